@@ -1,0 +1,85 @@
+import type { ReasonCode } from './outcome.ts'
+
+/** A failure that we expected and can explain. Any other error is a bug in the action. */
+export abstract class DeployError extends Error {
+  /** Goes to the output `reason_code`. */
+  readonly reason: ReasonCode
+  /** What the reader can do about it, as imperative sentences. */
+  readonly hint: string | undefined
+
+  constructor(reason: ReasonCode, message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
+    super(message, options)
+    this.name = new.target.name
+    this.reason = reason
+    this.hint = options.hint
+  }
+}
+
+/** One thing that is wrong with what the user gave. */
+export type Problem = {
+  /** The inputs at fault, as they are spelled in a workflow. */
+  readonly inputs: readonly string[]
+  /** What is wrong, without a value that may be secret. */
+  readonly message: string
+  /** What to write instead. */
+  readonly fix: string
+}
+
+/** All that is wrong with the inputs, reported at once. Nothing has been sent. */
+export class InputError extends DeployError {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('bad_input', problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** The files on disk cannot be packed. */
+export class SourceError extends DeployError {
+  constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
+    super('source_error', message, options)
+  }
+}
+
+/** The credentials were refused, or the token endpoint gave none. */
+export class AuthError extends DeployError {
+  constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
+    super('auth_failed', message, options)
+  }
+}
+
+/** The server lacks a method, a field or reflection that the plan needs. */
+export class UnsupportedServerError extends DeployError {
+  constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
+    super('unsupported_server', message, options)
+  }
+}
+
+/** The platform answered a call with an error, or did not answer. */
+export class PlatformError extends DeployError {
+  /** The gRPC status name, for example `UNAVAILABLE`. */
+  readonly code: string
+  /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
+  readonly ambiguous: boolean
+
+  constructor(
+    code: string,
+    message: string,
+    options: ErrorOptions & { hint?: string | undefined; ambiguous: boolean; reason: ReasonCode }
+  ) {
+    super(options.reason, message, options)
+    this.code = code
+    this.ambiguous = options.ambiguous
+  }
+}
+
+/** A phase ended badly for a reason that is the deployment's own, not one call's. */
+export class PhaseError extends DeployError {}
+
+/** The run was told to stop: by a signal, or by `timeout-minutes`. */
+export class Stopped extends DeployError {
+  constructor(reason: 'cancelled' | 'timed_out', message: string, options: { hint?: string | undefined } = {}) {
+    super(reason, message, options)
+  }
+}

@@ -1,0 +1,67 @@
+export type ReasonCode =
+  | 'ok'
+  | 'recovered'
+  | 'superseded'
+  | 'unchanged'
+  | 'planned'
+  | 'no_credentials'
+  | 'bad_input'
+  | 'source_error'
+  | 'auth_failed'
+  | 'permission_denied'
+  | 'app_missing'
+  | 'draft_conflict'
+  | 'compile_failed'
+  | 'build_failed'
+  | 'test_failed'
+  | 'publish_failed'
+  | 'publish_unknown'
+  | 'verify_failed'
+  | 'settings_failed'
+  | 'rolled_back'
+  | 'rollback_refused'
+  | 'cancelled'
+  | 'timed_out'
+  | 'platform_unavailable'
+  | 'unsupported_server'
+  | 'internal_error'
+
+export type Status =
+  | 'published'
+  | 'drafted'
+  | 'unchanged'
+  | 'planned'
+  | 'rolled_back'
+  | 'removed'
+  | 'skipped'
+  | 'failed'
+
+/** What is known about a run so far. Every key is one output of DESIGN section 4. */
+export type Facts = {
+  readonly publishedVersion?: number
+  readonly publicUrls?: readonly PublicUrl[]
+  readonly previousVersion?: number
+  readonly activeVersion?: number
+  readonly changed?: boolean
+  readonly appId?: string
+  readonly codeHash?: string
+  readonly imageRef?: string
+  readonly deployId?: string
+  readonly buildId?: string
+  readonly testStatus?: string
+  readonly testExecutionIds?: readonly string[]
+}
+
+export type PublicUrl = {
+  readonly url: string
+  /** Undefined where the platform does not say which port a URL belongs to. */
+  readonly port: number | undefined
+}
+
+/** How a run ended. */
+export type Outcome = { readonly status: Status; readonly reason: ReasonCode }
+
+/** The URL that people mean by "the app's URL": port 80's, else the first. */
+export function mainUrl(urls: readonly PublicUrl[]): string | undefined {
+  return (urls.find((each) => each.port === 80) ?? urls[0])?.url
+}

@@ -1,0 +1,134 @@
+import type { Facts, PublicUrl } from './outcome.ts'
+import type { App, CodeSource, Runtime, SettingsChange, Tier } from './plan.ts'
+
+/** The app's settings as the platform has them. */
+export type Settings = {
+  readonly env: Readonly<Record<string, string>>
+  /** The platform's own name where it is none of ours. */
+  readonly tier: Tier | string
+  /** Undefined where the server's messages have no such field. */
+  readonly allowUnauthenticated: boolean | undefined
+  readonly healthPath: string | undefined
+  readonly ports: readonly number[]
+}
+
+export type AppState = {
+  readonly id: string
+  /** 0 is: never published. */
+  readonly activeVersion: number
+  readonly publicUrls: readonly PublicUrl[]
+  readonly settings: Settings
+}
+
+/** The one mutable draft slot of an app. */
+export type Draft = {
+  /** Without the enum's prefix, upper case: `DRAFT`, `COMPILING`, or whatever the server says. */
+  readonly status: string
+  /** Empty where the server gives none. */
+  readonly codeHash: string
+  readonly imageRef: string
+  readonly codeKind: string
+  readonly createdAtMs: number
+  readonly deployId: string
+  readonly error: string
+}
+
+export type Version = {
+  readonly number: number
+  readonly codeHash: string
+  readonly createdAtMs: number
+  readonly status: string
+}
+
+/** The bytes or the reference that a draft is made of. */
+export type DraftCode = { readonly kind: 'compile'; readonly runtime: Runtime; readonly archive: Uint8Array }
+
+/** What the plan will need from the server, so that it can be refused before the first write. */
+export type Need = 'create-app' | 'save-code' | 'publish' | { readonly setting: keyof SettingsChange }
+
+/** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
+export interface Platform {
+  /** How the client came to the server's message types, for the log. */
+  readonly described: string
+  /** The organization to work in: the one asked for, else the token's. Throws AuthError when neither is known. */
+  organization(asked: string | undefined): Promise<string>
+  /** Throws UnsupportedServerError naming each method or field that is missing. */
+  require(needs: readonly Need[]): void
+  readApp(app: App): Promise<AppState | undefined>
+  /** Makes the app with the settings that the request type has; the caller applies the rest. */
+  createApp(app: App, settings: SettingsChange): Promise<void>
+  /** Sends the change on top of what was read (DESIGN section 2). */
+  updateSettings(app: App, read: Settings, change: SettingsChange): Promise<void>
+  saveDraft(app: App, code: DraftCode): Promise<Draft>
+  readDraft(app: App): Promise<Draft | undefined>
+  readVersions(app: App): Promise<readonly Version[]>
+  /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
+  publishDraft(app: App): Promise<number | undefined>
+}
+
+/** A file that stays out of the package although nobody asked for it. */
+export type Package = {
+  readonly bytes: Uint8Array
+  /** Hex sha256 of the tar, before compression. */
+  readonly digest: string
+  readonly files: number
+  /** Sum of the files' sizes. */
+  readonly contentBytes: number
+  readonly largest: readonly { readonly path: string; readonly bytes: number }[]
+  readonly paths: readonly string[]
+}
+
+/** Packs code from disk. Throws SourceError. */
+export type Pack = (source: CodeSource) => Promise<Package>
+
+/** What the reader of the job log sees. Every text is made harmless by the implementation. */
+export interface Log {
+  /** Details go in the group; it is opened by the first line inside, and always closed. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>
+  info(text: string): void
+  notice(text: string): void
+  warning(text: string): void
+  debug(text: string): void
+}
+
+export interface Clock {
+  /** Monotonic milliseconds. */
+  now(): number
+  /** Rejects with the stop signal's reason when the run is told to stop. */
+  sleep(ms: number): Promise<void>
+}
+
+/** What post must know about a run that may not have ended well. Holds no secret. */
+export type OpenRun = {
+  readonly app: App
+  readonly phase: 'publishing' | 'published'
+  /** Active before this run; 0 is none. */
+  readonly previousVersion: number
+  /** The highest version number before this run. */
+  readonly highestVersion: number
+  readonly fingerprint: Fingerprint
+  readonly publishedVersion?: number
+}
+
+/** Tells one draft from another (DESIGN section 5.2). */
+export type Fingerprint = Pick<Draft, 'codeHash' | 'imageRef' | 'codeKind' | 'createdAtMs'>
+
+/** Carries what must be settled from main to post. */
+export interface Ledger {
+  write(run: OpenRun): void
+  close(): void
+}
+
+/** Takes what becomes known, at once: an output is set as soon as its fact is. */
+export type Report = (facts: Facts) => void
+
+export type Tools = {
+  readonly connect: () => Promise<Platform>
+  readonly pack: Pack
+  readonly log: Log
+  readonly clock: Clock
+  readonly ledger: Ledger
+  readonly report: Report
+  /** Aborted by a signal or by `timeout-minutes`; its reason is a Stopped. */
+  readonly stop: AbortSignal
+}
