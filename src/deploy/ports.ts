@@ -1,3 +1,4 @@
+import type { Problem } from './errors.ts'
 import type { Facts, PublicUrl } from './outcome.ts'
 import type { App, CodeSource, Runtime, SettingsChange, Tier } from './plan.ts'
 
@@ -66,7 +67,7 @@ export interface Platform {
   publishDraft(app: App): Promise<number | undefined>
 }
 
-/** A file that stays out of the package although nobody asked for it. */
+/** Code that is ready to be sent. */
 export type Package = {
   readonly bytes: Uint8Array
   /** Hex sha256 of the tar, before compression. */
@@ -76,7 +77,25 @@ export type Package = {
   readonly contentBytes: number
   readonly largest: readonly { readonly path: string; readonly bytes: number }[]
   readonly paths: readonly string[]
+  /** Files that were left out because they look like secrets. */
+  readonly withheld: readonly string[]
 }
+
+/** What lies at a path, found out before anything is sent. */
+export type Inspected =
+  | { readonly problems: readonly Problem[] }
+  | {
+      readonly runtime: Runtime
+      /** What told the runtime, for the log: `handler.py`, or the input. */
+      readonly runtimeFrom: string
+    }
+
+/** Looks at code on disk and finds what is wrong with it, or what it is. Never throws for what the user can mend. */
+export type Inspect = (code: {
+  readonly path: string
+  readonly shownPath: string
+  readonly runtime: Runtime | undefined
+}) => Promise<Inspected>
 
 /** Packs code from disk. Throws SourceError. */
 export type Pack = (source: CodeSource) => Promise<Package>
@@ -122,6 +141,14 @@ export interface Ledger {
 /** Takes what becomes known, at once: an output is set as soon as its fact is. */
 export type Report = (facts: Facts) => void
 
+/** One step as the summary shows it. */
+export type StepRecord = {
+  readonly name: string
+  readonly line: string
+  readonly ms: number
+  readonly failed: boolean
+}
+
 export type Tools = {
   readonly connect: () => Promise<Platform>
   readonly pack: Pack
@@ -129,6 +156,7 @@ export type Tools = {
   readonly clock: Clock
   readonly ledger: Ledger
   readonly report: Report
+  readonly timeline: (step: StepRecord) => void
   /** Aborted by a signal or by `timeout-minutes`; its reason is a Stopped. */
   readonly stop: AbortSignal
 }

@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { nearest, INPUTS } from '../../src/action/input-names.ts'
+import { parseKeyValues } from '../../src/action/key-values.ts'
+import { parseApp, parseBoolean, parseHealthPath, parseInteger, parseList, parsePorts } from '../../src/action/parse.ts'
+
+describe('booleans', () => {
+  test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
+    expect(parseBoolean(text)).toEqual({ value: true })
+  })
+  test.each(['false', 'False', 'FALSE'])('%s is false', (text) => {
+    expect(parseBoolean(text)).toEqual({ value: false })
+  })
+  test.each(['yes', 'on', '1', 'tru', 'tRue', 'no', '0', 'y'])('%s is refused, with the values to use', (text) => {
+    expect(parseBoolean(text)).toMatchObject({ fix: 'Write true or false.' })
+  })
+})
+
+describe('numbers', () => {
+  test.each(['1e3', '-1', '0x10', '1.5', '99999999999999999999', 'ten', '٣', '0', '1441'])('%s is refused', (text) => {
+    expect(parseInteger(text, { min: 1, max: 1440 })).toHaveProperty('problem')
+  })
+  test.each([
+    ['5', 5],
+    ['05', 5],
+    ['1440', 1440]
+  ])('%s is %d', (text, value) => {
+    expect(parseInteger(text, { min: 1, max: 1440 })).toEqual({ value })
+  })
+})
+
+describe('app names', () => {
+  test.each([
+    ['greeter', undefined, 'greeter'],
+    ['acme:greeter', 'acme', 'greeter'],
+    ['a', undefined, 'a'],
+    ['my.app_1-x', undefined, 'my.app_1-x'],
+    [`acme-corp:${'a'.repeat(63)}`, 'acme-corp', 'a'.repeat(63)]
+  ])('%s is taken', (text, organization, name) => {
+    expect(parseApp(text)).toEqual({ value: { organization, name } })
+  })
+  test.each(['Greeter', 'grüßer', '-a', 'a-', '../x', 'a b', 'a\nb', 'a'.repeat(64), 'a:b:c', ':a', 'a:', 'acme/greeter'])(
+    '%j is refused',
+    (text) => {
+      expect(parseApp(text)).toMatchObject({ problem: 'is not the name of an app' })
+    }
+  )
+})
+
+describe('lists', () => {
+  test('blank lines, comments, CRLF and repetitions are left out', () => {
+    expect(parseList('8080\r\n\n # web\n9090 \n8080')).toEqual(['8080', '9090'])
+  })
+  test('a port that is none is named by its place', () => {
+    expect(parsePorts('80\n70000')).toMatchObject({ problem: 'has an item that is no port (item 2)' })
+  })
+  test.each(['healthz', '/a b', '/\n', ''])('%j is no health path', (text) => {
+    expect(parseHealthPath(text)).toHaveProperty('problem')
+  })
+})
+
+describe('key/value lines', () => {
+  test.each([
+    ['A=1\nB=2', { A: '1', B: '2' }],
+    ['A=x=y==', { A: 'x=y==' }],
+    ['A="quoted" ', { A: '"quoted" ' }],
+    ['A=', { A: '' }],
+    ['# note\n\nA=#1', { A: '#1' }],
+    ['A=1\r\nB=2\r\n', { A: '1', B: '2' }],
+    ['KEY<<END\nl1\n\n l2=x\nEND\nB=2', { KEY: 'l1\n\n l2=x', B: '2' }],
+    ['A=x<<y', { A: 'x<<y' }],
+    ['GITHUB_TOKEN=x', { GITHUB_TOKEN: 'x' }],
+    ['__proto__=x', { ['__proto__']: 'x' }],
+    ['A=é😀', { A: 'é😀' }]
+  ])('%j', (text, value) => {
+    const parsed = parseKeyValues(text)
+    expect(parsed).toHaveProperty('value')
+    expect(Object.entries('value' in parsed ? parsed.value : {})).toEqual(Object.entries(value))
+  })
+
+  test.each([
+    ['A=1\nA=2', 'names A twice (line 2)'],
+    ['=1', 'has a key that cannot be a variable’s name (line 1)'],
+    ['1A=1', 'has a key that cannot be a variable’s name (line 1)'],
+    ['A B=1', 'has a key that cannot be a variable’s name (line 1)'],
+    ['secretvalue', 'has a line without "=" (line 1)'],
+    ['A<<END\nx', 'has a block for A that does not end (line 1)'],
+    ['A<<\nx\n', 'has a block for A that does not end (line 1)']
+  ])('%j is refused without repeating a value', (text, problem) => {
+    expect(parseKeyValues(text)).toMatchObject({ problem })
+  })
+
+  test('any values come through as they were written', () => {
+    const key = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/)
+    const value = fc.string({ unit: 'binary' }).map((text) => text.replace(/[\r\n]/g, ''))
+    const entry = fc.tuple(key, fc.array(value, { minLength: 1, maxLength: 3 }))
+    fc.assert(
+      fc.property(fc.uniqueArray(entry, { selector: ([name]) => name }), (entries) => {
+        const text = entries
+          .map(([name, lines]) => (lines.length > 1 ? `${name}<<~END~\n${lines.join('\n')}\n~END~` : `${name}=${lines[0]}`))
+          .join('\n')
+        const parsed = parseKeyValues(text)
+        expect('value' in parsed && Object.entries(parsed.value)).toEqual(entries.map(([name, lines]) => [name, lines.join('\n')]))
+      })
+    )
+  })
+})
+
+test.each([
+  ['ap', 'app'],
+  ['codee', 'code'],
+  ['service-acount-id', 'service-account-id'],
+  ['allow-unauthenticate', 'allow-unauthenticated'],
+  ['zzzzzz', undefined]
+])('%s is probably %s', (name, meant) => {
+  expect(nearest(name, INPUTS)).toBe(meant)
+})

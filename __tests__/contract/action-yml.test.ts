@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { INPUTS, NOT_BUILT } from '../../src/action/input-names.ts'
+import { OUTPUTS } from '../../src/action/outputs.ts'
+
+const root = new URL('../../', import.meta.url)
+const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
+const readme = readFileSync(new URL('README.md', root), 'utf8')
+
+describe('action.yml, the code and the README', () => {
+  test('name the same inputs', () => {
+    expect(Object.keys(action.inputs)).toEqual([...INPUTS])
+  })
+
+  test('name the same outputs', () => {
+    expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
+  })
+
+  test('do not declare an input that is not built', () => {
+    expect(INPUTS.filter((name) => (NOT_BUILT as readonly string[]).includes(name))).toEqual([])
+  })
+
+  test.each(INPUTS)('the README describes the input %s', (name) => {
+    expect(readme).toContain(`| \`${name}\` |`)
+  })
+
+  test.each(OUTPUTS)('the README describes the output %s', (name) => {
+    expect(readme).toContain(`| \`${name}\` |`)
+  })
+
+  test('run on node24, with a post step that always runs', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/main/index.js', post: 'dist/post/index.js' })
+  })
+
+  test('the tests run on the Node that the action asks for', () => {
+    expect(process.version).toMatch(/^v24\./)
+  })
+})

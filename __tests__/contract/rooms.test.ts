@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@jest/globals'
+
+/** Who may import what (DESIGN section 7). `node:` modules are named where a room may not have all of them. */
+const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
+  deploy: { rooms: ['deploy'], packages: /^$/ },
+  platform: { rooms: ['platform', 'deploy'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
+  source: { rooms: ['source', 'deploy'], packages: /^(tar|node:.*)$/ },
+  action: { rooms: ['action', 'deploy'], packages: /^(@actions\/core|node:.*)$/ },
+  '.': { rooms: ['action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
+}
+
+const root = path.resolve(import.meta.dirname, '../../src')
+const files = globSync('**/*.ts', { cwd: root })
+
+function roomOf(file: string): string {
+  return file.includes(path.sep) ? file.slice(0, file.indexOf(path.sep)) : '.'
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8')
+  const statements = text.matchAll(/^(?:import|export)\b[^'\n]*(?:\n[^']*?)??(?:from )?'([^']+)'|\bimport\('([^']+)'\)/gm)
+  return [...statements].map((match) => match[1] ?? match[2]!)
+}
+
+test('there are files to look at', () => {
+  expect(files).toContain('main.ts')
+})
+
+test.each(files)('%s stays in its room', (file) => {
+  const rule = RULES[roomOf(file)]!
+  for (const specifier of importsOf(file)) {
+    if (!specifier.startsWith('.')) {
+      expect(specifier).toMatch(rule.packages)
+      continue
+    }
+    const room = roomOf(path.relative(root, path.resolve(root, path.dirname(file), specifier)))
+    expect({ specifier, room }).toEqual({ specifier, room: expect.stringMatching(new RegExp(`^(${rule.rooms.join('|')})$`)) })
+  }
+})
+
+test.each(files.filter((file) => !['.', 'action'].includes(roomOf(file))))('%s does not read the environment', (file) => {
+  expect(readFileSync(path.join(root, file), 'utf8')).not.toMatch(/process\.(env|exit)\b/)
+})

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { deploy } from '../../src/deploy/deploy.ts'
+import { PhaseError, PlatformError } from '../../src/deploy/errors.ts'
+import { StepError } from '../../src/deploy/step.ts'
+import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'
+
+let platform: MemoryPlatform
+let tools: RecordingTools
+
+beforeEach(() => {
+  platform = new MemoryPlatform()
+  tools = new RecordingTools(platform)
+})
+
+const lost = () =>
+  new PlatformError('UNAVAILABLE', 'Publishing acme/greeter: UNAVAILABLE: Connection dropped', {
+    ambiguous: true,
+    reason: 'publish_failed'
+  })
+
+const refused = () =>
+  new PlatformError('FAILED_PRECONDITION', 'Publishing acme/greeter: FAILED_PRECONDITION: image cannot be pulled', {
+    ambiguous: false,
+    reason: 'publish_failed'
+  })
+
+const publishes = () => platform.calls.filter((call) => call === 'publishDraft').length
+
+async function failure(): Promise<PhaseError> {
+  const error = await deploy(PLAN, tools).then(
+    () => undefined,
+    (cause: unknown) => cause
+  )
+  expect(error).toBeInstanceOf(StepError)
+  return (error as StepError).cause as PhaseError
+}
+
+describe('publishing', () => {
+  test('sends one call and closes the state', async () => {
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'ok' })
+    expect(publishes()).toBe(1)
+    expect(tools.ledgerEntries.map((entry) => (entry === 'closed' ? entry : entry.phase))).toEqual([
+      'publishing',
+      'published',
+      'closed'
+    ])
+    expect(tools.facts).toMatchObject({ publishedVersion: 1, activeVersion: 1, changed: true })
+    expect(tools.facts).not.toHaveProperty('previousVersion')
+  })
+
+  test('writes state before the call, with what was active', async () => {
+    platform.state = { id: 'acme/greeter', activeVersion: 1, publicUrls: [], settings: SETTINGS }
+    platform.versions = [{ number: 1, codeHash: 'old', createdAtMs: 1, status: 'ACTIVE' }]
+    platform.onPublish = async () => {
+      expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'publishing', previousVersion: 1, highestVersion: 1 })
+      return platform.publishNow()
+    }
+    await deploy(PLAN, tools)
+    expect(tools.facts).toMatchObject({ previousVersion: 1, publishedVersion: 2 })
+  })
+
+  test('adopts the version when the answer was lost after the effect', async () => {
+    platform.onPublish = async () => {
+      platform.publishNow()
+      throw lost()
+    }
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'recovered' })
+    expect(publishes()).toBe(1)
+    expect(platform.versions).toHaveLength(1)
+  })
+
+  test('finds a version that appears late among the versions', async () => {
+    let reads = 0
+    platform.onPublish = async () => {
+      throw lost()
+    }
+    const readVersions = platform.readVersions.bind(platform)
+    platform.readVersions = async () => {
+      if (publishes() === 1 && ++reads === 3) platform.publishNow()
+      return await readVersions()
+    }
+    expect(await deploy(PLAN, tools)).toMatchObject({ reason: 'recovered' })
+    expect(publishes()).toBe(1)
+  })
+
+  test('publishes a second time only when no version appeared and the draft is unchanged', async () => {
+    platform.onPublish = async () => {
+      if (publishes() === 1) throw lost()
+      return platform.publishNow()
+    }
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'ok' })
+    expect(publishes()).toBe(2)
+    expect(platform.versions).toHaveLength(1)
+    expect(tools.clock.now()).toBeGreaterThan(30_000)
+  })
+
+  test('does not publish again when the draft is another one by then', async () => {
+    platform.onPublish = async () => {
+      platform.draft = draft({ codeHash: 'bbbb', createdAtMs: 5000 })
+      throw lost()
+    }
+    expect(await failure()).toMatchObject({ reason: 'draft_conflict' })
+    expect(publishes()).toBe(1)
+  })
+
+  test('says what to look at when two tries leave no trace', async () => {
+    platform.onPublish = async () => {
+      throw lost()
+    }
+    const error = await failure()
+    expect(error).toMatchObject({ reason: 'publish_unknown', hint: expect.stringContaining('version 1') })
+    expect(publishes()).toBe(2)
+    expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'publishing' })
+  })
+
+  test('says so when the versions cannot be read either', async () => {
+    platform.onPublish = async () => {
+      platform.readVersions = async () => {
+        throw lost()
+      }
+      throw lost()
+    }
+    expect(await failure()).toMatchObject({ reason: 'publish_unknown' })
+    expect(publishes()).toBe(1)
+  })
+
+  test('does not adopt a version of another run', async () => {
+    platform.onPublish = async () => {
+      platform.publishNow('other')
+      throw lost()
+    }
+    expect(await failure()).toMatchObject({ reason: 'publish_unknown', message: expect.stringContaining('other') })
+    expect(publishes()).toBe(1)
+  })
+
+  test('gives up at once when the platform refuses, and closes the state', async () => {
+    platform.onPublish = async () => {
+      throw refused()
+    }
+    expect(await failure()).toMatchObject({ reason: 'publish_failed' })
+    expect(publishes()).toBe(1)
+    expect(tools.ledgerEntries.at(-1)).toBe('closed')
+  })
+
+  test('refuses a draft that another run replaced, and names both', async () => {
+    platform.onSave = () => {
+      platform.draft = draft({ codeHash: 'bbbb0002', createdAtMs: 1500 })
+    }
+    const error = await failure()
+    expect(error.reason).toBe('draft_conflict')
+    expect(error.message).toContain('aaaa0001')
+    expect(error.message).toContain('bbbb0002')
+    expect(error.hint).toContain('concurrency:')
+    expect(publishes()).toBe(0)
+  })
+
+  test('is not started after the run was told to stop', async () => {
+    platform.onSave = () => tools.controller.abort(new PhaseError('cancelled', 'stopped'))
+    expect(await failure()).toMatchObject({ reason: 'cancelled' })
+    expect(publishes()).toBe(0)
+  })
+
+  test('is green with a warning when a newer version of another run is active', async () => {
+    platform.onPublish = async () => {
+      const own = platform.publishNow()
+      platform.publishNow('other')
+      return own
+    }
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'superseded' })
+    expect(tools.log.lines.join('\n')).toContain('Version 2, published by another run, is active')
+  })
+
+  test('fails when the published version never becomes active', async () => {
+    platform.onPublish = async () => {
+      platform.versions = [{ number: 1, codeHash: 'aaaa0001', createdAtMs: 1, status: 'FAILED' }]
+      return 1
+    }
+    expect(await failure()).toMatchObject({ reason: 'verify_failed' })
+  })
+
+  test('reports a published version that holds other code than the draft', async () => {
+    platform.onPublish = async () => platform.publishNow('cccc')
+    expect(await failure()).toMatchObject({ reason: 'draft_conflict', message: expect.stringContaining('cccc') })
+  })
+})

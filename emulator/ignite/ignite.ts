@@ -1,0 +1,26 @@
+import { status } from '@grpc/grpc-js'
+import { StatusError } from '../contract.ts'
+import type { Variants } from '../variants.ts'
+import type { Handling } from './handling.ts'
+import { type App, type AppKey, appId } from './model.ts'
+import type { Store } from './store.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What the handlers of all areas work with. */
+export type Ignite = {
+  readonly store: Store
+  readonly variants: Variants
+  readonly handling: Handling
+  readonly tokens: Tokens
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Where the public URLs start: no trailing slash. */
+  readonly publicBase: string
+}
+
+/** The app, or NOT_FOUND. */
+export function knownApp(store: Store, key: AppKey): App {
+  const app = store.app(key)
+  if (!app) throw new StatusError(status.NOT_FOUND, `app ${appId(key)} not found`)
+  return app
+}

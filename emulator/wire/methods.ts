@@ -1,0 +1,145 @@
+import type { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type handleClientStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type Metadata,
+  type MethodDefinition,
+  type ServerWritableStream,
+  status,
+  type UntypedHandleCall
+} from '@grpc/grpc-js'
+import { type Call, type Handlers, StatusError } from '../contract.ts'
+import { type Arrival, type Ending, type Exchange, perform } from './exchange.ts'
+import type { Fault } from './faults.ts'
+
+type Message = Record<string, unknown>
+/** What grpc-js's kinds of calls have in common. */
+type Incoming = EventEmitter & {
+  readonly cancelled: boolean
+  readonly metadata: Metadata
+  readonly getPeer: () => string
+}
+
+/**
+ * A message that the kernel has taken can still be lost when the connection is cut: the client throws away what it
+ * has not read. Cutting a little later lets it read what the script says it got.
+ */
+const CUT_DELAY_MS = 50
+
+/** What grpc-js calls for the method `Service/Method`; without a handler the call answers UNIMPLEMENTED. */
+export function implement(
+  method: string,
+  definition: MethodDefinition<unknown, unknown>,
+  { handlers, exchange }: { readonly handlers: Handlers; readonly exchange: Exchange }
+): UntypedHandleCall {
+  if (definition.requestStream) return clientStream(method, handlers, exchange)
+  if (definition.responseStream) return serverStream(method, handlers, exchange)
+  return unary(method, handlers, exchange)
+}
+
+function unary(method: string, handlers: Handlers, exchange: Exchange): handleUnaryCall<Message, object> {
+  return async (incoming, respond) => {
+    using arrival = arrive(exchange, { method, incoming, request: incoming.request })
+    const ending = await perform(exchange, arrival, async () => {
+      const handler = handlers.unary[method] ?? missing(method)
+      return { answer: await handler(arrival.call) }
+    })
+    answer(ending, respond)
+  }
+}
+
+function clientStream(
+  method: string,
+  handlers: Handlers,
+  exchange: Exchange
+): handleClientStreamingCall<Message, object> {
+  return async (incoming, respond) => {
+    using arrival = arrive(exchange, { method, incoming, request: {} })
+    const ending = await perform(exchange, arrival, async () => {
+      const handler = handlers.clientStream[method] ?? missing(method)
+      return { answer: await handler(arrival.call, incoming) }
+    })
+    answer(ending, respond)
+  }
+}
+
+function serverStream(
+  method: string,
+  handlers: Handlers,
+  exchange: Exchange
+): handleServerStreamingCall<Message, object> {
+  return async (incoming) => {
+    using arrival = arrive(exchange, { method, incoming, request: incoming.request })
+    const ending = await perform(exchange, arrival, async (fault) => {
+      const handler = handlers.serverStream[method] ?? missing(method)
+      return sendAll(handler(arrival.call), { incoming, signal: arrival.call.signal, fault })
+    })
+    if (ending === 'dropped' || arrival.call.signal.aborted) return
+    if ('code' in ending && ending.code !== status.OK) incoming.emit('error', ending)
+    else incoming.end()
+  }
+}
+
+type Sending = {
+  readonly incoming: ServerWritableStream<Message, object>
+  readonly signal: AbortSignal
+  readonly fault: Fault | undefined
+}
+
+async function sendAll(messages: AsyncIterable<object>, { incoming, signal, fault }: Sending): Promise<Ending> {
+  let sent = 0
+  for await (const message of messages) {
+    await send(message, incoming, signal)
+    sent += 1
+    if (fault?.action === 'cut-stream' && fault.messages === sent) {
+      await sleep(CUT_DELAY_MS)
+      return 'dropped'
+    }
+    if (signal.aborted) break
+  }
+  if (fault?.action === 'drop-after') await sleep(CUT_DELAY_MS)
+  return { code: status.OK, details: '' }
+}
+
+/** Resolves when the message has been written, or the client has gone: a write is then never called back. */
+async function send(message: object, incoming: Sending['incoming'], signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const gone = () => resolve()
+  signal.addEventListener('abort', gone)
+  incoming.write(message, () => resolve())
+  await promise
+  signal.removeEventListener('abort', gone)
+}
+
+type Respond = (error: { code: status; details: string } | null, answer?: object) => void
+
+function answer(ending: Ending, respond: Respond): void {
+  if (ending === 'dropped') return
+  if ('code' in ending) respond(ending)
+  else respond(null, ending.answer)
+}
+
+function arrive(
+  exchange: Exchange,
+  { method, incoming, request }: { method: string; incoming: Incoming; request: Message }
+): Arrival & Disposable {
+  const controller = new AbortController()
+  const gone = () => controller.abort()
+  incoming.on('cancelled', gone)
+  if (incoming.cancelled) gone()
+  const call: Call = { method, request, metadata: incoming.metadata, signal: controller.signal }
+  return {
+    call,
+    number: exchange.count(method),
+    peer: incoming.getPeer(),
+    // grpc-js says `cancelled` after every call; after the handler's end it means nothing.
+    [Symbol.dispose]: () => incoming.off('cancelled', gone)
+  }
+}
+
+function missing(method: string): never {
+  throw new StatusError(status.UNIMPLEMENTED, `The emulator does not implement ${method}`)
+}

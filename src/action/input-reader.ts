@@ -1,0 +1,85 @@
+import type { Problem } from '../deploy/errors.ts'
+import { enumerate } from '../deploy/words.ts'
+import { INPUTS, type InputName, NOT_BUILT, nearest } from './input-names.ts'
+import { type Parsed, parseBoolean } from './parse.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
+export class InputReader {
+  readonly problems: Problem[] = []
+  readonly #env: Environment
+
+  constructor(env: Environment) {
+    this.#env = env
+  }
+
+  /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
+  raw(name: InputName): string | undefined {
+    return this.#env[`INPUT_${name.toUpperCase()}`] || undefined
+  }
+
+  /** Without the white space around it. */
+  text(name: InputName): string | undefined {
+    return this.raw(name)?.trim() || undefined
+  }
+
+  /** An environment variable outside the inputs, for credentials. */
+  variable(name: string): string | undefined {
+    return this.#env[name]?.trim() || undefined
+  }
+
+  /** The parsed value, or undefined where the input is absent or wrong; what is wrong is kept for the report. */
+  read<T>(name: InputName, parse: (text: string) => Parsed<T>, text = this.text(name)): T | undefined {
+    if (text === undefined) return undefined
+    const parsed = parse(text)
+    if ('value' in parsed) return parsed.value
+    this.reject([name], `\`${name}\` ${parsed.problem}.`, parsed.fix)
+    return undefined
+  }
+
+  boolean(name: InputName): boolean | undefined {
+    return this.read(name, parseBoolean)
+  }
+
+  reject(inputs: readonly string[], message: string, fix: string): void {
+    this.problems.push({ inputs, message, fix })
+  }
+
+  /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
+  rejectUnknown(): void {
+    for (const name of this.#given()) {
+      if (isIn(name, INPUTS)) continue
+      if (isIn(name, NOT_BUILT)) {
+        this.reject([name], `\`${name}\` is not built in this version of the action.`, 'Remove it.')
+        continue
+      }
+      const meant = nearest(name, INPUTS)
+      this.reject([name], `\`${name}\` is not an input of this action.`, meant ? `Did you mean \`${meant}\`?` : 'Remove it.')
+    }
+  }
+
+  /** The names among these that have a value, built or not. */
+  given(names: readonly string[]): readonly string[] {
+    const given = this.#given()
+    return names.filter((name) => given.includes(name))
+  }
+
+  /** Reports inputs of which one makes the others meaningless. */
+  rejectTogether(names: readonly string[], fix: string): boolean {
+    const given = this.given(names)
+    if (given.length < 2) return false
+    this.reject(given, `${enumerate(given.map((name) => `\`${name}\``))} are set together.`, fix)
+    return true
+  }
+
+  #given(): readonly string[] {
+    return Object.entries(this.#env)
+      .filter(([name, value]) => name.startsWith('INPUT_') && (value ?? '').trim() !== '')
+      .map(([name]) => name.slice('INPUT_'.length).toLowerCase())
+  }
+}
+
+function isIn(name: string, names: readonly string[]): boolean {
+  return names.includes(name)
+}

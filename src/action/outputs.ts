@@ -1,0 +1,84 @@
+import { setOutput } from '@actions/core'
+import { type Facts, mainUrl, type Outcome } from '../deploy/outcome.ts'
+
+/** The outputs that action.yml declares. Every one is set in every run, empty where nothing is known. */
+export const OUTPUTS = [
+  'published_version',
+  'public_url',
+  'url',
+  'public_urls',
+  'previous_version',
+  'active_version',
+  'changed',
+  'status',
+  'reason_code',
+  'app_id',
+  'code_hash',
+  'image_ref',
+  'deploy_id',
+  'build_id',
+  'test_status',
+  'test_execution_ids',
+  'deployment_id',
+  'comment_id',
+  'log_path',
+  'duration_ms',
+  'result'
+] as const
+
+export type OutputName = (typeof OUTPUTS)[number]
+export type OutputValues = Partial<Record<OutputName, string>>
+
+/** The version of the JSON object in `result` (docs/result.schema.json). */
+const RESULT_VERSION = 1
+
+/** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
+export class Outputs {
+  #facts: Facts = {}
+
+  get facts(): Facts {
+    return this.#facts
+  }
+
+  readonly report = (facts: Facts): void => {
+    this.#facts = { ...this.#facts, ...facts }
+    for (const [name, value] of Object.entries(outputValues(facts))) setOutput(name, value)
+  }
+
+  /** Sets every output, and `result`, which holds them all. */
+  finish(outcome: Outcome, durationMs: number): void {
+    const values: OutputValues = {
+      ...outputValues(this.#facts),
+      status: outcome.status,
+      reason_code: outcome.reason,
+      duration_ms: String(Math.round(durationMs))
+    }
+    for (const name of OUTPUTS) setOutput(name, name === 'result' ? resultJson(values) : (values[name] ?? ''))
+  }
+}
+
+function outputValues(facts: Facts): OutputValues {
+  const url = facts.publicUrls && (mainUrl(facts.publicUrls) ?? '')
+  const known: Record<string, string | undefined> = {
+    published_version: facts.publishedVersion?.toString(),
+    public_url: url,
+    url,
+    public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
+    previous_version: facts.previousVersion?.toString(),
+    active_version: facts.activeVersion?.toString(),
+    changed: facts.changed?.toString(),
+    app_id: facts.appId,
+    code_hash: facts.codeHash,
+    image_ref: facts.imageRef,
+    deploy_id: facts.deployId,
+    build_id: facts.buildId,
+    test_status: facts.testStatus,
+    test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds)
+  }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+
+function resultJson(values: OutputValues): string {
+  const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [name, values[name] ?? ''])
+  return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) })
+}

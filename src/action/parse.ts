@@ -1,0 +1,61 @@
+/** A text read as a value, or what is wrong with it and what to write instead. Neither repeats the text. */
+export type Parsed<T> = { readonly value: T } | { readonly problem: string; readonly fix: string }
+
+/** The YAML 1.2 core booleans, as the toolkit reads them. */
+export function parseBoolean(text: string): Parsed<boolean> {
+  if (/^(true|True|TRUE)$/.test(text)) return { value: true }
+  if (/^(false|False|FALSE)$/.test(text)) return { value: false }
+  return { problem: 'is not a boolean', fix: 'Write true or false.' }
+}
+
+/** A whole number in decimal digits, within the limits. */
+export function parseInteger(text: string, limits: { readonly min: number; readonly max: number }): Parsed<number> {
+  const value = Number(text)
+  if (/^[0-9]{1,15}$/.test(text) && value >= limits.min && value <= limits.max) return { value }
+  return {
+    problem: 'is not a number that can be used here',
+    fix: `Write a whole number from ${limits.min} to ${limits.max}, in digits.`
+  }
+}
+
+export function parseChoice<T extends string>(text: string, choices: readonly T[]): Parsed<T> {
+  const value = choices.find((choice) => choice === text)
+  return value === undefined
+    ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
+    : { value }
+}
+
+/** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
+export function parseList(text: string): readonly string[] {
+  const items = text.split(/\r\n?|\n/).map((line) => line.trim())
+  return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))]
+}
+
+export function parsePorts(text: string): Parsed<readonly number[]> {
+  const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }))
+  const wrong = ports.findIndex((port) => !('value' in port))
+  if (wrong >= 0) return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' }
+  return { value: ports.flatMap((port) => ('value' in port ? [port.value] : [])) }
+}
+
+const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/
+
+/** `org:name` or `name` (DESIGN section 3). */
+export function parseApp(text: string): Parsed<{ readonly organization: string | undefined; readonly name: string }> {
+  const [first = '', second, ...more] = text.split(':')
+  const names = second === undefined ? [first] : [first, second]
+  if (more.length > 0 || !names.every((name) => NAME.test(name))) {
+    return {
+      problem: 'is not the name of an app',
+      fix:
+        'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
+        'digit, and has at most 63 characters.'
+    }
+  }
+  return { value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second } }
+}
+
+export function parseHealthPath(text: string): Parsed<string> {
+  if (/^\/[\x21-\x7e]*$/.test(text)) return { value: text }
+  return { problem: 'is not a path', fix: 'Write a path that begins with "/", without spaces, for example /healthz.' }
+}

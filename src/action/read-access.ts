@@ -1,0 +1,99 @@
+import { defaultTokenUrl, type Endpoint, parseEndpoint, parseTokenUrl } from '../deploy/endpoint.ts'
+import type { InputReader } from './input-reader.ts'
+
+/** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */
+export type Credentials =
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'service-account'; readonly id: string; readonly secret: string; readonly tokenUrl: string }
+
+/** Where the server's message types come from. */
+export type DescriptorsChoice =
+  | { readonly kind: 'reflection' }
+  | { readonly kind: 'bundled' }
+  | { readonly kind: 'file'; readonly path: string }
+
+export type Access = {
+  readonly endpoint: Endpoint
+  readonly credentials: Credentials
+  readonly descriptors: DescriptorsChoice
+}
+
+/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
+export function readAccess(inputs: InputReader, resolvePath: (path: string) => string): Access | undefined {
+  const endpoint = inputs.read('api-endpoint', parseEndpoint, inputs.text('api-endpoint') ?? 'staging')
+  const credentials = endpoint && readCredentials(inputs, endpoint)
+  const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath)
+  return endpoint && credentials && descriptors ? { endpoint, credentials, descriptors } : undefined
+}
+
+function readCredentials(inputs: InputReader, endpoint: Endpoint): Credentials | undefined {
+  const pair = ['service-account-id', 'service-account-secret'] as const
+  if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
+    inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.')
+    return undefined
+  }
+  const token = inputs.text('token')
+  if (token) return { kind: 'token', token }
+  const id = inputs.text('service-account-id')
+  const secret = inputs.text('service-account-secret')
+  if (id || secret) return readServiceAccount(inputs, endpoint, { id, secret })
+  const inherited = inputs.variable('DODIL_TOKEN')
+  if (inherited) return { kind: 'token', token: inherited }
+  return readServiceAccount(inputs, endpoint, {
+    id: inputs.variable('DODIL_SA_ID'),
+    secret: inputs.variable('DODIL_SA_SECRET')
+  })
+}
+
+type Pair = { readonly id: string | undefined; readonly secret: string | undefined }
+
+function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secret }: Pair): Credentials | undefined {
+  if (!id && !secret) {
+    inputs.reject(
+      ['token', 'service-account-id', 'service-account-secret'],
+      'No credentials are given.',
+      'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+        'the secrets exist where this workflow runs.'
+    )
+    return undefined
+  }
+  if (!id || !secret) {
+    const [missing, present] = id
+      ? ['service-account-secret', 'service-account-id']
+      : ['service-account-id', 'service-account-secret']
+    inputs.reject([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.')
+    return undefined
+  }
+  const tokenUrl = readTokenUrl(inputs, endpoint)
+  return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl }
+}
+
+function readTokenUrl(inputs: InputReader, endpoint: Endpoint): string | undefined {
+  if (inputs.text('auth-url') !== undefined) return inputs.read('auth-url', parseTokenUrl)
+  const known = defaultTokenUrl(endpoint)
+  if (known === undefined) {
+    inputs.reject(
+      ['auth-url'],
+      `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`,
+      'Set it to the token endpoint’s whole URL, or use `token`.'
+    )
+  }
+  return known
+}
+
+function readDescriptors(
+  inputs: InputReader,
+  endpoint: Endpoint,
+  resolvePath: (path: string) => string
+): DescriptorsChoice | undefined {
+  const choice = inputs.text('descriptors') ?? 'reflection'
+  if (choice === 'reflection') return { kind: 'reflection' }
+  if (choice !== 'bundled') return { kind: 'file', path: resolvePath(choice) }
+  if (endpoint.loopback) return { kind: 'bundled' }
+  inputs.reject(
+    ['descriptors'],
+    '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.',
+    'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.'
+  )
+  return undefined
+}

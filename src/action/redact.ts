@@ -1,0 +1,110 @@
+import { cleanLine, withoutColours } from './remote-text.ts'
+
+/** A shorter secret is left alone: masking it would tear ordinary words apart. */
+const MIN_SECRET = 4
+
+/** One line of a secret of several lines; `{` or `end` in a pretty-printed key is no secret. */
+const MIN_SECRET_LINE = 6
+
+/** The pattern finds this much of a form; the rest is compared. A pattern of whole keys would be huge. */
+const PREFIX = 12
+
+/**
+ * Replaces known secrets by `***`: as they are, and as base64 (at any offset), URL, form or JSON text. It is for text
+ * without escapes but colours; a colour inside a secret does not hide it. A secret that the log breaks over two lines is
+ * not found, except for those of its own lines that are 6 characters or more.
+ */
+export class Redactor {
+  readonly #secrets = new Set<string>()
+  /** Longest first. */
+  #forms: readonly string[] = []
+  #pattern: RegExp | undefined
+
+  constructor(secrets: readonly string[] = []) {
+    for (const secret of secrets) this.add(secret)
+  }
+
+  /** To be called with each minted token before its first use. */
+  add(secret: string): void {
+    const value = secret.toWellFormed().trim()
+    if (this.#secrets.has(value)) return
+    this.#secrets.add(value)
+    const forms = new Set([...this.#forms, ...formsOf(value)])
+    this.#forms = [...forms].sort((a, b) => b.length - a.length)
+    const prefixes = new Set(this.#forms.map((form) => escapeForPattern(form.slice(0, PREFIX))))
+    this.#pattern = prefixes.size === 0 ? undefined : new RegExp([...prefixes].join('|'), 'g')
+  }
+
+  /** Takes one line or many; line feeds stay. A coloured line that holds a secret loses its colours. */
+  redact(text: string): string {
+    if (!text.includes('\u001b')) return this.#mask(text)
+    const plain = withoutColours(text)
+    if (this.#mask(plain) === plain) return text
+    return text
+      .split('\n')
+      .map((line) => this.#maskColoured(line))
+      .join('\n')
+  }
+
+  #maskColoured(line: string): string {
+    const plain = withoutColours(line)
+    const masked = this.#mask(plain)
+    return masked === plain ? line : masked
+  }
+
+  #mask(text: string): string {
+    const pattern = this.#pattern
+    if (pattern === undefined) return text
+    let masked = ''
+    let end = 0
+    pattern.lastIndex = 0
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const { index } = match
+      const form = this.#forms.find((each) => text.startsWith(each, index))
+      if (form !== undefined) {
+        // One that begins inside another only makes the hole longer.
+        if (index >= end) masked += `${text.slice(end, index)}***`
+        end = Math.max(end, index + form.length)
+      }
+      pattern.lastIndex = index + 1
+    }
+    return end === 0 ? text : masked + text.slice(end)
+  }
+}
+
+function formsOf(secret: string): string[] {
+  const lines = secret.split(/\r\n|\r|\n/)
+  const parts =
+    lines.length === 1 ? lines : lines.map((line) => line.trim()).filter((line) => line.length >= MIN_SECRET_LINE)
+  const json = JSON.stringify(secret).slice(1, -1)
+  const encoded = [
+    ...base64Forms(Buffer.from(secret)),
+    encodeURIComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    json,
+    json.replace(/[<>&]/g, jsonEscapeOfGo),
+    cleanLine(secret)
+  ]
+  return secret.length < MIN_SECRET ? [] : [...parts, ...encoded].filter((form) => form.length >= MIN_SECRET)
+}
+
+/**
+ * The part of a secret's base64 that does not depend on what stands before and after it: one for each of the three
+ * places in a group of three bytes where it can begin, in both alphabets.
+ */
+function base64Forms(secret: Buffer): string[] {
+  return [0, 1, 2].flatMap((shift) => {
+    const bytes = Buffer.concat([Buffer.alloc(shift), secret])
+    const firstOwn = Math.ceil((shift * 8) / 6)
+    const endOfOwn = Math.floor((bytes.length * 8) / 6)
+    return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(firstOwn, endOfOwn))
+  })
+}
+
+function jsonEscapeOfGo(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}

@@ -1,0 +1,51 @@
+import type { Outcome } from '../deploy/outcome.ts'
+import type { StepRecord } from '../deploy/ports.ts'
+import { explain, type Failure } from './failure.ts'
+import type { RunnerLog } from './log.ts'
+import { Outputs } from './outputs.ts'
+import { renderSummary, writeSummary } from './summary.ts'
+
+/** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
+export class RunReport {
+  /** How the summary names the app before the platform has. */
+  app = 'Dodil Ignite'
+  readonly outputs = new Outputs()
+  readonly #steps: StepRecord[] = []
+  readonly #log: RunnerLog
+  readonly #elapsedMs: () => number
+
+  constructor(log: RunnerLog, elapsedMs: () => number) {
+    this.#log = log
+    this.#elapsedMs = elapsedMs
+  }
+
+  readonly timeline = (step: StepRecord): void => {
+    this.#steps.push({ ...step, line: this.#log.clean(step.line) })
+  }
+
+  async succeed(outcome: Outcome): Promise<void> {
+    await this.#finish(outcome, undefined)
+  }
+
+  /** One error annotation, and the exit code; no stack trace unless step debug is on. */
+  async fail(error: unknown): Promise<void> {
+    const failure = explain(error)
+    this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message)
+    if (failure.stack) this.#log.debug(failure.stack)
+    process.exitCode = 1
+    await this.#finish({ status: 'failed', reason: failure.reason }, failure)
+  }
+
+  async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
+    const ms = this.#elapsedMs()
+    this.outputs.finish(outcome, ms)
+    const clean = failure && this.#cleaned(failure)
+    const story = { app: this.app, outcome, facts: this.outputs.facts, steps: this.#steps, remarks: this.#log.remarks, failure: clean, ms }
+    await writeSummary(renderSummary(story), (text) => this.#log.warning(text))
+  }
+
+  #cleaned(failure: Failure): Failure {
+    const lines = (text: string): string => text.split('\n').map((line) => this.#log.clean(line)).join('\n')
+    return { ...failure, message: lines(failure.message), hint: failure.hint && lines(failure.hint) }
+  }
+}

@@ -1,0 +1,34 @@
+import { Stopped } from '../deploy/errors.ts'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
+
+export type StopSwitch = {
+  /** Aborted once, by the first signal or by the time limit; its reason is a Stopped. */
+  readonly signal: AbortSignal
+  limitMinutes(minutes: number): void
+  [Symbol.dispose](): void
+}
+
+/**
+ * Turns the runner's signals into one AbortSignal. The listeners stay for the whole run: a second signal must not kill
+ * the process before it has said what happened (docs/runner.md 1.6).
+ */
+export function stopSwitch(): StopSwitch {
+  const controller = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const cancel = (): void => controller.abort(new Stopped('cancelled', 'The run was cancelled.'))
+  for (const signal of SIGNALS) process.on(signal, cancel)
+  return {
+    signal: controller.signal,
+    limitMinutes(minutes) {
+      const message = `The run took longer than ${minutes} minutes.`
+      const hint = 'Raise `timeout-minutes`, or look above for the step that took the time.'
+      timer = setTimeout(() => controller.abort(new Stopped('timed_out', message, { hint })), minutes * 60_000)
+      timer.unref()
+    },
+    [Symbol.dispose]() {
+      clearTimeout(timer)
+      for (const signal of SIGNALS) process.off(signal, cancel)
+    }
+  }
+}

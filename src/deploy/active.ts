@@ -1,0 +1,48 @@
+import { shown } from './draft.ts'
+import { PhaseError } from './errors.ts'
+import type { Outcome } from './outcome.ts'
+import type { AppState, Fingerprint } from './ports.ts'
+import { contradicts, type Publication } from './publish.ts'
+import { appId, type Run } from './run.ts'
+
+/** How long the platform may take to report the published version as active. */
+const ACTIVE_MS = 60_000
+
+/** Waits until the app's active version is the published one, or a newer one (DESIGN section 5.5). */
+export async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
+  const deadline = tools.clock.now() + ACTIVE_MS
+  for (let wait = 250; ; wait = Math.min(wait * 2, 5000)) {
+    const state = await platform.readApp(app)
+    if (state && state.activeVersion >= published.version) return state
+    if (tools.clock.now() + wait > deadline) {
+      throw new PhaseError(
+        'verify_failed',
+        `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`,
+        { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' }
+      )
+    }
+    await tools.clock.sleep(wait)
+  }
+}
+
+/** Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2). */
+export async function checkPublishedCode({ app, platform }: Run, published: Publication, draft: Fingerprint) {
+  const version = (await platform.readVersions(app)).find((each) => each.number === published.version)
+  if (!version || !contradicts(version, draft)) return
+  throw new PhaseError(
+    'draft_conflict',
+    `Version ${published.version} of ${appId(app)} holds other code (${version.codeHash}) than this run’s draft ` +
+      `(${shown(draft)}): another run replaced the draft in the moment of publishing.`,
+    { hint: 'It is active now. Deploy again, and let runs of one app wait for each other with `concurrency:`.' }
+  )
+}
+
+export function outcomeOf(published: Publication, state: AppState, log: Run['tools']['log']): Outcome {
+  if (state.activeVersion > published.version) {
+    log.warning(
+      `Version ${state.activeVersion}, published by another run, is active instead of version ${published.version}.`
+    )
+    return { status: 'published', reason: 'superseded' }
+  }
+  return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' }
+}

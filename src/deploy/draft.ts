@@ -1,0 +1,37 @@
+import { PhaseError } from './errors.ts'
+import type { Draft, Fingerprint } from './ports.ts'
+
+/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
+export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {
+  return { codeHash, imageRef, codeKind, createdAtMs }
+}
+
+export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
+  return (
+    a.codeHash === b.codeHash &&
+    a.imageRef === b.imageRef &&
+    a.codeKind === b.codeKind &&
+    a.createdAtMs === b.createdAtMs
+  )
+}
+
+/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
+export function shown({ codeHash, imageRef, createdAtMs }: Fingerprint): string {
+  const what = codeHash || imageRef || 'without a hash'
+  return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what
+}
+
+/** Throws when the slot holds another draft than the one this run saved and tested. */
+export function checkUnchanged(saved: Fingerprint, now: Draft | undefined): void {
+  if (now && sameFingerprint(saved, fingerprint(now))) return
+  const other = now ? `another draft (${shown(now)})` : 'no draft'
+  throw new PhaseError('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+    hint: CONCURRENCY_HINT
+  })
+}
+
+/** An app has one draft slot, and the platform has no lock on it. */
+export const CONCURRENCY_HINT = `Another run deploys the same app. Let them wait for each other in the workflow:
+concurrency:
+  group: deploy-\${{ github.repository }}-<app>
+  cancel-in-progress: false`

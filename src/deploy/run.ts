@@ -1,0 +1,17 @@
+import type { App, Plan } from './plan.ts'
+import type { Platform, Tools } from './ports.ts'
+import type { Step } from './step.ts'
+
+/** One run of the pipeline, once it is connected: what every phase works with. */
+export type Run = {
+  readonly app: App
+  readonly plan: Plan
+  readonly platform: Platform
+  readonly tools: Tools
+  readonly step: Step
+}
+
+/** `acme/greeter`. */
+export function appId({ organization, name }: App): string {
+  return `${organization}/${name}`
+}

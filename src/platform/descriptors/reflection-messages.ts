@@ -1,0 +1,42 @@
+import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
+
+/** What is asked of the reflection service; v1 and v1alpha share the messages (grpc/reflection/v1/reflection.proto). */
+export type Question = { readonly symbol: string } | { readonly file: string }
+
+/** Serialized FileDescriptorProtos, or the server's refusal. */
+export type Reply = { readonly files: readonly Uint8Array[]; readonly refusal: string | undefined }
+
+const FILE_BY_FILENAME = 3
+const FILE_CONTAINING_SYMBOL = 4
+const FILE_DESCRIPTOR_RESPONSE = 4
+const ERROR_RESPONSE = 7
+
+export function encodeQuestion(question: Question): Buffer {
+  const writer = new BinaryWriter()
+  if ('symbol' in question) writer.tag(FILE_CONTAINING_SYMBOL, WireType.LengthDelimited).string(question.symbol)
+  else writer.tag(FILE_BY_FILENAME, WireType.LengthDelimited).string(question.file)
+  return Buffer.from(writer.finish())
+}
+
+export function decodeReply(bytes: Uint8Array): Reply {
+  const files: Uint8Array[] = []
+  let refusal: string | undefined
+  for (const [number, content] of lengthDelimited(bytes)) {
+    if (number === FILE_DESCRIPTOR_RESPONSE) files.push(...lengthDelimited(content).map(([, file]) => file))
+    if (number === ERROR_RESPONSE)
+      refusal = lengthDelimited(content).map(([, text]) => new TextDecoder().decode(text))[0] ?? ''
+  }
+  return { files, refusal }
+}
+
+/** The length-delimited fields of a message, by number; all others are skipped. */
+function lengthDelimited(bytes: Uint8Array): (readonly [number, Uint8Array])[] {
+  const fields: (readonly [number, Uint8Array])[] = []
+  const reader = new BinaryReader(bytes)
+  while (reader.pos < reader.len) {
+    const [number, type] = reader.tag()
+    if (type === WireType.LengthDelimited) fields.push([number, reader.bytes()])
+    else reader.skip(type, number)
+  }
+  return fields
+}

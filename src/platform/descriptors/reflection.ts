@@ -1,0 +1,101 @@
+import { fromBinary } from '@bufbuild/protobuf'
+import { type FileDescriptorProto, FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt'
+import { type Client, type ClientDuplexStream, type Metadata, status } from '@grpc/grpc-js'
+import { cancelledBy, isServiceError } from '../transport.ts'
+import { decodeReply, encodeQuestion, type Question } from './reflection-messages.ts'
+import { wellKnownFile } from './well-known.ts'
+
+const VERSIONS = ['grpc.reflection.v1', 'grpc.reflection.v1alpha'] as const
+
+export type Reflected = { readonly version: string; readonly files: readonly FileDescriptorProto[] }
+
+export type Asking = {
+  readonly client: Client
+  readonly metadata: Metadata
+  /** Epoch milliseconds. */
+  readonly deadline: number
+  readonly signal: AbortSignal
+  /** Full names. One that the server lacks is left out of the answer. */
+  readonly services: readonly string[]
+}
+
+/**
+ * Asks the server for the files that define the services, with all that they import. Undefined where it has no
+ * reflection in either version. Throws a ServiceError, or the signal's reason.
+ */
+export async function reflect(asking: Asking): Promise<Reflected | undefined> {
+  for (const version of VERSIONS) {
+    try {
+      return { version, files: await askVersion(version, asking) }
+    } catch (error) {
+      if (!isAbsent(error)) throw error
+    }
+  }
+  return undefined
+}
+
+/** A load balancer's HTTP 404 becomes UNIMPLEMENTED too, and says nothing about reflection (docs/runner.md 5.1). */
+function isAbsent(error: unknown): boolean {
+  return (
+    isServiceError(error) && error.code === status.UNIMPLEMENTED && !error.details.startsWith('Received HTTP status')
+  )
+}
+
+async function askVersion(version: string, asking: Asking): Promise<readonly FileDescriptorProto[]> {
+  const bytes = (buffer: Buffer) => buffer
+  const { metadata, deadline, signal } = asking
+  signal.throwIfAborted()
+  const path = `/${version}.ServerReflection/ServerReflectionInfo`
+  const stream = asking.client.makeBidiStreamRequest(path, bytes, bytes, metadata, { deadline })
+  // Cancelling emits an error, which nobody listens to any more when the loop has ended.
+  stream.on('error', () => undefined)
+  using _ = cancelledBy(signal, stream)
+  try {
+    return await converse(stream, asking.services)
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    stream.cancel()
+  }
+}
+
+/** Replies come in the order of the questions. What is imported is asked for when nothing is outstanding. */
+async function converse(
+  stream: ClientDuplexStream<Buffer, Buffer>,
+  services: readonly string[]
+): Promise<readonly FileDescriptorProto[]> {
+  const files = new Map<string, FileDescriptorProto>()
+  const asked = new Set<string>()
+  const pending: Question[] = []
+  const ask = (question: Question) => {
+    pending.push(question)
+    stream.write(encodeQuestion(question))
+  }
+  for (const symbol of services) ask({ symbol })
+  for await (const bytes of stream) {
+    const question = pending.shift()
+    for (const each of decodeReply(bytes as Buffer).files) {
+      const file = fromBinary(FileDescriptorProtoSchema, each)
+      files.set(file.name, file)
+    }
+    if (question !== undefined && 'file' in question) fillIn(question.file, files)
+    if (pending.length > 0) continue
+    for (const file of missingImports(files, asked)) ask({ file })
+    if (pending.length === 0) return [...files.values()]
+  }
+  throw new Error('The reflection service closed the stream before it had answered.')
+}
+
+function fillIn(name: string, files: Map<string, FileDescriptorProto>): void {
+  const known = files.has(name) ? undefined : wellKnownFile(name)
+  if (known !== undefined) files.set(name, known)
+}
+
+/** Each name is given once: a server that does not have it is not asked again. */
+function missingImports(files: ReadonlyMap<string, FileDescriptorProto>, asked: Set<string>): readonly string[] {
+  const imports = new Set([...files.values()].flatMap((file) => file.dependency))
+  const missing = [...imports].filter((name) => !files.has(name) && !asked.has(name))
+  for (const name of missing) asked.add(name)
+  return missing
+}

@@ -1,0 +1,87 @@
+import { type ServiceError, status } from '@grpc/grpc-js'
+import { PlatformError } from '../deploy/errors.ts'
+import type { ReasonCode } from '../deploy/outcome.ts'
+import { connectionTrouble } from './connection-trouble.ts'
+import { HINTS } from './hints.ts'
+
+/** What a call was for, to say so when it fails. */
+export type Purpose = {
+  /** A participle and its object: `Saving the draft of acme/greeter`. */
+  readonly doing: string
+  /** Why the run fails, where the status does not say it better. */
+  readonly reason: ReasonCode
+}
+
+const MAX_DETAILS = 2_000
+
+/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
+export function explained(error: ServiceError, purpose: Purpose, refusal?: string): PlatformError {
+  const code = statusName(error.code)
+  const trouble = connectionTrouble(error)
+  const words = bounded(folded(error.details))
+  const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`
+  const hint = trouble?.hint ?? HINTS[code]
+  return new PlatformError(code, `${purpose.doing}: ${code}: ${said}`, {
+    cause: error,
+    ambiguous: isAmbiguous(error),
+    reason: reasonOf(code, purpose),
+    hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
+  })
+}
+
+/**
+ * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
+ * them, or where nothing was said: a server that answers in words has ended its handler.
+ */
+export function isAmbiguous(error: ServiceError): boolean {
+  const trouble = connectionTrouble(error)
+  if (trouble !== undefined) return trouble.mayHaveArrived
+  switch (error.code) {
+    case status.UNAVAILABLE:
+      return !error.details.startsWith('No connection established')
+    case status.DEADLINE_EXCEEDED:
+    case status.CANCELLED:
+      return true
+    case status.RESOURCE_EXHAUSTED:
+      return error.details.startsWith('Bandwidth exhausted')
+    case status.INTERNAL:
+    case status.UNKNOWN:
+      return error.details === '' || isBrokenStream(error)
+    default:
+      return false
+  }
+}
+
+/** The stream was reset or ended without a status. */
+export function isBrokenStream(error: ServiceError): boolean {
+  return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error/.test(error.details)
+}
+
+/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
+export function statusName(code: number): keyof typeof HINTS {
+  const name = status[code] as keyof typeof HINTS | undefined
+  return name ?? 'UNKNOWN'
+}
+
+function reasonOf(code: keyof typeof HINTS, purpose: Purpose): ReasonCode {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return 'auth_failed'
+    case 'PERMISSION_DENIED':
+      return 'permission_denied'
+    case 'UNAVAILABLE':
+    case 'DEADLINE_EXCEEDED':
+      return 'platform_unavailable'
+    default:
+      return purpose.reason
+  }
+}
+
+/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
+function folded(details: string): string {
+  return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details
+}
+
+function bounded(text: string): string {
+  return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text
+}

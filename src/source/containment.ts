@@ -1,0 +1,22 @@
+import { realpathSync } from 'node:fs'
+import { isAbsolute, relative, sep } from 'node:path'
+
+/** True where `path` is `directory` or lies below it. Both are absolute. */
+export function contains(directory: string, path: string): boolean {
+  const way = relative(directory, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** The way from `root` down to `path` with `/` between its parts; empty where they are one. */
+export function posixPath(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}
+
+/** The path with its symlinks resolved, or the path itself where it does not exist. */
+export function realOrSame(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What becomes of a path. `keep`: it is packed. `skip`: left out, as the platform's CLI does. `withhold`: left out because
+ * it is likely to hold a secret, and worth a notice. `never`: left out, and nothing takes it back.
+ */
+export type Verdict = 'keep' | 'skip' | 'withhold' | 'never'
+
+const ORDER: readonly Verdict[] = ['keep', 'skip', 'withhold', 'never']
+
+/** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
+const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i
+
+/** The directories that the platform's CLI leaves out (docs/ignite-api.md 7.1). */
+const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv'])
+
+const SAMPLES = /^\.env\.(example|sample|template)$/i
+
+const SENSITIVE_NAMES = [
+  /^\.env(\..*)?$/i,
+  /^\.(npmrc|netrc|pypirc)$/i,
+  /^\.yarnrc\.yml$/i,
+  /\.(pem|key|p12|pfx|jks|keystore|ppk)$/i,
+  /^id_(rsa|dsa|ecdsa|ed25519).*(?<!\.pub)$/i,
+  /^\.(aws|azure|kube|ssh)$/i,
+  /^terraform\.tfstate/i,
+  /\.tfvars(\.json)?$/i
+]
+
+const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i
+
+/** Judges the last part of a path from the root; its parents are judged on the way down. */
+export function verdictOn(path: string, isFile: boolean): Verdict {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (NEVER.test(name)) return 'never'
+  if (isSensitive(path, name)) return 'withhold'
+  if (name === '.DS_Store' || (!isFile && SKIPPED_DIRECTORIES.has(name))) return 'skip'
+  return 'keep'
+}
+
+/** Judges a path and every parent of it. */
+export function verdictOnWhole(path: string, isFile: boolean): Verdict {
+  const parts = path.split('/')
+  const verdicts = parts.map((_, at) => verdictOn(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1))
+  return verdicts.reduce(stricter, 'keep')
+}
+
+export function stricter(one: Verdict, other: Verdict): Verdict {
+  return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other
+}
+
+function isSensitive(path: string, name: string): boolean {
+  if (SAMPLES.test(name)) return false
+  return SENSITIVE_NAMES.some((pattern) => pattern.test(name)) || SENSITIVE_PATHS.test(path)
+}

@@ -1,0 +1,63 @@
+export const BLOCK_BYTES = 512
+
+const NAME_BYTES = 100
+/** Eleven octal digits: 8 GiB less one byte. */
+const LARGEST_OCTAL_SIZE = 0o77777777777
+
+export type TarFile = { readonly path: string; readonly bytes: number; readonly executable: boolean }
+
+/**
+ * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
+ * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
+ */
+export function tarHeader(file: TarFile): Buffer {
+  const name = Buffer.from(file.path)
+  const isAscii = name.length === file.path.length
+  const records = [
+    ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', file.path)]),
+    ...(file.bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(file.bytes))])
+  ]
+  const size = Math.min(file.bytes, LARGEST_OCTAL_SIZE)
+  const header = block({ name, type: '0', mode: file.executable ? 0o755 : 0o644, size })
+  if (records.length === 0) return header
+  const body = Buffer.concat(records)
+  const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length })
+  return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header])
+}
+
+/** How many zero bytes fill the last block of a file with so many bytes. */
+export function paddingAfter(bytes: number): number {
+  return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES
+}
+
+function block(fields: { name: Buffer; type: '0' | 'x'; mode: number; size: number }): Buffer {
+  const header = Buffer.alloc(BLOCK_BYTES)
+  fields.name.copy(header, 0, 0, NAME_BYTES)
+  header.write(octal(fields.mode, 7), 100)
+  header.write(octal(0, 7), 108)
+  header.write(octal(0, 7), 116)
+  header.write(octal(fields.size, 11), 124)
+  header.write(octal(0, 11), 136)
+  header.write('        ', 148)
+  header.write(fields.type, 156)
+  header.write('ustar\x0000', 257)
+  header.write(octal(0, 7), 329)
+  header.write(octal(0, 7), 337)
+  const checksum = header.reduce((sum, byte) => sum + byte, 0)
+  header.write(`${octal(checksum, 6)}\0 `, 148)
+  return header
+}
+
+function octal(value: number, digits: number): string {
+  return value.toString(8).padStart(digits, '0')
+}
+
+/** `LENGTH KEY=VALUE\n`, where LENGTH counts its own digits too. */
+function paxRecord(key: string, value: string): Buffer {
+  const rest = ` ${key}=${value}\n`
+  const bytes = Buffer.byteLength(rest)
+  let length = bytes + String(bytes).length
+  // The sum can have a digit more than the part it was counted from.
+  length = bytes + String(length).length
+  return Buffer.from(`${length}${rest}`)
+}

@@ -1,0 +1,55 @@
+import { OpenFile } from './open-file.ts'
+import { BLOCK_BYTES, paddingAfter, tarHeader } from './tar-header.ts'
+import type { Entry } from './walk.ts'
+
+export const SLAB_BYTES = 1 << 20
+
+/**
+ * The bytes of a tar archive in slabs of 1 MiB, the last one shorter, each in a buffer of its own. Files are read
+ * straight into the slab, which is three times faster than promises (docs/performance.md 5), and only as slabs are
+ * asked for, so that a tree of any size needs the memory of a few slabs. Throws SourceError naming the file.
+ */
+export function* tarSlabs(entries: readonly Entry[]): Generator<Buffer> {
+  const slabs = new SlabWriter()
+  for (const entry of entries) {
+    const header = tarHeader(entry)
+    yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from))
+    yield* fileBytes(slabs, entry)
+    yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0))
+  }
+  yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0))
+  yield* slabs.rest()
+}
+
+function* fileBytes(slabs: SlabWriter, entry: Entry): Generator<Buffer> {
+  using file = new OpenFile(entry)
+  yield* slabs.append(entry.bytes, (into) => file.fill(into))
+  file.confirm()
+}
+
+class SlabWriter {
+  #slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+  #used = 0
+
+  /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */
+  *append(bytes: number, write: (into: Buffer, from: number) => void): Generator<Buffer> {
+    for (let done = 0; done < bytes; ) {
+      const piece = Math.min(bytes - done, SLAB_BYTES - this.#used)
+      write(this.#slab.subarray(this.#used, this.#used + piece), done)
+      done += piece
+      this.#used += piece
+      if (this.#used === SLAB_BYTES) yield this.#next()
+    }
+  }
+
+  *rest(): Generator<Buffer> {
+    if (this.#used > 0) yield this.#slab.subarray(0, this.#used)
+  }
+
+  #next(): Buffer {
+    const full = this.#slab
+    this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+    this.#used = 0
+    return full
+  }
+}
