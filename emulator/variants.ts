@@ -6,13 +6,15 @@ export const VARIANTS = {
   'reflection-v1': 'serves grpc.reflection.v1 only (default: v1 and v1alpha)',
   'reflection-v1alpha': 'serves grpc.reflection.v1alpha only',
   'reflection-none': 'serves no reflection',
-  'reflection-one-file': 'answers with one file at a time; the imports must be asked for (default: the closure at once)',
+  'reflection-one-file':
+    'answers with one file at a time; the imports must be asked for (default: the closure at once)',
   'custom-options': 'descriptors carry custom options, extensions and imports that nobody can resolve but the server',
   'status-spelling': 'other words for the draft and version states that no page prints',
   'draft-cleared': 'publishing empties the draft slot (default: the draft stays)',
   'draft-not-found': 'an app without a draft answers NOT_FOUND (default: an empty answer)',
   'no-code-hash': 'the messages have no code_hash field (default: 8 hex characters)',
-  'settings-replace': 'UpdateAppConfig replaces env and ports by what is sent (default: env merges, ports replace when given)',
+  'settings-replace':
+    'UpdateAppConfig replaces env and ports by what is sent (default: env merges, ports replace when given)',
   'settings-no-presence': 'UpdateAppConfig has no optional fields and replaces all settings by what is sent',
   'settings-mask': 'UpdateAppConfig has an update_mask and changes only what it names',
   'payload-string': 'payloads and outputs are strings (default: bytes)',

@@ -20,7 +20,7 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8')
-  const statements = text.matchAll(/^(?:import|export)\b[^'\n]*(?:\n[^']*?)??(?:from )?'([^']+)'|\bimport\('([^']+)'\)/gm)
+  const statements = text.matchAll(/^(?:import (?:.* from )?|export .* from |\} from )'([^']+)'|\bimport\('([^']+)'\)/gm)
   return [...statements].map((match) => match[1] ?? match[2]!)
 }
 

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { commandProperty, type OutputLine, type ParsedCommand } from './commands.ts'
+import { commandProperty, type OutputLine, type ParsedCommand, splitLines } from './commands.ts'
 import { type CommandFile, type NamedValues, readCommandFile, readPairs } from './files.ts'
 import type { Level, StageLog } from './log.ts'
 import type { Masks } from './masks.ts'
-import { splitLines } from './commands.ts'
 
 /** Bytes of a step summary that the runner uploads; a larger one is rejected as a whole. */
 export const summaryLimit = 1024 * 1024
@@ -55,12 +54,14 @@ const silent = new Set(['add-mask', 'debug', 'error', 'warning', 'notice'])
 /** Does to the stage what a line of output asks for, or shows it. */
 export function applyLine(effects: StageEffects, line: OutputLine): void {
   const { kind, command, text } = line
-  if (kind === 'text' || command === undefined) return effects.log.outputOfProcess(text)
-  if (kind === 'refused') return fail(effects, `Invalid stop-commands token '${command.data}'`)
-  if (kind === 'command') return execute(effects, command, text)
-  effects.log.output(text)
-  // A token of some length is a secret: who knows it can switch commands on.
-  if (kind === 'stop' && command.data.length > 6) effects.masks.add(command.data)
+  if (kind === 'text' || command === undefined) effects.log.outputOfProcess(text)
+  else if (kind === 'command') execute(effects, command, text)
+  else if (kind === 'refused') fail(effects, `Invalid stop-commands token '${command.data}'`)
+  else {
+    effects.log.output(text)
+    // A token of some length is a secret: who knows it can switch commands on.
+    if (kind === 'stop' && command.data.length > 6) effects.masks.add(command.data)
+  }
 }
 
 function execute(effects: StageEffects, command: ParsedCommand, text: string): void {
@@ -118,7 +119,9 @@ function annotate({ log }: StageEffects, command: ParsedCommand): void {
 function switchEcho(effects: StageEffects, { data }: ParsedCommand): void {
   const value = data.trim().toUpperCase()
   if (value !== 'ON' && value !== 'OFF') {
-    throw new CommandFault(`Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${data}'.`)
+    throw new CommandFault(
+      `Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '${data}'.`
+    )
   }
   effects.echo = value === 'ON'
 }
@@ -142,7 +145,11 @@ type ReadFile = (effects: StageEffects, text: string) => void
 
 const fileReaders: Readonly<Record<CommandFile, ReadFile>> = {
   GITHUB_PATH: ({ jobPath }, text) => {
-    jobPath.unshift(...splitLines(text).filter((line) => line !== '').toReversed())
+    jobPath.unshift(
+      ...splitLines(text)
+        .filter((line) => line !== '')
+        .toReversed()
+    )
   },
   GITHUB_ENV: (effects, text) => {
     for (const [name, value] of readPairs(text)) setJobVariable(effects, name, value)

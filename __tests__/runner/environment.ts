@@ -35,6 +35,8 @@ export function makeGitHubContext(places: JobPlaces, given: GitHubContext, event
   const workflow = `${repository}/.github/workflows/deploy.yml@${ref}`
   return {
     action: '__self',
+    action_ref: '',
+    action_repository: '',
     actor: 'octocat',
     actor_id: '583231',
     api_url: 'https://api.github.com',

@@ -46,7 +46,10 @@ export function readActionFile(directory: string): ActionFile {
 
 function readInput(input: Mapping): Input {
   const deprecation = input['deprecationMessage']
-  return { fallback: scalar(input['default']), deprecation: deprecation === undefined ? undefined : scalar(deprecation) }
+  return {
+    fallback: scalar(input['default']),
+    deprecation: deprecation === undefined ? undefined : scalar(deprecation)
+  }
 }
 
 function postCondition(condition: string): ActionFile['postRuns'] {
@@ -88,7 +91,8 @@ function evaluatePath(expression: string, contexts: Contexts): string {
     throw new ExpressionError(`Only dotted paths are evaluated here, not '${expression}'`)
   }
   const [root = '', ...path] = expression.split('.')
-  if (!Object.hasOwn(contexts, root)) throw new ExpressionError(`Unrecognized named-value: '${root}' in '${expression}'`)
+  if (!Object.hasOwn(contexts, root))
+    throw new ExpressionError(`Unrecognized named-value: '${root}' in '${expression}'`)
   let value: unknown = contexts[root as keyof Contexts]
   for (const name of path) {
     value = typeof value === 'object' && value !== null ? (value as Mapping)[name] : undefined

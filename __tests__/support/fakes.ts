@@ -158,7 +158,8 @@ export class RecordingTools implements Tools {
     contentBytes: 1,
     largest: [],
     paths: ['handler.py'],
-    withheld: []
+    withheld: [],
+    exposed: []
   })
   readonly ledger = {
     write: (run: OpenRun) => void this.ledgerEntries.push(run),

@@ -14,7 +14,8 @@ export function callerOf(tokens: Tokens, metadata: Metadata): Caller {
 
 /** Refuses the work on another organization: the text is the one that the platform's users report. */
 export function requireOrganization(caller: Caller, organization: unknown): void {
-  if (organization !== caller.organization) throw new StatusError(status.PERMISSION_DENIED, 'UMA authorization rejected')
+  if (organization !== caller.organization)
+    throw new StatusError(status.PERMISSION_DENIED, 'UMA authorization rejected')
 }
 
 /** Puts the organization check in front of every handler whose request names an organization. */

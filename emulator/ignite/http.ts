@@ -27,7 +27,7 @@ export async function listen(handler: Listener, host: string, port: number): Pro
   await once(server, 'listening')
   const { port: bound } = server.address() as AddressInfo
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    url: `http://${hostInUrls(host)}:${bound}`,
     close: async () => {
       const closed = once(server, 'close')
       server.close()
@@ -35,6 +35,12 @@ export async function listen(handler: Listener, host: string, port: number): Pro
       await closed
     }
   }
+}
+
+/** A host as a client on this machine writes it: a wildcard is no address to connect to. */
+export function hostInUrls(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** The whole body. Rejects when it is over 32 MiB. */

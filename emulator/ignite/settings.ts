@@ -39,7 +39,8 @@ export function updatedSettings(current: Settings, request: Fields, variants: Va
   if (variants.has('settings-mask')) return checked(masked(current, request))
   const given = sent(request, UPDATABLE)
   // Fields without presence: what is not sent cannot be told from what is cleared.
-  if (variants.has('settings-no-presence')) return checked({ ...DEFAULTS, ...given, storage_mode: current.storage_mode })
+  if (variants.has('settings-no-presence'))
+    return checked({ ...DEFAULTS, ...given, storage_mode: current.storage_mode })
   if (variants.has('settings-replace')) {
     return checked({ ...current, env: DEFAULTS.env, ports: DEFAULTS.ports, ...given })
   }

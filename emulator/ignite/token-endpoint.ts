@@ -37,7 +37,9 @@ function exchange(
   const grant = fields.get('grant_type')
   if (!grant) return refusal(400, 'invalid_request', 'Missing form parameter: grant_type')
   if (grant !== 'client_credentials') return refusal(400, 'unsupported_grant_type', 'Unsupported grant_type')
-  const account = accounts.find(({ id, secret }) => id === fields.get('client_id') && secret === fields.get('client_secret'))
+  const account = accounts.find(
+    ({ id, secret }) => id === fields.get('client_id') && secret === fields.get('client_secret')
+  )
   if (!account) return refusal(401, 'invalid_client', 'Invalid client or Invalid client credentials')
   const token = tokens.mint({ organization: account.organization, subject: account.id, ttlSeconds })
   return {

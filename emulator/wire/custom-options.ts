@@ -18,6 +18,7 @@ import {
 import { fieldNamed, found, messageNamed, ownFiles } from './lookup.ts'
 import { optionFiles } from './option-files.ts'
 
+const IMPORTS = ['google/api/annotations.proto', 'proto-core/common.proto', 'proto-core/annotations.proto']
 const HTTP_RULES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   CreateApp: { post: '/v1/orgs/{organization_name}/apps', body: '*' },
   GetApp: { get: '/v1/orgs/{organization_name}/apps/{app_name}' },
@@ -37,7 +38,7 @@ const SENSITIVE_FIELDS = [
 export function addCustomOptions(files: FileDescriptorProto[]): void {
   const imported = optionFiles()
   const known = createFileRegistry(create(FileDescriptorSetSchema, { file: imported }))
-  for (const file of ownFiles(files)) file.dependency.push(...imported.slice(2).map(({ name }) => name))
+  for (const file of ownFiles(files)) file.dependency.push(...IMPORTS)
   // The set may import one of them already.
   files.unshift(...imported.filter((file) => !files.some(({ name }) => name === file.name)))
   annotateMethods(files, known)

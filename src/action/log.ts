@@ -54,7 +54,8 @@ export class RunnerLog implements Log {
 
   /** One harmless line without secrets, for places other than the log. */
   clean(text: string): string {
-    return cleanLine(this.#redactor.redact(text))
+    // Once before a cut could halve a secret, and once more when the escapes that may hide one are gone.
+    return this.#redactor.redact(cleanLine(this.#redactor.redact(text)))
   }
 
   #openGroup(): void {
@@ -71,6 +72,7 @@ export class RunnerLog implements Log {
   }
 
   #lines(text: string): readonly string[] {
-    return text.split('\n').map((line) => this.clean(line))
+    const redacted = this.#redactor.redact(text)
+    return redacted.split('\n').map((line) => this.clean(line))
   }
 }

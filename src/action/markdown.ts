@@ -24,7 +24,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
-/** HTML's own signs, and those that Markdown would read inside a line or a table. */
+/** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'|`*_~@#[\]\\$:\r\n]/g, (sign) => `&#${sign.codePointAt(0)};`)
+  return text.replace(/[&<>"'|`*_~@#[\]\\$\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.codePointAt(0)};`)
 }

@@ -1,5 +1,6 @@
-import { defaultTokenUrl, type Endpoint, parseEndpoint, parseTokenUrl } from '../deploy/endpoint.ts'
+import { defaultTokenUrl, type Endpoint, parseEndpoint, parseTokenUrl, type Refusal } from '../deploy/endpoint.ts'
 import type { InputReader } from './input-reader.ts'
+import type { Parsed } from './parse.ts'
 
 /** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */
 export type Credentials =
@@ -20,7 +21,7 @@ export type Access = {
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
 export function readAccess(inputs: InputReader, resolvePath: (path: string) => string): Access | undefined {
-  const endpoint = inputs.read('api-endpoint', parseEndpoint, inputs.text('api-endpoint') ?? 'staging')
+  const endpoint = inputs.read('api-endpoint', parsed(parseEndpoint), inputs.text('api-endpoint') ?? 'staging')
   const credentials = endpoint && readCredentials(inputs, endpoint)
   const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath)
   return endpoint && credentials && descriptors ? { endpoint, credentials, descriptors } : undefined
@@ -69,7 +70,7 @@ function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secre
 }
 
 function readTokenUrl(inputs: InputReader, endpoint: Endpoint): string | undefined {
-  if (inputs.text('auth-url') !== undefined) return inputs.read('auth-url', parseTokenUrl)
+  if (inputs.text('auth-url') !== undefined) return inputs.read('auth-url', parsed(parseTokenUrl))
   const known = defaultTokenUrl(endpoint)
   if (known === undefined) {
     inputs.reject(
@@ -96,4 +97,18 @@ function readDescriptors(
     'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.'
   )
   return undefined
+}
+
+/** The deploy room says why an address is refused in a sentence of its own. */
+function parsed<T extends Endpoint | string>(parse: (text: string) => T | Refusal): (text: string) => Parsed<T> {
+  return (text) => {
+    const value = parse(text)
+    return isRefusal(value)
+      ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
+      : { value }
+  }
+}
+
+function isRefusal(value: Endpoint | string | Refusal): value is Refusal {
+  return typeof value === 'object' && 'problem' in value
 }

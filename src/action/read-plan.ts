@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type CodeSource, type EnvUpdateStrategy, type Plan, RUNTIMES, type SettingsChange, TIERS } from '../deploy/plan.ts'
+import { type Problem, SourceError } from '../deploy/errors.ts'
 import type { Inspect } from '../deploy/ports.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseKeyValues } from './key-values.ts'
@@ -33,12 +34,18 @@ async function readSource(inputs: InputReader, workspace: string, inspect: Inspe
   }
   const base = path.resolve(workspace, inputs.text('working-directory') ?? '.')
   const code = { path: path.resolve(base, shownPath), shownPath, runtime }
-  const inspected = await inspect(code)
+  const inspected = await inspect(code).catch(problemInFiles)
   if ('problems' in inspected) {
     inputs.problems.push(...inspected.problems)
     return undefined
   }
   return { kind: 'code', path: code.path, shownPath, runtime: inspected.runtime, runtimeFrom: inspected.runtimeFrom }
+}
+
+/** What cannot be packed is reported together with what else is wrong. */
+function problemInFiles(error: unknown): { readonly problems: readonly Problem[] } {
+  if (!(error instanceof SourceError)) throw error
+  return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] }
 }
 
 function readSettings(inputs: InputReader): { settings: SettingsChange; envUpdateStrategy: EnvUpdateStrategy } {

@@ -2,13 +2,14 @@ import type { Outcome } from '../deploy/outcome.ts'
 import type { StepRecord } from '../deploy/ports.ts'
 import { explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
+import type { Request } from './read-request.ts'
 import { Outputs } from './outputs.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 export class RunReport {
-  /** How the summary names the app before the platform has. */
-  app = 'Dodil Ignite'
+  /** How the summary names the app: as the user did, once that is known. */
+  #app = 'Dodil Ignite'
   readonly outputs = new Outputs()
   readonly #steps: StepRecord[] = []
   readonly #log: RunnerLog
@@ -21,6 +22,13 @@ export class RunReport {
 
   readonly timeline = (step: StepRecord): void => {
     this.#steps.push({ ...step, line: this.#log.clean(step.line) })
+  }
+
+  /** The first line of the log: what goes where. */
+  start({ plan: { target, source }, access: { endpoint } }: Request): void {
+    this.#app = target.organization ? `${target.organization}/${target.name}` : target.name
+    const from = source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime
+    this.#log.info(`Deploying ${this.#app} from ${source.shownPath} (${from}) to Dodil Ignite at ${endpoint.name}`)
   }
 
   async succeed(outcome: Outcome): Promise<void> {
@@ -40,7 +48,7 @@ export class RunReport {
     const ms = this.#elapsedMs()
     this.outputs.finish(outcome, ms)
     const clean = failure && this.#cleaned(failure)
-    const story = { app: this.app, outcome, facts: this.outputs.facts, steps: this.#steps, remarks: this.#log.remarks, failure: clean, ms }
+    const story = { app: this.#app, outcome, facts: this.outputs.facts, steps: this.#steps, remarks: this.#log.remarks, failure: clean, ms }
     await writeSummary(renderSummary(story), (text) => this.#log.warning(text))
   }
 

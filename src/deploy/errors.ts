@@ -23,6 +23,8 @@ export type Problem = {
   readonly message: string
   /** What to write instead. */
   readonly fix: string
+  /** True where the inputs are well written, but the files that they name cannot be packed. */
+  readonly inFiles?: boolean
 }
 
 /** All that is wrong with the inputs, reported at once. Nothing has been sent. */
@@ -30,7 +32,8 @@ export class InputError extends DeployError {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super('bad_input', problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'))
+    const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input'
+    super(reason, problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'))
     this.problems = problems
   }
 }

@@ -19,8 +19,8 @@ export type CodeSource = {
   /** The path as the user wrote it, for texts. */
   readonly shownPath: string
   readonly runtime: Runtime
-  /** What told the runtime, for the log: a file's name, or the input. */
-  readonly runtimeFrom: string
+  /** The file that told the runtime; undefined where the user named it. */
+  readonly runtimeFrom: string | undefined
 }
 
 export type Source = CodeSource

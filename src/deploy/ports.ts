@@ -62,6 +62,7 @@ export interface Platform {
   updateSettings(app: App, read: Settings, change: SettingsChange): Promise<void>
   saveDraft(app: App, code: DraftCode): Promise<Draft>
   readDraft(app: App): Promise<Draft | undefined>
+  /** None where the app does not exist. */
   readVersions(app: App): Promise<readonly Version[]>
   /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
   publishDraft(app: App): Promise<number | undefined>
@@ -77,8 +78,10 @@ export type Package = {
   readonly contentBytes: number
   readonly largest: readonly { readonly path: string; readonly bytes: number }[]
   readonly paths: readonly string[]
-  /** Files that were left out because they look like secrets. */
+  /** Left out because they are likely to hold secrets; directories end with `/`. */
   readonly withheld: readonly string[]
+  /** Such files in an archive that the user made: they are sent. */
+  readonly exposed: readonly string[]
 }
 
 /** What lies at a path, found out before anything is sent. */
@@ -86,8 +89,8 @@ export type Inspected =
   | { readonly problems: readonly Problem[] }
   | {
       readonly runtime: Runtime
-      /** What told the runtime, for the log: `handler.py`, or the input. */
-      readonly runtimeFrom: string
+      /** The file that told the runtime; undefined where the user named it. */
+      readonly runtimeFrom: string | undefined
     }
 
 /** Looks at code on disk and finds what is wrong with it, or what it is. Never throws for what the user can mend. */

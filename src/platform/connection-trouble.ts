@@ -13,7 +13,13 @@ export type Trouble = {
 
 type Row = Trouble & { readonly pattern: RegExp }
 
-const CERTIFICATE = { mayHaveArrived: false, final: true } as const
+const HOPELESS = { mayHaveArrived: false, final: true } as const
+
+const NO_GRPC: Trouble = {
+  says: 'the endpoint does not speak gRPC',
+  hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+  ...HOPELESS
+}
 
 const ROWS: readonly Row[] = [
   {
@@ -34,42 +40,46 @@ const ROWS: readonly Row[] = [
     pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
     says: 'the certificate of the endpoint is for another name',
     hint: 'Write the name that the certificate has in `api-endpoint`.',
-    ...CERTIFICATE
+    ...HOPELESS
   },
   {
     pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
     says: 'the certificate of the endpoint is out of date',
     hint: 'Have the certificate renewed, or check the clock of the runner.',
-    ...CERTIFICATE
+    ...HOPELESS
   },
   {
     pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
     says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
     hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
-    ...CERTIFICATE
+    ...HOPELESS
   },
+  { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
   {
-    pattern: /wrong version number|packet length too long|tlsv1 alert|EPROTO/,
+    pattern: /wrong version number|packet length too long|record layer failure/,
     says: 'the endpoint does not speak TLS',
     hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
-    ...CERTIFICATE
+    ...HOPELESS
   },
   {
-    pattern: /Protocol error|Parse Error|ERR_HTTP2/,
-    says: 'the endpoint does not speak gRPC',
-    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+    pattern: /Failed to connect|before secure TLS connection/,
+    says: 'the endpoint closes the connection at once',
+    hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
     mayHaveArrived: false,
     final: false
   }
 ]
 
-const MESSAGE_SIZE = /Received message larger than max|message length too large/
+const MESSAGE_SIZE = /^Received message larger than max \((\d+) vs|message length too large/
+/** No message is: the bytes are those of a web page, read as a length. */
+const ABSURD_BYTES = 1024 ** 3
 
 /** Finds the reason in the details; undefined where the words are the platform's own. */
 export function connectionTrouble({ details }: Pick<ServiceError, 'details'>): Trouble | undefined {
   const http = /^Received HTTP status code (\d+)/.exec(details)?.[1]
   if (http !== undefined) return answeredHttp(Number(http))
-  if (MESSAGE_SIZE.test(details)) return TOO_LARGE
+  const size = MESSAGE_SIZE.exec(details)
+  if (size !== null) return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE
   return ROWS.find((row) => isOurs(details) && row.pattern.test(details))
 }
 

@@ -13,8 +13,8 @@ export function shown(path: string): string {
 
 /** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
 export function shownBytes(name: Buffer): string {
-  const escape = (each: string) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`
-  return shown(name.toString('latin1').replace(/[^\x20-\x7e]/g, escape))
+  const escaped = (each: string) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`
+  return shown(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped))
 }
 
 /** Undefined where the bytes are not UTF-8. */

@@ -31,6 +31,13 @@ class SlabWriter {
   #slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
   #used = 0
 
+  #next(): Buffer {
+    const full = this.#slab
+    this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+    this.#used = 0
+    return full
+  }
+
   /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */
   *append(bytes: number, write: (into: Buffer, from: number) => void): Generator<Buffer> {
     for (let done = 0; done < bytes; ) {
@@ -44,12 +51,5 @@ class SlabWriter {
 
   *rest(): Generator<Buffer> {
     if (this.#used > 0) yield this.#slab.subarray(0, this.#used)
-  }
-
-  #next(): Buffer {
-    const full = this.#slab
-    this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
-    this.#used = 0
-    return full
   }
 }

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { SourceError } from '../deploy/errors.ts'
+import { contains, realOrSame } from './containment.ts'
 import { checkCount, checkSizes, type SizedFile } from './contents.ts'
 import { stricter, verdictOn } from './exclusions.ts'
 import { COMPILE_LIMITS } from './limits.ts'
@@ -33,7 +34,7 @@ export type Place = {
   readonly root: string
   /** The directory as the user wrote it. */
   readonly shownRoot: string
-  /** Absolute paths, without symlinks, of what is never packed. */
+  /** Absolute paths of what is never packed. Those that do not lie inside the root mean nothing here. */
   readonly exclude: readonly string[]
 }
 
@@ -57,7 +58,10 @@ export async function walk(place: Place): Promise<Tree> {
 }
 
 /** An entry for a file that has just been looked at. */
-export function entryOf(file: { readonly path: string; readonly real: string; readonly shownPath: string }, stats: Stats) {
+export function entryOf(
+  file: { readonly path: string; readonly real: string; readonly shownPath: string },
+  stats: Stats
+) {
   const { dev, ino, mtimeMs, size } = stats
   const executable = (stats.mode & 0o100) !== 0
   return { path: file.path, file: file.real, shownPath: file.shownPath, bytes: size, executable, dev, ino, mtimeMs }
@@ -78,7 +82,8 @@ class Walk {
   #directories = 0
 
   constructor(place: Place) {
-    this.#place = place
+    const inside = (path: string) => path !== place.root && contains(place.root, path)
+    this.#place = { ...place, exclude: place.exclude.map(realOrSame).filter(inside) }
   }
 
   async run(): Promise<Tree> {
@@ -128,7 +133,8 @@ class Walk {
       this.#withheld.push(link.path)
       return
     }
-    if (link.chain.includes(identity(target.stats))) throw badLink({ real: link.real, shownPath }, 'leads back to itself')
+    if (link.chain.includes(identity(target.stats)))
+      throw badLink({ real: link.real, shownPath }, 'leads back to itself')
     this.#add({ ...link, real: target.real, origin: target.origin }, target.stats)
   }
 

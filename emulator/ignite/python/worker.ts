@@ -51,7 +51,12 @@ export function startWorker({ python, directory, env, onLog }: WorkerOptions): W
   const pending = new Map<string, (outcome: Outcome) => void>()
   readOutput(child, onLog, (id, outcome) => pending.get(id)?.(outcome))
   const ended = endOf(child).then((how) => {
-    const outcome: Outcome = { kind: 'failed', error: `the Python process ended: ${how}`, type: 'ProcessEnded', traceback: '' }
+    const outcome: Outcome = {
+      kind: 'failed',
+      error: `the Python process ended: ${how}`,
+      type: 'ProcessEnded',
+      traceback: ''
+    }
     for (const settle of pending.values()) settle(outcome)
   })
   let closing = false
@@ -84,7 +89,10 @@ export function startWorker({ python, directory, env, onLog }: WorkerOptions): W
 
 function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (id: string, outcome: Outcome) => void): void {
   // The private pipe carries what Python prints; the process's own streams what C code and other programs print.
-  const cutters = { stdout: cutLines((line) => onLog('stdout', line)), stderr: cutLines((line) => onLog('stderr', line)) }
+  const cutters = {
+    stdout: cutLines((line) => onLog('stdout', line)),
+    stderr: cutLines((line) => onLog('stderr', line))
+  }
   const answers = cutLines((line) => {
     const message = JSON.parse(line)
     if ('log' in message) return cutters[message.stream as LogLine['stream']].write(Buffer.from(message.log, 'base64'))

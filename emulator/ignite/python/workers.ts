@@ -14,6 +14,8 @@ export type PythonRun = {
   readonly code: SdkCode
   readonly env: Env
   readonly job: Job
+  /** Its turn has come and its process is there. */
+  readonly onStart: () => void
   readonly onLog: OnLog
 }
 
@@ -41,7 +43,9 @@ export async function createPython(path: string): Promise<Python> {
   const runNow = async (seat: Seat, run: PythonRun): Promise<Outcome> => {
     closing.signal.throwIfAborted()
     const settled = await settle(seat, { run, path, directories, python: (await interpreter) ?? 'python3' })
-    return 'worker' in settled ? settled.worker.run(run.job) : settled
+    if (!('worker' in settled)) return settled
+    run.onStart()
+    return settled.worker.run(run.job)
   }
   return {
     available: async () => (await interpreter) !== undefined,

@@ -1,0 +1,185 @@
+import { EventEmitter } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Redactor } from '../../src/action/redact.ts'
+import { RemoteLog } from '../../src/action/remote-log.ts'
+import { commandsIn, cutInChunks, hostileBytes, streamVectors } from './hostile-text.ts'
+import { referenceLog } from './remote-text-reference.ts'
+
+const asIs = (text: string) => text
+
+/** A stdout that keeps what it gets, and is full when told so. */
+class FakeSink extends EventEmitter {
+  readonly writes: string[] = []
+  full = false
+
+  write(text: string): boolean {
+    this.writes.push(text)
+    return !this.full
+  }
+
+  get text(): string {
+    return this.writes.join('')
+  }
+
+  drain(): void {
+    this.full = false
+    this.emit('drain')
+  }
+}
+
+async function logged(chunks: readonly Uint8Array[], redact = asIs): Promise<string> {
+  const sink = new FakeSink()
+  const log = new RemoteLog(sink, redact)
+  for (const chunk of chunks) await log.write(chunk)
+  await log.end()
+  return sink.text
+}
+
+/** Whether a promise is settled once all that can happen has happened. */
+async function isSettled(promise: Promise<void>): Promise<boolean> {
+  let settled = false
+  const mark = promise.then(() => {
+    settled = true
+  })
+  await turn()
+  await turn()
+  if (settled) await mark
+  return settled
+}
+
+describe('what reaches the job log', () => {
+  const FUZZ = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 20_000), seed: 20261121 }
+
+  test(`is never a command and always the cleaned text, for ${FUZZ.numRuns} hostile streams (seed ${FUZZ.seed})`, async () => {
+    let rawCommands = 0
+    await fc.assert(
+      fc.asyncProperty(hostileBytes, fc.array(fc.nat(), { maxLength: 6 }), async (bytes, cuts) => {
+        const text = await logged(cutInChunks(bytes, cuts))
+        expect(commandsIn(text)).toEqual([])
+        expect(text).toBe(referenceLog(bytes))
+        if (commandsIn(bytes).length > 0) rawCommands++
+      }),
+      FUZZ
+    )
+    // Where the streams were tame, the test would prove nothing.
+    expect(rawCommands).toBeGreaterThan(FUZZ.numRuns / 3)
+  }, 600_000)
+
+  test.each(streamVectors.map((chunks, index) => [index, chunks] as const))(
+    'of stream vector %d holds no command',
+    async (_index, chunks) => {
+      const text = await logged(chunks)
+      expect(commandsIn(text)).toEqual([])
+      expect(text === referenceLog(Buffer.concat(chunks))).toBe(true)
+    }
+  )
+
+  test('is the same when each byte comes alone', async () => {
+    const bytes = Buffer.from('10%\r::error::x\r\n\u001b[31m€ 😀\u001b[0m ##[group]y\nend')
+    const single = Array.from(bytes, (_, index) => bytes.subarray(index, index + 1))
+    expect(await logged(single)).toBe('| 10%\n| ::error::x\n| \u001b[31m€ 😀\u001b[0m ##\\[group]y\u001b[0m\n| end\n')
+  })
+
+  test('holds no secret, wherever chunks and colours cut it', async () => {
+    const secret = 'hunter2-and-plus'
+    const forms = [secret, Buffer.from(`id:${secret}`).toString('base64'), `hunter2\u001b[1m-and-\u001b[0mplus`]
+    const redactor = new Redactor([secret])
+    for (const form of forms) {
+      const bytes = Buffer.from(`token=${form}\n`)
+      for (let cut = 0; cut <= bytes.length; cut++) {
+        const text = await logged([bytes.subarray(0, cut), bytes.subarray(cut)], (each) => redactor.redact(each))
+        expect(text).toMatch(/^\| token=(aWQ6)?\*\*\*(.?==)?\n$/)
+      }
+    }
+  })
+
+  test('holds no half of a secret where a line of 64 KiB is cut', async () => {
+    const redactor = new Redactor(['hunter2-and-plus'])
+    for (let before = 65_510; before < 65_540; before++) {
+      const line = Buffer.from(`${'x'.repeat(before)} hunter2-and-plus ${'y'.repeat(9000)}\n`)
+      expect(/hunter|plus/.test(await logged([line], (text) => redactor.redact(text)))).toBe(false)
+    }
+  })
+})
+
+describe('a remote log', () => {
+  test('writes whole lines only, those of one turn at once', async () => {
+    const sink = new FakeSink()
+    const log = new RemoteLog(sink, asIs)
+    await log.write(Buffer.from('a\nb'))
+    await log.write(Buffer.from('\nc\nd'))
+    expect(sink.writes).toEqual([])
+    await turn()
+    expect(sink.writes).toEqual(['| a\n| b\n| c\n'])
+    await log.end()
+    expect(sink.writes).toEqual(['| a\n| b\n| c\n', '| d\n'])
+  })
+
+  test('does not gather more than 64 KiB', async () => {
+    const sink = new FakeSink()
+    const log = new RemoteLog(sink, asIs)
+    await log.write(Buffer.from('x\n'.repeat(32_767)))
+    expect(sink.writes).toEqual([])
+    await log.write(Buffer.from('x\n'))
+    expect(sink.text).toBe('| x\n'.repeat(32_768))
+    await turn()
+    expect(sink.writes).toHaveLength(1)
+  })
+
+  test('lets the writer wait while the sink is full', async () => {
+    const sink = new FakeSink()
+    const log = new RemoteLog(sink, asIs)
+    sink.full = true
+    await log.write(Buffer.from('a\n'))
+    await turn()
+    const waiting = log.write(Buffer.from('b\n'))
+    const ending = log.end()
+    expect(await isSettled(waiting)).toBe(false)
+    expect(await isSettled(ending)).toBe(false)
+    sink.drain()
+    expect(await isSettled(waiting)).toBe(true)
+    expect(await isSettled(ending)).toBe(true)
+    expect(sink.text).toBe('| a\n| b\n')
+  })
+
+  test('writes nothing when nothing came', async () => {
+    const sink = new FakeSink()
+    await new RemoteLog(sink, asIs).end()
+    expect(sink.writes).toEqual([])
+  })
+
+  test('takes a second stream after the end of the first', async () => {
+    const sink = new FakeSink()
+    const log = new RemoteLog(sink, asIs)
+    await log.write(Buffer.from('cut off'))
+    await log.end()
+    await log.write(Buffer.from('again\n'))
+    await log.end()
+    expect(sink.text).toBe('| cut off\n| again\n')
+  })
+
+  test('knows how much came and what came last', async () => {
+    const log = new RemoteLog(new FakeSink(), asIs)
+    for (let number = 1; number <= 100; number++) {
+      await log.write(Buffer.from(`line ${number}\n`))
+      if (number % 30 === 0) await turn()
+    }
+    await log.write(Buffer.from('##[error]end'))
+    await log.end()
+    expect(log.lines).toBe(101)
+    expect(log.bytes).toBe(9 * 7 + 90 * 8 + 9 + 12)
+    expect(log.tail()).toHaveLength(40)
+    expect(log.tail()[0]).toBe('| line 62')
+    expect(log.tail().at(-1)).toBe('| ##\\[error]end')
+  })
+
+  test('has fewer last lines than 40 when fewer came', async () => {
+    const log = new RemoteLog(new FakeSink(), asIs)
+    expect(log.tail()).toEqual([])
+    await log.write(Buffer.from('a\n\nb'))
+    await log.end()
+    expect(log.tail()).toEqual(['| a', '| ', '| b'])
+  })
+})

@@ -1,0 +1,75 @@
+import { Metadata } from '@grpc/grpc-js'
+import type { Call } from '../../../emulator/contract.ts'
+import { computeHandlers } from '../../../emulator/ignite/compute-service.ts'
+import { createHandling } from '../../../emulator/ignite/handling.ts'
+import { createMemoryStore } from '../../../emulator/ignite/memory-store.ts'
+import { createPython } from '../../../emulator/ignite/python/workers.ts'
+import { createTokens } from '../../../emulator/ignite/tokens.ts'
+import type { Variant } from '../../../emulator/variants.ts'
+
+export type Fields = Record<string, unknown>
+
+export type Ended = { readonly status: string; readonly output: Buffer | string; readonly error: string }
+
+/** Calls the handlers of ComputeService as `acme` does, without gRPC. */
+export type Driver = AsyncDisposable & {
+  call(method: string, request?: Fields): Promise<object>
+  /** The same about the app `greeter`. */
+  greeter(method: string, request?: Fields): Promise<object>
+  stream(method: string, request: Fields): Promise<object[]>
+  /** Starts an execution of `greeter`, waits for it, and gives its record. */
+  execution(method: string, request?: Fields): Promise<Ended>
+}
+
+export async function drive(
+  options: { variants?: readonly Variant[]; org?: string; path?: string } = {}
+): Promise<Driver> {
+  const variants = new Set(options.variants)
+  const store = createMemoryStore()
+  const tokens = createTokens([], Date.now)
+  const python = await createPython(options.path ?? process.env['PATH'] ?? '')
+  const handling = createHandling({ store, python, now: Date.now })
+  const publicBase = 'http://127.0.0.1:1'
+  const handlers = computeHandlers({ store, variants, handling, tokens, now: Date.now, publicBase })
+  const arrival = (method: string, request: Fields): Call => {
+    const metadata = new Metadata()
+    const token = tokens.mint({ organization: options.org ?? 'acme', subject: 'test', ttlSeconds: 60 })
+    metadata.set('authorization', `Bearer ${token}`)
+    return { method: `ComputeService/${method}`, request, metadata, signal: new AbortController().signal }
+  }
+  const call = (method: string, request: Fields = {}): Promise<object> =>
+    handlers.unary[`ComputeService/${method}`]!(arrival(method, request))
+  const greeter = (method: string, request: Fields = {}) =>
+    call(method, { organization_name: 'acme', app_name: 'greeter', ...request })
+  return {
+    call,
+    greeter,
+    stream: (method, request) =>
+      Array.fromAsync(handlers.serverStream[`ComputeService/${method}`]!(arrival(method, request))),
+    execution: async (method, request) => ended(call, await greeter(method, request)),
+    [Symbol.asyncDispose]: () => python.close()
+  }
+}
+
+async function ended(call: Driver['call'], started: object): Promise<Ended> {
+  for (;;) {
+    const { execution } = (await call('GetExecution', { ...started })) as { execution: Ended }
+    if (!/PENDING|RUNNING|IN_PROGRESS/.test(execution.status)) return execution
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+/** A request that makes `acme/greeter`. */
+export const GREETER = { organization_name: 'acme', name: 'greeter' }
+
+/** The CodeSource of Python code: a single file's text, or an archive's bytes. */
+export function pythonCode(source: string | Buffer): Fields {
+  return { compile: { runtime: { python: {} }, source_code: Buffer.from(source) } }
+}
+
+/** A driver with `acme/greeter` holding this draft. */
+export async function driveDraft(source: string | Buffer, settings: Fields = {}): Promise<Driver> {
+  const driver = await drive()
+  await driver.call('CreateApp', { ...GREETER, ...settings, code: pythonCode(source) })
+  return driver
+}

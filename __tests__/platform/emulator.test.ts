@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals'
+import { startEmulator } from '../../emulator/start.ts'
+import type { Variant } from '../../emulator/variants.ts'
+import { parseEndpoint } from '../../src/deploy/endpoint.ts'
+import type { Need } from '../../src/deploy/ports.ts'
+import type { Connection } from '../../src/platform/connect.ts'
+import { staticToken } from '../../src/platform/token.ts'
+import { connected } from './connecting.ts'
+
+const APP = { organization: 'acme', name: 'greeter' }
+const NEEDS: readonly Need[] = [
+  'create-app',
+  'save-code',
+  'publish',
+  { setting: 'env' },
+  { setting: 'tier' },
+  { setting: 'ports' }
+]
+const HANDLER = Buffer.from('def handler(event, context):\n    return {"hello": event}\n')
+
+type Case = { readonly variants: readonly Variant[]; readonly permuteSeed?: number }
+
+const cases: readonly Case[] = [
+  ...Array.from({ length: 10 }, (_, seed) => ({ variants: [], permuteSeed: seed + 1 })),
+  { variants: ['reflection-v1'] },
+  { variants: ['reflection-v1alpha'] },
+  { variants: ['reflection-one-file', 'custom-options'], permuteSeed: 11 },
+  { variants: ['custom-options'] },
+  { variants: ['status-spelling', 'draft-not-found'] },
+  { variants: ['draft-cleared', 'no-code-hash'] },
+  { variants: ['settings-replace'] },
+  { variants: ['settings-no-presence'], permuteSeed: 12 },
+  { variants: ['settings-mask'], permuteSeed: 13 },
+  { variants: ['public-urls-map'], permuteSeed: 14 }
+]
+
+test.each(cases)('deploys to an Ignite with %j', async ({ variants, permuteSeed }) => {
+  await using emulator = await startEmulator({ variants, ...(permuteSeed !== undefined && { permuteSeed }) })
+  const endpoint = parseEndpoint(emulator.grpc)
+  if ('problem' in endpoint) throw new Error(endpoint.problem)
+  const token = staticToken(emulator.mint({ org: 'acme', ttlSeconds: 300 }))
+  using platform = await connected({ endpoint }, { token })
+  await deploys(platform)
+})
+
+async function deploys(platform: Connection): Promise<void> {
+  platform.require(NEEDS)
+  expect(await platform.organization(undefined)).toBe('acme')
+  expect(await platform.readApp(APP)).toBeUndefined()
+  await platform.createApp(APP, { tier: 'medium', env: { A: '1', B: '2' }, ports: [80, 8080], healthPath: '/live' })
+  const created = await platform.readApp(APP)
+  expect(created).toMatchObject({ id: 'acme/greeter', activeVersion: 0 })
+  expect(created!.settings).toMatchObject({
+    tier: 'medium',
+    env: { A: '1', B: '2' },
+    ports: [80, 8080],
+    healthPath: '/live'
+  })
+
+  await platform.updateSettings(APP, created!.settings, { tier: 'large' })
+  expect((await platform.readApp(APP))!.settings).toEqual({ ...created!.settings, tier: 'large' })
+
+  expect(await platform.readDraft(APP)).toBeUndefined()
+  const saved = await platform.saveDraft(APP, { kind: 'compile', runtime: 'python', archive: HANDLER })
+  expect(saved.createdAtMs).toBeGreaterThan(1_600_000_000_000)
+  expect(await platform.readDraft(APP)).toEqual(saved)
+
+  expect(await platform.publishDraft(APP)).toBe(1)
+  expect(await platform.readVersions(APP)).toEqual([expect.objectContaining({ number: 1, codeHash: saved.codeHash })])
+  const live = await platform.readApp(APP)
+  expect(live!.activeVersion).toBe(1)
+  expect(live!.publicUrls.map((each) => each.url)).toContainEqual(expect.stringMatching(/^http/))
+}

@@ -1,0 +1,21 @@
+import type { Handlers } from '../contract.ts'
+import { guarded } from './access.ts'
+import { appHandlers } from './apps.ts'
+import { draftHandlers } from './drafts.ts'
+import { executionHandlers } from './executions.ts'
+import type { Ignite } from './ignite.ts'
+import { invokeHandlers, invokeStreams } from './invoke.ts'
+import { versionHandlers } from './versions.ts'
+
+/** The methods of ComputeService, each for the caller's own organization only. */
+export function computeHandlers(ignite: Ignite): Handlers {
+  const unary = {
+    'ComputeService/HealthCheck': async () => ({}),
+    ...appHandlers(ignite),
+    ...draftHandlers(ignite),
+    ...versionHandlers(ignite),
+    ...executionHandlers(ignite),
+    ...invokeHandlers(ignite)
+  }
+  return guarded({ unary, serverStream: invokeStreams(ignite), clientStream: {} }, ignite.tokens)
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { status } from '@grpc/grpc-js'
+import type { Observed } from '../wire/exchange.ts'
+
+/** One call as it arrived and ended. */
+export type JournalEntry = {
+  /** `ComputeService/GetApp` */
+  readonly method: string
+  /** Counted from 1, for each method by itself. */
+  readonly call: number
+  /** As the handler got it, bytes as `{ bytes, sha256 }`. */
+  readonly request: unknown
+  /** The status's name, or DROPPED where a fault cut the connection. */
+  readonly outcome: string
+  readonly details: string
+}
+
+export function journalEntry({ method, call, request, outcome }: Observed): JournalEntry {
+  const ended =
+    outcome === 'dropped'
+      ? { outcome: 'DROPPED', details: '' }
+      : { outcome: status[outcome.code] ?? String(outcome.code), details: outcome.details }
+  return { method, call, request: summarised(request), ...ended }
+}
+
+/** Bytes as their length and hash: a journal with archives in it could not be read, nor compared. */
+function summarised(value: unknown): unknown {
+  if (value instanceof Uint8Array) {
+    return { bytes: value.length, sha256: createHash('sha256').update(value).digest('hex') }
+  }
+  if (Array.isArray(value)) return value.map(summarised)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, summarised(member)]))
+}

@@ -1,0 +1,103 @@
+import { callerOf } from './ignite/access.ts'
+import { computeHandlers } from './ignite/compute-service.ts'
+import { createHandling } from './ignite/handling.ts'
+import { hostInUrls, listen } from './ignite/http.ts'
+import { type JournalEntry, journalEntry } from './ignite/journal.ts'
+import { createMemoryStore } from './ignite/memory-store.ts'
+import { publicServer } from './ignite/public-server.ts'
+import { createPython } from './ignite/python/workers.ts'
+import { TOKEN_PATH, tokenEndpoint } from './ignite/token-endpoint.ts'
+import { createTokens, type ServiceAccount, type StaticToken } from './ignite/tokens.ts'
+import type { Variant } from './variants.ts'
+import { loadSet } from './wire/descriptors.ts'
+import { parseFaultScript } from './wire/fault-script.ts'
+import type { FaultScript } from './wire/faults.ts'
+import { startGrpc } from './wire/server.ts'
+
+export type EmulatorOptions = {
+  readonly variants?: readonly Variant[]
+  readonly permuteSeed?: number
+  /** The script, or its JSON text. */
+  readonly faults?: FaultScript | string
+  /** Default 300. */
+  readonly tokenTtlSeconds?: number
+  /** Beside the default account. */
+  readonly serviceAccounts?: readonly ServiceAccount[]
+  readonly tokens?: readonly StaticToken[]
+  /** Default 127.0.0.1. */
+  readonly host?: string
+  /** Ports: 0, the default, takes a free one. */
+  readonly grpcPort?: number
+  readonly authPort?: number
+  readonly publicPort?: number
+  /** Told of every call when it has ended. */
+  readonly onCall?: (entry: JournalEntry) => void
+}
+
+export type Emulator = AsyncDisposable & {
+  /** `127.0.0.1:PORT`, plaintext. */
+  readonly grpc: string
+  /** `http://127.0.0.1:PORT`; the endpoint itself is `tokenUrl`. */
+  readonly auth: string
+  readonly tokenUrl: string
+  /** Where the apps' public URLs start. */
+  readonly public: string
+  /** Every call that has ended, in that order. It grows. */
+  readonly journal: readonly JournalEntry[]
+  /** A bearer for the organization; a negative `ttlSeconds` makes one that has expired. */
+  mint(claims: { readonly org: string; readonly ttlSeconds: number }): string
+  close(): Promise<void>
+}
+
+/** Always there, so that the first command needs no set-up. */
+export const DEFAULT_ACCOUNT: ServiceAccount = { id: 'emulator-sa', secret: 'emulator-secret', organization: 'acme' }
+
+/** Starts an Ignite in this process. Rejects when a port is taken or a fault names a method that does not exist. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { host = '127.0.0.1', tokenTtlSeconds = 300 } = options
+  await using starting = new AsyncDisposableStack()
+  const tokens = createTokens(options.tokens ?? [], Date.now)
+  const accounts = [DEFAULT_ACCOUNT, ...(options.serviceAccounts ?? [])]
+  const store = createMemoryStore()
+  const python = starting.adopt(await createPython(process.env['PATH'] ?? ''), (it) => it.close())
+  const handling = createHandling({ store, python, now: Date.now })
+
+  const endpoint = tokenEndpoint({ tokens, accounts, ttlSeconds: tokenTtlSeconds })
+  const auth = starting.adopt(await listen(endpoint, host, options.authPort ?? 0), (it) => it.close())
+  const apps = publicServer({ store, handling, tokens })
+  const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
+
+  const variants = new Set(options.variants)
+  const journal: JournalEntry[] = []
+  const server = await startGrpc({
+    set: loadSet({ variants, ...(options.permuteSeed === undefined ? {} : { permuteSeed: options.permuteSeed }) }),
+    handlers: computeHandlers({ store, variants, handling, tokens, now: Date.now, publicBase: web.url }),
+    variants,
+    faults: faultScript(options.faults),
+    authenticate: (metadata) => void callerOf(tokens, metadata),
+    observe: (event) => {
+      const entry = journalEntry(event)
+      journal.push(entry)
+      options.onCall?.(entry)
+    },
+    host,
+    port: options.grpcPort ?? 0
+  })
+  starting.adopt(server, (it) => it.close())
+
+  const running = starting.move()
+  return {
+    grpc: `${hostInUrls(host)}:${server.port}`,
+    auth: auth.url,
+    tokenUrl: auth.url + TOKEN_PATH,
+    public: web.url,
+    journal,
+    mint: ({ org, ttlSeconds }) => tokens.mint({ organization: org, subject: 'minted', ttlSeconds }),
+    close: () => running.disposeAsync(),
+    [Symbol.asyncDispose]: () => running.disposeAsync()
+  }
+}
+
+function faultScript(faults: FaultScript | string = []): FaultScript {
+  return typeof faults === 'string' ? parseFaultScript(faults, 'faults') : faults
+}

@@ -1,0 +1,5 @@
+"""The words of the greeting."""
+
+
+def greeting(name):
+    return f"Hello, {name}!"

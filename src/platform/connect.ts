@@ -1,0 +1,137 @@
+import { Metadata, status } from '@grpc/grpc-js'
+import type { Endpoint } from '../deploy/endpoint.ts'
+import { InputError, UnsupportedServerError } from '../deploy/errors.ts'
+import type { Clock, Platform } from '../deploy/ports.ts'
+import { bearer, type Link } from './call.ts'
+import { openChannel } from './channel.ts'
+import { Compute } from './compute.ts'
+import { bundledFiles } from './descriptors/bundled.ts'
+import { filesFrom, MAKE_A_SET } from './descriptors/file.ts'
+import { type Reflected, reflect } from './descriptors/reflection.ts'
+import { buildSchema, fullServiceName, type Schema } from './descriptors/registry.ts'
+import { explained } from './failure.ts'
+import { pauseBefore, persist } from './retry.ts'
+import type { TokenSource } from './token.ts'
+import { isServiceError } from './transport.ts'
+
+/** Where the server's message types come from (DESIGN section 2). */
+export type Descriptors =
+  | { readonly kind: 'reflection' }
+  /** Our own reconstruction, for loopback endpoints only. */
+  | { readonly kind: 'bundled' }
+  | { readonly kind: 'file'; readonly path: string }
+
+export type ConnectOptions = {
+  readonly endpoint: Endpoint
+  readonly descriptors: Descriptors
+  readonly token: TokenSource
+  /** The action's own version, for the user agent. */
+  readonly version: string
+  readonly clock: Clock
+  readonly stop: AbortSignal
+  /** Milliseconds of `clock` at which `timeout-minutes` is over. */
+  readonly endsAt: number
+  readonly debug: (text: string) => void
+  /** The services that the plan calls. */
+  readonly services: readonly 'ComputeService'[]
+}
+
+/** The platform over an open channel: the process does not end before it is closed. */
+export type Connection = Platform & Disposable & { close(): void }
+
+const REFLECTION_MS = 30_000
+
+/**
+ * Opens the channel, fetches the message types and the first token, all at once. Nothing on the platform changes.
+ * Throws PlatformError, AuthError, UnsupportedServerError, InputError, or the stop's reason.
+ */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const client = openChannel(options)
+  const failed = new AbortController()
+  const { token, clock, endsAt, debug } = options
+  const link: Link = { client, token, clock, stop: AbortSignal.any([options.stop, failed.signal]), endsAt, debug }
+  try {
+    const [schema] = await Promise.all([schemaFrom(options, link), token.bearer()])
+    return new Compute(link, schema)
+  } catch (error) {
+    failed.abort(error)
+    client.close()
+    throw error
+  }
+}
+
+async function schemaFrom({ endpoint, descriptors, services }: ConnectOptions, link: Link): Promise<Schema> {
+  switch (descriptors.kind) {
+    case 'bundled':
+      if (!endpoint.loopback) throw bundledIsForLoopback()
+      return built(bundledFiles(), 'the bundled descriptors')
+    case 'file':
+      return built(filesFrom(descriptors.path), 'the descriptor set in `descriptors`')
+    case 'reflection': {
+      const reflected = await persistReflecting(link, endpoint, services)
+      if (reflected === undefined) throw noReflection(endpoint)
+      return built(reflected.files, `reflection (${reflected.version}, ${reflected.files.length} files)`)
+    }
+  }
+}
+
+function built(files: Reflected['files'], origin: string): Schema {
+  try {
+    return buildSchema(files, origin)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    const hint = `Set \`descriptors\` to a descriptor set, made with ${MAKE_A_SET}.`
+    throw new UnsupportedServerError(`The message types from ${origin} cannot be used: ${why}`, { cause, hint })
+  }
+}
+
+/** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
+function persistReflecting(
+  link: Link,
+  endpoint: Endpoint,
+  services: readonly string[]
+): Promise<Reflected | undefined> {
+  const purpose = { doing: `Connecting to ${endpoint.name}`, reason: 'platform_unavailable' } as const
+  const ask = () => askAuthorized(link, services)
+  return persist(ask, link.clock, (error, attempt) => {
+    const ms = isServiceError(error) ? pauseBefore(error, 'read', attempt) : undefined
+    if (ms !== undefined) link.debug(`${purpose.doing}: trying again`)
+    return ms
+  }).catch((error: unknown) => {
+    throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error
+  })
+}
+
+/** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
+async function askAuthorized(
+  { client, token, stop, clock, endsAt }: Link,
+  services: readonly string[]
+): Promise<Reflected | undefined> {
+  const ask = (metadata: Metadata) => {
+    const deadline = Date.now() + Math.max(1, Math.min(REFLECTION_MS, endsAt - clock.now()))
+    return reflect({ client, metadata, deadline, signal: stop, services: services.map(fullServiceName) })
+  }
+  const held = token.held()
+  try {
+    return await ask(held === undefined ? new Metadata() : bearer(held))
+  } catch (error) {
+    if (!isServiceError(error) || !WANTS_A_TOKEN.includes(error.code)) throw error
+    const other = held === undefined ? await token.bearer() : await token.renew(held)
+    if (other === undefined) throw error
+    return await ask(bearer(other))
+  }
+}
+
+const WANTS_A_TOKEN: readonly number[] = [status.UNAUTHENTICATED, status.PERMISSION_DENIED]
+
+function bundledIsForLoopback(): InputError {
+  const message = '`descriptors: bundled` works on loopback only: part of its field numbers are placeholders.'
+  return new InputError([{ inputs: ['descriptors', 'api-endpoint'], message, fix: 'Leave `descriptors` out.' }])
+}
+
+function noReflection(endpoint: Endpoint): UnsupportedServerError {
+  const own = endpoint.loopback ? ' On loopback, `descriptors: bundled` works too.' : ''
+  return new UnsupportedServerError(`${endpoint.name} has no reflection service, so its message types are unknown.`, {
+    hint: `Set \`descriptors\` to a descriptor set of the platform's proto files, made with ${MAKE_A_SET}.${own}`
+  })
+}

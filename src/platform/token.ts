@@ -1,0 +1,95 @@
+import { parseTokenUrl } from '../deploy/endpoint.ts'
+import { AuthError } from '../deploy/errors.ts'
+import type { Clock } from '../deploy/ports.ts'
+import { readClaims } from './jwt.ts'
+import { isSendable, type Minted, mint, type ServiceAccount } from './token-endpoint.ts'
+
+/** Gives the bearer token for each call. */
+export interface TokenSource {
+  /** The token where it is at hand without asking anybody. */
+  held(): string | undefined
+  /** A token that has not expired, as far as is known. Throws AuthError. */
+  bearer(): Promise<string>
+  /** A token in place of one that the server refused; undefined where there is no other. */
+  renew(refused: string): Promise<string | undefined>
+  /** What is known of why the token may be refused, as a sentence. */
+  refusal(): string | undefined
+}
+
+/** The token that the user gave. Throws AuthError where it cannot be sent. */
+export function staticToken(given: string): TokenSource {
+  const token = given.trim()
+  if (!isSendable(token)) {
+    const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.'
+    throw new AuthError('The input `token` holds characters that no token has.', { hint })
+  }
+  const { expiresAt } = readClaims(token)
+  return {
+    held: () => token,
+    bearer: async () => token,
+    renew: async () => undefined,
+    refusal: () =>
+      expiresAt !== undefined && expiresAt <= Date.now()
+        ? `The token in \`token\` expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
+        : undefined
+  }
+}
+
+export type AccountOptions = {
+  readonly account: ServiceAccount
+  readonly clock: Clock
+  readonly stop: AbortSignal
+  /** Called with each new token before its first use, so that it can be masked. */
+  readonly onMint: (token: string) => void
+  /** The longest that one request may take; 15 s when left out. */
+  readonly timeoutMs?: number
+}
+
+const REQUEST_TIMEOUT_MS = 15_000
+const LONGEST_MARGIN_MS = 60_000
+
+/**
+ * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
+ * one request. Throws AuthError where `auth-url` is not fit for a secret.
+ */
+export function accountToken({
+  account,
+  clock,
+  stop,
+  onMint,
+  timeoutMs = REQUEST_TIMEOUT_MS
+}: AccountOptions): TokenSource {
+  const url = parseTokenUrl(account.url)
+  if (typeof url !== 'string')
+    throw new AuthError(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix })
+  let current: { readonly token: string; readonly staleAt: number } | undefined
+  let flight: Promise<string> | undefined
+
+  const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined)
+  const take = (asked: number, { token, expiresInMs }: Minted) => {
+    onMint(token)
+    current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) }
+    return token
+  }
+  const bearer = async () => {
+    const token = held()
+    if (token !== undefined) return token
+    // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
+    flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
+      .then(take.bind(undefined, clock.now()))
+      .finally(() => {
+        flight = undefined
+      })
+    return await flight
+  }
+  const renew = (refused: string) => {
+    if (current?.token === refused) current = undefined
+    return bearer()
+  }
+  return { held, bearer, renew, refusal: () => undefined }
+}
+
+/** The organization that the token is for, where it says so. */
+export function organizationOf(token: string): string | undefined {
+  return readClaims(token).organization
+}

@@ -1,0 +1,32 @@
+import { RUNTIMES, type Runtime } from '../deploy/plan.ts'
+
+/** The files at the root that tell a runtime, the surest first (docs/ignite-api.md 7.2). */
+const MARKERS: Readonly<Record<Runtime, readonly string[]>> = {
+  python: ['handler.py'],
+  rust: ['Cargo.toml'],
+  go: ['go.mod', 'handler.go', 'main.go'],
+  deno: ['deno.json', 'deno.jsonc', 'main.ts']
+}
+
+/** A runtime and the file that told it. */
+export type Detected = { readonly runtime: Runtime; readonly from: string }
+
+/** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
+export function detectRuntimes(paths: readonly string[]): readonly Detected[] {
+  const present = new Set(paths)
+  return RUNTIMES.flatMap((runtime) => {
+    const from = MARKERS[runtime].find((marker) => present.has(marker))
+    return from === undefined ? [] : [{ runtime, from }]
+  })
+}
+
+/** The runtime of a source file that is deployed alone. Python's has to have the name that the platform starts. */
+export function runtimeOfFile(name: string): Runtime | undefined {
+  if (name === 'handler.py') return 'python'
+  if (name.endsWith('.rs')) return 'rust'
+  if (name.endsWith('.go')) return 'go'
+  return name.endsWith('.ts') ? 'deno' : undefined
+}
+
+/** For texts: every file that would have told a runtime. */
+export const ALL_MARKERS = RUNTIMES.flatMap((runtime) => MARKERS[runtime]).join(', ')

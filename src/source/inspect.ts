@@ -1,0 +1,101 @@
+import { posix } from 'node:path'
+import type { Problem } from '../deploy/errors.ts'
+import { RUNTIMES, type Runtime } from '../deploy/plan.ts'
+import { type Contents, checkSizes, contentsOf } from './contents.ts'
+import { ALL_MARKERS, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
+import { type CodePath, type Located, locate, type Surroundings } from './locate.ts'
+import { shown } from './names.ts'
+import { readArchive } from './read-archive.ts'
+import { walk } from './walk.ts'
+
+/** What `code` holds, and which runtime it is for. */
+export type Inspected = Contents & {
+  readonly kind: 'directory' | 'file' | 'archive'
+  readonly runtime: Runtime
+  /** The file that told the runtime; undefined where the user named it. */
+  readonly runtimeFrom: string | undefined
+  /** Paths that stay out because they are likely to hold secrets; directories end with `/`. */
+  readonly withheld: readonly string[]
+  /** Such files in an archive that the user made: they are sent. */
+  readonly exposed: readonly string[]
+}
+
+export type Inspection = { readonly problems: readonly Problem[] } | Inspected
+
+/** What is asked about: where the code lies, and the runtime where the user named one. */
+export type Question = CodePath & Surroundings & { readonly runtime: Runtime | undefined }
+
+type Found = Omit<Inspected, 'runtime' | 'runtimeFrom'>
+
+/**
+ * Looks at the code without packing it, for the one report of bad inputs. A wrong `code` or `runtime` is a Problem; a file
+ * in the tree or the archive that cannot be packed throws SourceError, as it does when it is packed.
+ */
+export async function inspect(question: Question): Promise<Inspection> {
+  const place = locate(question, question)
+  if ('problem' in place) return { problems: [place.problem] }
+  const found = await contentsAt(place, question)
+  if (found.files === 0) return { problems: [nothingIn(place)] }
+  if (question.runtime) return { ...found, runtime: question.runtime, runtimeFrom: undefined }
+  const detected = found.kind === 'file' ? ofFile(found) : detectRuntimes(found.paths)
+  const [only, ...others] = detected
+  if (!only) return { problems: [noRuntime(place, found)] }
+  if (others.length > 0) return { problems: [severalRuntimes(place, detected)] }
+  return { ...found, runtime: only.runtime, runtimeFrom: only.from }
+}
+
+async function contentsAt(place: Located, around: Surroundings): Promise<Found> {
+  if (place.kind === 'directory') {
+    const { exclude } = around
+    const { entries, withheld } = await walk({ root: place.real, shownRoot: place.shownPath, exclude })
+    return { kind: 'directory', ...contentsOf(entries), withheld, exposed: [] }
+  }
+  if (place.kind === 'source') {
+    const files = [{ path: posix.basename(place.real), bytes: place.bytes }]
+    checkSizes(files, place.shownPath)
+    return { kind: 'file', ...contentsOf(files), withheld: [], exposed: [] }
+  }
+  const { contents } = await readArchive(place, [])
+  return { kind: 'archive', ...contents, withheld: [] }
+}
+
+function ofFile(found: Found): ReturnType<typeof detectRuntimes> {
+  return found.paths.flatMap((from) => {
+    const runtime = runtimeOfFile(from)
+    return runtime ? [{ runtime, from }] : []
+  })
+}
+
+function nothingIn(place: Located): Problem {
+  const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
+  return {
+    inputs: ['code'],
+    message: `There is nothing to deploy: \`${shown(place.shownPath)}\` holds ${what}.`,
+    fix: 'Point `code` at the directory of the app, after the steps that make its files.'
+  }
+}
+
+function noRuntime(place: Located, found: Found): Problem {
+  const name = `\`${shown(place.shownPath)}\``
+  const dockerfile = found.paths.includes('Dockerfile')
+  const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`
+  const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`
+  return {
+    inputs: ['runtime'],
+    message: `${lacks} (looked for ${looked})${dockerfile ? '; it holds a Dockerfile, which tells none' : ''}.`,
+    fix: `Set \`runtime\` to ${choice(RUNTIMES)}.`
+  }
+}
+
+function severalRuntimes(place: Located, detected: ReturnType<typeof detectRuntimes>): Problem {
+  const could = detected.map(({ runtime, from }) => `${runtime} (${from})`)
+  return {
+    inputs: ['runtime'],
+    message: `\`${shown(place.shownPath)}\` could be ${choice(could)}.`,
+    fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
+  }
+}
+
+function choice(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}

@@ -1,0 +1,60 @@
+import { posix } from 'node:path'
+import { SourceError } from '../deploy/errors.ts'
+import type { CodeSource } from '../deploy/plan.ts'
+import type { Pack, Package } from '../deploy/ports.ts'
+import { checkSizes, contentsOf } from './contents.ts'
+import { type Located, locate, type Surroundings } from './locate.ts'
+import { shown } from './names.ts'
+import { readArchive } from './read-archive.ts'
+import { FileChanged } from './read-failure.ts'
+import { streamPackage } from './stream-package.ts'
+import { type Entry, entryOf, walk } from './walk.ts'
+
+/** What packing must know. `credentials` are the run's own: a package that holds one of them is refused. */
+export type PackOptions = Surroundings & { readonly credentials: readonly string[] }
+
+/**
+ * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
+ * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
+ * there is one form to test and a digest that means the same everywhere.
+ */
+export function packCode(options: PackOptions): Pack {
+  return (source) => againIfChanged(() => packed(source, options))
+}
+
+/** A file that is being written is often complete a moment later: the work is done once more, from the start. */
+export async function againIfChanged<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FileChanged) return work()
+    throw error
+  }
+}
+
+async function packed(source: CodeSource, options: PackOptions): Promise<Package> {
+  const place = locate(source, options)
+  if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
+  if (place.kind === 'zip' || place.kind === 'tar.gz') {
+    const { bytes, digest, contents } = await readArchive(place, options.credentials)
+    return { ...contents, bytes, digest, withheld: [] }
+  }
+  const { entries, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
+  if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${shown(place.shownPath)}\`.`)
+  const { chunks, digest } = streamPackage(entries, options.credentials)
+  const bytes = Buffer.concat(await Array.fromAsync(chunks))
+  return { ...contentsOf(entries), bytes, digest: digest(), exposed: [], withheld }
+}
+
+type Tree = { readonly entries: readonly Entry[]; readonly withheld: readonly string[] }
+
+function tree(place: Located, { exclude }: PackOptions): Promise<Tree> {
+  return walk({ root: place.real, shownRoot: place.shownPath, exclude })
+}
+
+function single(place: Located): Tree {
+  const file = { path: posix.basename(place.real), real: place.real, shownPath: place.shownPath }
+  const entries = [entryOf(file, place.stats)]
+  checkSizes(entries, place.shownPath)
+  return { entries, withheld: [] }
+}
