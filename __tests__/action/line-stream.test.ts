@@ -43,7 +43,9 @@ test('can be fed anew after the end', () => {
   const stream = new LineStream()
   stream.feed(hex('61e282'))
   stream.flush()
-  expect(stream.feed(hex('ac620a'))).toBe('\ufffdb\n')
+  expect(stream.feed(hex('ac620d'))).toBe('')
+  expect(stream.flush()).toBe('\ufffdb\n')
+  expect(stream.feed(hex('0a'))).toBe('\n')
 })
 
 test('holds at most 64 KiB of a line that does not end', () => {

@@ -20,8 +20,8 @@ export function referenceFold(line: string): string[] {
   if (line.length <= 65_536) return [line]
   let cut = 65_536
   if (isHigh(line[cut - 1])) cut -= 1
-  const space = line.lastIndexOf(' ', 65_535)
-  if (space >= 65_536 - 4096) cut = space + 1
+  const space = line.slice(65_536 - 4096, 65_536).lastIndexOf(' ')
+  if (space >= 0) cut = 65_536 - 4096 + space + 1
   return [line.slice(0, cut), ...referenceFold(`… ${line.slice(cut)}`)]
 }
 

@@ -5,7 +5,7 @@ import { commandsIn, hostileText, lineVectors } from './hostile-text.ts'
 import { referenceLine } from './remote-text-reference.ts'
 
 const asIs = (text: string) => text
-const runs = { numRuns: 3000, seed: 20261121 }
+const runs = { numRuns: 2000, seed: 20261121 }
 
 test.each([
   ['a plain name', 'my-app', 'my-app'],

@@ -53,6 +53,8 @@ export type FakeOptions = {
     readonly hidden?: readonly string[]
     /** What it serves, where that is not what the services have. */
     readonly set?: FileDescriptorSet
+    /** What it answers in place of a reply. */
+    readonly reply?: Buffer
     /** A status to fail with, asked at each stream. */
     readonly failing?: () => status | false
     /** Tokens without which it answers UNAUTHENTICATED. */
@@ -82,6 +84,7 @@ export async function fakeServer({
   const registry = createFileRegistry(set)
   for (const service of [...registry].filter((type) => type.kind === 'service')) {
     const own = service.methods.filter((method) => handlers[method.name] !== undefined)
+    if (own.length === 0) continue
     server.addService(
       definition(own),
       Object.fromEntries(own.map((method) => [method.name, implementation(method, handlers[method.name]!, calls)]))
@@ -165,7 +168,7 @@ type Reflecting = NonNullable<FakeOptions['reflection']> & {
   reflected: string[]
 }
 
-function reflecting({ version, set, reflected, oneByOne = false, hidden = [], tokens, failing }: Reflecting) {
+function reflecting({ version, set, reflected, oneByOne = false, hidden = [], tokens, failing, reply }: Reflecting) {
   const byName = (name: string) => (hidden.includes(name) ? undefined : set.file.find((file) => file.name === name))
   const bySymbol = (name: string) =>
     set.file.find((file) => file.service.some((service) => `${file.package}.${service.name}` === name))
@@ -206,7 +209,7 @@ function reflecting({ version, set, reflected, oneByOne = false, hidden = [], to
           writer.tag(1, WireType.LengthDelimited).bytes(toBinary(FileDescriptorProtoSchema, each))
         writer.join()
       }
-      call.write(Buffer.from(writer.finish()))
+      call.write(reply ?? Buffer.from(writer.finish()))
     })
     call.on('end', () => call.end())
   }

@@ -71,7 +71,6 @@ test('what only custom options import may be missing, and a field of such a type
   using platform = await connected(server)
   expect(server.reflected.slice(1).sort()).toEqual([
     'v1 google/api/annotations.proto',
-    'v1 ignite_common.proto',
     'v1 proto-core/annotations.proto'
   ])
   expect(await platform.readApp(APP)).toMatchObject({ activeVersion: 3 })
@@ -152,7 +151,7 @@ test('no token ends the connecting with its own error', async () => {
   await expect(connected(server, { token })).rejects.toThrow('no account')
 })
 
-test('an answer that holds no descriptors is an error, not a crash', async () => {
+test('a file that cannot be had costs only what needs it', async () => {
   await using server = await fakeServer({
     handlers: { GetApp: () => ({}) },
     reflection: { versions: ['v1'], hidden: ['ignite_common.proto'] }
@@ -173,6 +172,18 @@ test('a broken stream is tried again before it is an error', async () => {
   using platform = await connected(server)
   expect(platform.described).toContain('grpc.reflection.v1')
   expect(server.reflected).toHaveLength(3)
+})
+
+test.each([
+  ['bytes that are no reply', Buffer.from([0x22, 0xff])],
+  ['a reply whose file is garbage', Buffer.from([0x22, 0x04, 0x0a, 0x02, 0xff, 0xff])]
+])('%s is an error that names the way out', async (_, reply) => {
+  await using server = await fakeServer({ handlers, reflection: { versions: ['v1'], reply } })
+  await expect(connected(server)).rejects.toMatchObject({
+    name: 'UnsupportedServerError',
+    message: expect.stringContaining('cannot be read'),
+    hint: expect.stringContaining('`descriptors`')
+  })
 })
 
 function reflectionOf(set: ReturnType<typeof descriptorSet>) {

@@ -44,7 +44,7 @@ export class StageLog {
   issue(level: Level, text: string, properties: Readonly<Record<string, string>> = {}): void {
     const message = this.#masks.mask(text).slice(0, annotationLength)
     const kept = this.annotations.filter((annotation) => annotation.level === level).length
-    if (kept <= annotationsPerLevel) this.annotations.push({ level, message, properties })
+    if (kept < annotationsPerLevel) this.annotations.push({ level, message, properties })
     if (message !== '') this.#write(`##[${level}]`, message)
   }
 

@@ -66,7 +66,8 @@ describe('the environment', () => {
   })
 
   test('has every declared input, by its own name', async () => {
-    const inputs = "  a-b: { default: '${{ job.check_run_id }}/${{ runner.environment }}' }\n  two words: { required: true }"
+    const inputs =
+      "  a-b: { default: '${{ job.check_run_id }}/${{ runner.environment }}' }\n  two words: { required: true }"
     const main = env('INPUT_A-B') + env('INPUT_TWO_WORDS') + env('INPUT_PAYLOD')
     const ran = await run({ inputs, main }, { inputs: { paylod: 'p' }, checkRunId: '99' })
     expect(ran.main.raw).toBe('INPUT_A-B=99/github-hosted\nINPUT_TWO_WORDS=\nINPUT_PAYLOD=p\n')

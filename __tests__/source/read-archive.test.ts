@@ -147,7 +147,7 @@ const HOSTILE_ZIPS: readonly [string, readonly ZipSpec[], RegExp][] = [
   ['a wrong checksum', [{ path: 'a', content: 'x', crc: 1 }], /`a` is damaged/],
   ['more content than stated', [{ path: 'a', content: 'x'.repeat(99), size: 5 }], /`a` is damaged or is not as large/],
   ['less content than stated', [{ path: 'a', content: 'x', size: 5 }], /`a` is damaged or is not as large/],
-  ['a bomb', [{ path: 'a', content: Buffer.alloc(110_000_000) }], /`a` in `x\.zip` has 110\.0 MB; a file may have/],
+  ['a bomb', [{ path: 'a', content: 'x', size: 110_000_000 }], /`a` in `x\.zip` has 110\.0 MB; a file may have/],
   ['a zip64 entry', [{ path: 'a', size: 0xffffffff }], /`a` is zip64/],
   ['another name in front', [{ path: 'a', localPath: 'b' }], /`a` is another entry than its directory says/],
   ['overlapping entries', [{ path: 'sound', overlaps: true }], /`sound` overlaps another entry/],

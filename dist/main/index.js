@@ -61164,9 +61164,9 @@ function markdown_link(url) {
 function isLoopback(host) {
     return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
-/** HTML's own signs, and those that Markdown would read inside a line or a table. */
+/** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
 function escapeHtml(text) {
-    return text.replace(/[&<>"'|`*_~@#[\]\\$:\r\n]/g, (sign) => `&#${sign.codePointAt(0)};`);
+    return text.replace(/[&<>"'|`*_~@#[\]\\$\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./build/action/summary.js
@@ -62021,10 +62021,12 @@ function stepper({ log, clock, stop, timeline }) {
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
+/** `43 ms`, `2.4 s`, `12 s`, `3 min 5 s`. */
 function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.max(0, Math.round(ms))} ms`;
     if (ms < 9_950)
-        return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+        return `${(ms / 1000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1000);
     return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
@@ -64047,13 +64049,10 @@ class Compute {
         const request = { organization_name: app.organization, name: app.name, ...settingFields(input, settings) };
         await this.#call('CreateApp', request, compute_write(`Creating the app ${shown(app)}`, 'app_missing'));
     }
-    async updateSettings(app, read, change) {
-        const difference = differing(read, change);
-        if (Object.keys(difference).length === 0)
-            return;
+    async updateSettings(app, _read, change) {
         const { input } = methodOf(this.#schema, 'UpdateAppConfig');
         const mask = maskField(input);
-        const changed = byField(difference);
+        const changed = byField(change);
         const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, await this.#existingApp(app));
         const manner = compute_write(`Changing the settings of ${shown(app)}`, 'settings_failed');
         await this.#call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner);
@@ -64164,19 +64163,6 @@ function versionFrom(version) {
         createdAtMs: (0,codec_answer/* number */.ai)(version, 'created_at_ms'),
         status: (0,codec_answer/* text */.Qq)(version, 'status').toUpperCase()
     };
-}
-/** What of the change is not so already. */
-function differing(read, change) {
-    const entries = Object.entries(change);
-    return Object.fromEntries(entries.filter(([key, value]) => !isSame(value, read[key])));
-}
-function isSame(a, b) {
-    return canonical(a) === canonical(b);
-}
-/** Names in order, since a map has none. */
-function canonical(value) {
-    const sorted = (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item).sort() : item;
-    return JSON.stringify(value, sorted);
 }
 
 // EXTERNAL MODULE: external "node:fs"

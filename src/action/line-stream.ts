@@ -1,15 +1,15 @@
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
 const MAX_PENDING = 64 * 1024
 
-/** A line that is too long is cut at a space when its last part has one, so that no token is halved before it is redacted. */
+/** A line that is too long is cut at a space where its last part has one: half a token could not be redacted. */
 const CUT_WINDOW = 4 * 1024
 
 /** Stands at the start of each further part of a line that was too long. */
 const CONTINUED = '… '
 
 /**
- * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR. The
- * lines do not depend on where the chunks are cut.
+ * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR.
+ * The lines do not depend on where the chunks are cut.
  */
 export class LineStream {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })

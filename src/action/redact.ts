@@ -11,8 +11,8 @@ const PREFIX = 12
 
 /**
  * Replaces known secrets by `***`: as they are, and as base64 (at any offset), URL, form or JSON text. It is for text
- * without escapes but colours; a colour inside a secret does not hide it. A secret that the log breaks over two lines is
- * not found, except for those of its own lines that are 6 characters or more.
+ * whose only escapes are colours, and a colour inside a secret does not hide it. A secret that the log breaks over two
+ * lines is not found, except for those of its own lines that have 6 characters or more.
  */
 export class Redactor {
   readonly #secrets = new Set<string>()

@@ -14,25 +14,22 @@ const STRING_REST = `[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f]*(?:\\u0007
 const AFTER_ESC = `(?:\\[${CSI_REST}|[P\\]X^_]${STRING_REST}|[ -/]*[0-~]?)`
 const C1_SEQUENCE = `\\u009b${CSI_REST}|[\\u0090\\u0098\\u009d-\\u009f]${STRING_REST}`
 
-/** Numbers of up to three digits, none of them 8, which conceals. */
+/** A colour or style: numbers of up to three digits, none of them 8, which conceals. */
 const COLOUR_AFTER_ESC = '\\[(?:(?!0*8[;m])[0-9]{0,3};){0,15}(?!0*8m)[0-9]{0,3}m'
 
-// Each first part is a plain class or character: what is run over all of a log must not look ahead at every place.
-const CONTROLS = new RegExp(
-  `${ESC}${AFTER_ESC}|${C1_SEQUENCE}|[\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u0084\\u0086-\\u009f]`,
-  'g'
-)
-const CONTROLS_BUT_COLOURS = new RegExp(
-  `${ESC}(?!${COLOUR_AFTER_ESC})${AFTER_ESC}|${C1_SEQUENCE}|[\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f]`,
-  'g'
-)
+// Each begins with a plain class or character: what is run over all of a log must not look ahead at every place.
+const LINE_CONTROLS = '\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u0084\\u0086-\\u009f'
+const BLOCK_CONTROLS = '\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f'
+const CONTROLS = new RegExp(`${ESC}${AFTER_ESC}|${C1_SEQUENCE}|[${LINE_CONTROLS}]`, 'g')
+const NO_COLOUR = `${ESC}(?!${COLOUR_AFTER_ESC})${AFTER_ESC}`
+const CONTROLS_BUT_COLOURS = new RegExp(`${NO_COLOUR}|${C1_SEQUENCE}|[${BLOCK_CONTROLS}]`, 'g')
 const COLOURS = new RegExp(`${ESC}${COLOUR_AFTER_ESC}`, 'g')
 const COLOURED_LINE = new RegExp(`(${ESC}[^\\n]*)\\n`, 'g')
 
 const LINE_BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g
 const BIDI = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
 const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g')
-const NEEDS_STRIPPING = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029${BIDI}]`)
+const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`)
 /** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
 const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
 /** A `##[`, or a piece of one at an edge, which our own words or the next value could complete. */

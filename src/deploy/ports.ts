@@ -1,6 +1,6 @@
 import type { Problem } from './errors.ts'
 import type { Facts, PublicUrl } from './outcome.ts'
-import type { App, CodeSource, Runtime, SettingsChange, Tier } from './plan.ts'
+import type { App, CodeSource, Runtime, RustTarget, SettingsChange, Tier } from './plan.ts'
 
 /** The app's settings as the platform has them. */
 export type Settings = {
@@ -42,10 +42,34 @@ export type Version = {
 }
 
 /** The bytes or the reference that a draft is made of. */
-export type DraftCode = { readonly kind: 'compile'; readonly runtime: Runtime; readonly archive: Uint8Array }
+export type DraftCode = {
+  readonly kind: 'compile'
+  readonly runtime: Runtime
+  readonly rustTarget: RustTarget | undefined
+  readonly toolchain: string | undefined
+  readonly archive: Uint8Array
+}
+
+/** One run of a draft's or a version's code. */
+export type Execution = {
+  readonly id: string
+  /** Without the enum's prefix, upper case: `COMPLETED`, `FAILED`, `TIMEOUT`, or whatever the server says. */
+  readonly status: string
+  readonly output: Uint8Array
+  readonly error: string
+}
 
 /** What the plan will need from the server, so that it can be refused before the first write. */
-export type Need = 'create-app' | 'save-code' | 'publish' | { readonly setting: keyof SettingsChange }
+export type Need =
+  | 'create-app'
+  | 'save-code'
+  | 'rust-target'
+  | 'toolchain'
+  | 'compile'
+  | 'test-draft'
+  | 'publish'
+  | 'rollback'
+  | { readonly setting: keyof SettingsChange }
 
 /** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
 export interface Platform {
@@ -61,11 +85,20 @@ export interface Platform {
   /** Sends the change on top of what was read (DESIGN section 2). */
   updateSettings(app: App, read: Settings, change: SettingsChange): Promise<void>
   saveDraft(app: App, code: DraftCode): Promise<Draft>
+  /** The id under which the compile's log is found; undefined where there is nothing to compile. */
+  compileDraft(app: App): Promise<string | undefined>
+  /** The log in pieces as they come. Ends when the server ends it; throws PlatformError when it breaks. */
+  compileLog(deployId: string, stop: AbortSignal): AsyncIterable<Uint8Array>
+  /** Starts the draft with a payload; gives the execution's id. */
+  testDraft(app: App, payload: Uint8Array): Promise<string>
+  readExecution(id: string): Promise<Execution>
   readDraft(app: App): Promise<Draft | undefined>
   /** None where the app does not exist. */
   readVersions(app: App): Promise<readonly Version[]>
   /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
   publishDraft(app: App): Promise<number | undefined>
+  /** Makes an earlier version the active one. */
+  rollback(app: App, version: number): Promise<void>
 }
 
 /** Code that is ready to be sent. */
@@ -111,13 +144,25 @@ export interface Log {
   notice(text: string): void
   warning(text: string): void
   debug(text: string): void
+  /** A place in the log for text that is not ours, of one stream. */
+  remote(): RemoteText
+}
+
+/** Takes the bytes of a remote log and shows them as text, whatever they hold. */
+export interface RemoteText {
+  /** Resolves when more may come. */
+  write(chunk: Uint8Array): Promise<void>
+  /** Shows what is left, also of an unfinished line. */
+  end(): Promise<void>
+  /** The last lines that were shown. */
+  tail(): readonly string[]
 }
 
 export interface Clock {
   /** Monotonic milliseconds. */
   now(): number
-  /** Rejects with the stop signal's reason when the run is told to stop. */
-  sleep(ms: number): Promise<void>
+  /** Ends early when `wake` is aborted. Rejects with the stop signal's reason when the run is told to stop. */
+  sleep(ms: number, wake?: AbortSignal): Promise<void>
 }
 
 /** What post must know about a run that may not have ended well. Holds no secret. */
@@ -130,6 +175,10 @@ export type OpenRun = {
   readonly highestVersion: number
   readonly fingerprint: Fingerprint
   readonly publishedVersion?: number
+  /** What the settings were where this run changed them, without the environment's values. */
+  readonly settingsBefore?: Omit<SettingsChange, 'env'>
+  /** The names of the environment that this run changed. */
+  readonly envChanged?: readonly string[]
 }
 
 /** Tells one draft from another (DESIGN section 5.2). */
@@ -143,6 +192,15 @@ export interface Ledger {
 
 /** Takes what becomes known, at once: an output is set as soon as its fact is. */
 export type Report = (facts: Facts) => void
+
+/** One test of the draft as the summary shows it. */
+export type TestRecord = {
+  readonly name: string
+  readonly passed: boolean
+  /** What came of it, in a few words. */
+  readonly line: string
+  readonly ms: number
+}
 
 /** One step as the summary shows it. */
 export type StepRecord = {
@@ -160,6 +218,7 @@ export type Tools = {
   readonly ledger: Ledger
   readonly report: Report
   readonly timeline: (step: StepRecord) => void
+  readonly tested: (test: TestRecord) => void
   /** Aborted by a signal or by `timeout-minutes`; its reason is a Stopped. */
   readonly stop: AbortSignal
 }

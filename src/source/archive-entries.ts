@@ -26,7 +26,8 @@ export type ArchiveContents = Contents & {
 
 /** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
 export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string): ArchiveContents {
-  const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => entry.path !== '')
+  const isRoot = (entry: ArchiveEntry) => entry.kind === 'directory' && entry.path === ''
+  const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry))
   const files = entries.filter((entry) => entry.kind !== 'directory')
   checkCount(files.length, shownPath)
   if (entries.length - files.length > COMPILE_LIMITS.directories) {

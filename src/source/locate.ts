@@ -71,7 +71,8 @@ function resolved(path: string): { readonly real: string; readonly stats: Stats 
     const code = codeOf(error)
     if (code === undefined) throw error
     if (code === 'ELOOP') return { fault: 'is part of a loop of symlinks' }
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') return { fault: `cannot be read: ${code}` }
+    if (code === 'ENOTDIR') return { fault: 'lies below a file' }
+    if (code !== 'ENOENT') return { fault: `cannot be read: ${code}` }
     return { fault: isLink(path) ? 'is a symlink that leads nowhere' : 'does not exist' }
   }
 }

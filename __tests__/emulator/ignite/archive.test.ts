@@ -1,32 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { ArchiveError, readArchive } from '../../../emulator/ignite/archive.ts'
 import { tarball } from './tarball.ts'
+import { zipfile } from './zipfile.ts'
 
-const ZIP_PROGRAM = `
-import sys, zipfile
-with zipfile.ZipFile(sys.argv[1], "w") as archive:
-    archive.comment = b"made by a test"
-    archive.writestr("handler.py", "x = 1\\n" * 500, zipfile.ZIP_DEFLATED)
-    archive.writestr("lib/", "")
-    archive.writestr("lib/data.bin", bytes(range(256)), zipfile.ZIP_STORED)
-    archive.writestr(sys.argv[2], "last", zipfile.ZIP_DEFLATED)
-`
-
-/** A zip made by Python, so that reader and writer share no mistake. */
 function zipped(lastPath: string): Buffer {
-  const directory = mkdtempSync(join(tmpdir(), 'zip-test-'))
-  try {
-    execFileSync('python3', ['-c', ZIP_PROGRAM, join(directory, 'code.zip'), lastPath])
-    return readFileSync(join(directory, 'code.zip'))
-  } finally {
-    rmSync(directory, { recursive: true })
-  }
+  return zipfile([
+    'archive.comment = b"made by a test"',
+    'archive.writestr("handler.py", "x = 1\\n" * 500, zipfile.ZIP_DEFLATED)',
+    'archive.writestr("lib/", "")',
+    'archive.writestr("lib/data.bin", bytes(range(256)), zipfile.ZIP_STORED)',
+    `archive.writestr("${lastPath}", "last", zipfile.ZIP_DEFLATED)`
+  ])
 }
 
 test('the files of a tar.gz come with plain paths, directories do not', async () => {

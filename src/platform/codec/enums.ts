@@ -23,9 +23,10 @@ export function enumNumber(type: DescEnum, name: string): number | undefined {
  * (docs/ignite-api.md section 2.6).
  */
 function sharedPrefix(type: DescEnum): string {
-  const [first = '', ...others] = type.values.map((value) => value.name)
+  const names = type.values.map((value) => value.name)
+  const [first = ''] = names
   let length = first.lastIndexOf('_') + 1
-  while (length > 0 && !others.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
+  while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
     length = first.lastIndexOf('_', length - 2) + 1
   }
   return first.slice(0, length)

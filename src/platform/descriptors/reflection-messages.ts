@@ -3,13 +3,9 @@ import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 /** What is asked of the reflection service; v1 and v1alpha share the messages (grpc/reflection/v1/reflection.proto). */
 export type Question = { readonly symbol: string } | { readonly file: string }
 
-/** Serialized FileDescriptorProtos, or the server's refusal. */
-export type Reply = { readonly files: readonly Uint8Array[]; readonly refusal: string | undefined }
-
 const FILE_BY_FILENAME = 3
 const FILE_CONTAINING_SYMBOL = 4
 const FILE_DESCRIPTOR_RESPONSE = 4
-const ERROR_RESPONSE = 7
 
 export function encodeQuestion(question: Question): Buffer {
   const writer = new BinaryWriter()
@@ -18,15 +14,10 @@ export function encodeQuestion(question: Question): Buffer {
   return Buffer.from(writer.finish())
 }
 
-export function decodeReply(bytes: Uint8Array): Reply {
-  const files: Uint8Array[] = []
-  let refusal: string | undefined
-  for (const [number, content] of lengthDelimited(bytes)) {
-    if (number === FILE_DESCRIPTOR_RESPONSE) files.push(...lengthDelimited(content).map(([, file]) => file))
-    if (number === ERROR_RESPONSE)
-      refusal = lengthDelimited(content).map(([, text]) => new TextDecoder().decode(text))[0] ?? ''
-  }
-  return { files, refusal }
+/** Serialized FileDescriptorProtos; none where the server refuses, since it does not have the name. */
+export function decodeReply(bytes: Uint8Array): readonly Uint8Array[] {
+  const replies = lengthDelimited(bytes).filter(([number]) => number === FILE_DESCRIPTOR_RESPONSE)
+  return replies.flatMap(([, reply]) => lengthDelimited(reply).map(([, file]) => file))
 }
 
 /** The length-delimited fields of a message, by number; all others are skipped. */

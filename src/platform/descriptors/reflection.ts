@@ -1,7 +1,9 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt'
 import { type Client, type ClientDuplexStream, type Metadata, status } from '@grpc/grpc-js'
+import { UnsupportedServerError } from '../../deploy/errors.ts'
 import { cancelledBy, isServiceError } from '../transport.ts'
+import { MAKE_A_SET } from './file.ts'
 import { decodeReply, encodeQuestion, type Question } from './reflection-messages.ts'
 import { wellKnownFile } from './well-known.ts'
 
@@ -75,16 +77,26 @@ async function converse(
   for (const symbol of services) ask({ symbol })
   for await (const bytes of stream) {
     const question = pending.shift()
-    for (const each of decodeReply(bytes as Buffer).files) {
-      const file = fromBinary(FileDescriptorProtoSchema, each)
-      files.set(file.name, file)
-    }
+    for (const file of filesIn(bytes as Buffer)) files.set(file.name, file)
     if (question !== undefined && 'file' in question) fillIn(question.file, files)
     if (pending.length > 0) continue
     for (const file of missingImports(files, asked)) ask({ file })
     if (pending.length === 0) return [...files.values()]
   }
-  throw new Error('The reflection service closed the stream before it had answered.')
+  throw unusable('closed the stream before it had answered')
+}
+
+function filesIn(reply: Buffer): readonly FileDescriptorProto[] {
+  try {
+    return decodeReply(reply).map((file) => fromBinary(FileDescriptorProtoSchema, file))
+  } catch (cause) {
+    throw unusable('answered what cannot be read', cause)
+  }
+}
+
+function unusable(what: string, cause?: unknown): UnsupportedServerError {
+  const hint = `Run the job again; if it stays so, set \`descriptors\` to a descriptor set, made with ${MAKE_A_SET}.`
+  return new UnsupportedServerError(`The server's reflection service ${what}.`, { cause, hint })
 }
 
 function fillIn(name: string, files: Map<string, FileDescriptorProto>): void {

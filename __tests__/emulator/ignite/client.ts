@@ -1,0 +1,40 @@
+import { type Client, credentials, Metadata, makeGenericClientConstructor } from '@grpc/grpc-js'
+import type { Emulator } from '../../../emulator/start.ts'
+import { serviceDefinitions } from '../../../emulator/wire/definitions.ts'
+import { type DescriptorSet, loadSet } from '../../../emulator/wire/descriptors.ts'
+
+export type Compute = Disposable & {
+  call(method: string, request: object): Promise<object>
+  stream(method: string, request: object): Promise<object[]>
+}
+
+/** A gRPC client of ComputeService that knows the emulator's descriptors. */
+export function compute(
+  emulator: Pick<Emulator, 'grpc'>,
+  { token, set = loadSet({ variants: new Set() }) }: { readonly token?: string; readonly set?: DescriptorSet }
+): Compute {
+  const definition = serviceDefinitions(set).get('dodil.ignite.v1.ComputeService')!
+  const client: Client = new (makeGenericClientConstructor(definition, 'ComputeService'))(
+    emulator.grpc,
+    credentials.createInsecure()
+  )
+  const metadata = new Metadata()
+  if (token) metadata.set('authorization', `Bearer ${token}`)
+  return {
+    call: (name, request) => {
+      const { path, requestSerialize, responseDeserialize } = definition[name]!
+      const { promise, resolve, reject } = Promise.withResolvers<object>()
+      client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, (error, answer) =>
+        error ? reject(error) : resolve(answer)
+      )
+      return promise
+    },
+    stream: (name, request) => {
+      const { path, requestSerialize, responseDeserialize } = definition[name]!
+      return Array.fromAsync(
+        client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata)
+      )
+    },
+    [Symbol.dispose]: () => client.close()
+  }
+}

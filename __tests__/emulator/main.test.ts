@@ -1,0 +1,138 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { compute } from './ignite/client.ts'
+
+const PROGRAM = join(import.meta.dirname, '../../emulator/main.ts')
+
+/** What the emulator makes under it must be gone when it has ended. */
+let scratch: string
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'emulator-main-'))
+})
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+type Started = ChildProcessByStdio<null, Readable, Readable>
+
+function start(...args: string[]): Started {
+  const env = { ...process.env, TMPDIR: scratch }
+  return spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function ready(child: Started): Promise<{ grpc: string; auth: string; public: string }> {
+  const [line] = await once(createInterface(child.stdout), 'line')
+  return JSON.parse(line)
+}
+
+async function ended(child: Started) {
+  const [stdout, stderr, [code, signal]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit')
+  ])
+  return { stdout, stderr, code, signal }
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'it says where it listens, serves, and ends cleanly at %s',
+  async (signal) => {
+    const journal = join(scratch, `${signal}.jsonl`)
+    const child = start('--token', 'opaque:acme', '--service-account', 'me:se:cret:other', '--journal', journal)
+    const where = await ready(child)
+    expect(where).toEqual({
+      grpc: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
+      auth: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/realms\/dodil\/protocol\/openid-connect\/token$/),
+      public: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/)
+    })
+    const body = new URLSearchParams({ client_id: 'me', client_secret: 'se:cret', grant_type: 'client_credentials' })
+    expect((await fetch(where.auth, { method: 'POST', body })).status).toBe(200)
+    using client = compute(where, { token: 'opaque' })
+    await client.call('ListApps', { organization_name: 'acme' })
+    child.kill(signal)
+    expect(await ended(child)).toMatchObject({ code: 0, signal: null, stderr: '' })
+    expect(JSON.parse(readFileSync(journal, 'utf8'))).toMatchObject({ method: 'ComputeService/ListApps', call: 1 })
+    expect(readdirSync(scratch).filter((name) => name.startsWith('ignite-emulator-'))).toEqual([])
+  }
+)
+
+test('its workers end when it is killed', async () => {
+  const child = start('--token', 'opaque:acme')
+  const where = await ready(child)
+  using client = compute(where, { token: 'opaque' })
+  const source = 'import os, time\nprint(os.getpid())\ndef handler(payload, ctx): time.sleep(600)'
+  const code = { compile: { runtime: { python: {} }, source_code: Buffer.from(source) } }
+  const app = { organization_name: 'acme', app_name: 'sleeper' }
+  await client.call('CreateApp', { organization_name: 'acme', name: 'sleeper', code })
+  await client.call('TestDraft', app)
+  const pid = await printedNumber(() => client.call('GetAppLogs', app))
+  expect(alive(pid)).toBe(true)
+  child.kill('SIGKILL')
+  while (alive(pid)) await new Promise((resolve) => setTimeout(resolve, 20))
+})
+
+async function printedNumber(logs: () => Promise<object>): Promise<number> {
+  for (;;) {
+    const { lines } = (await logs()) as { lines: { message: string }[] }
+    if (lines[0]) return Number(lines[0].message)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    // A process that nobody has waited for yet is still listed.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+test.each([
+  [['--variant', 'nope'], /there is no variant "nope"[\s\S]*draft-cleared/],
+  [['--nope'], /Unknown option '--nope'/],
+  [['positional'], /positional/],
+  [['--grpc-port', '70000'], /--grpc-port must be a whole number up to 65535/],
+  [['--token-ttl', '-5'], /--token-ttl/],
+  [['--permute-field-numbers', 'x'], /--permute-field-numbers must be/],
+  [['--service-account', 'id:secret'], /ID:SECRET:ORG/],
+  [['--token', 'token'], /TOKEN:ORG/],
+  [['--faults', '/nonexistent/faults.json'], /faults\.json/]
+])('%j ends with a text and 2', async (args, message) => {
+  const { code, stdout, stderr } = await ended(start(...args))
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(message)
+  expect(stderr).not.toMatch(/\n {4}at /)
+})
+
+test('a fault script is played', async () => {
+  const file = join(scratch, 'faults.json')
+  const fault = { method: 'ComputeService/HealthCheck', call: 'all', action: 'status', code: 'INTERNAL' }
+  writeFileSync(file, JSON.stringify({ faults: [fault] }))
+  const child = start('--faults', file)
+  using client = compute(await ready(child), {})
+  await expect(client.call('HealthCheck', {})).rejects.toThrow('INTERNAL')
+  child.kill()
+  await ended(child)
+})
+
+test('a port that is taken is said in one line', async () => {
+  const first = start()
+  const { grpc } = await ready(first)
+  const { code, stderr } = await ended(start('--grpc-port', grpc.split(':')[1]!))
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('EADDRINUSE') })
+  first.kill()
+  await ended(first)
+})
+
+test('--help lists the flags and the variants', async () => {
+  const { code, stdout } = await ended(start('--help'))
+  expect(code).toBe(0)
+  for (const word of ['--permute-field-numbers', '--journal', 'settings-mask']) expect(stdout).toContain(word)
+})

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { expect, test } from '@jest/globals'
+import type { CodeSource } from '../../src/deploy/plan.ts'
+import type { Package } from '../../src/deploy/ports.ts'
+import { againIfChanged, packCode } from '../../src/source/pack.ts'
+import { FileChanged } from '../../src/source/read-failure.ts'
+import { tarEntries } from '../../src/source/tar-archive.ts'
+import { makeZip } from './archives.ts'
+import { failureOf, TemporaryTree } from './trees.ts'
+
+const CREDENTIAL = 'a-credential-of-this-run'
+
+function packed(tree: TemporaryTree, code = '.'): Promise<Package> {
+  const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
+  const source: CodeSource = { kind: 'code', path: tree.at(code), shownPath: code, ...asked }
+  return packCode({ workspace: tree.root, exclude: [], credentials: [CREDENTIAL, 'short'] })(source)
+}
+
+async function pathsIn(bytes: Uint8Array): Promise<readonly string[]> {
+  const entries = await tarEntries({ bytes: gunzipSync(bytes), shownPath: 'x' })
+  return entries.map((entry) => entry.path)
+}
+
+test('a directory becomes a .tar.gz with the digest of its tar', async () => {
+  using tree = new TemporaryTree({ 'handler.py': 'print()', 'lib/a.py': 'a', '.git/config': '', '.env': 'S=1' })
+  const { bytes, ...facts } = await packed(tree)
+  expect(await pathsIn(bytes)).toEqual(['handler.py', 'lib/a.py'])
+  expect(facts).toEqual({
+    digest: createHash('sha256').update(gunzipSync(bytes)).digest('hex'),
+    files: 2,
+    contentBytes: 8,
+    largest: [
+      { path: 'handler.py', bytes: 7 },
+      { path: 'lib/a.py', bytes: 1 }
+    ],
+    paths: ['handler.py', 'lib/a.py'],
+    withheld: ['.env'],
+    exposed: []
+  })
+})
+
+test('the same tree gives the same bytes, whatever the clone', async () => {
+  const files = ['b', 'a/x', 'a.b', 'B2', 'ü']
+  const clone = (order: readonly string[], mode: number, time: number) => {
+    const tree = new TemporaryTree()
+    mkdirSync(tree.at('a'), { mode: mode | 0o111 })
+    for (const path of order) {
+      writeFileSync(tree.at(path), `content of ${path}`, { mode })
+      utimesSync(tree.at(path), time, time)
+    }
+    return tree
+  }
+  const before = process.umask(0)
+  try {
+    using one = clone(files, 0o600, 1_000_000_000)
+    using other = clone(files.toReversed(), 0o666, 1_700_000_000)
+    const [first, second] = [await packed(one), await packed(other)]
+    expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true)
+    expect(first.digest).toBe(second.digest)
+  } finally {
+    process.umask(before)
+  }
+})
+
+test.each([
+  ['a content', (tree: TemporaryTree) => tree.add('a', 'other')],
+  ['a mode', (tree: TemporaryTree) => tree.add('b', { mode: 0o755, text: 'b' })],
+  ['a name', (tree: TemporaryTree) => tree.add('c', '')]
+])('%s changes the digest', async (_, change) => {
+  using tree = new TemporaryTree({ a: 'a', b: 'b' })
+  const { digest } = await packed(tree)
+  change(tree)
+  expect((await packed(tree)).digest).not.toBe(digest)
+})
+
+test('the digest of a known tree stays what it is', async () => {
+  using tree = new TemporaryTree({
+    'handler.py': 'def handler(event, context): return {}\n',
+    bin: { mode: 0o755, text: '' }
+  })
+  expect((await packed(tree)).digest).toBe('19e55c95c3ee29d7566a13eb133d4c4fbd0e67b63f82b388653ec176754044bf')
+})
+
+test('a single file goes the same way, under its own name', async () => {
+  using tree = new TemporaryTree({ 'fn/handler.py': 'x', 'fn/other': '' })
+  const single = await packed(tree, 'fn/handler.py')
+  using directory = new TemporaryTree({ 'handler.py': 'x' })
+  expect(Buffer.from(single.bytes).equals((await packed(directory)).bytes)).toBe(true)
+})
+
+test('an archive is sent as it is', async () => {
+  const zip = makeZip([{ path: 'handler.py', content: 'x' }])
+  using tree = new TemporaryTree({ 'x.zip': zip })
+  const { bytes, paths } = await packed(tree, 'x.zip')
+  expect([Buffer.from(bytes).equals(zip), paths]).toEqual([true, ['handler.py']])
+})
+
+test('a package of many slabs is read back by tar', async () => {
+  using tree = new TemporaryTree()
+  for (let number = 0; number < 30; number++) tree.add(`f${number}`, Buffer.alloc(150_000 + number, number))
+  const { bytes, contentBytes } = await packed(tree)
+  const listed = execFileSync('tar', ['-tzvf', '-'], { input: bytes }).toString().trim().split('\n')
+  expect(listed.length).toBe(30)
+  expect(contentBytes).toBe(30 * 150_000 + 435)
+})
+
+test.each([
+  ['in one slab', 0],
+  ['across two slabs', (1 << 20) - 512 - 10]
+])('a credential of the run in a file is refused %s, by the name of the file alone', async (_, at) => {
+  using tree = new TemporaryTree({ zero: '', conf: Buffer.concat([Buffer.alloc(at), Buffer.from(CREDENTIAL)]) })
+  const failure = await failureOf(packed(tree))
+  expect(failure).toBe('SourceError: `conf` holds a credential of this deployment.')
+})
+
+test('a short secret is not searched for', async () => {
+  using tree = new TemporaryTree({ a: 'short' })
+  expect((await packed(tree)).files).toBe(1)
+})
+
+test.each([
+  ['gone', 'web', /`web` does not exist/],
+  ['empty', 'empty', /nothing to deploy in `empty`/],
+  ['out', 'out', /outside the workspace/],
+  ['large', 'large.py', /`large\.py` in `large\.py` has 200\.0 MB; a file may have 100\.0 MB/]
+])('code that is %s by the time it is packed is a SourceError', async (_, code, message) => {
+  using tree = new TemporaryTree({ 'empty/': '', out: { link: '/etc' }, 'large.py': '' })
+  truncateSync(tree.at('large.py'), 200_000_000)
+  const failure = await failureOf(packed(tree, code))
+  expect(failure).toMatch(message)
+  expect(failure).toMatch(/^SourceError/)
+})
+
+test('a file that changed is packed once more, and not a third time', async () => {
+  let runs = 0
+  const changing = async () => {
+    runs += 1
+    throw new FileChanged('a')
+  }
+  expect(await failureOf(againIfChanged(changing))).toBe('FileChanged: `a` changed while it was being packed.')
+  expect(runs).toBe(2)
+  expect(await againIfChanged(async () => (++runs < 4 ? changing() : 'packed'))).toBe('packed')
+})
+
+test('any other failure is not tried again', async () => {
+  let runs = 0
+  const failing = async () => {
+    runs += 1
+    throw new Error('no')
+  }
+  await failureOf(againIfChanged(failing))
+  expect(runs).toBe(1)
+})

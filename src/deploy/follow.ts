@@ -1,0 +1,80 @@
+import type { RemoteText, Tools } from './ports.ts'
+import { ReplayedLog } from './replayed-log.ts'
+import { PlatformError } from './errors.ts'
+
+/** Remote work with a log: the log is for people, the state decides (DESIGN section 2). */
+export type Followed = {
+  readonly open: (stop: AbortSignal) => AsyncIterable<Uint8Array>
+  /** Reads the state once. True when the work has ended, well or badly. */
+  readonly ended: (logEnded: boolean) => Promise<boolean>
+}
+
+/** How often the state is read while the log streams: it also notices a dead connection. */
+const POLL_MS = 12_000
+/** The platform may close the log before it reports the end (docs/performance.md section 4). */
+const AFTER_LOG_MS = [0, 250, 500, 1000, 2000] as const
+/** What the log may still say when the state has already ended. */
+const DRAIN_MS = 5_000
+const LONGEST_PAUSE_MS = 10_000
+
+/** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
+export async function follow(followed: Followed, remote: RemoteText, tools: Pick<Tools, 'clock' | 'log' | 'stop'>) {
+  const log = new ReplayedLog(remote, tools.log)
+  for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    const attached = attach(followed, log, tools)
+    if (await endsWhile(attached.over, followed, tools)) {
+      await tools.clock.sleep(DRAIN_MS, attached.over)
+      attached.leave()
+      await attached.done
+      break
+    }
+    if (await endsSoon(followed, tools)) break
+    await tools.clock.sleep(pause)
+  }
+  await log.close()
+}
+
+type Attached = {
+  /** Aborted when the log has ended or broken. */
+  readonly over: AbortSignal
+  readonly done: Promise<void>
+  leave(): void
+}
+
+function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<Tools, 'log' | 'stop'>): Attached {
+  const leaving = new AbortController()
+  const over = new AbortController()
+  const read = async (): Promise<void> => {
+    try {
+      log.attach()
+      for await (const chunk of open(AbortSignal.any([leaving.signal, stop]))) await log.take(chunk)
+    } catch (error) {
+      if (!(error instanceof PlatformError) && !leaving.signal.aborted && !stop.aborted) throw error
+      if (error instanceof PlatformError) say.debug(error.message)
+    } finally {
+      over.abort()
+    }
+  }
+  const done = read()
+  done.catch(() => undefined)
+  return { over: over.signal, done, leave: () => leaving.abort() }
+}
+
+/** True when the state has ended before the log did. */
+async function endsWhile(over: AbortSignal, { ended }: Followed, { clock, stop }: Pick<Tools, 'clock' | 'stop'>) {
+  while (!over.aborted) {
+    await clock.sleep(POLL_MS, over)
+    stop.throwIfAborted()
+    if (!over.aborted && (await ended(false))) return true
+  }
+  stop.throwIfAborted()
+  return false
+}
+
+async function endsSoon({ ended }: Followed, { clock }: Pick<Tools, 'clock'>): Promise<boolean> {
+  for (const ms of AFTER_LOG_MS) {
+    await clock.sleep(ms)
+    if (await ended(true)) return true
+  }
+  return false
+}
