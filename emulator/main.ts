@@ -29,11 +29,13 @@ async function run(options: EmulatorOptions): Promise<void> {
 }
 
 function journalTo(file: string): Pick<EmulatorOptions, 'onCall'> {
+  // A file that cannot be written is found now, not in the middle of a call.
+  appendFileSync(file, '')
   return { onCall: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`) }
 }
 
 /** A mistake in the command line or in a file that it names, as opposed to one of ours. */
 function isUsers(error: unknown): error is Error {
   if (error instanceof UsageError || error instanceof FaultScriptError) return true
-  return error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+  return error instanceof Error && 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'open')
 }

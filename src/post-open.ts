@@ -1,6 +1,49 @@
-import { warning } from '@actions/core'
+import path from 'node:path'
+import { InputReader } from './action/input-reader.ts'
+import { RunnerLog } from './action/log.ts'
+import { maskCredentials } from './action/mask.ts'
+import { tellAftermath, tellTrouble } from './action/post-report.ts'
+import { readAccess } from './action/read-access.ts'
+import { readJobStatus } from './action/read-job-status.ts'
+import { baseOf, readRollback } from './action/read-plan.ts'
+import { Redactor } from './action/redact.ts'
+import { type RunFacts, readRunFacts } from './action/run-facts.ts'
+import { readOpenRun } from './action/state.ts'
+import { stopSwitch } from './action/stop.ts'
+import { afterJob, isRollbackAsked, isSettled } from './deploy/after-job.ts'
+import { InputError } from './deploy/errors.ts'
+import type { OpenRun } from './deploy/ports.ts'
+import { clockUntil, open as connect } from './session.ts'
 
-/** Main ended in the middle of publishing: says what is not known. */
-export async function postOpen(_state: string): Promise<void> {
-  warning('The deployment ended while it was publishing. Look at the app’s versions to see which one is active.')
+/** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md 1.6). */
+const POST_MS = 4 * 60_000
+
+const redactor = new Redactor()
+const log = new RunnerLog(redactor)
+
+/** Settles what main left open. Inputs are evaluated again for post, so no secret had to be kept. */
+export async function postOpen(state: string): Promise<void> {
+  const inputs = new InputReader(process.env)
+  const facts = readRunFacts(process.env, process.cwd())
+  maskCredentials(inputs, redactor)
+  const open = readOpenRun(state, facts.run)
+  if (typeof open === 'string') log.warning(`${open} Nothing is settled or rolled back.`)
+  else if (open) await settle(open, inputs, facts)
+}
+
+async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Promise<void> {
+  const job = readJobStatus(inputs)
+  const policy = readRollback(inputs)
+  if (isSettled({ open, job, policy })) return
+  using stop = stopSwitch()
+  stop.limit(POST_MS)
+  const clock = clockUntil(stop.signal)
+  try {
+    const access = readAccess(inputs, (file) => path.resolve(baseOf(inputs, facts.workspace), file))
+    if (!access) throw new InputError(inputs.problems)
+    using platform = await connect({ access, timeoutMs: POST_MS, clock, log, redactor, stop: stop.signal })
+    await tellAftermath(log, await afterJob({ open, job, policy, platform, log, clock }))
+  } catch (error) {
+    await tellTrouble(log, error, open.phase === 'published' && isRollbackAsked(job, policy))
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { nearest, INPUTS } from '../../src/action/input-names.ts'
+import { INPUTS, nearest } from '../../src/action/input-names.ts'
 import { parseKeyValues } from '../../src/action/key-values.ts'
 import { parseApp, parseBoolean, parseHealthPath, parseInteger, parseList, parsePorts } from '../../src/action/parse.ts'
 
@@ -39,12 +39,22 @@ describe('app names', () => {
   ])('%s is taken', (text, organization, name) => {
     expect(parseApp(text)).toEqual({ value: { organization, name } })
   })
-  test.each(['Greeter', 'grüßer', '-a', 'a-', '../x', 'a b', 'a\nb', 'a'.repeat(64), 'a:b:c', ':a', 'a:', 'acme/greeter'])(
-    '%j is refused',
-    (text) => {
-      expect(parseApp(text)).toMatchObject({ problem: 'is not the name of an app' })
-    }
-  )
+  test.each([
+    'Greeter',
+    'grüßer',
+    '-a',
+    'a-',
+    '../x',
+    'a b',
+    'a\nb',
+    'a'.repeat(64),
+    'a:b:c',
+    ':a',
+    'a:',
+    'acme/greeter'
+  ])('%j is refused', (text) => {
+    expect(parseApp(text)).toMatchObject({ problem: 'is not the name of an app' })
+  })
 })
 
 describe('lists', () => {
@@ -97,10 +107,14 @@ describe('key/value lines', () => {
     fc.assert(
       fc.property(fc.uniqueArray(entry, { selector: ([name]) => name }), (entries) => {
         const text = entries
-          .map(([name, lines]) => (lines.length > 1 ? `${name}<<~END~\n${lines.join('\n')}\n~END~` : `${name}=${lines[0]}`))
+          .map(([name, lines]) =>
+            lines.length > 1 ? `${name}<<~END~\n${lines.join('\n')}\n~END~` : `${name}=${lines[0]}`
+          )
           .join('\n')
         const parsed = parseKeyValues(text)
-        expect('value' in parsed && Object.entries(parsed.value)).toEqual(entries.map(([name, lines]) => [name, lines.join('\n')]))
+        expect('value' in parsed && Object.entries(parsed.value)).toEqual(
+          entries.map(([name, lines]) => [name, lines.join('\n')])
+        )
       })
     )
   })

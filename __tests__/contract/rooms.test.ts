@@ -8,7 +8,7 @@ const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   platform: { rooms: ['platform', 'deploy'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
   source: { rooms: ['source', 'deploy'], packages: /^(tar|node:.*)$/ },
   action: { rooms: ['action', 'deploy'], packages: /^(@actions\/core|node:.*)$/ },
-  '.': { rooms: ['action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
+  '.': { rooms: ['\\.', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
 }
 
 const root = path.resolve(import.meta.dirname, '../../src')
@@ -20,7 +20,9 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8')
-  const statements = text.matchAll(/^(?:import (?:.* from )?|export .* from |\} from )'([^']+)'|\bimport\('([^']+)'\)/gm)
+  const statements = text.matchAll(
+    /^(?:import (?:.* from )?|export .* from |\} from )'([^']+)'|\bimport\('([^']+)'\)/gm
+  )
   return [...statements].map((match) => match[1] ?? match[2]!)
 }
 
@@ -36,10 +38,16 @@ test.each(files)('%s stays in its room', (file) => {
       continue
     }
     const room = roomOf(path.relative(root, path.resolve(root, path.dirname(file), specifier)))
-    expect({ specifier, room }).toEqual({ specifier, room: expect.stringMatching(new RegExp(`^(${rule.rooms.join('|')})$`)) })
+    expect({ specifier, room }).toEqual({
+      specifier,
+      room: expect.stringMatching(new RegExp(`^(${rule.rooms.join('|')})$`))
+    })
   }
 })
 
-test.each(files.filter((file) => !['.', 'action'].includes(roomOf(file))))('%s does not read the environment', (file) => {
-  expect(readFileSync(path.join(root, file), 'utf8')).not.toMatch(/process\.(env|exit)\b/)
-})
+test.each(files.filter((file) => !['.', 'action'].includes(roomOf(file))))(
+  '%s does not read the environment',
+  (file) => {
+    expect(readFileSync(path.join(root, file), 'utf8')).not.toMatch(/process\.(env|exit)\b/)
+  }
+)

@@ -7,7 +7,11 @@ const READ = { ...SETTINGS, env: { KEEP: 'k', CHANGE: 'old' } }
 
 describe('the settings that a run wants', () => {
   test('merge keeps the names that env does not have', () => {
-    expect(desired(READ, { env: { CHANGE: 'new', ADD: 'a' } }, 'merge').env).toEqual({ KEEP: 'k', CHANGE: 'new', ADD: 'a' })
+    expect(desired(READ, { env: { CHANGE: 'new', ADD: 'a' } }, 'merge').env).toEqual({
+      KEEP: 'k',
+      CHANGE: 'new',
+      ADD: 'a'
+    })
   })
   test('overwrite removes them', () => {
     expect(desired(READ, { env: { ADD: 'a' } }, 'overwrite').env).toEqual({ ADD: 'a' })
@@ -48,7 +52,9 @@ describe('a deploy', () => {
     platform.onPublish = async () => {
       throw new Error('boom')
     }
-    await expect(deploy({ ...PLAN, settings: { tier: 'large', env: { CHANGE: 'new' } } }, new RecordingTools(platform))).rejects.toThrow()
+    await expect(
+      deploy({ ...PLAN, settings: { tier: 'large', env: { CHANGE: 'new' } } }, new RecordingTools(platform))
+    ).rejects.toThrow()
     expect(platform.state.settings).toEqual(READ)
   })
 

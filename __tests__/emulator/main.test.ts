@@ -103,6 +103,7 @@ test.each([
   [['--permute-field-numbers', 'x'], /--permute-field-numbers must be/],
   [['--service-account', 'id:secret'], /ID:SECRET:ORG/],
   [['--token', 'token'], /TOKEN:ORG/],
+  [['--journal', '/nonexistent/journal.jsonl'], /journal\.jsonl/],
   [['--faults', '/nonexistent/faults.json'], /faults\.json/]
 ])('%j ends with a text and 2', async (args, message) => {
   const { code, stdout, stderr } = await ended(start(...args))

@@ -104,7 +104,7 @@ test.each([
   expect(clock.now()).toBe(waited)
 })
 
-test('a refused token is replaced once', async () => {
+test('a refused token is replaced once, and not for a publish', async () => {
   const token: TokenSource = {
     held: () => 'old',
     bearer: async () => 'old',
@@ -120,9 +120,11 @@ test('a refused token is replaced once', async () => {
   await call(link, getApp, {}, { ...READ, effect: 'write' })
   expect(server.calls.map((each) => each.token)).toEqual(['Bearer old', 'Bearer new-after-old'])
 
+  await expect(call(link, getApp, {}, { ...READ, effect: 'publish' })).rejects.toMatchObject({ reason: 'auth_failed' })
+  expect(server.calls).toHaveLength(3)
   using other = linked(server, { token: { ...token, renew: async () => 'wrong-too' } })
   await expect(call(other, getApp, {}, READ)).rejects.toMatchObject({ reason: 'auth_failed' })
-  expect(server.calls).toHaveLength(4)
+  expect(server.calls).toHaveLength(5)
 })
 
 test('a token that cannot be replaced is not sent twice, and its age is told', async () => {
@@ -221,6 +223,8 @@ test('a publish that outlasts its grace is cut off, and may have taken effect', 
   await cancelled
 })
 
+/** No deadline: only a cancel ends it. */
+const FOLLOW: Manner = { ...READ, capMs: Number.POSITIVE_INFINITY }
 const logs = schema.method('ComputeService', 'StreamCompileLogs')!
 
 /** Chunks without end, or so many and an error. */
@@ -242,7 +246,7 @@ test('leaving the loop over a stream cancels the call at the server', async () =
   await using server = await fakeServer({ handlers: { StreamCompileLogs: handler } })
   using link = linked(server)
   const seen: string[] = []
-  for await (const chunk of stream(link, logs, { deploy_id: 'd' }, READ)) {
+  for await (const chunk of stream(link, logs, { deploy_id: 'd' }, FOLLOW)) {
     seen.push(text(chunk, 'data'))
     if (seen.length === 3) break
   }
@@ -259,7 +263,7 @@ test('the stop ends a stream with its own reason, and the server hears of it', a
   const stop = new AbortController()
   using link = linked(server, { stop: stop.signal })
   const follow = async () => {
-    for await (const _ of stream(link, logs, {}, READ)) stop.abort(new Stopped('timed_out', 'time is up'))
+    for await (const _ of stream(link, logs, {}, FOLLOW)) stop.abort(new Stopped('timed_out', 'time is up'))
   }
   await expect(follow()).rejects.toThrow('time is up')
   await cancelled
@@ -271,7 +275,7 @@ test('a stream that is cut gives what came, then the error', async () => {
   using link = linked(server)
   const seen: string[] = []
   const follow = async () => {
-    for await (const chunk of stream(link, logs, {}, READ)) seen.push(text(chunk, 'data'))
+    for await (const chunk of stream(link, logs, {}, FOLLOW)) seen.push(text(chunk, 'data'))
   }
   await expect(follow()).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'Reading the app: UNAVAILABLE: cut' })
   expect(seen).toEqual(['0', '1'])

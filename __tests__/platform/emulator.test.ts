@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
 import type { Variant } from '../../emulator/variants.ts'
 import { parseEndpoint } from '../../src/deploy/endpoint.ts'
-import type { Need } from '../../src/deploy/ports.ts'
+import type { Execution, Need } from '../../src/deploy/ports.ts'
 import type { Connection } from '../../src/platform/connect.ts'
 import { staticToken } from '../../src/platform/token.ts'
 import { connected } from './connecting.ts'
@@ -16,6 +17,7 @@ const NEEDS: readonly Need[] = [
   { setting: 'tier' },
   { setting: 'ports' }
 ]
+const CODE = { kind: 'compile', runtime: 'python', rustTarget: undefined, toolchain: undefined } as const
 const HANDLER = Buffer.from('def handler(event, context):\n    return {"hello": event}\n')
 
 type Case = { readonly variants: readonly Variant[]; readonly permuteSeed?: number }
@@ -31,7 +33,8 @@ const cases: readonly Case[] = [
   { variants: ['settings-replace'] },
   { variants: ['settings-no-presence'], permuteSeed: 12 },
   { variants: ['settings-mask'], permuteSeed: 13 },
-  { variants: ['public-urls-map'], permuteSeed: 14 }
+  { variants: ['public-urls-map'], permuteSeed: 14 },
+  { variants: ['payload-string'], permuteSeed: 15 }
 ]
 
 test.each(cases)('deploys to an Ignite with %j', async ({ variants, permuteSeed }) => {
@@ -61,13 +64,32 @@ async function deploys(platform: Connection): Promise<void> {
   expect((await platform.readApp(APP))!.settings).toEqual({ ...created!.settings, tier: 'large' })
 
   expect(await platform.readDraft(APP)).toBeUndefined()
-  const saved = await platform.saveDraft(APP, { kind: 'compile', runtime: 'python', archive: HANDLER })
+  const saved = await platform.saveDraft(APP, { ...CODE, archive: HANDLER })
   expect(saved.createdAtMs).toBeGreaterThan(1_600_000_000_000)
   expect(await platform.readDraft(APP)).toEqual(saved)
+
+  const execution = await platform.testDraft(APP, Buffer.from('"you"'))
+  const ended = await endOf(platform, execution)
+  expect(ended).toMatchObject({ id: execution, error: '' })
+  expect(JSON.parse(Buffer.from(ended.output).toString())).toEqual({ hello: 'you' })
 
   expect(await platform.publishDraft(APP)).toBe(1)
   expect(await platform.readVersions(APP)).toEqual([expect.objectContaining({ number: 1, codeHash: saved.codeHash })])
   const live = await platform.readApp(APP)
   expect(live!.activeVersion).toBe(1)
   expect(live!.publicUrls.map((each) => each.url)).toContainEqual(expect.stringMatching(/^http/))
+
+  await platform.saveDraft(APP, { ...CODE, archive: HANDLER })
+  expect(await platform.publishDraft(APP)).toBe(2)
+  await platform.rollback(APP, 1)
+  expect((await platform.readApp(APP))!.activeVersion).toBe(1)
+  expect(await platform.readVersions({ ...APP, name: 'nobody' })).toEqual([])
+}
+
+async function endOf(platform: Connection, id: string): Promise<Execution> {
+  for (;;) {
+    const execution = await platform.readExecution(id)
+    if (execution.output.length > 0 || execution.error !== '') return execution
+    await sleep(20)
+  }
 }

@@ -2,6 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DEFAULT_ACCOUNT, type Emulator } from '../../emulator/start.ts'
+import { OUTPUTS } from '../../src/action/outputs.ts'
+import { parseEndpoint } from '../../src/deploy/endpoint.ts'
+import type { AppState, Version } from '../../src/deploy/ports.ts'
+import { staticToken } from '../../src/platform/token.ts'
+import { connected } from '../platform/connecting.ts'
 import { type RunOptions, runAction, type StepRun, smuggled } from '../runner/runner.ts'
 import type { StageResult } from '../runner/stage.ts'
 
@@ -28,6 +33,11 @@ export class Workspace implements Disposable {
     writeFileSync(path.join(this.path, file), text)
   }
 
+  /** Copies a file of this repository into it. */
+  copy(from: string, to: string): void {
+    cpSync(path.join(ROOT, from), path.join(this.path, to))
+  }
+
   [Symbol.dispose](): void {
     rmSync(this.path, { recursive: true, force: true })
   }
@@ -48,15 +58,32 @@ export function inputsFor(emulator: Pick<Emulator, 'grpc' | 'tokenUrl'>, inputs:
   }
 }
 
-export type Deployed = { readonly main: StageResult; readonly post: StageResult }
+/** The same, with a bearer token in place of the service account. */
+export function inputsWithToken(
+  emulator: Pick<Emulator, 'grpc' | 'tokenUrl'>,
+  token: string,
+  inputs: Inputs = {}
+): Inputs {
+  return inputsFor(emulator, { 'service-account-id': '', 'service-account-secret': '', token, ...inputs })
+}
+
+export type Deployed = {
+  readonly main: StageResult
+  readonly post: StageResult
+  /** What other jobs would get: without empty values, and without those that hold a masked text. */
+  readonly jobOutputs: Readonly<Record<string, string>>
+}
+
+/** The action is the built one of this tree, where no other directory is named. */
+export type ActionOptions = Omit<RunOptions, 'directory' | 'workspace'> & { readonly directory?: string }
 
 /** Starts the built action; hold it with `await using`. */
-export function startAction(workspace: Workspace, options: Omit<RunOptions, 'directory' | 'workspace'>): StepRun {
+export function startAction(workspace: Workspace, options: ActionOptions): StepRun {
   return runAction({ directory: ROOT, workspace: workspace.path, ...options })
 }
 
 /** Main and post, from start to end, with the checks that hold for every run. */
-export async function run(workspace: Workspace, options: Omit<RunOptions, 'directory' | 'workspace'>): Promise<Deployed> {
+export async function run(workspace: Workspace, options: ActionOptions): Promise<Deployed> {
   await using step = startAction(workspace, options)
   const main = await step.main
   const post = await step.post()
@@ -64,10 +91,68 @@ export async function run(workspace: Workspace, options: Omit<RunOptions, 'direc
     const foreign = smuggled(stage, { names: OWN_COMMANDS })
     if (foreign.length > 0) throw new Error(`Commands in the log that are not ours: ${JSON.stringify(foreign)}`)
   }
-  return { main, post }
+  return { main, post, jobOutputs: step.jobOutputs() }
 }
 
 export async function callUrl(url: string | undefined, payload: unknown = { name: 'Ada' }): Promise<unknown> {
   const answer = await fetch(url ?? '', { method: 'POST', body: JSON.stringify(payload) })
   return await answer.json()
+}
+
+const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions'].map((name) => `ComputeService/${name}`)
+
+/** The calls that change something, in their order. */
+export function writesTo({ journal }: Pick<Emulator, 'journal'>): readonly string[] {
+  return journal.map(({ method }) => method).filter((method) => !READS.includes(method))
+}
+
+/** What the platform holds of an app, read beside the action. */
+export async function remote(
+  { grpc, mint }: Pick<Emulator, 'grpc' | 'mint'>,
+  app = { organization: 'acme', name: 'greeter' }
+): Promise<{ readonly state: AppState | undefined; readonly versions: readonly Version[] }> {
+  const endpoint = parseEndpoint(grpc)
+  if ('problem' in endpoint) throw new Error(endpoint.problem)
+  const token = staticToken(mint({ org: app.organization, ttlSeconds: 60 }))
+  using platform = await connected({ endpoint }, { token })
+  return { state: await platform.readApp(app), versions: await platform.readVersions(app) }
+}
+
+export function messagesOf(
+  { annotations }: StageResult,
+  level: StageResult['annotations'][number]['level']
+): readonly string[] {
+  return annotations.filter((each) => each.level === level).map(({ message }) => message)
+}
+
+/** `result` as an object, checked to hold every other output as it is, as docs/result.schema.json says. */
+export function resultOf({ outputs }: StageResult): Readonly<Record<string, string | number>> {
+  const { result, ...others } = outputs
+  if (Object.keys(outputs).toSorted().join() !== [...OUTPUTS].toSorted().join()) {
+    throw new Error(`These outputs are set: ${Object.keys(outputs).join(', ')}`)
+  }
+  const { version, ...values } = JSON.parse(result ?? '')
+  const schema = JSON.parse(readFileSync(path.join(ROOT, 'docs/result.schema.json'), 'utf8'))
+  if (version !== schema.properties.version.const) throw new Error(`The version of result is ${version}`)
+  for (const [name, value] of Object.entries(others)) {
+    if (typeof values[name] !== schema.additionalProperties.type || values[name] !== value) {
+      throw new Error(`The output ${name} is ${JSON.stringify(value)}, but ${JSON.stringify(values[name])} in result`)
+    }
+  }
+  if (Object.keys(values).length !== Object.keys(others).length) throw new Error(`result has other keys: ${result}`)
+  return { version, ...values }
+}
+
+/** Every run that fails: exit 1, one red line, every output set. Gives that line. */
+export function theFailure(main: StageResult): {
+  readonly reason: string | undefined
+  readonly message: string
+  readonly title: string
+} {
+  const errors = main.annotations.filter(({ level }) => level === 'error')
+  if (main.exitCode !== 1 || errors.length !== 1 || resultOf(main)['status'] !== 'failed') {
+    throw new Error(`Not a failure with one error: exit ${main.exitCode}\n${main.log}`)
+  }
+  const [{ message, properties } = { message: '', properties: {} as Record<string, string> }] = errors
+  return { reason: main.outputs['reason_code'], message, title: properties['title'] ?? '' }
 }

@@ -4,11 +4,14 @@ import type {
   AppState,
   Clock,
   Draft,
+  Execution,
   Log,
   OpenRun,
   Platform,
+  RemoteText,
   Settings,
   StepRecord,
+  TestRecord,
   Tools,
   Version
 } from '../../src/deploy/ports.ts'
@@ -92,6 +95,40 @@ export class MemoryPlatform implements Platform {
     return this.onPublish ? await this.onPublish() : this.publishNow()
   }
 
+  /** The id of the compile's log; undefined is: nothing to compile. */
+  deployId: string | undefined
+  /** Each attachment to the log takes the next one. */
+  logs: (() => AsyncIterable<Uint8Array>)[] = []
+  executions: Execution[] = []
+
+  async compileDraft(): Promise<string | undefined> {
+    this.calls.push('compileDraft')
+    return this.deployId
+  }
+
+  async *compileLog(): AsyncIterable<Uint8Array> {
+    this.calls.push('compileLog')
+    const log = this.logs.shift()
+    if (log) yield* log()
+  }
+
+  async testDraft(): Promise<string> {
+    this.calls.push('testDraft')
+    return `execution ${this.calls.length}`
+  }
+
+  async readExecution(id: string): Promise<Execution> {
+    this.calls.push('readExecution')
+    const next = this.executions.length > 1 ? this.executions.shift() : this.executions[0]
+    if (!next) throw new Error('no execution')
+    return { ...next, id }
+  }
+
+  async rollback(_app: App, version: number): Promise<void> {
+    this.calls.push(`rollback ${version}`)
+    if (this.state) this.state = { ...this.state, activeVersion: version }
+  }
+
   /** The effect of a publish. */
   publishNow(codeHash = this.draft?.codeHash ?? ''): number {
     const number = this.versions.length + 1
@@ -134,6 +171,24 @@ export class RecordingLog implements Log {
   }
 
   debug(): void {}
+
+  remote(): RemoteText {
+    const decoder = new TextDecoder()
+    let line = ''
+    const show = (text: string) => {
+      line += text
+      const lines = line.split('\n')
+      line = lines.pop() ?? ''
+      this.lines.push(...lines.map((each) => `| ${each}`))
+    }
+    return {
+      write: async (chunk) => show(decoder.decode(chunk, { stream: true })),
+      end: async () => {
+        if (line !== '') show('\n')
+      },
+      tail: () => this.lines.filter((each) => each.startsWith('| '))
+    }
+  }
 }
 
 export class RecordingTools implements Tools {
@@ -168,13 +223,25 @@ export class RecordingTools implements Tools {
   readonly report = (facts: Facts) => {
     this.facts = { ...this.facts, ...facts }
   }
+  readonly tests: TestRecord[] = []
+  readonly tested = (test: TestRecord) => void this.tests.push(test)
   readonly timeline = (step: StepRecord) => void this.steps.push(step)
 }
 
 export const PLAN: Plan = {
   target: { organization: undefined, name: 'greeter' },
   createApp: true,
-  source: { kind: 'code', path: '/app', shownPath: 'app', runtime: 'python', runtimeFrom: 'handler.py' },
+  source: {
+    kind: 'code',
+    path: '/app',
+    shownPath: 'app',
+    runtime: 'python',
+    runtimeFrom: 'handler.py',
+    rustTarget: undefined,
+    toolchain: undefined
+  },
   settings: {},
-  envUpdateStrategy: 'merge'
+  envUpdateStrategy: 'merge',
+  tests: { cases: [], timeoutMs: 60_000 },
+  rollback: { onFailure: false, onCancel: false }
 }

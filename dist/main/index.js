@@ -58435,13 +58435,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 1692:
 /***/ ((module) => {
 
@@ -60196,13 +60189,22 @@ const INPUTS = [
     'descriptors',
     'code',
     'runtime',
+    'rust-target',
+    'toolchain',
     'env',
     'env-update-strategy',
     'tier',
     'allow-unauthenticated',
     'health-path',
     'ports',
-    'timeout-minutes'
+    'test-payload',
+    'test-payload-file',
+    'test-expect',
+    'test-timeout-seconds',
+    'rollback-on-failure',
+    'rollback-on-cancel',
+    'timeout-minutes',
+    'job-status'
 ];
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 const NOT_BUILT = [
@@ -60215,8 +60217,6 @@ const NOT_BUILT = [
     'registry-server',
     'registry-username',
     'registry-password',
-    'rust-target',
-    'toolchain',
     'dependencies',
     'input-schema',
     'output-schema',
@@ -60227,18 +60227,12 @@ const NOT_BUILT = [
     'no-cache',
     'image-tags',
     'config-file',
-    'test-payload',
-    'test-payload-file',
-    'test-expect',
-    'test-timeout-seconds',
     'skip-if-unchanged',
     'dry-run',
     'expected-code-hash',
     'verify-url',
     'verify-timeout-seconds',
     'version',
-    'rollback-on-failure',
-    'rollback-on-cancel',
     'github-token',
     'comment',
     'comment-key',
@@ -60246,7 +60240,6 @@ const NOT_BUILT = [
     'github-deployment',
     'github-environment',
     'preview-name',
-    'job-status',
     'check-run-id'
 ];
 /** The input that was probably meant: the nearest name, where it is near. */
@@ -60349,14 +60342,178 @@ function isIn(name, names) {
 
 /***/ }),
 
-/***/ 4173:
+/***/ 8535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ RunnerLog)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
-/* harmony import */ var _remote_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2509);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ RunnerLog)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
+var core = __nccwpck_require__(8298);
+;// CONCATENATED MODULE: ./build/action/line-stream.js
+/** In UTF-16 units. What is held of a line that does not end is never longer. */
+const MAX_PENDING = 64 * 1024;
+/** A line that is too long is cut at a space where its last part has one: half a token could not be redacted. */
+const CUT_WINDOW = 4 * 1024;
+/** Stands at the start of each further part of a line that was too long. */
+const CONTINUED = '… ';
+/**
+ * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR.
+ * The lines do not depend on where the chunks are cut.
+ */
+class LineStream {
+    #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    #pending = '';
+    #heldReturn = false;
+    /** The lines that this chunk completes, each ended by LF. Empty when there are none. */
+    feed(chunk) {
+        const text = this.#normalise(this.#decoder.decode(chunk, { stream: true }));
+        if (this.#pending.length + text.length <= MAX_PENDING && !text.includes('\n')) {
+            this.#pending += text;
+            return '';
+        }
+        return this.#take(this.#pending + text);
+    }
+    /** What is left when the bytes end, as whole lines. The stream can be fed anew afterwards. */
+    flush() {
+        const rest = this.#pending + this.#normalise(this.#decoder.decode());
+        const complete = this.#heldReturn || (rest !== '' && !rest.endsWith('\n')) ? `${rest}\n` : rest;
+        this.#heldReturn = false;
+        return this.#take(complete);
+    }
+    /** Makes every line end an LF. A CR at the end is held back: an LF may follow in the next chunk. */
+    #normalise(decoded) {
+        if (decoded === '')
+            return '';
+        const text = this.#heldReturn ? `\r${decoded}` : decoded;
+        this.#heldReturn = text.endsWith('\r');
+        const settled = this.#heldReturn ? text.slice(0, -1) : text;
+        return settled.includes('\r') ? settled.replace(/\r\n?/g, '\n') : settled;
+    }
+    #take(text) {
+        const folded = text.length > MAX_PENDING ? foldLongLines(text) : text;
+        const end = folded.lastIndexOf('\n') + 1;
+        this.#pending = folded.slice(end);
+        return folded.slice(0, end);
+    }
+}
+function foldLongLines(text) {
+    let folded = '';
+    let start = 0;
+    while (start < text.length) {
+        const lineFeed = text.indexOf('\n', start);
+        const end = lineFeed === -1 ? text.length : lineFeed;
+        let room = MAX_PENDING;
+        while (end - start > room) {
+            const cut = cutBefore(text, start + room);
+            folded += `${text.slice(start, cut)}\n${CONTINUED}`;
+            start = cut;
+            room = MAX_PENDING - CONTINUED.length;
+        }
+        folded += text.slice(start, end + 1);
+        start = end + 1;
+    }
+    return folded;
+}
+function cutBefore(text, limit) {
+    const space = text.slice(limit - CUT_WINDOW, limit).lastIndexOf(' ');
+    if (space !== -1)
+        return limit - CUT_WINDOW + space + 1;
+    const isHighSurrogate = (text.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
+    return isHighSurrogate ? limit - 1 : limit;
+}
+
+// EXTERNAL MODULE: ./build/action/remote-text.js
+var remote_text = __nccwpck_require__(2509);
+;// CONCATENATED MODULE: ./build/action/remote-log.js
+
+
+/** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
+const MAX_GATHERED = 64 * 1024;
+const TAIL_LINES = 40;
+/**
+ * The way of a remote log to the job log: lines only, none of them a command, none with a known secret. Text of others
+ * may be written to the sink between two writes, as it never ends in the middle of a line.
+ */
+class RemoteLog {
+    #sink;
+    #redact;
+    #stream = new LineStream();
+    #gathered = '';
+    #turn;
+    #room = Promise.resolve();
+    #tail = [];
+    #lines = 0;
+    #bytes = 0;
+    constructor(sink, redact) {
+        this.#sink = sink;
+        this.#redact = redact;
+    }
+    /** Bytes received. */
+    get bytes() {
+        return this.#bytes;
+    }
+    /** Lines written. */
+    get lines() {
+        return this.#lines;
+    }
+    /** The last 40 lines as they were written, so they are as harmless anywhere else. */
+    tail() {
+        return this.#tail;
+    }
+    /** Takes any piece of the log. Resolves when the sink accepts more. */
+    write(chunk) {
+        this.#bytes += chunk.length;
+        return this.#gather(this.#stream.feed(chunk));
+    }
+    /** Writes what is left, also of an unfinished line. Another stream of the same log may be written afterwards. */
+    end() {
+        this.#gathered += this.#stream.flush();
+        this.#writeGathered();
+        return this.#room;
+    }
+    #gather(lines) {
+        this.#gathered += lines;
+        if (this.#gathered.length >= MAX_GATHERED)
+            this.#writeGathered();
+        else if (lines !== '')
+            this.#turn ??= setImmediate(() => this.#writeGathered());
+        return this.#room;
+    }
+    #writeGathered() {
+        clearImmediate(this.#turn);
+        this.#turn = undefined;
+        if (this.#gathered === '')
+            return;
+        const text = (0,remote_text/* cleanBlock */.Hy)(this.#gathered, this.#redact);
+        this.#gathered = '';
+        this.#lines += countLines(text);
+        this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES);
+        if (this.#sink.write(text))
+            return;
+        this.#room = new Promise((resolve) => {
+            this.#sink.once('drain', resolve);
+        });
+    }
+}
+function countLines(text) {
+    let count = 0;
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1))
+        count++;
+    return count;
+}
+function lastLines(text) {
+    let start = text.length - 1;
+    for (let count = 0; count < TAIL_LINES && start > 0; count++)
+        start = text.lastIndexOf('\n', start - 1);
+    return text.slice(start + 1, -1).split('\n');
+}
+
+;// CONCATENATED MODULE: ./build/action/log.js
+
 
 
 /**
@@ -60380,37 +60537,48 @@ class RunnerLog {
         finally {
             this.#pendingGroup = undefined;
             if (this.#inGroup)
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+                core/* endGroup */.N4();
             this.#inGroup = false;
         }
     }
     info(text) {
         this.#openGroup();
         for (const line of this.#lines(text))
-            process.stdout.write(`${(0,_remote_text_js__WEBPACK_IMPORTED_MODULE_1__/* .ownLine */ .D3)(line)}\n`);
+            process.stdout.write(`${(0,remote_text/* ownLine */.D3)(line)}\n`);
     }
     notice(text) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(this.#remark('notice', text));
+        core/* notice */.lm(this.#remark('notice', text));
     }
     warning(text) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(this.#remark('warning', text));
+        core/* warning */.$e(this.#remark('warning', text));
+    }
+    /** Text that is not ours goes through the writer for remote text, and opens the group as our own lines do. */
+    remote() {
+        const sink = {
+            write: (text) => {
+                this.#openGroup();
+                return process.stdout.write(text);
+            },
+            once: (event, listener) => process.stdout.once(event, listener)
+        };
+        return new RemoteLog(sink, (text) => this.#redactor.redact(text));
     }
     debug(text) {
         for (const line of this.#lines(text))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(line);
+            core/* debug */.Yz(line);
     }
     error(title, text) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(this.#lines(text).join('\n'), { title: this.clean(title) });
+        core/* error */.z3(this.#lines(text).join('\n'), { title: this.clean(title) });
     }
     /** One harmless line without secrets, for places other than the log. */
     clean(text) {
         // Once before a cut could halve a secret, and once more when the escapes that may hide one are gone.
-        return this.#redactor.redact((0,_remote_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanLine */ .Ow)(this.#redactor.redact(text)));
+        return this.#redactor.redact((0,remote_text/* cleanLine */.Ow)(this.#redactor.redact(text)));
     }
     #openGroup() {
         if (this.#pendingGroup === undefined)
             return;
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(this.clean(this.#pendingGroup));
+        core/* startGroup */.Oh(this.clean(this.#pendingGroup));
         this.#pendingGroup = undefined;
         this.#inGroup = true;
     }
@@ -60465,6 +60633,7 @@ function maskCredentials(inputs, redactor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   Kq: () => (/* binding */ parsePorts),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
@@ -60472,7 +60641,6 @@ function maskCredentials(inputs, redactor) {
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
-/* unused harmony export parseList */
 /** The YAML 1.2 core booleans, as the toolkit reads them. */
 function parseBoolean(text) {
     if (/^(true|True|TRUE)$/.test(text))
@@ -60521,7 +60689,9 @@ function parseApp(text) {
                 'digit, and has at most 63 characters.'
         };
     }
-    return { value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second } };
+    return {
+        value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
+    };
 }
 function parseHealthPath(text) {
     if (/^\/[\x21-\x7e]*$/.test(text))
@@ -60532,31 +60702,25 @@ function parseHealthPath(text) {
 
 /***/ }),
 
-/***/ 9193:
+/***/ 7754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ readRequest)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-// EXTERNAL MODULE: ./build/action/parse.js
-var parse = __nccwpck_require__(2676);
-// EXTERNAL MODULE: ./build/deploy/endpoint.js
-var deploy_endpoint = __nccwpck_require__(6881);
-;// CONCATENATED MODULE: ./build/action/read-access.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ secretsOf),
+/* harmony export */   z: () => (/* binding */ readAccess)
+/* harmony export */ });
+/* harmony import */ var _deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6881);
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
 function readAccess(inputs, resolvePath) {
-    const endpoint = inputs.read('api-endpoint', parsed(deploy_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
+    const endpoint = inputs.read('api-endpoint', parsed(_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEndpoint */ .Bk), inputs.text('api-endpoint') ?? 'staging');
     const credentials = endpoint && readCredentials(inputs, endpoint);
     const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
     return endpoint && credentials && descriptors ? { endpoint, credentials, descriptors } : undefined;
+}
+/** What was given and must not appear anywhere. */
+function secretsOf({ credentials }) {
+    return [credentials.kind === 'token' ? credentials.token : credentials.secret];
 }
 function readCredentials(inputs, endpoint) {
     const pair = ['service-account-id', 'service-account-secret'];
@@ -60597,8 +60761,8 @@ function readServiceAccount(inputs, endpoint, { id, secret }) {
 }
 function readTokenUrl(inputs, endpoint) {
     if (inputs.text('auth-url') !== undefined)
-        return inputs.read('auth-url', parsed(deploy_endpoint/* parseTokenUrl */.qf));
-    const known = (0,deploy_endpoint/* defaultTokenUrl */.q_)(endpoint);
+        return inputs.read('auth-url', parsed(_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTokenUrl */ .qf));
+    const known = (0,_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultTokenUrl */ .q_)(endpoint);
     if (known === undefined) {
         inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
     }
@@ -60628,8 +60792,30 @@ function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
 
+
+/***/ }),
+
+/***/ 7814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readRequest)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/deploy/errors.js
+var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/action/parse.js
+var parse = __nccwpck_require__(2676);
+// EXTERNAL MODULE: ./build/action/read-access.js
+var read_access = __nccwpck_require__(7754);
 // EXTERNAL MODULE: ./build/deploy/plan.js
 var plan = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/action/key-values.js
 /**
  * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
@@ -60678,7 +60864,184 @@ function readBlock({ key, delimiter }, lines, at) {
     return { key, value: lines.slice(at + 1, end).join('\n'), end };
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/action/json-text.js
+/** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
+function parseJson(text) {
+    const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+    try {
+        return { value: JSON.parse(body) };
+    }
+    catch {
+        const at = firstFault(body);
+        const before = body.slice(0, at).split('\n');
+        return {
+            problem: `is not JSON (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`,
+            fix: 'Write valid JSON; in YAML, a block (|) keeps quotes as they are.'
+        };
+    }
+}
+/** UTF-8 text. Files of other encodings are named as such, since they look right in an editor. */
+function decodeText(bytes) {
+    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    try {
+        if (!utf16)
+            return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        // Said below.
+    }
+    return { problem: `is not UTF-8${utf16 ? ' but UTF-16' : ''}`, fix: 'Save the file as UTF-8.' };
+}
+/** JSON's own grammar as one pattern a token; the first place where none fits, or where the text ends too early. */
+const TOKEN = /\s*(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y;
+/**
+ * Node's message names a place only for some faults, and shows the text around it. So the place is found by ourselves:
+ * the longest beginning that some ending would complete.
+ */
+function firstFault(text) {
+    TOKEN.lastIndex = 0;
+    const grammar = new Grammar();
+    for (;;) {
+        const start = skipSpace(text, TOKEN.lastIndex);
+        TOKEN.lastIndex = start;
+        const token = TOKEN.exec(text)?.[0].trim();
+        if (token === undefined || !grammar.takes(token))
+            return start;
+    }
+}
+function skipSpace(text, from) {
+    let at = from;
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
+        at++;
+    return at;
+}
+/** Tells whether the next token may stand where it stands. */
+class Grammar {
+    #open = [];
+    #place = 'value';
+    takes(token) {
+        const inside = this.#open.at(-1);
+        if (token === '}' || token === ']')
+            return this.#closes(token === '}' ? '{' : '[');
+        if (token === ',')
+            return this.#goes('after', inside === '{' ? 'key' : 'value', inside !== undefined);
+        if (token === ':')
+            return this.#goes('colon', 'value');
+        if (this.#place === 'key' || this.#place === 'key or end')
+            return this.#goes(this.#place, 'colon', token.startsWith('"'));
+        if (this.#place !== 'value' && this.#place !== 'value or end')
+            return false;
+        if (token === '{' || token === '[')
+            this.#open.push(token);
+        this.#place = token === '{' ? 'key or end' : token === '[' ? 'value or end' : 'after';
+        return true;
+    }
+    #goes(from, to, allowed = true) {
+        if (this.#place !== from || !allowed)
+            return false;
+        this.#place = to;
+        return true;
+    }
+    #closes(opened) {
+        const mayEnd = this.#place === 'after' || this.#place === (opened === '{' ? 'key or end' : 'value or end');
+        if (!mayEnd || this.#open.at(-1) !== opened)
+            return false;
+        this.#open.pop();
+        this.#place = 'after';
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/read-tests.js
+
+
+
+
+/** An hour: longer than any execution of the platform. */
+const TIMEOUT_SECONDS = { min: 1, max: 3600 };
+const DEFAULT_SECONDS = 60;
+/** The platform takes requests of 4 MiB (docs/ignite-api.md section 1); some of it is not payload. */
+const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024;
+const EXPECT_SUFFIX = '.expect.json';
+/** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
+function readTests(inputs, base) {
+    const expected = inputs.read('test-expect', (text) => parseJson(text), inputs.raw('test-expect'));
+    const seconds = inputs.read('test-timeout-seconds', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_SECONDS));
+    const cases = [...inlineCase(inputs, expected), ...fileCases(inputs, { base, expected })];
+    if (cases.length === 0 &&
+        expected !== undefined &&
+        inputs.given(['test-payload', 'test-payload-file']).length === 0) {
+        inputs.reject(['test-expect'], '`test-expect` is set without a payload.', 'Set `test-payload` or `test-payload-file`.');
+    }
+    return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 };
+}
+/** An inline payload must be JSON, and is sent as it was written. */
+function inlineCase(inputs, expected) {
+    const text = inputs.raw('test-payload');
+    if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined)
+        return [];
+    return [{ name: 'test-payload', payload: new TextEncoder().encode(text), expected }];
+}
+function fileCases(inputs, around) {
+    const patterns = (0,parse/* parseList */.E1)(inputs.raw('test-payload-file') ?? '');
+    const files = patterns.flatMap((pattern) => {
+        const found = matching(pattern, around.base);
+        if (found.length === 0) {
+            reject(inputs, `No file matches \`${pattern}\` in \`test-payload-file\` (looked in ${around.base}).`);
+        }
+        return found;
+    });
+    return [...new Set(files)].flatMap((file) => fileCase(inputs, file, around) ?? []);
+}
+/** A path as it is, or the files that a glob names, in order; a file with what is expected is no payload. */
+function matching(pattern, base) {
+    const exact = external_node_path_.resolve(base, pattern);
+    const found = isFile(exact) ? [exact] : (0,external_node_fs_.globSync)(pattern, { cwd: base }).map((file) => external_node_path_.resolve(base, file));
+    return found.filter((file) => isFile(file) && !file.endsWith(EXPECT_SUFFIX)).sort();
+}
+function isFile(file) {
+    return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function fileCase(inputs, file, { base, expected }) {
+    const name = external_node_path_.relative(base, file);
+    const payload = (0,external_node_fs_.readFileSync)(file);
+    if (payload.length > MOST_BYTES) {
+        reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`);
+        return undefined;
+    }
+    const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload;
+    const own = siblingExpectation(inputs, file, base);
+    return bytes && { name, payload: bytes, expected: own ?? expected };
+}
+/** A byte order mark is no JSON, and left out; all else is sent as it is. */
+function jsonBytes(inputs, name, bytes) {
+    const decoded = decodeText(bytes);
+    const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
+    if ('value' in parsed)
+        return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+    inputs.reject(['test-payload-file'], `\`${name}\` ${parsed.problem}.`, parsed.fix);
+    return undefined;
+}
+function siblingExpectation(inputs, file, base) {
+    const sibling = `${file.slice(0, file.length - external_node_path_.extname(file).length)}${EXPECT_SUFFIX}`;
+    if (!isFile(sibling))
+        return undefined;
+    const decoded = decodeText((0,external_node_fs_.readFileSync)(sibling));
+    const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
+    if ('value' in parsed)
+        return parsed.value;
+    inputs.reject(['test-payload-file'], `\`${external_node_path_.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix);
+    return undefined;
+}
+function reject(inputs, message) {
+    inputs.reject(['test-payload-file'], message, 'Give paths or globs of files, from `working-directory`, one a line.');
+}
+
 ;// CONCATENATED MODULE: ./build/action/read-plan.js
+
+
 
 
 
@@ -60695,12 +61058,24 @@ async function readPlan(inputs, workspace, inspect) {
     const source = await readSource(inputs, workspace, inspect);
     const { settings, envUpdateStrategy } = readSettings(inputs);
     const createApp = inputs.boolean('create-app') ?? true;
+    const tests = readTests(inputs, baseOf(inputs, workspace));
+    const rollback = readRollback(inputs);
     if (!target || !source || inputs.problems.length > 0)
         return undefined;
-    return { target, createApp, source, settings, envUpdateStrategy };
+    return { target, createApp, source, settings, envUpdateStrategy, tests, rollback };
+}
+/** Relative paths start here. */
+function baseOf(inputs, workspace) {
+    return external_node_path_.resolve(workspace, inputs.text('working-directory') ?? '.');
+}
+function readRollback(inputs) {
+    return {
+        onFailure: inputs.boolean('rollback-on-failure') ?? false,
+        onCancel: inputs.boolean('rollback-on-cancel') ?? false
+    };
 }
 async function readSource(inputs, workspace, inspect) {
-    const runtime = inputs.read('runtime', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUNTIMES */.a));
+    const runtime = inputs.read('runtime', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC));
     const sources = ['code', 'git-url', 'image-ref'];
     if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
         return undefined;
@@ -60711,14 +61086,24 @@ async function readSource(inputs, workspace, inspect) {
         }
         return undefined;
     }
-    const base = external_node_path_.resolve(workspace, inputs.text('working-directory') ?? '.');
-    const code = { path: external_node_path_.resolve(base, shownPath), shownPath, runtime };
+    const code = { path: external_node_path_.resolve(baseOf(inputs, workspace), shownPath), shownPath, runtime };
     const inspected = await inspect(code).catch(problemInFiles);
     if ('problems' in inspected) {
         inputs.problems.push(...inspected.problems);
         return undefined;
     }
-    return { kind: 'code', path: code.path, shownPath, runtime: inspected.runtime, runtimeFrom: inspected.runtimeFrom };
+    const { runtime: found, runtimeFrom } = inspected;
+    return { kind: 'code', path: code.path, shownPath, runtime: found, runtimeFrom, ...readRust(inputs, found) };
+}
+function readRust(inputs, runtime) {
+    const rustTarget = inputs.read('rust-target', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
+    const toolchain = inputs.text('toolchain');
+    const given = inputs.given(['rust-target', 'toolchain']);
+    if (runtime !== 'rust' && given.length > 0) {
+        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
+        inputs.reject(given, `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
+    }
+    return { rustTarget, toolchain };
 }
 /** What cannot be packed is reported together with what else is wrong. */
 function problemInFiles(error) {
@@ -60730,7 +61115,7 @@ function readSettings(inputs) {
     const clearsEnv = inputs.text('env') === '{}';
     const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'));
     const strategy = inputs.read('env-update-strategy', (text) => (0,parse/* parseChoice */.HU)(text, ['merge', 'overwrite']));
-    const tier = inputs.read('tier', (text) => (0,parse/* parseChoice */.HU)(text, plan/* TIERS */.i));
+    const tier = inputs.read('tier', (text) => (0,parse/* parseChoice */.HU)(text, plan/* TIERS */.iB));
     const allowUnauthenticated = inputs.boolean('allow-unauthenticated');
     const healthPath = inputs.read('health-path', parse/* parseHealthPath */.fj);
     const ports = inputs.read('ports', parse/* parsePorts */.Kq);
@@ -60754,15 +61139,16 @@ function readSettings(inputs) {
 
 /** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
 const TIMEOUT_MINUTES = { min: 1, max: 1440 };
+const DEFAULT_MINUTES = 30;
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
 async function readRequest(inputs, facts, inspect) {
     const plan = await readPlan(inputs, facts.workspace, inspect);
-    const base = external_node_path_.resolve(facts.workspace, inputs.text('working-directory') ?? '.');
-    const access = readAccess(inputs, (file) => external_node_path_.resolve(base, file));
-    const timeoutMinutes = inputs.read('timeout-minutes', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? 30;
+    const base = baseOf(inputs, facts.workspace);
+    const access = (0,read_access/* readAccess */.z)(inputs, (file) => external_node_path_.resolve(base, file));
+    const minutes = inputs.read('timeout-minutes', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
     if (inputs.problems.length > 0 || !plan || !access)
         throw new errors/* InputError */.dz(inputs.problems);
-    return { plan, access, timeoutMinutes };
+    return { plan, access, timeoutMs: minutes * 60_000 };
 }
 
 
@@ -60784,8 +61170,8 @@ const MIN_SECRET_LINE = 6;
 const PREFIX = 12;
 /**
  * Replaces known secrets by `***`: as they are, and as base64 (at any offset), URL, form or JSON text. It is for text
- * without escapes but colours; a colour inside a secret does not hide it. A secret that the log breaks over two lines is
- * not found, except for those of its own lines that are 6 characters or more.
+ * whose only escapes are colours, and a colour inside a secret does not hide it. A secret that the log breaks over two
+ * lines is not found, except for those of its own lines that have 6 characters or more.
  */
 class Redactor {
     #secrets = new Set();
@@ -60886,10 +61272,10 @@ function escapeForPattern(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D3: () => (/* binding */ ownLine),
+/* harmony export */   Hy: () => (/* binding */ cleanBlock),
 /* harmony export */   Ow: () => (/* binding */ cleanLine),
 /* harmony export */   mU: () => (/* binding */ withoutColours)
 /* harmony export */ });
-/* unused harmony export cleanBlock */
 /** Stands before each line of a remote log: nothing that follows it can be a `::` command, whatever .NET trims. */
 const GUTTER = '| ';
 /** In UTF-16 units. The runner has no limit, but it matches and masks each line as one string. */
@@ -60902,17 +61288,20 @@ const CSI_REST = '[0-?]*[ -/]*[@-~]?';
 const STRING_REST = `[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f]*(?:\\u0007|${ESC}\\\\|\\u009c)`;
 const AFTER_ESC = `(?:\\[${CSI_REST}|[P\\]X^_]${STRING_REST}|[ -/]*[0-~]?)`;
 const C1_SEQUENCE = `\\u009b${CSI_REST}|[\\u0090\\u0098\\u009d-\\u009f]${STRING_REST}`;
-/** Numbers of up to three digits, none of them 8, which conceals. */
+/** A colour or style: numbers of up to three digits, none of them 8, which conceals. */
 const COLOUR_AFTER_ESC = '\\[(?:(?!0*8[;m])[0-9]{0,3};){0,15}(?!0*8m)[0-9]{0,3}m';
-// Each first part is a plain class or character: what is run over all of a log must not look ahead at every place.
-const CONTROLS = new RegExp(`${ESC}${AFTER_ESC}|${C1_SEQUENCE}|[\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u0084\\u0086-\\u009f]`, 'g');
-const CONTROLS_BUT_COLOURS = new RegExp(`${ESC}(?!${COLOUR_AFTER_ESC})${AFTER_ESC}|${C1_SEQUENCE}|[\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f]`, 'g');
+// Each begins with a plain class or character: what is run over all of a log must not look ahead at every place.
+const LINE_CONTROLS = '\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u0084\\u0086-\\u009f';
+const BLOCK_CONTROLS = '\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f';
+const CONTROLS = new RegExp(`${ESC}${AFTER_ESC}|${C1_SEQUENCE}|[${LINE_CONTROLS}]`, 'g');
+const NO_COLOUR = `${ESC}(?!${COLOUR_AFTER_ESC})${AFTER_ESC}`;
+const CONTROLS_BUT_COLOURS = new RegExp(`${NO_COLOUR}|${C1_SEQUENCE}|[${BLOCK_CONTROLS}]`, 'g');
 const COLOURS = new RegExp(`${ESC}${COLOUR_AFTER_ESC}`, 'g');
 const COLOURED_LINE = new RegExp(`(${ESC}[^\\n]*)\\n`, 'g');
 const LINE_BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g;
 const BIDI = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g');
-const NEEDS_STRIPPING = new RegExp(`[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029${BIDI}]`);
+const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`);
 /** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
 const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
 /** A `##[`, or a piece of one at an edge, which our own words or the next value could complete. */
@@ -61038,13 +61427,15 @@ function explain(error) {
         return explainInputs(cause, stack);
     const title = error instanceof step/* StepError */.z ? `${error.step} failed` : 'The deployment failed';
     if (cause instanceof errors/* DeployError */.sH) {
-        return { reason: cause.reason, title, message: cause.message, hint: cause.hint, stack };
+        const excerpt = cause instanceof errors/* PhaseError */.wo ? cause.excerpt : [];
+        return { reason: cause.reason, title, message: cause.message, hint: cause.hint, excerpt, stack };
     }
     return {
         reason: 'internal_error',
         title: `${title}: a bug in the action`,
         message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
         hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
+        excerpt: [],
         stack: cause instanceof Error ? (cause.stack ?? stack) : stack
     };
 }
@@ -61055,6 +61446,7 @@ function explainInputs(error, stack) {
         title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
         message: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`).join('\n'),
         hint: undefined,
+        excerpt: [],
         stack
     };
 }
@@ -61177,7 +61569,14 @@ function escapeHtml(text) {
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
 function renderSummary(story) {
-    const parts = [`### ${headline(story)}`, failureText(story), factTable(story), remarkList(story), stepTable(story)];
+    const parts = [
+        `### ${headline(story)}`,
+        failureText(story),
+        factTable(story),
+        remarkList(story),
+        testTable(story),
+        stepTable(story)
+    ];
     const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
     return Buffer.byteLength(text) <= MOST_BYTES ? text : `${parts[0]}\n\nThe summary was too long; see the job log.\n`;
 }
@@ -61193,12 +61592,17 @@ async function writeSummary(text, warn) {
 function headline({ app, outcome, facts, failure }) {
     if (failure)
         return prose(`${app}: ${failure.title}`);
-    return prose(facts.publishedVersion === undefined ? `${app}: ${outcome.status}` : `${app}: version ${facts.publishedVersion} published`);
+    return prose(facts.publishedVersion === undefined
+        ? `${app}: ${outcome.status}`
+        : `${app}: version ${facts.publishedVersion} published`);
 }
 function failureText({ failure }) {
     if (!failure)
         return '';
-    return [block(failure.message), failure.hint ? block(failure.hint) : ''].filter((part) => part !== '').join('\n\n');
+    const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : '';
+    return [block(failure.message), failure.hint ? block(failure.hint) : '', excerpt]
+        .filter((part) => part !== '')
+        .join('\n\n');
 }
 function factTable({ facts, outcome, ms }) {
     const url = facts.publicUrls && (0,deploy_outcome/* mainUrl */.F)(facts.publicUrls);
@@ -61216,6 +61620,11 @@ function factTable({ facts, outcome, ms }) {
 }
 function remarkList({ remarks }) {
     return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${prose(text)}`).join('\n');
+}
+function testTable({ tests }) {
+    if (tests.length === 0)
+        return '';
+    return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, (0,words/* duration */.p0)(ms)]));
 }
 function stepTable({ steps }) {
     if (steps.length === 0)
@@ -61237,6 +61646,7 @@ class RunReport {
     #app = 'Dodil Ignite';
     outputs = new Outputs();
     #steps = [];
+    #tests = [];
     #log;
     #elapsedMs;
     constructor(log, elapsedMs) {
@@ -61245,6 +61655,9 @@ class RunReport {
     }
     timeline = (step) => {
         this.#steps.push({ ...step, line: this.#log.clean(step.line) });
+    };
+    tested = (test) => {
+        this.#tests.push({ ...test, name: this.#log.clean(test.name), line: this.#log.clean(test.line) });
     };
     /** The first line of the log: what goes where. */
     start({ plan: { target, source }, access: { endpoint } }) {
@@ -61258,6 +61671,8 @@ class RunReport {
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
         const failure = explain(error);
+        for (const line of failure.excerpt)
+            this.#log.info(line);
         this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message);
         if (failure.stack)
             this.#log.debug(failure.stack);
@@ -61267,12 +61682,23 @@ class RunReport {
     async #finish(outcome, failure) {
         const ms = this.#elapsedMs();
         this.outputs.finish(outcome, ms);
-        const clean = failure && this.#cleaned(failure);
-        const story = { app: this.#app, outcome, facts: this.outputs.facts, steps: this.#steps, remarks: this.#log.remarks, failure: clean, ms };
-        await writeSummary(renderSummary(story), (text) => this.#log.warning(text));
+        const summary = renderSummary({
+            app: this.#app,
+            outcome,
+            facts: this.outputs.facts,
+            steps: this.#steps,
+            tests: this.#tests,
+            remarks: this.#log.remarks,
+            failure: failure && this.#cleaned(failure),
+            ms
+        });
+        await writeSummary(summary, (text) => this.#log.warning(text));
     }
     #cleaned(failure) {
-        const lines = (text) => text.split('\n').map((line) => this.#log.clean(line)).join('\n');
+        const lines = (text) => text
+            .split('\n')
+            .map((line) => this.#log.clean(line))
+            .join('\n');
         return { ...failure, message: lines(failure.message), hint: failure.hint && lines(failure.hint) };
     }
 }
@@ -61286,7 +61712,7 @@ class RunReport {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ runnerLedger)
 /* harmony export */ });
-/* unused harmony export STATE_KEY */
+/* unused harmony export readOpenRun */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
 
 /** The one key under which main leaves what post must know. */
@@ -61299,6 +61725,60 @@ function runnerLedger(run) {
         close: () => save({ run, closed: true })
     };
 }
+/**
+ * What main left open. Undefined where the state is closed; a sentence where it is not ours to act on: a state from
+ * another run, or one that a log may have forged (docs/runner.md 1.9).
+ */
+function readOpenRun(text, run) {
+    const state = parse(text);
+    if (!isRecord(state) || typeof state['run'] !== 'string')
+        return 'The saved state is unreadable.';
+    if (state['run'] !== run)
+        return 'The saved state belongs to another run.';
+    if (state['closed'] === true)
+        return undefined;
+    return isOpenRun(state['open']) ? state['open'] : 'The saved state is not in the form that main writes.';
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isOpenRun(value) {
+    if (!isRecord(value) || !isApp(value['app']) || !isVersion(value['previousVersion']))
+        return false;
+    if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames))
+        return false;
+    if (value['phase'] === 'changed')
+        return true;
+    if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint']))
+        return false;
+    return value['phase'] === 'publishing' || (value['phase'] === 'published' && isVersion(value['publishedVersion']));
+}
+function isOptional(value, is) {
+    return value === undefined || is(value);
+}
+function isApp(value) {
+    return isRecord(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string';
+}
+function isVersion(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}
+function isFingerprint(value) {
+    if (!isRecord(value))
+        return false;
+    const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => typeof value[name] === 'string');
+    return texts && typeof value['createdAtMs'] === 'number';
+}
 
 
 /***/ }),
@@ -61310,6 +61790,8 @@ function runnerLedger(run) {
 /* harmony export */   B: () => (/* binding */ stopSwitch)
 /* harmony export */ });
 /* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _deploy_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8891);
+
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /**
@@ -61324,10 +61806,10 @@ function stopSwitch() {
         process.on(signal, cancel);
     return {
         signal: controller.signal,
-        limitMinutes(minutes) {
-            const message = `The run took longer than ${minutes} minutes.`;
+        limit(ms) {
+            const message = `The run took longer than ${(0,_deploy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
             const hint = 'Raise `timeout-minutes`, or look above for the step that took the time.';
-            timer = setTimeout(() => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('timed_out', message, { hint })), minutes * 60_000);
+            timer = setTimeout(() => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('timed_out', message, { hint })), ms);
             timer.unref();
         },
         [Symbol.dispose]() {
@@ -61341,7 +61823,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 8962:
+/***/ 2360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61393,17 +61875,11 @@ const SETTLE_MS = 60_000;
  * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
-async function publishOnce(publishing, tools) {
-    const { app, draft, platform, previousVersion } = publishing;
-    const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
-    checkUnchanged(draft, now);
-    const open = {
-        app,
-        phase: 'publishing',
-        previousVersion,
-        highestVersion: highest(versions),
-        fingerprint: draft
-    };
+async function publishOnce(run, before, fingerprint) {
+    const { app, platform, tools } = run;
+    const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
+    checkUnchanged(fingerprint, draft);
+    const open = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint };
     const publication = (await attempt(open, platform, tools)) ?? (await attemptAgain(open, platform, tools));
     tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
     return publication;
@@ -61419,7 +61895,7 @@ async function attempt(open, platform, tools) {
     }
     catch (error) {
         if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous)) {
-            tools.ledger.close();
+            tools.ledger.write({ ...open, phase: 'changed' });
             throw error;
         }
         tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
@@ -61434,14 +61910,18 @@ async function attemptAgain(open, platform, tools) {
         return publication;
     throw unknown(open, 'no version appeared after a second try either');
 }
-/** Reads the versions until ours is among them, or the settle time is over. */
 async function settle(open, platform, { clock }) {
+    const version = await findVersion(open, platform, clock);
+    return version === undefined ? undefined : { version, recovered: true };
+}
+/** Reads the versions until ours is among them, or the settle time is over. Throws where they cannot be read. */
+async function findVersion(open, platform, clock) {
     const deadline = clock.now() + SETTLE_MS;
     for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
         const versions = await readable(platform.readVersions(open.app));
         const found = versions && ownVersion(open, versions);
         if (found !== undefined)
-            return { version: found, recovered: true };
+            return found;
         if (clock.now() + wait > deadline) {
             if (versions)
                 return undefined;
@@ -61564,6 +62044,10 @@ function checkReadBack(wanted, got) {
 function named(change, read) {
     return (0,words/* enumerate */.HL)(Object.keys(change).map((name) => name === 'env' ? `env (${changedEnv(read.env, change.env ?? {}).join(', ')})` : LABELS[name]));
 }
+/** `tier and ports`. */
+function labels(change) {
+    return enumerate(Object.keys(change).map((name) => LABELS[name]));
+}
 /** Names whose value was added, changed or removed. */
 function changedEnv(before, after) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -61593,41 +62077,99 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+// EXTERNAL MODULE: ./build/deploy/step.js
+var deploy_step = __nccwpck_require__(8074);
 ;// CONCATENATED MODULE: ./build/deploy/settings-update.js
 
 
 
-/**
- * Brings the app's settings to what the plan says, leaves all others as they were read, and reads them back.
- * Returns the app as it is then.
- */
-async function changeSettings({ app, plan, platform, tools }, read) {
-    const wanted = desired(read.settings, plan.settings, plan.envUpdateStrategy);
-    const change = difference(read.settings, wanted);
-    if (Object.keys(change).length === 0)
-        return read;
-    await platform.updateSettings(app, read.settings, change);
-    const got = await platform.readApp(app);
-    if (!got)
-        throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
-    checkReadBack(wanted, got.settings);
-    tools.log.info(`Changed ${named(change, read.settings)}.`);
-    if (got.settings.allowUnauthenticated && !read.settings.allowUnauthenticated) {
-        tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
+
+/** The settings of one run: what they were, what they are, and the way back. */
+class SettingsUpdate {
+    #run;
+    #before;
+    #wanted;
+    #now;
+    constructor(run, before) {
+        this.#run = run;
+        this.#before = before;
+        this.#now = before;
+        this.#wanted = desired(before.settings, run.plan.settings, run.plan.envUpdateStrategy);
     }
-    return got;
+    /** Whether anything is left to change. */
+    get isDue() {
+        return Object.keys(difference(this.#now.settings, this.#wanted)).length > 0;
+    }
+    /** What post needs to undo it. The environment's values may be secret, so only its names are kept. */
+    get changed() {
+        const { app } = this.#run;
+        const before = this.#before.settings;
+        const { env: _, ...settingsBefore } = difference(this.#now.settings, before);
+        const envChanged = changedEnv(before.env, this.#now.settings.env);
+        return { phase: 'changed', app, previousVersion: this.#before.activeVersion, settingsBefore, envChanged };
+    }
+    /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
+    async addEnvironment() {
+        await this.#change(addedEnv(this.#now.settings, this.#wanted));
+    }
+    async apply() {
+        await this.#change(this.#wanted);
+        return this.#now;
+    }
+    /** Runs what comes before the app is published; puts the settings back when that fails, unless it may have been. */
+    async orPutBack(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const { tools } = this.#run;
+            if (!tools.stop.aborted && !isUnknown(error)) {
+                await this.#putBack();
+                tools.ledger.close();
+            }
+            throw error;
+        }
+    }
+    async #change(wanted) {
+        const { app, platform, tools } = this.#run;
+        const read = this.#now.settings;
+        const change = difference(read, wanted);
+        if (Object.keys(change).length === 0)
+            return;
+        this.#now = { ...this.#now, settings: wanted };
+        tools.ledger.write(this.changed);
+        await platform.updateSettings(app, read, change);
+        const got = await platform.readApp(app);
+        if (!got)
+            throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
+        checkReadBack(wanted, got.settings);
+        this.#now = got;
+        tools.log.info(`Changed ${named(change, read)}.`);
+        if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
+            tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
+        }
+    }
+    /** Says so where it cannot: the failure that led here is the one to report. */
+    async #putBack() {
+        const { app, platform, tools } = this.#run;
+        const now = this.#now.settings;
+        const change = difference(now, this.#before.settings);
+        if (Object.keys(change).length === 0)
+            return;
+        try {
+            await platform.updateSettings(app, now, change);
+            tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : String(error);
+            tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`);
+        }
+    }
 }
-/** Applies what is left to change, as a step of its own, and tells how to undo it. */
-async function applySettings(run, read) {
-    const { app, plan, platform, tools, step } = run;
-    const wanted = desired(read.settings, plan.settings, plan.envUpdateStrategy);
-    if (Object.keys(difference(read.settings, wanted)).length === 0)
-        return async () => undefined;
-    await step('Apply settings', () => changeSettings(run, read), () => 'Settings applied and read back');
-    return async () => {
-        await platform.updateSettings(app, wanted, difference(wanted, read.settings));
-        tools.log.info('The settings that this run changed were put back.');
-    };
+/** The version may be live: its settings stay with it. */
+function isUnknown(error) {
+    const cause = error instanceof deploy_step/* StepError */.z ? error.cause : error;
+    return cause instanceof errors/* DeployError */.sH && cause.reason === 'publish_unknown';
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/app.js
@@ -61651,7 +62193,8 @@ async function prepareApp(run) {
     }
     return { state, created: false };
 }
-async function create({ app, plan, platform, tools }) {
+async function create(run) {
+    const { app, plan, platform, tools } = run;
     if (!plan.createApp) {
         throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
@@ -61661,7 +62204,7 @@ async function create({ app, plan, platform, tools }) {
     tools.log.notice(`Created the app ${appId(app)}.`);
     const made = await readMade(app, platform);
     tools.report({ appId: made.id });
-    return await changeSettings({ app, plan, platform, tools }, made);
+    return await new SettingsUpdate(run, made).apply();
 }
 async function readMade(app, platform) {
     const made = await platform.readApp(app);
@@ -61679,11 +62222,412 @@ function isPublished(draft, versions) {
     return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
 }
 
+;// CONCATENATED MODULE: ./build/deploy/replayed-log.js
+/** More of a log is not remembered; a replay of it can then not be told from news. */
+const MOST_REMEMBERED = 16 * 1024 * 1024;
+/**
+ * A log that is attached again after it broke: what the server repeats is shown once. Where the server repeats nothing,
+ * or something else, lines may be missing, and a line of ours says so.
+ */
+class ReplayedLog {
+    #remote;
+    #log;
+    #seen = new Uint8Array(64 * 1024);
+    #length = 0;
+    /** How much of `#seen` this attachment has repeated so far; undefined when it repeats no more. */
+    #repeated;
+    #attachments = 0;
+    #forgetful = false;
+    constructor(remote, log) {
+        this.#remote = remote;
+        this.#log = log;
+    }
+    /** A stream begins, the first or another one. */
+    attach() {
+        this.#repeated = this.#attachments++ === 0 ? undefined : 0;
+    }
+    async take(chunk) {
+        if (this.#repeated === undefined)
+            return await this.#show(chunk);
+        const same = this.#sameAs(chunk, this.#repeated);
+        this.#repeated += same;
+        if (this.#length > 0 && !this.#forgetful && this.#repeated === this.#length) {
+            this.#repeated = undefined;
+            return await this.#show(chunk.subarray(same));
+        }
+        if (same < chunk.length)
+            await this.#breakOff(this.#repeated, chunk.subarray(same));
+    }
+    /** Shows what is left. An attachment that ended within its repetition is a gap too: it may have been news. */
+    async close() {
+        if (this.#repeated)
+            await this.#gap();
+        await this.#remote.end();
+    }
+    /** What was taken for a repetition is news: shown, with a word on the gap before it. */
+    async #breakOff(held, rest) {
+        this.#repeated = undefined;
+        await this.#gap();
+        await this.#show(this.#seen.slice(0, held));
+        await this.#show(rest);
+    }
+    async #gap() {
+        await this.#remote.end();
+        this.#log.info('The log was interrupted here: lines may be missing, or shown twice.');
+    }
+    #sameAs(chunk, from) {
+        const most = Math.min(chunk.length, this.#length - from);
+        let same = 0;
+        while (same < most && chunk[same] === this.#seen[from + same])
+            same++;
+        return same;
+    }
+    async #show(chunk) {
+        this.#remember(chunk);
+        if (chunk.length > 0)
+            await this.#remote.write(chunk);
+    }
+    #remember(chunk) {
+        if (this.#length + chunk.length > MOST_REMEMBERED) {
+            this.#forgetful = true;
+            return;
+        }
+        while (this.#length + chunk.length > this.#seen.length) {
+            const larger = new Uint8Array(this.#seen.length * 2);
+            larger.set(this.#seen);
+            this.#seen = larger;
+        }
+        this.#seen.set(chunk, this.#length);
+        this.#length += chunk.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/follow.js
+
+
+/** How often the state is read while the log streams: it also notices a dead connection. */
+const POLL_MS = 12_000;
+/** The platform may close the log before it reports the end (docs/performance.md section 4). */
+const AFTER_LOG_MS = [0, 250, 500, 1000, 2000];
+/** What the log may still say when the state has already ended. */
+const DRAIN_MS = 5_000;
+const LONGEST_PAUSE_MS = 10_000;
+/** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
+async function follow(followed, remote, tools) {
+    const log = new ReplayedLog(remote, tools.log);
+    for (let pause = 500;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+        const attached = attach(followed, log, tools);
+        if (await endsWhile(attached.over, followed, tools)) {
+            await tools.clock.sleep(DRAIN_MS, attached.over);
+            attached.leave();
+            await attached.done;
+            break;
+        }
+        if (await endsSoon(followed, tools))
+            break;
+        await tools.clock.sleep(pause);
+    }
+    await log.close();
+}
+function attach({ open }, log, { log: say, stop }) {
+    const leaving = new AbortController();
+    const over = new AbortController();
+    const read = async () => {
+        try {
+            log.attach();
+            for await (const chunk of open(AbortSignal.any([leaving.signal, stop])))
+                await log.take(chunk);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk) && !leaving.signal.aborted && !stop.aborted)
+                throw error;
+            if (error instanceof errors/* PlatformError */.Wk)
+                say.debug(error.message);
+        }
+        finally {
+            over.abort();
+        }
+    };
+    const done = read();
+    done.catch(() => undefined);
+    return { over: over.signal, done, leave: () => leaving.abort() };
+}
+/** True when the state has ended before the log did. */
+async function endsWhile(over, { ended }, { clock, stop }) {
+    while (!over.aborted) {
+        await clock.sleep(POLL_MS, over);
+        stop.throwIfAborted();
+        if (!over.aborted && (await ended(false)))
+            return true;
+    }
+    stop.throwIfAborted();
+    return false;
+}
+async function endsSoon({ ended }, { clock }) {
+    for (const ms of AFTER_LOG_MS) {
+        await clock.sleep(ms);
+        if (await ended(true))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/compile.js
+
+
+
+
+/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
+const RUST_IDLE_MS = 30_000;
+/** Python is packed as it is; the others become native code (DESIGN section 2). */
+function isCompiled({ plan }) {
+    return plan.source.runtime !== 'python';
+}
+/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
+async function compileDraft(run, saved) {
+    const { app, platform, tools } = run;
+    const deployId = await platform.compileDraft(app);
+    if (deployId === undefined)
+        return nothingToCompile(run, saved);
+    tools.report({ deployId });
+    const remote = tools.log.remote();
+    const watch = new DraftWatch(run, saved);
+    await follow({
+        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
+        ended: (logEnded) => watch.ended(logEnded)
+    }, remote, tools);
+    const draft = watch.last;
+    if (hasFailed(draft))
+        throw failure(draft, remote.tail());
+    return draft;
+}
+function nothingToCompile({ plan, tools }, saved) {
+    if (plan.source.runtime === 'rust') {
+        throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
+        });
+    }
+    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
+    return saved;
+}
+/** Reads the draft and remembers what tells that its compile is over. */
+class DraftWatch {
+    last;
+    #run;
+    #saved;
+    #sawCompiling = false;
+    #lastSign;
+    constructor(run, saved) {
+        this.#run = run;
+        this.#saved = saved;
+        this.last = saved;
+        this.#lastSign = run.tools.clock.now();
+    }
+    async *alive(log) {
+        for await (const chunk of log) {
+            this.#lastSign = this.#run.tools.clock.now();
+            yield chunk;
+        }
+    }
+    async ended(logEnded) {
+        const draft = await this.#run.platform.readDraft(this.#run.app);
+        if (!draft)
+            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
+        this.last = draft;
+        if (isCompiling(draft)) {
+            this.#sawCompiling = true;
+            return false;
+        }
+        if (hasFailed(draft))
+            return true;
+        if (this.#isUntouchedRust(draft))
+            return this.#giveUpOnRust();
+        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
+    }
+    #isUntouchedRust(draft) {
+        return this.#run.plan.source.runtime === 'rust' && draft.status === 'DRAFT';
+    }
+    #giveUpOnRust() {
+        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
+            return false;
+        throw new errors/* PhaseError */.wo('compile_failed', 'The platform took the draft and did not compile it.', {
+            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
+        });
+    }
+}
+function isCompiling({ status }) {
+    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
+}
+function hasFailed({ status, error }) {
+    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
+}
+function isOther(draft, saved) {
+    return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
+}
+function failure(draft, tail) {
+    const words = draft.error || `the draft’s status is ${draft.status}`;
+    return new errors/* PhaseError */.wo('compile_failed', `The code did not compile: ${words}`, {
+        hint: 'Nothing was published. The compiler’s words are in the log above.',
+        excerpt: tail
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/json-subset.js
+/**
+ * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
+ * else is equal. Gives every difference, at most 20.
+ */
+function differences(expected, got, path = '$') {
+    return compare(expected, got, path).slice(0, 20);
+}
+function compare(expected, got, path) {
+    if (isList(expected)) {
+        if (!isList(got))
+            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+        if (got.length !== expected.length) {
+            return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
+        }
+        return expected.flatMap((each, index) => compare(each, got[index], `${path}[${index}]`));
+    }
+    if (isObject(expected)) {
+        if (!isObject(got))
+            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+        return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
+    }
+    return Object.is(expected, got) ? [] : [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function step(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+function json_subset_shown(value) {
+    if (value === undefined)
+        return 'nothing';
+    const text = JSON.stringify(value);
+    return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft-test.js
+
+
+
+/** Longer outputs are cut in the log. */
+const MOST_SHOWN = 4_000;
+/** Runs every test case on the draft. Throws when one fails; the others have run by then. */
+async function testDraft(run, settings) {
+    const { tools, plan } = run;
+    await settings.addEnvironment();
+    const ids = [];
+    const records = [];
+    for (const each of plan.tests.cases) {
+        records.push(await testCase(run, each, ids));
+        tools.report({ testExecutionIds: [...ids] });
+    }
+    const failed = records.filter((record) => !record.passed);
+    tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
+    if (failed.length === 0)
+        return records;
+    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, { hint: 'Nothing was published, and nothing that is live has changed. The outputs are in the log above.' });
+}
+async function testCase(run, each, ids) {
+    const { app, platform, tools, plan } = run;
+    const started = tools.clock.now();
+    const id = await platform.testDraft(app, each.payload);
+    ids.push(id);
+    const execution = await untilEnded(run, id);
+    const verdict = execution ? judge(execution, each.expected) : overdue(plan.tests.timeoutMs, id);
+    const ms = tools.clock.now() - started;
+    const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms };
+    tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
+    for (const line of verdict.details)
+        tools.log.info(`    ${line}`);
+    tools.tested(record);
+    return record;
+}
+/** Undefined when the time for a test is over first. */
+async function untilEnded({ platform, tools, plan }, id) {
+    const deadline = tools.clock.now() + plan.tests.timeoutMs;
+    for (let wait = 100;; wait = Math.min(wait * 2, 2000)) {
+        const execution = await platform.readExecution(id);
+        if (!isRunning(execution))
+            return execution;
+        const left = deadline - tools.clock.now();
+        if (left <= 0)
+            return undefined;
+        await tools.clock.sleep(Math.min(wait, left));
+    }
+}
+/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+function isRunning({ status, error }) {
+    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
+}
+function judge(execution, expected) {
+    const output = draft_test_text(execution.output);
+    const shown = output === '' ? [] : [`output: ${cut(output)}`];
+    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
+        const lines = execution.error.split('\n').map((line) => `error: ${line}`);
+        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: [...lines, ...shown] };
+    }
+    if (expected === undefined)
+        return { passed: true, line: 'completed', details: shown };
+    const parsed = parse(output);
+    if (parsed === undefined) {
+        return { passed: false, line: 'the output is not JSON', details: shown };
+    }
+    const wrong = differences(expected, parsed.value);
+    const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
+    return wrong.length === 0
+        ? { passed: true, line: 'completed, as expected', details: shown }
+        : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
+}
+function overdue(timeoutMs, id) {
+    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
+    return { passed: false, line, details: [`execution ${id} may still be running`] };
+}
+function draft_test_text(bytes) {
+    return new TextDecoder().decode(bytes);
+}
+function parse(output) {
+    try {
+        return { value: JSON.parse(output) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function cut(output) {
+    const line = output.trimEnd();
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/needs.js
+/** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
+function needs({ createApp, source, settings, tests, rollback }) {
+    const changed = Object.keys(settings).map((setting) => ({ setting }));
+    const asked = [
+        [createApp, 'create-app'],
+        [true, 'save-code'],
+        [source.rustTarget !== undefined, 'rust-target'],
+        [source.toolchain !== undefined, 'toolchain'],
+        [source.runtime === 'rust', 'compile'],
+        [tests.cases.length > 0, 'test-draft'],
+        [true, 'publish'],
+        [rollback.onFailure || rollback.onCancel, 'rollback']
+    ];
+    return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed];
+}
+
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var outcome = __nccwpck_require__(5970);
-// EXTERNAL MODULE: ./build/deploy/step.js
-var deploy_step = __nccwpck_require__(8074);
 ;// CONCATENATED MODULE: ./build/deploy/deploy.js
+
+
+
 
 
 
@@ -61698,14 +62642,22 @@ async function deploy(plan, tools) {
     const step = (0,deploy_step/* stepper */.I)(tools);
     const packing = startPacking(plan, tools);
     const connected = await step('Connect', () => connect(plan, tools), connectedLine);
-    const run = { plan, tools, step, ...connected };
+    const run = { plan, tools, ...connected };
     const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
-    const code = await step('Package source', () => packing, packedLine);
-    const draft = await step('Save draft', () => saveDraft(run, code), (saved) => `Saved draft ${shown(fingerprint(saved))}`);
-    const putBack = await applySettings(run, prepared.state);
-    const published = await step('Publish version', () => publish(run, { prepared, draft, putBack }), publishedLine);
+    const code = await step('Package source', () => awaitPackage(packing, tools), packedLine);
+    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shown(fingerprint(draft))}`);
+    const draft = isCompiled(run) ? await step('Compile draft', () => compileDraft(run, saved), compiledLine) : saved;
+    const settings = new SettingsUpdate(run, prepared.state);
+    const published = await settings.orPutBack(async () => {
+        if (plan.tests.cases.length > 0)
+            await step('Test draft', () => testDraft(run, settings), testedLine);
+        if (settings.isDue)
+            await step('Apply settings', () => settings.apply(), () => 'Settings applied and read back');
+        return await step('Publish version', () => publish(run, settings, draft), publishedLine);
+    });
     const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
-    tools.ledger.close();
+    if (!plan.rollback.onFailure && !plan.rollback.onCancel)
+        tools.ledger.close();
     return outcomeOf(published, state, tools.log);
 }
 /** Packing needs no answer of the platform: it runs while the connection is made. Its failure is reported when awaited. */
@@ -61717,28 +62669,35 @@ function startPacking(plan, tools) {
 async function connect(plan, tools) {
     const platform = await tools.connect();
     platform.require(needs(plan));
-    return { platform, app: { organization: await platform.organization(plan.target.organization), name: plan.target.name } };
+    return {
+        platform,
+        app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
+    };
 }
-/** All that the plan will ask of the server, so that a server that lacks it is found out before the first write. */
-function needs({ createApp, settings }) {
-    const changed = Object.keys(settings).map((setting) => ({ setting }));
-    return ['save-code', 'publish', ...(createApp ? ['create-app'] : []), ...changed];
+async function awaitPackage(packing, { log }) {
+    const code = await packing;
+    for (const { path, bytes } of code.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of code.paths)
+        log.debug(path);
+    if (code.withheld.length > 0) {
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(code.withheld)}.`);
+    }
+    if (code.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(code.exposed)}.`);
+    }
+    return code;
 }
 async function saveDraft({ app, plan, platform, tools }, code) {
-    const saved = await platform.saveDraft(app, { kind: 'compile', runtime: plan.source.runtime, archive: code.bytes });
+    const { runtime, rustTarget, toolchain } = plan.source;
+    const saved = await platform.saveDraft(app, { kind: 'compile', runtime, rustTarget, toolchain, archive: code.bytes });
     tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
     return saved;
 }
-async function publish({ app, platform, tools }, { prepared, draft, putBack }) {
-    try {
-        const published = await publishOnce({ app, platform, previousVersion: prepared.state.activeVersion, draft: fingerprint(draft) }, tools);
-        tools.report({ publishedVersion: published.version, changed: true });
-        return published;
-    }
-    catch (error) {
-        await putBack();
-        throw error;
-    }
+async function publish(run, settings, draft) {
+    const published = await publishOnce(run, settings.changed, fingerprint(draft));
+    run.tools.report({ publishedVersion: published.version, changed: true });
+    return published;
 }
 async function checkActive(run, published, draft) {
     const [state] = await Promise.all([
@@ -61760,6 +62719,12 @@ function preparedLine(app, { state, created }) {
 }
 function packedLine(code) {
     return `Packed ${(0,words/* count */.U9)(code.files, 'file')}, ${(0,words/* size */.Ej)(code.contentBytes)}, sha256 ${code.digest}`;
+}
+function compiledLine({ status, deployId }) {
+    return `Compile ended with ${status}${deployId ? ` (${deployId})` : ''}`;
+}
+function testedLine(records) {
+    return `${(0,words/* count */.U9)(records.length, 'test')} passed`;
 }
 function publishedLine({ version, recovered }) {
     return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`;
@@ -61932,6 +62897,12 @@ class PlatformError extends DeployError {
 }
 /** A phase ended badly for a reason that is the deployment's own, not one call's. */
 class PhaseError extends DeployError {
+    /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
+    excerpt;
+    constructor(reason, message, options = {}) {
+        super(reason, message, options);
+        this.excerpt = options.excerpt ?? [];
+    }
 }
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
 class Stopped extends DeployError {
@@ -61961,11 +62932,13 @@ function mainUrl(urls) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ RUNTIMES),
-/* harmony export */   i: () => (/* binding */ TIERS)
+/* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
+/* harmony export */   aC: () => (/* binding */ RUNTIMES),
+/* harmony export */   iB: () => (/* binding */ TIERS)
 /* harmony export */ });
 /** The runtimes that the platform compiles or packs by itself. */
 const RUNTIMES = ['python', 'rust', 'go', 'deno'];
+const RUST_TARGETS = ['native', 'wasm'];
 const TIERS = ['small', 'medium', 'large', 'xlarge'];
 
 
@@ -62055,22 +63028,20 @@ function enumerate(words) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8205);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4173);
-/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9193);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8535);
+/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8839);
+/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7754);
+/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7814);
 /* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2084);
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9942);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8962);
-/* harmony import */ var _platform_connect_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3150);
-/* harmony import */ var _platform_token_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6602);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6120);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8508);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2360);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3348);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6120);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -62138,88 +63109,53 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
-const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(process.env);
-const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .readRunFacts */ .F)(process.env, process.cwd());
 const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .Redactor */ .p();
-const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .RunnerLog */ .r(redactor);
+const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .RunnerLog */ .r(redactor);
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_6__/* .RunReport */ .e(log, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now());
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => void report.fail(error));
+}
+try {
+    await main();
+}
+catch (error) {
+    await report.fail(error);
+}
 async function main() {
-    const env_2 = { stack: [], error: void 0, hasError: false };
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
+        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_13__/* .InputReader */ .i(process.env);
+        const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_14__/* .readRunFacts */ .F)(process.env, process.cwd());
+        const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
+        const stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_8__/* .stopSwitch */ .B)(), false);
+        const connections = __addDisposableResource(env_1, new DisposableStack(), false);
+        for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .maskCredentials */ .B)(inputs, redactor))
             log.warning(`\`${name}\` is too short to be hidden in the log.`);
-        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(inputs, facts, (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_12__/* .inspect */ .N)({ ...code, ...surroundings }));
-        stop.limitMinutes(request.timeoutMinutes);
+        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(inputs, facts, (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_11__/* .inspect */ .N)({ ...code, ...surroundings }));
+        const { access, timeoutMs } = request;
         report.start(request);
-        const token = tokenSource(request);
-        const connection = __addDisposableResource(env_2, new DisposableStack(), false);
+        stop.limit(timeoutMs);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .clockUntil */ .V)(stop.signal);
         const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_9__/* .deploy */ .g)(request.plan, {
-            connect: async () => connection.use(await (0,_platform_connect_js__WEBPACK_IMPORTED_MODULE_10__/* .connect */ .N)({ ...request.access, ...link(request), token })),
-            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_13__/* .packCode */ .L)({ ...surroundings, credentials: secretsOf(request) }),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .open */ .h)({ access, timeoutMs, clock, log, redactor, stop: stop.signal })),
+            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_12__/* .packCode */ .L)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOf */ .F)(access) }),
             ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_7__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
+            tested: report.tested,
             stop: stop.signal,
-            log,
-            clock
+            clock,
+            log
         });
         await report.succeed(outcome);
     }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
     finally {
-        __disposeResources(env_2);
+        __disposeResources(env_1);
     }
-}
-function link({ timeoutMinutes }) {
-    return {
-        version: _version_js__WEBPACK_IMPORTED_MODULE_16__/* .VERSION */ .x,
-        services: ['ComputeService'],
-        endsAt: clock.now() + timeoutMinutes * 60_000,
-        debug: (text) => log.debug(text),
-        stop: stop.signal,
-        clock
-    };
-}
-function tokenSource({ access: { credentials } }) {
-    if (credentials.kind === 'token')
-        return (0,_platform_token_js__WEBPACK_IMPORTED_MODULE_11__/* .staticToken */ .iy)(credentials.token);
-    const { id, secret, tokenUrl } = credentials;
-    const onMint = (minted) => void (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .mask */ .d)(minted, redactor);
-    return (0,_platform_token_js__WEBPACK_IMPORTED_MODULE_11__/* .accountToken */ .$H)({ account: { id, secret, url: tokenUrl }, clock, stop: stop.signal, onMint });
-}
-function secretsOf({ access: { credentials } }) {
-    return [credentials.kind === 'token' ? credentials.token : credentials.secret];
-}
-var stop, clock, surroundings;
-const env_1 = { stack: [], error: void 0, hasError: false };
-try {
-    stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_8__/* .stopSwitch */ .B)(), false);
-    clock = {
-        now: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now(),
-        sleep: (ms) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms, undefined, { signal: stop.signal }).catch(() => stop.signal.throwIfAborted())
-    };
-    surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-    for (const event of ['uncaughtException', 'unhandledRejection']) {
-        process.on(event, (error) => void report.fail(error));
-    }
-    try {
-        await main();
-    }
-    catch (error) {
-        await report.fail(error);
-    }
-}
-catch (e_1) {
-    env_1.error = e_1;
-    env_1.hasError = true;
-}
-finally {
-    __disposeResources(env_1);
 }
 
 __webpack_async_result__();
@@ -62227,207 +63163,2320 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DZ: () => (/* binding */ messages),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   WC: () => (/* binding */ emptyAnswer),
-/* harmony export */   _F: () => (/* binding */ fieldOf),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   iU: () => (/* binding */ message),
-/* harmony export */   nL: () => (/* binding */ numbers),
-/* harmony export */   sP: () => (/* binding */ textMap),
-/* harmony export */   u4: () => (/* binding */ isRecord),
-/* harmony export */   z3: () => (/* binding */ isBlank)
-/* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2339);
-
-
-/** The field of that name as the proto spells it. */
-function fieldOf(type, name) {
-    return type.fields.find((field) => field.name === name);
-}
-/** The field's value as plain data (see read.ts), undefined where it is absent. */
-function valueAt(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    return field === undefined ? undefined : (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .plainField */ .D)(answer, field);
-}
-/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
-function text(answer, name) {
-    return asText(valueAt(answer, name));
-}
-/** 0 where absent or no number. */
-function number(answer, name) {
-    const value = Number(valueAt(answer, name) ?? 0);
-    return Number.isFinite(value) ? value : 0;
-}
-function flag(answer, name) {
-    return valueAt(answer, name) === true;
-}
-function numbers(answer, name) {
-    const value = valueAt(answer, name);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
-}
-/** A map's entries as texts. */
-function textMap(answer, name) {
-    const value = valueAt(answer, name);
-    if (!isRecord(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
-}
-/** The message in a singular field; undefined where it is not set. */
-function message(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'message' || !answer.isSet(field))
-        return undefined;
-    return answer.get(field);
-}
-/** The messages of a repeated field. */
-function messages(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
-        return [];
-    return [...answer.get(field)];
-}
-/** True where no field is set, which is how "there is none" may be answered. */
-function isBlank(answer) {
-    return !answer.fields.some((field) => answer.isSet(field));
-}
-function emptyAnswer(type) {
-    return (0,_bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_1__/* .reflect */ .E4)(type);
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
-}
-function asText(value) {
-    if (value instanceof Uint8Array)
-        return new TextDecoder().decode(value);
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-
-/***/ }),
-
-/***/ 5821:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ enumName),
-/* harmony export */   h: () => (/* binding */ enumNumber)
-/* harmony export */ });
-const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
-/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
-function enumName(type, number) {
-    const name = type.value[number]?.name;
-    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
-}
-/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
-function enumNumber(type, name) {
-    const wanted = name.toUpperCase();
-    const short = sharedPrefix(type).toUpperCase() + wanted;
-    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
-    if (value !== undefined)
-        return value.number;
-    const unknown = UNKNOWN.exec(wanted)?.[1];
-    return unknown !== undefined && type.open ? Number(unknown) : undefined;
-}
-/**
- * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not
- * (docs/ignite-api.md section 2.6).
- */
-function sharedPrefix(type) {
-    const [first = '', ...others] = type.values.map((value) => value.name);
-    let length = first.lastIndexOf('_') + 1;
-    while (length > 0 && !others.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
-        length = first.lastIndexOf('_', length - 2) + 1;
-    }
-    return first.slice(0, length);
-}
-
-
-/***/ }),
-
-/***/ 2339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ plainField),
-/* harmony export */   p: () => (/* binding */ plain)
-/* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9263);
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5898);
-/* harmony import */ var _enums_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5821);
-
-
-
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
-(0,_bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .configureTextEncoding */ .ho)({ ...(0,_bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)(), decodeUtf8: (bytes) => lenient.decode(bytes) });
-/**
- * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
- * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
- * and is not set is left out. Never throws.
- */
-function plain(message) {
-    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-/** One field's value as plain data; undefined where it has presence and is not set. */
-function plainField(message, field) {
-    if (field.presence !== _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT && !message.isSet(field))
-        return undefined;
-    switch (field.fieldKind) {
-        case 'list':
-            return [...message.get(field)].map((item) => single(field, item));
-        case 'map':
-            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
-        default:
-            return single(field, message.get(field));
-    }
-}
-function single(field, value) {
-    if (field.enum !== undefined)
-        return (0,_enums_js__WEBPACK_IMPORTED_MODULE_2__/* .enumName */ .$)(field.enum, Number(value));
-    if (typeof value === 'bigint')
-        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-    if (field.message === undefined)
-        return value;
-    const message = value;
-    return (0,_bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .isWrapperDesc */ .lU)(field.message) ? plain(message)['value'] : plain(message);
-}
-
-
-/***/ }),
-
-/***/ 3150:
+/***/ 3348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect)
+  V: () => (/* binding */ clockUntil),
+  h: () => (/* binding */ session_open)
 });
 
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/action/mask.js
+var mask = __nccwpck_require__(8839);
 // EXTERNAL MODULE: ./node_modules/@grpc/grpc-js/build/src/index.js
 var src = __nccwpck_require__(3033);
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-var binary_encoding = __nccwpck_require__(3322);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-var descriptors = __nccwpck_require__(2567);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
-var reflect_error = __nccwpck_require__(477);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
-var message = __nccwpck_require__(3792);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-var proto_int64 = __nccwpck_require__(5238);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
+// Copyright 2008 Google Inc.  All rights reserved.
+//
+// Redistribution and use in source and binary forms, with or without
+// modification, are permitted provided that the following conditions are
+// met:
+//
+// * Redistributions of source code must retain the above copyright
+// notice, this list of conditions and the following disclaimer.
+// * Redistributions in binary form must reproduce the above
+// copyright notice, this list of conditions and the following disclaimer
+// in the documentation and/or other materials provided with the
+// distribution.
+// * Neither the name of Google Inc. nor the names of its
+// contributors may be used to endorse or promote products derived from
+// this software without specific prior written permission.
+//
+// THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS
+// "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
+// LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR
+// A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
+// OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
+// SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
+// LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
+// DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+// THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+// (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+// OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+//
+// Code generated by the Protocol Buffer compiler is owned by the owner
+// of the input file used when generating it.  This code is not
+// standalone and requires a support library to be linked with it.  This
+// support library is itself covered by the above license.
+/**
+ * Read a 64 bit varint as two JS numbers.
+ *
+ * Stores the low and high words on the reader.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
+ */
+function varint64read() {
+    const buf = this.buf;
+    let pos = this.pos;
+    let lo = 0;
+    let hi = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+        const b = buf[pos++];
+        lo |= (b & 0x7f) << shift;
+        if ((b & 0x80) == 0) {
+            this.pos = pos;
+            this.assertBounds();
+            this.varint64Lo = lo;
+            this.varint64Hi = hi;
+            return;
+        }
+    }
+    const middleByte = buf[pos++];
+    // last four bits of the first 32 bit number
+    lo |= (middleByte & 0x0f) << 28;
+    // 3 upper bits are part of the next 32 bit number
+    hi = (middleByte & 0x70) >> 4;
+    if ((middleByte & 0x80) == 0) {
+        this.pos = pos;
+        this.assertBounds();
+        this.varint64Lo = lo;
+        this.varint64Hi = hi;
+        return;
+    }
+    for (let shift = 3; shift <= 31; shift += 7) {
+        const b = buf[pos++];
+        hi |= (b & 0x7f) << shift;
+        if ((b & 0x80) == 0) {
+            this.pos = pos;
+            this.assertBounds();
+            this.varint64Lo = lo;
+            this.varint64Hi = hi;
+            return;
+        }
+    }
+    throw new Error("invalid varint");
+}
+/**
+ * Write a 64 bit varint, given as two JS numbers, to the given bytes array.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+ */
+function varint64write(lo, hi, bytes) {
+    for (let i = 0; i < 28; i = i + 7) {
+        const shift = lo >>> i;
+        const hasNext = !(shift >>> 7 == 0 && hi == 0);
+        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
+        bytes.push(byte);
+        if (!hasNext) {
+            return;
+        }
+    }
+    const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
+    const hasMoreBits = !(hi >> 3 == 0);
+    bytes.push((hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff);
+    if (!hasMoreBits) {
+        return;
+    }
+    for (let i = 3; i < 31; i = i + 7) {
+        const shift = hi >>> i;
+        const hasNext = !(shift >>> 7 == 0);
+        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
+        bytes.push(byte);
+        if (!hasNext) {
+            return;
+        }
+    }
+    bytes.push((hi >>> 31) & 0x01);
+}
+// constants for binary math
+const TWO_PWR_32_DBL = 0x100000000;
+/**
+ * Parse decimal string of 64 bit integer value as two JS numbers.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function int64FromString(dec) {
+    // Check for minus sign.
+    const minus = dec[0] === "-";
+    if (minus) {
+        dec = dec.slice(1);
+    }
+    // Work 6 decimal digits at a time, acting like we're converting base 1e6
+    // digits to binary. This is safe to do with floating point math because
+    // Number.isSafeInteger(ALL_32_BITS * 1e6) == true.
+    const base = 1e6;
+    let lowBits = 0;
+    let highBits = 0;
+    function add1e6digit(begin, end) {
+        // Note: Number('') is 0.
+        const digit1e6 = Number(dec.slice(begin, end));
+        highBits *= base;
+        lowBits = lowBits * base + digit1e6;
+        // Carry bits from lowBits to
+        if (lowBits >= TWO_PWR_32_DBL) {
+            highBits = highBits + ((lowBits / TWO_PWR_32_DBL) | 0);
+            lowBits = lowBits % TWO_PWR_32_DBL;
+        }
+    }
+    add1e6digit(-24, -18);
+    add1e6digit(-18, -12);
+    add1e6digit(-12, -6);
+    add1e6digit(-6);
+    return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
+}
+/**
+ * Losslessly converts a 64-bit signed integer in 32:32 split representation
+ * into a decimal string.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function int64ToString(lo, hi) {
+    let bits = newBits(lo, hi);
+    // If we're treating the input as a signed value and the high bit is set, do
+    // a manual two's complement conversion before the decimal conversion.
+    const negative = bits.hi & 0x80000000;
+    if (negative) {
+        bits = negate(bits.lo, bits.hi);
+    }
+    const result = uInt64ToString(bits.lo, bits.hi);
+    return negative ? "-" + result : result;
+}
+/**
+ * Losslessly converts a 64-bit unsigned integer in 32:32 split representation
+ * into a decimal string.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function uInt64ToString(lo, hi) {
+    ({ lo, hi } = toUnsigned(lo, hi));
+    // Skip the expensive conversion if the number is small enough to use the
+    // built-in conversions.
+    // Number.MAX_SAFE_INTEGER = 0x001FFFFF FFFFFFFF, thus any number with
+    // highBits <= 0x1FFFFF can be safely expressed with a double and retain
+    // integer precision.
+    // Proven by: Number.isSafeInteger(0x1FFFFF * 2**32 + 0xFFFFFFFF) == true.
+    if (hi <= 0x1fffff) {
+        return String(TWO_PWR_32_DBL * hi + lo);
+    }
+    // What this code is doing is essentially converting the input number from
+    // base-2 to base-1e7, which allows us to represent the 64-bit range with
+    // only 3 (very large) digits. Those digits are then trivial to convert to
+    // a base-10 string.
+    // The magic numbers used here are -
+    // 2^24 = 16777216 = (1,6777216) in base-1e7.
+    // 2^48 = 281474976710656 = (2,8147497,6710656) in base-1e7.
+    // Split 32:32 representation into 16:24:24 representation so our
+    // intermediate digits don't overflow.
+    const low = lo & 0xffffff;
+    const mid = ((lo >>> 24) | (hi << 8)) & 0xffffff;
+    const high = (hi >> 16) & 0xffff;
+    // Assemble our three base-1e7 digits, ignoring carries. The maximum
+    // value in a digit at this step is representable as a 48-bit integer, which
+    // can be stored in a 64-bit floating point number.
+    let digitA = low + mid * 6777216 + high * 6710656;
+    let digitB = mid + high * 8147497;
+    let digitC = high * 2;
+    // Apply carries from A to B and from B to C.
+    const base = 10000000;
+    if (digitA >= base) {
+        digitB += Math.floor(digitA / base);
+        digitA %= base;
+    }
+    if (digitB >= base) {
+        digitC += Math.floor(digitB / base);
+        digitB %= base;
+    }
+    // If digitC is 0, then we should have returned in the trivial code path
+    // at the top for non-safe integers. Given this, we can assume both digitB
+    // and digitA need leading zeros.
+    return (digitC.toString() +
+        decimalFrom1e7WithLeadingZeros(digitB) +
+        decimalFrom1e7WithLeadingZeros(digitA));
+}
+function toUnsigned(lo, hi) {
+    return { lo: lo >>> 0, hi: hi >>> 0 };
+}
+function newBits(lo, hi) {
+    return { lo: lo | 0, hi: hi | 0 };
+}
+/**
+ * Returns two's compliment negation of input.
+ * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
+ */
+function negate(lowBits, highBits) {
+    highBits = ~highBits;
+    if (lowBits) {
+        lowBits = ~lowBits + 1;
+    }
+    else {
+        // If lowBits is 0, then bitwise-not is 0xFFFFFFFF,
+        // adding 1 to that, results in 0x100000000, which leaves
+        // the low bits 0x0 and simply adds one to the high bits.
+        highBits += 1;
+    }
+    return newBits(lowBits, highBits);
+}
+/**
+ * Returns decimal representation of digit1e7 with leading zeros.
+ */
+const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
+    const partial = String(digit1e7);
+    return "0000000".slice(partial.length) + partial;
+};
+/**
+ * Write a 32 bit varint, signed or unsigned. Same as `varint64write(0, value, bytes)`
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/1b18833f4f2a2f681f4e4a25cdf3b0a43115ec26/js/binary/encoder.js#L144
+ */
+function varint32write(value, bytes) {
+    if (value >>> 0 < 0x80) {
+        bytes.push(value);
+        return;
+    }
+    if (value >= 0) {
+        // write value as varint 32
+        while (value > 0x7f) {
+            bytes.push((value & 0x7f) | 0x80);
+            value = value >>> 7;
+        }
+        bytes.push(value);
+    }
+    else {
+        for (let i = 0; i < 9; i++) {
+            bytes.push((value & 127) | 128);
+            value = value >> 7;
+        }
+        bytes.push(1);
+    }
+}
+/**
+ * Read an unsigned 32 bit varint.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
+ */
+function varint32read() {
+    let b = this.buf[this.pos++];
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return b;
+    }
+    let result = b & 0x7f;
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 7;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 14;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 21;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    // Extract only last 4 bits
+    b = this.buf[this.pos++];
+    result |= (b & 0x0f) << 28;
+    for (let readBytes = 5; (b & 0x80) !== 0 && readBytes < 10; readBytes++)
+        b = this.buf[this.pos++];
+    if ((b & 0x80) !== 0)
+        throw new Error("invalid varint");
+    this.assertBounds();
+    return result >>> 0;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+/**
+ * Int64Support for the current environment.
+ */
+const protoInt64 = /*@__PURE__*/ makeInt64Support();
+function makeInt64Support() {
+    const dv = new DataView(new ArrayBuffer(8));
+    // note that Safari 14 implements BigInt, but not the DataView methods
+    const ok = typeof BigInt === "function" &&
+        typeof dv.getBigInt64 === "function" &&
+        typeof dv.getBigUint64 === "function" &&
+        typeof dv.setBigInt64 === "function" &&
+        typeof dv.setBigUint64 === "function" &&
+        (!!globalThis.Deno ||
+            !!globalThis.Bun ||
+            typeof process != "object" ||
+            typeof process.env != "object" ||
+            process.env.BUF_BIGINT_DISABLE !== "1");
+    if (ok) {
+        const MIN = BigInt("-9223372036854775808");
+        const MAX = BigInt("9223372036854775807");
+        const UMIN = BigInt("0");
+        const UMAX = BigInt("18446744073709551615");
+        return {
+            zero: BigInt(0),
+            supported: true,
+            parse(value) {
+                const bi = typeof value == "bigint" ? value : BigInt(value);
+                if (bi > MAX || bi < MIN) {
+                    throw new Error(`invalid int64: ${value}`);
+                }
+                return bi;
+            },
+            uParse(value) {
+                const bi = typeof value == "bigint" ? value : BigInt(value);
+                if (bi > UMAX || bi < UMIN) {
+                    throw new Error(`invalid uint64: ${value}`);
+                }
+                return bi;
+            },
+            enc(value) {
+                dv.setBigInt64(0, this.parse(value), true);
+                return {
+                    lo: dv.getInt32(0, true),
+                    hi: dv.getInt32(4, true),
+                };
+            },
+            uEnc(value) {
+                dv.setBigInt64(0, this.uParse(value), true);
+                return {
+                    lo: dv.getInt32(0, true),
+                    hi: dv.getInt32(4, true),
+                };
+            },
+            dec(lo, hi) {
+                dv.setInt32(0, lo, true);
+                dv.setInt32(4, hi, true);
+                return dv.getBigInt64(0, true);
+            },
+            uDec(lo, hi) {
+                dv.setInt32(0, lo, true);
+                dv.setInt32(4, hi, true);
+                return dv.getBigUint64(0, true);
+            },
+        };
+    }
+    return {
+        zero: "0",
+        supported: false,
+        parse(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertInt64String(value);
+            return value;
+        },
+        uParse(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertUInt64String(value);
+            return value;
+        },
+        enc(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertInt64String(value);
+            return int64FromString(value);
+        },
+        uEnc(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertUInt64String(value);
+            return int64FromString(value);
+        },
+        dec(lo, hi) {
+            return int64ToString(lo, hi);
+        },
+        uDec(lo, hi) {
+            return uInt64ToString(lo, hi);
+        },
+    };
+}
+function assertInt64String(value) {
+    if (!/^-?[0-9]+$/.test(value)) {
+        throw new Error("invalid int64: " + value);
+    }
+}
+function assertUInt64String(value) {
+    if (!/^[0-9]+$/.test(value)) {
+        throw new Error("invalid uint64: " + value);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+let te;
+/**
+ * Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
+ * binary. This WHATWG API is widely available, but it is not part of the
+ * ECMAScript standard. This function used to be the way to supply an
+ * implementation on runtimes that do not provide one.
+ *
+ * It only configures the copy of the library it is imported from. To provide
+ * the encoding API for every copy of Protobuf-ES in an isolate, install
+ * `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
+ * `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
+ * arguments and the `decode` method) on `globalThis`.
+ *
+ * Providing `encodeUtf8Into` is optional for backwards compatibility. If it
+ * is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
+ *
+ * Note that the Text Encoding API does not provide a way to validate UTF-8.
+ * Our implementation uses String.prototype.isWellFormed, and falls back
+ * to use encodeURIComponent().
+ *
+ * @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
+ */
+function configureTextEncoding(textEncoding) {
+    var _a;
+    te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
+}
+function getTextEncoding() {
+    if (!te) {
+        const globals = globalThis;
+        if (!globals.TextEncoder || !globals.TextDecoder) {
+            throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
+        }
+        const textEncoder = new globals.TextEncoder();
+        // A leading U+FEFF in a protobuf string is text, not a byte-order mark.
+        const textDecoder = new globals.TextDecoder("utf-8", {
+            ignoreBOM: true,
+        });
+        let textDecoderStrict;
+        const config = {
+            encodeUtf8(text) {
+                return textEncoder.encode(text);
+            },
+            decodeUtf8(bytes, strict) {
+                if (strict) {
+                    if (!textDecoderStrict) {
+                        textDecoderStrict = new globals.TextDecoder("utf-8", {
+                            fatal: true,
+                            ignoreBOM: true,
+                        });
+                    }
+                    return textDecoderStrict.decode(bytes);
+                }
+                return textDecoder.decode(bytes);
+            },
+            checkUtf8(text) {
+                try {
+                    encodeURIComponent(text);
+                    return true;
+                }
+                catch (_) {
+                    return false;
+                }
+            },
+        };
+        // If encodeInto is available, use it. Otherwise, configureTextEncoding
+        // fills in a slower fallback that uses encodeUtf8.
+        if (textEncoder.encodeInto) {
+            config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
+        }
+        // Native String.prototype.isWellFormed, if the runtime provides it.
+        const nativeStringIsWellFormed = String.prototype.isWellFormed;
+        if (nativeStringIsWellFormed) {
+            config.checkUtf8 = (text) => {
+                return nativeStringIsWellFormed.call(text);
+            };
+        }
+        configureTextEncoding(config);
+    }
+    return te;
+}
+/**
+ * Simplistic polyfill for encodeUtf8Into.
+ *
+ * @private
+ */
+function emulateEncodeInto(encodeUtf8) {
+    return (text, dest) => {
+        const bytes = encodeUtf8(text);
+        dest.set(bytes);
+        return { written: bytes.byteLength };
+    };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Protobuf binary format wire types.
+ *
+ * A wire type provides just enough information to find the length of the
+ * following value.
+ *
+ * See https://developers.google.com/protocol-buffers/docs/encoding#structure
+ */
+var WireType;
+(function (WireType) {
+    /**
+     * Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
+     */
+    WireType[WireType["Varint"] = 0] = "Varint";
+    /**
+     * Used for fixed64, sfixed64, double.
+     * Always 8 bytes with little-endian byte order.
+     */
+    WireType[WireType["Bit64"] = 1] = "Bit64";
+    /**
+     * Used for string, bytes, embedded messages, packed repeated fields
+     *
+     * Only repeated numeric types (types which use the varint, 32-bit,
+     * or 64-bit wire types) can be packed. In proto3, such fields are
+     * packed by default.
+     */
+    WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
+    /**
+     * Start of a tag-delimited aggregate, such as a proto2 group, or a message
+     * in editions with message_encoding = DELIMITED.
+     */
+    WireType[WireType["StartGroup"] = 3] = "StartGroup";
+    /**
+     * End of a tag-delimited aggregate.
+     */
+    WireType[WireType["EndGroup"] = 4] = "EndGroup";
+    /**
+     * Used for fixed32, sfixed32, float.
+     * Always 4 bytes with little-endian byte order.
+     */
+    WireType[WireType["Bit32"] = 5] = "Bit32";
+})(WireType || (WireType = {}));
+/**
+ * Maximum value for a 32-bit floating point value (Protobuf FLOAT).
+ */
+const FLOAT32_MAX = 3.4028234663852886e38;
+/**
+ * Minimum value for a 32-bit floating point value (Protobuf FLOAT).
+ */
+const FLOAT32_MIN = (/* unused pure expression or super */ null && (-3.4028234663852886e38));
+/**
+ * Maximum value for an unsigned 32-bit integer (Protobuf UINT32, FIXED32).
+ */
+const UINT32_MAX = 0xffffffff;
+/**
+ * Maximum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
+ */
+const INT32_MAX = 0x7fffffff;
+/**
+ * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
+ */
+const INT32_MIN = -0x80000000;
+class BinaryWriter {
+    constructor(encodeUtf8) {
+        /**
+         * Previous fork positions (the write position at the time
+         * `fork()` was called).
+         */
+        this.stackPos = [];
+        this.encodeUtf8Into = encodeUtf8
+            ? emulateEncodeInto(encodeUtf8)
+            : getTextEncoding().encodeUtf8Into;
+        this.buffer = EMPTY_BUFFER;
+        this.viewCache = EMPTY_VIEW;
+        this.pos = 0;
+    }
+    ensureCapacity(size) {
+        const required = this.pos + size;
+        if (required > this.buffer.length) {
+            let newLen = this.buffer.length || INITIAL_SIZE;
+            while (newLen < required)
+                newLen *= 2;
+            const newBuf = new Uint8Array(newLen);
+            if (this.pos > 0)
+                newBuf.set(this.buffer);
+            this.buffer = newBuf;
+        }
+    }
+    /**
+     * The DataView over `buffer`, rebuilt only if the buffer has grown since it
+     * was last used.
+     */
+    view() {
+        const bytes = this.buffer;
+        const view = this.viewCache;
+        // Since ensureCapacity() only ever replaces the buffer with a strictly larger one,
+        // equal lengths mean the view is still current. This is faster than comparing
+        // buffers directly.
+        if (view.byteLength === bytes.byteLength)
+            return view;
+        const newView = new DataView(bytes.buffer);
+        this.viewCache = newView;
+        return newView;
+    }
+    /**
+     * Return all bytes written and reset this writer.
+     */
+    finish() {
+        const result = this.buffer.slice(0, this.pos);
+        this.pos = 0;
+        this.stackPos = [];
+        return result;
+    }
+    /**
+     * Start a new fork for length-delimited data like a message
+     * or a packed repeated field.
+     *
+     * Must be joined later with `join()`.
+     */
+    fork() {
+        this.stackPos.push(this.pos);
+        // Reserve room for the length prefix. Payloads under 128 bytes, fairly
+        // common, will need no copy in join().
+        this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
+        this.buffer[this.pos++] = 0;
+        return this;
+    }
+    /**
+     * Join the last fork. Write its length and bytes, then
+     * return to the previous state.
+     */
+    join() {
+        const forkPos = this.stackPos.pop();
+        if (forkPos === undefined)
+            throw new Error("invalid state, fork stack empty");
+        // fork() presumed the payload would fit the prefix it reserved. If it
+        // doesn't, we need to shift the bytes we just wrote.
+        const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
+        const lenPrefixSize = varint32Size(len);
+        if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
+            // Widening pushes the payload past the end of the buffer, so grow first:
+            // copyWithin clamps to the buffer instead of throwing, so a short buffer
+            // would silently drop the tail of the payload.
+            this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
+            this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
+        }
+        this.pos = forkPos;
+        this.uint32(len);
+        this.pos += len;
+        return this;
+    }
+    /**
+     * Writes a tag (field number and wire type).
+     *
+     * Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
+     *
+     * Generated code should compute the tag ahead of time and call `uint32()`.
+     */
+    tag(fieldNo, type) {
+        return this.uint32(((fieldNo << 3) | type) >>> 0);
+    }
+    /**
+     * Write a chunk of raw bytes.
+     */
+    raw(chunk) {
+        this.ensureCapacity(chunk.length);
+        this.buffer.set(chunk, this.pos);
+        this.pos += chunk.length;
+        return this;
+    }
+    /**
+     * Write a `uint32` value, an unsigned 32 bit varint.
+     */
+    uint32(value) {
+        assertUInt32(value);
+        // uint32 varints are at most 5 bytes; reserve once and avoid per-byte
+        // capacity checks.
+        this.ensureCapacity(5);
+        if (value < 0x80) {
+            this.buffer[this.pos++] = value;
+            return this;
+        }
+        while (value > 0x7f) {
+            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
+            value >>>= 7;
+        }
+        this.buffer[this.pos++] = value;
+        return this;
+    }
+    /**
+     * Write a `int32` value, a signed 32 bit varint.
+     */
+    int32(value) {
+        assertInt32(value);
+        if (value >= 0) {
+            return this.uint32(value);
+        }
+        // Negative: sign-extend to 64 bits, encodes to 10 bytes.
+        this.ensureCapacity(10);
+        for (let i = 0; i < 9; i++) {
+            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
+            value >>= 7;
+        }
+        this.buffer[this.pos++] = 1;
+        return this;
+    }
+    /**
+     * Write a `bool` value, a varint.
+     */
+    bool(value) {
+        this.ensureCapacity(1);
+        this.buffer[this.pos++] = value ? 1 : 0;
+        return this;
+    }
+    /**
+     * Write a `bytes` value, length-delimited arbitrary data.
+     */
+    bytes(value) {
+        this.uint32(value.byteLength);
+        return this.raw(value);
+    }
+    /**
+     * Write a `string` value, length-delimited data converted to UTF-8 text.
+     */
+    string(value) {
+        // TextEncoder.encode() coerces its argument to string, but encodeInto()
+        // rejects non-strings.
+        if (typeof value !== "string") {
+            value = String(value);
+        }
+        const len = value.length;
+        // Fast path for ASCII.
+        if (len <= ASCII_MAX_LENGTH) {
+            this.ensureCapacity(len + 1);
+            const ascii = this.buffer;
+            let pos = this.pos;
+            ascii[pos++] = len;
+            let i = 0;
+            for (; i < len; i++) {
+                const code = value.charCodeAt(i);
+                if (code > 0x7f)
+                    break;
+                ascii[pos++] = code;
+            }
+            if (i == len) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        // encodeUtf8Into needs the full-length buffer upfront. The length prefix
+        // can be upto 5 bytes, and a UTF-16 code unit takes at most 3 UTF-8 bytes.
+        this.ensureCapacity(len * 3 + 5);
+        // The length prefix goes first, but the byte length is only known after
+        // encoding. We guess the final varint size here (assuming most text is
+        // ASCII) and then encode.
+        const lenPrefixSizeGuess = varint32Size(len);
+        const buf = this.buffer;
+        const start = this.pos;
+        const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
+        // If our guess was incorrect, we need to shift the bytes we just wrote.
+        const lenPrefixSize = varint32Size(written);
+        if (lenPrefixSize != lenPrefixSizeGuess) {
+            buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
+        }
+        // Write the lenPrefix and advance the pos.
+        this.uint32(written);
+        this.pos += written;
+        return this;
+    }
+    /**
+     * Write a `float` value, 32-bit floating point number.
+     */
+    float(value) {
+        assertFloat32(value);
+        this.ensureCapacity(4);
+        this.view().setFloat32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `double` value, a 64-bit floating point number.
+     */
+    double(value) {
+        this.ensureCapacity(8);
+        this.view().setFloat64(this.pos, value, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
+     */
+    fixed32(value) {
+        assertUInt32(value);
+        this.ensureCapacity(4);
+        this.view().setUint32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
+     */
+    sfixed32(value) {
+        assertInt32(value);
+        this.ensureCapacity(4);
+        this.view().setInt32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
+     */
+    sint32(value) {
+        assertInt32(value);
+        // zigzag encode then emit as uint32 varint
+        return this.uint32(((value << 1) ^ (value >> 31)) >>> 0);
+    }
+    /**
+     * Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
+     */
+    sfixed64(value) {
+        const tc = protoInt64.enc(value);
+        this.ensureCapacity(8);
+        const view = this.view();
+        view.setInt32(this.pos, tc.lo, true);
+        view.setInt32(this.pos + 4, tc.hi, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
+     */
+    fixed64(value) {
+        const tc = protoInt64.uEnc(value);
+        this.ensureCapacity(8);
+        const view = this.view();
+        view.setInt32(this.pos, tc.lo, true);
+        view.setInt32(this.pos + 4, tc.hi, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `int64` value, a signed 64-bit varint.
+     */
+    int64(value) {
+        const tc = protoInt64.enc(value);
+        return this.writeVarint64(tc.lo, tc.hi);
+    }
+    /**
+     * Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
+     */
+    sint64(value) {
+        const tc = protoInt64.enc(value), 
+        // zigzag encode
+        sign = tc.hi >> 31, lo = (tc.lo << 1) ^ sign, hi = ((tc.hi << 1) | (tc.lo >>> 31)) ^ sign;
+        return this.writeVarint64(lo, hi);
+    }
+    /**
+     * Write a `uint64` value, an unsigned 64-bit varint.
+     */
+    uint64(value) {
+        const tc = protoInt64.uEnc(value);
+        return this.writeVarint64(tc.lo, tc.hi);
+    }
+    /**
+     * Write a 64-bit varint directly into the buffer. Accepts the value as
+     * split low/high 32-bit words.
+     *
+     * Ported from varint64write() to avoid the intermediate number[] buffer.
+     * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+     */
+    writeVarint64(lo, hi) {
+        // Worst case: 10 bytes.
+        this.ensureCapacity(10);
+        const buf = this.buffer;
+        let pos = this.pos;
+        for (let i = 0; i < 28; i = i + 7) {
+            const shift = lo >>> i;
+            const hasNext = !(shift >>> 7 == 0 && hi == 0);
+            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
+            if (!hasNext) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
+        const hasMoreBits = !(hi >> 3 == 0);
+        buf[pos++] = (hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff;
+        if (!hasMoreBits) {
+            this.pos = pos;
+            return this;
+        }
+        for (let i = 3; i < 31; i = i + 7) {
+            const shift = hi >>> i;
+            const hasNext = !(shift >>> 7 == 0);
+            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
+            if (!hasNext) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        buf[pos++] = (hi >>> 31) & 0x01;
+        this.pos = pos;
+        return this;
+    }
+}
+/**
+ * Capacity of the buffer allocated by the first write..
+ */
+const INITIAL_SIZE = 128;
+/**
+ * Bytes `fork()` reserves for the length prefix, betting that the payload will
+ * be under 128 bytes. `join()` fills them in, and widens them if the bet was
+ * wrong.
+ */
+const DEFAULT_LEN_PREFIX_SIZE = 1;
+/**
+ * Shared empty buffer used as the initial value before the first write.
+ * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
+ * writer is only used for a tiny message (or not used at all).
+ */
+const EMPTY_BUFFER = new Uint8Array(0);
+/**
+ * Shared empty view, paired with `EMPTY_BUFFER`. Never written to: any
+ * fixed-width write first grows the buffer, which replaces this view.
+ */
+const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
+/**
+ * Longest string on the ASCII fast paths. Must stay below 0x80, so
+ * that the writer's length prefix always fits a single varint byte.
+ */
+const ASCII_MAX_LENGTH = 32;
+/**
+ * Number of bytes needed to encode `value` as an unsigned 32-bit varint.
+ */
+function varint32Size(value) {
+    if (value < 0x80)
+        return 1;
+    if (value < 0x4000)
+        return 2;
+    if (value < 0x200000)
+        return 3;
+    if (value < 0x10000000)
+        return 4;
+    return 5;
+}
+class binary_encoding_BinaryReader {
+    constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
+        this.decodeUtf8 = decodeUtf8;
+        this.varint64Lo = 0;
+        this.varint64Hi = 0;
+        this.varint64 = varint64read; // dirty cast for `this`
+        /**
+         * Read a `uint32` field, an unsigned 32 bit varint.
+         */
+        this.uint32 = varint32read;
+        this.buf = buf;
+        this.len = buf.length;
+        this.pos = 0;
+        this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+    }
+    /**
+     * Reads a tag - field number and wire type. Tags are uint32 varints; values
+     * that do not fit in uint32 are rejected.
+     */
+    tag() {
+        const start = this.pos;
+        const tag = this.uint32();
+        const bytesRead = this.pos - start;
+        if (bytesRead > 5 || (bytesRead == 5 && this.buf[this.pos - 1] > 0x0f)) {
+            throw new Error("illegal tag: varint overflows uint32");
+        }
+        const fieldNo = tag >>> 3;
+        const wireType = tag & 7;
+        if (fieldNo <= 0 || wireType > 5) {
+            throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
+        }
+        return [fieldNo, wireType];
+    }
+    /**
+     * Skip one element and return the skipped data.
+     *
+     * When skipping StartGroup, provide the tags field number to check for
+     * matching field number in the EndGroup tag. Recursion into nested groups
+     * is guarded by the `recursionLimit` argument: When the limit is reached,
+     * this method throws.
+     */
+    skip(wireType, fieldNo, recursionLimit = 100) {
+        let start = this.pos;
+        switch (wireType) {
+            case WireType.Varint:
+                while (this.buf[this.pos++] & 0x80) {
+                    // ignore
+                }
+                break;
+            // @ts-ignore TS7029: Fallthrough case in switch -- ignore instead of expect-error for compiler settings without noFallthroughCasesInSwitch: true
+            case WireType.Bit64:
+                this.pos += 4;
+            case WireType.Bit32:
+                this.pos += 4;
+                break;
+            case WireType.LengthDelimited:
+                let len = this.uint32();
+                this.pos += len;
+                break;
+            case WireType.StartGroup:
+                if (recursionLimit <= 0) {
+                    throw new Error("maximum recursion depth reached");
+                }
+                for (;;) {
+                    const [fn, wt] = this.tag();
+                    if (wt === WireType.EndGroup) {
+                        if (fieldNo !== undefined && fn !== fieldNo) {
+                            throw new Error("invalid end group tag");
+                        }
+                        break;
+                    }
+                    this.skip(wt, fn, recursionLimit - 1);
+                }
+                break;
+            default:
+                throw new Error("cant skip wire type " + wireType);
+        }
+        this.assertBounds();
+        return this.buf.subarray(start, this.pos);
+    }
+    /**
+     * Throws error if position in byte array is out of range.
+     */
+    assertBounds() {
+        if (this.pos > this.len)
+            throw new RangeError("premature EOF");
+    }
+    /**
+     * Read a `int32` field, a signed 32 bit varint.
+     */
+    int32() {
+        return this.uint32() | 0;
+    }
+    /**
+     * Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
+     */
+    sint32() {
+        let zze = this.uint32();
+        // decode zigzag
+        return (zze >>> 1) ^ -(zze & 1);
+    }
+    /**
+     * Read a `int64` field, a signed 64-bit varint.
+     */
+    int64() {
+        this.varint64();
+        return protoInt64.dec(this.varint64Lo, this.varint64Hi);
+    }
+    /**
+     * Read a `uint64` field, an unsigned 64-bit varint.
+     */
+    uint64() {
+        this.varint64();
+        return protoInt64.uDec(this.varint64Lo, this.varint64Hi);
+    }
+    /**
+     * Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
+     */
+    sint64() {
+        this.varint64();
+        let lo = this.varint64Lo;
+        let hi = this.varint64Hi;
+        // decode zig zag
+        let s = -(lo & 1);
+        lo = ((lo >>> 1) | ((hi & 1) << 31)) ^ s;
+        hi = (hi >>> 1) ^ s;
+        return protoInt64.dec(lo, hi);
+    }
+    /**
+     * Read a `bool` field, a variant.
+     */
+    bool() {
+        // Fast path: most bools are 0x0 or 0x1.
+        const b = this.buf[this.pos];
+        if (b < 0x80) {
+            this.pos++;
+            return b !== 0;
+        }
+        this.varint64();
+        return this.varint64Lo !== 0 || this.varint64Hi !== 0;
+    }
+    /**
+     * Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
+     */
+    fixed32() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getUint32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
+     */
+    sfixed32() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getInt32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
+     */
+    fixed64() {
+        return protoInt64.uDec(this.sfixed32(), this.sfixed32());
+    }
+    /**
+     * Read a `fixed64` field, a signed, fixed-length 64-bit integer.
+     */
+    sfixed64() {
+        return protoInt64.dec(this.sfixed32(), this.sfixed32());
+    }
+    /**
+     * Read a `float` field, 32-bit floating point number.
+     */
+    float() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getFloat32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `double` field, a 64-bit floating point number.
+     */
+    double() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getFloat64((this.pos += 8) - 8, true);
+    }
+    /**
+     * Read a `bytes` field, length-delimited arbitrary data.
+     */
+    bytes() {
+        let len = this.uint32(), start = this.pos;
+        this.pos += len;
+        this.assertBounds();
+        return this.buf.subarray(start, start + len);
+    }
+    /**
+     * Read a `string` field, length-delimited data converted to UTF-8 text. If
+     * `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
+     */
+    string(strict) {
+        // Like bytes(), but the ASCII fast path reads the buffer without a view.
+        const len = this.uint32();
+        const start = this.pos;
+        this.pos += len;
+        this.assertBounds();
+        const buf = this.buf;
+        // Fast path for ASCII.
+        if (len <= ASCII_MAX_LENGTH) {
+            const codes = new Array(len);
+            for (let i = 0; i < len; i++) {
+                const byte = buf[start + i];
+                if (byte > 0x7f) {
+                    return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+                }
+                codes[i] = byte;
+            }
+            return String.fromCharCode.apply(String, codes);
+        }
+        return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+    }
+}
+/**
+ * Assert a valid signed protobuf 32-bit integer as a number or string.
+ */
+function assertInt32(arg) {
+    if (typeof arg == "string") {
+        arg = Number(arg);
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid int32: " + typeof arg);
+    }
+    if (!Number.isInteger(arg) ||
+        arg > INT32_MAX ||
+        arg < INT32_MIN)
+        throw new Error("invalid int32: " + arg);
+}
+/**
+ * Assert a valid unsigned protobuf 32-bit integer as a number or string.
+ */
+function assertUInt32(arg) {
+    if (typeof arg == "string") {
+        arg = Number(arg);
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid uint32: " + typeof arg);
+    }
+    if (!Number.isInteger(arg) ||
+        arg > UINT32_MAX ||
+        arg < 0)
+        throw new Error("invalid uint32: " + arg);
+}
+/**
+ * Assert a valid protobuf float32 value as a number or string.
+ */
+function assertFloat32(arg) {
+    if (typeof arg == "string") {
+        const o = arg;
+        arg = Number(arg);
+        if (Number.isNaN(arg) && o !== "NaN") {
+            throw new Error("invalid float32: " + o);
+        }
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid float32: " + typeof arg);
+    }
+    // float32 is represented with regular 64-bit numbers. A value too large for
+    // a float32 becomes infinity when rounded. NaN and infinity are valid values.
+    if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) {
+        throw new Error("invalid float32: " + arg);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Scalar value types. This is a subset of field types declared by protobuf
+ * enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
+ * are omitted, but the numerical values are identical.
+ */
+var descriptors_ScalarType;
+(function (ScalarType) {
+    // 0 is reserved for errors.
+    // Order is weird for historical reasons.
+    ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
+    ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
+    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
+    // negative values are likely.
+    ScalarType[ScalarType["INT64"] = 3] = "INT64";
+    ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
+    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
+    // negative values are likely.
+    ScalarType[ScalarType["INT32"] = 5] = "INT32";
+    ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
+    ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
+    ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
+    ScalarType[ScalarType["STRING"] = 9] = "STRING";
+    // Tag-delimited aggregate.
+    // Group type is deprecated and not supported in proto3. However, Proto3
+    // implementations should still be able to parse the group wire format and
+    // treat group fields as unknown fields.
+    // TYPE_GROUP = 10,
+    // TYPE_MESSAGE = 11,  // Length-delimited aggregate.
+    // New in version 2.
+    ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
+    ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
+    // TYPE_ENUM = 14,
+    ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
+    ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
+    ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
+    ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
+})(descriptors_ScalarType || (descriptors_ScalarType = {}));
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+const errorNames = [
+    "FieldValueInvalidError",
+    "FieldListRangeError",
+    "ForeignFieldError",
+];
+class error_FieldError extends Error {
+    constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
+        super(message);
+        this.name = name;
+        this.field = () => fieldOrOneof;
+    }
+}
+function isFieldError(arg) {
+    return (arg instanceof Error &&
+        errorNames.includes(arg.name) &&
+        "field" in arg &&
+        typeof arg.field == "function");
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/is-message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Determine whether the given `arg` is a message.
+ * If `desc` is set, determine whether `arg` is this specific message.
+ */
+function isMessage(arg, schema) {
+    const isMessage = arg !== null &&
+        typeof arg == "object" &&
+        "$typeName" in arg &&
+        typeof arg.$typeName == "string";
+    if (!isMessage) {
+        return false;
+    }
+    if (schema === undefined) {
+        return true;
+    }
+    return schema.typeName === arg.$typeName;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Returns true if both scalar values are equal.
+ *
+ * For float and double, values are compared following IEEE semantics: -0
+ * equals 0, and NaN does not equal NaN. This is value equality, not identity.
+ *
+ * It deliberately differs from isScalarZeroValue, which treats -0 as distinct
+ * from 0. A value can equal the zero value without being a zero value
+ * (scalarEquals(DOUBLE, -0, 0) is true while isScalarZeroValue(DOUBLE, -0) is
+ * false) so this function must not be used to derive implicit presence.
+ */
+function scalarEquals(type, a, b) {
+    if (a === b) {
+        // This correctly matches equal values except BYTES and (possibly) 64-bit integers.
+        return true;
+    }
+    // Special case BYTES - we need to compare each byte individually
+    if (type == ScalarType.BYTES) {
+        if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) {
+            return false;
+        }
+        if (a.length !== b.length) {
+            return false;
+        }
+        for (let i = 0; i < a.length; i++) {
+            if (a[i] !== b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+    // Special case 64-bit integers - we support number, string and bigint representation.
+    switch (type) {
+        case ScalarType.UINT64:
+        case ScalarType.FIXED64:
+        case ScalarType.INT64:
+        case ScalarType.SFIXED64:
+        case ScalarType.SINT64:
+            // Loose comparison will match between 0n, 0 and "0".
+            return a == b;
+    }
+    // Anything that hasn't been caught by strict comparison or special cased
+    // BYTES and 64-bit integers is not equal.
+    return false;
+}
+/**
+ * Returns the zero value for the given scalar type, the value a field of this
+ * type has when unset: 0 for numeric types, "" for strings, false for
+ * booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
+ * result is "0" when longAsString is true, otherwise 0n.
+ *
+ * This is the type's zero value, not a proto2 custom field default. For float
+ * and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
+ */
+function scalarZeroValue(type, longAsString) {
+    switch (type) {
+        case descriptors_ScalarType.STRING:
+            return "";
+        case descriptors_ScalarType.BOOL:
+            return false;
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
+            return 0.0;
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.SINT64:
+            return (longAsString ? "0" : protoInt64.zero);
+        case descriptors_ScalarType.BYTES:
+            return new Uint8Array(0);
+        default:
+            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
+            // We do not use individual cases to save a few bytes code size.
+            return 0;
+    }
+}
+/**
+ * Returns true if the value is the zero value for the given scalar type: `0`
+ * for numeric types, `false` for booleans, `""` for strings, and an empty
+ * Uint8Array for bytes.
+ *
+ * This is the implicit-presence default check. A singular field with implicit
+ * presence is treated as unset, and omitted from the wire, when its value is
+ * the zero value. With explicit presence, or in repeated and map fields,
+ * presence is structural and this function does not apply.
+ *
+ * Note that -0 is NOT a zero value for float and double: under implicit
+ * presence, +0 is omitted from the wire but -0 is written, following the
+ * proto3 specification. As a result this can disagree with scalarEquals, which
+ * compares by value and treats -0 as equal to 0.
+ */
+function isScalarZeroValue(type, value) {
+    switch (type) {
+        case descriptors_ScalarType.BOOL:
+            return value === false;
+        case descriptors_ScalarType.STRING:
+            return value === "";
+        case descriptors_ScalarType.BYTES:
+            return value instanceof Uint8Array && !value.byteLength;
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
+            // Object.is distinguishes -0 from 0.
+            return Object.is(value, 0);
+        default:
+            // Loose comparison matches 0n, 0 and "0".
+            return value == 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const IMPLICIT = 2;
+const unsafe_unsafeLocal = Symbol.for("reflect unsafe local");
+/**
+ * Return the selected field of a oneof group.
+ *
+ * @private
+ */
+function unsafeOneofCase(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, oneof) {
+    const c = target[oneof.localName].case;
+    if (c === undefined) {
+        return c;
+    }
+    return oneof.fields.find((f) => f.localName === c);
+}
+/**
+ * Returns true if the field is set.
+ *
+ * @private
+ */
+function unsafeIsSet(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, field) {
+    const name = field.localName;
+    if (field.oneof) {
+        return target[field.oneof.localName].case === name;
+    }
+    if (field.presence != IMPLICIT) {
+        // Fields with explicit presence have properties on the prototype chain
+        // for default / zero values (except for proto3).
+        return (target[name] !== undefined &&
+            Object.prototype.hasOwnProperty.call(target, name));
+    }
+    switch (field.fieldKind) {
+        case "list":
+            return target[name].length > 0;
+        case "map":
+            return Object.keys(target[name]).length > 0;
+        case "scalar":
+            return !isScalarZeroValue(field.scalar, target[name]);
+        case "enum":
+            return target[name] !== field.enum.values[0].number;
+    }
+    throw new Error("message field with implicit presence");
+}
+/**
+ * Returns true if the field is set, but only for singular fields with explicit
+ * presence (proto2).
+ *
+ * @private
+ */
+function unsafeIsSetExplicit(target, localName) {
+    return (Object.prototype.hasOwnProperty.call(target, localName) &&
+        target[localName] !== undefined);
+}
+/**
+ * Return a field value, respecting oneof groups.
+ *
+ * @private
+ */
+function unsafeGet(target, field) {
+    if (field.oneof) {
+        const oneof = target[field.oneof.localName];
+        if (oneof.case === field.localName) {
+            return oneof.value;
+        }
+        return undefined;
+    }
+    return target[field.localName];
+}
+/**
+ * Set a field value, respecting oneof groups.
+ *
+ * @private
+ */
+function unsafeSet(target, field, value) {
+    if (field.oneof) {
+        target[field.oneof.localName] = {
+            case: field.localName,
+            value: value,
+        };
+    }
+    else {
+        target[field.localName] = value;
+    }
+}
+/**
+ * Set a property, treating __proto__ as an own data property.
+ *
+ * @private
+ */
+function setOwn(obj, key, value) {
+    if (key === "__proto__") {
+        Object.defineProperty(obj, "__proto__", {
+            value,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+        });
+    }
+    else {
+        // Plain assignment is the engine's optimized fast path: defineProperty is
+        // several times slower and can deoptimize the object, so we reserve it for
+        // the only key that actually needs it.
+        obj[key] = value;
+    }
+}
+/**
+ * Get a property, disregarding inherited members.
+ *
+ * @private
+ */
+function getOwn(obj, key) {
+    return Object.prototype.hasOwnProperty.call(obj, key) ? obj[key] : undefined;
+}
+/**
+ * Resets the field, so that unsafeIsSet() will return false.
+ *
+ * @private
+ */
+function unsafeClear(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, field) {
+    const name = field.localName;
+    if (field.oneof) {
+        const oneofLocalName = field.oneof.localName;
+        if (target[oneofLocalName].case === name) {
+            target[oneofLocalName] = { case: undefined };
+        }
+    }
+    else if (field.presence != IMPLICIT) {
+        // Fields with explicit presence have properties on the prototype chain
+        // for default / zero values (except for proto3). By deleting their own
+        // property, the field is reset.
+        delete target[name];
+    }
+    else {
+        switch (field.fieldKind) {
+            case "map":
+                target[name] = {};
+                break;
+            case "list":
+                target[name] = [];
+                break;
+            case "enum":
+                target[name] = field.enum.values[0].number;
+                break;
+            case "scalar":
+                target[name] = scalarZeroValue(field.scalar, field.longAsString);
+                break;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+function isObject(arg) {
+    return arg !== null && typeof arg == "object" && !Array.isArray(arg);
+}
+function isOneofADT(arg) {
+    return (arg !== null &&
+        typeof arg == "object" &&
+        "case" in arg &&
+        ((typeof arg.case == "string" && "value" in arg && arg.value != null) ||
+            (arg.case === undefined &&
+                (!("value" in arg) || arg.value === undefined))));
+}
+function isReflectList(arg, field) {
+    var _a, _b, _c, _d;
+    if (isObject(arg) &&
+        unsafe_unsafeLocal in arg &&
+        "add" in arg &&
+        "field" in arg &&
+        typeof arg.field == "function") {
+        if (field !== undefined) {
+            const a = field;
+            const b = arg.field();
+            return (a.listKind == b.listKind &&
+                a.scalar === b.scalar &&
+                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
+                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
+        }
+        return true;
+    }
+    return false;
+}
+function isReflectMap(arg, field) {
+    var _a, _b, _c, _d;
+    if (isObject(arg) &&
+        unsafe_unsafeLocal in arg &&
+        "has" in arg &&
+        "field" in arg &&
+        typeof arg.field == "function") {
+        if (field !== undefined) {
+            const a = field, b = arg.field();
+            return (a.mapKey === b.mapKey &&
+                a.mapKind == b.mapKind &&
+                a.scalar === b.scalar &&
+                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
+                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
+        }
+        return true;
+    }
+    return false;
+}
+function isReflectMessage(arg, messageDesc) {
+    return (isObject(arg) &&
+        unsafe_unsafeLocal in arg &&
+        "desc" in arg &&
+        isObject(arg.desc) &&
+        arg.desc.kind === "message" &&
+        (messageDesc === undefined || arg.desc.typeName == messageDesc.typeName));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+function isWrapper(arg) {
+    return isWrapperTypeName(arg.$typeName);
+}
+function isWrapperDesc(messageDesc) {
+    const f = messageDesc.fields[0];
+    return (isWrapperTypeName(messageDesc.typeName) &&
+        f !== undefined &&
+        f.fieldKind == "scalar" &&
+        f.name == "value" &&
+        f.number == 1);
+}
+/**
+ * Returns true if the descriptor is a well-known type with a custom JSON
+ * representation per the protobuf JSON spec. Examples: Timestamp as an
+ * RFC 3339 string, Duration as "5s", wrappers as the unwrapped scalar.
+ *
+ * When packed inside `google.protobuf.Any`, these messages are serialized
+ * as `{"@type": ..., "value": <custom form>}`; all other messages embed
+ * their fields directly.
+ */
+function hasCustomJsonRepresentation(desc) {
+    switch (desc.typeName) {
+        case "google.protobuf.Any":
+        case "google.protobuf.Timestamp":
+        case "google.protobuf.Duration":
+        case "google.protobuf.FieldMask":
+        case "google.protobuf.Struct":
+        case "google.protobuf.Value":
+        case "google.protobuf.ListValue":
+            return true;
+        default:
+            return isWrapperDesc(desc);
+    }
+}
+const wrapperTypeNames = /*@__PURE__*/ new Set([
+    "google.protobuf.DoubleValue",
+    "google.protobuf.FloatValue",
+    "google.protobuf.Int64Value",
+    "google.protobuf.UInt64Value",
+    "google.protobuf.Int32Value",
+    "google.protobuf.UInt32Value",
+    "google.protobuf.BoolValue",
+    "google.protobuf.StringValue",
+    "google.protobuf.BytesValue",
+]);
+function isWrapperTypeName(name) {
+    return wrapperTypeNames.has(name);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
+const EDITION_PROTO3 = 999;
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
+const EDITION_PROTO2 = 998;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const create_IMPLICIT = 2;
+/**
+ * Create a new message instance.
+ *
+ * The second argument is an optional initializer object, where all fields are
+ * optional.
+ */
+function create(schema, init) {
+    if (isMessage(init, schema)) {
+        return init;
+    }
+    return compiledCreate(schema)(init);
+}
+const compiledCreates = new WeakMap();
+/**
+ * Return the compiled create function for a message, compiling it on first use. */
+function compiledCreate(desc) {
+    let compiled = compiledCreates.get(desc);
+    if (compiled === undefined) {
+        compiled = compileCreate(desc);
+        compiledCreates.set(desc, compiled);
+    }
+    return compiled;
+}
+/** Singular field: scalar, enum, or message. */
+const INIT_SINGULAR = 0;
+/** List field: a zero message has a fresh empty array. */
+const INIT_LIST = 1;
+/** Map field: a zero message has a fresh empty object. */
+const INIT_MAP = 2;
+/** Oneof group: the ADT is always stored, cases convert by case name. */
+const INIT_ONEOF = 3;
+/* Compile the create function for this message type. */
+function compileCreate(desc) {
+    const typeName = desc.typeName;
+    const { properties, prototype } = compileInitMessage(desc);
+    return (init) => {
+        let message;
+        if (prototype !== undefined) {
+            message = Object.create(prototype);
+            message.$typeName = typeName;
+        }
+        else {
+            message = { $typeName: typeName };
+        }
+        for (let i = 0; i < properties.length; i++) {
+            const property = properties[i];
+            const name = property.name;
+            const initValue = init === null || init === void 0 ? void 0 : init[name];
+            switch (property.kind) {
+                case INIT_SINGULAR:
+                    if (initValue != null) {
+                        message[name] =
+                            property.convert !== undefined
+                                ? property.convert(initValue)
+                                : initValue;
+                    }
+                    else if (property.constant !== undefined) {
+                        message[name] = property.constant;
+                    }
+                    break;
+                case INIT_LIST:
+                    message[name] =
+                        property.convert !== undefined && Array.isArray(initValue)
+                            ? initValue.map(property.convert)
+                            : (initValue !== null && initValue !== void 0 ? initValue : []);
+                    break;
+                case INIT_MAP:
+                    // Object.create(null) would be desirable for the fresh map, but is
+                    // unsupported by React:
+                    // https://react.dev/reference/react/use-server#serializable-parameters-and-return-values
+                    if (property.convert === undefined || !isObject(initValue)) {
+                        message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
+                    }
+                    else {
+                        const converted = {};
+                        const keys = Object.keys(initValue);
+                        for (let k = 0; k < keys.length; k++) {
+                            setOwn(converted, keys[k], property.convert(initValue[keys[k]]));
+                        }
+                        message[name] = converted;
+                    }
+                    break;
+                case INIT_ONEOF: {
+                    const oneofValue = initValue;
+                    if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
+                        const convert = property.convert.get(oneofValue.case);
+                        if (convert !== undefined) {
+                            message[name] = {
+                                case: oneofValue.case,
+                                value: convert(oneofValue.value),
+                            };
+                            break;
+                        }
+                    }
+                    message[name] = { case: undefined };
+                    break;
+                }
+            }
+        }
+        return message;
+    };
+}
+/**
+ * Classify every member once, so that creating a message is a walk over a
+ * compact list instead of a walk over the descriptor.
+ */
+function compileInitMessage(desc) {
+    var _a, _b;
+    const properties = [];
+    const prototype = {};
+    const usePrototype = needsPrototypeChain(desc);
+    for (const member of desc.members) {
+        const name = member.localName;
+        if (member.kind == "oneof") {
+            properties.push({
+                name,
+                kind: INIT_ONEOF,
+                constant: undefined,
+                convert: compileConvertOneof(member),
+            });
+            continue;
+        }
+        switch (member.fieldKind) {
+            case "message": {
+                // Singular message fields are absent from a zero message.
+                properties.push({
+                    name,
+                    kind: INIT_SINGULAR,
+                    constant: undefined,
+                    convert: compileConvertMessage(member),
+                });
+                break;
+            }
+            case "list": {
+                properties.push({
+                    name,
+                    kind: INIT_LIST,
+                    constant: undefined,
+                    convert: member.listKind == "message"
+                        ? ((_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value))
+                        : member.scalar == descriptors_ScalarType.BYTES
+                            ? toU8Arr
+                            : undefined,
+                });
+                break;
+            }
+            case "map": {
+                properties.push({
+                    name,
+                    kind: INIT_MAP,
+                    constant: undefined,
+                    convert: member.mapKind == "message"
+                        ? ((_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value))
+                        : member.scalar == descriptors_ScalarType.BYTES
+                            ? toU8Arr
+                            : undefined,
+                });
+                break;
+            }
+            default: {
+                const zeroValue = createZeroValue(member);
+                properties.push({
+                    name,
+                    kind: INIT_SINGULAR,
+                    constant: member.presence == create_IMPLICIT ? zeroValue : undefined,
+                    convert: member.fieldKind == "scalar" && member.scalar == descriptors_ScalarType.BYTES
+                        ? toU8Arr
+                        : undefined,
+                });
+                if (usePrototype) {
+                    prototype[name] = zeroValue;
+                }
+                break;
+            }
+        }
+    }
+    return {
+        properties,
+        prototype: usePrototype ? prototype : undefined,
+    };
+}
+/**
+ * Compile the conversion of each case of a oneof group, keyed by case name.
+ */
+function compileConvertOneof(oneof) {
+    const converters = new Map();
+    for (const field of oneof.fields) {
+        let convert;
+        if (field.fieldKind == "message") {
+            convert = compileConvertMessage(field);
+        }
+        else if (field.fieldKind == "scalar" &&
+            field.scalar == descriptors_ScalarType.BYTES) {
+            convert = toU8Arr;
+        }
+        converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
+    }
+    return converters;
+}
+/**
+ * Compile the conversion of an init value for a message field, a message
+ * list item, or a message map value. Returns undefined if values are used
+ * as-is.
+ */
+function compileConvertMessage(field) {
+    if (field.fieldKind == "message" &&
+        !field.oneof &&
+        isWrapperDesc(field.message)) {
+        // Types from google/protobuf/wrappers.proto are unwrapped when used in
+        // a singular field that is not part of a oneof group.
+        return field.message.fields[0].scalar == descriptors_ScalarType.BYTES
+            ? toU8Arr
+            : undefined;
+    }
+    if (field.message.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName !== "google.protobuf.Value") {
+        // google.protobuf.Struct is represented with JsonObject when used in a
+        // field, except when used in google.protobuf.Value.
+        return undefined;
+    }
+    const messageDesc = field.message;
+    // Resolved on first use, not here: the message type can be this very field's
+    // parent, whose create function is still being compiled.
+    let compiled;
+    return (value) => {
+        if (!isObject(value) || isMessage(value, messageDesc)) {
+            return value;
+        }
+        compiled !== null && compiled !== void 0 ? compiled : (compiled = compiledCreate(messageDesc));
+        return compiled(value);
+    };
+}
+// converts any ArrayLike<number> to Uint8Array if necessary.
+function toU8Arr(value) {
+    return Array.isArray(value) ? new Uint8Array(value) : value;
+}
+/**
+ * Do we need the prototype chain to track field presence?
+ */
+function needsPrototypeChain(desc) {
+    switch (desc.file.edition) {
+        case EDITION_PROTO3:
+            // proto3 always uses implicit presence, we never need the prototype chain.
+            return false;
+        case EDITION_PROTO2:
+            // proto2 never uses implicit presence, we always need the prototype chain.
+            return true;
+        default:
+            // If a message uses scalar or enum fields with explicit presence, we need
+            // the prototype chain to track presence. This rule does not apply to fields
+            // in a oneof group - they use a different mechanism to track presence.
+            return desc.fields.some((f) => f.presence != create_IMPLICIT && f.fieldKind != "message" && !f.oneof);
+    }
+}
+/**
+ * Returns the zero value for a scalar or enum field. Scalar and enum fields
+ * can have default values.
+ */
+function createZeroValue(field) {
+    const defaultValue = field.getDefaultValue();
+    if (defaultValue !== undefined) {
+        return field.fieldKind == "scalar" && field.longAsString
+            ? defaultValue.toString()
+            : defaultValue;
+    }
+    return field.fieldKind == "scalar"
+        ? scalarZeroValue(field.scalar, field.longAsString)
+        : field.enum.values[0].number;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+// google.protobuf.NullValue.NULL_VALUE;
+const NULL_VALUE = 0;
+/**
+ * Return the conversions between the local representation of the field
+ * value and the message it represents.
+ *
+ * @private
+ */
+function localMessageMapper(field) {
+    // google.protobuf.Struct fields are stored as JsonObject.
+    if (usesJsonRepresentation(field)) {
+        return {
+            toMessage: (local) => wktStructToReflect(local),
+            toLocal: (message) => wktStructToLocal(message),
+        };
+    }
+    // Singular wrapper fields outside a oneof are unwrapped to the scalar value.
+    if (field.fieldKind == "message" &&
+        !field.oneof &&
+        isWrapperDesc(field.message)) {
+        const wrapperDesc = field.message;
+        const valueLocalName = wrapperDesc.fields[0].localName;
+        return {
+            toMessage: (local) => {
+                const message = create(wrapperDesc);
+                if (local !== undefined) {
+                    message[valueLocalName] = local;
+                }
+                return message;
+            },
+            toLocal: (message) => message[valueLocalName],
+        };
+    }
+    // For all other fields, the local value is the message itself.
+    const childDesc = field.message;
+    return {
+        toMessage: (local) => (local === undefined ? create(childDesc) : local),
+        toLocal: (message) => message,
+    };
+}
+/**
+ * Returns true if values of this field are stored as JsonValue instead of
+ * a message: google.protobuf.Struct is represented with JsonObject when
+ * used in a field, except when used in google.protobuf.Value.
+ */
+function usesJsonRepresentation(field) {
+    return (field.message.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName != "google.protobuf.Value");
+}
+/**
+ * Convert the JsonValue representation of a google.protobuf.Struct to the
+ * message representation.
+ *
+ * @private
+ */
+function wktStructToReflect(json) {
+    const struct = {
+        $typeName: "google.protobuf.Struct",
+        fields: {},
+    };
+    if (isObject(json)) {
+        for (const k of Object.keys(json)) {
+            setOwn(struct.fields, k, wktValueToReflect(json[k]));
+        }
+    }
+    return struct;
+}
+/**
+ * Convert a google.protobuf.Struct message to its JsonValue representation.
+ *
+ * @private
+ */
+function wktStructToLocal(val) {
+    const json = {};
+    for (const k of Object.keys(val.fields)) {
+        setOwn(json, k, wktValueToLocal(val.fields[k]));
+    }
+    return json;
+}
+function wktValueToLocal(val) {
+    switch (val.kind.case) {
+        case "structValue":
+            return wktStructToLocal(val.kind.value);
+        case "listValue":
+            return val.kind.value.values.map(wktValueToLocal);
+        case "nullValue":
+        case undefined:
+            return null;
+        default:
+            return val.kind.value;
+    }
+}
+function wktValueToReflect(json) {
+    const value = {
+        $typeName: "google.protobuf.Value",
+        kind: { case: undefined },
+    };
+    switch (typeof json) {
+        case "number":
+            value.kind = { case: "numberValue", value: json };
+            break;
+        case "string":
+            value.kind = { case: "stringValue", value: json };
+            break;
+        case "boolean":
+            value.kind = { case: "boolValue", value: json };
+            break;
+        case "object":
+            if (json === null) {
+                value.kind = { case: "nullValue", value: NULL_VALUE };
+            }
+            else if (Array.isArray(json)) {
+                const listValue = {
+                    $typeName: "google.protobuf.ListValue",
+                    values: [],
+                };
+                if (Array.isArray(json)) {
+                    for (const e of json) {
+                        listValue.values.push(wktValueToReflect(e));
+                    }
+                }
+                value.kind = {
+                    case: "listValue",
+                    value: listValue,
+                };
+            }
+            else {
+                value.kind = {
+                    case: "structValue",
+                    value: wktStructToReflect(json),
+                };
+            }
+            break;
+    }
+    return value;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -62449,7 +65498,7 @@ var proto_int64 = __nccwpck_require__(5238);
 
 
 // bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
+const to_binary_IMPLICIT = 2;
 // bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
 const LEGACY_REQUIRED = 3;
 // Default options for serializing binary data.
@@ -62460,7 +65509,7 @@ function makeWriteOptions(options) {
     return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
 }
 function toBinary(schema, message, options) {
-    const writer = new binary_encoding/* BinaryWriter */.fI();
+    const writer = new BinaryWriter();
     compiledWriter(schema)(writer, makeWriteOptions(options), message);
     return writer.finish();
 }
@@ -62483,7 +65532,7 @@ function compileMessage(desc) {
     const fieldWriters = [];
     const compiled = (writer, opts, message) => {
         if (message.$typeName !== typeName && foreignField !== undefined) {
-            throw new reflect_error/* FieldError */.b(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
+            throw new error_FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
         }
         for (let i = 0; i < fieldWriters.length; i++) {
             fieldWriters[i](writer, opts, message);
@@ -62532,7 +65581,7 @@ function compileSingularField(field) {
             }
         };
     }
-    if (field.presence != IMPLICIT) {
+    if (field.presence != to_binary_IMPLICIT) {
         const requiredError = field.presence == LEGACY_REQUIRED
             ? `cannot encode ${field} to binary: required field not set`
             : undefined;
@@ -62561,29 +65610,29 @@ function compileSingularField(field) {
         };
     }
     switch (field.scalar) {
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (writer, opts, message) => {
                 const value = message[localName];
                 if (value !== false) {
                     writeValue(writer, opts, value);
                 }
             };
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (writer, opts, message) => {
                 const value = message[localName];
                 if (value !== "") {
                     writeValue(writer, opts, value);
                 }
             };
-        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors_ScalarType.BYTES:
             return (writer, opts, message) => {
                 const value = message[localName];
                 if (!(value instanceof Uint8Array) || value.byteLength > 0) {
                     writeValue(writer, opts, value);
                 }
             };
-        case descriptors/* ScalarType */.L.DOUBLE:
-        case descriptors/* ScalarType */.L.FLOAT:
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
             return (writer, opts, message) => {
                 const value = message[localName];
                 // Object.is distinguishes -0 from 0.
@@ -62607,7 +65656,7 @@ function compileSingularField(field) {
 function compileSingularValue(field) {
     switch (field.fieldKind) {
         case "message": {
-            const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+            const { toMessage } = localMessageMapper(field);
             const writeChild = compileChildWriter(field);
             return (writer, opts, value) => {
                 writeChild(writer, opts, toMessage(value));
@@ -62615,7 +65664,7 @@ function compileSingularValue(field) {
         }
         case "scalar":
         case "enum": {
-            const scalarType = field.fieldKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+            const scalarType = field.fieldKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
             const fieldNo = field.number;
             const wireType = writeTypeOfScalar(scalarType);
             const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
@@ -62631,7 +65680,7 @@ function compileListField(field) {
     const fieldNo = field.number;
     switch (field.listKind) {
         case "message": {
-            const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+            const { toMessage } = localMessageMapper(field);
             const writeChild = compileChildWriter(field);
             return (writer, opts, message) => {
                 const items = message[localName];
@@ -62642,7 +65691,7 @@ function compileListField(field) {
         }
         case "scalar":
         case "enum": {
-            const scalarType = field.listKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+            const scalarType = field.listKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
             const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
             if (field.packed) {
                 return (writer, opts, message) => {
@@ -62650,7 +65699,7 @@ function compileListField(field) {
                     if (items.length == 0) {
                         return;
                     }
-                    writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                    writer.tag(fieldNo, WireType.LengthDelimited).fork();
                     for (let i = 0; i < items.length; i++) {
                         writeScalar(writer, items[i]);
                     }
@@ -62673,24 +65722,24 @@ function compileMapField(field) {
     const fieldNo = field.number;
     const writeKey = compileMapKey(field);
     if (field.mapKind == "message") {
-        const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+        const { toMessage } = localMessageMapper(field);
         const writeMessage = compiledWriter(field.message);
         return (writer, opts, message) => {
             const record = message[localName];
             const keys = Object.keys(record);
             for (let i = 0; i < keys.length; i++) {
                 const key = keys[i];
-                writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                writer.tag(fieldNo, WireType.LengthDelimited).fork();
                 writeKey(writer, key);
                 // The value of a map entry is always field number 2.
-                writer.tag(2, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                writer.tag(2, WireType.LengthDelimited).fork();
                 writeMessage(writer, opts, toMessage(record[key]));
                 writer.join();
                 writer.join();
             }
         };
     }
-    const scalarType = field.mapKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+    const scalarType = field.mapKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
     const valueWireType = writeTypeOfScalar(scalarType);
     const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
     return (writer, opts, message) => {
@@ -62698,7 +65747,7 @@ function compileMapField(field) {
         const keys = Object.keys(record);
         for (let i = 0; i < keys.length; i++) {
             const key = keys[i];
-            writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+            writer.tag(fieldNo, WireType.LengthDelimited).fork();
             writeKey(writer, key);
             // The value of a map entry is always field number 2.
             writer.tag(2, valueWireType);
@@ -62729,26 +65778,26 @@ function compileMapKey(field) {
  */
 function compileMapKeyConverter(type) {
     switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (key) => key;
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (key) => (key === "true" ? true : key === "false" ? false : key);
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
             return (key) => {
                 try {
-                    return proto_int64/* protoInt64 */.M.uParse(key);
+                    return protoInt64.uParse(key);
                 }
                 catch (_a) {
                     return key;
                 }
             };
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
             return (key) => {
                 try {
-                    return proto_int64/* protoInt64 */.M.parse(key);
+                    return protoInt64.parse(key);
                 }
                 catch (_a) {
                     return key;
@@ -62783,35 +65832,35 @@ function compileScalarValue(type, messageName, fieldName) {
 }
 function compileScalarWrite(type) {
     switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (writer, value) => writer.string(value);
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (writer, value) => writer.bool(value);
-        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors_ScalarType.DOUBLE:
             return (writer, value) => writer.double(value);
-        case descriptors/* ScalarType */.L.FLOAT:
+        case descriptors_ScalarType.FLOAT:
             return (writer, value) => writer.float(value);
-        case descriptors/* ScalarType */.L.INT32:
+        case descriptors_ScalarType.INT32:
             return (writer, value) => writer.int32(value);
-        case descriptors/* ScalarType */.L.INT64:
+        case descriptors_ScalarType.INT64:
             return (writer, value) => writer.int64(value);
-        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors_ScalarType.UINT64:
             return (writer, value) => writer.uint64(value);
-        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors_ScalarType.FIXED64:
             return (writer, value) => writer.fixed64(value);
-        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors_ScalarType.BYTES:
             return (writer, value) => writer.bytes(value);
-        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors_ScalarType.FIXED32:
             return (writer, value) => writer.fixed32(value);
-        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors_ScalarType.SFIXED32:
             return (writer, value) => writer.sfixed32(value);
-        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors_ScalarType.SFIXED64:
             return (writer, value) => writer.sfixed64(value);
-        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors_ScalarType.SINT64:
             return (writer, value) => writer.sint64(value);
-        case descriptors/* ScalarType */.L.UINT32:
+        case descriptors_ScalarType.UINT32:
             return (writer, value) => writer.uint32(value);
-        case descriptors/* ScalarType */.L.SINT32:
+        case descriptors_ScalarType.SINT32:
             return (writer, value) => writer.sint32(value);
     }
 }
@@ -62834,43 +65883,35 @@ function compileChildWriter(field) {
     const writeMessage = compiledWriter(field.message);
     if (field.delimitedEncoding) {
         return (writer, opts, child) => {
-            writer.tag(fieldNo, binary_encoding/* WireType */.O0.StartGroup);
+            writer.tag(fieldNo, WireType.StartGroup);
             writeMessage(writer, opts, child);
-            writer.tag(fieldNo, binary_encoding/* WireType */.O0.EndGroup);
+            writer.tag(fieldNo, WireType.EndGroup);
         };
     }
     return (writer, opts, child) => {
-        writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+        writer.tag(fieldNo, WireType.LengthDelimited).fork();
         writeMessage(writer, opts, child);
         writer.join();
     };
 }
 function writeTypeOfScalar(type) {
     switch (type) {
-        case descriptors/* ScalarType */.L.BYTES:
-        case descriptors/* ScalarType */.L.STRING:
-            return binary_encoding/* WireType */.O0.LengthDelimited;
-        case descriptors/* ScalarType */.L.DOUBLE:
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-            return binary_encoding/* WireType */.O0.Bit64;
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.FLOAT:
-            return binary_encoding/* WireType */.O0.Bit32;
+        case descriptors_ScalarType.BYTES:
+        case descriptors_ScalarType.STRING:
+            return WireType.LengthDelimited;
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.SFIXED64:
+            return WireType.Bit64;
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.FLOAT:
+            return WireType.Bit32;
         default:
-            return binary_encoding/* WireType */.O0.Varint;
+            return WireType.Varint;
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
-var reflect_scalar = __nccwpck_require__(3039);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-var unsafe = __nccwpck_require__(6629);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
-var create = __nccwpck_require__(6149);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
-var varint = __nccwpck_require__(4745);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/from-binary.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -62903,8 +65944,8 @@ function makeReadContext(options) {
  * Parse serialized binary data.
  */
 function fromBinary(schema, bytes, options) {
-    const message = (0,create/* create */.v)(schema);
-    compiledReader(schema).read(message, new binary_encoding/* BinaryReader */.V5(bytes), makeReadContext(options), bytes.byteLength);
+    const message = create(schema);
+    compiledReader(schema).read(message, new binary_encoding_BinaryReader(bytes), makeReadContext(options), bytes.byteLength);
     return message;
 }
 /**
@@ -62996,7 +66037,7 @@ function compileGroupReader(descString, fieldReaders) {
         const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
         while (reader.pos < reader.len) {
             [recordFieldNo, wireType] = reader.tag();
-            if (wireType == binary_encoding/* WireType */.O0.EndGroup) {
+            if (wireType == WireType.EndGroup) {
                 break;
             }
             const fieldReader = fieldReaders.get(recordFieldNo);
@@ -63010,7 +66051,7 @@ function compileGroupReader(descString, fieldReaders) {
             }
             fieldReader(message, reader, ctx, wireType);
         }
-        if (wireType != binary_encoding/* WireType */.O0.EndGroup || recordFieldNo !== fieldNo) {
+        if (wireType != WireType.EndGroup || recordFieldNo !== fieldNo) {
             throw new Error("invalid end group tag");
         }
         if (unknownFields.length > 0) {
@@ -63085,7 +66126,7 @@ function compileEnumFieldReader(field) {
         }
         else if (ctx.readUnknownFields) {
             const bytes = [];
-            (0,varint/* varint32write */.f7)(val, bytes);
+            varint32write(val, bytes);
             const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
             unknownFields.push({
                 no: fieldNo,
@@ -63098,7 +66139,7 @@ function compileEnumFieldReader(field) {
 }
 function compileMessageFieldReader(field) {
     const localName = field.localName;
-    const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
+    const { toMessage, toLocal } = localMessageMapper(field);
     const readChild = compileChildReader(field);
     if (field.oneof) {
         const oneofLocalName = field.oneof.localName;
@@ -63130,7 +66171,7 @@ function compileChildReader(field) {
 function compileListFieldReader(field) {
     const localName = field.localName;
     if (field.listKind == "message") {
-        const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
+        const { toMessage, toLocal } = localMessageMapper(field);
         const readChild = compileChildReader(field);
         return (message, reader, ctx) => {
             const child = toMessage(undefined);
@@ -63138,13 +66179,13 @@ function compileListFieldReader(field) {
             message[localName].push(toLocal(child));
         };
     }
-    const scalarType = field.listKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+    const scalarType = field.listKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
     const longAsString = field.listKind == "scalar" ? field.longAsString : false;
     const readScalar = compileScalarReader(scalarType, field.utf8Validation, longAsString);
-    const packedPossible = scalarType != descriptors/* ScalarType */.L.STRING && scalarType != descriptors/* ScalarType */.L.BYTES;
+    const packedPossible = scalarType != descriptors_ScalarType.STRING && scalarType != descriptors_ScalarType.BYTES;
     return (message, reader, ctx, wireType) => {
         const items = message[localName];
-        if (wireType == binary_encoding/* WireType */.O0.LengthDelimited && packedPossible) {
+        if (wireType == WireType.LengthDelimited && packedPossible) {
             const end = reader.uint32() + reader.pos;
             while (reader.pos < end) {
                 items.push(readScalar(reader));
@@ -63158,7 +66199,7 @@ function compileListFieldReader(field) {
 function compileMapFieldReader(field) {
     const localName = field.localName;
     const readKey = compileScalarReader(field.mapKey, field.utf8Validation, false);
-    const keyZero = (0,reflect_scalar/* scalarZeroValue */.M7)(field.mapKey, false);
+    const keyZero = scalarZeroValue(field.mapKey, false);
     let readValue;
     let valueDefault;
     switch (field.mapKind) {
@@ -63168,11 +66209,11 @@ function compileMapFieldReader(field) {
             readValue = (reader) => readScalar(reader);
             // Bytes zero values are created per entry, so that entries do not share
             // one instance.
-            if (scalar == descriptors/* ScalarType */.L.BYTES) {
+            if (scalar == descriptors_ScalarType.BYTES) {
                 valueDefault = () => new Uint8Array(0);
             }
             else {
-                const zero = (0,reflect_scalar/* scalarZeroValue */.M7)(scalar, false);
+                const zero = scalarZeroValue(scalar, false);
                 valueDefault = () => zero;
             }
             break;
@@ -63184,7 +66225,7 @@ function compileMapFieldReader(field) {
             break;
         }
         case "message": {
-            const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
+            const { toMessage, toLocal } = localMessageMapper(field);
             const readChild = compiledReader(field.message).read;
             // A repeated value field within one entry merges into the previous
             // value, like any other singular message field.
@@ -63229,7 +66270,7 @@ function compileMapFieldReader(field) {
         // Map keys may be booleans, numbers, or bigints. Object keys are strings, so
         // they are converted implicitly. setOwn() is needed because a key can be
         // "__proto__".
-        (0,unsafe/* setOwn */.P5)(record, key, val);
+        setOwn(record, key, val);
     };
 }
 /**
@@ -63239,62 +66280,3512 @@ function compileMapFieldReader(field) {
  */
 function compileScalarReader(type, utf8Validation, longAsString) {
     switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (reader) => reader.string(utf8Validation);
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (reader) => reader.bool();
-        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors_ScalarType.DOUBLE:
             return (reader) => reader.double();
-        case descriptors/* ScalarType */.L.FLOAT:
+        case descriptors_ScalarType.FLOAT:
             return (reader) => reader.float();
-        case descriptors/* ScalarType */.L.INT32:
+        case descriptors_ScalarType.INT32:
             return (reader) => reader.int32();
-        case descriptors/* ScalarType */.L.INT64:
+        case descriptors_ScalarType.INT64:
             if (longAsString) {
                 return (reader) => String(reader.int64());
             }
             return (reader) => reader.int64();
-        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors_ScalarType.UINT64:
             if (longAsString) {
                 return (reader) => String(reader.uint64());
             }
             return (reader) => reader.uint64();
-        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors_ScalarType.FIXED64:
             if (longAsString) {
                 return (reader) => String(reader.fixed64());
             }
             return (reader) => reader.fixed64();
-        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors_ScalarType.BYTES:
             return (reader) => reader.bytes();
-        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors_ScalarType.FIXED32:
             return (reader) => reader.fixed32();
-        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors_ScalarType.SFIXED32:
             return (reader) => reader.sfixed32();
-        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors_ScalarType.SFIXED64:
             if (longAsString) {
                 return (reader) => String(reader.sfixed64());
             }
             return (reader) => reader.sfixed64();
-        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors_ScalarType.SINT64:
             if (longAsString) {
                 return (reader) => String(reader.sint64());
             }
             return (reader) => reader.sint64();
-        case descriptors/* ScalarType */.L.UINT32:
+        case descriptors_ScalarType.UINT32:
             return (reader) => reader.uint32();
-        case descriptors/* ScalarType */.L.SINT32:
+        case descriptors_ScalarType.SINT32:
             return (reader) => reader.sint32();
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js + 1 modules
-var reflect = __nccwpck_require__(6192);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-var wrappers = __nccwpck_require__(5898);
-// EXTERNAL MODULE: ./build/platform/codec/answer.js
-var codec_answer = __nccwpck_require__(8109);
-// EXTERNAL MODULE: ./build/platform/codec/enums.js
-var enums = __nccwpck_require__(5821);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+
+/**
+ * Check whether the given field value is valid for the reflect API.
+ */
+function checkField(field, value) {
+    const check = field.fieldKind == "list"
+        ? isReflectList(value, field)
+        : field.fieldKind == "map"
+            ? isReflectMap(value, field)
+            : checkSingular(field, value);
+    if (check === true) {
+        return undefined;
+    }
+    let reason;
+    switch (field.fieldKind) {
+        case "list":
+            reason = `expected ${formatReflectList(field)}, got ${formatVal(value)}`;
+            break;
+        case "map":
+            reason = `expected ${formatReflectMap(field)}, got ${formatVal(value)}`;
+            break;
+        default: {
+            reason = reasonSingular(field, value, check);
+        }
+    }
+    return new error_FieldError(field, reason);
+}
+/**
+ * Check whether the given list item is valid for the reflect API.
+ */
+function checkListItem(field, index, value) {
+    const check = checkSingular(field, value);
+    if (check !== true) {
+        return new error_FieldError(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
+    }
+    return undefined;
+}
+/**
+ * Check whether the given map key and value are valid for the reflect API.
+ */
+function checkMapEntry(field, key, value) {
+    const checkKey = checkScalarValue(field.mapKey)(key);
+    if (checkKey !== true) {
+        return new error_FieldError(field, `invalid map key: ${reasonSingular({ scalar: field.mapKey }, key, checkKey)}`);
+    }
+    const checkVal = checkSingular(field, value);
+    if (checkVal !== true) {
+        return new error_FieldError(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, checkVal)}`);
+    }
+    return undefined;
+}
+function checkSingular(field, value) {
+    if (field.scalar !== undefined) {
+        return checkScalarValue(field.scalar)(value);
+    }
+    if (field.enum !== undefined) {
+        if (field.enum.open) {
+            // Open enums accept unrecognized values, but enum values are always
+            // int32 (see https://protobuf.dev/programming-guides/proto3/#enum).
+            return checkScalarValue(descriptors_ScalarType.INT32)(value);
+        }
+        return field.enum.values.some((v) => v.number === value);
+    }
+    return isReflectMessage(value, field.message);
+}
+/**
+ * Return the check for values of the given scalar type.
+ *
+ * @private
+ */
+function checkScalarValue(scalar) {
+    switch (scalar) {
+        case descriptors_ScalarType.DOUBLE:
+            return (value) => typeof value == "number";
+        case descriptors_ScalarType.FLOAT:
+            return (value) => {
+                if (typeof value != "number") {
+                    return false;
+                }
+                // float32 is represented with regular 64-bit numbers. A value too large for
+                // a float32 becomes infinity when rounded. NaN and infinity are valid values.
+                if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.SINT32:
+            // signed
+            return (value) => {
+                if (typeof value !== "number" || !Number.isInteger(value)) {
+                    return false;
+                }
+                if (value > INT32_MAX || value < INT32_MIN) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.UINT32:
+            // unsigned
+            return (value) => {
+                if (typeof value !== "number" || !Number.isInteger(value)) {
+                    return false;
+                }
+                if (value > UINT32_MAX || value < 0) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors_ScalarType.BOOL:
+            return (value) => typeof value == "boolean";
+        case descriptors_ScalarType.STRING:
+            return (value) => {
+                if (typeof value != "string") {
+                    return false;
+                }
+                return getTextEncoding().checkUtf8(value) || "invalid UTF8";
+            };
+        case descriptors_ScalarType.BYTES:
+            return (value) => value instanceof Uint8Array;
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            // signed
+            return (value) => {
+                if (typeof value == "bigint" ||
+                    typeof value == "number" ||
+                    (typeof value == "string" && value.length > 0)) {
+                    try {
+                        protoInt64.parse(value);
+                        return true;
+                    }
+                    catch (_) {
+                        return `${value} out of range`;
+                    }
+                }
+                return false;
+            };
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.UINT64:
+            // unsigned
+            return (value) => {
+                if (typeof value == "bigint" ||
+                    typeof value == "number" ||
+                    (typeof value == "string" && value.length > 0)) {
+                    try {
+                        protoInt64.uParse(value);
+                        return true;
+                    }
+                    catch (_) {
+                        return `${value} out of range`;
+                    }
+                }
+                return false;
+            };
+    }
+}
+/**
+ * Format the reason why a value is invalid for a singular field.
+ *
+ * @private
+ */
+function reasonSingular(field, val, details) {
+    details =
+        typeof details == "string" ? `: ${details}` : `, got ${formatVal(val)}`;
+    if (field.scalar !== undefined) {
+        return `expected ${scalarTypeDescription(field.scalar)}` + details;
+    }
+    if (field.enum !== undefined) {
+        return `expected ${field.enum.toString()}` + details;
+    }
+    return `expected ${formatReflectMessage(field.message)}` + details;
+}
+function formatVal(val) {
+    switch (typeof val) {
+        case "object":
+            if (val === null) {
+                return "null";
+            }
+            if (val instanceof Uint8Array) {
+                return `Uint8Array(${val.length})`;
+            }
+            if (Array.isArray(val)) {
+                return `Array(${val.length})`;
+            }
+            if (isReflectList(val)) {
+                return formatReflectList(val.field());
+            }
+            if (isReflectMap(val)) {
+                return formatReflectMap(val.field());
+            }
+            if (isReflectMessage(val)) {
+                return formatReflectMessage(val.desc);
+            }
+            if (isMessage(val)) {
+                return `message ${val.$typeName}`;
+            }
+            return "object";
+        case "string":
+            return val.length > 30 ? "string" : `"${val.split('"').join('\\"')}"`;
+        case "boolean":
+            return String(val);
+        case "number":
+            return String(val);
+        case "bigint":
+            return String(val) + "n";
+        default:
+            // "symbol" | "undefined" | "object" | "function"
+            return typeof val;
+    }
+}
+function formatReflectMessage(desc) {
+    return `ReflectMessage (${desc.typeName})`;
+}
+function formatReflectList(field) {
+    switch (field.listKind) {
+        case "message":
+            return `ReflectList (${field.message.toString()})`;
+        case "enum":
+            return `ReflectList (${field.enum.toString()})`;
+        case "scalar":
+            return `ReflectList (${descriptors_ScalarType[field.scalar]})`;
+    }
+}
+function formatReflectMap(field) {
+    switch (field.mapKind) {
+        case "message":
+            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${field.message.toString()})`;
+        case "enum":
+            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${field.enum.toString()})`;
+        case "scalar":
+            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${descriptors_ScalarType[field.scalar]})`;
+    }
+}
+function scalarTypeDescription(scalar) {
+    switch (scalar) {
+        case descriptors_ScalarType.STRING:
+            return "string";
+        case descriptors_ScalarType.BOOL:
+            return "boolean";
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SINT64:
+        case descriptors_ScalarType.SFIXED64:
+            return "bigint (int64)";
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
+            return "bigint (uint64)";
+        case descriptors_ScalarType.BYTES:
+            return "Uint8Array";
+        case descriptors_ScalarType.DOUBLE:
+            return "number (float64)";
+        case descriptors_ScalarType.FLOAT:
+            return "number (float32)";
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.UINT32:
+            return "number (uint32)";
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.SINT32:
+            return "number (int32)";
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+
+
+
+
+/**
+ * Create a ReflectMessage.
+ */
+function reflect(messageDesc, message, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectMessageImpl(messageDesc, message, check);
+}
+const messageSortedFields = new WeakMap();
+class ReflectMessageImpl {
+    get sortedFields() {
+        const cached = messageSortedFields.get(this.desc);
+        if (cached) {
+            return cached;
+        }
+        const sortedFields = this.desc.fields
+            .concat()
+            .sort((a, b) => a.number - b.number);
+        messageSortedFields.set(this.desc, sortedFields);
+        return sortedFields;
+    }
+    constructor(messageDesc, message, check = true) {
+        this.lists = new Map();
+        this.maps = new Map();
+        this.check = check;
+        this.desc = messageDesc;
+        this.message = this[unsafe_unsafeLocal] = message !== null && message !== void 0 ? message : create(messageDesc);
+        this.fields = messageDesc.fields;
+        this.oneofs = messageDesc.oneofs;
+        this.members = messageDesc.members;
+    }
+    findNumber(number) {
+        if (!this._fieldsByNumber) {
+            this._fieldsByNumber = new Map(this.desc.fields.map((f) => [f.number, f]));
+        }
+        return this._fieldsByNumber.get(number);
+    }
+    oneofCase(oneof) {
+        assertOwn(this.message, oneof);
+        return unsafeOneofCase(this.message, oneof);
+    }
+    isSet(field) {
+        assertOwn(this.message, field);
+        return unsafeIsSet(this.message, field);
+    }
+    clear(field) {
+        assertOwn(this.message, field);
+        unsafeClear(this.message, field);
+    }
+    get(field) {
+        assertOwn(this.message, field);
+        const value = unsafeGet(this.message, field);
+        switch (field.fieldKind) {
+            case "list":
+                let list = this.lists.get(field);
+                if (!list || list[unsafe_unsafeLocal] !== value) {
+                    this.lists.set(field, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (list = new ReflectListImpl(field, value, this.check)));
+                }
+                return list;
+            case "map":
+                let map = this.maps.get(field);
+                if (!map || map[unsafe_unsafeLocal] !== value) {
+                    this.maps.set(field, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (map = new ReflectMapImpl(field, value, this.check)));
+                }
+                return map;
+            case "message":
+                return messageToReflect(field, value, this.check);
+            case "scalar":
+                return (value === undefined
+                    ? scalarZeroValue(field.scalar, false)
+                    : longToReflect(field, value));
+            case "enum":
+                return (value !== null && value !== void 0 ? value : field.enum.values[0].number);
+        }
+    }
+    set(field, value) {
+        assertOwn(this.message, field);
+        if (this.check) {
+            const err = checkField(field, value);
+            if (err) {
+                throw err;
+            }
+        }
+        let local;
+        if (field.fieldKind == "message") {
+            local = messageToLocal(field, value);
+        }
+        else if (isReflectMap(value) || isReflectList(value)) {
+            local = value[unsafe_unsafeLocal];
+        }
+        else {
+            local = longToLocal(field, value);
+        }
+        unsafeSet(this.message, field, local);
+    }
+    getUnknown() {
+        return this.message.$unknown;
+    }
+    setUnknown(value) {
+        this.message.$unknown = value;
+    }
+}
+function assertOwn(owner, member) {
+    if (member.parent.typeName !== owner.$typeName) {
+        throw new error_FieldError(member, `cannot use ${member.toString()} with message ${owner.$typeName}`, "ForeignFieldError");
+    }
+}
+/**
+ * Create a ReflectList.
+ */
+function reflectList(field, unsafeInput, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectListImpl(field, unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : [], check);
+}
+class ReflectListImpl {
+    field() {
+        return this._field;
+    }
+    get size() {
+        return this._arr.length;
+    }
+    constructor(field, unsafeInput, check) {
+        this._field = field;
+        this._arr = this[unsafe_unsafeLocal] = unsafeInput;
+        this.check = check;
+    }
+    get(index) {
+        const item = this._arr[index];
+        return item === undefined
+            ? undefined
+            : listItemToReflect(this._field, item, this.check);
+    }
+    set(index, item) {
+        if (index < 0 || index >= this._arr.length) {
+            throw new error_FieldError(this._field, `list item #${index + 1}: out of range`);
+        }
+        if (this.check) {
+            const err = checkListItem(this._field, index, item);
+            if (err) {
+                throw err;
+            }
+        }
+        this._arr[index] = listItemToLocal(this._field, item);
+    }
+    add(item) {
+        if (this.check) {
+            const err = checkListItem(this._field, this._arr.length, item);
+            if (err) {
+                throw err;
+            }
+        }
+        this._arr.push(listItemToLocal(this._field, item));
+        return undefined;
+    }
+    clear() {
+        this._arr.splice(0, this._arr.length);
+    }
+    [Symbol.iterator]() {
+        return this.values();
+    }
+    keys() {
+        return this._arr.keys();
+    }
+    *values() {
+        for (const item of this._arr) {
+            yield listItemToReflect(this._field, item, this.check);
+        }
+    }
+    *entries() {
+        for (let i = 0; i < this._arr.length; i++) {
+            yield [i, listItemToReflect(this._field, this._arr[i], this.check)];
+        }
+    }
+}
+/**
+ * Create a ReflectMap.
+ */
+function reflectMap(field, unsafeInput, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectMapImpl(field, unsafeInput, check);
+}
+class ReflectMapImpl {
+    constructor(field, unsafeInput, check = true) {
+        this.obj = this[unsafe_unsafeLocal] = unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : {};
+        this.check = check;
+        this._field = field;
+    }
+    field() {
+        return this._field;
+    }
+    set(key, value) {
+        if (this.check) {
+            const err = checkMapEntry(this._field, key, value);
+            if (err) {
+                throw err;
+            }
+        }
+        setOwn(this.obj, mapKeyToLocal(key), mapValueToLocal(this._field, value));
+        return this;
+    }
+    delete(key) {
+        const k = mapKeyToLocal(key);
+        const has = Object.prototype.hasOwnProperty.call(this.obj, k);
+        if (has) {
+            delete this.obj[k];
+        }
+        return has;
+    }
+    clear() {
+        for (const key of Object.keys(this.obj)) {
+            delete this.obj[key];
+        }
+    }
+    get(key) {
+        let val = getOwn(this.obj, mapKeyToLocal(key));
+        if (val !== undefined) {
+            val = mapValueToReflect(this._field, val, this.check);
+        }
+        return val;
+    }
+    has(key) {
+        return Object.prototype.hasOwnProperty.call(this.obj, mapKeyToLocal(key));
+    }
+    *keys() {
+        for (const objKey of Object.keys(this.obj)) {
+            yield mapKeyToReflect(objKey, this._field.mapKey);
+        }
+    }
+    *entries() {
+        for (const objEntry of Object.entries(this.obj)) {
+            yield [
+                mapKeyToReflect(objEntry[0], this._field.mapKey),
+                mapValueToReflect(this._field, objEntry[1], this.check),
+            ];
+        }
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    get size() {
+        return Object.keys(this.obj).length;
+    }
+    *values() {
+        for (const val of Object.values(this.obj)) {
+            yield mapValueToReflect(this._field, val, this.check);
+        }
+    }
+    forEach(callbackfn, thisArg) {
+        for (const mapEntry of this.entries()) {
+            callbackfn.call(thisArg, mapEntry[1], mapEntry[0], this);
+        }
+    }
+}
+function messageToLocal(field, value) {
+    if (!isReflectMessage(value)) {
+        return value;
+    }
+    if (isWrapper(value.message) &&
+        !field.oneof &&
+        field.fieldKind == "message") {
+        // Types from google/protobuf/wrappers.proto are unwrapped when used in
+        // a singular field that is not part of a oneof group.
+        return value.message.value;
+    }
+    if (value.desc.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName != "google.protobuf.Value") {
+        // google.protobuf.Struct is represented with JsonObject when used in a
+        // field, except when used in google.protobuf.Value.
+        return wktStructToLocal(value.message);
+    }
+    return value.message;
+}
+function messageToReflect(field, value, check) {
+    if (value !== undefined) {
+        if (isWrapperDesc(field.message) &&
+            !field.oneof &&
+            field.fieldKind == "message") {
+            // Types from google/protobuf/wrappers.proto are unwrapped when used in
+            // a singular field that is not part of a oneof group.
+            value = {
+                $typeName: field.message.typeName,
+                value: longToReflect(field.message.fields[0], value),
+            };
+        }
+        else if (field.message.typeName == "google.protobuf.Struct" &&
+            field.parent.typeName != "google.protobuf.Value" &&
+            isObject(value)) {
+            // google.protobuf.Struct is represented with JsonObject when used in a
+            // field, except when used in google.protobuf.Value.
+            value = wktStructToReflect(value);
+        }
+    }
+    return new ReflectMessageImpl(field.message, value, check);
+}
+function listItemToLocal(field, value) {
+    if (field.listKind == "message") {
+        return messageToLocal(field, value);
+    }
+    return longToLocal(field, value);
+}
+function listItemToReflect(field, value, check) {
+    if (field.listKind == "message") {
+        return messageToReflect(field, value, check);
+    }
+    return longToReflect(field, value);
+}
+function mapValueToLocal(field, value) {
+    if (field.mapKind == "message") {
+        return messageToLocal(field, value);
+    }
+    return longToLocal(field, value);
+}
+function mapValueToReflect(field, value, check) {
+    if (field.mapKind == "message") {
+        return messageToReflect(field, value, check);
+    }
+    return value;
+}
+function mapKeyToLocal(key) {
+    return typeof key == "string" || typeof key == "number" ? key : String(key);
+}
+/**
+ * Converts a map key (any scalar value except float, double, or bytes) from its
+ * representation in a message (string or number, the only possible object key
+ * types) to the closest possible type in ECMAScript.
+ */
+function mapKeyToReflect(key, type) {
+    switch (type) {
+        case descriptors_ScalarType.STRING:
+            return key;
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.UINT32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.SINT32: {
+            const n = Number.parseInt(key);
+            if (Number.isFinite(n)) {
+                return n;
+            }
+            break;
+        }
+        case descriptors_ScalarType.BOOL:
+            switch (key) {
+                case "true":
+                    return true;
+                case "false":
+                    return false;
+            }
+            break;
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
+            try {
+                return protoInt64.uParse(key);
+            }
+            catch (_a) {
+                //
+            }
+            break;
+        default:
+            // INT64, SFIXED64, SINT64
+            try {
+                return protoInt64.parse(key);
+            }
+            catch (_b) {
+                //
+            }
+            break;
+    }
+    return key;
+}
+function longToReflect(field, value) {
+    switch (field.scalar) {
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            if ("longAsString" in field &&
+                field.longAsString &&
+                typeof value == "string") {
+                value = protoInt64.parse(value);
+            }
+            break;
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.UINT64:
+            if ("longAsString" in field &&
+                field.longAsString &&
+                typeof value == "string") {
+                value = protoInt64.uParse(value);
+            }
+            break;
+    }
+    return value;
+}
+function longToLocal(field, value) {
+    switch (field.scalar) {
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            if ("longAsString" in field && field.longAsString) {
+                value = String(value);
+            }
+            else if (typeof value == "string" || typeof value == "number") {
+                value = protoInt64.parse(value);
+            }
+            break;
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.UINT64:
+            if ("longAsString" in field && field.longAsString) {
+                value = String(value);
+            }
+            else if (typeof value == "string" || typeof value == "number") {
+                value = protoInt64.uParse(value);
+            }
+            break;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Return a fully-qualified name for a Protobuf descriptor.
+ * For a file descriptor, return the original file path.
+ *
+ * See https://protobuf.com/docs/language-spec#fully-qualified-names
+ */
+function qualifiedName(desc) {
+    switch (desc.kind) {
+        case "field":
+        case "oneof":
+        case "rpc":
+            return desc.parent.typeName + "." + desc.name;
+        case "enum_value": {
+            const p = desc.parent.parent
+                ? desc.parent.parent.typeName
+                : desc.parent.file.proto.package;
+            return p + (p.length > 0 ? "." : "") + desc.name;
+        }
+        case "service":
+        case "message":
+        case "enum":
+        case "extension":
+            return desc.typeName;
+        case "file":
+            return desc.proto.name;
+    }
+}
+/**
+ * Converts snake_case to protoCamelCase according to the convention
+ * used by protoc to convert a field name to a JSON name.
+ *
+ * See https://protobuf.com/docs/language-spec#default-json-names
+ *
+ * The function protoSnakeCase provides the reverse.
+ */
+function protoCamelCase(snakeCase) {
+    let capNext = false;
+    const b = [];
+    for (let i = 0; i < snakeCase.length; i++) {
+        let c = snakeCase.charAt(i);
+        switch (c) {
+            case "_":
+                capNext = true;
+                break;
+            case "0":
+            case "1":
+            case "2":
+            case "3":
+            case "4":
+            case "5":
+            case "6":
+            case "7":
+            case "8":
+            case "9":
+                b.push(c);
+                capNext = false;
+                break;
+            default:
+                if (capNext) {
+                    capNext = false;
+                    c = c.toUpperCase();
+                }
+                b.push(c);
+                break;
+        }
+    }
+    return b.join("");
+}
+/**
+ * Converts protoCamelCase to snake_case.
+ *
+ * This function is the reverse of function protoCamelCase. Note that some names
+ * are not reversible - for example, "foo__bar" -> "fooBar" -> "foo_bar".
+ */
+function protoSnakeCase(lowerCamelCase) {
+    return lowerCamelCase.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
+}
+/**
+ * Names that cannot be used for object properties because they are reserved
+ * by built-in JavaScript properties.
+ */
+const reservedObjectProperties = new Set([
+    // names reserved by JavaScript
+    "constructor",
+    "toString",
+    "toJSON",
+    "valueOf",
+]);
+/**
+ * Escapes names that are reserved for ECMAScript built-in object properties.
+ *
+ * Also see safeIdentifier() from @bufbuild/protoplugin.
+ */
+function safeObjectProperty(name) {
+    return reservedObjectProperties.has(name) ? name + "$" : name;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * @private
+ */
+function restoreJsonNames(message) {
+    for (const f of message.field) {
+        if (!unsafeIsSetExplicit(f, "jsonName")) {
+            f.jsonName = protoCamelCase(f.name);
+        }
+    }
+    message.nestedType.forEach(restoreJsonNames);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Parse an enum value from the Protobuf text format.
+ *
+ * @private
+ */
+function parseTextFormatEnumValue(descEnum, value) {
+    const enumValue = descEnum.values.find((v) => v.name === value);
+    if (!enumValue) {
+        throw new Error(`cannot parse ${descEnum} default value: ${value}`);
+    }
+    return enumValue.number;
+}
+/**
+ * Parse a scalar value from the Protobuf text format.
+ *
+ * @private
+ */
+function parseTextFormatScalarValue(type, value) {
+    switch (type) {
+        case descriptors_ScalarType.STRING:
+            return value;
+        case descriptors_ScalarType.BYTES: {
+            const u = unescapeBytesDefaultValue(value);
+            if (u === false) {
+                throw new Error(`cannot parse ${descriptors_ScalarType[type]} default value: ${value}`);
+            }
+            return u;
+        }
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            return protoInt64.parse(value);
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
+            return protoInt64.uParse(value);
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
+            switch (value) {
+                case "inf":
+                    return Number.POSITIVE_INFINITY;
+                case "-inf":
+                    return Number.NEGATIVE_INFINITY;
+                case "nan":
+                    return Number.NaN;
+                default:
+                    return parseFloat(value);
+            }
+        case descriptors_ScalarType.BOOL:
+            return value === "true";
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.UINT32:
+        case descriptors_ScalarType.SINT32:
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.SFIXED32:
+            return parseInt(value, 10);
+    }
+}
+/**
+ * Parses a text-encoded default value (proto2) of a BYTES field.
+ */
+function unescapeBytesDefaultValue(str) {
+    const b = [];
+    const input = {
+        tail: str,
+        c: "",
+        next() {
+            if (this.tail.length == 0) {
+                return false;
+            }
+            this.c = this.tail[0];
+            this.tail = this.tail.substring(1);
+            return true;
+        },
+        take(n) {
+            if (this.tail.length >= n) {
+                const r = this.tail.substring(0, n);
+                this.tail = this.tail.substring(n);
+                return r;
+            }
+            return false;
+        },
+    };
+    while (input.next()) {
+        switch (input.c) {
+            case "\\":
+                if (input.next()) {
+                    switch (input.c) {
+                        case "\\":
+                            b.push(input.c.charCodeAt(0));
+                            break;
+                        case "b":
+                            b.push(0x08);
+                            break;
+                        case "f":
+                            b.push(0x0c);
+                            break;
+                        case "n":
+                            b.push(0x0a);
+                            break;
+                        case "r":
+                            b.push(0x0d);
+                            break;
+                        case "t":
+                            b.push(0x09);
+                            break;
+                        case "v":
+                            b.push(0x0b);
+                            break;
+                        case "0":
+                        case "1":
+                        case "2":
+                        case "3":
+                        case "4":
+                        case "5":
+                        case "6":
+                        case "7": {
+                            const s = input.c;
+                            const t = input.take(2);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 8);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            b.push(n);
+                            break;
+                        }
+                        case "x": {
+                            const s = input.c;
+                            const t = input.take(2);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 16);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            b.push(n);
+                            break;
+                        }
+                        case "u": {
+                            const s = input.c;
+                            const t = input.take(4);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 16);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            const chunk = new Uint8Array(4);
+                            const view = new DataView(chunk.buffer);
+                            view.setInt32(0, n, true);
+                            b.push(chunk[0], chunk[1], chunk[2], chunk[3]);
+                            break;
+                        }
+                        case "U": {
+                            const s = input.c;
+                            const t = input.take(8);
+                            if (t === false) {
+                                return false;
+                            }
+                            const tc = protoInt64.uEnc(s + t);
+                            const chunk = new Uint8Array(8);
+                            const view = new DataView(chunk.buffer);
+                            view.setInt32(0, tc.lo, true);
+                            view.setInt32(4, tc.hi, true);
+                            b.push(chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]);
+                            break;
+                        }
+                    }
+                }
+                break;
+            default:
+                b.push(input.c.charCodeAt(0));
+        }
+    }
+    return new Uint8Array(b);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Iterate over all types - enumerations, extensions, services, messages -
+ * and enumerations, extensions and messages nested in messages.
+ */
+function* nestedTypes(desc) {
+    switch (desc.kind) {
+        case "file":
+            for (const message of desc.messages) {
+                yield message;
+                yield* nestedTypes(message);
+            }
+            yield* desc.enums;
+            yield* desc.services;
+            yield* desc.extensions;
+            break;
+        case "message":
+            for (const message of desc.nestedMessages) {
+                yield message;
+                yield* nestedTypes(message);
+            }
+            yield* desc.nestedEnums;
+            yield* desc.nestedExtensions;
+            break;
+    }
+}
+/**
+ * Iterate over types referenced by fields of the given message.
+ *
+ * For example:
+ *
+ * ```proto
+ * syntax="proto3";
+ *
+ * message Example {
+ *   Msg singular = 1;
+ *   repeated Level list = 2;
+ * }
+ *
+ * message Msg {}
+ *
+ * enum Level {
+ *   LEVEL_UNSPECIFIED = 0;
+ * }
+ * ```
+ *
+ * The message Example references the message Msg, and the enum Level.
+ */
+function usedTypes(descMessage) {
+    return usedTypesInternal(descMessage, new Set());
+}
+function* usedTypesInternal(descMessage, seen) {
+    var _a, _b;
+    for (const field of descMessage.fields) {
+        const ref = (_b = (_a = field.enum) !== null && _a !== void 0 ? _a : field.message) !== null && _b !== void 0 ? _b : undefined;
+        if (!ref || seen.has(ref.typeName)) {
+            continue;
+        }
+        seen.add(ref.typeName);
+        yield ref;
+        if (ref.kind == "message") {
+            yield* usedTypesInternal(ref, seen);
+        }
+    }
+}
+/**
+ * Returns the ancestors of a given Protobuf element, up to the file.
+ */
+function parentTypes(desc) {
+    const parents = [];
+    while (desc.kind !== "file") {
+        const p = nested_types_parent(desc);
+        desc = p;
+        parents.push(p);
+    }
+    return parents;
+}
+function nested_types_parent(desc) {
+    var _a;
+    switch (desc.kind) {
+        case "enum_value":
+        case "field":
+        case "oneof":
+        case "rpc":
+            return desc.parent;
+        case "service":
+            return desc.file;
+        case "extension":
+        case "enum":
+        case "message":
+            return (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+/**
+ * Create a registry from the given inputs.
+ *
+ * An input can be:
+ * - Any message, enum, service, or extension descriptor, which adds just the
+ *   descriptor for this type.
+ * - A file descriptor, which adds all typed defined in this file.
+ * - A registry, which adds all types from the registry.
+ *
+ * For duplicate descriptors (same type name), the one given last wins.
+ */
+function createRegistry(...input) {
+    return initBaseRegistry(input);
+}
+/**
+ * Create a registry that allows adding and removing descriptors.
+ */
+function createMutableRegistry(...input) {
+    const reg = initBaseRegistry(input);
+    return Object.assign(Object.assign({}, reg), { remove(desc) {
+            var _a;
+            if (desc.kind == "extension") {
+                (_a = reg.extendees.get(desc.extendee.typeName)) === null || _a === void 0 ? void 0 : _a.delete(desc.number);
+            }
+            reg.types.delete(desc.typeName);
+        } });
+}
+function createFileRegistry(...args) {
+    return buildFileRegistry(args, assertValidNames);
+}
+/**
+ * Create a registry from an embedded file descriptor without validating it.
+ * Embedded descriptors are validated when they are generated, so they are
+ * trusted at runtime.
+ *
+ * @private
+ */
+function createEmbeddedFileRegistry(fileDescriptorProto, resolve) {
+    return buildFileRegistry([fileDescriptorProto, resolve]);
+}
+function buildFileRegistry(args, 
+// A function rather than a boolean, so that bundles that only load embedded
+// descriptors can tree-shake the validation code.
+check) {
+    const registry = createBaseRegistry();
+    if (!args.length) {
+        return registry;
+    }
+    if ("$typeName" in args[0] &&
+        args[0].$typeName == "google.protobuf.FileDescriptorSet") {
+        for (const file of args[0].file) {
+            check === null || check === void 0 ? void 0 : check(file);
+            addFile(file, registry);
+        }
+        return registry;
+    }
+    if ("$typeName" in args[0]) {
+        const input = args[0];
+        const resolve = args[1];
+        const seen = new Set();
+        function recurseDeps(file) {
+            const deps = [];
+            for (const protoFileName of file.dependency) {
+                if (registry.getFile(protoFileName) != undefined) {
+                    continue;
+                }
+                if (seen.has(protoFileName)) {
+                    continue;
+                }
+                const dep = resolve(protoFileName);
+                if (!dep) {
+                    throw new Error(`Unable to resolve ${protoFileName}, imported by ${file.name}`);
+                }
+                if ("kind" in dep) {
+                    registry.addFile(dep, false, true);
+                }
+                else {
+                    seen.add(dep.name);
+                    deps.push(dep);
+                }
+            }
+            return deps.concat(...deps.map(recurseDeps));
+        }
+        for (const file of [input, ...recurseDeps(input)].reverse()) {
+            check === null || check === void 0 ? void 0 : check(file);
+            addFile(file, registry);
+        }
+    }
+    else {
+        for (const fileReg of args) {
+            for (const file of fileReg.files) {
+                registry.addFile(file);
+            }
+        }
+    }
+    return registry;
+}
+// Matches protoc's descriptor check, which allows a leading digit.
+const identifierRe = /^[A-Za-z0-9_]+$/;
+/**
+ * Throw an error if a name in the file is not a Protobuf identifier. Checks
+ * the names of messages, fields, oneofs, extensions, enums, enum values,
+ * services, and methods.
+ *
+ * Compilers reject anything else, but a descriptor can be crafted by hand, and
+ * code generators print these names, for example as identifiers.
+ *
+ * @private
+ */
+function assertValidNames(file) {
+    const check = (kind, name) => {
+        if (!identifierRe.test(name)) {
+            throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
+        }
+    };
+    const checkEnum = (enumType) => {
+        check("enum", enumType.name);
+        for (const value of enumType.value) {
+            check("enum value", value.name);
+        }
+    };
+    const checkMessage = (message) => {
+        check("message", message.name);
+        for (const field of message.field) {
+            check("field", field.name);
+        }
+        for (const oneof of message.oneofDecl) {
+            check("oneof", oneof.name);
+        }
+        for (const extension of message.extension) {
+            check("extension", extension.name);
+        }
+        message.nestedType.forEach(checkMessage);
+        message.enumType.forEach(checkEnum);
+    };
+    file.messageType.forEach(checkMessage);
+    file.enumType.forEach(checkEnum);
+    for (const extension of file.extension) {
+        check("extension", extension.name);
+    }
+    for (const service of file.service) {
+        check("service", service.name);
+        for (const method of service.method) {
+            check("method", method.name);
+        }
+    }
+}
+/**
+ * @private
+ */
+function createBaseRegistry() {
+    const types = new Map();
+    const extendees = new Map();
+    const files = new Map();
+    return {
+        kind: "registry",
+        types,
+        extendees,
+        [Symbol.iterator]() {
+            return types.values();
+        },
+        get files() {
+            return files.values();
+        },
+        addFile(file, skipTypes, withDeps) {
+            files.set(file.proto.name, file);
+            if (!skipTypes) {
+                for (const type of nestedTypes(file)) {
+                    this.add(type);
+                }
+            }
+            if (withDeps) {
+                for (const f of file.dependencies) {
+                    this.addFile(f, skipTypes, withDeps);
+                }
+            }
+        },
+        add(desc) {
+            if (desc.kind == "extension") {
+                let numberToExt = extendees.get(desc.extendee.typeName);
+                if (!numberToExt) {
+                    extendees.set(desc.extendee.typeName, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (numberToExt = new Map()));
+                }
+                numberToExt.set(desc.number, desc);
+            }
+            types.set(desc.typeName, desc);
+        },
+        get(typeName) {
+            return types.get(typeName);
+        },
+        getFile(fileName) {
+            return files.get(fileName);
+        },
+        getMessage(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "message" ? t : undefined;
+        },
+        getEnum(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "enum" ? t : undefined;
+        },
+        getExtension(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "extension" ? t : undefined;
+        },
+        getExtensionFor(extendee, no) {
+            var _a;
+            return (_a = extendees.get(extendee.typeName)) === null || _a === void 0 ? void 0 : _a.get(no);
+        },
+        getService(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "service" ? t : undefined;
+        },
+    };
+}
+/**
+ * @private
+ */
+function initBaseRegistry(inputs) {
+    const registry = createBaseRegistry();
+    for (const input of inputs) {
+        switch (input.kind) {
+            case "registry":
+                for (const n of input) {
+                    registry.add(n);
+                }
+                break;
+            case "file":
+                registry.addFile(input);
+                break;
+            default:
+                registry.add(input);
+                break;
+        }
+    }
+    return registry;
+}
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
+const registry_EDITION_PROTO2 = 998;
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
+const registry_EDITION_PROTO3 = 999;
+// bootstrap-inject google.protobuf.Edition.EDITION_UNSTABLE: const $name = $number;
+const EDITION_UNSTABLE = 9999;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_STRING: const $name = $number;
+const TYPE_STRING = 9;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_GROUP: const $name = $number;
+const TYPE_GROUP = 10;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_MESSAGE: const $name = $number;
+const TYPE_MESSAGE = 11;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_BYTES: const $name = $number;
+const TYPE_BYTES = 12;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_ENUM: const $name = $number;
+const TYPE_ENUM = 14;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REPEATED: const $name = $number;
+const LABEL_REPEATED = 3;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REQUIRED: const $name = $number;
+const LABEL_REQUIRED = 2;
+// bootstrap-inject google.protobuf.FieldOptions.JSType.JS_STRING: const $name = $number;
+const JS_STRING = 1;
+// bootstrap-inject google.protobuf.MethodOptions.IdempotencyLevel.IDEMPOTENCY_UNKNOWN: const $name = $number;
+const IDEMPOTENCY_UNKNOWN = 0;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.EXPLICIT: const $name = $number;
+const EXPLICIT = 1;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const registry_IMPLICIT = 2;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
+const registry_LEGACY_REQUIRED = 3;
+// bootstrap-inject google.protobuf.FeatureSet.RepeatedFieldEncoding.PACKED: const $name = $number;
+const PACKED = 1;
+// bootstrap-inject google.protobuf.FeatureSet.MessageEncoding.DELIMITED: const $name = $number;
+const DELIMITED = 2;
+// bootstrap-inject google.protobuf.FeatureSet.EnumType.OPEN: const $name = $number;
+const OPEN = 1;
+// bootstrap-inject google.protobuf.FeatureSet.Utf8Validation.VERIFY: const $name = $number;
+const VERIFY = 2;
+// biome-ignore format: want this to read well
+// bootstrap-inject defaults: EDITION_PROTO2 to EDITION_2026: export const minimumEdition: SupportedEdition = $minimumEdition, maximumEdition: SupportedEdition = $maximumEdition;
+// generated from protoc v36.2
+const minimumEdition = 998, maximumEdition = 1002;
+const featureDefaults = {
+    // EDITION_PROTO2
+    998: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 2, // CLOSED,
+        repeatedFieldEncoding: 2, // EXPANDED,
+        utf8Validation: 3, // NONE,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 2, // LEGACY_BEST_EFFORT,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_PROTO3
+    999: {
+        fieldPresence: 2, // IMPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2023
+    1000: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2024
+    1001: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 1, // STYLE2024,
+        defaultSymbolVisibility: 2, // EXPORT_TOP_LEVEL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2026
+    1002: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 3, // STYLE2026,
+        defaultSymbolVisibility: 4, // STRICT,
+        enforceProtoLimits: 2, // PROTO_LIMITS2026,
+    },
+};
+/**
+ * Create a descriptor for a file, add it to the registry.
+ */
+function addFile(proto, reg) {
+    var _a, _b;
+    const file = {
+        kind: "file",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        edition: getFileEdition(proto),
+        name: proto.name.replace(/\.proto$/, ""),
+        dependencies: findFileDependencies(proto, reg),
+        enums: [],
+        messages: [],
+        extensions: [],
+        services: [],
+        toString() {
+            return `file ${proto.name}`;
+        },
+    };
+    const mapEntriesStore = new Map();
+    const mapEntries = {
+        get(typeName) {
+            return mapEntriesStore.get(typeName);
+        },
+        add(desc) {
+            var _a;
+            assert(((_a = desc.proto.options) === null || _a === void 0 ? void 0 : _a.mapEntry) === true);
+            mapEntriesStore.set(desc.typeName, desc);
+        },
+    };
+    for (const enumProto of proto.enumType) {
+        addEnum(enumProto, file, undefined, reg);
+    }
+    for (const messageProto of proto.messageType) {
+        addMessage(messageProto, file, undefined, reg, mapEntries);
+    }
+    for (const serviceProto of proto.service) {
+        addService(serviceProto, file, reg);
+    }
+    addExtensions(file, reg);
+    for (const mapEntry of mapEntriesStore.values()) {
+        // to create a map field, we need access to the map entry's fields
+        addFields(mapEntry, reg, mapEntries);
+    }
+    for (const message of file.messages) {
+        addFields(message, reg, mapEntries);
+        addExtensions(message, reg);
+    }
+    reg.addFile(file, true);
+}
+/**
+ * Create descriptors for extensions, and add them to the message / file,
+ * and to our cart.
+ * Recurses into nested types.
+ */
+function addExtensions(desc, reg) {
+    switch (desc.kind) {
+        case "file":
+            for (const proto of desc.proto.extension) {
+                const ext = newField(proto, desc, reg);
+                desc.extensions.push(ext);
+                reg.add(ext);
+            }
+            break;
+        case "message":
+            for (const proto of desc.proto.extension) {
+                const ext = newField(proto, desc, reg);
+                desc.nestedExtensions.push(ext);
+                reg.add(ext);
+            }
+            for (const message of desc.nestedMessages) {
+                addExtensions(message, reg);
+            }
+            break;
+    }
+}
+/**
+ * Create descriptors for fields and oneof groups, and add them to the message.
+ * Recurses into nested types.
+ */
+function addFields(message, reg, mapEntries) {
+    const allOneofs = message.proto.oneofDecl.map((proto) => newOneof(proto, message));
+    const oneofsSeen = new Set();
+    for (const proto of message.proto.field) {
+        const oneof = findOneof(proto, allOneofs);
+        const field = newField(proto, message, reg, oneof, mapEntries);
+        message.fields.push(field);
+        message.field[field.localName] = field;
+        if (oneof === undefined) {
+            message.members.push(field);
+        }
+        else {
+            oneof.fields.push(field);
+            if (!oneofsSeen.has(oneof)) {
+                oneofsSeen.add(oneof);
+                message.members.push(oneof);
+            }
+        }
+    }
+    for (const oneof of allOneofs.filter((o) => oneofsSeen.has(o))) {
+        message.oneofs.push(oneof);
+    }
+    for (const child of message.nestedMessages) {
+        addFields(child, reg, mapEntries);
+    }
+}
+/**
+ * Create a descriptor for an enumeration, and add it our cart and to the
+ * parent type, if any.
+ */
+function addEnum(proto, file, parent, reg) {
+    var _a, _b, _c, _d, _e, _f, _g;
+    var _h, _j;
+    const sharedPrefix = findEnumSharedPrefix(proto.name, proto.value);
+    const desc = {
+        kind: "enum",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        parent,
+        open: true,
+        name: proto.name,
+        typeName: makeTypeName(proto, parent, file),
+        value: {},
+        values: [],
+        sharedPrefix,
+        toString() {
+            return `enum ${this.typeName}`;
+        },
+    };
+    desc.open = isEnumOpen(desc);
+    reg.add(desc);
+    for (const p of proto.value) {
+        const name = p.name;
+        const value = {
+            kind: "enum_value",
+            proto: p,
+            deprecated: (_d = (_c = p.options) === null || _c === void 0 ? void 0 : _c.deprecated) !== null && _d !== void 0 ? _d : false,
+            parent: desc,
+            name,
+            localName: safeObjectProperty(sharedPrefix == undefined ? name : name.substring(sharedPrefix.length)),
+            number: p.number,
+            jsonName: (_e = findEnumValueJsonName(p)) !== null && _e !== void 0 ? _e : name,
+            toString() {
+                return `enum value ${desc.typeName}.${name}`;
+            },
+        };
+        desc.values.push(value);
+        // Preserve the first declared name for aliased enum values.
+        (_f = (_h = desc.value)[_j = p.number]) !== null && _f !== void 0 ? _f : (_h[_j] = value);
+    }
+    ((_g = parent === null || parent === void 0 ? void 0 : parent.nestedEnums) !== null && _g !== void 0 ? _g : file.enums).push(desc);
+}
+/**
+ * Create a descriptor for a message, including nested types, and add it to our
+ * cart. Note that this does not create descriptors fields.
+ */
+function addMessage(proto, file, parent, reg, mapEntries) {
+    var _a, _b, _c, _d;
+    const desc = {
+        kind: "message",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        parent,
+        name: proto.name,
+        typeName: makeTypeName(proto, parent, file),
+        fields: [],
+        field: {},
+        oneofs: [],
+        members: [],
+        nestedEnums: [],
+        nestedMessages: [],
+        nestedExtensions: [],
+        toString() {
+            return `message ${this.typeName}`;
+        },
+    };
+    if (((_c = proto.options) === null || _c === void 0 ? void 0 : _c.mapEntry) === true) {
+        mapEntries.add(desc);
+    }
+    else {
+        ((_d = parent === null || parent === void 0 ? void 0 : parent.nestedMessages) !== null && _d !== void 0 ? _d : file.messages).push(desc);
+        reg.add(desc);
+    }
+    for (const enumProto of proto.enumType) {
+        addEnum(enumProto, file, desc, reg);
+    }
+    for (const messageProto of proto.nestedType) {
+        addMessage(messageProto, file, desc, reg, mapEntries);
+    }
+}
+/**
+ * Create a descriptor for a service, including methods, and add it to our
+ * cart.
+ */
+function addService(proto, file, reg) {
+    var _a, _b;
+    const desc = {
+        kind: "service",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        name: proto.name,
+        typeName: makeTypeName(proto, undefined, file),
+        methods: [],
+        method: {},
+        toString() {
+            return `service ${this.typeName}`;
+        },
+    };
+    file.services.push(desc);
+    reg.add(desc);
+    for (const methodProto of proto.method) {
+        const method = newMethod(methodProto, desc, reg);
+        desc.methods.push(method);
+        desc.method[method.localName] = method;
+    }
+}
+/**
+ * Create a descriptor for a method.
+ */
+function newMethod(proto, parent, reg) {
+    var _a, _b, _c, _d;
+    let methodKind;
+    if (proto.clientStreaming && proto.serverStreaming) {
+        methodKind = "bidi_streaming";
+    }
+    else if (proto.clientStreaming) {
+        methodKind = "client_streaming";
+    }
+    else if (proto.serverStreaming) {
+        methodKind = "server_streaming";
+    }
+    else {
+        methodKind = "unary";
+    }
+    const input = reg.getMessage(trimLeadingDot(proto.inputType));
+    const output = reg.getMessage(trimLeadingDot(proto.outputType));
+    assert(input, `invalid MethodDescriptorProto: input_type ${proto.inputType} not found`);
+    assert(output, `invalid MethodDescriptorProto: output_type ${proto.inputType} not found`);
+    const name = proto.name;
+    return {
+        kind: "rpc",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        parent,
+        name,
+        localName: safeObjectProperty(name.length
+            ? safeObjectProperty(name[0].toLowerCase() + name.substring(1))
+            : name),
+        methodKind,
+        input,
+        output,
+        idempotency: (_d = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.idempotencyLevel) !== null && _d !== void 0 ? _d : IDEMPOTENCY_UNKNOWN,
+        toString() {
+            return `rpc ${parent.typeName}.${name}`;
+        },
+    };
+}
+/**
+ * Create a descriptor for a oneof group.
+ */
+function newOneof(proto, parent) {
+    return {
+        kind: "oneof",
+        proto,
+        deprecated: false,
+        parent,
+        fields: [],
+        name: proto.name,
+        localName: safeObjectProperty(protoCamelCase(proto.name)),
+        toString() {
+            return `oneof ${parent.typeName}.${this.name}`;
+        },
+    };
+}
+function newField(proto, parentOrFile, reg, oneof, mapEntries) {
+    var _a, _b, _c;
+    const isExtension = mapEntries === undefined;
+    const field = {
+        kind: "field",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        name: proto.name,
+        number: proto.number,
+        scalar: undefined,
+        message: undefined,
+        enum: undefined,
+        presence: getFieldPresence(proto, oneof, isExtension, parentOrFile),
+        utf8Validation: isUtf8Validated(proto, parentOrFile),
+        listKind: undefined,
+        mapKind: undefined,
+        mapKey: undefined,
+        delimitedEncoding: undefined,
+        packed: undefined,
+        longAsString: false,
+        getDefaultValue: undefined,
+    };
+    let toStr;
+    if (isExtension) {
+        // extension field
+        const file = parentOrFile.kind == "file" ? parentOrFile : parentOrFile.file;
+        const parent = parentOrFile.kind == "file" ? undefined : parentOrFile;
+        const typeName = makeTypeName(proto, parent, file);
+        field.kind = "extension";
+        field.file = file;
+        field.parent = parent;
+        field.oneof = undefined;
+        field.typeName = typeName;
+        field.jsonName = `[${typeName}]`; // option json_name is not allowed on extension fields
+        toStr = () => `extension ${typeName}`;
+        const extendee = reg.getMessage(trimLeadingDot(proto.extendee));
+        assert(extendee, `invalid FieldDescriptorProto: extendee ${proto.extendee} not found`);
+        field.extendee = extendee;
+    }
+    else {
+        // regular field
+        const parent = parentOrFile;
+        assert(parent.kind == "message");
+        field.parent = parent;
+        field.oneof = oneof;
+        field.localName = oneof
+            ? protoCamelCase(proto.name)
+            : safeObjectProperty(protoCamelCase(proto.name));
+        field.jsonName = proto.jsonName;
+        toStr = () => `field ${parent.typeName}.${proto.name}`;
+    }
+    // A plain assignment throws where built-in prototypes are frozen. The
+    // attributes match what an assignment produces.
+    Object.defineProperty(field, "toString", {
+        value: toStr,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+    const label = proto.label;
+    const type = proto.type;
+    const jstype = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.jstype;
+    if (label === LABEL_REPEATED) {
+        // list or map field
+        const mapEntry = type == TYPE_MESSAGE
+            ? mapEntries === null || mapEntries === void 0 ? void 0 : mapEntries.get(trimLeadingDot(proto.typeName))
+            : undefined;
+        if (mapEntry) {
+            // map field
+            field.fieldKind = "map";
+            const { key, value } = findMapEntryFields(mapEntry);
+            field.mapKey = key.scalar;
+            field.mapKind = value.fieldKind;
+            field.message = value.message;
+            field.delimitedEncoding = false; // map fields are always LENGTH_PREFIXED
+            field.enum = value.enum;
+            field.scalar = value.scalar;
+            return field;
+        }
+        // list field
+        field.fieldKind = "list";
+        switch (type) {
+            case TYPE_MESSAGE:
+            case TYPE_GROUP:
+                field.listKind = "message";
+                field.message = reg.getMessage(trimLeadingDot(proto.typeName));
+                assert(field.message);
+                field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
+                break;
+            case TYPE_ENUM:
+                field.listKind = "enum";
+                field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
+                assert(field.enum);
+                break;
+            default:
+                field.listKind = "scalar";
+                field.scalar = type;
+                field.longAsString = jstype == JS_STRING;
+                break;
+        }
+        field.packed = isPackedField(proto, parentOrFile);
+        return field;
+    }
+    // singular
+    switch (type) {
+        case TYPE_MESSAGE:
+        case TYPE_GROUP:
+            field.fieldKind = "message";
+            field.message = reg.getMessage(trimLeadingDot(proto.typeName));
+            assert(field.message, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
+            field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
+            field.getDefaultValue = () => undefined;
+            break;
+        case TYPE_ENUM: {
+            const enumeration = reg.getEnum(trimLeadingDot(proto.typeName));
+            assert(enumeration !== undefined, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
+            field.fieldKind = "enum";
+            field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
+            field.getDefaultValue = () => {
+                return unsafeIsSetExplicit(proto, "defaultValue")
+                    ? parseTextFormatEnumValue(enumeration, proto.defaultValue)
+                    : undefined;
+            };
+            break;
+        }
+        default: {
+            field.fieldKind = "scalar";
+            field.scalar = type;
+            field.longAsString = jstype == JS_STRING;
+            field.getDefaultValue = () => {
+                return unsafeIsSetExplicit(proto, "defaultValue")
+                    ? parseTextFormatScalarValue(type, proto.defaultValue)
+                    : undefined;
+            };
+            break;
+        }
+    }
+    return field;
+}
+/**
+ * Parse the "syntax" and "edition" fields, returning one of the supported
+ * editions.
+ */
+function getFileEdition(proto) {
+    switch (proto.syntax) {
+        case "":
+        case "proto2":
+            return registry_EDITION_PROTO2;
+        case "proto3":
+            return registry_EDITION_PROTO3;
+        case "editions":
+            // EDITION_UNSTABLE is a sandbox for in-development features. Collapse
+            // it to maximumEdition so SupportedEdition and feature resolution do
+            // not leak the test-only edition to users.
+            if (proto.edition === EDITION_UNSTABLE) {
+                return maximumEdition;
+            }
+            if (proto.edition in featureDefaults) {
+                return proto.edition;
+            }
+            throw new Error(`${proto.name}: unsupported edition`);
+        default:
+            throw new Error(`${proto.name}: unsupported syntax "${proto.syntax}"`);
+    }
+}
+/**
+ * Resolve dependencies of FileDescriptorProto to DescFile.
+ */
+function findFileDependencies(proto, reg) {
+    return proto.dependency.map((wantName) => {
+        const dep = reg.getFile(wantName);
+        if (!dep) {
+            throw new Error(`Cannot find ${wantName}, imported by ${proto.name}`);
+        }
+        return dep;
+    });
+}
+/**
+ * Finds a prefix shared by enum values, for example `my_enum_` for
+ * `enum MyEnum {MY_ENUM_A=0; MY_ENUM_B=1;}`.
+ */
+function findEnumSharedPrefix(enumName, values) {
+    const prefix = camelToSnakeCase(enumName) + "_";
+    for (const value of values) {
+        if (!value.name.toLowerCase().startsWith(prefix)) {
+            return undefined;
+        }
+        const shortName = value.name.substring(prefix.length);
+        if (shortName.length == 0) {
+            return undefined;
+        }
+        if (/^\d/.test(shortName)) {
+            // identifiers must not start with numbers
+            return undefined;
+        }
+    }
+    return prefix;
+}
+/**
+ * Finds the custom JSON name of an enum value, set with the option
+ * `(pb.enumvalue.json).string` from google/protobuf/json_enumvalue_options.proto.
+ *
+ * Extensions are stored as unknown fields, so we read the option from the
+ * wire format instead of importing the extension, which depends on this file.
+ */
+function findEnumValueJsonName(proto) {
+    var _a, _b;
+    const extensionNumber = 998; // extend EnumValueOptions { JsonEnumValueOptions json = 998; }
+    const fieldNumber = 1; // message JsonEnumValueOptions { string string = 1; }
+    let jsonName;
+    for (const uf of (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.$unknown) !== null && _b !== void 0 ? _b : []) {
+        if (uf.no !== extensionNumber || uf.wireType !== WireType.LengthDelimited) {
+            continue;
+        }
+        // Occurrences of a message field are merged, so the last value wins.
+        const reader = new binary_encoding_BinaryReader(new binary_encoding_BinaryReader(uf.data).bytes());
+        while (reader.pos < reader.len) {
+            const [no, wireType] = reader.tag();
+            if (no === fieldNumber && wireType === WireType.LengthDelimited) {
+                jsonName = reader.string();
+            }
+            else {
+                reader.skip(wireType, no);
+            }
+        }
+    }
+    return jsonName;
+}
+/**
+ * Converts lowerCamelCase or UpperCamelCase into lower_snake_case.
+ * This is used to find shared prefixes in an enum.
+ */
+function camelToSnakeCase(camel) {
+    return (camel.substring(0, 1) + camel.substring(1).replace(/[A-Z]/g, (c) => "_" + c)).toLowerCase();
+}
+/**
+ * Create a fully qualified name for a protobuf type or extension field.
+ *
+ * The fully qualified name for messages, enumerations, and services is
+ * constructed by concatenating the package name (if present), parent
+ * message names (for nested types), and the type name. We omit the leading
+ * dot added by protobuf compilers. Examples:
+ * - mypackage.MyMessage
+ * - mypackage.MyMessage.NestedMessage
+ *
+ * The fully qualified name for extension fields is constructed by
+ * concatenating the package name (if present), parent message names (for
+ * extensions declared within a message), and the field name. Examples:
+ * - mypackage.extfield
+ * - mypackage.MyMessage.extfield
+ */
+function makeTypeName(proto, parent, file) {
+    let typeName;
+    if (parent) {
+        typeName = `${parent.typeName}.${proto.name}`;
+    }
+    else if (file.proto.package.length > 0) {
+        typeName = `${file.proto.package}.${proto.name}`;
+    }
+    else {
+        typeName = `${proto.name}`;
+    }
+    return typeName;
+}
+/**
+ * Remove the leading dot from a fully qualified type name.
+ */
+function trimLeadingDot(typeName) {
+    return typeName.startsWith(".") ? typeName.substring(1) : typeName;
+}
+/**
+ * Did the user put the field in a oneof group?
+ * Synthetic oneofs for proto3 optionals are ignored.
+ */
+function findOneof(proto, allOneofs) {
+    if (!unsafeIsSetExplicit(proto, "oneofIndex")) {
+        return undefined;
+    }
+    if (proto.proto3Optional) {
+        return undefined;
+    }
+    const oneof = allOneofs[proto.oneofIndex];
+    assert(oneof, `invalid FieldDescriptorProto: oneof #${proto.oneofIndex} for field #${proto.number} not found`);
+    return oneof;
+}
+/**
+ * Presence of the field.
+ * See https://protobuf.dev/programming-guides/field_presence/
+ */
+function getFieldPresence(proto, oneof, isExtension, parent) {
+    if (proto.label == LABEL_REQUIRED) {
+        // proto2 required is LEGACY_REQUIRED
+        return registry_LEGACY_REQUIRED;
+    }
+    if (proto.label == LABEL_REPEATED) {
+        // repeated fields (including maps) do not track presence
+        return registry_IMPLICIT;
+    }
+    if (!!oneof || proto.proto3Optional) {
+        // oneof is always explicit
+        return EXPLICIT;
+    }
+    if (isExtension) {
+        // extensions always track presence
+        return EXPLICIT;
+    }
+    const resolved = resolveFeature("fieldPresence", { proto, parent });
+    if (resolved == registry_IMPLICIT &&
+        (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) {
+        // singular message field cannot be implicit
+        return EXPLICIT;
+    }
+    return resolved;
+}
+/**
+ * Pack this repeated field?
+ */
+function isPackedField(proto, parent) {
+    if (proto.label != LABEL_REPEATED) {
+        return false;
+    }
+    switch (proto.type) {
+        case TYPE_STRING:
+        case TYPE_BYTES:
+        case TYPE_GROUP:
+        case TYPE_MESSAGE:
+            // length-delimited types cannot be packed
+            return false;
+    }
+    const o = proto.options;
+    if (o && unsafeIsSetExplicit(o, "packed")) {
+        // prefer the field option over edition features
+        return o.packed;
+    }
+    return (PACKED ==
+        resolveFeature("repeatedFieldEncoding", {
+            proto,
+            parent,
+        }));
+}
+/**
+ * Find the key and value fields of a synthetic map entry message.
+ */
+function findMapEntryFields(mapEntry) {
+    const key = mapEntry.fields.find((f) => f.number === 1);
+    const value = mapEntry.fields.find((f) => f.number === 2);
+    assert(key &&
+        key.fieldKind == "scalar" &&
+        key.scalar != descriptors_ScalarType.BYTES &&
+        key.scalar != descriptors_ScalarType.FLOAT &&
+        key.scalar != descriptors_ScalarType.DOUBLE &&
+        value &&
+        value.fieldKind != "list" &&
+        value.fieldKind != "map");
+    return { key, value };
+}
+/**
+ * Enumerations can be open or closed.
+ * See https://protobuf.dev/programming-guides/enum/
+ */
+function isEnumOpen(desc) {
+    var _a;
+    return (OPEN ==
+        resolveFeature("enumType", {
+            proto: desc.proto,
+            parent: (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file,
+        }));
+}
+/**
+ * Encode the message delimited (a.k.a. proto2 group encoding), or
+ * length-prefixed?
+ */
+function isDelimitedEncoding(proto, parent) {
+    if (proto.type == TYPE_GROUP) {
+        return true;
+    }
+    return (DELIMITED ==
+        resolveFeature("messageEncoding", {
+            proto,
+            parent,
+        }));
+}
+/**
+ * Reject invalid UTF-8 when reading string fields from the binary wire format?
+ * Driven by the resolved `utf8_validation` feature: VERIFY (proto3 / editions
+ * 2023+ default) enforces; NONE (proto2 default) does not.
+ */
+function isUtf8Validated(proto, parent) {
+    return (VERIFY ==
+        resolveFeature("utf8Validation", {
+            proto,
+            parent,
+        }));
+}
+function resolveFeature(name, ref) {
+    var _a, _b;
+    const featureSet = (_a = ref.proto.options) === null || _a === void 0 ? void 0 : _a.features;
+    if (featureSet) {
+        const val = featureSet[name];
+        if (val != 0) {
+            return val;
+        }
+    }
+    if ("kind" in ref) {
+        if (ref.kind == "message") {
+            return resolveFeature(name, (_b = ref.parent) !== null && _b !== void 0 ? _b : ref.file);
+        }
+        const editionDefaults = featureDefaults[ref.edition];
+        if (!editionDefaults) {
+            throw new Error(`feature default for edition ${ref.edition} not found`);
+        }
+        return editionDefaults[name];
+    }
+    return resolveFeature(name, ref.parent);
+}
+/**
+ * Assert that condition is truthy or throw error (with message)
+ */
+function assert(condition, msg) {
+    if (!condition) {
+        throw new Error(msg);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/boot.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Hydrate a file descriptor for google/protobuf/descriptor.proto from a plain
+ * object.
+ *
+ * See createFileDescriptorProtoBoot() for details.
+ *
+ * @private
+ */
+function boot(boot) {
+    const root = bootFileDescriptorProto(boot);
+    root.messageType.forEach(restoreJsonNames);
+    const reg = createEmbeddedFileRegistry(root, () => undefined);
+    // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
+    return reg.getFile(root.name);
+}
+/**
+ * Creates the message google.protobuf.FileDescriptorProto from an object literal.
+ *
+ * See createFileDescriptorProtoBoot() for details.
+ *
+ * @private
+ */
+function bootFileDescriptorProto(init) {
+    const proto = Object.create({
+        syntax: "",
+        edition: 0,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FileDescriptorProto", dependency: [], publicDependency: [], weakDependency: [], optionDependency: [], service: [], extension: [] }, init), { messageType: init.messageType.map(bootDescriptorProto), enumType: init.enumType.map(bootEnumDescriptorProto) }));
+}
+function bootDescriptorProto(init) {
+    var _a, _b, _c, _d, _e, _f, _g, _h;
+    const proto = Object.create({
+        visibility: 0,
+    });
+    return Object.assign(proto, {
+        $typeName: "google.protobuf.DescriptorProto",
+        name: init.name,
+        field: (_b = (_a = init.field) === null || _a === void 0 ? void 0 : _a.map(bootFieldDescriptorProto)) !== null && _b !== void 0 ? _b : [],
+        extension: [],
+        nestedType: (_d = (_c = init.nestedType) === null || _c === void 0 ? void 0 : _c.map(bootDescriptorProto)) !== null && _d !== void 0 ? _d : [],
+        enumType: (_f = (_e = init.enumType) === null || _e === void 0 ? void 0 : _e.map(bootEnumDescriptorProto)) !== null && _f !== void 0 ? _f : [],
+        extensionRange: (_h = (_g = init.extensionRange) === null || _g === void 0 ? void 0 : _g.map((e) => (Object.assign({ $typeName: "google.protobuf.DescriptorProto.ExtensionRange" }, e)))) !== null && _h !== void 0 ? _h : [],
+        oneofDecl: [],
+        reservedRange: [],
+        reservedName: [],
+    });
+}
+function bootFieldDescriptorProto(init) {
+    const proto = Object.create({
+        label: 1,
+        typeName: "",
+        extendee: "",
+        defaultValue: "",
+        oneofIndex: 0,
+        jsonName: "",
+        proto3Optional: false,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldDescriptorProto" }, init), { options: init.options ? bootFieldOptions(init.options) : undefined }));
+}
+function bootFieldOptions(init) {
+    var _a, _b, _c;
+    const proto = Object.create({
+        ctype: 0,
+        packed: false,
+        jstype: 0,
+        lazy: false,
+        unverifiedLazy: false,
+        deprecated: false,
+        weak: false,
+        debugRedact: false,
+        retention: 0,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldOptions" }, init), { targets: (_a = init.targets) !== null && _a !== void 0 ? _a : [], editionDefaults: (_c = (_b = init.editionDefaults) === null || _b === void 0 ? void 0 : _b.map((e) => (Object.assign({ $typeName: "google.protobuf.FieldOptions.EditionDefault" }, e)))) !== null && _c !== void 0 ? _c : [], uninterpretedOption: [] }));
+}
+function bootEnumDescriptorProto(init) {
+    const proto = Object.create({
+        visibility: 0,
+    });
+    return Object.assign(proto, {
+        $typeName: "google.protobuf.EnumDescriptorProto",
+        name: init.name,
+        reservedName: [],
+        reservedRange: [],
+        value: init.value.map((e) => (Object.assign({ $typeName: "google.protobuf.EnumValueDescriptorProto" }, e))),
+    });
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Hydrate a message descriptor.
+ *
+ * @private
+ */
+function message_messageDesc(file, path, ...paths) {
+    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Describes the file google/protobuf/descriptor.proto.
+ */
+const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/protobuf/descriptor.proto", "package": "google.protobuf", "messageType": [{ "name": "FileDescriptorSet", "field": [{ "name": "file", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FileDescriptorProto" }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "FileDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "package", "number": 2, "type": 9, "label": 1 }, { "name": "dependency", "number": 3, "type": 9, "label": 3 }, { "name": "public_dependency", "number": 10, "type": 5, "label": 3 }, { "name": "weak_dependency", "number": 11, "type": 5, "label": 3 }, { "name": "option_dependency", "number": 15, "type": 9, "label": 3 }, { "name": "message_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "service", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.ServiceDescriptorProto" }, { "name": "extension", "number": 7, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FileOptions" }, { "name": "source_code_info", "number": 9, "type": 11, "label": 1, "typeName": ".google.protobuf.SourceCodeInfo" }, { "name": "syntax", "number": 12, "type": 9, "label": 1 }, { "name": "edition", "number": 14, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }] }, { "name": "DescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "field", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "extension", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "nested_type", "number": 3, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "extension_range", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ExtensionRange" }, { "name": "oneof_decl", "number": 8, "type": 11, "label": 3, "typeName": ".google.protobuf.OneofDescriptorProto" }, { "name": "options", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.MessageOptions" }, { "name": "reserved_range", "number": 9, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ReservedRange" }, { "name": "reserved_name", "number": 10, "type": 9, "label": 3 }, { "name": "visibility", "number": 11, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "ExtensionRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions" }] }, { "name": "ReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "ExtensionRangeOptions", "field": [{ "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }, { "name": "declaration", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.ExtensionRangeOptions.Declaration", "options": { "retention": 2 } }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "verification", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions.VerificationState", "defaultValue": "UNVERIFIED", "options": { "retention": 2 } }], "nestedType": [{ "name": "Declaration", "field": [{ "name": "number", "number": 1, "type": 5, "label": 1 }, { "name": "full_name", "number": 2, "type": 9, "label": 1 }, { "name": "type", "number": 3, "type": 9, "label": 1 }, { "name": "reserved", "number": 5, "type": 8, "label": 1 }, { "name": "repeated", "number": 6, "type": 8, "label": 1 }] }], "enumType": [{ "name": "VerificationState", "value": [{ "name": "DECLARATION", "number": 0 }, { "name": "UNVERIFIED", "number": 1 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 3, "type": 5, "label": 1 }, { "name": "label", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Label" }, { "name": "type", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Type" }, { "name": "type_name", "number": 6, "type": 9, "label": 1 }, { "name": "extendee", "number": 2, "type": 9, "label": 1 }, { "name": "default_value", "number": 7, "type": 9, "label": 1 }, { "name": "oneof_index", "number": 9, "type": 5, "label": 1 }, { "name": "json_name", "number": 10, "type": 9, "label": 1 }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions" }, { "name": "proto3_optional", "number": 17, "type": 8, "label": 1 }], "enumType": [{ "name": "Type", "value": [{ "name": "TYPE_DOUBLE", "number": 1 }, { "name": "TYPE_FLOAT", "number": 2 }, { "name": "TYPE_INT64", "number": 3 }, { "name": "TYPE_UINT64", "number": 4 }, { "name": "TYPE_INT32", "number": 5 }, { "name": "TYPE_FIXED64", "number": 6 }, { "name": "TYPE_FIXED32", "number": 7 }, { "name": "TYPE_BOOL", "number": 8 }, { "name": "TYPE_STRING", "number": 9 }, { "name": "TYPE_GROUP", "number": 10 }, { "name": "TYPE_MESSAGE", "number": 11 }, { "name": "TYPE_BYTES", "number": 12 }, { "name": "TYPE_UINT32", "number": 13 }, { "name": "TYPE_ENUM", "number": 14 }, { "name": "TYPE_SFIXED32", "number": 15 }, { "name": "TYPE_SFIXED64", "number": 16 }, { "name": "TYPE_SINT32", "number": 17 }, { "name": "TYPE_SINT64", "number": 18 }] }, { "name": "Label", "value": [{ "name": "LABEL_OPTIONAL", "number": 1 }, { "name": "LABEL_REPEATED", "number": 3 }, { "name": "LABEL_REQUIRED", "number": 2 }] }] }, { "name": "OneofDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "options", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.OneofOptions" }] }, { "name": "EnumDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "value", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumValueDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumOptions" }, { "name": "reserved_range", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto.EnumReservedRange" }, { "name": "reserved_name", "number": 5, "type": 9, "label": 3 }, { "name": "visibility", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "EnumReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "EnumValueDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumValueOptions" }] }, { "name": "ServiceDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "method", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.MethodDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ServiceOptions" }] }, { "name": "MethodDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "input_type", "number": 2, "type": 9, "label": 1 }, { "name": "output_type", "number": 3, "type": 9, "label": 1 }, { "name": "options", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.MethodOptions" }, { "name": "client_streaming", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "server_streaming", "number": 6, "type": 8, "label": 1, "defaultValue": "false" }] }, { "name": "FileOptions", "field": [{ "name": "java_package", "number": 1, "type": 9, "label": 1 }, { "name": "java_outer_classname", "number": 8, "type": 9, "label": 1 }, { "name": "java_multiple_files", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": {} }, { "name": "java_generate_equals_and_hash", "number": 20, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "java_string_check_utf8", "number": 27, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "optimize_for", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FileOptions.OptimizeMode", "defaultValue": "SPEED" }, { "name": "go_package", "number": 11, "type": 9, "label": 1 }, { "name": "cc_generic_services", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "java_generic_services", "number": 17, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "py_generic_services", "number": 18, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 23, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "cc_enable_arenas", "number": 31, "type": 8, "label": 1, "defaultValue": "true", "options": {} }, { "name": "objc_class_prefix", "number": 36, "type": 9, "label": 1 }, { "name": "csharp_namespace", "number": 37, "type": 9, "label": 1 }, { "name": "swift_prefix", "number": 39, "type": 9, "label": 1 }, { "name": "php_class_prefix", "number": 40, "type": 9, "label": 1 }, { "name": "php_namespace", "number": 41, "type": 9, "label": 1 }, { "name": "php_metadata_namespace", "number": 44, "type": 9, "label": 1 }, { "name": "ruby_package", "number": 45, "type": 9, "label": 1 }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "OptimizeMode", "value": [{ "name": "SPEED", "number": 1 }, { "name": "CODE_SIZE", "number": 2 }, { "name": "LITE_RUNTIME", "number": 3 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MessageOptions", "field": [{ "name": "message_set_wire_format", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "no_standard_descriptor_accessor", "number": 2, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "map_entry", "number": 7, "type": 8, "label": 1 }, { "name": "deprecated_legacy_json_field_conflicts", "number": 11, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 12, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldOptions", "field": [{ "name": "ctype", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.CType", "defaultValue": "STRING" }, { "name": "packed", "number": 2, "type": 8, "label": 1 }, { "name": "jstype", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.JSType", "defaultValue": "JS_NORMAL" }, { "name": "lazy", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "unverified_lazy", "number": 15, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "weak", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": { "deprecated": true } }, { "name": "debug_redact", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "retention", "number": 17, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.OptionRetention" }, { "name": "targets", "number": 19, "type": 14, "label": 3, "typeName": ".google.protobuf.FieldOptions.OptionTargetType" }, { "name": "edition_defaults", "number": 20, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldOptions.EditionDefault" }, { "name": "features", "number": 21, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "feature_support", "number": 22, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "nestedType": [{ "name": "EditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "value", "number": 2, "type": 9, "label": 1 }] }, { "name": "FeatureSupport", "field": [{ "name": "edition_introduced", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "edition_deprecated", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "deprecation_warning", "number": 3, "type": 9, "label": 1 }, { "name": "edition_removed", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "removal_error", "number": 5, "type": 9, "label": 1 }] }], "enumType": [{ "name": "CType", "value": [{ "name": "STRING", "number": 0 }, { "name": "CORD", "number": 1 }, { "name": "STRING_PIECE", "number": 2 }] }, { "name": "JSType", "value": [{ "name": "JS_NORMAL", "number": 0 }, { "name": "JS_STRING", "number": 1 }, { "name": "JS_NUMBER", "number": 2 }] }, { "name": "OptionRetention", "value": [{ "name": "RETENTION_UNKNOWN", "number": 0 }, { "name": "RETENTION_RUNTIME", "number": 1 }, { "name": "RETENTION_SOURCE", "number": 2 }] }, { "name": "OptionTargetType", "value": [{ "name": "TARGET_TYPE_UNKNOWN", "number": 0 }, { "name": "TARGET_TYPE_FILE", "number": 1 }, { "name": "TARGET_TYPE_EXTENSION_RANGE", "number": 2 }, { "name": "TARGET_TYPE_MESSAGE", "number": 3 }, { "name": "TARGET_TYPE_FIELD", "number": 4 }, { "name": "TARGET_TYPE_ONEOF", "number": 5 }, { "name": "TARGET_TYPE_ENUM", "number": 6 }, { "name": "TARGET_TYPE_ENUM_ENTRY", "number": 7 }, { "name": "TARGET_TYPE_SERVICE", "number": 8 }, { "name": "TARGET_TYPE_METHOD", "number": 9 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "OneofOptions", "field": [{ "name": "features", "number": 1, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumOptions", "field": [{ "name": "allow_alias", "number": 2, "type": 8, "label": 1 }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated_legacy_json_field_conflicts", "number": 6, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumValueOptions", "field": [{ "name": "deprecated", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "features", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "debug_redact", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "feature_support", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "ServiceOptions", "field": [{ "name": "features", "number": 34, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MethodOptions", "field": [{ "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "idempotency_level", "number": 34, "type": 14, "label": 1, "typeName": ".google.protobuf.MethodOptions.IdempotencyLevel", "defaultValue": "IDEMPOTENCY_UNKNOWN" }, { "name": "features", "number": 35, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "IdempotencyLevel", "value": [{ "name": "IDEMPOTENCY_UNKNOWN", "number": 0 }, { "name": "NO_SIDE_EFFECTS", "number": 1 }, { "name": "IDEMPOTENT", "number": 2 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "UninterpretedOption", "field": [{ "name": "name", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption.NamePart" }, { "name": "identifier_value", "number": 3, "type": 9, "label": 1 }, { "name": "positive_int_value", "number": 4, "type": 4, "label": 1 }, { "name": "negative_int_value", "number": 5, "type": 3, "label": 1 }, { "name": "double_value", "number": 6, "type": 1, "label": 1 }, { "name": "string_value", "number": 7, "type": 12, "label": 1 }, { "name": "aggregate_value", "number": 8, "type": 9, "label": 1 }], "nestedType": [{ "name": "NamePart", "field": [{ "name": "name_part", "number": 1, "type": 9, "label": 2 }, { "name": "is_extension", "number": 2, "type": 8, "label": 2 }] }] }, { "name": "FeatureSet", "field": [{ "name": "field_presence", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.FieldPresence", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPLICIT", "edition": 900 }, { "value": "IMPLICIT", "edition": 999 }, { "value": "EXPLICIT", "edition": 1000 }] } }, { "name": "enum_type", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnumType", "options": { "retention": 1, "targets": [6, 1], "editionDefaults": [{ "value": "CLOSED", "edition": 900 }, { "value": "OPEN", "edition": 999 }] } }, { "name": "repeated_field_encoding", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.RepeatedFieldEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPANDED", "edition": 900 }, { "value": "PACKED", "edition": 999 }] } }, { "name": "utf8_validation", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.Utf8Validation", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "NONE", "edition": 900 }, { "value": "VERIFY", "edition": 999 }] } }, { "name": "message_encoding", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.MessageEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "LENGTH_PREFIXED", "edition": 900 }] } }, { "name": "json_format", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.JsonFormat", "options": { "retention": 1, "targets": [3, 6, 1], "editionDefaults": [{ "value": "LEGACY_BEST_EFFORT", "edition": 900 }, { "value": "ALLOW", "edition": 999 }] } }, { "name": "enforce_naming_style", "number": 7, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnforceNamingStyle", "options": { "retention": 2, "targets": [1, 2, 3, 4, 5, 6, 7, 8, 9], "editionDefaults": [{ "value": "STYLE_LEGACY", "edition": 900 }, { "value": "STYLE2024", "edition": 1001 }, { "value": "STYLE2026", "edition": 1002 }] } }, { "name": "default_symbol_visibility", "number": 8, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", "options": { "retention": 2, "targets": [1], "editionDefaults": [{ "value": "EXPORT_ALL", "edition": 900 }, { "value": "EXPORT_TOP_LEVEL", "edition": 1001 }, { "value": "STRICT", "edition": 1002 }] } }, { "name": "enforce_proto_limits", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits", "options": { "retention": 2, "targets": [6, 3, 4, 5], "editionDefaults": [{ "value": "LEGACY_NO_EXPLICIT_LIMITS", "edition": 900 }, { "value": "PROTO_LIMITS2026", "edition": 1002 }] } }], "nestedType": [{ "name": "VisibilityFeature", "enumType": [{ "name": "DefaultSymbolVisibility", "value": [{ "name": "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN", "number": 0 }, { "name": "EXPORT_ALL", "number": 1 }, { "name": "EXPORT_TOP_LEVEL", "number": 2 }, { "name": "LOCAL_ALL", "number": 3 }, { "name": "STRICT", "number": 4 }] }] }, { "name": "ProtoLimitsFeature", "enumType": [{ "name": "EnforceProtoLimits", "value": [{ "name": "PROTO_LIMITS_UNKNOWN", "number": 0 }, { "name": "LEGACY_NO_EXPLICIT_LIMITS", "number": 1 }, { "name": "PROTO_LIMITS2026", "number": 2 }] }] }], "enumType": [{ "name": "FieldPresence", "value": [{ "name": "FIELD_PRESENCE_UNKNOWN", "number": 0 }, { "name": "EXPLICIT", "number": 1 }, { "name": "IMPLICIT", "number": 2 }, { "name": "LEGACY_REQUIRED", "number": 3 }] }, { "name": "EnumType", "value": [{ "name": "ENUM_TYPE_UNKNOWN", "number": 0 }, { "name": "OPEN", "number": 1 }, { "name": "CLOSED", "number": 2 }] }, { "name": "RepeatedFieldEncoding", "value": [{ "name": "REPEATED_FIELD_ENCODING_UNKNOWN", "number": 0 }, { "name": "PACKED", "number": 1 }, { "name": "EXPANDED", "number": 2 }] }, { "name": "Utf8Validation", "value": [{ "name": "UTF8_VALIDATION_UNKNOWN", "number": 0 }, { "name": "VERIFY", "number": 2 }, { "name": "NONE", "number": 3 }] }, { "name": "MessageEncoding", "value": [{ "name": "MESSAGE_ENCODING_UNKNOWN", "number": 0 }, { "name": "LENGTH_PREFIXED", "number": 1 }, { "name": "DELIMITED", "number": 2 }] }, { "name": "JsonFormat", "value": [{ "name": "JSON_FORMAT_UNKNOWN", "number": 0 }, { "name": "ALLOW", "number": 1 }, { "name": "LEGACY_BEST_EFFORT", "number": 2 }] }, { "name": "EnforceNamingStyle", "value": [{ "name": "ENFORCE_NAMING_STYLE_UNKNOWN", "number": 0 }, { "name": "STYLE2024", "number": 1 }, { "name": "STYLE_LEGACY", "number": 2 }, { "name": "STYLE2026", "number": 3 }] }], "extensionRange": [{ "start": 1000, "end": 9995 }, { "start": 9995, "end": 10000 }, { "start": 10000, "end": 10001 }] }, { "name": "FeatureSetDefaults", "field": [{ "name": "defaults", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault" }, { "name": "minimum_edition", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "maximum_edition", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }], "nestedType": [{ "name": "FeatureSetEditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "overridable_features", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "fixed_features", "number": 5, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }] }] }, { "name": "SourceCodeInfo", "field": [{ "name": "location", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.SourceCodeInfo.Location" }], "nestedType": [{ "name": "Location", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "span", "number": 2, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "leading_comments", "number": 3, "type": 9, "label": 1 }, { "name": "trailing_comments", "number": 4, "type": 9, "label": 1 }, { "name": "leading_detached_comments", "number": 6, "type": 9, "label": 3 }] }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "GeneratedCodeInfo", "field": [{ "name": "annotation", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation" }], "nestedType": [{ "name": "Annotation", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "source_file", "number": 2, "type": 9, "label": 1 }, { "name": "begin", "number": 3, "type": 5, "label": 1 }, { "name": "end", "number": 4, "type": 5, "label": 1 }, { "name": "semantic", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation.Semantic" }], "enumType": [{ "name": "Semantic", "value": [{ "name": "NONE", "number": 0 }, { "name": "SET", "number": 1 }, { "name": "ALIAS", "number": 2 }] }] }] }], "enumType": [{ "name": "Edition", "value": [{ "name": "EDITION_UNKNOWN", "number": 0 }, { "name": "EDITION_LEGACY", "number": 900 }, { "name": "EDITION_PROTO2", "number": 998 }, { "name": "EDITION_PROTO3", "number": 999 }, { "name": "EDITION_2023", "number": 1000 }, { "name": "EDITION_2024", "number": 1001 }, { "name": "EDITION_2026", "number": 1002 }, { "name": "EDITION_UNSTABLE", "number": 9999 }, { "name": "EDITION_1_TEST_ONLY", "number": 1 }, { "name": "EDITION_2_TEST_ONLY", "number": 2 }, { "name": "EDITION_99997_TEST_ONLY", "number": 99997 }, { "name": "EDITION_99998_TEST_ONLY", "number": 99998 }, { "name": "EDITION_99999_TEST_ONLY", "number": 99999 }, { "name": "EDITION_MAX", "number": 2147483647 }] }, { "name": "SymbolVisibility", "value": [{ "name": "VISIBILITY_UNSET", "number": 0 }, { "name": "VISIBILITY_LOCAL", "number": 1 }, { "name": "VISIBILITY_EXPORT", "number": 2 }] }] });
+/**
+ * Describes the message google.protobuf.FileDescriptorSet.
+ * Use `create(FileDescriptorSetSchema)` to create a new message.
+ */
+const FileDescriptorSetSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 0);
+/**
+ * Describes the message google.protobuf.FileDescriptorProto.
+ * Use `create(FileDescriptorProtoSchema)` to create a new message.
+ */
+const FileDescriptorProtoSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 1);
+/**
+ * Describes the message google.protobuf.DescriptorProto.
+ * Use `create(DescriptorProtoSchema)` to create a new message.
+ */
+const DescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2)));
+/**
+ * Describes the message google.protobuf.DescriptorProto.ExtensionRange.
+ * Use `create(DescriptorProto_ExtensionRangeSchema)` to create a new message.
+ */
+const DescriptorProto_ExtensionRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 0)));
+/**
+ * Describes the message google.protobuf.DescriptorProto.ReservedRange.
+ * Use `create(DescriptorProto_ReservedRangeSchema)` to create a new message.
+ */
+const DescriptorProto_ReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 1)));
+/**
+ * Describes the message google.protobuf.ExtensionRangeOptions.
+ * Use `create(ExtensionRangeOptionsSchema)` to create a new message.
+ */
+const ExtensionRangeOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3)));
+/**
+ * Describes the message google.protobuf.ExtensionRangeOptions.Declaration.
+ * Use `create(ExtensionRangeOptions_DeclarationSchema)` to create a new message.
+ */
+const ExtensionRangeOptions_DeclarationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3, 0)));
+/**
+ * The verification state of the extension range.
+ *
+ * @generated from enum google.protobuf.ExtensionRangeOptions.VerificationState
+ */
+var ExtensionRangeOptions_VerificationState;
+(function (ExtensionRangeOptions_VerificationState) {
+    /**
+     * All the extensions of the range must be declared.
+     *
+     * @generated from enum value: DECLARATION = 0;
+     */
+    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["DECLARATION"] = 0] = "DECLARATION";
+    /**
+     * @generated from enum value: UNVERIFIED = 1;
+     */
+    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["UNVERIFIED"] = 1] = "UNVERIFIED";
+})(ExtensionRangeOptions_VerificationState || (ExtensionRangeOptions_VerificationState = {}));
+/**
+ * Describes the enum google.protobuf.ExtensionRangeOptions.VerificationState.
+ */
+const ExtensionRangeOptions_VerificationStateSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 3, 0)));
+/**
+ * Describes the message google.protobuf.FieldDescriptorProto.
+ * Use `create(FieldDescriptorProtoSchema)` to create a new message.
+ */
+const FieldDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 4)));
+/**
+ * @generated from enum google.protobuf.FieldDescriptorProto.Type
+ */
+var FieldDescriptorProto_Type;
+(function (FieldDescriptorProto_Type) {
+    /**
+     * 0 is reserved for errors.
+     * Order is weird for historical reasons.
+     *
+     * @generated from enum value: TYPE_DOUBLE = 1;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["DOUBLE"] = 1] = "DOUBLE";
+    /**
+     * @generated from enum value: TYPE_FLOAT = 2;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FLOAT"] = 2] = "FLOAT";
+    /**
+     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
+     * negative values are likely.
+     *
+     * @generated from enum value: TYPE_INT64 = 3;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT64"] = 3] = "INT64";
+    /**
+     * @generated from enum value: TYPE_UINT64 = 4;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT64"] = 4] = "UINT64";
+    /**
+     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
+     * negative values are likely.
+     *
+     * @generated from enum value: TYPE_INT32 = 5;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT32"] = 5] = "INT32";
+    /**
+     * @generated from enum value: TYPE_FIXED64 = 6;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED64"] = 6] = "FIXED64";
+    /**
+     * @generated from enum value: TYPE_FIXED32 = 7;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED32"] = 7] = "FIXED32";
+    /**
+     * @generated from enum value: TYPE_BOOL = 8;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BOOL"] = 8] = "BOOL";
+    /**
+     * @generated from enum value: TYPE_STRING = 9;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["STRING"] = 9] = "STRING";
+    /**
+     * Tag-delimited aggregate.
+     * Group type is deprecated and not supported after google.protobuf. However, Proto3
+     * implementations should still be able to parse the group wire format and
+     * treat group fields as unknown fields.  In Editions, the group wire format
+     * can be enabled via the `message_encoding` feature.
+     *
+     * @generated from enum value: TYPE_GROUP = 10;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["GROUP"] = 10] = "GROUP";
+    /**
+     * Length-delimited aggregate.
+     *
+     * @generated from enum value: TYPE_MESSAGE = 11;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["MESSAGE"] = 11] = "MESSAGE";
+    /**
+     * New in version 2.
+     *
+     * @generated from enum value: TYPE_BYTES = 12;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BYTES"] = 12] = "BYTES";
+    /**
+     * @generated from enum value: TYPE_UINT32 = 13;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT32"] = 13] = "UINT32";
+    /**
+     * @generated from enum value: TYPE_ENUM = 14;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["ENUM"] = 14] = "ENUM";
+    /**
+     * @generated from enum value: TYPE_SFIXED32 = 15;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED32"] = 15] = "SFIXED32";
+    /**
+     * @generated from enum value: TYPE_SFIXED64 = 16;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED64"] = 16] = "SFIXED64";
+    /**
+     * Uses ZigZag encoding.
+     *
+     * @generated from enum value: TYPE_SINT32 = 17;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT32"] = 17] = "SINT32";
+    /**
+     * Uses ZigZag encoding.
+     *
+     * @generated from enum value: TYPE_SINT64 = 18;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT64"] = 18] = "SINT64";
+})(FieldDescriptorProto_Type || (FieldDescriptorProto_Type = {}));
+/**
+ * Describes the enum google.protobuf.FieldDescriptorProto.Type.
+ */
+const FieldDescriptorProto_TypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 0)));
+/**
+ * @generated from enum google.protobuf.FieldDescriptorProto.Label
+ */
+var FieldDescriptorProto_Label;
+(function (FieldDescriptorProto_Label) {
+    /**
+     * 0 is reserved for errors
+     *
+     * @generated from enum value: LABEL_OPTIONAL = 1;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["OPTIONAL"] = 1] = "OPTIONAL";
+    /**
+     * @generated from enum value: LABEL_REPEATED = 3;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REPEATED"] = 3] = "REPEATED";
+    /**
+     * The required label is only allowed in google.protobuf.  In proto3 and Editions
+     * it's explicitly prohibited.  In Editions, the `field_presence` feature
+     * can be used to get this behavior.
+     *
+     * @generated from enum value: LABEL_REQUIRED = 2;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REQUIRED"] = 2] = "REQUIRED";
+})(FieldDescriptorProto_Label || (FieldDescriptorProto_Label = {}));
+/**
+ * Describes the enum google.protobuf.FieldDescriptorProto.Label.
+ */
+const FieldDescriptorProto_LabelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 1)));
+/**
+ * Describes the message google.protobuf.OneofDescriptorProto.
+ * Use `create(OneofDescriptorProtoSchema)` to create a new message.
+ */
+const OneofDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 5)));
+/**
+ * Describes the message google.protobuf.EnumDescriptorProto.
+ * Use `create(EnumDescriptorProtoSchema)` to create a new message.
+ */
+const EnumDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6)));
+/**
+ * Describes the message google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ * Use `create(EnumDescriptorProto_EnumReservedRangeSchema)` to create a new message.
+ */
+const EnumDescriptorProto_EnumReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6, 0)));
+/**
+ * Describes the message google.protobuf.EnumValueDescriptorProto.
+ * Use `create(EnumValueDescriptorProtoSchema)` to create a new message.
+ */
+const EnumValueDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 7)));
+/**
+ * Describes the message google.protobuf.ServiceDescriptorProto.
+ * Use `create(ServiceDescriptorProtoSchema)` to create a new message.
+ */
+const ServiceDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 8)));
+/**
+ * Describes the message google.protobuf.MethodDescriptorProto.
+ * Use `create(MethodDescriptorProtoSchema)` to create a new message.
+ */
+const MethodDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 9)));
+/**
+ * Describes the message google.protobuf.FileOptions.
+ * Use `create(FileOptionsSchema)` to create a new message.
+ */
+const FileOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 10)));
+/**
+ * Generated classes can be optimized for speed or code size.
+ *
+ * @generated from enum google.protobuf.FileOptions.OptimizeMode
+ */
+var FileOptions_OptimizeMode;
+(function (FileOptions_OptimizeMode) {
+    /**
+     * Generate complete code for parsing, serialization,
+     *
+     * @generated from enum value: SPEED = 1;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["SPEED"] = 1] = "SPEED";
+    /**
+     * etc.
+     *
+     * Use ReflectionOps to implement these methods.
+     *
+     * @generated from enum value: CODE_SIZE = 2;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["CODE_SIZE"] = 2] = "CODE_SIZE";
+    /**
+     * Generate code using MessageLite and the lite runtime.
+     *
+     * @generated from enum value: LITE_RUNTIME = 3;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["LITE_RUNTIME"] = 3] = "LITE_RUNTIME";
+})(FileOptions_OptimizeMode || (FileOptions_OptimizeMode = {}));
+/**
+ * Describes the enum google.protobuf.FileOptions.OptimizeMode.
+ */
+const FileOptions_OptimizeModeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 10, 0)));
+/**
+ * Describes the message google.protobuf.MessageOptions.
+ * Use `create(MessageOptionsSchema)` to create a new message.
+ */
+const MessageOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 11)));
+/**
+ * Describes the message google.protobuf.FieldOptions.
+ * Use `create(FieldOptionsSchema)` to create a new message.
+ */
+const FieldOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12)));
+/**
+ * Describes the message google.protobuf.FieldOptions.EditionDefault.
+ * Use `create(FieldOptions_EditionDefaultSchema)` to create a new message.
+ */
+const FieldOptions_EditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 0)));
+/**
+ * Describes the message google.protobuf.FieldOptions.FeatureSupport.
+ * Use `create(FieldOptions_FeatureSupportSchema)` to create a new message.
+ */
+const FieldOptions_FeatureSupportSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 1)));
+/**
+ * @generated from enum google.protobuf.FieldOptions.CType
+ */
+var FieldOptions_CType;
+(function (FieldOptions_CType) {
+    /**
+     * Default mode.
+     *
+     * @generated from enum value: STRING = 0;
+     */
+    FieldOptions_CType[FieldOptions_CType["STRING"] = 0] = "STRING";
+    /**
+     * The option [ctype=CORD] may be applied to a non-repeated field of type
+     * "bytes". It indicates that in C++, the data should be stored in a Cord
+     * instead of a string.  For very large strings, this may reduce memory
+     * fragmentation. It may also allow better performance when parsing from a
+     * Cord, or when parsing with aliasing enabled, as the parsed Cord may then
+     * alias the original buffer.
+     *
+     * @generated from enum value: CORD = 1;
+     */
+    FieldOptions_CType[FieldOptions_CType["CORD"] = 1] = "CORD";
+    /**
+     * @generated from enum value: STRING_PIECE = 2;
+     */
+    FieldOptions_CType[FieldOptions_CType["STRING_PIECE"] = 2] = "STRING_PIECE";
+})(FieldOptions_CType || (FieldOptions_CType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.CType.
+ */
+const FieldOptions_CTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 0)));
+/**
+ * @generated from enum google.protobuf.FieldOptions.JSType
+ */
+var FieldOptions_JSType;
+(function (FieldOptions_JSType) {
+    /**
+     * Use the default type.
+     *
+     * @generated from enum value: JS_NORMAL = 0;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_NORMAL"] = 0] = "JS_NORMAL";
+    /**
+     * Use JavaScript strings.
+     *
+     * @generated from enum value: JS_STRING = 1;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_STRING"] = 1] = "JS_STRING";
+    /**
+     * Use JavaScript numbers.
+     *
+     * @generated from enum value: JS_NUMBER = 2;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_NUMBER"] = 2] = "JS_NUMBER";
+})(FieldOptions_JSType || (FieldOptions_JSType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.JSType.
+ */
+const FieldOptions_JSTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 1)));
+/**
+ * If set to RETENTION_SOURCE, the option will be omitted from the binary.
+ *
+ * @generated from enum google.protobuf.FieldOptions.OptionRetention
+ */
+var FieldOptions_OptionRetention;
+(function (FieldOptions_OptionRetention) {
+    /**
+     * @generated from enum value: RETENTION_UNKNOWN = 0;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_UNKNOWN"] = 0] = "RETENTION_UNKNOWN";
+    /**
+     * @generated from enum value: RETENTION_RUNTIME = 1;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_RUNTIME"] = 1] = "RETENTION_RUNTIME";
+    /**
+     * @generated from enum value: RETENTION_SOURCE = 2;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_SOURCE"] = 2] = "RETENTION_SOURCE";
+})(FieldOptions_OptionRetention || (FieldOptions_OptionRetention = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.OptionRetention.
+ */
+const FieldOptions_OptionRetentionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 2)));
+/**
+ * This indicates the types of entities that the field may apply to when used
+ * as an option. If it is unset, then the field may be freely used as an
+ * option on any kind of entity.
+ *
+ * @generated from enum google.protobuf.FieldOptions.OptionTargetType
+ */
+var FieldOptions_OptionTargetType;
+(function (FieldOptions_OptionTargetType) {
+    /**
+     * @generated from enum value: TARGET_TYPE_UNKNOWN = 0;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_UNKNOWN"] = 0] = "TARGET_TYPE_UNKNOWN";
+    /**
+     * @generated from enum value: TARGET_TYPE_FILE = 1;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FILE"] = 1] = "TARGET_TYPE_FILE";
+    /**
+     * @generated from enum value: TARGET_TYPE_EXTENSION_RANGE = 2;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_EXTENSION_RANGE"] = 2] = "TARGET_TYPE_EXTENSION_RANGE";
+    /**
+     * @generated from enum value: TARGET_TYPE_MESSAGE = 3;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_MESSAGE"] = 3] = "TARGET_TYPE_MESSAGE";
+    /**
+     * @generated from enum value: TARGET_TYPE_FIELD = 4;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FIELD"] = 4] = "TARGET_TYPE_FIELD";
+    /**
+     * @generated from enum value: TARGET_TYPE_ONEOF = 5;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ONEOF"] = 5] = "TARGET_TYPE_ONEOF";
+    /**
+     * @generated from enum value: TARGET_TYPE_ENUM = 6;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM"] = 6] = "TARGET_TYPE_ENUM";
+    /**
+     * @generated from enum value: TARGET_TYPE_ENUM_ENTRY = 7;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM_ENTRY"] = 7] = "TARGET_TYPE_ENUM_ENTRY";
+    /**
+     * @generated from enum value: TARGET_TYPE_SERVICE = 8;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_SERVICE"] = 8] = "TARGET_TYPE_SERVICE";
+    /**
+     * @generated from enum value: TARGET_TYPE_METHOD = 9;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_METHOD"] = 9] = "TARGET_TYPE_METHOD";
+})(FieldOptions_OptionTargetType || (FieldOptions_OptionTargetType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.OptionTargetType.
+ */
+const FieldOptions_OptionTargetTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 3)));
+/**
+ * Describes the message google.protobuf.OneofOptions.
+ * Use `create(OneofOptionsSchema)` to create a new message.
+ */
+const OneofOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 13)));
+/**
+ * Describes the message google.protobuf.EnumOptions.
+ * Use `create(EnumOptionsSchema)` to create a new message.
+ */
+const EnumOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 14)));
+/**
+ * Describes the message google.protobuf.EnumValueOptions.
+ * Use `create(EnumValueOptionsSchema)` to create a new message.
+ */
+const EnumValueOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 15)));
+/**
+ * Describes the message google.protobuf.ServiceOptions.
+ * Use `create(ServiceOptionsSchema)` to create a new message.
+ */
+const ServiceOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 16)));
+/**
+ * Describes the message google.protobuf.MethodOptions.
+ * Use `create(MethodOptionsSchema)` to create a new message.
+ */
+const MethodOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 17)));
+/**
+ * Is this method side-effect-free (or safe in HTTP parlance), or idempotent,
+ * or neither? HTTP based RPC implementation may choose GET verb for safe
+ * methods, and PUT verb for idempotent methods instead of the default POST.
+ *
+ * @generated from enum google.protobuf.MethodOptions.IdempotencyLevel
+ */
+var MethodOptions_IdempotencyLevel;
+(function (MethodOptions_IdempotencyLevel) {
+    /**
+     * @generated from enum value: IDEMPOTENCY_UNKNOWN = 0;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENCY_UNKNOWN"] = 0] = "IDEMPOTENCY_UNKNOWN";
+    /**
+     * implies idempotent
+     *
+     * @generated from enum value: NO_SIDE_EFFECTS = 1;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["NO_SIDE_EFFECTS"] = 1] = "NO_SIDE_EFFECTS";
+    /**
+     * idempotent, but may have side effects
+     *
+     * @generated from enum value: IDEMPOTENT = 2;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENT"] = 2] = "IDEMPOTENT";
+})(MethodOptions_IdempotencyLevel || (MethodOptions_IdempotencyLevel = {}));
+/**
+ * Describes the enum google.protobuf.MethodOptions.IdempotencyLevel.
+ */
+const MethodOptions_IdempotencyLevelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 17, 0)));
+/**
+ * Describes the message google.protobuf.UninterpretedOption.
+ * Use `create(UninterpretedOptionSchema)` to create a new message.
+ */
+const UninterpretedOptionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18)));
+/**
+ * Describes the message google.protobuf.UninterpretedOption.NamePart.
+ * Use `create(UninterpretedOption_NamePartSchema)` to create a new message.
+ */
+const UninterpretedOption_NamePartSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18, 0)));
+/**
+ * Describes the message google.protobuf.FeatureSet.
+ * Use `create(FeatureSetSchema)` to create a new message.
+ */
+const FeatureSetSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19)));
+/**
+ * Describes the message google.protobuf.FeatureSet.VisibilityFeature.
+ * Use `create(FeatureSet_VisibilityFeatureSchema)` to create a new message.
+ */
+const FeatureSet_VisibilityFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility
+ */
+var FeatureSet_VisibilityFeature_DefaultSymbolVisibility;
+(function (FeatureSet_VisibilityFeature_DefaultSymbolVisibility) {
+    /**
+     * @generated from enum value: DEFAULT_SYMBOL_VISIBILITY_UNKNOWN = 0;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN";
+    /**
+     * Default pre-EDITION_2024, all UNSET visibility are export.
+     *
+     * @generated from enum value: EXPORT_ALL = 1;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_ALL"] = 1] = "EXPORT_ALL";
+    /**
+     * All top-level symbols default to export, nested default to local.
+     *
+     * @generated from enum value: EXPORT_TOP_LEVEL = 2;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_TOP_LEVEL"] = 2] = "EXPORT_TOP_LEVEL";
+    /**
+     * All symbols default to local.
+     *
+     * @generated from enum value: LOCAL_ALL = 3;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["LOCAL_ALL"] = 3] = "LOCAL_ALL";
+    /**
+     * All symbols local by default. Nested types cannot be exported.
+     * With special case caveat for message { enum {} reserved 1 to max; }
+     * This is the recommended setting for new protos.
+     *
+     * @generated from enum value: STRICT = 4;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["STRICT"] = 4] = "STRICT";
+})(FeatureSet_VisibilityFeature_DefaultSymbolVisibility || (FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility.
+ */
+const FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0, 0)));
+/**
+ * Describes the message google.protobuf.FeatureSet.ProtoLimitsFeature.
+ * Use `create(FeatureSet_ProtoLimitsFeatureSchema)` to create a new message.
+ */
+const FeatureSet_ProtoLimitsFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 1)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits
+ */
+var FeatureSet_ProtoLimitsFeature_EnforceProtoLimits;
+(function (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits) {
+    /**
+     * @generated from enum value: PROTO_LIMITS_UNKNOWN = 0;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS_UNKNOWN"] = 0] = "PROTO_LIMITS_UNKNOWN";
+    /**
+     * Default pre-EDITION_2026: there are no limit enforcement at the protoc
+     * level. Practical limits still exist, but they will tend to fail while
+     * compiling protoc-generated code, and these limits tend to be language
+     * or toolchain specific.
+     *
+     * @generated from enum value: LEGACY_NO_EXPLICIT_LIMITS = 1;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["LEGACY_NO_EXPLICIT_LIMITS"] = 1] = "LEGACY_NO_EXPLICIT_LIMITS";
+    /**
+     * A set of limits enforced by Edition 2026 by default. For a detailed
+     * list of all the limits please consult the Edition 2026 documentation.
+     *
+     * @generated from enum value: PROTO_LIMITS2026 = 2;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS2026"] = 2] = "PROTO_LIMITS2026";
+})(FeatureSet_ProtoLimitsFeature_EnforceProtoLimits || (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits.
+ */
+const FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.FieldPresence
+ */
+var FeatureSet_FieldPresence;
+(function (FeatureSet_FieldPresence) {
+    /**
+     * @generated from enum value: FIELD_PRESENCE_UNKNOWN = 0;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["FIELD_PRESENCE_UNKNOWN"] = 0] = "FIELD_PRESENCE_UNKNOWN";
+    /**
+     * @generated from enum value: EXPLICIT = 1;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["EXPLICIT"] = 1] = "EXPLICIT";
+    /**
+     * @generated from enum value: IMPLICIT = 2;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["IMPLICIT"] = 2] = "IMPLICIT";
+    /**
+     * @generated from enum value: LEGACY_REQUIRED = 3;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["LEGACY_REQUIRED"] = 3] = "LEGACY_REQUIRED";
+})(FeatureSet_FieldPresence || (FeatureSet_FieldPresence = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.FieldPresence.
+ */
+const FeatureSet_FieldPresenceSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.EnumType
+ */
+var FeatureSet_EnumType;
+(function (FeatureSet_EnumType) {
+    /**
+     * @generated from enum value: ENUM_TYPE_UNKNOWN = 0;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["ENUM_TYPE_UNKNOWN"] = 0] = "ENUM_TYPE_UNKNOWN";
+    /**
+     * @generated from enum value: OPEN = 1;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["OPEN"] = 1] = "OPEN";
+    /**
+     * @generated from enum value: CLOSED = 2;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["CLOSED"] = 2] = "CLOSED";
+})(FeatureSet_EnumType || (FeatureSet_EnumType = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.EnumType.
+ */
+const FeatureSet_EnumTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.RepeatedFieldEncoding
+ */
+var FeatureSet_RepeatedFieldEncoding;
+(function (FeatureSet_RepeatedFieldEncoding) {
+    /**
+     * @generated from enum value: REPEATED_FIELD_ENCODING_UNKNOWN = 0;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["REPEATED_FIELD_ENCODING_UNKNOWN"] = 0] = "REPEATED_FIELD_ENCODING_UNKNOWN";
+    /**
+     * @generated from enum value: PACKED = 1;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["PACKED"] = 1] = "PACKED";
+    /**
+     * @generated from enum value: EXPANDED = 2;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["EXPANDED"] = 2] = "EXPANDED";
+})(FeatureSet_RepeatedFieldEncoding || (FeatureSet_RepeatedFieldEncoding = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.RepeatedFieldEncoding.
+ */
+const FeatureSet_RepeatedFieldEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 2)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.Utf8Validation
+ */
+var FeatureSet_Utf8Validation;
+(function (FeatureSet_Utf8Validation) {
+    /**
+     * @generated from enum value: UTF8_VALIDATION_UNKNOWN = 0;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["UTF8_VALIDATION_UNKNOWN"] = 0] = "UTF8_VALIDATION_UNKNOWN";
+    /**
+     * @generated from enum value: VERIFY = 2;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["VERIFY"] = 2] = "VERIFY";
+    /**
+     * @generated from enum value: NONE = 3;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["NONE"] = 3] = "NONE";
+})(FeatureSet_Utf8Validation || (FeatureSet_Utf8Validation = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.Utf8Validation.
+ */
+const FeatureSet_Utf8ValidationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 3)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.MessageEncoding
+ */
+var FeatureSet_MessageEncoding;
+(function (FeatureSet_MessageEncoding) {
+    /**
+     * @generated from enum value: MESSAGE_ENCODING_UNKNOWN = 0;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["MESSAGE_ENCODING_UNKNOWN"] = 0] = "MESSAGE_ENCODING_UNKNOWN";
+    /**
+     * @generated from enum value: LENGTH_PREFIXED = 1;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["LENGTH_PREFIXED"] = 1] = "LENGTH_PREFIXED";
+    /**
+     * @generated from enum value: DELIMITED = 2;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["DELIMITED"] = 2] = "DELIMITED";
+})(FeatureSet_MessageEncoding || (FeatureSet_MessageEncoding = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.MessageEncoding.
+ */
+const FeatureSet_MessageEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 4)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.JsonFormat
+ */
+var FeatureSet_JsonFormat;
+(function (FeatureSet_JsonFormat) {
+    /**
+     * @generated from enum value: JSON_FORMAT_UNKNOWN = 0;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["JSON_FORMAT_UNKNOWN"] = 0] = "JSON_FORMAT_UNKNOWN";
+    /**
+     * @generated from enum value: ALLOW = 1;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["ALLOW"] = 1] = "ALLOW";
+    /**
+     * @generated from enum value: LEGACY_BEST_EFFORT = 2;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["LEGACY_BEST_EFFORT"] = 2] = "LEGACY_BEST_EFFORT";
+})(FeatureSet_JsonFormat || (FeatureSet_JsonFormat = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.JsonFormat.
+ */
+const FeatureSet_JsonFormatSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 5)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.EnforceNamingStyle
+ */
+var FeatureSet_EnforceNamingStyle;
+(function (FeatureSet_EnforceNamingStyle) {
+    /**
+     * @generated from enum value: ENFORCE_NAMING_STYLE_UNKNOWN = 0;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["ENFORCE_NAMING_STYLE_UNKNOWN"] = 0] = "ENFORCE_NAMING_STYLE_UNKNOWN";
+    /**
+     * @generated from enum value: STYLE2024 = 1;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2024"] = 1] = "STYLE2024";
+    /**
+     * @generated from enum value: STYLE_LEGACY = 2;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE_LEGACY"] = 2] = "STYLE_LEGACY";
+    /**
+     * @generated from enum value: STYLE2026 = 3;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2026"] = 3] = "STYLE2026";
+})(FeatureSet_EnforceNamingStyle || (FeatureSet_EnforceNamingStyle = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.EnforceNamingStyle.
+ */
+const FeatureSet_EnforceNamingStyleSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 6)));
+/**
+ * Describes the message google.protobuf.FeatureSetDefaults.
+ * Use `create(FeatureSetDefaultsSchema)` to create a new message.
+ */
+const FeatureSetDefaultsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20)));
+/**
+ * Describes the message google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
+ * Use `create(FeatureSetDefaults_FeatureSetEditionDefaultSchema)` to create a new message.
+ */
+const FeatureSetDefaults_FeatureSetEditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20, 0)));
+/**
+ * Describes the message google.protobuf.SourceCodeInfo.
+ * Use `create(SourceCodeInfoSchema)` to create a new message.
+ */
+const SourceCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21)));
+/**
+ * Describes the message google.protobuf.SourceCodeInfo.Location.
+ * Use `create(SourceCodeInfo_LocationSchema)` to create a new message.
+ */
+const SourceCodeInfo_LocationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21, 0)));
+/**
+ * Describes the message google.protobuf.GeneratedCodeInfo.
+ * Use `create(GeneratedCodeInfoSchema)` to create a new message.
+ */
+const GeneratedCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22)));
+/**
+ * Describes the message google.protobuf.GeneratedCodeInfo.Annotation.
+ * Use `create(GeneratedCodeInfo_AnnotationSchema)` to create a new message.
+ */
+const GeneratedCodeInfo_AnnotationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22, 0)));
+/**
+ * Represents the identified object's effect on the element in the original
+ * .proto file.
+ *
+ * @generated from enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic
+ */
+var GeneratedCodeInfo_Annotation_Semantic;
+(function (GeneratedCodeInfo_Annotation_Semantic) {
+    /**
+     * There is no effect or the effect is indescribable.
+     *
+     * @generated from enum value: NONE = 0;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["NONE"] = 0] = "NONE";
+    /**
+     * The element is set or otherwise mutated.
+     *
+     * @generated from enum value: SET = 1;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["SET"] = 1] = "SET";
+    /**
+     * An alias to the element is returned.
+     *
+     * @generated from enum value: ALIAS = 2;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["ALIAS"] = 2] = "ALIAS";
+})(GeneratedCodeInfo_Annotation_Semantic || (GeneratedCodeInfo_Annotation_Semantic = {}));
+/**
+ * Describes the enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic.
+ */
+const GeneratedCodeInfo_Annotation_SemanticSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 22, 0, 0)));
+/**
+ * The full set of known editions.
+ *
+ * @generated from enum google.protobuf.Edition
+ */
+var Edition;
+(function (Edition) {
+    /**
+     * A placeholder for an unknown edition value.
+     *
+     * @generated from enum value: EDITION_UNKNOWN = 0;
+     */
+    Edition[Edition["EDITION_UNKNOWN"] = 0] = "EDITION_UNKNOWN";
+    /**
+     * A placeholder edition for specifying default behaviors *before* a feature
+     * was first introduced.  This is effectively an "infinite past".
+     *
+     * @generated from enum value: EDITION_LEGACY = 900;
+     */
+    Edition[Edition["EDITION_LEGACY"] = 900] = "EDITION_LEGACY";
+    /**
+     * Legacy syntax "editions".  These pre-date editions, but behave much like
+     * distinct editions.  These can't be used to specify the edition of proto
+     * files, but feature definitions must supply proto2/proto3 defaults for
+     * backwards compatibility.
+     *
+     * @generated from enum value: EDITION_PROTO2 = 998;
+     */
+    Edition[Edition["EDITION_PROTO2"] = 998] = "EDITION_PROTO2";
+    /**
+     * @generated from enum value: EDITION_PROTO3 = 999;
+     */
+    Edition[Edition["EDITION_PROTO3"] = 999] = "EDITION_PROTO3";
+    /**
+     * Editions that have been released.  The specific values are arbitrary and
+     * should not be depended on, but they will always be time-ordered for easy
+     * comparison.
+     *
+     * @generated from enum value: EDITION_2023 = 1000;
+     */
+    Edition[Edition["EDITION_2023"] = 1000] = "EDITION_2023";
+    /**
+     * @generated from enum value: EDITION_2024 = 1001;
+     */
+    Edition[Edition["EDITION_2024"] = 1001] = "EDITION_2024";
+    /**
+     * @generated from enum value: EDITION_2026 = 1002;
+     */
+    Edition[Edition["EDITION_2026"] = 1002] = "EDITION_2026";
+    /**
+     * A placeholder edition for developing and testing unscheduled features.
+     *
+     * @generated from enum value: EDITION_UNSTABLE = 9999;
+     */
+    Edition[Edition["EDITION_UNSTABLE"] = 9999] = "EDITION_UNSTABLE";
+    /**
+     * Placeholder editions for testing feature resolution.  These should not be
+     * used or relied on outside of tests.
+     *
+     * @generated from enum value: EDITION_1_TEST_ONLY = 1;
+     */
+    Edition[Edition["EDITION_1_TEST_ONLY"] = 1] = "EDITION_1_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_2_TEST_ONLY = 2;
+     */
+    Edition[Edition["EDITION_2_TEST_ONLY"] = 2] = "EDITION_2_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99997_TEST_ONLY = 99997;
+     */
+    Edition[Edition["EDITION_99997_TEST_ONLY"] = 99997] = "EDITION_99997_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99998_TEST_ONLY = 99998;
+     */
+    Edition[Edition["EDITION_99998_TEST_ONLY"] = 99998] = "EDITION_99998_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99999_TEST_ONLY = 99999;
+     */
+    Edition[Edition["EDITION_99999_TEST_ONLY"] = 99999] = "EDITION_99999_TEST_ONLY";
+    /**
+     * Placeholder for specifying unbounded edition support.  This should only
+     * ever be used by plugins that can expect to never require any changes to
+     * support a new edition.
+     *
+     * @generated from enum value: EDITION_MAX = 2147483647;
+     */
+    Edition[Edition["EDITION_MAX"] = 2147483647] = "EDITION_MAX";
+})(Edition || (Edition = {}));
+/**
+ * Describes the enum google.protobuf.Edition.
+ */
+const EditionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 0)));
+/**
+ * Describes the 'visibility' of a symbol with respect to the proto import
+ * system. Symbols can only be imported when the visibility rules do not prevent
+ * it (ex: local symbols cannot be imported).  Visibility modifiers can only set
+ * on `message` and `enum` as they are the only types available to be referenced
+ * from other files.
+ *
+ * @generated from enum google.protobuf.SymbolVisibility
+ */
+var SymbolVisibility;
+(function (SymbolVisibility) {
+    /**
+     * @generated from enum value: VISIBILITY_UNSET = 0;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_UNSET"] = 0] = "VISIBILITY_UNSET";
+    /**
+     * @generated from enum value: VISIBILITY_LOCAL = 1;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_LOCAL"] = 1] = "VISIBILITY_LOCAL";
+    /**
+     * @generated from enum value: VISIBILITY_EXPORT = 2;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
+})(SymbolVisibility || (SymbolVisibility = {}));
+/**
+ * Describes the enum google.protobuf.SymbolVisibility.
+ */
+const SymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 1)));
+
+;// CONCATENATED MODULE: ./build/platform/codec/enums.js
+const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
+/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
+function enumName(type, number) {
+    const name = type.value[number]?.name;
+    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
+}
+/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
+function enumNumber(type, name) {
+    const wanted = name.toUpperCase();
+    const short = sharedPrefix(type).toUpperCase() + wanted;
+    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
+    if (value !== undefined)
+        return value.number;
+    const unknown = UNKNOWN.exec(wanted)?.[1];
+    return unknown !== undefined && type.open ? Number(unknown) : undefined;
+}
+/**
+ * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not
+ * (docs/ignite-api.md section 2.6).
+ */
+function sharedPrefix(type) {
+    const names = type.values.map((value) => value.name);
+    const [first = ''] = names;
+    let length = first.lastIndexOf('_') + 1;
+    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
+        length = first.lastIndexOf('_', length - 2) + 1;
+    }
+    return first.slice(0, length);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/read.js
+
+
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
+configureTextEncoding({ ...getTextEncoding(), decodeUtf8: (bytes) => lenient.decode(bytes) });
+/**
+ * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
+ * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
+ * and is not set is left out. Never throws.
+ */
+function plain(message) {
+    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** One field's value as plain data; undefined where it has presence and is not set. */
+function plainField(message, field) {
+    if (field.presence !== FeatureSet_FieldPresence.IMPLICIT && !message.isSet(field))
+        return undefined;
+    switch (field.fieldKind) {
+        case 'list':
+            return [...message.get(field)].map((item) => single(field, item));
+        case 'map':
+            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
+        default:
+            return single(field, message.get(field));
+    }
+}
+function single(field, value) {
+    if (field.enum !== undefined)
+        return enumName(field.enum, Number(value));
+    if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    if (field.message === undefined)
+        return value;
+    const message = value;
+    return isWrapperDesc(field.message) ? plain(message)['value'] : plain(message);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/answer.js
+
+
+/** The field of that name as the proto spells it. */
+function fieldOf(type, name) {
+    return type.fields.find((field) => field.name === name);
+}
+/** The field's value as plain data (see read.ts), undefined where it is absent. */
+function valueAt(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    return field === undefined ? undefined : plainField(answer, field);
+}
+/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
+function answer_text(answer, name) {
+    return asText(valueAt(answer, name));
+}
+/** Bytes as they are, a string in UTF-8; none where absent. */
+function bytes(answer, name) {
+    const value = valueAt(answer, name);
+    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
+}
+/** 0 where absent or no number. */
+function number(answer, name) {
+    const value = Number(valueAt(answer, name) ?? 0);
+    return Number.isFinite(value) ? value : 0;
+}
+function flag(answer, name) {
+    return valueAt(answer, name) === true;
+}
+function numbers(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+}
+/** A map's entries as texts. */
+function textMap(answer, name) {
+    const value = valueAt(answer, name);
+    if (!isRecord(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
+}
+/** The message in a singular field; undefined where it is not set. */
+function message(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'message' || !answer.isSet(field))
+        return undefined;
+    return answer.get(field);
+}
+/** The messages of a repeated field. */
+function messages(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
+        return [];
+    return [...answer.get(field)];
+}
+/** True where no field is set, which is how "there is none" may be answered. */
+function isBlank(answer) {
+    return !answer.fields.some((field) => answer.isSet(field));
+}
+function emptyAnswer(type) {
+    return reflect(type);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+function asText(value) {
+    if (value instanceof Uint8Array)
+        return new TextDecoder().decode(value);
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 ;// CONCATENATED MODULE: ./build/platform/codec/write.js
 
 
@@ -63317,7 +69808,7 @@ class write_FieldError extends Error {
  * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
  */
 function write(type, value) {
-    return fill((0,reflect/* reflect */.E4)(type), value, '');
+    return fill(reflect(type), value, '');
 }
 function fill(message, value, at) {
     for (const [key, item] of Object.entries(value)) {
@@ -63341,39 +69832,39 @@ function write_assign(message, field, { value, path }) {
                 throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
             for (const [index, item] of value.entries()) {
                 const given = { value: item, path: `${path}[${index}]` };
-                checked(given.path, () => message.get(field).add(single(field, given)));
+                checked(given.path, () => message.get(field).add(write_single(field, given)));
             }
             break;
         case 'map':
-            if (!(0,codec_answer/* isRecord */.u4)(value))
+            if (!isRecord(value))
                 throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
             for (const [key, item] of Object.entries(value)) {
                 const given = { value: item, path: `${path}[${key}]` };
-                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), single(field, given)));
+                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), write_single(field, given)));
             }
             break;
         default:
-            checked(path, () => message.set(field, single(field, { value, path })));
+            checked(path, () => message.set(field, write_single(field, { value, path })));
     }
 }
-function single(field, { value, path }) {
+function write_single(field, { value, path }) {
     if (field.enum !== undefined) {
-        const number = typeof value === 'string' ? (0,enums/* enumNumber */.h)(field.enum, value) : undefined;
+        const number = typeof value === 'string' ? enumNumber(field.enum, value) : undefined;
         if (number === undefined)
             throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
         return number;
     }
     if (field.message === undefined)
         return scalar(field.scalar, { value, path });
-    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,codec_answer/* isRecord */.u4)(value) ? { value } : value;
-    if (!(0,codec_answer/* isRecord */.u4)(inner))
+    const inner = isWrapperDesc(field.message) && !isRecord(value) ? { value } : value;
+    if (!isRecord(inner))
         throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
-    return fill((0,reflect/* reflect */.E4)(field.message), inner, path);
+    return fill(reflect(field.message), inner, path);
 }
 function scalar(type, { value, path }) {
-    if (type === descriptors/* ScalarType */.L.BYTES && typeof value === 'string')
+    if (type === descriptors_ScalarType.BYTES && typeof value === 'string')
         return new TextEncoder().encode(value);
-    if (type === descriptors/* ScalarType */.L.STRING && value instanceof Uint8Array)
+    if (type === descriptors_ScalarType.STRING && value instanceof Uint8Array)
         return utf8(value, path);
     if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
         throw new write_FieldError(path, NOT_EXACT);
@@ -63381,7 +69872,7 @@ function scalar(type, { value, path }) {
 }
 const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
 function isLong(type) {
-    return [descriptors/* ScalarType */.L.INT64, descriptors/* ScalarType */.L.UINT64, descriptors/* ScalarType */.L.SINT64, descriptors/* ScalarType */.L.FIXED64, descriptors/* ScalarType */.L.SFIXED64].some((each) => each === type);
+    return [descriptors_ScalarType.INT64, descriptors_ScalarType.UINT64, descriptors_ScalarType.SINT64, descriptors_ScalarType.FIXED64, descriptors_ScalarType.SFIXED64].some((each) => each === type);
 }
 function utf8(bytes, path) {
     try {
@@ -63392,9 +69883,9 @@ function utf8(bytes, path) {
     }
 }
 function mapKey(type, key) {
-    if (type === descriptors/* ScalarType */.L.STRING || isLong(type))
+    if (type === descriptors_ScalarType.STRING || isLong(type))
         return key;
-    if (type === descriptors/* ScalarType */.L.BOOL)
+    if (type === descriptors_ScalarType.BOOL)
         return key === 'true' ? true : key === 'false' ? false : key;
     return Number(key);
 }
@@ -63404,7 +69895,7 @@ function checked(path, set) {
         set();
     }
     catch (error) {
-        if (!(0,reflect_error/* isFieldError */.p)(error))
+        if (!isFieldError(error))
             throw error;
         throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
     }
@@ -63417,22 +69908,262 @@ function kindOf(value) {
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-// EXTERNAL MODULE: ./build/platform/failure.js + 1 modules
-var failure = __nccwpck_require__(5559);
-// EXTERNAL MODULE: ./build/platform/retry.js
-var retry = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/platform/connection-trouble.js
+const HOPELESS = { mayHaveArrived: false, final: true };
+const NO_GRPC = {
+    says: 'the endpoint does not speak gRPC',
+    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+    ...HOPELESS
+};
+const ROWS = [
+    {
+        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
+        says: 'the name of the endpoint cannot be resolved',
+        hint: 'Check the spelling of `api-endpoint`, and that the runner can resolve it.',
+        mayHaveArrived: false,
+        final: false
+    },
+    {
+        pattern: /ECONNREFUSED/,
+        says: 'nothing listens at the endpoint',
+        hint: 'Check the host and port in `api-endpoint`.',
+        mayHaveArrived: false,
+        final: false
+    },
+    {
+        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
+        says: 'the certificate of the endpoint is for another name',
+        hint: 'Write the name that the certificate has in `api-endpoint`.',
+        ...HOPELESS
+    },
+    {
+        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
+        says: 'the certificate of the endpoint is out of date',
+        hint: 'Have the certificate renewed, or check the clock of the runner.',
+        ...HOPELESS
+    },
+    {
+        pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
+        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
+        hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
+        ...HOPELESS
+    },
+    { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
+    {
+        pattern: /wrong version number|packet length too long|record layer failure/,
+        says: 'the endpoint does not speak TLS',
+        hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
+        ...HOPELESS
+    },
+    {
+        pattern: /Failed to connect|before secure TLS connection/,
+        says: 'the endpoint closes the connection at once',
+        hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
+        mayHaveArrived: false,
+        final: false
+    }
+];
+const MESSAGE_SIZE = /^Received message larger than max \((\d+) vs|message length too large/;
+/** No message is: the bytes are those of a web page, read as a length. */
+const ABSURD_BYTES = 1024 ** 3;
+/** Finds the reason in the details; undefined where the words are the platform's own. */
+function connectionTrouble({ details }) {
+    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
+    if (http !== undefined)
+        return answeredHttp(Number(http));
+    const size = MESSAGE_SIZE.exec(details);
+    if (size !== null)
+        return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
+    return ROWS.find((row) => isOurs(details) && row.pattern.test(details));
+}
+/** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
+function isOurs(details) {
+    return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
+}
+const TOO_LARGE = {
+    says: 'a message was larger than the receiver takes',
+    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
+    mayHaveArrived: true,
+    final: true
+};
+function answeredHttp(code) {
+    return {
+        says: `the endpoint answered HTTP ${code}, not gRPC`,
+        hint: code >= 500 || code === 429
+            ? 'Something before the platform is overloaded or restarting. Run the job again.'
+            : 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.',
+        mayHaveArrived: code >= 500,
+        final: code < 500 && code !== 429
+    };
+}
+
+;// CONCATENATED MODULE: ./build/platform/hints.js
+/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
+const HINTS = {
+    OK: undefined,
+    CANCELLED: 'The platform ended the call. Run the job again.',
+    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
+    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
+    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
+    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
+    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
+    PERMISSION_DENIED: 'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
+    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
+    ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
+    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
+    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
+    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
+    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
+    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
+    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
+};
+
 ;// CONCATENATED MODULE: ./build/platform/transport.js
 /** An error that grpc-js made of a call's status. */
-function transport_isServiceError(error) {
+function isServiceError(error) {
     return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
 }
 /** Cancels the call when the signal fires, until it is disposed of. */
-function transport_cancelledBy(signal, call) {
+function cancelledBy(signal, call) {
     const cancel = () => call.cancel();
     if (signal.aborted)
         cancel();
     signal.addEventListener('abort', cancel, { once: true });
     return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
+}
+
+;// CONCATENATED MODULE: ./build/platform/failure.js
+
+
+
+
+
+const MAX_DETAILS = 2_000;
+/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
+function explained(error, purpose, refusal) {
+    const code = statusName(error.code);
+    const trouble = connectionTrouble(error);
+    const words = bounded(folded(error.details));
+    const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
+    const hint = trouble?.hint ?? HINTS[code];
+    return new errors/* PlatformError */.Wk(code, `${purpose.doing}: ${code}: ${said}`, {
+        cause: error,
+        ambiguous: isAmbiguous(error),
+        reason: reasonOf(code, purpose),
+        hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
+    });
+}
+/**
+ * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
+ * them, or where nothing was said: a server that answers in words has ended its handler.
+ */
+function isAmbiguous(error) {
+    const trouble = connectionTrouble(error);
+    if (trouble !== undefined)
+        return trouble.mayHaveArrived;
+    switch (error.code) {
+        case src/* status */.h5.UNAVAILABLE:
+            return !error.details.startsWith('No connection established');
+        case src/* status */.h5.DEADLINE_EXCEEDED:
+        case src/* status */.h5.CANCELLED:
+            return true;
+        case src/* status */.h5.RESOURCE_EXHAUSTED:
+            return error.details.startsWith('Bandwidth exhausted');
+        case src/* status */.h5.INTERNAL:
+        case src/* status */.h5.UNKNOWN:
+            return error.details === '' || isBrokenStream(error);
+        default:
+            return false;
+    }
+}
+/** True where the platform itself answered with one of the codes, not something on the way to it. */
+function isVerdict(error, ...codes) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
+        return false;
+    return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
+}
+/** The stream was reset or ended without a status. */
+function isBrokenStream(error) {
+    return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error/.test(error.details);
+}
+/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
+function statusName(code) {
+    const name = src/* status */.h5[code];
+    return name ?? 'UNKNOWN';
+}
+function reasonOf(code, purpose) {
+    switch (code) {
+        case 'UNAUTHENTICATED':
+            return 'auth_failed';
+        case 'PERMISSION_DENIED':
+            return 'permission_denied';
+        case 'UNAVAILABLE':
+        case 'DEADLINE_EXCEEDED':
+            return 'platform_unavailable';
+        default:
+            return purpose.reason;
+    }
+}
+/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
+function folded(details) {
+    return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details;
+}
+function bounded(text) {
+    return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
+}
+
+;// CONCATENATED MODULE: ./build/platform/retry.js
+
+
+
+const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PUSHBACK_MS = 30_000;
+/** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
+function pauseBefore(error, effect, attempt) {
+    if (attempt >= TRIES[effect] || !isPassing(error, effect))
+        return undefined;
+    const pushback = Number(error.metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
+    if (pushback < 0)
+        return undefined;
+    return Number.isNaN(pushback) ? pauseMs(attempt) : Math.min(pushback, LONGEST_PUSHBACK_MS);
+}
+/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
+function pauseMs(attempt) {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
+}
+function isPassing(error, effect) {
+    if (connectionTrouble(error)?.final)
+        return false;
+    if (effect === 'replace')
+        return isAmbiguous(error) || error.code === src/* status */.h5.UNAVAILABLE;
+    switch (error.code) {
+        case src/* status */.h5.UNAVAILABLE:
+        case src/* status */.h5.DEADLINE_EXCEEDED:
+        case src/* status */.h5.RESOURCE_EXHAUSTED:
+        case src/* status */.h5.ABORTED:
+            return true;
+        case src/* status */.h5.INTERNAL:
+            return isBrokenStream(error);
+        default:
+            return false;
+    }
+}
+/** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
+async function persist(work, clock, pause) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const ms = pause(error, attempt);
+            if (ms === undefined)
+                throw error;
+            await clock.sleep(ms);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/platform/call.js
@@ -63503,13 +70234,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function call(link, method, request, manner) {
     const bytes = encode(method, request);
     const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
-    const answer = await (0,retry/* persist */.Zr)(send, link.clock, (error, attempt) => {
-        const ms = transport_isServiceError(error) ? (0,retry/* pauseBefore */.GB)(error, manner.effect, attempt) : undefined;
+    const answer = await persist(send, link.clock, (error, attempt) => {
+        const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${manner.doing}: trying again: ${error.details}`);
         return ms;
     }).catch((error) => {
-        throw transport_isServiceError(error) ? (0,failure/* explained */.to)(error, manner, link.token.refusal()) : error;
+        throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
     });
     return decode(method, answer, manner);
 }
@@ -63533,7 +70264,6 @@ async function* stream(link, method, request, manner) {
             throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
         }
         finally {
-            incoming.cancel();
         }
     }
     catch (e_1) {
@@ -63554,7 +70284,7 @@ async function authorized(link, { effect }, send) {
         return await send(bearer(token));
     }
     catch (error) {
-        if (effect === 'publish' || !transport_isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
+        if (effect === 'publish' || !isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
             throw error;
         const fresh = await link.token.renew(token);
         if (fresh === undefined)
@@ -63575,7 +70305,7 @@ async function unary(link, { method, bytes, metadata, manner }) {
             else
                 reject(error ?? new Error(`${manner.doing}: no answer and no error`));
         });
-        const _ = __addDisposableResource(env_2, transport_cancelledBy(grace.signal, sent), false);
+        const _ = __addDisposableResource(env_2, cancelledBy(grace.signal, sent), false);
         try {
             return await promise;
         }
@@ -63640,10 +70370,10 @@ function encode(method, request) {
 /** An answer that cannot be read came all the same: what was asked for may have been done. */
 function decode(method, bytes, { doing, reason }) {
     try {
-        return (0,reflect/* reflect */.E4)(method.output, fromBinary(method.output, bytes));
+        return reflect(method.output, fromBinary(method.output, bytes));
     }
     catch (cause) {
-        const code = (0,failure/* statusName */.Er)(src/* status */.h5.INTERNAL);
+        const code = statusName(src/* status */.h5.INTERNAL);
         const hint = 'Check that `descriptors` is for this platform.';
         throw new errors/* PlatformError */.Wk(code, `${doing}: the answer cannot be read`, { cause, ambiguous: true, reason, hint });
     }
@@ -63677,10 +70407,154 @@ function openChannel({ endpoint, version, debug }) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
-var esm_registry = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
-var guard = __nccwpck_require__(1394);
+;// CONCATENATED MODULE: ./build/platform/public-urls.js
+
+/**
+ * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
+ * Only the field's name is documented (docs/ignite-api.md section 9).
+ */
+function publicUrls(value, port) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [{ url: value, port }];
+    if (Array.isArray(value))
+        return value.flatMap((item) => publicUrls(item, port));
+    if (!isRecord(value))
+        return [];
+    const { url, port: own } = value;
+    if (typeof url === 'string')
+        return publicUrls(url, typeof own === 'number' && own > 0 ? own : port);
+    return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
+}
+
+// EXTERNAL MODULE: ./build/deploy/plan.js
+var plan = __nccwpck_require__(5171);
+;// CONCATENATED MODULE: ./build/platform/settings.js
+
+
+
+
+/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
+const SETTING_FIELDS = {
+    env: 'env',
+    tier: 'resource_tier',
+    allowUnauthenticated: 'allow_unauthenticated',
+    healthPath: 'health_path',
+    ports: 'ports'
+};
+const IDENTITY = ['organization_name', 'app_name'];
+const MASK_TYPE = 'google.protobuf.FieldMask';
+function settingsOf(app) {
+    return {
+        env: textMap(app, SETTING_FIELDS.env),
+        tier: tierOf(answer_text(app, SETTING_FIELDS.tier)),
+        allowUnauthenticated: fieldOf(app.desc, SETTING_FIELDS.allowUnauthenticated) && flag(app, SETTING_FIELDS.allowUnauthenticated),
+        healthPath: fieldOf(app.desc, SETTING_FIELDS.healthPath) && answer_text(app, SETTING_FIELDS.healthPath),
+        ports: numbers(app, SETTING_FIELDS.ports)
+    };
+}
+function tierOf(name) {
+    return plan/* TIERS */.iB.find((tier) => tier.toUpperCase() === name) ?? name;
+}
+/** The settings that a type has fields for, by its names. */
+function settingFields(type, change) {
+    const entries = Object.entries(byField(change));
+    return Object.fromEntries(entries.filter(([name]) => fieldOf(type, name) !== undefined));
+}
+/** The change by the proto's names, with what is not changed left out. */
+function byField(change) {
+    const keys = Object.keys(SETTING_FIELDS);
+    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
+}
+/** The update mask's field, where the request type has one. */
+function maskField(type) {
+    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
+}
+/**
+ * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
+ * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
+ */
+function carried(type, app) {
+    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
+    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
+    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
+    return Object.fromEntries(Object.entries(plain(app)).filter(([name]) => kept.includes(name)));
+}
+function isScalar(field) {
+    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
+}
+function hasNoPresence(field) {
+    return field.presence === FeatureSet_FieldPresence.IMPLICIT;
+}
+
+;// CONCATENATED MODULE: ./build/platform/from-answers.js
+
+
+
+function appFrom(app) {
+    return {
+        id: answer_text(app, 'id'),
+        activeVersion: number(app, 'active_version'),
+        publicUrls: publicUrls(valueAt(app, 'public_urls')),
+        settings: settingsOf(app)
+    };
+}
+/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
+function draftIn(answer) {
+    const draft = message(answer, 'draft');
+    if (draft === undefined || isBlank(draft))
+        return undefined;
+    return {
+        status: answer_text(draft, 'status').toUpperCase(),
+        codeHash: answer_text(draft, 'code_hash'),
+        imageRef: answer_text(draft, 'image_ref'),
+        codeKind: answer_text(draft, 'code_kind'),
+        createdAtMs: number(draft, 'created_at_ms'),
+        deployId: answer_text(draft, 'deploy_id'),
+        error: answer_text(draft, 'error')
+    };
+}
+function versionFrom(version) {
+    return {
+        number: number(version, 'version'),
+        codeHash: answer_text(version, 'code_hash'),
+        createdAtMs: number(version, 'created_at_ms'),
+        status: answer_text(version, 'status').toUpperCase()
+    };
+}
+function executionIn(answer, id) {
+    const execution = message(answer, 'execution') ?? answer;
+    return {
+        id,
+        status: answer_text(execution, 'status').toUpperCase(),
+        output: bytes(execution, 'output'),
+        error: answer_text(execution, 'error')
+    };
+}
+/**
+ * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
+ * whole lines, each a text or a message that holds one.
+ */
+function logBytes(chunk) {
+    const data = bytes(chunk, 'data');
+    if (data.length > 0)
+        return data;
+    const lines = valueAt(chunk, 'lines');
+    const texts = Array.isArray(lines)
+        ? lines.map(lineText)
+        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
+    return new TextEncoder().encode(texts
+        .filter((line) => line !== undefined)
+        .map((line) => `${line}\n`)
+        .join(''));
+}
+function lineText(line) {
+    if (typeof line === 'string')
+        return line;
+    if (line instanceof Uint8Array)
+        return new TextDecoder().decode(line);
+    return isRecord(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/clone.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -63702,10 +70576,10 @@ var guard = __nccwpck_require__(1394);
  * Create a deep copy of a message, including extensions and unknown fields.
  */
 function clone(schema, message) {
-    return cloneReflect((0,reflect/* reflect */.E4)(schema, message)).message;
+    return cloneReflect(reflect(schema, message)).message;
 }
 function cloneReflect(i) {
-    const o = (0,reflect/* reflect */.E4)(i.desc);
+    const o = reflect(i.desc);
     for (const f of i.fields) {
         if (!i.isSet(f)) {
             continue;
@@ -63736,18 +70610,16 @@ function cloneReflect(i) {
     return o;
 }
 function cloneSingular(field, value) {
-    if (field.message !== undefined && (0,guard/* isReflectMessage */.LT)(value)) {
+    if (field.message !== undefined && isReflectMessage(value)) {
         return cloneReflect(value);
     }
-    if (field.scalar == descriptors/* ScalarType */.L.BYTES && value instanceof Uint8Array) {
+    if (field.scalar == descriptors_ScalarType.BYTES && value instanceof Uint8Array) {
         // @ts-expect-error T cannot extend Uint8Array in practice
         return value.slice();
     }
     return value;
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 2 modules
-var descriptor_pb = __nccwpck_require__(9263);
 ;// CONCATENATED MODULE: ./build/platform/descriptors/registry.js
 
 
@@ -63764,7 +70636,7 @@ function buildSchema(files, origin) {
         declare(file, known);
         usable.push(resolvable(file, { types: known, files: new Set(usable.map((each) => each.name)) }));
     }
-    const registry = (0,esm_registry/* createFileRegistry */.uO)((0,create/* create */.v)(descriptor_pb/* FileDescriptorSetSchema */.Zw, { file: usable }));
+    const registry = createFileRegistry(create(FileDescriptorSetSchema, { file: usable }));
     const service = (name) => registry.getService(`${PACKAGE}.${name}`);
     return {
         origin,
@@ -63812,7 +70684,7 @@ function declareMessage(message, prefix, types) {
 }
 /** A copy without what refers to the unknown, and without extensions: none of our messages uses one. */
 function resolvable(file, known) {
-    const copy = clone(descriptor_pb/* FileDescriptorProtoSchema */.tr, file);
+    const copy = clone(FileDescriptorProtoSchema, file);
     copy.dependency = copy.dependency.filter((name) => known.files.has(name));
     copy.publicDependency = [];
     copy.weakDependency = [];
@@ -63840,68 +70712,6 @@ function isKnown(type, known) {
     return known.types.has(type.startsWith('.') ? type : `.${type}`);
 }
 
-// EXTERNAL MODULE: ./build/deploy/plan.js
-var plan = __nccwpck_require__(5171);
-// EXTERNAL MODULE: ./build/platform/codec/read.js
-var read = __nccwpck_require__(2339);
-;// CONCATENATED MODULE: ./build/platform/settings.js
-
-
-
-
-/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
-const SETTING_FIELDS = {
-    env: 'env',
-    tier: 'resource_tier',
-    allowUnauthenticated: 'allow_unauthenticated',
-    healthPath: 'health_path',
-    ports: 'ports'
-};
-const IDENTITY = ['organization_name', 'app_name'];
-const MASK_TYPE = 'google.protobuf.FieldMask';
-function settingsOf(app) {
-    return {
-        env: (0,codec_answer/* textMap */.sP)(app, SETTING_FIELDS.env),
-        tier: tierOf((0,codec_answer/* text */.Qq)(app, SETTING_FIELDS.tier)),
-        allowUnauthenticated: (0,codec_answer/* fieldOf */._F)(app.desc, SETTING_FIELDS.allowUnauthenticated) && (0,codec_answer/* flag */.Jt)(app, SETTING_FIELDS.allowUnauthenticated),
-        healthPath: (0,codec_answer/* fieldOf */._F)(app.desc, SETTING_FIELDS.healthPath) && (0,codec_answer/* text */.Qq)(app, SETTING_FIELDS.healthPath),
-        ports: (0,codec_answer/* numbers */.nL)(app, SETTING_FIELDS.ports)
-    };
-}
-function tierOf(name) {
-    return plan/* TIERS */.i.find((tier) => tier.toUpperCase() === name) ?? name;
-}
-/** The settings that a type has fields for, by its names. */
-function settingFields(type, change) {
-    const entries = Object.entries(byField(change));
-    return Object.fromEntries(entries.filter(([name]) => (0,codec_answer/* fieldOf */._F)(type, name) !== undefined));
-}
-/** The change by the proto's names, with what is not changed left out. */
-function byField(change) {
-    const keys = Object.keys(SETTING_FIELDS);
-    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
-}
-/** The update mask's field, where the request type has one. */
-function maskField(type) {
-    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
-}
-/**
- * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
- * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
- */
-function carried(type, app) {
-    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
-    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
-    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
-    return Object.fromEntries(Object.entries((0,read/* plain */.p)(app)).filter(([name]) => kept.includes(name)));
-}
-function isScalar(field) {
-    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
-}
-function hasNoPresence(field) {
-    return field.presence === descriptor_pb/* FeatureSet_FieldPresence */.Z_.IMPLICIT;
-}
-
 ;// CONCATENATED MODULE: ./build/platform/needs.js
 
 
@@ -63925,7 +70735,7 @@ const SETTING_INPUTS = {
 function requireAll(schema, needs) {
     if (schema.service(SERVICE) === undefined)
         throw noService();
-    const missing = [...READS, ...needs.map(requirement)].flatMap((each) => missingFrom(schema, each));
+    const missing = [...READS, ...needs.flatMap(requirements)].flatMap((each) => missingFrom(schema, each));
     if (missing.length === 0)
         return;
     const list = [...new Set(missing)].join('; ');
@@ -63949,24 +70759,32 @@ function noService() {
         hint: 'Check `api-endpoint`: the gRPC endpoint of Ignite is meant. With `descriptors`, check that the set holds that service.'
     });
 }
-function requirement(need) {
+const REQUIREMENTS = {
+    'create-app': { method: 'CreateApp', fields: ['organization_name', 'name'], inputs: ['create-app'] },
+    'save-code': {
+        method: 'SaveDraft',
+        fields: [...APP, 'code.compile.source_code', 'code.compile.runtime'],
+        inputs: ['code']
+    },
+    'rust-target': { method: 'SaveDraft', fields: ['code.compile.runtime.rust.target'], inputs: ['rust-target'] },
+    toolchain: { method: 'SaveDraft', fields: ['code.compile.runtime.rust.toolchain_version'], inputs: ['toolchain'] },
+    compile: { method: 'CompileDraft', fields: APP, inputs: ['runtime'] },
+    'test-draft': { method: 'TestDraft', fields: [...APP, 'payload'], inputs: ['test-payload', 'test-payload-file'] },
+    publish: { method: 'PublishDraft', fields: APP, inputs: ['mode'] },
+    rollback: {
+        method: 'RollbackApp',
+        fields: [...APP, 'version'],
+        inputs: ['rollback-on-failure', 'rollback-on-cancel']
+    }
+};
+function requirements(need) {
     if (typeof need === 'object') {
-        return {
-            method: 'UpdateAppConfig',
-            fields: [...APP, SETTING_FIELDS[need.setting]],
-            inputs: [SETTING_INPUTS[need.setting]]
-        };
+        const input = SETTING_INPUTS[need.setting];
+        return [{ method: 'UpdateAppConfig', fields: [...APP, SETTING_FIELDS[need.setting]], inputs: [input] }];
     }
-    switch (need) {
-        case 'create-app':
-            return { method: 'CreateApp', fields: ['organization_name', 'name'], inputs: ['create-app'] };
-        case 'save-code': {
-            const fields = [...APP, 'code.compile.source_code', 'code.compile.runtime'];
-            return { method: 'SaveDraft', fields, inputs: ['code'] };
-        }
-        case 'publish':
-            return { method: 'PublishDraft', fields: APP, inputs: ['mode'] };
-    }
+    const requirement = REQUIREMENTS[need];
+    const execution = { method: 'GetExecution', fields: ['execution_id'], inputs: requirement.inputs };
+    return need === 'test-draft' ? [requirement, execution] : [requirement];
 }
 function missingFrom(schema, { method, fields, inputs }) {
     const neededBy = ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`;
@@ -63978,31 +70796,237 @@ function missingFrom(schema, { method, fields, inputs }) {
         .map((field) => `the field \`${field}\` of ${method}${neededBy}`);
 }
 function hasField(type, [first, ...rest]) {
-    const field = type && first !== undefined ? (0,codec_answer/* fieldOf */._F)(type, first) : undefined;
+    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
     return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
 }
 
-;// CONCATENATED MODULE: ./build/platform/public-urls.js
+// EXTERNAL MODULE: ./build/deploy/endpoint.js
+var endpoint = __nccwpck_require__(6881);
+;// CONCATENATED MODULE: ./build/platform/jwt.js
 
+/** Reads the claims of a JWT; of any other token nothing is known. */
+function readClaims(token) {
+    const payload = parsePayload(token);
+    const expires = payload['exp'];
+    return {
+        organization: organizationIn(payload),
+        expiresAt: typeof expires === 'number' ? expires * 1000 : undefined
+    };
+}
 /**
- * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
- * Only the field's name is documented (docs/ignite-api.md section 9).
+ * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
+ * (docs/ignite-api.md section 5.2).
  */
-function publicUrls(value, port) {
-    if (typeof value === 'string')
-        return value === '' ? [] : [{ url: value, port }];
-    if (Array.isArray(value))
-        return value.flatMap((item) => publicUrls(item, port));
-    if (!(0,codec_answer/* isRecord */.u4)(value))
-        return [];
-    const { url, port: own } = value;
-    if (typeof url === 'string')
-        return publicUrls(url, typeof own === 'number' && own > 0 ? own : port);
-    return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
+function organizationIn(payload) {
+    const claim = payload['organization'];
+    const first = isRecord(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
+    return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '');
+}
+function parsePayload(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        return isRecord(payload) ? payload : {};
+    }
+    catch {
+        return {};
+    }
 }
 
-// EXTERNAL MODULE: ./build/platform/token.js + 2 modules
-var token = __nccwpck_require__(6602);
+;// CONCATENATED MODULE: ./build/platform/token-endpoint.js
+
+
+
+const token_endpoint_TRIES = 4;
+const LONGEST_RETRY_AFTER_MS = 30_000;
+const MAX_ANSWER_BYTES = 64 * 1024;
+/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
+const DEFAULT_LIFE_SECONDS = 300;
+/** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
+const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
+const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
+const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
+const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
+/** A failure that may pass. */
+class Passing extends errors/* AuthError */.lR {
+    retryAfterMs;
+    constructor(message, options = {}) {
+        super(message, { cause: options.cause, hint: TRY_LATER });
+        this.retryAfterMs = options.retryAfterMs;
+    }
+}
+/**
+ * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
+ * never where it refuses. Throws AuthError, which holds nothing of the answer, or the stop's reason.
+ */
+function mint(minting) {
+    return persist(() => request(minting), minting.clock, (error, attempt) => {
+        if (!(error instanceof Passing) || attempt >= token_endpoint_TRIES)
+            return undefined;
+        return error.retryAfterMs ?? pauseMs(attempt);
+    });
+}
+async function request({ account, stop, timeoutMs }) {
+    stop.throwIfAborted();
+    const { id: client_id, secret: client_secret, url } = account;
+    const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' });
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+        const signal = AbortSignal.any([stop, timeout]);
+        return await read(await fetch(url, { method: 'POST', body, redirect: 'manual', signal }));
+    }
+    catch (error) {
+        stop.throwIfAborted();
+        if (error instanceof errors/* AuthError */.lR)
+            throw error;
+        const reason = timeout.aborted ? 'no answer in time' : networkReason(error);
+        throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${reason}.`, { cause: error });
+    }
+}
+async function read(response) {
+    const code = response.status;
+    if (code === 429 || code >= 500) {
+        await response.body?.cancel();
+        throw new Passing(`The token endpoint (input \`auth-url\`) answered HTTP ${code}.`, {
+            retryAfterMs: retryAfter(response)
+        });
+    }
+    if (code >= 300 && code < 400) {
+        await response.body?.cancel();
+        throw new errors/* AuthError */.lR(`The token endpoint (input \`auth-url\`) answered with a redirect, which is not followed.`, {
+            hint: CHECK_URL
+        });
+    }
+    const text = await limited(response);
+    const answer = parse(text);
+    if (code === 400 || code === 401 || code === 403)
+        throw refused(code, answer);
+    if (code !== 200 || answer === undefined)
+        throw noTokenEndpoint(code, text);
+    return minted(answer);
+}
+function minted(answer) {
+    const token = answer['access_token'];
+    if (typeof token !== 'string' || !isSendable(token)) {
+        throw new errors/* AuthError */.lR('The token endpoint (input `auth-url`) gave an answer without a usable token.', {
+            hint: CHECK_URL
+        });
+    }
+    const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
+    return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
+}
+/** True for what can go into a header: visible ASCII (RFC 6750 section 2.1 allows less). */
+function isSendable(token) {
+    return /^[!-~]+$/.test(token);
+}
+function refused(code, answer) {
+    const word = OAUTH_ERRORS.find((each) => each === answer?.['error']);
+    const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`;
+    return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
+}
+function noTokenEndpoint(code, text) {
+    const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token';
+    return new errors/* AuthError */.lR(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL });
+}
+function parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return isRecord(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The answer's text, cut off at the limit: nothing that long is a token. */
+async function limited(response) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > MAX_ANSWER_BYTES)
+            break;
+    }
+    return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER_BYTES);
+}
+/** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
+function retryAfter(response) {
+    const header = response.headers.get('retry-after');
+    if (header === null)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
+}
+/** fetch says only "fetch failed"; its cause has the reason. */
+function networkReason(error) {
+    const { cause = error } = error;
+    const { code, message } = cause;
+    return String(code ?? message ?? 'the connection failed').replace(/\s+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/platform/token.js
+
+
+
+
+/** The token that the user gave. Throws AuthError where it cannot be sent. */
+function staticToken(given) {
+    const token = given.trim();
+    if (!isSendable(token)) {
+        const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
+        throw new errors/* AuthError */.lR('The input `token` holds characters that no token has.', { hint });
+    }
+    const { expiresAt } = readClaims(token);
+    return {
+        held: () => token,
+        bearer: async () => token,
+        renew: async () => undefined,
+        refusal: () => expiresAt !== undefined && expiresAt <= Date.now()
+            ? `The token in \`token\` expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
+            : undefined
+    };
+}
+const REQUEST_TIMEOUT_MS = 15_000;
+const LONGEST_MARGIN_MS = 60_000;
+/**
+ * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
+ * one request. Throws AuthError where `auth-url` is not fit for a secret.
+ */
+function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOUT_MS }) {
+    const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
+    if (typeof url !== 'string')
+        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
+    let current;
+    let flight;
+    const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined);
+    const take = (asked, { token, expiresInMs }) => {
+        onMint(token);
+        current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) };
+        return token;
+    };
+    const bearer = async () => {
+        const token = held();
+        if (token !== undefined)
+            return token;
+        // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
+        flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
+            .then(take.bind(undefined, clock.now()))
+            .finally(() => {
+            flight = undefined;
+        });
+        return await flight;
+    };
+    const renew = (refused) => {
+        if (current?.token === refused)
+            current = undefined;
+        return bearer();
+    };
+    return { held, bearer, renew, refusal: () => undefined };
+}
+/** The organization that the token is for, where it says so. */
+function organizationOf(token) {
+    return readClaims(token).organization;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/compute.js
 
 
@@ -64031,7 +71055,7 @@ class Compute {
         this.#schema = schema;
     }
     async organization(asked) {
-        const name = asked ?? (0,token/* organizationOf */.d1)(await this.#link.token.bearer());
+        const name = asked ?? organizationOf(await this.#link.token.bearer());
         if (name !== undefined)
             return name;
         const hint = 'Write `app` as `organization:name`.';
@@ -64042,7 +71066,7 @@ class Compute {
     }
     async readApp(app) {
         const found = await this.#readAppMessage(app);
-        return found && appState(found);
+        return found && appFrom(found);
     }
     async createApp(app, settings) {
         const { input } = methodOf(this.#schema, 'CreateApp');
@@ -64058,7 +71082,7 @@ class Compute {
         await this.#call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner);
     }
     async saveDraft(app, code) {
-        const compile = { runtime: { [code.runtime]: {} }, source_code: code.archive };
+        const compile = { runtime: { [code.runtime]: runtimeOptions(code) }, source_code: code.archive };
         const manner = {
             ...compute_write(`Saving the draft of ${shown(app)}`, 'source_error'),
             effect: 'replace',
@@ -64080,7 +71104,36 @@ class Compute {
     }
     async readVersions(app) {
         const answer = await this.#find('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`);
-        return answer ? (0,codec_answer/* messages */.DZ)(answer, 'versions').map(versionFrom) : [];
+        return answer ? messages(answer, 'versions').map(versionFrom) : [];
+    }
+    async compileDraft(app) {
+        try {
+            const answer = await this.#call('CompileDraft', identity(app), compute_write(`Compiling the draft of ${shown(app)}`, 'compile_failed'));
+            return answer_text(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
+        }
+        catch (error) {
+            if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
+                return undefined;
+            throw error;
+        }
+    }
+    async *compileLog(deployId, stop) {
+        const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
+        const manner = { ...reading('Reading the compile log'), capMs: Number.POSITIVE_INFINITY };
+        const method = this.#schema.method('ComputeService', 'StreamCompileLogs');
+        if (method === undefined)
+            throw noLog(manner);
+        for await (const chunk of stream(link, method, { deploy_id: deployId }, manner))
+            yield logBytes(chunk);
+    }
+    async testDraft(app, payload) {
+        const manner = compute_write(`Testing the draft of ${shown(app)}`, 'test_failed');
+        const answer = await this.#call('TestDraft', { ...identity(app), payload }, manner);
+        return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
+    }
+    async readExecution(id) {
+        const manner = { ...reading(`Reading the execution ${id}`), reason: 'test_failed' };
+        return executionIn(await this.#call('GetExecution', { execution_id: id }, manner), id);
     }
     async publishDraft(app) {
         const manner = {
@@ -64089,8 +71142,12 @@ class Compute {
             capMs: PUBLISH_MS,
             graceMs: PUBLISH_GRACE_MS
         };
-        const version = (0,codec_answer/* number */.ai)(await this.#call('PublishDraft', identity(app), manner), 'published_version');
+        const version = number(await this.#call('PublishDraft', identity(app), manner), 'published_version');
         return version > 0 ? version : undefined;
+    }
+    async rollback(app, version) {
+        const manner = compute_write(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused');
+        await this.#call('RollbackApp', { ...identity(app), version }, manner);
     }
     close() {
         this.#link.client.close();
@@ -64100,11 +71157,11 @@ class Compute {
     }
     async #existingApp(app) {
         const { output } = methodOf(this.#schema, 'GetApp');
-        return (await this.#readAppMessage(app)) ?? (0,codec_answer/* emptyAnswer */.WC)(output);
+        return (await this.#readAppMessage(app)) ?? emptyAnswer(output);
     }
     async #readAppMessage(app) {
         const answer = await this.#find('GetApp', identity(app), `Reading the app ${shown(app)}`);
-        return answer && (0,codec_answer/* message */.iU)(answer, 'app');
+        return answer && message(answer, 'app');
     }
     /** A read whose object may not exist. */
     async #find(method, request, doing) {
@@ -64112,7 +71169,7 @@ class Compute {
             return await this.#call(method, request, reading(doing));
         }
         catch (error) {
-            if (error instanceof errors/* PlatformError */.Wk && error.code === src/* status */.h5[src/* status */.h5.NOT_FOUND])
+            if (isVerdict(error, 'NOT_FOUND'))
                 return undefined;
             throw error;
         }
@@ -64127,42 +71184,19 @@ function reading(doing) {
 function compute_write(doing, reason, effect = 'write') {
     return { doing, reason, effect, capMs: WRITE_MS };
 }
+/** A compile goes on without its log, so this is a broken log and no unsupported server. */
+function noLog({ doing, reason }) {
+    return new errors/* PlatformError */.Wk('UNIMPLEMENTED', `${doing}: the platform has no method for it`, { ambiguous: false, reason });
+}
 function identity(app) {
     return { organization_name: app.organization, app_name: app.name };
 }
 function shown(app) {
     return `${app.organization}/${app.name}`;
 }
-function appState(app) {
-    return {
-        id: (0,codec_answer/* text */.Qq)(app, 'id'),
-        activeVersion: (0,codec_answer/* number */.ai)(app, 'active_version'),
-        publicUrls: publicUrls((0,codec_answer/* valueAt */.fK)(app, 'public_urls')),
-        settings: settingsOf(app)
-    };
-}
-/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
-function draftIn(answer) {
-    const draft = (0,codec_answer/* message */.iU)(answer, 'draft');
-    if (draft === undefined || (0,codec_answer/* isBlank */.z3)(draft))
-        return undefined;
-    return {
-        status: (0,codec_answer/* text */.Qq)(draft, 'status').toUpperCase(),
-        codeHash: (0,codec_answer/* text */.Qq)(draft, 'code_hash'),
-        imageRef: (0,codec_answer/* text */.Qq)(draft, 'image_ref'),
-        codeKind: (0,codec_answer/* text */.Qq)(draft, 'code_kind'),
-        createdAtMs: (0,codec_answer/* number */.ai)(draft, 'created_at_ms'),
-        deployId: (0,codec_answer/* text */.Qq)(draft, 'deploy_id'),
-        error: (0,codec_answer/* text */.Qq)(draft, 'error')
-    };
-}
-function versionFrom(version) {
-    return {
-        number: (0,codec_answer/* number */.ai)(version, 'version'),
-        codeHash: (0,codec_answer/* text */.Qq)(version, 'code_hash'),
-        createdAtMs: (0,codec_answer/* number */.ai)(version, 'created_at_ms'),
-        status: (0,codec_answer/* text */.Qq)(version, 'status').toUpperCase()
-    };
+/** The fields of RustRuntime are documented; that the others call it `version` is inferred (docs/ignite-api.md 2.6). */
+function runtimeOptions({ runtime, rustTarget, toolchain }) {
+    return runtime === 'rust' ? { target: rustTarget, toolchain_version: toolchain } : { version: toolchain };
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -64175,7 +71209,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 function bundledFiles() {
     // This form of expression is what the bundler sees and copies the file for (docs/toolchain.md section 5).
     const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "dodil-ignite-v1.binpb");
-    return fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes).file;
+    return fromBinary(FileDescriptorSetSchema, bytes).file;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/base64-encoding.js
@@ -64364,8 +71398,6 @@ function getDecodeTable() {
     return decodeTable;
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
-var restore_json_names = __nccwpck_require__(4637);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/file.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -64392,10 +71424,10 @@ var restore_json_names = __nccwpck_require__(4637);
  */
 function fileDesc(b64, imports) {
     var _a;
-    const root = fromBinary(descriptor_pb/* FileDescriptorProtoSchema */.tr, base64Decode(b64));
-    root.messageType.forEach(restore_json_names/* restoreJsonNames */.h);
+    const root = fromBinary(FileDescriptorProtoSchema, base64Decode(b64));
+    root.messageType.forEach(restoreJsonNames);
     root.dependency = (_a = imports === null || imports === void 0 ? void 0 : imports.map((f) => f.proto.name)) !== null && _a !== void 0 ? _a : [];
-    const reg = (0,esm_registry/* createEmbeddedFileRegistry */.OP)(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName));
+    const reg = createEmbeddedFileRegistry(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName));
     // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
     return reg.getFile(root.name);
 }
@@ -64663,7 +71695,7 @@ const BytesValueSchema = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 const FILES = [
     file_google_protobuf_any,
-    descriptor_pb/* file_google_protobuf_descriptor */.PX,
+    file_google_protobuf_descriptor,
     file_google_protobuf_duration,
     file_google_protobuf_empty,
     file_google_protobuf_field_mask,
@@ -64686,7 +71718,7 @@ function wellKnownFile(name) {
 const MAKE_A_SET = '`buf build --as-file-descriptor-set -o ignite.binpb`, or `protoc --include_imports --descriptor_set_out=ignite.binpb FILES.proto`';
 /** Reads the descriptor set that the input `descriptors` names. Throws InputError. */
 function filesFrom(path) {
-    const files = parse(file_read(path));
+    const files = file_parse(file_read(path));
     if (files === undefined)
         throw bad(`The file that \`descriptors\` names is no descriptor set.`);
     const names = new Set(files.map((file) => file.name));
@@ -64698,14 +71730,14 @@ function file_read(path) {
         return (0,external_node_fs_.readFileSync)(path);
     }
     catch (error) {
-        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-        throw bad(`The file that \`descriptors\` names cannot be read${code}.`);
+        const { code } = error;
+        throw bad(`The file that \`descriptors\` names cannot be read (${code}).`);
     }
 }
 /** Other bytes sometimes decode by chance; their file names are then empty or no text. */
-function parse(bytes) {
+function file_parse(bytes) {
     try {
-        const { file } = fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes);
+        const { file } = fromBinary(FileDescriptorSetSchema, bytes);
         return file.length > 0 && file.every(({ name }) => name !== '' && !name.includes('\ufffd')) ? file : undefined;
     }
     catch {
@@ -64721,33 +71753,26 @@ function bad(message) {
 const FILE_BY_FILENAME = 3;
 const FILE_CONTAINING_SYMBOL = 4;
 const FILE_DESCRIPTOR_RESPONSE = 4;
-const ERROR_RESPONSE = 7;
 function encodeQuestion(question) {
-    const writer = new binary_encoding/* BinaryWriter */.fI();
+    const writer = new BinaryWriter();
     if ('symbol' in question)
-        writer.tag(FILE_CONTAINING_SYMBOL, binary_encoding/* WireType */.O0.LengthDelimited).string(question.symbol);
+        writer.tag(FILE_CONTAINING_SYMBOL, WireType.LengthDelimited).string(question.symbol);
     else
-        writer.tag(FILE_BY_FILENAME, binary_encoding/* WireType */.O0.LengthDelimited).string(question.file);
+        writer.tag(FILE_BY_FILENAME, WireType.LengthDelimited).string(question.file);
     return Buffer.from(writer.finish());
 }
+/** Serialized FileDescriptorProtos; none where the server refuses, since it does not have the name. */
 function decodeReply(bytes) {
-    const files = [];
-    let refusal;
-    for (const [number, content] of lengthDelimited(bytes)) {
-        if (number === FILE_DESCRIPTOR_RESPONSE)
-            files.push(...lengthDelimited(content).map(([, file]) => file));
-        if (number === ERROR_RESPONSE)
-            refusal = lengthDelimited(content).map(([, text]) => new TextDecoder().decode(text))[0] ?? '';
-    }
-    return { files, refusal };
+    const replies = lengthDelimited(bytes).filter(([number]) => number === FILE_DESCRIPTOR_RESPONSE);
+    return replies.flatMap(([, reply]) => lengthDelimited(reply).map(([, file]) => file));
 }
 /** The length-delimited fields of a message, by number; all others are skipped. */
 function lengthDelimited(bytes) {
     const fields = [];
-    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
+    const reader = new binary_encoding_BinaryReader(bytes);
     while (reader.pos < reader.len) {
         const [number, type] = reader.tag();
-        if (type === binary_encoding/* WireType */.O0.LengthDelimited)
+        if (type === WireType.LengthDelimited)
             fields.push([number, reader.bytes()]);
         else
             reader.skip(type, number);
@@ -64814,6 +71839,8 @@ var reflection_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
+
 const VERSIONS = ['grpc.reflection.v1', 'grpc.reflection.v1alpha'];
 /**
  * Asks the server for the files that define the services, with all that they import. Undefined where it has no
@@ -64833,7 +71860,7 @@ async function reflection_reflect(asking) {
 }
 /** A load balancer's HTTP 404 becomes UNIMPLEMENTED too, and says nothing about reflection (docs/runner.md 5.1). */
 function isAbsent(error) {
-    return (transport_isServiceError(error) && error.code === src/* status */.h5.UNIMPLEMENTED && !error.details.startsWith('Received HTTP status'));
+    return (isServiceError(error) && error.code === src/* status */.h5.UNIMPLEMENTED && !error.details.startsWith('Received HTTP status'));
 }
 async function askVersion(version, asking) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -64845,7 +71872,7 @@ async function askVersion(version, asking) {
         const stream = asking.client.makeBidiStreamRequest(path, bytes, bytes, metadata, { deadline });
         // Cancelling emits an error, which nobody listens to any more when the loop has ended.
         stream.on('error', () => undefined);
-        const _ = reflection_addDisposableResource(env_1, transport_cancelledBy(signal, stream), false);
+        const _ = reflection_addDisposableResource(env_1, cancelledBy(signal, stream), false);
         try {
             return await converse(stream, asking.services);
         }
@@ -64878,10 +71905,8 @@ async function converse(stream, services) {
         ask({ symbol });
     for await (const bytes of stream) {
         const question = pending.shift();
-        for (const each of decodeReply(bytes).files) {
-            const file = fromBinary(descriptor_pb/* FileDescriptorProtoSchema */.tr, each);
+        for (const file of filesIn(bytes))
             files.set(file.name, file);
-        }
         if (question !== undefined && 'file' in question)
             fillIn(question.file, files);
         if (pending.length > 0)
@@ -64891,7 +71916,19 @@ async function converse(stream, services) {
         if (pending.length === 0)
             return [...files.values()];
     }
-    throw new Error('The reflection service closed the stream before it had answered.');
+    throw unusable('closed the stream before it had answered');
+}
+function filesIn(reply) {
+    try {
+        return decodeReply(reply).map((file) => fromBinary(FileDescriptorProtoSchema, file));
+    }
+    catch (cause) {
+        throw unusable('answered what cannot be read', cause);
+    }
+}
+function unusable(what, cause) {
+    const hint = `Run the job again; if it stays so, set \`descriptors\` to a descriptor set, made with ${MAKE_A_SET}.`;
+    return new errors/* UnsupportedServerError */.ht(`The server's reflection service ${what}.`, { cause, hint });
 }
 function fillIn(name, files) {
     const known = files.has(name) ? undefined : wellKnownFile(name);
@@ -64970,13 +72007,13 @@ function built(files, origin) {
 function persistReflecting(link, endpoint, services) {
     const purpose = { doing: `Connecting to ${endpoint.name}`, reason: 'platform_unavailable' };
     const ask = () => askAuthorized(link, services);
-    return (0,retry/* persist */.Zr)(ask, link.clock, (error, attempt) => {
-        const ms = transport_isServiceError(error) ? (0,retry/* pauseBefore */.GB)(error, 'read', attempt) : undefined;
+    return persist(ask, link.clock, (error, attempt) => {
+        const ms = isServiceError(error) ? pauseBefore(error, 'read', attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${purpose.doing}: trying again`);
         return ms;
     }).catch((error) => {
-        throw transport_isServiceError(error) ? (0,failure/* explained */.to)(error, purpose, link.token.refusal()) : error;
+        throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error;
     });
 }
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
@@ -64990,7 +72027,7 @@ async function askAuthorized({ client, token, stop, clock, endsAt }, services) {
         return await ask(held === undefined ? new src/* Metadata */.OS() : bearer(held));
     }
     catch (error) {
-        if (!transport_isServiceError(error) || !WANTS_A_TOKEN.includes(error.code))
+        if (!isServiceError(error) || !WANTS_A_TOKEN.includes(error.code))
             throw error;
         const other = held === undefined ? await token.bearer() : await token.renew(held);
         if (other === undefined)
@@ -65010,535 +72047,47 @@ function noReflection(endpoint) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/version.js
+/** The action's own version, for the user agent. A test compares it with package.json. */
+const VERSION = '1.0.0';
 
-/***/ }),
+;// CONCATENATED MODULE: ./build/session.js
 
-/***/ 3566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ connectionTrouble)
-/* harmony export */ });
-const HOPELESS = { mayHaveArrived: false, final: true };
-const NO_GRPC = {
-    says: 'the endpoint does not speak gRPC',
-    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
-    ...HOPELESS
-};
-const ROWS = [
-    {
-        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
-        says: 'the name of the endpoint cannot be resolved',
-        hint: 'Check the spelling of `api-endpoint`, and that the runner can resolve it.',
-        mayHaveArrived: false,
-        final: false
-    },
-    {
-        pattern: /ECONNREFUSED/,
-        says: 'nothing listens at the endpoint',
-        hint: 'Check the host and port in `api-endpoint`.',
-        mayHaveArrived: false,
-        final: false
-    },
-    {
-        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
-        says: 'the certificate of the endpoint is for another name',
-        hint: 'Write the name that the certificate has in `api-endpoint`.',
-        ...HOPELESS
-    },
-    {
-        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
-        says: 'the certificate of the endpoint is out of date',
-        hint: 'Have the certificate renewed, or check the clock of the runner.',
-        ...HOPELESS
-    },
-    {
-        pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
-        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
-        hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
-        ...HOPELESS
-    },
-    { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
-    {
-        pattern: /wrong version number|packet length too long|record layer failure/,
-        says: 'the endpoint does not speak TLS',
-        hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
-        ...HOPELESS
-    },
-    {
-        pattern: /Failed to connect|before secure TLS connection/,
-        says: 'the endpoint closes the connection at once',
-        hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
-        mayHaveArrived: false,
-        final: false
-    }
-];
-const MESSAGE_SIZE = /^Received message larger than max \((\d+) vs|message length too large/;
-/** No message is: the bytes are those of a web page, read as a length. */
-const ABSURD_BYTES = 1024 ** 3;
-/** Finds the reason in the details; undefined where the words are the platform's own. */
-function connectionTrouble({ details }) {
-    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
-    if (http !== undefined)
-        return answeredHttp(Number(http));
-    const size = MESSAGE_SIZE.exec(details);
-    if (size !== null)
-        return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
-    return ROWS.find((row) => isOurs(details) && row.pattern.test(details));
-}
-/** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
-function isOurs(details) {
-    return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
-}
-const TOO_LARGE = {
-    says: 'a message was larger than the receiver takes',
-    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
-    mayHaveArrived: true,
-    final: true
-};
-function answeredHttp(code) {
+
+
+
+
+/** A clock whose waits end when the run is told to stop. */
+function clockUntil(stop) {
     return {
-        says: `the endpoint answered HTTP ${code}, not gRPC`,
-        hint: code >= 500 || code === 429
-            ? 'Something before the platform is overloaded or restarting. Run the job again.'
-            : 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.',
-        mayHaveArrived: code >= 500,
-        final: code < 500 && code !== 429
+        now: () => external_node_perf_hooks_.performance.now(),
+        sleep: (ms, wake) => {
+            const signal = wake ? AbortSignal.any([stop, wake]) : stop;
+            return (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal }).catch(() => stop.throwIfAborted());
+        }
     };
 }
-
-
-/***/ }),
-
-/***/ 5559:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  to: () => (/* binding */ explained),
-  X2: () => (/* binding */ isAmbiguous),
-  IT: () => (/* binding */ isBrokenStream),
-  Er: () => (/* binding */ statusName)
-});
-
-// EXTERNAL MODULE: ./node_modules/@grpc/grpc-js/build/src/index.js
-var src = __nccwpck_require__(3033);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-// EXTERNAL MODULE: ./build/platform/connection-trouble.js
-var connection_trouble = __nccwpck_require__(3566);
-;// CONCATENATED MODULE: ./build/platform/hints.js
-/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
-const HINTS = {
-    OK: undefined,
-    CANCELLED: 'The platform ended the call. Run the job again.',
-    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
-    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
-    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
-    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
-    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-    PERMISSION_DENIED: 'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
-    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
-    ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
-    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
-    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
-    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
-    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
-    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
-    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
-};
-
-;// CONCATENATED MODULE: ./build/platform/failure.js
-
-
-
-
-const MAX_DETAILS = 2_000;
-/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
-function explained(error, purpose, refusal) {
-    const code = statusName(error.code);
-    const trouble = (0,connection_trouble/* connectionTrouble */.M)(error);
-    const words = bounded(folded(error.details));
-    const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
-    const hint = trouble?.hint ?? HINTS[code];
-    return new errors/* PlatformError */.Wk(code, `${purpose.doing}: ${code}: ${said}`, {
-        cause: error,
-        ambiguous: isAmbiguous(error),
-        reason: reasonOf(code, purpose),
-        hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
+/** Connects as main and post both do: every token is masked before its first use. */
+function session_open(session) {
+    const { access, timeoutMs, clock, stop, log } = session;
+    return connect({
+        ...access,
+        token: tokenSource(session),
+        version: VERSION,
+        services: ['ComputeService'],
+        endsAt: clock.now() + timeoutMs,
+        debug: (text) => log.debug(text),
+        clock,
+        stop
     });
 }
-/**
- * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
- */
-function isAmbiguous(error) {
-    const trouble = (0,connection_trouble/* connectionTrouble */.M)(error);
-    if (trouble !== undefined)
-        return trouble.mayHaveArrived;
-    switch (error.code) {
-        case src/* status */.h5.UNAVAILABLE:
-            return !error.details.startsWith('No connection established');
-        case src/* status */.h5.DEADLINE_EXCEEDED:
-        case src/* status */.h5.CANCELLED:
-            return true;
-        case src/* status */.h5.RESOURCE_EXHAUSTED:
-            return error.details.startsWith('Bandwidth exhausted');
-        case src/* status */.h5.INTERNAL:
-        case src/* status */.h5.UNKNOWN:
-            return error.details === '' || isBrokenStream(error);
-        default:
-            return false;
-    }
-}
-/** The stream was reset or ended without a status. */
-function isBrokenStream(error) {
-    return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error/.test(error.details);
-}
-/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
-function statusName(code) {
-    const name = src/* status */.h5[code];
-    return name ?? 'UNKNOWN';
-}
-function reasonOf(code, purpose) {
-    switch (code) {
-        case 'UNAUTHENTICATED':
-            return 'auth_failed';
-        case 'PERMISSION_DENIED':
-            return 'permission_denied';
-        case 'UNAVAILABLE':
-        case 'DEADLINE_EXCEEDED':
-            return 'platform_unavailable';
-        default:
-            return purpose.reason;
-    }
-}
-/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
-function folded(details) {
-    return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details;
-}
-function bounded(text) {
-    return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
-}
-
-
-/***/ }),
-
-/***/ 151:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GB: () => (/* binding */ pauseBefore),
-/* harmony export */   Zr: () => (/* binding */ persist),
-/* harmony export */   rV: () => (/* binding */ pauseMs)
-/* harmony export */ });
-/* harmony import */ var _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3033);
-/* harmony import */ var _connection_trouble_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3566);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5559);
-
-
-
-const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
-const LONGEST_PUSHBACK_MS = 30_000;
-/** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
-function pauseBefore(error, effect, attempt) {
-    if (attempt >= TRIES[effect] || !isPassing(error, effect))
-        return undefined;
-    const pushback = Number(error.metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
-    if (pushback < 0)
-        return undefined;
-    return Number.isNaN(pushback) ? pauseMs(attempt) : Math.min(pushback, LONGEST_PUSHBACK_MS);
-}
-/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
-function pauseMs(attempt) {
-    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
-}
-function isPassing(error, effect) {
-    if ((0,_connection_trouble_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionTrouble */ .M)(error)?.final)
-        return false;
-    if (effect === 'replace')
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguous */ .X2)(error) || error.code === _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__/* .status */ .h5.UNAVAILABLE;
-    switch (error.code) {
-        case _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__/* .status */ .h5.UNAVAILABLE:
-        case _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__/* .status */ .h5.DEADLINE_EXCEEDED:
-        case _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__/* .status */ .h5.RESOURCE_EXHAUSTED:
-        case _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__/* .status */ .h5.ABORTED:
-            return true;
-        case _grpc_grpc_js__WEBPACK_IMPORTED_MODULE_0__/* .status */ .h5.INTERNAL:
-            return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .isBrokenStream */ .IT)(error);
-        default:
-            return false;
-    }
-}
-/** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
-async function persist(work, clock, pause) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const ms = pause(error, attempt);
-            if (ms === undefined)
-                throw error;
-            await clock.sleep(ms);
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 6602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $H: () => (/* binding */ accountToken),
-  d1: () => (/* binding */ organizationOf),
-  iy: () => (/* binding */ staticToken)
-});
-
-// EXTERNAL MODULE: ./build/deploy/endpoint.js
-var endpoint = __nccwpck_require__(6881);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-// EXTERNAL MODULE: ./build/platform/codec/answer.js
-var answer = __nccwpck_require__(8109);
-;// CONCATENATED MODULE: ./build/platform/jwt.js
-
-/** Reads the claims of a JWT; of any other token nothing is known. */
-function readClaims(token) {
-    const payload = parsePayload(token);
-    const expires = payload['exp'];
-    return {
-        organization: organizationIn(payload),
-        expiresAt: typeof expires === 'number' ? expires * 1000 : undefined
-    };
-}
-/**
- * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
- * (docs/ignite-api.md section 5.2).
- */
-function organizationIn(payload) {
-    const claim = payload['organization'];
-    const first = (0,answer/* isRecord */.u4)(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
-    return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '');
-}
-function parsePayload(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        return (0,answer/* isRecord */.u4)(payload) ? payload : {};
-    }
-    catch {
-        return {};
-    }
-}
-
-// EXTERNAL MODULE: ./build/platform/retry.js
-var retry = __nccwpck_require__(151);
-;// CONCATENATED MODULE: ./build/platform/token-endpoint.js
-
-
-
-const TRIES = 4;
-const LONGEST_RETRY_AFTER_MS = 30_000;
-const MAX_ANSWER_BYTES = 64 * 1024;
-/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
-const DEFAULT_LIFE_SECONDS = 300;
-/** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
-const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
-const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
-const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
-const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
-/** A failure that may pass. */
-class Passing extends errors/* AuthError */.lR {
-    retryAfterMs;
-    constructor(message, options = {}) {
-        super(message, { cause: options.cause, hint: TRY_LATER });
-        this.retryAfterMs = options.retryAfterMs;
-    }
-}
-/**
- * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
- * never where it refuses. Throws AuthError, which holds nothing of the answer, or the stop's reason.
- */
-function mint(minting) {
-    return (0,retry/* persist */.Zr)(() => request(minting), minting.clock, (error, attempt) => {
-        if (!(error instanceof Passing) || attempt >= TRIES)
-            return undefined;
-        return error.retryAfterMs ?? (0,retry/* pauseMs */.rV)(attempt);
-    });
-}
-async function request({ account, stop, timeoutMs }) {
-    stop.throwIfAborted();
-    const { id: client_id, secret: client_secret, url } = account;
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]);
-    const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' });
-    try {
-        const response = await fetch(url, { method: 'POST', body, redirect: 'manual', signal });
-        return await read(response);
-    }
-    catch (error) {
-        stop.throwIfAborted();
-        if (error instanceof errors/* AuthError */.lR)
-            throw error;
-        throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${networkReason(error)}.`, {
-            cause: error
-        });
-    }
-}
-async function read(response) {
-    const code = response.status;
-    if (code === 429 || code >= 500) {
-        await response.body?.cancel();
-        throw new Passing(`The token endpoint (input \`auth-url\`) answered HTTP ${code}.`, {
-            retryAfterMs: retryAfter(response)
-        });
-    }
-    if (code >= 300 && code < 400) {
-        await response.body?.cancel();
-        throw new errors/* AuthError */.lR(`The token endpoint (input \`auth-url\`) answered with a redirect, which is not followed.`, {
-            hint: CHECK_URL
-        });
-    }
-    const text = await limited(response);
-    const answer = parse(text);
-    if (code === 400 || code === 401 || code === 403)
-        throw refused(code, answer);
-    if (code !== 200 || answer === undefined)
-        throw noTokenEndpoint(code, text);
-    return minted(answer);
-}
-function minted(answer) {
-    const token = answer['access_token'];
-    if (typeof token !== 'string' || !isSendable(token)) {
-        throw new errors/* AuthError */.lR('The token endpoint (input `auth-url`) gave an answer without a usable token.', {
-            hint: CHECK_URL
-        });
-    }
-    const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
-    return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
-}
-/** True for what can go into a header: visible ASCII (RFC 6750 section 2.1 allows less). */
-function isSendable(token) {
-    return /^[!-~]+$/.test(token);
-}
-function refused(code, answer) {
-    const word = OAUTH_ERRORS.find((each) => each === answer?.['error']);
-    const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`;
-    return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
-}
-function noTokenEndpoint(code, text) {
-    const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token';
-    return new errors/* AuthError */.lR(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL });
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        return (0,answer/* isRecord */.u4)(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The answer's text, cut off at the limit: nothing that long is a token. */
-async function limited(response) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of response.body ?? []) {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > MAX_ANSWER_BYTES)
-            break;
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
-function retryAfter(response) {
-    const header = response.headers.get('retry-after');
-    if (header === null)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
-}
-/** fetch says only "fetch failed"; its cause has the reason. */
-function networkReason(error) {
-    if (error instanceof Error && error.name === 'TimeoutError')
-        return 'no answer in time';
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    if (!(cause instanceof Error))
-        return 'the connection failed';
-    const code = 'code' in cause ? String(cause.code) : undefined;
-    return code ?? cause.message.replace(/\s+/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./build/platform/token.js
-
-
-
-
-/** The token that the user gave. Throws AuthError where it cannot be sent. */
-function staticToken(given) {
-    const token = given.trim();
-    if (!isSendable(token)) {
-        const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
-        throw new errors/* AuthError */.lR('The input `token` holds characters that no token has.', { hint });
-    }
-    const { expiresAt } = readClaims(token);
-    return {
-        held: () => token,
-        bearer: async () => token,
-        renew: async () => undefined,
-        refusal: () => expiresAt !== undefined && expiresAt <= Date.now()
-            ? `The token in \`token\` expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
-            : undefined
-    };
-}
-const REQUEST_TIMEOUT_MS = 15_000;
-const LONGEST_MARGIN_MS = 60_000;
-/**
- * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
- * one request. Throws AuthError where `auth-url` is not fit for a secret.
- */
-function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOUT_MS }) {
-    const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
-    if (typeof url !== 'string')
-        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
-    let current;
-    let flight;
-    const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined);
-    const take = (asked, { token, expiresInMs }) => {
-        onMint(token);
-        current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) };
-        return token;
-    };
-    const bearer = async () => {
-        const token = held();
-        if (token !== undefined)
-            return token;
-        // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
-        flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
-            .then(take.bind(undefined, clock.now()))
-            .finally(() => {
-            flight = undefined;
-        });
-        return await flight;
-    };
-    const renew = (refused) => {
-        if (current?.token === refused)
-            current = undefined;
-        return bearer();
-    };
-    return { held, bearer, renew, refusal: () => undefined };
-}
-/** The organization that the token is for, where it says so. */
-function organizationOf(token) {
-    return readClaims(token).organization;
+function tokenSource({ access: { credentials }, clock, stop, redactor }) {
+    if (credentials.kind === 'token')
+        return staticToken(credentials.token);
+    const { id, secret, tokenUrl } = credentials;
+    const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
+    return accountToken({ account: { id, secret, url: tokenUrl }, clock, stop, onMint });
 }
 
 
@@ -65775,7 +72324,7 @@ const MARKERS = {
 /** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
 function detectRuntimes(paths) {
     const present = new Set(paths);
-    return plan/* RUNTIMES */.a.flatMap((runtime) => {
+    return plan/* RUNTIMES */.aC.flatMap((runtime) => {
         const from = MARKERS[runtime].find((marker) => present.has(marker));
         return from === undefined ? [] : [{ runtime, from }];
     });
@@ -65791,7 +72340,7 @@ function runtimeOfFile(name) {
     return name.endsWith('.ts') ? 'deno' : undefined;
 }
 /** For texts: every file that would have told a runtime. */
-const ALL_MARKERS = plan/* RUNTIMES */.a.flatMap((runtime) => MARKERS[runtime]).join(', ');
+const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
 
 // EXTERNAL MODULE: ./build/source/locate.js + 1 modules
 var locate = __nccwpck_require__(6600);
@@ -65867,7 +72416,7 @@ function noRuntime(place, found) {
     return {
         inputs: ['runtime'],
         message: `${lacks} (looked for ${looked})${dockerfile ? '; it holds a Dockerfile, which tells none' : ''}.`,
-        fix: `Set \`runtime\` to ${choice(plan/* RUNTIMES */.a)}.`
+        fix: `Set \`runtime\` to ${choice(plan/* RUNTIMES */.aC)}.`
     };
 }
 function severalRuntimes(place, detected) {
@@ -66009,7 +72558,9 @@ function resolved(path) {
             throw error;
         if (code === 'ELOOP')
             return { fault: 'is part of a loop of symlinks' };
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        if (code === 'ENOTDIR')
+            return { fault: 'lies below a file' };
+        if (code !== 'ENOENT')
             return { fault: `cannot be read: ${code}` };
         return { fault: isLink(path) ? 'is a symlink that leads nowhere' : 'does not exist' };
     }
@@ -66314,9 +72865,8 @@ function octal(value, digits) {
 function paxRecord(key, value) {
     const rest = ` ${key}=${value}\n`;
     const bytes = Buffer.byteLength(rest);
-    let length = bytes + String(bytes).length;
+    const length = bytes + String(bytes).length;
     // The sum can have a digit more than the part it was counted from.
-    length = bytes + String(length).length;
     return Buffer.from(`${length}${rest}`);
 }
 
@@ -66602,7 +73152,8 @@ var names = __nccwpck_require__(8676);
 
 /** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
 function checkEntries(stated, shownPath) {
-    const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => entry.path !== '');
+    const isRoot = (entry) => entry.kind === 'directory' && entry.path === '';
+    const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry));
     const files = entries.filter((entry) => entry.kind !== 'directory');
     (0,source_contents/* checkCount */.wE)(files.length, shownPath);
     if (entries.length - files.length > limits/* COMPILE_LIMITS */.r.directories) {
@@ -67306,18 +73857,6 @@ function inByteOrder(items, pathOf) {
     keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
     return keyed.map(({ item }) => item);
 }
-
-
-/***/ }),
-
-/***/ 8508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** The action's own version, for the user agent. A test compares it with package.json. */
-const VERSION = '1.0.0';
 
 
 /***/ }),
@@ -70287,5876 +76826,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 4637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ restoreJsonNames)
-/* harmony export */ });
-/* harmony import */ var _reflect_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6424);
-/* harmony import */ var _reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6629);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * @private
- */
-function restoreJsonNames(message) {
-    for (const f of message.field) {
-        if (!(0,_reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeIsSetExplicit */ .b1)(f, "jsonName")) {
-            f.jsonName = (0,_reflect_names_js__WEBPACK_IMPORTED_MODULE_1__/* .protoCamelCase */ .RM)(f.name);
-        }
-    }
-    message.nestedType.forEach(restoreJsonNames);
-}
-
-
-/***/ }),
-
-/***/ 6149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ create)
-/* harmony export */ });
-/* harmony import */ var _is_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6731);
-/* harmony import */ var _descriptors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2567);
-/* harmony import */ var _reflect_scalar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3039);
-/* harmony import */ var _reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1394);
-/* harmony import */ var _reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6629);
-/* harmony import */ var _wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5898);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
-const EDITION_PROTO3 = 999;
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
-const EDITION_PROTO2 = 998;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-/**
- * Create a new message instance.
- *
- * The second argument is an optional initializer object, where all fields are
- * optional.
- */
-function create(schema, init) {
-    if ((0,_is_message_js__WEBPACK_IMPORTED_MODULE_0__/* .isMessage */ .K)(init, schema)) {
-        return init;
-    }
-    return compiledCreate(schema)(init);
-}
-const compiledCreates = new WeakMap();
-/**
- * Return the compiled create function for a message, compiling it on first use. */
-function compiledCreate(desc) {
-    let compiled = compiledCreates.get(desc);
-    if (compiled === undefined) {
-        compiled = compileCreate(desc);
-        compiledCreates.set(desc, compiled);
-    }
-    return compiled;
-}
-/** Singular field: scalar, enum, or message. */
-const INIT_SINGULAR = 0;
-/** List field: a zero message has a fresh empty array. */
-const INIT_LIST = 1;
-/** Map field: a zero message has a fresh empty object. */
-const INIT_MAP = 2;
-/** Oneof group: the ADT is always stored, cases convert by case name. */
-const INIT_ONEOF = 3;
-/* Compile the create function for this message type. */
-function compileCreate(desc) {
-    const typeName = desc.typeName;
-    const { properties, prototype } = compileInitMessage(desc);
-    return (init) => {
-        let message;
-        if (prototype !== undefined) {
-            message = Object.create(prototype);
-            message.$typeName = typeName;
-        }
-        else {
-            message = { $typeName: typeName };
-        }
-        for (let i = 0; i < properties.length; i++) {
-            const property = properties[i];
-            const name = property.name;
-            const initValue = init === null || init === void 0 ? void 0 : init[name];
-            switch (property.kind) {
-                case INIT_SINGULAR:
-                    if (initValue != null) {
-                        message[name] =
-                            property.convert !== undefined
-                                ? property.convert(initValue)
-                                : initValue;
-                    }
-                    else if (property.constant !== undefined) {
-                        message[name] = property.constant;
-                    }
-                    break;
-                case INIT_LIST:
-                    message[name] =
-                        property.convert !== undefined && Array.isArray(initValue)
-                            ? initValue.map(property.convert)
-                            : (initValue !== null && initValue !== void 0 ? initValue : []);
-                    break;
-                case INIT_MAP:
-                    // Object.create(null) would be desirable for the fresh map, but is
-                    // unsupported by React:
-                    // https://react.dev/reference/react/use-server#serializable-parameters-and-return-values
-                    if (property.convert === undefined || !(0,_reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(initValue)) {
-                        message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
-                    }
-                    else {
-                        const converted = {};
-                        const keys = Object.keys(initValue);
-                        for (let k = 0; k < keys.length; k++) {
-                            (0,_reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_2__/* .setOwn */ .P5)(converted, keys[k], property.convert(initValue[keys[k]]));
-                        }
-                        message[name] = converted;
-                    }
-                    break;
-                case INIT_ONEOF: {
-                    const oneofValue = initValue;
-                    if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
-                        const convert = property.convert.get(oneofValue.case);
-                        if (convert !== undefined) {
-                            message[name] = {
-                                case: oneofValue.case,
-                                value: convert(oneofValue.value),
-                            };
-                            break;
-                        }
-                    }
-                    message[name] = { case: undefined };
-                    break;
-                }
-            }
-        }
-        return message;
-    };
-}
-/**
- * Classify every member once, so that creating a message is a walk over a
- * compact list instead of a walk over the descriptor.
- */
-function compileInitMessage(desc) {
-    var _a, _b;
-    const properties = [];
-    const prototype = {};
-    const usePrototype = needsPrototypeChain(desc);
-    for (const member of desc.members) {
-        const name = member.localName;
-        if (member.kind == "oneof") {
-            properties.push({
-                name,
-                kind: INIT_ONEOF,
-                constant: undefined,
-                convert: compileConvertOneof(member),
-            });
-            continue;
-        }
-        switch (member.fieldKind) {
-            case "message": {
-                // Singular message fields are absent from a zero message.
-                properties.push({
-                    name,
-                    kind: INIT_SINGULAR,
-                    constant: undefined,
-                    convert: compileConvertMessage(member),
-                });
-                break;
-            }
-            case "list": {
-                properties.push({
-                    name,
-                    kind: INIT_LIST,
-                    constant: undefined,
-                    convert: member.listKind == "message"
-                        ? ((_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value))
-                        : member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-                            ? toU8Arr
-                            : undefined,
-                });
-                break;
-            }
-            case "map": {
-                properties.push({
-                    name,
-                    kind: INIT_MAP,
-                    constant: undefined,
-                    convert: member.mapKind == "message"
-                        ? ((_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value))
-                        : member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-                            ? toU8Arr
-                            : undefined,
-                });
-                break;
-            }
-            default: {
-                const zeroValue = createZeroValue(member);
-                properties.push({
-                    name,
-                    kind: INIT_SINGULAR,
-                    constant: member.presence == IMPLICIT ? zeroValue : undefined,
-                    convert: member.fieldKind == "scalar" && member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-                        ? toU8Arr
-                        : undefined,
-                });
-                if (usePrototype) {
-                    prototype[name] = zeroValue;
-                }
-                break;
-            }
-        }
-    }
-    return {
-        properties,
-        prototype: usePrototype ? prototype : undefined,
-    };
-}
-/**
- * Compile the conversion of each case of a oneof group, keyed by case name.
- */
-function compileConvertOneof(oneof) {
-    const converters = new Map();
-    for (const field of oneof.fields) {
-        let convert;
-        if (field.fieldKind == "message") {
-            convert = compileConvertMessage(field);
-        }
-        else if (field.fieldKind == "scalar" &&
-            field.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES) {
-            convert = toU8Arr;
-        }
-        converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
-    }
-    return converters;
-}
-/**
- * Compile the conversion of an init value for a message field, a message
- * list item, or a message map value. Returns undefined if values are used
- * as-is.
- */
-function compileConvertMessage(field) {
-    if (field.fieldKind == "message" &&
-        !field.oneof &&
-        (0,_wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_4__/* .isWrapperDesc */ .lU)(field.message)) {
-        // Types from google/protobuf/wrappers.proto are unwrapped when used in
-        // a singular field that is not part of a oneof group.
-        return field.message.fields[0].scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-            ? toU8Arr
-            : undefined;
-    }
-    if (field.message.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName !== "google.protobuf.Value") {
-        // google.protobuf.Struct is represented with JsonObject when used in a
-        // field, except when used in google.protobuf.Value.
-        return undefined;
-    }
-    const messageDesc = field.message;
-    // Resolved on first use, not here: the message type can be this very field's
-    // parent, whose create function is still being compiled.
-    let compiled;
-    return (value) => {
-        if (!(0,_reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) || (0,_is_message_js__WEBPACK_IMPORTED_MODULE_0__/* .isMessage */ .K)(value, messageDesc)) {
-            return value;
-        }
-        compiled !== null && compiled !== void 0 ? compiled : (compiled = compiledCreate(messageDesc));
-        return compiled(value);
-    };
-}
-// converts any ArrayLike<number> to Uint8Array if necessary.
-function toU8Arr(value) {
-    return Array.isArray(value) ? new Uint8Array(value) : value;
-}
-/**
- * Do we need the prototype chain to track field presence?
- */
-function needsPrototypeChain(desc) {
-    switch (desc.file.edition) {
-        case EDITION_PROTO3:
-            // proto3 always uses implicit presence, we never need the prototype chain.
-            return false;
-        case EDITION_PROTO2:
-            // proto2 never uses implicit presence, we always need the prototype chain.
-            return true;
-        default:
-            // If a message uses scalar or enum fields with explicit presence, we need
-            // the prototype chain to track presence. This rule does not apply to fields
-            // in a oneof group - they use a different mechanism to track presence.
-            return desc.fields.some((f) => f.presence != IMPLICIT && f.fieldKind != "message" && !f.oneof);
-    }
-}
-/**
- * Returns the zero value for a scalar or enum field. Scalar and enum fields
- * can have default values.
- */
-function createZeroValue(field) {
-    const defaultValue = field.getDefaultValue();
-    if (defaultValue !== undefined) {
-        return field.fieldKind == "scalar" && field.longAsString
-            ? defaultValue.toString()
-            : defaultValue;
-    }
-    return field.fieldKind == "scalar"
-        ? (0,_reflect_scalar_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarZeroValue */ .M7)(field.scalar, field.longAsString)
-        : field.enum.values[0].number;
-}
-
-
-/***/ }),
-
-/***/ 2567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ ScalarType)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Scalar value types. This is a subset of field types declared by protobuf
- * enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
- * are omitted, but the numerical values are identical.
- */
-var ScalarType;
-(function (ScalarType) {
-    // 0 is reserved for errors.
-    // Order is weird for historical reasons.
-    ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
-    ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
-    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
-    // negative values are likely.
-    ScalarType[ScalarType["INT64"] = 3] = "INT64";
-    ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
-    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
-    // negative values are likely.
-    ScalarType[ScalarType["INT32"] = 5] = "INT32";
-    ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
-    ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
-    ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
-    ScalarType[ScalarType["STRING"] = 9] = "STRING";
-    // Tag-delimited aggregate.
-    // Group type is deprecated and not supported in proto3. However, Proto3
-    // implementations should still be able to parse the group wire format and
-    // treat group fields as unknown fields.
-    // TYPE_GROUP = 10,
-    // TYPE_MESSAGE = 11,  // Length-delimited aggregate.
-    // New in version 2.
-    ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
-    ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
-    // TYPE_ENUM = 14,
-    ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
-    ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
-    ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
-    ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
-})(ScalarType || (ScalarType = {}));
-
-
-/***/ }),
-
-/***/ 6731:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isMessage)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Determine whether the given `arg` is a message.
- * If `desc` is set, determine whether `arg` is this specific message.
- */
-function isMessage(arg, schema) {
-    const isMessage = arg !== null &&
-        typeof arg == "object" &&
-        "$typeName" in arg &&
-        typeof arg.$typeName == "string";
-    if (!isMessage) {
-        return false;
-    }
-    if (schema === undefined) {
-        return true;
-    }
-    return schema.typeName === arg.$typeName;
-}
-
-
-/***/ }),
-
-/***/ 5238:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ protoInt64)
-/* harmony export */ });
-/* harmony import */ var _wire_varint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4745);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-/**
- * Int64Support for the current environment.
- */
-const protoInt64 = /*@__PURE__*/ makeInt64Support();
-function makeInt64Support() {
-    const dv = new DataView(new ArrayBuffer(8));
-    // note that Safari 14 implements BigInt, but not the DataView methods
-    const ok = typeof BigInt === "function" &&
-        typeof dv.getBigInt64 === "function" &&
-        typeof dv.getBigUint64 === "function" &&
-        typeof dv.setBigInt64 === "function" &&
-        typeof dv.setBigUint64 === "function" &&
-        (!!globalThis.Deno ||
-            !!globalThis.Bun ||
-            typeof process != "object" ||
-            typeof process.env != "object" ||
-            process.env.BUF_BIGINT_DISABLE !== "1");
-    if (ok) {
-        const MIN = BigInt("-9223372036854775808");
-        const MAX = BigInt("9223372036854775807");
-        const UMIN = BigInt("0");
-        const UMAX = BigInt("18446744073709551615");
-        return {
-            zero: BigInt(0),
-            supported: true,
-            parse(value) {
-                const bi = typeof value == "bigint" ? value : BigInt(value);
-                if (bi > MAX || bi < MIN) {
-                    throw new Error(`invalid int64: ${value}`);
-                }
-                return bi;
-            },
-            uParse(value) {
-                const bi = typeof value == "bigint" ? value : BigInt(value);
-                if (bi > UMAX || bi < UMIN) {
-                    throw new Error(`invalid uint64: ${value}`);
-                }
-                return bi;
-            },
-            enc(value) {
-                dv.setBigInt64(0, this.parse(value), true);
-                return {
-                    lo: dv.getInt32(0, true),
-                    hi: dv.getInt32(4, true),
-                };
-            },
-            uEnc(value) {
-                dv.setBigInt64(0, this.uParse(value), true);
-                return {
-                    lo: dv.getInt32(0, true),
-                    hi: dv.getInt32(4, true),
-                };
-            },
-            dec(lo, hi) {
-                dv.setInt32(0, lo, true);
-                dv.setInt32(4, hi, true);
-                return dv.getBigInt64(0, true);
-            },
-            uDec(lo, hi) {
-                dv.setInt32(0, lo, true);
-                dv.setInt32(4, hi, true);
-                return dv.getBigUint64(0, true);
-            },
-        };
-    }
-    return {
-        zero: "0",
-        supported: false,
-        parse(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertInt64String(value);
-            return value;
-        },
-        uParse(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertUInt64String(value);
-            return value;
-        },
-        enc(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertInt64String(value);
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64FromString */ .LJ)(value);
-        },
-        uEnc(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertUInt64String(value);
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64FromString */ .LJ)(value);
-        },
-        dec(lo, hi) {
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64ToString */ ._Q)(lo, hi);
-        },
-        uDec(lo, hi) {
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .uInt64ToString */ .Hc)(lo, hi);
-        },
-    };
-}
-function assertInt64String(value) {
-    if (!/^-?[0-9]+$/.test(value)) {
-        throw new Error("invalid int64: " + value);
-    }
-}
-function assertUInt64String(value) {
-    if (!/^[0-9]+$/.test(value)) {
-        throw new Error("invalid uint64: " + value);
-    }
-}
-
-
-/***/ }),
-
-/***/ 477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ FieldError),
-/* harmony export */   p: () => (/* binding */ isFieldError)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-const errorNames = [
-    "FieldValueInvalidError",
-    "FieldListRangeError",
-    "ForeignFieldError",
-];
-class FieldError extends Error {
-    constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
-        super(message);
-        this.name = name;
-        this.field = () => fieldOrOneof;
-    }
-}
-function isFieldError(arg) {
-    return (arg instanceof Error &&
-        errorNames.includes(arg.name) &&
-        "field" in arg &&
-        typeof arg.field == "function");
-}
-
-
-/***/ }),
-
-/***/ 1394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G6: () => (/* binding */ isReflectMap),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   LT: () => (/* binding */ isReflectMessage),
-/* harmony export */   sG: () => (/* binding */ isReflectList)
-/* harmony export */ });
-/* unused harmony export isOneofADT */
-/* harmony import */ var _unsafe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6629);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-function isObject(arg) {
-    return arg !== null && typeof arg == "object" && !Array.isArray(arg);
-}
-function isOneofADT(arg) {
-    return (arg !== null &&
-        typeof arg == "object" &&
-        "case" in arg &&
-        ((typeof arg.case == "string" && "value" in arg && arg.value != null) ||
-            (arg.case === undefined &&
-                (!("value" in arg) || arg.value === undefined))));
-}
-function isReflectList(arg, field) {
-    var _a, _b, _c, _d;
-    if (isObject(arg) &&
-        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
-        "add" in arg &&
-        "field" in arg &&
-        typeof arg.field == "function") {
-        if (field !== undefined) {
-            const a = field;
-            const b = arg.field();
-            return (a.listKind == b.listKind &&
-                a.scalar === b.scalar &&
-                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
-                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
-        }
-        return true;
-    }
-    return false;
-}
-function isReflectMap(arg, field) {
-    var _a, _b, _c, _d;
-    if (isObject(arg) &&
-        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
-        "has" in arg &&
-        "field" in arg &&
-        typeof arg.field == "function") {
-        if (field !== undefined) {
-            const a = field, b = arg.field();
-            return (a.mapKey === b.mapKey &&
-                a.mapKind == b.mapKind &&
-                a.scalar === b.scalar &&
-                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
-                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
-        }
-        return true;
-    }
-    return false;
-}
-function isReflectMessage(arg, messageDesc) {
-    return (isObject(arg) &&
-        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
-        "desc" in arg &&
-        isObject(arg.desc) &&
-        arg.desc.kind === "message" &&
-        (messageDesc === undefined || arg.desc.typeName == messageDesc.typeName));
-}
-
-
-/***/ }),
-
-/***/ 3792:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ wktStructToLocal),
-/* harmony export */   IK: () => (/* binding */ localMessageMapper),
-/* harmony export */   aL: () => (/* binding */ wktStructToReflect)
-/* harmony export */ });
-/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6149);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1394);
-/* harmony import */ var _unsafe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6629);
-/* harmony import */ var _wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5898);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-// google.protobuf.NullValue.NULL_VALUE;
-const NULL_VALUE = 0;
-/**
- * Return the conversions between the local representation of the field
- * value and the message it represents.
- *
- * @private
- */
-function localMessageMapper(field) {
-    // google.protobuf.Struct fields are stored as JsonObject.
-    if (usesJsonRepresentation(field)) {
-        return {
-            toMessage: (local) => wktStructToReflect(local),
-            toLocal: (message) => wktStructToLocal(message),
-        };
-    }
-    // Singular wrapper fields outside a oneof are unwrapped to the scalar value.
-    if (field.fieldKind == "message" &&
-        !field.oneof &&
-        (0,_wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrapperDesc */ .lU)(field.message)) {
-        const wrapperDesc = field.message;
-        const valueLocalName = wrapperDesc.fields[0].localName;
-        return {
-            toMessage: (local) => {
-                const message = (0,_create_js__WEBPACK_IMPORTED_MODULE_1__/* .create */ .v)(wrapperDesc);
-                if (local !== undefined) {
-                    message[valueLocalName] = local;
-                }
-                return message;
-            },
-            toLocal: (message) => message[valueLocalName],
-        };
-    }
-    // For all other fields, the local value is the message itself.
-    const childDesc = field.message;
-    return {
-        toMessage: (local) => (local === undefined ? (0,_create_js__WEBPACK_IMPORTED_MODULE_1__/* .create */ .v)(childDesc) : local),
-        toLocal: (message) => message,
-    };
-}
-/**
- * Returns true if values of this field are stored as JsonValue instead of
- * a message: google.protobuf.Struct is represented with JsonObject when
- * used in a field, except when used in google.protobuf.Value.
- */
-function usesJsonRepresentation(field) {
-    return (field.message.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName != "google.protobuf.Value");
-}
-/**
- * Convert the JsonValue representation of a google.protobuf.Struct to the
- * message representation.
- *
- * @private
- */
-function wktStructToReflect(json) {
-    const struct = {
-        $typeName: "google.protobuf.Struct",
-        fields: {},
-    };
-    if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(json)) {
-        for (const k of Object.keys(json)) {
-            (0,_unsafe_js__WEBPACK_IMPORTED_MODULE_3__/* .setOwn */ .P5)(struct.fields, k, wktValueToReflect(json[k]));
-        }
-    }
-    return struct;
-}
-/**
- * Convert a google.protobuf.Struct message to its JsonValue representation.
- *
- * @private
- */
-function wktStructToLocal(val) {
-    const json = {};
-    for (const k of Object.keys(val.fields)) {
-        (0,_unsafe_js__WEBPACK_IMPORTED_MODULE_3__/* .setOwn */ .P5)(json, k, wktValueToLocal(val.fields[k]));
-    }
-    return json;
-}
-function wktValueToLocal(val) {
-    switch (val.kind.case) {
-        case "structValue":
-            return wktStructToLocal(val.kind.value);
-        case "listValue":
-            return val.kind.value.values.map(wktValueToLocal);
-        case "nullValue":
-        case undefined:
-            return null;
-        default:
-            return val.kind.value;
-    }
-}
-function wktValueToReflect(json) {
-    const value = {
-        $typeName: "google.protobuf.Value",
-        kind: { case: undefined },
-    };
-    switch (typeof json) {
-        case "number":
-            value.kind = { case: "numberValue", value: json };
-            break;
-        case "string":
-            value.kind = { case: "stringValue", value: json };
-            break;
-        case "boolean":
-            value.kind = { case: "boolValue", value: json };
-            break;
-        case "object":
-            if (json === null) {
-                value.kind = { case: "nullValue", value: NULL_VALUE };
-            }
-            else if (Array.isArray(json)) {
-                const listValue = {
-                    $typeName: "google.protobuf.ListValue",
-                    values: [],
-                };
-                if (Array.isArray(json)) {
-                    for (const e of json) {
-                        listValue.values.push(wktValueToReflect(e));
-                    }
-                }
-                value.kind = {
-                    case: "listValue",
-                    value: listValue,
-                };
-            }
-            else {
-                value.kind = {
-                    case: "structValue",
-                    value: wktStructToReflect(json),
-                };
-            }
-            break;
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 6424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RM: () => (/* binding */ protoCamelCase),
-/* harmony export */   aV: () => (/* binding */ safeObjectProperty)
-/* harmony export */ });
-/* unused harmony exports qualifiedName, protoSnakeCase */
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Return a fully-qualified name for a Protobuf descriptor.
- * For a file descriptor, return the original file path.
- *
- * See https://protobuf.com/docs/language-spec#fully-qualified-names
- */
-function qualifiedName(desc) {
-    switch (desc.kind) {
-        case "field":
-        case "oneof":
-        case "rpc":
-            return desc.parent.typeName + "." + desc.name;
-        case "enum_value": {
-            const p = desc.parent.parent
-                ? desc.parent.parent.typeName
-                : desc.parent.file.proto.package;
-            return p + (p.length > 0 ? "." : "") + desc.name;
-        }
-        case "service":
-        case "message":
-        case "enum":
-        case "extension":
-            return desc.typeName;
-        case "file":
-            return desc.proto.name;
-    }
-}
-/**
- * Converts snake_case to protoCamelCase according to the convention
- * used by protoc to convert a field name to a JSON name.
- *
- * See https://protobuf.com/docs/language-spec#default-json-names
- *
- * The function protoSnakeCase provides the reverse.
- */
-function protoCamelCase(snakeCase) {
-    let capNext = false;
-    const b = [];
-    for (let i = 0; i < snakeCase.length; i++) {
-        let c = snakeCase.charAt(i);
-        switch (c) {
-            case "_":
-                capNext = true;
-                break;
-            case "0":
-            case "1":
-            case "2":
-            case "3":
-            case "4":
-            case "5":
-            case "6":
-            case "7":
-            case "8":
-            case "9":
-                b.push(c);
-                capNext = false;
-                break;
-            default:
-                if (capNext) {
-                    capNext = false;
-                    c = c.toUpperCase();
-                }
-                b.push(c);
-                break;
-        }
-    }
-    return b.join("");
-}
-/**
- * Converts protoCamelCase to snake_case.
- *
- * This function is the reverse of function protoCamelCase. Note that some names
- * are not reversible - for example, "foo__bar" -> "fooBar" -> "foo_bar".
- */
-function protoSnakeCase(lowerCamelCase) {
-    return lowerCamelCase.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
-}
-/**
- * Names that cannot be used for object properties because they are reserved
- * by built-in JavaScript properties.
- */
-const reservedObjectProperties = new Set([
-    // names reserved by JavaScript
-    "constructor",
-    "toString",
-    "toJSON",
-    "valueOf",
-]);
-/**
- * Escapes names that are reserved for ECMAScript built-in object properties.
- *
- * Also see safeIdentifier() from @bufbuild/protoplugin.
- */
-function safeObjectProperty(name) {
-    return reservedObjectProperties.has(name) ? name + "$" : name;
-}
-
-
-/***/ }),
-
-/***/ 6192:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E4: () => (/* binding */ reflect)
-});
-
-// UNUSED EXPORTS: reflectList, reflectMap
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-var descriptors = __nccwpck_require__(2567);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/is-message.js
-var is_message = __nccwpck_require__(6731);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
-var error = __nccwpck_require__(477);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
-var guard = __nccwpck_require__(1394);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-var binary_encoding = __nccwpck_require__(3322);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
-var text_encoding = __nccwpck_require__(1600);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-var proto_int64 = __nccwpck_require__(5238);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-
-/**
- * Check whether the given field value is valid for the reflect API.
- */
-function checkField(field, value) {
-    const check = field.fieldKind == "list"
-        ? (0,guard/* isReflectList */.sG)(value, field)
-        : field.fieldKind == "map"
-            ? (0,guard/* isReflectMap */.G6)(value, field)
-            : checkSingular(field, value);
-    if (check === true) {
-        return undefined;
-    }
-    let reason;
-    switch (field.fieldKind) {
-        case "list":
-            reason = `expected ${formatReflectList(field)}, got ${formatVal(value)}`;
-            break;
-        case "map":
-            reason = `expected ${formatReflectMap(field)}, got ${formatVal(value)}`;
-            break;
-        default: {
-            reason = reasonSingular(field, value, check);
-        }
-    }
-    return new error/* FieldError */.b(field, reason);
-}
-/**
- * Check whether the given list item is valid for the reflect API.
- */
-function checkListItem(field, index, value) {
-    const check = checkSingular(field, value);
-    if (check !== true) {
-        return new error/* FieldError */.b(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
-    }
-    return undefined;
-}
-/**
- * Check whether the given map key and value are valid for the reflect API.
- */
-function checkMapEntry(field, key, value) {
-    const checkKey = checkScalarValue(field.mapKey)(key);
-    if (checkKey !== true) {
-        return new error/* FieldError */.b(field, `invalid map key: ${reasonSingular({ scalar: field.mapKey }, key, checkKey)}`);
-    }
-    const checkVal = checkSingular(field, value);
-    if (checkVal !== true) {
-        return new error/* FieldError */.b(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, checkVal)}`);
-    }
-    return undefined;
-}
-function checkSingular(field, value) {
-    if (field.scalar !== undefined) {
-        return checkScalarValue(field.scalar)(value);
-    }
-    if (field.enum !== undefined) {
-        if (field.enum.open) {
-            // Open enums accept unrecognized values, but enum values are always
-            // int32 (see https://protobuf.dev/programming-guides/proto3/#enum).
-            return checkScalarValue(descriptors/* ScalarType */.L.INT32)(value);
-        }
-        return field.enum.values.some((v) => v.number === value);
-    }
-    return (0,guard/* isReflectMessage */.LT)(value, field.message);
-}
-/**
- * Return the check for values of the given scalar type.
- *
- * @private
- */
-function checkScalarValue(scalar) {
-    switch (scalar) {
-        case descriptors/* ScalarType */.L.DOUBLE:
-            return (value) => typeof value == "number";
-        case descriptors/* ScalarType */.L.FLOAT:
-            return (value) => {
-                if (typeof value != "number") {
-                    return false;
-                }
-                // float32 is represented with regular 64-bit numbers. A value too large for
-                // a float32 becomes infinity when rounded. NaN and infinity are valid values.
-                if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.SINT32:
-            // signed
-            return (value) => {
-                if (typeof value !== "number" || !Number.isInteger(value)) {
-                    return false;
-                }
-                if (value > binary_encoding/* INT32_MAX */.go || value < binary_encoding/* INT32_MIN */.Qh) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.UINT32:
-            // unsigned
-            return (value) => {
-                if (typeof value !== "number" || !Number.isInteger(value)) {
-                    return false;
-                }
-                if (value > binary_encoding/* UINT32_MAX */.f7 || value < 0) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors/* ScalarType */.L.BOOL:
-            return (value) => typeof value == "boolean";
-        case descriptors/* ScalarType */.L.STRING:
-            return (value) => {
-                if (typeof value != "string") {
-                    return false;
-                }
-                return (0,text_encoding/* getTextEncoding */.dM)().checkUtf8(value) || "invalid UTF8";
-            };
-        case descriptors/* ScalarType */.L.BYTES:
-            return (value) => value instanceof Uint8Array;
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            // signed
-            return (value) => {
-                if (typeof value == "bigint" ||
-                    typeof value == "number" ||
-                    (typeof value == "string" && value.length > 0)) {
-                    try {
-                        proto_int64/* protoInt64 */.M.parse(value);
-                        return true;
-                    }
-                    catch (_) {
-                        return `${value} out of range`;
-                    }
-                }
-                return false;
-            };
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.UINT64:
-            // unsigned
-            return (value) => {
-                if (typeof value == "bigint" ||
-                    typeof value == "number" ||
-                    (typeof value == "string" && value.length > 0)) {
-                    try {
-                        proto_int64/* protoInt64 */.M.uParse(value);
-                        return true;
-                    }
-                    catch (_) {
-                        return `${value} out of range`;
-                    }
-                }
-                return false;
-            };
-    }
-}
-/**
- * Format the reason why a value is invalid for a singular field.
- *
- * @private
- */
-function reasonSingular(field, val, details) {
-    details =
-        typeof details == "string" ? `: ${details}` : `, got ${formatVal(val)}`;
-    if (field.scalar !== undefined) {
-        return `expected ${scalarTypeDescription(field.scalar)}` + details;
-    }
-    if (field.enum !== undefined) {
-        return `expected ${field.enum.toString()}` + details;
-    }
-    return `expected ${formatReflectMessage(field.message)}` + details;
-}
-function formatVal(val) {
-    switch (typeof val) {
-        case "object":
-            if (val === null) {
-                return "null";
-            }
-            if (val instanceof Uint8Array) {
-                return `Uint8Array(${val.length})`;
-            }
-            if (Array.isArray(val)) {
-                return `Array(${val.length})`;
-            }
-            if ((0,guard/* isReflectList */.sG)(val)) {
-                return formatReflectList(val.field());
-            }
-            if ((0,guard/* isReflectMap */.G6)(val)) {
-                return formatReflectMap(val.field());
-            }
-            if ((0,guard/* isReflectMessage */.LT)(val)) {
-                return formatReflectMessage(val.desc);
-            }
-            if ((0,is_message/* isMessage */.K)(val)) {
-                return `message ${val.$typeName}`;
-            }
-            return "object";
-        case "string":
-            return val.length > 30 ? "string" : `"${val.split('"').join('\\"')}"`;
-        case "boolean":
-            return String(val);
-        case "number":
-            return String(val);
-        case "bigint":
-            return String(val) + "n";
-        default:
-            // "symbol" | "undefined" | "object" | "function"
-            return typeof val;
-    }
-}
-function formatReflectMessage(desc) {
-    return `ReflectMessage (${desc.typeName})`;
-}
-function formatReflectList(field) {
-    switch (field.listKind) {
-        case "message":
-            return `ReflectList (${field.message.toString()})`;
-        case "enum":
-            return `ReflectList (${field.enum.toString()})`;
-        case "scalar":
-            return `ReflectList (${descriptors/* ScalarType */.L[field.scalar]})`;
-    }
-}
-function formatReflectMap(field) {
-    switch (field.mapKind) {
-        case "message":
-            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${field.message.toString()})`;
-        case "enum":
-            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${field.enum.toString()})`;
-        case "scalar":
-            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${descriptors/* ScalarType */.L[field.scalar]})`;
-    }
-}
-function scalarTypeDescription(scalar) {
-    switch (scalar) {
-        case descriptors/* ScalarType */.L.STRING:
-            return "string";
-        case descriptors/* ScalarType */.L.BOOL:
-            return "boolean";
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SINT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-            return "bigint (int64)";
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
-            return "bigint (uint64)";
-        case descriptors/* ScalarType */.L.BYTES:
-            return "Uint8Array";
-        case descriptors/* ScalarType */.L.DOUBLE:
-            return "number (float64)";
-        case descriptors/* ScalarType */.L.FLOAT:
-            return "number (float32)";
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.UINT32:
-            return "number (uint32)";
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.SINT32:
-            return "number (int32)";
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-var unsafe = __nccwpck_require__(6629);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
-var create = __nccwpck_require__(6149);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-var wrappers = __nccwpck_require__(5898);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
-var scalar = __nccwpck_require__(3039);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
-var message = __nccwpck_require__(3792);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-
-
-
-
-/**
- * Create a ReflectMessage.
- */
-function reflect(messageDesc, message, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectMessageImpl(messageDesc, message, check);
-}
-const messageSortedFields = new WeakMap();
-class ReflectMessageImpl {
-    get sortedFields() {
-        const cached = messageSortedFields.get(this.desc);
-        if (cached) {
-            return cached;
-        }
-        const sortedFields = this.desc.fields
-            .concat()
-            .sort((a, b) => a.number - b.number);
-        messageSortedFields.set(this.desc, sortedFields);
-        return sortedFields;
-    }
-    constructor(messageDesc, message, check = true) {
-        this.lists = new Map();
-        this.maps = new Map();
-        this.check = check;
-        this.desc = messageDesc;
-        this.message = this[unsafe/* unsafeLocal */.I4] = message !== null && message !== void 0 ? message : (0,create/* create */.v)(messageDesc);
-        this.fields = messageDesc.fields;
-        this.oneofs = messageDesc.oneofs;
-        this.members = messageDesc.members;
-    }
-    findNumber(number) {
-        if (!this._fieldsByNumber) {
-            this._fieldsByNumber = new Map(this.desc.fields.map((f) => [f.number, f]));
-        }
-        return this._fieldsByNumber.get(number);
-    }
-    oneofCase(oneof) {
-        assertOwn(this.message, oneof);
-        return (0,unsafe/* unsafeOneofCase */.mO)(this.message, oneof);
-    }
-    isSet(field) {
-        assertOwn(this.message, field);
-        return (0,unsafe/* unsafeIsSet */.zB)(this.message, field);
-    }
-    clear(field) {
-        assertOwn(this.message, field);
-        (0,unsafe/* unsafeClear */.yO)(this.message, field);
-    }
-    get(field) {
-        assertOwn(this.message, field);
-        const value = (0,unsafe/* unsafeGet */.$v)(this.message, field);
-        switch (field.fieldKind) {
-            case "list":
-                let list = this.lists.get(field);
-                if (!list || list[unsafe/* unsafeLocal */.I4] !== value) {
-                    this.lists.set(field, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (list = new ReflectListImpl(field, value, this.check)));
-                }
-                return list;
-            case "map":
-                let map = this.maps.get(field);
-                if (!map || map[unsafe/* unsafeLocal */.I4] !== value) {
-                    this.maps.set(field, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (map = new ReflectMapImpl(field, value, this.check)));
-                }
-                return map;
-            case "message":
-                return messageToReflect(field, value, this.check);
-            case "scalar":
-                return (value === undefined
-                    ? (0,scalar/* scalarZeroValue */.M7)(field.scalar, false)
-                    : longToReflect(field, value));
-            case "enum":
-                return (value !== null && value !== void 0 ? value : field.enum.values[0].number);
-        }
-    }
-    set(field, value) {
-        assertOwn(this.message, field);
-        if (this.check) {
-            const err = checkField(field, value);
-            if (err) {
-                throw err;
-            }
-        }
-        let local;
-        if (field.fieldKind == "message") {
-            local = messageToLocal(field, value);
-        }
-        else if ((0,guard/* isReflectMap */.G6)(value) || (0,guard/* isReflectList */.sG)(value)) {
-            local = value[unsafe/* unsafeLocal */.I4];
-        }
-        else {
-            local = longToLocal(field, value);
-        }
-        (0,unsafe/* unsafeSet */.lA)(this.message, field, local);
-    }
-    getUnknown() {
-        return this.message.$unknown;
-    }
-    setUnknown(value) {
-        this.message.$unknown = value;
-    }
-}
-function assertOwn(owner, member) {
-    if (member.parent.typeName !== owner.$typeName) {
-        throw new error/* FieldError */.b(member, `cannot use ${member.toString()} with message ${owner.$typeName}`, "ForeignFieldError");
-    }
-}
-/**
- * Create a ReflectList.
- */
-function reflectList(field, unsafeInput, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectListImpl(field, unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : [], check);
-}
-class ReflectListImpl {
-    field() {
-        return this._field;
-    }
-    get size() {
-        return this._arr.length;
-    }
-    constructor(field, unsafeInput, check) {
-        this._field = field;
-        this._arr = this[unsafe/* unsafeLocal */.I4] = unsafeInput;
-        this.check = check;
-    }
-    get(index) {
-        const item = this._arr[index];
-        return item === undefined
-            ? undefined
-            : listItemToReflect(this._field, item, this.check);
-    }
-    set(index, item) {
-        if (index < 0 || index >= this._arr.length) {
-            throw new error/* FieldError */.b(this._field, `list item #${index + 1}: out of range`);
-        }
-        if (this.check) {
-            const err = checkListItem(this._field, index, item);
-            if (err) {
-                throw err;
-            }
-        }
-        this._arr[index] = listItemToLocal(this._field, item);
-    }
-    add(item) {
-        if (this.check) {
-            const err = checkListItem(this._field, this._arr.length, item);
-            if (err) {
-                throw err;
-            }
-        }
-        this._arr.push(listItemToLocal(this._field, item));
-        return undefined;
-    }
-    clear() {
-        this._arr.splice(0, this._arr.length);
-    }
-    [Symbol.iterator]() {
-        return this.values();
-    }
-    keys() {
-        return this._arr.keys();
-    }
-    *values() {
-        for (const item of this._arr) {
-            yield listItemToReflect(this._field, item, this.check);
-        }
-    }
-    *entries() {
-        for (let i = 0; i < this._arr.length; i++) {
-            yield [i, listItemToReflect(this._field, this._arr[i], this.check)];
-        }
-    }
-}
-/**
- * Create a ReflectMap.
- */
-function reflectMap(field, unsafeInput, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectMapImpl(field, unsafeInput, check);
-}
-class ReflectMapImpl {
-    constructor(field, unsafeInput, check = true) {
-        this.obj = this[unsafe/* unsafeLocal */.I4] = unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : {};
-        this.check = check;
-        this._field = field;
-    }
-    field() {
-        return this._field;
-    }
-    set(key, value) {
-        if (this.check) {
-            const err = checkMapEntry(this._field, key, value);
-            if (err) {
-                throw err;
-            }
-        }
-        (0,unsafe/* setOwn */.P5)(this.obj, mapKeyToLocal(key), mapValueToLocal(this._field, value));
-        return this;
-    }
-    delete(key) {
-        const k = mapKeyToLocal(key);
-        const has = Object.prototype.hasOwnProperty.call(this.obj, k);
-        if (has) {
-            delete this.obj[k];
-        }
-        return has;
-    }
-    clear() {
-        for (const key of Object.keys(this.obj)) {
-            delete this.obj[key];
-        }
-    }
-    get(key) {
-        let val = (0,unsafe/* getOwn */.Ng)(this.obj, mapKeyToLocal(key));
-        if (val !== undefined) {
-            val = mapValueToReflect(this._field, val, this.check);
-        }
-        return val;
-    }
-    has(key) {
-        return Object.prototype.hasOwnProperty.call(this.obj, mapKeyToLocal(key));
-    }
-    *keys() {
-        for (const objKey of Object.keys(this.obj)) {
-            yield mapKeyToReflect(objKey, this._field.mapKey);
-        }
-    }
-    *entries() {
-        for (const objEntry of Object.entries(this.obj)) {
-            yield [
-                mapKeyToReflect(objEntry[0], this._field.mapKey),
-                mapValueToReflect(this._field, objEntry[1], this.check),
-            ];
-        }
-    }
-    [Symbol.iterator]() {
-        return this.entries();
-    }
-    get size() {
-        return Object.keys(this.obj).length;
-    }
-    *values() {
-        for (const val of Object.values(this.obj)) {
-            yield mapValueToReflect(this._field, val, this.check);
-        }
-    }
-    forEach(callbackfn, thisArg) {
-        for (const mapEntry of this.entries()) {
-            callbackfn.call(thisArg, mapEntry[1], mapEntry[0], this);
-        }
-    }
-}
-function messageToLocal(field, value) {
-    if (!(0,guard/* isReflectMessage */.LT)(value)) {
-        return value;
-    }
-    if ((0,wrappers/* isWrapper */.Yx)(value.message) &&
-        !field.oneof &&
-        field.fieldKind == "message") {
-        // Types from google/protobuf/wrappers.proto are unwrapped when used in
-        // a singular field that is not part of a oneof group.
-        return value.message.value;
-    }
-    if (value.desc.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName != "google.protobuf.Value") {
-        // google.protobuf.Struct is represented with JsonObject when used in a
-        // field, except when used in google.protobuf.Value.
-        return (0,message/* wktStructToLocal */.Cc)(value.message);
-    }
-    return value.message;
-}
-function messageToReflect(field, value, check) {
-    if (value !== undefined) {
-        if ((0,wrappers/* isWrapperDesc */.lU)(field.message) &&
-            !field.oneof &&
-            field.fieldKind == "message") {
-            // Types from google/protobuf/wrappers.proto are unwrapped when used in
-            // a singular field that is not part of a oneof group.
-            value = {
-                $typeName: field.message.typeName,
-                value: longToReflect(field.message.fields[0], value),
-            };
-        }
-        else if (field.message.typeName == "google.protobuf.Struct" &&
-            field.parent.typeName != "google.protobuf.Value" &&
-            (0,guard/* isObject */.Gv)(value)) {
-            // google.protobuf.Struct is represented with JsonObject when used in a
-            // field, except when used in google.protobuf.Value.
-            value = (0,message/* wktStructToReflect */.aL)(value);
-        }
-    }
-    return new ReflectMessageImpl(field.message, value, check);
-}
-function listItemToLocal(field, value) {
-    if (field.listKind == "message") {
-        return messageToLocal(field, value);
-    }
-    return longToLocal(field, value);
-}
-function listItemToReflect(field, value, check) {
-    if (field.listKind == "message") {
-        return messageToReflect(field, value, check);
-    }
-    return longToReflect(field, value);
-}
-function mapValueToLocal(field, value) {
-    if (field.mapKind == "message") {
-        return messageToLocal(field, value);
-    }
-    return longToLocal(field, value);
-}
-function mapValueToReflect(field, value, check) {
-    if (field.mapKind == "message") {
-        return messageToReflect(field, value, check);
-    }
-    return value;
-}
-function mapKeyToLocal(key) {
-    return typeof key == "string" || typeof key == "number" ? key : String(key);
-}
-/**
- * Converts a map key (any scalar value except float, double, or bytes) from its
- * representation in a message (string or number, the only possible object key
- * types) to the closest possible type in ECMAScript.
- */
-function mapKeyToReflect(key, type) {
-    switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
-            return key;
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.UINT32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.SINT32: {
-            const n = Number.parseInt(key);
-            if (Number.isFinite(n)) {
-                return n;
-            }
-            break;
-        }
-        case descriptors/* ScalarType */.L.BOOL:
-            switch (key) {
-                case "true":
-                    return true;
-                case "false":
-                    return false;
-            }
-            break;
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
-            try {
-                return proto_int64/* protoInt64 */.M.uParse(key);
-            }
-            catch (_a) {
-                //
-            }
-            break;
-        default:
-            // INT64, SFIXED64, SINT64
-            try {
-                return proto_int64/* protoInt64 */.M.parse(key);
-            }
-            catch (_b) {
-                //
-            }
-            break;
-    }
-    return key;
-}
-function longToReflect(field, value) {
-    switch (field.scalar) {
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            if ("longAsString" in field &&
-                field.longAsString &&
-                typeof value == "string") {
-                value = proto_int64/* protoInt64 */.M.parse(value);
-            }
-            break;
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.UINT64:
-            if ("longAsString" in field &&
-                field.longAsString &&
-                typeof value == "string") {
-                value = proto_int64/* protoInt64 */.M.uParse(value);
-            }
-            break;
-    }
-    return value;
-}
-function longToLocal(field, value) {
-    switch (field.scalar) {
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            if ("longAsString" in field && field.longAsString) {
-                value = String(value);
-            }
-            else if (typeof value == "string" || typeof value == "number") {
-                value = proto_int64/* protoInt64 */.M.parse(value);
-            }
-            break;
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.UINT64:
-            if ("longAsString" in field && field.longAsString) {
-                value = String(value);
-            }
-            else if (typeof value == "string" || typeof value == "number") {
-                value = proto_int64/* protoInt64 */.M.uParse(value);
-            }
-            break;
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 3039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M7: () => (/* binding */ scalarZeroValue),
-/* harmony export */   MZ: () => (/* binding */ isScalarZeroValue)
-/* harmony export */ });
-/* unused harmony export scalarEquals */
-/* harmony import */ var _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5238);
-/* harmony import */ var _descriptors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2567);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Returns true if both scalar values are equal.
- *
- * For float and double, values are compared following IEEE semantics: -0
- * equals 0, and NaN does not equal NaN. This is value equality, not identity.
- *
- * It deliberately differs from isScalarZeroValue, which treats -0 as distinct
- * from 0. A value can equal the zero value without being a zero value
- * (scalarEquals(DOUBLE, -0, 0) is true while isScalarZeroValue(DOUBLE, -0) is
- * false) so this function must not be used to derive implicit presence.
- */
-function scalarEquals(type, a, b) {
-    if (a === b) {
-        // This correctly matches equal values except BYTES and (possibly) 64-bit integers.
-        return true;
-    }
-    // Special case BYTES - we need to compare each byte individually
-    if (type == ScalarType.BYTES) {
-        if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) {
-            return false;
-        }
-        if (a.length !== b.length) {
-            return false;
-        }
-        for (let i = 0; i < a.length; i++) {
-            if (a[i] !== b[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-    // Special case 64-bit integers - we support number, string and bigint representation.
-    switch (type) {
-        case ScalarType.UINT64:
-        case ScalarType.FIXED64:
-        case ScalarType.INT64:
-        case ScalarType.SFIXED64:
-        case ScalarType.SINT64:
-            // Loose comparison will match between 0n, 0 and "0".
-            return a == b;
-    }
-    // Anything that hasn't been caught by strict comparison or special cased
-    // BYTES and 64-bit integers is not equal.
-    return false;
-}
-/**
- * Returns the zero value for the given scalar type, the value a field of this
- * type has when unset: 0 for numeric types, "" for strings, false for
- * booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
- * result is "0" when longAsString is true, otherwise 0n.
- *
- * This is the type's zero value, not a proto2 custom field default. For float
- * and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
- */
-function scalarZeroValue(type, longAsString) {
-    switch (type) {
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.STRING:
-            return "";
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BOOL:
-            return false;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.DOUBLE:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FLOAT:
-            return 0.0;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.INT64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.UINT64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.SFIXED64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FIXED64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.SINT64:
-            return (longAsString ? "0" : _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.zero);
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BYTES:
-            return new Uint8Array(0);
-        default:
-            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
-            // We do not use individual cases to save a few bytes code size.
-            return 0;
-    }
-}
-/**
- * Returns true if the value is the zero value for the given scalar type: `0`
- * for numeric types, `false` for booleans, `""` for strings, and an empty
- * Uint8Array for bytes.
- *
- * This is the implicit-presence default check. A singular field with implicit
- * presence is treated as unset, and omitted from the wire, when its value is
- * the zero value. With explicit presence, or in repeated and map fields,
- * presence is structural and this function does not apply.
- *
- * Note that -0 is NOT a zero value for float and double: under implicit
- * presence, +0 is omitted from the wire but -0 is written, following the
- * proto3 specification. As a result this can disagree with scalarEquals, which
- * compares by value and treats -0 as equal to 0.
- */
-function isScalarZeroValue(type, value) {
-    switch (type) {
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BOOL:
-            return value === false;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.STRING:
-            return value === "";
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BYTES:
-            return value instanceof Uint8Array && !value.byteLength;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.DOUBLE:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FLOAT:
-            // Object.is distinguishes -0 from 0.
-            return Object.is(value, 0);
-        default:
-            // Loose comparison matches 0n, 0 and "0".
-            return value == 0;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6629:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ unsafeGet),
-/* harmony export */   I4: () => (/* binding */ unsafeLocal),
-/* harmony export */   Ng: () => (/* binding */ getOwn),
-/* harmony export */   P5: () => (/* binding */ setOwn),
-/* harmony export */   b1: () => (/* binding */ unsafeIsSetExplicit),
-/* harmony export */   lA: () => (/* binding */ unsafeSet),
-/* harmony export */   mO: () => (/* binding */ unsafeOneofCase),
-/* harmony export */   yO: () => (/* binding */ unsafeClear),
-/* harmony export */   zB: () => (/* binding */ unsafeIsSet)
-/* harmony export */ });
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3039);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-const unsafeLocal = Symbol.for("reflect unsafe local");
-/**
- * Return the selected field of a oneof group.
- *
- * @private
- */
-function unsafeOneofCase(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, oneof) {
-    const c = target[oneof.localName].case;
-    if (c === undefined) {
-        return c;
-    }
-    return oneof.fields.find((f) => f.localName === c);
-}
-/**
- * Returns true if the field is set.
- *
- * @private
- */
-function unsafeIsSet(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, field) {
-    const name = field.localName;
-    if (field.oneof) {
-        return target[field.oneof.localName].case === name;
-    }
-    if (field.presence != IMPLICIT) {
-        // Fields with explicit presence have properties on the prototype chain
-        // for default / zero values (except for proto3).
-        return (target[name] !== undefined &&
-            Object.prototype.hasOwnProperty.call(target, name));
-    }
-    switch (field.fieldKind) {
-        case "list":
-            return target[name].length > 0;
-        case "map":
-            return Object.keys(target[name]).length > 0;
-        case "scalar":
-            return !(0,_scalar_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalarZeroValue */ .MZ)(field.scalar, target[name]);
-        case "enum":
-            return target[name] !== field.enum.values[0].number;
-    }
-    throw new Error("message field with implicit presence");
-}
-/**
- * Returns true if the field is set, but only for singular fields with explicit
- * presence (proto2).
- *
- * @private
- */
-function unsafeIsSetExplicit(target, localName) {
-    return (Object.prototype.hasOwnProperty.call(target, localName) &&
-        target[localName] !== undefined);
-}
-/**
- * Return a field value, respecting oneof groups.
- *
- * @private
- */
-function unsafeGet(target, field) {
-    if (field.oneof) {
-        const oneof = target[field.oneof.localName];
-        if (oneof.case === field.localName) {
-            return oneof.value;
-        }
-        return undefined;
-    }
-    return target[field.localName];
-}
-/**
- * Set a field value, respecting oneof groups.
- *
- * @private
- */
-function unsafeSet(target, field, value) {
-    if (field.oneof) {
-        target[field.oneof.localName] = {
-            case: field.localName,
-            value: value,
-        };
-    }
-    else {
-        target[field.localName] = value;
-    }
-}
-/**
- * Set a property, treating __proto__ as an own data property.
- *
- * @private
- */
-function setOwn(obj, key, value) {
-    if (key === "__proto__") {
-        Object.defineProperty(obj, "__proto__", {
-            value,
-            writable: true,
-            enumerable: true,
-            configurable: true,
-        });
-    }
-    else {
-        // Plain assignment is the engine's optimized fast path: defineProperty is
-        // several times slower and can deoptimize the object, so we reserve it for
-        // the only key that actually needs it.
-        obj[key] = value;
-    }
-}
-/**
- * Get a property, disregarding inherited members.
- *
- * @private
- */
-function getOwn(obj, key) {
-    return Object.prototype.hasOwnProperty.call(obj, key) ? obj[key] : undefined;
-}
-/**
- * Resets the field, so that unsafeIsSet() will return false.
- *
- * @private
- */
-function unsafeClear(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, field) {
-    const name = field.localName;
-    if (field.oneof) {
-        const oneofLocalName = field.oneof.localName;
-        if (target[oneofLocalName].case === name) {
-            target[oneofLocalName] = { case: undefined };
-        }
-    }
-    else if (field.presence != IMPLICIT) {
-        // Fields with explicit presence have properties on the prototype chain
-        // for default / zero values (except for proto3). By deleting their own
-        // property, the field is reset.
-        delete target[name];
-    }
-    else {
-        switch (field.fieldKind) {
-            case "map":
-                target[name] = {};
-                break;
-            case "list":
-                target[name] = [];
-                break;
-            case "enum":
-                target[name] = field.enum.values[0].number;
-                break;
-            case "scalar":
-                target[name] = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarZeroValue */ .M7)(field.scalar, field.longAsString);
-                break;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  OP: () => (/* binding */ createEmbeddedFileRegistry),
-  uO: () => (/* binding */ createFileRegistry)
-});
-
-// UNUSED EXPORTS: assertValidNames, createMutableRegistry, createRegistry, maximumEdition, minimumEdition
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-var descriptors = __nccwpck_require__(2567);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-var proto_int64 = __nccwpck_require__(5238);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Parse an enum value from the Protobuf text format.
- *
- * @private
- */
-function parseTextFormatEnumValue(descEnum, value) {
-    const enumValue = descEnum.values.find((v) => v.name === value);
-    if (!enumValue) {
-        throw new Error(`cannot parse ${descEnum} default value: ${value}`);
-    }
-    return enumValue.number;
-}
-/**
- * Parse a scalar value from the Protobuf text format.
- *
- * @private
- */
-function parseTextFormatScalarValue(type, value) {
-    switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
-            return value;
-        case descriptors/* ScalarType */.L.BYTES: {
-            const u = unescapeBytesDefaultValue(value);
-            if (u === false) {
-                throw new Error(`cannot parse ${descriptors/* ScalarType */.L[type]} default value: ${value}`);
-            }
-            return u;
-        }
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            return proto_int64/* protoInt64 */.M.parse(value);
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
-            return proto_int64/* protoInt64 */.M.uParse(value);
-        case descriptors/* ScalarType */.L.DOUBLE:
-        case descriptors/* ScalarType */.L.FLOAT:
-            switch (value) {
-                case "inf":
-                    return Number.POSITIVE_INFINITY;
-                case "-inf":
-                    return Number.NEGATIVE_INFINITY;
-                case "nan":
-                    return Number.NaN;
-                default:
-                    return parseFloat(value);
-            }
-        case descriptors/* ScalarType */.L.BOOL:
-            return value === "true";
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.UINT32:
-        case descriptors/* ScalarType */.L.SINT32:
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-            return parseInt(value, 10);
-    }
-}
-/**
- * Parses a text-encoded default value (proto2) of a BYTES field.
- */
-function unescapeBytesDefaultValue(str) {
-    const b = [];
-    const input = {
-        tail: str,
-        c: "",
-        next() {
-            if (this.tail.length == 0) {
-                return false;
-            }
-            this.c = this.tail[0];
-            this.tail = this.tail.substring(1);
-            return true;
-        },
-        take(n) {
-            if (this.tail.length >= n) {
-                const r = this.tail.substring(0, n);
-                this.tail = this.tail.substring(n);
-                return r;
-            }
-            return false;
-        },
-    };
-    while (input.next()) {
-        switch (input.c) {
-            case "\\":
-                if (input.next()) {
-                    switch (input.c) {
-                        case "\\":
-                            b.push(input.c.charCodeAt(0));
-                            break;
-                        case "b":
-                            b.push(0x08);
-                            break;
-                        case "f":
-                            b.push(0x0c);
-                            break;
-                        case "n":
-                            b.push(0x0a);
-                            break;
-                        case "r":
-                            b.push(0x0d);
-                            break;
-                        case "t":
-                            b.push(0x09);
-                            break;
-                        case "v":
-                            b.push(0x0b);
-                            break;
-                        case "0":
-                        case "1":
-                        case "2":
-                        case "3":
-                        case "4":
-                        case "5":
-                        case "6":
-                        case "7": {
-                            const s = input.c;
-                            const t = input.take(2);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 8);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            b.push(n);
-                            break;
-                        }
-                        case "x": {
-                            const s = input.c;
-                            const t = input.take(2);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 16);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            b.push(n);
-                            break;
-                        }
-                        case "u": {
-                            const s = input.c;
-                            const t = input.take(4);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 16);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            const chunk = new Uint8Array(4);
-                            const view = new DataView(chunk.buffer);
-                            view.setInt32(0, n, true);
-                            b.push(chunk[0], chunk[1], chunk[2], chunk[3]);
-                            break;
-                        }
-                        case "U": {
-                            const s = input.c;
-                            const t = input.take(8);
-                            if (t === false) {
-                                return false;
-                            }
-                            const tc = proto_int64/* protoInt64 */.M.uEnc(s + t);
-                            const chunk = new Uint8Array(8);
-                            const view = new DataView(chunk.buffer);
-                            view.setInt32(0, tc.lo, true);
-                            view.setInt32(4, tc.hi, true);
-                            b.push(chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]);
-                            break;
-                        }
-                    }
-                }
-                break;
-            default:
-                b.push(input.c.charCodeAt(0));
-        }
-    }
-    return new Uint8Array(b);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Iterate over all types - enumerations, extensions, services, messages -
- * and enumerations, extensions and messages nested in messages.
- */
-function* nestedTypes(desc) {
-    switch (desc.kind) {
-        case "file":
-            for (const message of desc.messages) {
-                yield message;
-                yield* nestedTypes(message);
-            }
-            yield* desc.enums;
-            yield* desc.services;
-            yield* desc.extensions;
-            break;
-        case "message":
-            for (const message of desc.nestedMessages) {
-                yield message;
-                yield* nestedTypes(message);
-            }
-            yield* desc.nestedEnums;
-            yield* desc.nestedExtensions;
-            break;
-    }
-}
-/**
- * Iterate over types referenced by fields of the given message.
- *
- * For example:
- *
- * ```proto
- * syntax="proto3";
- *
- * message Example {
- *   Msg singular = 1;
- *   repeated Level list = 2;
- * }
- *
- * message Msg {}
- *
- * enum Level {
- *   LEVEL_UNSPECIFIED = 0;
- * }
- * ```
- *
- * The message Example references the message Msg, and the enum Level.
- */
-function usedTypes(descMessage) {
-    return usedTypesInternal(descMessage, new Set());
-}
-function* usedTypesInternal(descMessage, seen) {
-    var _a, _b;
-    for (const field of descMessage.fields) {
-        const ref = (_b = (_a = field.enum) !== null && _a !== void 0 ? _a : field.message) !== null && _b !== void 0 ? _b : undefined;
-        if (!ref || seen.has(ref.typeName)) {
-            continue;
-        }
-        seen.add(ref.typeName);
-        yield ref;
-        if (ref.kind == "message") {
-            yield* usedTypesInternal(ref, seen);
-        }
-    }
-}
-/**
- * Returns the ancestors of a given Protobuf element, up to the file.
- */
-function parentTypes(desc) {
-    const parents = [];
-    while (desc.kind !== "file") {
-        const p = nested_types_parent(desc);
-        desc = p;
-        parents.push(p);
-    }
-    return parents;
-}
-function nested_types_parent(desc) {
-    var _a;
-    switch (desc.kind) {
-        case "enum_value":
-        case "field":
-        case "oneof":
-        case "rpc":
-            return desc.parent;
-        case "service":
-            return desc.file;
-        case "extension":
-        case "enum":
-        case "message":
-            return (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-var unsafe = __nccwpck_require__(6629);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
-var names = __nccwpck_require__(6424);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-var binary_encoding = __nccwpck_require__(3322);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-/**
- * Create a registry from the given inputs.
- *
- * An input can be:
- * - Any message, enum, service, or extension descriptor, which adds just the
- *   descriptor for this type.
- * - A file descriptor, which adds all typed defined in this file.
- * - A registry, which adds all types from the registry.
- *
- * For duplicate descriptors (same type name), the one given last wins.
- */
-function createRegistry(...input) {
-    return initBaseRegistry(input);
-}
-/**
- * Create a registry that allows adding and removing descriptors.
- */
-function createMutableRegistry(...input) {
-    const reg = initBaseRegistry(input);
-    return Object.assign(Object.assign({}, reg), { remove(desc) {
-            var _a;
-            if (desc.kind == "extension") {
-                (_a = reg.extendees.get(desc.extendee.typeName)) === null || _a === void 0 ? void 0 : _a.delete(desc.number);
-            }
-            reg.types.delete(desc.typeName);
-        } });
-}
-function createFileRegistry(...args) {
-    return buildFileRegistry(args, assertValidNames);
-}
-/**
- * Create a registry from an embedded file descriptor without validating it.
- * Embedded descriptors are validated when they are generated, so they are
- * trusted at runtime.
- *
- * @private
- */
-function createEmbeddedFileRegistry(fileDescriptorProto, resolve) {
-    return buildFileRegistry([fileDescriptorProto, resolve]);
-}
-function buildFileRegistry(args, 
-// A function rather than a boolean, so that bundles that only load embedded
-// descriptors can tree-shake the validation code.
-check) {
-    const registry = createBaseRegistry();
-    if (!args.length) {
-        return registry;
-    }
-    if ("$typeName" in args[0] &&
-        args[0].$typeName == "google.protobuf.FileDescriptorSet") {
-        for (const file of args[0].file) {
-            check === null || check === void 0 ? void 0 : check(file);
-            addFile(file, registry);
-        }
-        return registry;
-    }
-    if ("$typeName" in args[0]) {
-        const input = args[0];
-        const resolve = args[1];
-        const seen = new Set();
-        function recurseDeps(file) {
-            const deps = [];
-            for (const protoFileName of file.dependency) {
-                if (registry.getFile(protoFileName) != undefined) {
-                    continue;
-                }
-                if (seen.has(protoFileName)) {
-                    continue;
-                }
-                const dep = resolve(protoFileName);
-                if (!dep) {
-                    throw new Error(`Unable to resolve ${protoFileName}, imported by ${file.name}`);
-                }
-                if ("kind" in dep) {
-                    registry.addFile(dep, false, true);
-                }
-                else {
-                    seen.add(dep.name);
-                    deps.push(dep);
-                }
-            }
-            return deps.concat(...deps.map(recurseDeps));
-        }
-        for (const file of [input, ...recurseDeps(input)].reverse()) {
-            check === null || check === void 0 ? void 0 : check(file);
-            addFile(file, registry);
-        }
-    }
-    else {
-        for (const fileReg of args) {
-            for (const file of fileReg.files) {
-                registry.addFile(file);
-            }
-        }
-    }
-    return registry;
-}
-// Matches protoc's descriptor check, which allows a leading digit.
-const identifierRe = /^[A-Za-z0-9_]+$/;
-/**
- * Throw an error if a name in the file is not a Protobuf identifier. Checks
- * the names of messages, fields, oneofs, extensions, enums, enum values,
- * services, and methods.
- *
- * Compilers reject anything else, but a descriptor can be crafted by hand, and
- * code generators print these names, for example as identifiers.
- *
- * @private
- */
-function assertValidNames(file) {
-    const check = (kind, name) => {
-        if (!identifierRe.test(name)) {
-            throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
-        }
-    };
-    const checkEnum = (enumType) => {
-        check("enum", enumType.name);
-        for (const value of enumType.value) {
-            check("enum value", value.name);
-        }
-    };
-    const checkMessage = (message) => {
-        check("message", message.name);
-        for (const field of message.field) {
-            check("field", field.name);
-        }
-        for (const oneof of message.oneofDecl) {
-            check("oneof", oneof.name);
-        }
-        for (const extension of message.extension) {
-            check("extension", extension.name);
-        }
-        message.nestedType.forEach(checkMessage);
-        message.enumType.forEach(checkEnum);
-    };
-    file.messageType.forEach(checkMessage);
-    file.enumType.forEach(checkEnum);
-    for (const extension of file.extension) {
-        check("extension", extension.name);
-    }
-    for (const service of file.service) {
-        check("service", service.name);
-        for (const method of service.method) {
-            check("method", method.name);
-        }
-    }
-}
-/**
- * @private
- */
-function createBaseRegistry() {
-    const types = new Map();
-    const extendees = new Map();
-    const files = new Map();
-    return {
-        kind: "registry",
-        types,
-        extendees,
-        [Symbol.iterator]() {
-            return types.values();
-        },
-        get files() {
-            return files.values();
-        },
-        addFile(file, skipTypes, withDeps) {
-            files.set(file.proto.name, file);
-            if (!skipTypes) {
-                for (const type of nestedTypes(file)) {
-                    this.add(type);
-                }
-            }
-            if (withDeps) {
-                for (const f of file.dependencies) {
-                    this.addFile(f, skipTypes, withDeps);
-                }
-            }
-        },
-        add(desc) {
-            if (desc.kind == "extension") {
-                let numberToExt = extendees.get(desc.extendee.typeName);
-                if (!numberToExt) {
-                    extendees.set(desc.extendee.typeName, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (numberToExt = new Map()));
-                }
-                numberToExt.set(desc.number, desc);
-            }
-            types.set(desc.typeName, desc);
-        },
-        get(typeName) {
-            return types.get(typeName);
-        },
-        getFile(fileName) {
-            return files.get(fileName);
-        },
-        getMessage(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "message" ? t : undefined;
-        },
-        getEnum(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "enum" ? t : undefined;
-        },
-        getExtension(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "extension" ? t : undefined;
-        },
-        getExtensionFor(extendee, no) {
-            var _a;
-            return (_a = extendees.get(extendee.typeName)) === null || _a === void 0 ? void 0 : _a.get(no);
-        },
-        getService(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "service" ? t : undefined;
-        },
-    };
-}
-/**
- * @private
- */
-function initBaseRegistry(inputs) {
-    const registry = createBaseRegistry();
-    for (const input of inputs) {
-        switch (input.kind) {
-            case "registry":
-                for (const n of input) {
-                    registry.add(n);
-                }
-                break;
-            case "file":
-                registry.addFile(input);
-                break;
-            default:
-                registry.add(input);
-                break;
-        }
-    }
-    return registry;
-}
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
-const EDITION_PROTO2 = 998;
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
-const EDITION_PROTO3 = 999;
-// bootstrap-inject google.protobuf.Edition.EDITION_UNSTABLE: const $name = $number;
-const EDITION_UNSTABLE = 9999;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_STRING: const $name = $number;
-const TYPE_STRING = 9;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_GROUP: const $name = $number;
-const TYPE_GROUP = 10;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_MESSAGE: const $name = $number;
-const TYPE_MESSAGE = 11;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_BYTES: const $name = $number;
-const TYPE_BYTES = 12;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_ENUM: const $name = $number;
-const TYPE_ENUM = 14;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REPEATED: const $name = $number;
-const LABEL_REPEATED = 3;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REQUIRED: const $name = $number;
-const LABEL_REQUIRED = 2;
-// bootstrap-inject google.protobuf.FieldOptions.JSType.JS_STRING: const $name = $number;
-const JS_STRING = 1;
-// bootstrap-inject google.protobuf.MethodOptions.IdempotencyLevel.IDEMPOTENCY_UNKNOWN: const $name = $number;
-const IDEMPOTENCY_UNKNOWN = 0;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.EXPLICIT: const $name = $number;
-const EXPLICIT = 1;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
-const LEGACY_REQUIRED = 3;
-// bootstrap-inject google.protobuf.FeatureSet.RepeatedFieldEncoding.PACKED: const $name = $number;
-const PACKED = 1;
-// bootstrap-inject google.protobuf.FeatureSet.MessageEncoding.DELIMITED: const $name = $number;
-const DELIMITED = 2;
-// bootstrap-inject google.protobuf.FeatureSet.EnumType.OPEN: const $name = $number;
-const OPEN = 1;
-// bootstrap-inject google.protobuf.FeatureSet.Utf8Validation.VERIFY: const $name = $number;
-const VERIFY = 2;
-// biome-ignore format: want this to read well
-// bootstrap-inject defaults: EDITION_PROTO2 to EDITION_2026: export const minimumEdition: SupportedEdition = $minimumEdition, maximumEdition: SupportedEdition = $maximumEdition;
-// generated from protoc v36.2
-const minimumEdition = 998, maximumEdition = 1002;
-const featureDefaults = {
-    // EDITION_PROTO2
-    998: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 2, // CLOSED,
-        repeatedFieldEncoding: 2, // EXPANDED,
-        utf8Validation: 3, // NONE,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 2, // LEGACY_BEST_EFFORT,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_PROTO3
-    999: {
-        fieldPresence: 2, // IMPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2023
-    1000: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2024
-    1001: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 1, // STYLE2024,
-        defaultSymbolVisibility: 2, // EXPORT_TOP_LEVEL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2026
-    1002: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 3, // STYLE2026,
-        defaultSymbolVisibility: 4, // STRICT,
-        enforceProtoLimits: 2, // PROTO_LIMITS2026,
-    },
-};
-/**
- * Create a descriptor for a file, add it to the registry.
- */
-function addFile(proto, reg) {
-    var _a, _b;
-    const file = {
-        kind: "file",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        edition: getFileEdition(proto),
-        name: proto.name.replace(/\.proto$/, ""),
-        dependencies: findFileDependencies(proto, reg),
-        enums: [],
-        messages: [],
-        extensions: [],
-        services: [],
-        toString() {
-            return `file ${proto.name}`;
-        },
-    };
-    const mapEntriesStore = new Map();
-    const mapEntries = {
-        get(typeName) {
-            return mapEntriesStore.get(typeName);
-        },
-        add(desc) {
-            var _a;
-            assert(((_a = desc.proto.options) === null || _a === void 0 ? void 0 : _a.mapEntry) === true);
-            mapEntriesStore.set(desc.typeName, desc);
-        },
-    };
-    for (const enumProto of proto.enumType) {
-        addEnum(enumProto, file, undefined, reg);
-    }
-    for (const messageProto of proto.messageType) {
-        addMessage(messageProto, file, undefined, reg, mapEntries);
-    }
-    for (const serviceProto of proto.service) {
-        addService(serviceProto, file, reg);
-    }
-    addExtensions(file, reg);
-    for (const mapEntry of mapEntriesStore.values()) {
-        // to create a map field, we need access to the map entry's fields
-        addFields(mapEntry, reg, mapEntries);
-    }
-    for (const message of file.messages) {
-        addFields(message, reg, mapEntries);
-        addExtensions(message, reg);
-    }
-    reg.addFile(file, true);
-}
-/**
- * Create descriptors for extensions, and add them to the message / file,
- * and to our cart.
- * Recurses into nested types.
- */
-function addExtensions(desc, reg) {
-    switch (desc.kind) {
-        case "file":
-            for (const proto of desc.proto.extension) {
-                const ext = newField(proto, desc, reg);
-                desc.extensions.push(ext);
-                reg.add(ext);
-            }
-            break;
-        case "message":
-            for (const proto of desc.proto.extension) {
-                const ext = newField(proto, desc, reg);
-                desc.nestedExtensions.push(ext);
-                reg.add(ext);
-            }
-            for (const message of desc.nestedMessages) {
-                addExtensions(message, reg);
-            }
-            break;
-    }
-}
-/**
- * Create descriptors for fields and oneof groups, and add them to the message.
- * Recurses into nested types.
- */
-function addFields(message, reg, mapEntries) {
-    const allOneofs = message.proto.oneofDecl.map((proto) => newOneof(proto, message));
-    const oneofsSeen = new Set();
-    for (const proto of message.proto.field) {
-        const oneof = findOneof(proto, allOneofs);
-        const field = newField(proto, message, reg, oneof, mapEntries);
-        message.fields.push(field);
-        message.field[field.localName] = field;
-        if (oneof === undefined) {
-            message.members.push(field);
-        }
-        else {
-            oneof.fields.push(field);
-            if (!oneofsSeen.has(oneof)) {
-                oneofsSeen.add(oneof);
-                message.members.push(oneof);
-            }
-        }
-    }
-    for (const oneof of allOneofs.filter((o) => oneofsSeen.has(o))) {
-        message.oneofs.push(oneof);
-    }
-    for (const child of message.nestedMessages) {
-        addFields(child, reg, mapEntries);
-    }
-}
-/**
- * Create a descriptor for an enumeration, and add it our cart and to the
- * parent type, if any.
- */
-function addEnum(proto, file, parent, reg) {
-    var _a, _b, _c, _d, _e, _f, _g;
-    var _h, _j;
-    const sharedPrefix = findEnumSharedPrefix(proto.name, proto.value);
-    const desc = {
-        kind: "enum",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        parent,
-        open: true,
-        name: proto.name,
-        typeName: makeTypeName(proto, parent, file),
-        value: {},
-        values: [],
-        sharedPrefix,
-        toString() {
-            return `enum ${this.typeName}`;
-        },
-    };
-    desc.open = isEnumOpen(desc);
-    reg.add(desc);
-    for (const p of proto.value) {
-        const name = p.name;
-        const value = {
-            kind: "enum_value",
-            proto: p,
-            deprecated: (_d = (_c = p.options) === null || _c === void 0 ? void 0 : _c.deprecated) !== null && _d !== void 0 ? _d : false,
-            parent: desc,
-            name,
-            localName: (0,names/* safeObjectProperty */.aV)(sharedPrefix == undefined ? name : name.substring(sharedPrefix.length)),
-            number: p.number,
-            jsonName: (_e = findEnumValueJsonName(p)) !== null && _e !== void 0 ? _e : name,
-            toString() {
-                return `enum value ${desc.typeName}.${name}`;
-            },
-        };
-        desc.values.push(value);
-        // Preserve the first declared name for aliased enum values.
-        (_f = (_h = desc.value)[_j = p.number]) !== null && _f !== void 0 ? _f : (_h[_j] = value);
-    }
-    ((_g = parent === null || parent === void 0 ? void 0 : parent.nestedEnums) !== null && _g !== void 0 ? _g : file.enums).push(desc);
-}
-/**
- * Create a descriptor for a message, including nested types, and add it to our
- * cart. Note that this does not create descriptors fields.
- */
-function addMessage(proto, file, parent, reg, mapEntries) {
-    var _a, _b, _c, _d;
-    const desc = {
-        kind: "message",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        parent,
-        name: proto.name,
-        typeName: makeTypeName(proto, parent, file),
-        fields: [],
-        field: {},
-        oneofs: [],
-        members: [],
-        nestedEnums: [],
-        nestedMessages: [],
-        nestedExtensions: [],
-        toString() {
-            return `message ${this.typeName}`;
-        },
-    };
-    if (((_c = proto.options) === null || _c === void 0 ? void 0 : _c.mapEntry) === true) {
-        mapEntries.add(desc);
-    }
-    else {
-        ((_d = parent === null || parent === void 0 ? void 0 : parent.nestedMessages) !== null && _d !== void 0 ? _d : file.messages).push(desc);
-        reg.add(desc);
-    }
-    for (const enumProto of proto.enumType) {
-        addEnum(enumProto, file, desc, reg);
-    }
-    for (const messageProto of proto.nestedType) {
-        addMessage(messageProto, file, desc, reg, mapEntries);
-    }
-}
-/**
- * Create a descriptor for a service, including methods, and add it to our
- * cart.
- */
-function addService(proto, file, reg) {
-    var _a, _b;
-    const desc = {
-        kind: "service",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        name: proto.name,
-        typeName: makeTypeName(proto, undefined, file),
-        methods: [],
-        method: {},
-        toString() {
-            return `service ${this.typeName}`;
-        },
-    };
-    file.services.push(desc);
-    reg.add(desc);
-    for (const methodProto of proto.method) {
-        const method = newMethod(methodProto, desc, reg);
-        desc.methods.push(method);
-        desc.method[method.localName] = method;
-    }
-}
-/**
- * Create a descriptor for a method.
- */
-function newMethod(proto, parent, reg) {
-    var _a, _b, _c, _d;
-    let methodKind;
-    if (proto.clientStreaming && proto.serverStreaming) {
-        methodKind = "bidi_streaming";
-    }
-    else if (proto.clientStreaming) {
-        methodKind = "client_streaming";
-    }
-    else if (proto.serverStreaming) {
-        methodKind = "server_streaming";
-    }
-    else {
-        methodKind = "unary";
-    }
-    const input = reg.getMessage(trimLeadingDot(proto.inputType));
-    const output = reg.getMessage(trimLeadingDot(proto.outputType));
-    assert(input, `invalid MethodDescriptorProto: input_type ${proto.inputType} not found`);
-    assert(output, `invalid MethodDescriptorProto: output_type ${proto.inputType} not found`);
-    const name = proto.name;
-    return {
-        kind: "rpc",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        parent,
-        name,
-        localName: (0,names/* safeObjectProperty */.aV)(name.length
-            ? (0,names/* safeObjectProperty */.aV)(name[0].toLowerCase() + name.substring(1))
-            : name),
-        methodKind,
-        input,
-        output,
-        idempotency: (_d = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.idempotencyLevel) !== null && _d !== void 0 ? _d : IDEMPOTENCY_UNKNOWN,
-        toString() {
-            return `rpc ${parent.typeName}.${name}`;
-        },
-    };
-}
-/**
- * Create a descriptor for a oneof group.
- */
-function newOneof(proto, parent) {
-    return {
-        kind: "oneof",
-        proto,
-        deprecated: false,
-        parent,
-        fields: [],
-        name: proto.name,
-        localName: (0,names/* safeObjectProperty */.aV)((0,names/* protoCamelCase */.RM)(proto.name)),
-        toString() {
-            return `oneof ${parent.typeName}.${this.name}`;
-        },
-    };
-}
-function newField(proto, parentOrFile, reg, oneof, mapEntries) {
-    var _a, _b, _c;
-    const isExtension = mapEntries === undefined;
-    const field = {
-        kind: "field",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        name: proto.name,
-        number: proto.number,
-        scalar: undefined,
-        message: undefined,
-        enum: undefined,
-        presence: getFieldPresence(proto, oneof, isExtension, parentOrFile),
-        utf8Validation: isUtf8Validated(proto, parentOrFile),
-        listKind: undefined,
-        mapKind: undefined,
-        mapKey: undefined,
-        delimitedEncoding: undefined,
-        packed: undefined,
-        longAsString: false,
-        getDefaultValue: undefined,
-    };
-    let toStr;
-    if (isExtension) {
-        // extension field
-        const file = parentOrFile.kind == "file" ? parentOrFile : parentOrFile.file;
-        const parent = parentOrFile.kind == "file" ? undefined : parentOrFile;
-        const typeName = makeTypeName(proto, parent, file);
-        field.kind = "extension";
-        field.file = file;
-        field.parent = parent;
-        field.oneof = undefined;
-        field.typeName = typeName;
-        field.jsonName = `[${typeName}]`; // option json_name is not allowed on extension fields
-        toStr = () => `extension ${typeName}`;
-        const extendee = reg.getMessage(trimLeadingDot(proto.extendee));
-        assert(extendee, `invalid FieldDescriptorProto: extendee ${proto.extendee} not found`);
-        field.extendee = extendee;
-    }
-    else {
-        // regular field
-        const parent = parentOrFile;
-        assert(parent.kind == "message");
-        field.parent = parent;
-        field.oneof = oneof;
-        field.localName = oneof
-            ? (0,names/* protoCamelCase */.RM)(proto.name)
-            : (0,names/* safeObjectProperty */.aV)((0,names/* protoCamelCase */.RM)(proto.name));
-        field.jsonName = proto.jsonName;
-        toStr = () => `field ${parent.typeName}.${proto.name}`;
-    }
-    // A plain assignment throws where built-in prototypes are frozen. The
-    // attributes match what an assignment produces.
-    Object.defineProperty(field, "toString", {
-        value: toStr,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-    });
-    const label = proto.label;
-    const type = proto.type;
-    const jstype = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.jstype;
-    if (label === LABEL_REPEATED) {
-        // list or map field
-        const mapEntry = type == TYPE_MESSAGE
-            ? mapEntries === null || mapEntries === void 0 ? void 0 : mapEntries.get(trimLeadingDot(proto.typeName))
-            : undefined;
-        if (mapEntry) {
-            // map field
-            field.fieldKind = "map";
-            const { key, value } = findMapEntryFields(mapEntry);
-            field.mapKey = key.scalar;
-            field.mapKind = value.fieldKind;
-            field.message = value.message;
-            field.delimitedEncoding = false; // map fields are always LENGTH_PREFIXED
-            field.enum = value.enum;
-            field.scalar = value.scalar;
-            return field;
-        }
-        // list field
-        field.fieldKind = "list";
-        switch (type) {
-            case TYPE_MESSAGE:
-            case TYPE_GROUP:
-                field.listKind = "message";
-                field.message = reg.getMessage(trimLeadingDot(proto.typeName));
-                assert(field.message);
-                field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
-                break;
-            case TYPE_ENUM:
-                field.listKind = "enum";
-                field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
-                assert(field.enum);
-                break;
-            default:
-                field.listKind = "scalar";
-                field.scalar = type;
-                field.longAsString = jstype == JS_STRING;
-                break;
-        }
-        field.packed = isPackedField(proto, parentOrFile);
-        return field;
-    }
-    // singular
-    switch (type) {
-        case TYPE_MESSAGE:
-        case TYPE_GROUP:
-            field.fieldKind = "message";
-            field.message = reg.getMessage(trimLeadingDot(proto.typeName));
-            assert(field.message, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
-            field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
-            field.getDefaultValue = () => undefined;
-            break;
-        case TYPE_ENUM: {
-            const enumeration = reg.getEnum(trimLeadingDot(proto.typeName));
-            assert(enumeration !== undefined, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
-            field.fieldKind = "enum";
-            field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
-            field.getDefaultValue = () => {
-                return (0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "defaultValue")
-                    ? parseTextFormatEnumValue(enumeration, proto.defaultValue)
-                    : undefined;
-            };
-            break;
-        }
-        default: {
-            field.fieldKind = "scalar";
-            field.scalar = type;
-            field.longAsString = jstype == JS_STRING;
-            field.getDefaultValue = () => {
-                return (0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "defaultValue")
-                    ? parseTextFormatScalarValue(type, proto.defaultValue)
-                    : undefined;
-            };
-            break;
-        }
-    }
-    return field;
-}
-/**
- * Parse the "syntax" and "edition" fields, returning one of the supported
- * editions.
- */
-function getFileEdition(proto) {
-    switch (proto.syntax) {
-        case "":
-        case "proto2":
-            return EDITION_PROTO2;
-        case "proto3":
-            return EDITION_PROTO3;
-        case "editions":
-            // EDITION_UNSTABLE is a sandbox for in-development features. Collapse
-            // it to maximumEdition so SupportedEdition and feature resolution do
-            // not leak the test-only edition to users.
-            if (proto.edition === EDITION_UNSTABLE) {
-                return maximumEdition;
-            }
-            if (proto.edition in featureDefaults) {
-                return proto.edition;
-            }
-            throw new Error(`${proto.name}: unsupported edition`);
-        default:
-            throw new Error(`${proto.name}: unsupported syntax "${proto.syntax}"`);
-    }
-}
-/**
- * Resolve dependencies of FileDescriptorProto to DescFile.
- */
-function findFileDependencies(proto, reg) {
-    return proto.dependency.map((wantName) => {
-        const dep = reg.getFile(wantName);
-        if (!dep) {
-            throw new Error(`Cannot find ${wantName}, imported by ${proto.name}`);
-        }
-        return dep;
-    });
-}
-/**
- * Finds a prefix shared by enum values, for example `my_enum_` for
- * `enum MyEnum {MY_ENUM_A=0; MY_ENUM_B=1;}`.
- */
-function findEnumSharedPrefix(enumName, values) {
-    const prefix = camelToSnakeCase(enumName) + "_";
-    for (const value of values) {
-        if (!value.name.toLowerCase().startsWith(prefix)) {
-            return undefined;
-        }
-        const shortName = value.name.substring(prefix.length);
-        if (shortName.length == 0) {
-            return undefined;
-        }
-        if (/^\d/.test(shortName)) {
-            // identifiers must not start with numbers
-            return undefined;
-        }
-    }
-    return prefix;
-}
-/**
- * Finds the custom JSON name of an enum value, set with the option
- * `(pb.enumvalue.json).string` from google/protobuf/json_enumvalue_options.proto.
- *
- * Extensions are stored as unknown fields, so we read the option from the
- * wire format instead of importing the extension, which depends on this file.
- */
-function findEnumValueJsonName(proto) {
-    var _a, _b;
-    const extensionNumber = 998; // extend EnumValueOptions { JsonEnumValueOptions json = 998; }
-    const fieldNumber = 1; // message JsonEnumValueOptions { string string = 1; }
-    let jsonName;
-    for (const uf of (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.$unknown) !== null && _b !== void 0 ? _b : []) {
-        if (uf.no !== extensionNumber || uf.wireType !== binary_encoding/* WireType */.O0.LengthDelimited) {
-            continue;
-        }
-        // Occurrences of a message field are merged, so the last value wins.
-        const reader = new binary_encoding/* BinaryReader */.V5(new binary_encoding/* BinaryReader */.V5(uf.data).bytes());
-        while (reader.pos < reader.len) {
-            const [no, wireType] = reader.tag();
-            if (no === fieldNumber && wireType === binary_encoding/* WireType */.O0.LengthDelimited) {
-                jsonName = reader.string();
-            }
-            else {
-                reader.skip(wireType, no);
-            }
-        }
-    }
-    return jsonName;
-}
-/**
- * Converts lowerCamelCase or UpperCamelCase into lower_snake_case.
- * This is used to find shared prefixes in an enum.
- */
-function camelToSnakeCase(camel) {
-    return (camel.substring(0, 1) + camel.substring(1).replace(/[A-Z]/g, (c) => "_" + c)).toLowerCase();
-}
-/**
- * Create a fully qualified name for a protobuf type or extension field.
- *
- * The fully qualified name for messages, enumerations, and services is
- * constructed by concatenating the package name (if present), parent
- * message names (for nested types), and the type name. We omit the leading
- * dot added by protobuf compilers. Examples:
- * - mypackage.MyMessage
- * - mypackage.MyMessage.NestedMessage
- *
- * The fully qualified name for extension fields is constructed by
- * concatenating the package name (if present), parent message names (for
- * extensions declared within a message), and the field name. Examples:
- * - mypackage.extfield
- * - mypackage.MyMessage.extfield
- */
-function makeTypeName(proto, parent, file) {
-    let typeName;
-    if (parent) {
-        typeName = `${parent.typeName}.${proto.name}`;
-    }
-    else if (file.proto.package.length > 0) {
-        typeName = `${file.proto.package}.${proto.name}`;
-    }
-    else {
-        typeName = `${proto.name}`;
-    }
-    return typeName;
-}
-/**
- * Remove the leading dot from a fully qualified type name.
- */
-function trimLeadingDot(typeName) {
-    return typeName.startsWith(".") ? typeName.substring(1) : typeName;
-}
-/**
- * Did the user put the field in a oneof group?
- * Synthetic oneofs for proto3 optionals are ignored.
- */
-function findOneof(proto, allOneofs) {
-    if (!(0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "oneofIndex")) {
-        return undefined;
-    }
-    if (proto.proto3Optional) {
-        return undefined;
-    }
-    const oneof = allOneofs[proto.oneofIndex];
-    assert(oneof, `invalid FieldDescriptorProto: oneof #${proto.oneofIndex} for field #${proto.number} not found`);
-    return oneof;
-}
-/**
- * Presence of the field.
- * See https://protobuf.dev/programming-guides/field_presence/
- */
-function getFieldPresence(proto, oneof, isExtension, parent) {
-    if (proto.label == LABEL_REQUIRED) {
-        // proto2 required is LEGACY_REQUIRED
-        return LEGACY_REQUIRED;
-    }
-    if (proto.label == LABEL_REPEATED) {
-        // repeated fields (including maps) do not track presence
-        return IMPLICIT;
-    }
-    if (!!oneof || proto.proto3Optional) {
-        // oneof is always explicit
-        return EXPLICIT;
-    }
-    if (isExtension) {
-        // extensions always track presence
-        return EXPLICIT;
-    }
-    const resolved = resolveFeature("fieldPresence", { proto, parent });
-    if (resolved == IMPLICIT &&
-        (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) {
-        // singular message field cannot be implicit
-        return EXPLICIT;
-    }
-    return resolved;
-}
-/**
- * Pack this repeated field?
- */
-function isPackedField(proto, parent) {
-    if (proto.label != LABEL_REPEATED) {
-        return false;
-    }
-    switch (proto.type) {
-        case TYPE_STRING:
-        case TYPE_BYTES:
-        case TYPE_GROUP:
-        case TYPE_MESSAGE:
-            // length-delimited types cannot be packed
-            return false;
-    }
-    const o = proto.options;
-    if (o && (0,unsafe/* unsafeIsSetExplicit */.b1)(o, "packed")) {
-        // prefer the field option over edition features
-        return o.packed;
-    }
-    return (PACKED ==
-        resolveFeature("repeatedFieldEncoding", {
-            proto,
-            parent,
-        }));
-}
-/**
- * Find the key and value fields of a synthetic map entry message.
- */
-function findMapEntryFields(mapEntry) {
-    const key = mapEntry.fields.find((f) => f.number === 1);
-    const value = mapEntry.fields.find((f) => f.number === 2);
-    assert(key &&
-        key.fieldKind == "scalar" &&
-        key.scalar != descriptors/* ScalarType */.L.BYTES &&
-        key.scalar != descriptors/* ScalarType */.L.FLOAT &&
-        key.scalar != descriptors/* ScalarType */.L.DOUBLE &&
-        value &&
-        value.fieldKind != "list" &&
-        value.fieldKind != "map");
-    return { key, value };
-}
-/**
- * Enumerations can be open or closed.
- * See https://protobuf.dev/programming-guides/enum/
- */
-function isEnumOpen(desc) {
-    var _a;
-    return (OPEN ==
-        resolveFeature("enumType", {
-            proto: desc.proto,
-            parent: (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file,
-        }));
-}
-/**
- * Encode the message delimited (a.k.a. proto2 group encoding), or
- * length-prefixed?
- */
-function isDelimitedEncoding(proto, parent) {
-    if (proto.type == TYPE_GROUP) {
-        return true;
-    }
-    return (DELIMITED ==
-        resolveFeature("messageEncoding", {
-            proto,
-            parent,
-        }));
-}
-/**
- * Reject invalid UTF-8 when reading string fields from the binary wire format?
- * Driven by the resolved `utf8_validation` feature: VERIFY (proto3 / editions
- * 2023+ default) enforces; NONE (proto2 default) does not.
- */
-function isUtf8Validated(proto, parent) {
-    return (VERIFY ==
-        resolveFeature("utf8Validation", {
-            proto,
-            parent,
-        }));
-}
-function resolveFeature(name, ref) {
-    var _a, _b;
-    const featureSet = (_a = ref.proto.options) === null || _a === void 0 ? void 0 : _a.features;
-    if (featureSet) {
-        const val = featureSet[name];
-        if (val != 0) {
-            return val;
-        }
-    }
-    if ("kind" in ref) {
-        if (ref.kind == "message") {
-            return resolveFeature(name, (_b = ref.parent) !== null && _b !== void 0 ? _b : ref.file);
-        }
-        const editionDefaults = featureDefaults[ref.edition];
-        if (!editionDefaults) {
-            throw new Error(`feature default for edition ${ref.edition} not found`);
-        }
-        return editionDefaults[name];
-    }
-    return resolveFeature(name, ref.parent);
-}
-/**
- * Assert that condition is truthy or throw error (with message)
- */
-function assert(condition, msg) {
-    if (!condition) {
-        throw new Error(msg);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O0: () => (/* binding */ WireType),
-/* harmony export */   Qh: () => (/* binding */ INT32_MIN),
-/* harmony export */   V5: () => (/* binding */ BinaryReader),
-/* harmony export */   f7: () => (/* binding */ UINT32_MAX),
-/* harmony export */   fI: () => (/* binding */ BinaryWriter),
-/* harmony export */   go: () => (/* binding */ INT32_MAX)
-/* harmony export */ });
-/* unused harmony exports FLOAT32_MAX, FLOAT32_MIN */
-/* harmony import */ var _varint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4745);
-/* harmony import */ var _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5238);
-/* harmony import */ var _text_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Protobuf binary format wire types.
- *
- * A wire type provides just enough information to find the length of the
- * following value.
- *
- * See https://developers.google.com/protocol-buffers/docs/encoding#structure
- */
-var WireType;
-(function (WireType) {
-    /**
-     * Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
-     */
-    WireType[WireType["Varint"] = 0] = "Varint";
-    /**
-     * Used for fixed64, sfixed64, double.
-     * Always 8 bytes with little-endian byte order.
-     */
-    WireType[WireType["Bit64"] = 1] = "Bit64";
-    /**
-     * Used for string, bytes, embedded messages, packed repeated fields
-     *
-     * Only repeated numeric types (types which use the varint, 32-bit,
-     * or 64-bit wire types) can be packed. In proto3, such fields are
-     * packed by default.
-     */
-    WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
-    /**
-     * Start of a tag-delimited aggregate, such as a proto2 group, or a message
-     * in editions with message_encoding = DELIMITED.
-     */
-    WireType[WireType["StartGroup"] = 3] = "StartGroup";
-    /**
-     * End of a tag-delimited aggregate.
-     */
-    WireType[WireType["EndGroup"] = 4] = "EndGroup";
-    /**
-     * Used for fixed32, sfixed32, float.
-     * Always 4 bytes with little-endian byte order.
-     */
-    WireType[WireType["Bit32"] = 5] = "Bit32";
-})(WireType || (WireType = {}));
-/**
- * Maximum value for a 32-bit floating point value (Protobuf FLOAT).
- */
-const FLOAT32_MAX = 3.4028234663852886e38;
-/**
- * Minimum value for a 32-bit floating point value (Protobuf FLOAT).
- */
-const FLOAT32_MIN = (/* unused pure expression or super */ null && (-3.4028234663852886e38));
-/**
- * Maximum value for an unsigned 32-bit integer (Protobuf UINT32, FIXED32).
- */
-const UINT32_MAX = 0xffffffff;
-/**
- * Maximum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
- */
-const INT32_MAX = 0x7fffffff;
-/**
- * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
- */
-const INT32_MIN = -0x80000000;
-class BinaryWriter {
-    constructor(encodeUtf8) {
-        /**
-         * Previous fork positions (the write position at the time
-         * `fork()` was called).
-         */
-        this.stackPos = [];
-        this.encodeUtf8Into = encodeUtf8
-            ? (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .emulateEncodeInto */ .O5)(encodeUtf8)
-            : (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)().encodeUtf8Into;
-        this.buffer = EMPTY_BUFFER;
-        this.viewCache = EMPTY_VIEW;
-        this.pos = 0;
-    }
-    ensureCapacity(size) {
-        const required = this.pos + size;
-        if (required > this.buffer.length) {
-            let newLen = this.buffer.length || INITIAL_SIZE;
-            while (newLen < required)
-                newLen *= 2;
-            const newBuf = new Uint8Array(newLen);
-            if (this.pos > 0)
-                newBuf.set(this.buffer);
-            this.buffer = newBuf;
-        }
-    }
-    /**
-     * The DataView over `buffer`, rebuilt only if the buffer has grown since it
-     * was last used.
-     */
-    view() {
-        const bytes = this.buffer;
-        const view = this.viewCache;
-        // Since ensureCapacity() only ever replaces the buffer with a strictly larger one,
-        // equal lengths mean the view is still current. This is faster than comparing
-        // buffers directly.
-        if (view.byteLength === bytes.byteLength)
-            return view;
-        const newView = new DataView(bytes.buffer);
-        this.viewCache = newView;
-        return newView;
-    }
-    /**
-     * Return all bytes written and reset this writer.
-     */
-    finish() {
-        const result = this.buffer.slice(0, this.pos);
-        this.pos = 0;
-        this.stackPos = [];
-        return result;
-    }
-    /**
-     * Start a new fork for length-delimited data like a message
-     * or a packed repeated field.
-     *
-     * Must be joined later with `join()`.
-     */
-    fork() {
-        this.stackPos.push(this.pos);
-        // Reserve room for the length prefix. Payloads under 128 bytes, fairly
-        // common, will need no copy in join().
-        this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
-        this.buffer[this.pos++] = 0;
-        return this;
-    }
-    /**
-     * Join the last fork. Write its length and bytes, then
-     * return to the previous state.
-     */
-    join() {
-        const forkPos = this.stackPos.pop();
-        if (forkPos === undefined)
-            throw new Error("invalid state, fork stack empty");
-        // fork() presumed the payload would fit the prefix it reserved. If it
-        // doesn't, we need to shift the bytes we just wrote.
-        const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
-        const lenPrefixSize = varint32Size(len);
-        if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
-            // Widening pushes the payload past the end of the buffer, so grow first:
-            // copyWithin clamps to the buffer instead of throwing, so a short buffer
-            // would silently drop the tail of the payload.
-            this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
-            this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
-        }
-        this.pos = forkPos;
-        this.uint32(len);
-        this.pos += len;
-        return this;
-    }
-    /**
-     * Writes a tag (field number and wire type).
-     *
-     * Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
-     *
-     * Generated code should compute the tag ahead of time and call `uint32()`.
-     */
-    tag(fieldNo, type) {
-        return this.uint32(((fieldNo << 3) | type) >>> 0);
-    }
-    /**
-     * Write a chunk of raw bytes.
-     */
-    raw(chunk) {
-        this.ensureCapacity(chunk.length);
-        this.buffer.set(chunk, this.pos);
-        this.pos += chunk.length;
-        return this;
-    }
-    /**
-     * Write a `uint32` value, an unsigned 32 bit varint.
-     */
-    uint32(value) {
-        assertUInt32(value);
-        // uint32 varints are at most 5 bytes; reserve once and avoid per-byte
-        // capacity checks.
-        this.ensureCapacity(5);
-        if (value < 0x80) {
-            this.buffer[this.pos++] = value;
-            return this;
-        }
-        while (value > 0x7f) {
-            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
-            value >>>= 7;
-        }
-        this.buffer[this.pos++] = value;
-        return this;
-    }
-    /**
-     * Write a `int32` value, a signed 32 bit varint.
-     */
-    int32(value) {
-        assertInt32(value);
-        if (value >= 0) {
-            return this.uint32(value);
-        }
-        // Negative: sign-extend to 64 bits, encodes to 10 bytes.
-        this.ensureCapacity(10);
-        for (let i = 0; i < 9; i++) {
-            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
-            value >>= 7;
-        }
-        this.buffer[this.pos++] = 1;
-        return this;
-    }
-    /**
-     * Write a `bool` value, a varint.
-     */
-    bool(value) {
-        this.ensureCapacity(1);
-        this.buffer[this.pos++] = value ? 1 : 0;
-        return this;
-    }
-    /**
-     * Write a `bytes` value, length-delimited arbitrary data.
-     */
-    bytes(value) {
-        this.uint32(value.byteLength);
-        return this.raw(value);
-    }
-    /**
-     * Write a `string` value, length-delimited data converted to UTF-8 text.
-     */
-    string(value) {
-        // TextEncoder.encode() coerces its argument to string, but encodeInto()
-        // rejects non-strings.
-        if (typeof value !== "string") {
-            value = String(value);
-        }
-        const len = value.length;
-        // Fast path for ASCII.
-        if (len <= ASCII_MAX_LENGTH) {
-            this.ensureCapacity(len + 1);
-            const ascii = this.buffer;
-            let pos = this.pos;
-            ascii[pos++] = len;
-            let i = 0;
-            for (; i < len; i++) {
-                const code = value.charCodeAt(i);
-                if (code > 0x7f)
-                    break;
-                ascii[pos++] = code;
-            }
-            if (i == len) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        // encodeUtf8Into needs the full-length buffer upfront. The length prefix
-        // can be upto 5 bytes, and a UTF-16 code unit takes at most 3 UTF-8 bytes.
-        this.ensureCapacity(len * 3 + 5);
-        // The length prefix goes first, but the byte length is only known after
-        // encoding. We guess the final varint size here (assuming most text is
-        // ASCII) and then encode.
-        const lenPrefixSizeGuess = varint32Size(len);
-        const buf = this.buffer;
-        const start = this.pos;
-        const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
-        // If our guess was incorrect, we need to shift the bytes we just wrote.
-        const lenPrefixSize = varint32Size(written);
-        if (lenPrefixSize != lenPrefixSizeGuess) {
-            buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
-        }
-        // Write the lenPrefix and advance the pos.
-        this.uint32(written);
-        this.pos += written;
-        return this;
-    }
-    /**
-     * Write a `float` value, 32-bit floating point number.
-     */
-    float(value) {
-        assertFloat32(value);
-        this.ensureCapacity(4);
-        this.view().setFloat32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `double` value, a 64-bit floating point number.
-     */
-    double(value) {
-        this.ensureCapacity(8);
-        this.view().setFloat64(this.pos, value, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
-     */
-    fixed32(value) {
-        assertUInt32(value);
-        this.ensureCapacity(4);
-        this.view().setUint32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
-     */
-    sfixed32(value) {
-        assertInt32(value);
-        this.ensureCapacity(4);
-        this.view().setInt32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
-     */
-    sint32(value) {
-        assertInt32(value);
-        // zigzag encode then emit as uint32 varint
-        return this.uint32(((value << 1) ^ (value >> 31)) >>> 0);
-    }
-    /**
-     * Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
-     */
-    sfixed64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value);
-        this.ensureCapacity(8);
-        const view = this.view();
-        view.setInt32(this.pos, tc.lo, true);
-        view.setInt32(this.pos + 4, tc.hi, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
-     */
-    fixed64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uEnc(value);
-        this.ensureCapacity(8);
-        const view = this.view();
-        view.setInt32(this.pos, tc.lo, true);
-        view.setInt32(this.pos + 4, tc.hi, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `int64` value, a signed 64-bit varint.
-     */
-    int64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value);
-        return this.writeVarint64(tc.lo, tc.hi);
-    }
-    /**
-     * Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
-     */
-    sint64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value), 
-        // zigzag encode
-        sign = tc.hi >> 31, lo = (tc.lo << 1) ^ sign, hi = ((tc.hi << 1) | (tc.lo >>> 31)) ^ sign;
-        return this.writeVarint64(lo, hi);
-    }
-    /**
-     * Write a `uint64` value, an unsigned 64-bit varint.
-     */
-    uint64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uEnc(value);
-        return this.writeVarint64(tc.lo, tc.hi);
-    }
-    /**
-     * Write a 64-bit varint directly into the buffer. Accepts the value as
-     * split low/high 32-bit words.
-     *
-     * Ported from varint64write() to avoid the intermediate number[] buffer.
-     * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
-     */
-    writeVarint64(lo, hi) {
-        // Worst case: 10 bytes.
-        this.ensureCapacity(10);
-        const buf = this.buffer;
-        let pos = this.pos;
-        for (let i = 0; i < 28; i = i + 7) {
-            const shift = lo >>> i;
-            const hasNext = !(shift >>> 7 == 0 && hi == 0);
-            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
-            if (!hasNext) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
-        const hasMoreBits = !(hi >> 3 == 0);
-        buf[pos++] = (hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff;
-        if (!hasMoreBits) {
-            this.pos = pos;
-            return this;
-        }
-        for (let i = 3; i < 31; i = i + 7) {
-            const shift = hi >>> i;
-            const hasNext = !(shift >>> 7 == 0);
-            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
-            if (!hasNext) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        buf[pos++] = (hi >>> 31) & 0x01;
-        this.pos = pos;
-        return this;
-    }
-}
-/**
- * Capacity of the buffer allocated by the first write..
- */
-const INITIAL_SIZE = 128;
-/**
- * Bytes `fork()` reserves for the length prefix, betting that the payload will
- * be under 128 bytes. `join()` fills them in, and widens them if the bet was
- * wrong.
- */
-const DEFAULT_LEN_PREFIX_SIZE = 1;
-/**
- * Shared empty buffer used as the initial value before the first write.
- * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
- * writer is only used for a tiny message (or not used at all).
- */
-const EMPTY_BUFFER = new Uint8Array(0);
-/**
- * Shared empty view, paired with `EMPTY_BUFFER`. Never written to: any
- * fixed-width write first grows the buffer, which replaces this view.
- */
-const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
-/**
- * Longest string on the ASCII fast paths. Must stay below 0x80, so
- * that the writer's length prefix always fits a single varint byte.
- */
-const ASCII_MAX_LENGTH = 32;
-/**
- * Number of bytes needed to encode `value` as an unsigned 32-bit varint.
- */
-function varint32Size(value) {
-    if (value < 0x80)
-        return 1;
-    if (value < 0x4000)
-        return 2;
-    if (value < 0x200000)
-        return 3;
-    if (value < 0x10000000)
-        return 4;
-    return 5;
-}
-class BinaryReader {
-    constructor(buf, decodeUtf8 = (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)().decodeUtf8) {
-        this.decodeUtf8 = decodeUtf8;
-        this.varint64Lo = 0;
-        this.varint64Hi = 0;
-        this.varint64 = _varint_js__WEBPACK_IMPORTED_MODULE_2__/* .varint64read */ .ls; // dirty cast for `this`
-        /**
-         * Read a `uint32` field, an unsigned 32 bit varint.
-         */
-        this.uint32 = _varint_js__WEBPACK_IMPORTED_MODULE_2__/* .varint32read */ .Gn;
-        this.buf = buf;
-        this.len = buf.length;
-        this.pos = 0;
-        this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
-    }
-    /**
-     * Reads a tag - field number and wire type. Tags are uint32 varints; values
-     * that do not fit in uint32 are rejected.
-     */
-    tag() {
-        const start = this.pos;
-        const tag = this.uint32();
-        const bytesRead = this.pos - start;
-        if (bytesRead > 5 || (bytesRead == 5 && this.buf[this.pos - 1] > 0x0f)) {
-            throw new Error("illegal tag: varint overflows uint32");
-        }
-        const fieldNo = tag >>> 3;
-        const wireType = tag & 7;
-        if (fieldNo <= 0 || wireType > 5) {
-            throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
-        }
-        return [fieldNo, wireType];
-    }
-    /**
-     * Skip one element and return the skipped data.
-     *
-     * When skipping StartGroup, provide the tags field number to check for
-     * matching field number in the EndGroup tag. Recursion into nested groups
-     * is guarded by the `recursionLimit` argument: When the limit is reached,
-     * this method throws.
-     */
-    skip(wireType, fieldNo, recursionLimit = 100) {
-        let start = this.pos;
-        switch (wireType) {
-            case WireType.Varint:
-                while (this.buf[this.pos++] & 0x80) {
-                    // ignore
-                }
-                break;
-            // @ts-ignore TS7029: Fallthrough case in switch -- ignore instead of expect-error for compiler settings without noFallthroughCasesInSwitch: true
-            case WireType.Bit64:
-                this.pos += 4;
-            case WireType.Bit32:
-                this.pos += 4;
-                break;
-            case WireType.LengthDelimited:
-                let len = this.uint32();
-                this.pos += len;
-                break;
-            case WireType.StartGroup:
-                if (recursionLimit <= 0) {
-                    throw new Error("maximum recursion depth reached");
-                }
-                for (;;) {
-                    const [fn, wt] = this.tag();
-                    if (wt === WireType.EndGroup) {
-                        if (fieldNo !== undefined && fn !== fieldNo) {
-                            throw new Error("invalid end group tag");
-                        }
-                        break;
-                    }
-                    this.skip(wt, fn, recursionLimit - 1);
-                }
-                break;
-            default:
-                throw new Error("cant skip wire type " + wireType);
-        }
-        this.assertBounds();
-        return this.buf.subarray(start, this.pos);
-    }
-    /**
-     * Throws error if position in byte array is out of range.
-     */
-    assertBounds() {
-        if (this.pos > this.len)
-            throw new RangeError("premature EOF");
-    }
-    /**
-     * Read a `int32` field, a signed 32 bit varint.
-     */
-    int32() {
-        return this.uint32() | 0;
-    }
-    /**
-     * Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
-     */
-    sint32() {
-        let zze = this.uint32();
-        // decode zigzag
-        return (zze >>> 1) ^ -(zze & 1);
-    }
-    /**
-     * Read a `int64` field, a signed 64-bit varint.
-     */
-    int64() {
-        this.varint64();
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(this.varint64Lo, this.varint64Hi);
-    }
-    /**
-     * Read a `uint64` field, an unsigned 64-bit varint.
-     */
-    uint64() {
-        this.varint64();
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uDec(this.varint64Lo, this.varint64Hi);
-    }
-    /**
-     * Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
-     */
-    sint64() {
-        this.varint64();
-        let lo = this.varint64Lo;
-        let hi = this.varint64Hi;
-        // decode zig zag
-        let s = -(lo & 1);
-        lo = ((lo >>> 1) | ((hi & 1) << 31)) ^ s;
-        hi = (hi >>> 1) ^ s;
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(lo, hi);
-    }
-    /**
-     * Read a `bool` field, a variant.
-     */
-    bool() {
-        // Fast path: most bools are 0x0 or 0x1.
-        const b = this.buf[this.pos];
-        if (b < 0x80) {
-            this.pos++;
-            return b !== 0;
-        }
-        this.varint64();
-        return this.varint64Lo !== 0 || this.varint64Hi !== 0;
-    }
-    /**
-     * Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
-     */
-    fixed32() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getUint32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
-     */
-    sfixed32() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getInt32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
-     */
-    fixed64() {
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uDec(this.sfixed32(), this.sfixed32());
-    }
-    /**
-     * Read a `fixed64` field, a signed, fixed-length 64-bit integer.
-     */
-    sfixed64() {
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(this.sfixed32(), this.sfixed32());
-    }
-    /**
-     * Read a `float` field, 32-bit floating point number.
-     */
-    float() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getFloat32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `double` field, a 64-bit floating point number.
-     */
-    double() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getFloat64((this.pos += 8) - 8, true);
-    }
-    /**
-     * Read a `bytes` field, length-delimited arbitrary data.
-     */
-    bytes() {
-        let len = this.uint32(), start = this.pos;
-        this.pos += len;
-        this.assertBounds();
-        return this.buf.subarray(start, start + len);
-    }
-    /**
-     * Read a `string` field, length-delimited data converted to UTF-8 text. If
-     * `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
-     */
-    string(strict) {
-        // Like bytes(), but the ASCII fast path reads the buffer without a view.
-        const len = this.uint32();
-        const start = this.pos;
-        this.pos += len;
-        this.assertBounds();
-        const buf = this.buf;
-        // Fast path for ASCII.
-        if (len <= ASCII_MAX_LENGTH) {
-            const codes = new Array(len);
-            for (let i = 0; i < len; i++) {
-                const byte = buf[start + i];
-                if (byte > 0x7f) {
-                    return this.decodeUtf8(buf.subarray(start, this.pos), strict);
-                }
-                codes[i] = byte;
-            }
-            return String.fromCharCode.apply(String, codes);
-        }
-        return this.decodeUtf8(buf.subarray(start, this.pos), strict);
-    }
-}
-/**
- * Assert a valid signed protobuf 32-bit integer as a number or string.
- */
-function assertInt32(arg) {
-    if (typeof arg == "string") {
-        arg = Number(arg);
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid int32: " + typeof arg);
-    }
-    if (!Number.isInteger(arg) ||
-        arg > INT32_MAX ||
-        arg < INT32_MIN)
-        throw new Error("invalid int32: " + arg);
-}
-/**
- * Assert a valid unsigned protobuf 32-bit integer as a number or string.
- */
-function assertUInt32(arg) {
-    if (typeof arg == "string") {
-        arg = Number(arg);
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid uint32: " + typeof arg);
-    }
-    if (!Number.isInteger(arg) ||
-        arg > UINT32_MAX ||
-        arg < 0)
-        throw new Error("invalid uint32: " + arg);
-}
-/**
- * Assert a valid protobuf float32 value as a number or string.
- */
-function assertFloat32(arg) {
-    if (typeof arg == "string") {
-        const o = arg;
-        arg = Number(arg);
-        if (Number.isNaN(arg) && o !== "NaN") {
-            throw new Error("invalid float32: " + o);
-        }
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid float32: " + typeof arg);
-    }
-    // float32 is represented with regular 64-bit numbers. A value too large for
-    // a float32 becomes infinity when rounded. NaN and infinity are valid values.
-    if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) {
-        throw new Error("invalid float32: " + arg);
-    }
-}
-
-
-/***/ }),
-
-/***/ 1600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O5: () => (/* binding */ emulateEncodeInto),
-/* harmony export */   dM: () => (/* binding */ getTextEncoding),
-/* harmony export */   ho: () => (/* binding */ configureTextEncoding)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-let te;
-/**
- * Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
- * binary. This WHATWG API is widely available, but it is not part of the
- * ECMAScript standard. This function used to be the way to supply an
- * implementation on runtimes that do not provide one.
- *
- * It only configures the copy of the library it is imported from. To provide
- * the encoding API for every copy of Protobuf-ES in an isolate, install
- * `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
- * `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
- * arguments and the `decode` method) on `globalThis`.
- *
- * Providing `encodeUtf8Into` is optional for backwards compatibility. If it
- * is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
- *
- * Note that the Text Encoding API does not provide a way to validate UTF-8.
- * Our implementation uses String.prototype.isWellFormed, and falls back
- * to use encodeURIComponent().
- *
- * @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
- */
-function configureTextEncoding(textEncoding) {
-    var _a;
-    te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
-}
-function getTextEncoding() {
-    if (!te) {
-        const globals = globalThis;
-        if (!globals.TextEncoder || !globals.TextDecoder) {
-            throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
-        }
-        const textEncoder = new globals.TextEncoder();
-        // A leading U+FEFF in a protobuf string is text, not a byte-order mark.
-        const textDecoder = new globals.TextDecoder("utf-8", {
-            ignoreBOM: true,
-        });
-        let textDecoderStrict;
-        const config = {
-            encodeUtf8(text) {
-                return textEncoder.encode(text);
-            },
-            decodeUtf8(bytes, strict) {
-                if (strict) {
-                    if (!textDecoderStrict) {
-                        textDecoderStrict = new globals.TextDecoder("utf-8", {
-                            fatal: true,
-                            ignoreBOM: true,
-                        });
-                    }
-                    return textDecoderStrict.decode(bytes);
-                }
-                return textDecoder.decode(bytes);
-            },
-            checkUtf8(text) {
-                try {
-                    encodeURIComponent(text);
-                    return true;
-                }
-                catch (_) {
-                    return false;
-                }
-            },
-        };
-        // If encodeInto is available, use it. Otherwise, configureTextEncoding
-        // fills in a slower fallback that uses encodeUtf8.
-        if (textEncoder.encodeInto) {
-            config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
-        }
-        // Native String.prototype.isWellFormed, if the runtime provides it.
-        const nativeStringIsWellFormed = String.prototype.isWellFormed;
-        if (nativeStringIsWellFormed) {
-            config.checkUtf8 = (text) => {
-                return nativeStringIsWellFormed.call(text);
-            };
-        }
-        configureTextEncoding(config);
-    }
-    return te;
-}
-/**
- * Simplistic polyfill for encodeUtf8Into.
- *
- * @private
- */
-function emulateEncodeInto(encodeUtf8) {
-    return (text, dest) => {
-        const bytes = encodeUtf8(text);
-        dest.set(bytes);
-        return { written: bytes.byteLength };
-    };
-}
-
-
-/***/ }),
-
-/***/ 4745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gn: () => (/* binding */ varint32read),
-/* harmony export */   Hc: () => (/* binding */ uInt64ToString),
-/* harmony export */   LJ: () => (/* binding */ int64FromString),
-/* harmony export */   _Q: () => (/* binding */ int64ToString),
-/* harmony export */   f7: () => (/* binding */ varint32write),
-/* harmony export */   ls: () => (/* binding */ varint64read)
-/* harmony export */ });
-/* unused harmony export varint64write */
-// Copyright 2008 Google Inc.  All rights reserved.
-//
-// Redistribution and use in source and binary forms, with or without
-// modification, are permitted provided that the following conditions are
-// met:
-//
-// * Redistributions of source code must retain the above copyright
-// notice, this list of conditions and the following disclaimer.
-// * Redistributions in binary form must reproduce the above
-// copyright notice, this list of conditions and the following disclaimer
-// in the documentation and/or other materials provided with the
-// distribution.
-// * Neither the name of Google Inc. nor the names of its
-// contributors may be used to endorse or promote products derived from
-// this software without specific prior written permission.
-//
-// THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS
-// "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
-// LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR
-// A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
-// OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
-// SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
-// LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
-// DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
-// THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
-// (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-// OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-//
-// Code generated by the Protocol Buffer compiler is owned by the owner
-// of the input file used when generating it.  This code is not
-// standalone and requires a support library to be linked with it.  This
-// support library is itself covered by the above license.
-/**
- * Read a 64 bit varint as two JS numbers.
- *
- * Stores the low and high words on the reader.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
- */
-function varint64read() {
-    const buf = this.buf;
-    let pos = this.pos;
-    let lo = 0;
-    let hi = 0;
-    for (let shift = 0; shift < 28; shift += 7) {
-        const b = buf[pos++];
-        lo |= (b & 0x7f) << shift;
-        if ((b & 0x80) == 0) {
-            this.pos = pos;
-            this.assertBounds();
-            this.varint64Lo = lo;
-            this.varint64Hi = hi;
-            return;
-        }
-    }
-    const middleByte = buf[pos++];
-    // last four bits of the first 32 bit number
-    lo |= (middleByte & 0x0f) << 28;
-    // 3 upper bits are part of the next 32 bit number
-    hi = (middleByte & 0x70) >> 4;
-    if ((middleByte & 0x80) == 0) {
-        this.pos = pos;
-        this.assertBounds();
-        this.varint64Lo = lo;
-        this.varint64Hi = hi;
-        return;
-    }
-    for (let shift = 3; shift <= 31; shift += 7) {
-        const b = buf[pos++];
-        hi |= (b & 0x7f) << shift;
-        if ((b & 0x80) == 0) {
-            this.pos = pos;
-            this.assertBounds();
-            this.varint64Lo = lo;
-            this.varint64Hi = hi;
-            return;
-        }
-    }
-    throw new Error("invalid varint");
-}
-/**
- * Write a 64 bit varint, given as two JS numbers, to the given bytes array.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
- */
-function varint64write(lo, hi, bytes) {
-    for (let i = 0; i < 28; i = i + 7) {
-        const shift = lo >>> i;
-        const hasNext = !(shift >>> 7 == 0 && hi == 0);
-        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
-        bytes.push(byte);
-        if (!hasNext) {
-            return;
-        }
-    }
-    const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
-    const hasMoreBits = !(hi >> 3 == 0);
-    bytes.push((hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff);
-    if (!hasMoreBits) {
-        return;
-    }
-    for (let i = 3; i < 31; i = i + 7) {
-        const shift = hi >>> i;
-        const hasNext = !(shift >>> 7 == 0);
-        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
-        bytes.push(byte);
-        if (!hasNext) {
-            return;
-        }
-    }
-    bytes.push((hi >>> 31) & 0x01);
-}
-// constants for binary math
-const TWO_PWR_32_DBL = 0x100000000;
-/**
- * Parse decimal string of 64 bit integer value as two JS numbers.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function int64FromString(dec) {
-    // Check for minus sign.
-    const minus = dec[0] === "-";
-    if (minus) {
-        dec = dec.slice(1);
-    }
-    // Work 6 decimal digits at a time, acting like we're converting base 1e6
-    // digits to binary. This is safe to do with floating point math because
-    // Number.isSafeInteger(ALL_32_BITS * 1e6) == true.
-    const base = 1e6;
-    let lowBits = 0;
-    let highBits = 0;
-    function add1e6digit(begin, end) {
-        // Note: Number('') is 0.
-        const digit1e6 = Number(dec.slice(begin, end));
-        highBits *= base;
-        lowBits = lowBits * base + digit1e6;
-        // Carry bits from lowBits to
-        if (lowBits >= TWO_PWR_32_DBL) {
-            highBits = highBits + ((lowBits / TWO_PWR_32_DBL) | 0);
-            lowBits = lowBits % TWO_PWR_32_DBL;
-        }
-    }
-    add1e6digit(-24, -18);
-    add1e6digit(-18, -12);
-    add1e6digit(-12, -6);
-    add1e6digit(-6);
-    return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
-}
-/**
- * Losslessly converts a 64-bit signed integer in 32:32 split representation
- * into a decimal string.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function int64ToString(lo, hi) {
-    let bits = newBits(lo, hi);
-    // If we're treating the input as a signed value and the high bit is set, do
-    // a manual two's complement conversion before the decimal conversion.
-    const negative = bits.hi & 0x80000000;
-    if (negative) {
-        bits = negate(bits.lo, bits.hi);
-    }
-    const result = uInt64ToString(bits.lo, bits.hi);
-    return negative ? "-" + result : result;
-}
-/**
- * Losslessly converts a 64-bit unsigned integer in 32:32 split representation
- * into a decimal string.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function uInt64ToString(lo, hi) {
-    ({ lo, hi } = toUnsigned(lo, hi));
-    // Skip the expensive conversion if the number is small enough to use the
-    // built-in conversions.
-    // Number.MAX_SAFE_INTEGER = 0x001FFFFF FFFFFFFF, thus any number with
-    // highBits <= 0x1FFFFF can be safely expressed with a double and retain
-    // integer precision.
-    // Proven by: Number.isSafeInteger(0x1FFFFF * 2**32 + 0xFFFFFFFF) == true.
-    if (hi <= 0x1fffff) {
-        return String(TWO_PWR_32_DBL * hi + lo);
-    }
-    // What this code is doing is essentially converting the input number from
-    // base-2 to base-1e7, which allows us to represent the 64-bit range with
-    // only 3 (very large) digits. Those digits are then trivial to convert to
-    // a base-10 string.
-    // The magic numbers used here are -
-    // 2^24 = 16777216 = (1,6777216) in base-1e7.
-    // 2^48 = 281474976710656 = (2,8147497,6710656) in base-1e7.
-    // Split 32:32 representation into 16:24:24 representation so our
-    // intermediate digits don't overflow.
-    const low = lo & 0xffffff;
-    const mid = ((lo >>> 24) | (hi << 8)) & 0xffffff;
-    const high = (hi >> 16) & 0xffff;
-    // Assemble our three base-1e7 digits, ignoring carries. The maximum
-    // value in a digit at this step is representable as a 48-bit integer, which
-    // can be stored in a 64-bit floating point number.
-    let digitA = low + mid * 6777216 + high * 6710656;
-    let digitB = mid + high * 8147497;
-    let digitC = high * 2;
-    // Apply carries from A to B and from B to C.
-    const base = 10000000;
-    if (digitA >= base) {
-        digitB += Math.floor(digitA / base);
-        digitA %= base;
-    }
-    if (digitB >= base) {
-        digitC += Math.floor(digitB / base);
-        digitB %= base;
-    }
-    // If digitC is 0, then we should have returned in the trivial code path
-    // at the top for non-safe integers. Given this, we can assume both digitB
-    // and digitA need leading zeros.
-    return (digitC.toString() +
-        decimalFrom1e7WithLeadingZeros(digitB) +
-        decimalFrom1e7WithLeadingZeros(digitA));
-}
-function toUnsigned(lo, hi) {
-    return { lo: lo >>> 0, hi: hi >>> 0 };
-}
-function newBits(lo, hi) {
-    return { lo: lo | 0, hi: hi | 0 };
-}
-/**
- * Returns two's compliment negation of input.
- * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
- */
-function negate(lowBits, highBits) {
-    highBits = ~highBits;
-    if (lowBits) {
-        lowBits = ~lowBits + 1;
-    }
-    else {
-        // If lowBits is 0, then bitwise-not is 0xFFFFFFFF,
-        // adding 1 to that, results in 0x100000000, which leaves
-        // the low bits 0x0 and simply adds one to the high bits.
-        highBits += 1;
-    }
-    return newBits(lowBits, highBits);
-}
-/**
- * Returns decimal representation of digit1e7 with leading zeros.
- */
-const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
-    const partial = String(digit1e7);
-    return "0000000".slice(partial.length) + partial;
-};
-/**
- * Write a 32 bit varint, signed or unsigned. Same as `varint64write(0, value, bytes)`
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/1b18833f4f2a2f681f4e4a25cdf3b0a43115ec26/js/binary/encoder.js#L144
- */
-function varint32write(value, bytes) {
-    if (value >>> 0 < 0x80) {
-        bytes.push(value);
-        return;
-    }
-    if (value >= 0) {
-        // write value as varint 32
-        while (value > 0x7f) {
-            bytes.push((value & 0x7f) | 0x80);
-            value = value >>> 7;
-        }
-        bytes.push(value);
-    }
-    else {
-        for (let i = 0; i < 9; i++) {
-            bytes.push((value & 127) | 128);
-            value = value >> 7;
-        }
-        bytes.push(1);
-    }
-}
-/**
- * Read an unsigned 32 bit varint.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
- */
-function varint32read() {
-    let b = this.buf[this.pos++];
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return b;
-    }
-    let result = b & 0x7f;
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 7;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 14;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 21;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    // Extract only last 4 bits
-    b = this.buf[this.pos++];
-    result |= (b & 0x0f) << 28;
-    for (let readBytes = 5; (b & 0x80) !== 0 && readBytes < 10; readBytes++)
-        b = this.buf[this.pos++];
-    if ((b & 0x80) !== 0)
-        throw new Error("invalid varint");
-    this.assertBounds();
-    return result >>> 0;
-}
-
-
-/***/ }),
-
-/***/ 9263:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z_: () => (/* binding */ FeatureSet_FieldPresence),
-  tr: () => (/* binding */ FileDescriptorProtoSchema),
-  Zw: () => (/* binding */ FileDescriptorSetSchema),
-  PX: () => (/* binding */ file_google_protobuf_descriptor)
-});
-
-// UNUSED EXPORTS: DescriptorProtoSchema, DescriptorProto_ExtensionRangeSchema, DescriptorProto_ReservedRangeSchema, Edition, EditionSchema, EnumDescriptorProtoSchema, EnumDescriptorProto_EnumReservedRangeSchema, EnumOptionsSchema, EnumValueDescriptorProtoSchema, EnumValueOptionsSchema, ExtensionRangeOptionsSchema, ExtensionRangeOptions_DeclarationSchema, ExtensionRangeOptions_VerificationState, ExtensionRangeOptions_VerificationStateSchema, FeatureSetDefaultsSchema, FeatureSetDefaults_FeatureSetEditionDefaultSchema, FeatureSetSchema, FeatureSet_EnforceNamingStyle, FeatureSet_EnforceNamingStyleSchema, FeatureSet_EnumType, FeatureSet_EnumTypeSchema, FeatureSet_FieldPresenceSchema, FeatureSet_JsonFormat, FeatureSet_JsonFormatSchema, FeatureSet_MessageEncoding, FeatureSet_MessageEncodingSchema, FeatureSet_ProtoLimitsFeatureSchema, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema, FeatureSet_RepeatedFieldEncoding, FeatureSet_RepeatedFieldEncodingSchema, FeatureSet_Utf8Validation, FeatureSet_Utf8ValidationSchema, FeatureSet_VisibilityFeatureSchema, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema, FieldDescriptorProtoSchema, FieldDescriptorProto_Label, FieldDescriptorProto_LabelSchema, FieldDescriptorProto_Type, FieldDescriptorProto_TypeSchema, FieldOptionsSchema, FieldOptions_CType, FieldOptions_CTypeSchema, FieldOptions_EditionDefaultSchema, FieldOptions_FeatureSupportSchema, FieldOptions_JSType, FieldOptions_JSTypeSchema, FieldOptions_OptionRetention, FieldOptions_OptionRetentionSchema, FieldOptions_OptionTargetType, FieldOptions_OptionTargetTypeSchema, FileOptionsSchema, FileOptions_OptimizeMode, FileOptions_OptimizeModeSchema, GeneratedCodeInfoSchema, GeneratedCodeInfo_AnnotationSchema, GeneratedCodeInfo_Annotation_Semantic, GeneratedCodeInfo_Annotation_SemanticSchema, MessageOptionsSchema, MethodDescriptorProtoSchema, MethodOptionsSchema, MethodOptions_IdempotencyLevel, MethodOptions_IdempotencyLevelSchema, OneofDescriptorProtoSchema, OneofOptionsSchema, ServiceDescriptorProtoSchema, ServiceOptionsSchema, SourceCodeInfoSchema, SourceCodeInfo_LocationSchema, SymbolVisibility, SymbolVisibilitySchema, UninterpretedOptionSchema, UninterpretedOption_NamePartSchema
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
-var restore_json_names = __nccwpck_require__(4637);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
-var registry = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/boot.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Hydrate a file descriptor for google/protobuf/descriptor.proto from a plain
- * object.
- *
- * See createFileDescriptorProtoBoot() for details.
- *
- * @private
- */
-function boot(boot) {
-    const root = bootFileDescriptorProto(boot);
-    root.messageType.forEach(restore_json_names/* restoreJsonNames */.h);
-    const reg = (0,registry/* createEmbeddedFileRegistry */.OP)(root, () => undefined);
-    // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
-    return reg.getFile(root.name);
-}
-/**
- * Creates the message google.protobuf.FileDescriptorProto from an object literal.
- *
- * See createFileDescriptorProtoBoot() for details.
- *
- * @private
- */
-function bootFileDescriptorProto(init) {
-    const proto = Object.create({
-        syntax: "",
-        edition: 0,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FileDescriptorProto", dependency: [], publicDependency: [], weakDependency: [], optionDependency: [], service: [], extension: [] }, init), { messageType: init.messageType.map(bootDescriptorProto), enumType: init.enumType.map(bootEnumDescriptorProto) }));
-}
-function bootDescriptorProto(init) {
-    var _a, _b, _c, _d, _e, _f, _g, _h;
-    const proto = Object.create({
-        visibility: 0,
-    });
-    return Object.assign(proto, {
-        $typeName: "google.protobuf.DescriptorProto",
-        name: init.name,
-        field: (_b = (_a = init.field) === null || _a === void 0 ? void 0 : _a.map(bootFieldDescriptorProto)) !== null && _b !== void 0 ? _b : [],
-        extension: [],
-        nestedType: (_d = (_c = init.nestedType) === null || _c === void 0 ? void 0 : _c.map(bootDescriptorProto)) !== null && _d !== void 0 ? _d : [],
-        enumType: (_f = (_e = init.enumType) === null || _e === void 0 ? void 0 : _e.map(bootEnumDescriptorProto)) !== null && _f !== void 0 ? _f : [],
-        extensionRange: (_h = (_g = init.extensionRange) === null || _g === void 0 ? void 0 : _g.map((e) => (Object.assign({ $typeName: "google.protobuf.DescriptorProto.ExtensionRange" }, e)))) !== null && _h !== void 0 ? _h : [],
-        oneofDecl: [],
-        reservedRange: [],
-        reservedName: [],
-    });
-}
-function bootFieldDescriptorProto(init) {
-    const proto = Object.create({
-        label: 1,
-        typeName: "",
-        extendee: "",
-        defaultValue: "",
-        oneofIndex: 0,
-        jsonName: "",
-        proto3Optional: false,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldDescriptorProto" }, init), { options: init.options ? bootFieldOptions(init.options) : undefined }));
-}
-function bootFieldOptions(init) {
-    var _a, _b, _c;
-    const proto = Object.create({
-        ctype: 0,
-        packed: false,
-        jstype: 0,
-        lazy: false,
-        unverifiedLazy: false,
-        deprecated: false,
-        weak: false,
-        debugRedact: false,
-        retention: 0,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldOptions" }, init), { targets: (_a = init.targets) !== null && _a !== void 0 ? _a : [], editionDefaults: (_c = (_b = init.editionDefaults) === null || _b === void 0 ? void 0 : _b.map((e) => (Object.assign({ $typeName: "google.protobuf.FieldOptions.EditionDefault" }, e)))) !== null && _c !== void 0 ? _c : [], uninterpretedOption: [] }));
-}
-function bootEnumDescriptorProto(init) {
-    const proto = Object.create({
-        visibility: 0,
-    });
-    return Object.assign(proto, {
-        $typeName: "google.protobuf.EnumDescriptorProto",
-        name: init.name,
-        reservedName: [],
-        reservedRange: [],
-        value: init.value.map((e) => (Object.assign({ $typeName: "google.protobuf.EnumValueDescriptorProto" }, e))),
-    });
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Hydrate a message descriptor.
- *
- * @private
- */
-function message_messageDesc(file, path, ...paths) {
-    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Describes the file google/protobuf/descriptor.proto.
- */
-const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/protobuf/descriptor.proto", "package": "google.protobuf", "messageType": [{ "name": "FileDescriptorSet", "field": [{ "name": "file", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FileDescriptorProto" }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "FileDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "package", "number": 2, "type": 9, "label": 1 }, { "name": "dependency", "number": 3, "type": 9, "label": 3 }, { "name": "public_dependency", "number": 10, "type": 5, "label": 3 }, { "name": "weak_dependency", "number": 11, "type": 5, "label": 3 }, { "name": "option_dependency", "number": 15, "type": 9, "label": 3 }, { "name": "message_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "service", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.ServiceDescriptorProto" }, { "name": "extension", "number": 7, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FileOptions" }, { "name": "source_code_info", "number": 9, "type": 11, "label": 1, "typeName": ".google.protobuf.SourceCodeInfo" }, { "name": "syntax", "number": 12, "type": 9, "label": 1 }, { "name": "edition", "number": 14, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }] }, { "name": "DescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "field", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "extension", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "nested_type", "number": 3, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "extension_range", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ExtensionRange" }, { "name": "oneof_decl", "number": 8, "type": 11, "label": 3, "typeName": ".google.protobuf.OneofDescriptorProto" }, { "name": "options", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.MessageOptions" }, { "name": "reserved_range", "number": 9, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ReservedRange" }, { "name": "reserved_name", "number": 10, "type": 9, "label": 3 }, { "name": "visibility", "number": 11, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "ExtensionRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions" }] }, { "name": "ReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "ExtensionRangeOptions", "field": [{ "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }, { "name": "declaration", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.ExtensionRangeOptions.Declaration", "options": { "retention": 2 } }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "verification", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions.VerificationState", "defaultValue": "UNVERIFIED", "options": { "retention": 2 } }], "nestedType": [{ "name": "Declaration", "field": [{ "name": "number", "number": 1, "type": 5, "label": 1 }, { "name": "full_name", "number": 2, "type": 9, "label": 1 }, { "name": "type", "number": 3, "type": 9, "label": 1 }, { "name": "reserved", "number": 5, "type": 8, "label": 1 }, { "name": "repeated", "number": 6, "type": 8, "label": 1 }] }], "enumType": [{ "name": "VerificationState", "value": [{ "name": "DECLARATION", "number": 0 }, { "name": "UNVERIFIED", "number": 1 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 3, "type": 5, "label": 1 }, { "name": "label", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Label" }, { "name": "type", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Type" }, { "name": "type_name", "number": 6, "type": 9, "label": 1 }, { "name": "extendee", "number": 2, "type": 9, "label": 1 }, { "name": "default_value", "number": 7, "type": 9, "label": 1 }, { "name": "oneof_index", "number": 9, "type": 5, "label": 1 }, { "name": "json_name", "number": 10, "type": 9, "label": 1 }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions" }, { "name": "proto3_optional", "number": 17, "type": 8, "label": 1 }], "enumType": [{ "name": "Type", "value": [{ "name": "TYPE_DOUBLE", "number": 1 }, { "name": "TYPE_FLOAT", "number": 2 }, { "name": "TYPE_INT64", "number": 3 }, { "name": "TYPE_UINT64", "number": 4 }, { "name": "TYPE_INT32", "number": 5 }, { "name": "TYPE_FIXED64", "number": 6 }, { "name": "TYPE_FIXED32", "number": 7 }, { "name": "TYPE_BOOL", "number": 8 }, { "name": "TYPE_STRING", "number": 9 }, { "name": "TYPE_GROUP", "number": 10 }, { "name": "TYPE_MESSAGE", "number": 11 }, { "name": "TYPE_BYTES", "number": 12 }, { "name": "TYPE_UINT32", "number": 13 }, { "name": "TYPE_ENUM", "number": 14 }, { "name": "TYPE_SFIXED32", "number": 15 }, { "name": "TYPE_SFIXED64", "number": 16 }, { "name": "TYPE_SINT32", "number": 17 }, { "name": "TYPE_SINT64", "number": 18 }] }, { "name": "Label", "value": [{ "name": "LABEL_OPTIONAL", "number": 1 }, { "name": "LABEL_REPEATED", "number": 3 }, { "name": "LABEL_REQUIRED", "number": 2 }] }] }, { "name": "OneofDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "options", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.OneofOptions" }] }, { "name": "EnumDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "value", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumValueDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumOptions" }, { "name": "reserved_range", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto.EnumReservedRange" }, { "name": "reserved_name", "number": 5, "type": 9, "label": 3 }, { "name": "visibility", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "EnumReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "EnumValueDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumValueOptions" }] }, { "name": "ServiceDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "method", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.MethodDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ServiceOptions" }] }, { "name": "MethodDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "input_type", "number": 2, "type": 9, "label": 1 }, { "name": "output_type", "number": 3, "type": 9, "label": 1 }, { "name": "options", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.MethodOptions" }, { "name": "client_streaming", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "server_streaming", "number": 6, "type": 8, "label": 1, "defaultValue": "false" }] }, { "name": "FileOptions", "field": [{ "name": "java_package", "number": 1, "type": 9, "label": 1 }, { "name": "java_outer_classname", "number": 8, "type": 9, "label": 1 }, { "name": "java_multiple_files", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": {} }, { "name": "java_generate_equals_and_hash", "number": 20, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "java_string_check_utf8", "number": 27, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "optimize_for", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FileOptions.OptimizeMode", "defaultValue": "SPEED" }, { "name": "go_package", "number": 11, "type": 9, "label": 1 }, { "name": "cc_generic_services", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "java_generic_services", "number": 17, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "py_generic_services", "number": 18, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 23, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "cc_enable_arenas", "number": 31, "type": 8, "label": 1, "defaultValue": "true", "options": {} }, { "name": "objc_class_prefix", "number": 36, "type": 9, "label": 1 }, { "name": "csharp_namespace", "number": 37, "type": 9, "label": 1 }, { "name": "swift_prefix", "number": 39, "type": 9, "label": 1 }, { "name": "php_class_prefix", "number": 40, "type": 9, "label": 1 }, { "name": "php_namespace", "number": 41, "type": 9, "label": 1 }, { "name": "php_metadata_namespace", "number": 44, "type": 9, "label": 1 }, { "name": "ruby_package", "number": 45, "type": 9, "label": 1 }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "OptimizeMode", "value": [{ "name": "SPEED", "number": 1 }, { "name": "CODE_SIZE", "number": 2 }, { "name": "LITE_RUNTIME", "number": 3 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MessageOptions", "field": [{ "name": "message_set_wire_format", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "no_standard_descriptor_accessor", "number": 2, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "map_entry", "number": 7, "type": 8, "label": 1 }, { "name": "deprecated_legacy_json_field_conflicts", "number": 11, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 12, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldOptions", "field": [{ "name": "ctype", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.CType", "defaultValue": "STRING" }, { "name": "packed", "number": 2, "type": 8, "label": 1 }, { "name": "jstype", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.JSType", "defaultValue": "JS_NORMAL" }, { "name": "lazy", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "unverified_lazy", "number": 15, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "weak", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": { "deprecated": true } }, { "name": "debug_redact", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "retention", "number": 17, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.OptionRetention" }, { "name": "targets", "number": 19, "type": 14, "label": 3, "typeName": ".google.protobuf.FieldOptions.OptionTargetType" }, { "name": "edition_defaults", "number": 20, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldOptions.EditionDefault" }, { "name": "features", "number": 21, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "feature_support", "number": 22, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "nestedType": [{ "name": "EditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "value", "number": 2, "type": 9, "label": 1 }] }, { "name": "FeatureSupport", "field": [{ "name": "edition_introduced", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "edition_deprecated", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "deprecation_warning", "number": 3, "type": 9, "label": 1 }, { "name": "edition_removed", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "removal_error", "number": 5, "type": 9, "label": 1 }] }], "enumType": [{ "name": "CType", "value": [{ "name": "STRING", "number": 0 }, { "name": "CORD", "number": 1 }, { "name": "STRING_PIECE", "number": 2 }] }, { "name": "JSType", "value": [{ "name": "JS_NORMAL", "number": 0 }, { "name": "JS_STRING", "number": 1 }, { "name": "JS_NUMBER", "number": 2 }] }, { "name": "OptionRetention", "value": [{ "name": "RETENTION_UNKNOWN", "number": 0 }, { "name": "RETENTION_RUNTIME", "number": 1 }, { "name": "RETENTION_SOURCE", "number": 2 }] }, { "name": "OptionTargetType", "value": [{ "name": "TARGET_TYPE_UNKNOWN", "number": 0 }, { "name": "TARGET_TYPE_FILE", "number": 1 }, { "name": "TARGET_TYPE_EXTENSION_RANGE", "number": 2 }, { "name": "TARGET_TYPE_MESSAGE", "number": 3 }, { "name": "TARGET_TYPE_FIELD", "number": 4 }, { "name": "TARGET_TYPE_ONEOF", "number": 5 }, { "name": "TARGET_TYPE_ENUM", "number": 6 }, { "name": "TARGET_TYPE_ENUM_ENTRY", "number": 7 }, { "name": "TARGET_TYPE_SERVICE", "number": 8 }, { "name": "TARGET_TYPE_METHOD", "number": 9 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "OneofOptions", "field": [{ "name": "features", "number": 1, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumOptions", "field": [{ "name": "allow_alias", "number": 2, "type": 8, "label": 1 }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated_legacy_json_field_conflicts", "number": 6, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumValueOptions", "field": [{ "name": "deprecated", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "features", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "debug_redact", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "feature_support", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "ServiceOptions", "field": [{ "name": "features", "number": 34, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MethodOptions", "field": [{ "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "idempotency_level", "number": 34, "type": 14, "label": 1, "typeName": ".google.protobuf.MethodOptions.IdempotencyLevel", "defaultValue": "IDEMPOTENCY_UNKNOWN" }, { "name": "features", "number": 35, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "IdempotencyLevel", "value": [{ "name": "IDEMPOTENCY_UNKNOWN", "number": 0 }, { "name": "NO_SIDE_EFFECTS", "number": 1 }, { "name": "IDEMPOTENT", "number": 2 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "UninterpretedOption", "field": [{ "name": "name", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption.NamePart" }, { "name": "identifier_value", "number": 3, "type": 9, "label": 1 }, { "name": "positive_int_value", "number": 4, "type": 4, "label": 1 }, { "name": "negative_int_value", "number": 5, "type": 3, "label": 1 }, { "name": "double_value", "number": 6, "type": 1, "label": 1 }, { "name": "string_value", "number": 7, "type": 12, "label": 1 }, { "name": "aggregate_value", "number": 8, "type": 9, "label": 1 }], "nestedType": [{ "name": "NamePart", "field": [{ "name": "name_part", "number": 1, "type": 9, "label": 2 }, { "name": "is_extension", "number": 2, "type": 8, "label": 2 }] }] }, { "name": "FeatureSet", "field": [{ "name": "field_presence", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.FieldPresence", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPLICIT", "edition": 900 }, { "value": "IMPLICIT", "edition": 999 }, { "value": "EXPLICIT", "edition": 1000 }] } }, { "name": "enum_type", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnumType", "options": { "retention": 1, "targets": [6, 1], "editionDefaults": [{ "value": "CLOSED", "edition": 900 }, { "value": "OPEN", "edition": 999 }] } }, { "name": "repeated_field_encoding", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.RepeatedFieldEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPANDED", "edition": 900 }, { "value": "PACKED", "edition": 999 }] } }, { "name": "utf8_validation", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.Utf8Validation", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "NONE", "edition": 900 }, { "value": "VERIFY", "edition": 999 }] } }, { "name": "message_encoding", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.MessageEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "LENGTH_PREFIXED", "edition": 900 }] } }, { "name": "json_format", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.JsonFormat", "options": { "retention": 1, "targets": [3, 6, 1], "editionDefaults": [{ "value": "LEGACY_BEST_EFFORT", "edition": 900 }, { "value": "ALLOW", "edition": 999 }] } }, { "name": "enforce_naming_style", "number": 7, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnforceNamingStyle", "options": { "retention": 2, "targets": [1, 2, 3, 4, 5, 6, 7, 8, 9], "editionDefaults": [{ "value": "STYLE_LEGACY", "edition": 900 }, { "value": "STYLE2024", "edition": 1001 }, { "value": "STYLE2026", "edition": 1002 }] } }, { "name": "default_symbol_visibility", "number": 8, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", "options": { "retention": 2, "targets": [1], "editionDefaults": [{ "value": "EXPORT_ALL", "edition": 900 }, { "value": "EXPORT_TOP_LEVEL", "edition": 1001 }, { "value": "STRICT", "edition": 1002 }] } }, { "name": "enforce_proto_limits", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits", "options": { "retention": 2, "targets": [6, 3, 4, 5], "editionDefaults": [{ "value": "LEGACY_NO_EXPLICIT_LIMITS", "edition": 900 }, { "value": "PROTO_LIMITS2026", "edition": 1002 }] } }], "nestedType": [{ "name": "VisibilityFeature", "enumType": [{ "name": "DefaultSymbolVisibility", "value": [{ "name": "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN", "number": 0 }, { "name": "EXPORT_ALL", "number": 1 }, { "name": "EXPORT_TOP_LEVEL", "number": 2 }, { "name": "LOCAL_ALL", "number": 3 }, { "name": "STRICT", "number": 4 }] }] }, { "name": "ProtoLimitsFeature", "enumType": [{ "name": "EnforceProtoLimits", "value": [{ "name": "PROTO_LIMITS_UNKNOWN", "number": 0 }, { "name": "LEGACY_NO_EXPLICIT_LIMITS", "number": 1 }, { "name": "PROTO_LIMITS2026", "number": 2 }] }] }], "enumType": [{ "name": "FieldPresence", "value": [{ "name": "FIELD_PRESENCE_UNKNOWN", "number": 0 }, { "name": "EXPLICIT", "number": 1 }, { "name": "IMPLICIT", "number": 2 }, { "name": "LEGACY_REQUIRED", "number": 3 }] }, { "name": "EnumType", "value": [{ "name": "ENUM_TYPE_UNKNOWN", "number": 0 }, { "name": "OPEN", "number": 1 }, { "name": "CLOSED", "number": 2 }] }, { "name": "RepeatedFieldEncoding", "value": [{ "name": "REPEATED_FIELD_ENCODING_UNKNOWN", "number": 0 }, { "name": "PACKED", "number": 1 }, { "name": "EXPANDED", "number": 2 }] }, { "name": "Utf8Validation", "value": [{ "name": "UTF8_VALIDATION_UNKNOWN", "number": 0 }, { "name": "VERIFY", "number": 2 }, { "name": "NONE", "number": 3 }] }, { "name": "MessageEncoding", "value": [{ "name": "MESSAGE_ENCODING_UNKNOWN", "number": 0 }, { "name": "LENGTH_PREFIXED", "number": 1 }, { "name": "DELIMITED", "number": 2 }] }, { "name": "JsonFormat", "value": [{ "name": "JSON_FORMAT_UNKNOWN", "number": 0 }, { "name": "ALLOW", "number": 1 }, { "name": "LEGACY_BEST_EFFORT", "number": 2 }] }, { "name": "EnforceNamingStyle", "value": [{ "name": "ENFORCE_NAMING_STYLE_UNKNOWN", "number": 0 }, { "name": "STYLE2024", "number": 1 }, { "name": "STYLE_LEGACY", "number": 2 }, { "name": "STYLE2026", "number": 3 }] }], "extensionRange": [{ "start": 1000, "end": 9995 }, { "start": 9995, "end": 10000 }, { "start": 10000, "end": 10001 }] }, { "name": "FeatureSetDefaults", "field": [{ "name": "defaults", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault" }, { "name": "minimum_edition", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "maximum_edition", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }], "nestedType": [{ "name": "FeatureSetEditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "overridable_features", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "fixed_features", "number": 5, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }] }] }, { "name": "SourceCodeInfo", "field": [{ "name": "location", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.SourceCodeInfo.Location" }], "nestedType": [{ "name": "Location", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "span", "number": 2, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "leading_comments", "number": 3, "type": 9, "label": 1 }, { "name": "trailing_comments", "number": 4, "type": 9, "label": 1 }, { "name": "leading_detached_comments", "number": 6, "type": 9, "label": 3 }] }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "GeneratedCodeInfo", "field": [{ "name": "annotation", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation" }], "nestedType": [{ "name": "Annotation", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "source_file", "number": 2, "type": 9, "label": 1 }, { "name": "begin", "number": 3, "type": 5, "label": 1 }, { "name": "end", "number": 4, "type": 5, "label": 1 }, { "name": "semantic", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation.Semantic" }], "enumType": [{ "name": "Semantic", "value": [{ "name": "NONE", "number": 0 }, { "name": "SET", "number": 1 }, { "name": "ALIAS", "number": 2 }] }] }] }], "enumType": [{ "name": "Edition", "value": [{ "name": "EDITION_UNKNOWN", "number": 0 }, { "name": "EDITION_LEGACY", "number": 900 }, { "name": "EDITION_PROTO2", "number": 998 }, { "name": "EDITION_PROTO3", "number": 999 }, { "name": "EDITION_2023", "number": 1000 }, { "name": "EDITION_2024", "number": 1001 }, { "name": "EDITION_2026", "number": 1002 }, { "name": "EDITION_UNSTABLE", "number": 9999 }, { "name": "EDITION_1_TEST_ONLY", "number": 1 }, { "name": "EDITION_2_TEST_ONLY", "number": 2 }, { "name": "EDITION_99997_TEST_ONLY", "number": 99997 }, { "name": "EDITION_99998_TEST_ONLY", "number": 99998 }, { "name": "EDITION_99999_TEST_ONLY", "number": 99999 }, { "name": "EDITION_MAX", "number": 2147483647 }] }, { "name": "SymbolVisibility", "value": [{ "name": "VISIBILITY_UNSET", "number": 0 }, { "name": "VISIBILITY_LOCAL", "number": 1 }, { "name": "VISIBILITY_EXPORT", "number": 2 }] }] });
-/**
- * Describes the message google.protobuf.FileDescriptorSet.
- * Use `create(FileDescriptorSetSchema)` to create a new message.
- */
-const FileDescriptorSetSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 0);
-/**
- * Describes the message google.protobuf.FileDescriptorProto.
- * Use `create(FileDescriptorProtoSchema)` to create a new message.
- */
-const FileDescriptorProtoSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 1);
-/**
- * Describes the message google.protobuf.DescriptorProto.
- * Use `create(DescriptorProtoSchema)` to create a new message.
- */
-const DescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2)));
-/**
- * Describes the message google.protobuf.DescriptorProto.ExtensionRange.
- * Use `create(DescriptorProto_ExtensionRangeSchema)` to create a new message.
- */
-const DescriptorProto_ExtensionRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 0)));
-/**
- * Describes the message google.protobuf.DescriptorProto.ReservedRange.
- * Use `create(DescriptorProto_ReservedRangeSchema)` to create a new message.
- */
-const DescriptorProto_ReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 1)));
-/**
- * Describes the message google.protobuf.ExtensionRangeOptions.
- * Use `create(ExtensionRangeOptionsSchema)` to create a new message.
- */
-const ExtensionRangeOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3)));
-/**
- * Describes the message google.protobuf.ExtensionRangeOptions.Declaration.
- * Use `create(ExtensionRangeOptions_DeclarationSchema)` to create a new message.
- */
-const ExtensionRangeOptions_DeclarationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3, 0)));
-/**
- * The verification state of the extension range.
- *
- * @generated from enum google.protobuf.ExtensionRangeOptions.VerificationState
- */
-var ExtensionRangeOptions_VerificationState;
-(function (ExtensionRangeOptions_VerificationState) {
-    /**
-     * All the extensions of the range must be declared.
-     *
-     * @generated from enum value: DECLARATION = 0;
-     */
-    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["DECLARATION"] = 0] = "DECLARATION";
-    /**
-     * @generated from enum value: UNVERIFIED = 1;
-     */
-    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["UNVERIFIED"] = 1] = "UNVERIFIED";
-})(ExtensionRangeOptions_VerificationState || (ExtensionRangeOptions_VerificationState = {}));
-/**
- * Describes the enum google.protobuf.ExtensionRangeOptions.VerificationState.
- */
-const ExtensionRangeOptions_VerificationStateSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 3, 0)));
-/**
- * Describes the message google.protobuf.FieldDescriptorProto.
- * Use `create(FieldDescriptorProtoSchema)` to create a new message.
- */
-const FieldDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 4)));
-/**
- * @generated from enum google.protobuf.FieldDescriptorProto.Type
- */
-var FieldDescriptorProto_Type;
-(function (FieldDescriptorProto_Type) {
-    /**
-     * 0 is reserved for errors.
-     * Order is weird for historical reasons.
-     *
-     * @generated from enum value: TYPE_DOUBLE = 1;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["DOUBLE"] = 1] = "DOUBLE";
-    /**
-     * @generated from enum value: TYPE_FLOAT = 2;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FLOAT"] = 2] = "FLOAT";
-    /**
-     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
-     * negative values are likely.
-     *
-     * @generated from enum value: TYPE_INT64 = 3;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT64"] = 3] = "INT64";
-    /**
-     * @generated from enum value: TYPE_UINT64 = 4;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT64"] = 4] = "UINT64";
-    /**
-     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
-     * negative values are likely.
-     *
-     * @generated from enum value: TYPE_INT32 = 5;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT32"] = 5] = "INT32";
-    /**
-     * @generated from enum value: TYPE_FIXED64 = 6;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED64"] = 6] = "FIXED64";
-    /**
-     * @generated from enum value: TYPE_FIXED32 = 7;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED32"] = 7] = "FIXED32";
-    /**
-     * @generated from enum value: TYPE_BOOL = 8;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BOOL"] = 8] = "BOOL";
-    /**
-     * @generated from enum value: TYPE_STRING = 9;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["STRING"] = 9] = "STRING";
-    /**
-     * Tag-delimited aggregate.
-     * Group type is deprecated and not supported after google.protobuf. However, Proto3
-     * implementations should still be able to parse the group wire format and
-     * treat group fields as unknown fields.  In Editions, the group wire format
-     * can be enabled via the `message_encoding` feature.
-     *
-     * @generated from enum value: TYPE_GROUP = 10;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["GROUP"] = 10] = "GROUP";
-    /**
-     * Length-delimited aggregate.
-     *
-     * @generated from enum value: TYPE_MESSAGE = 11;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["MESSAGE"] = 11] = "MESSAGE";
-    /**
-     * New in version 2.
-     *
-     * @generated from enum value: TYPE_BYTES = 12;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BYTES"] = 12] = "BYTES";
-    /**
-     * @generated from enum value: TYPE_UINT32 = 13;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT32"] = 13] = "UINT32";
-    /**
-     * @generated from enum value: TYPE_ENUM = 14;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["ENUM"] = 14] = "ENUM";
-    /**
-     * @generated from enum value: TYPE_SFIXED32 = 15;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED32"] = 15] = "SFIXED32";
-    /**
-     * @generated from enum value: TYPE_SFIXED64 = 16;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED64"] = 16] = "SFIXED64";
-    /**
-     * Uses ZigZag encoding.
-     *
-     * @generated from enum value: TYPE_SINT32 = 17;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT32"] = 17] = "SINT32";
-    /**
-     * Uses ZigZag encoding.
-     *
-     * @generated from enum value: TYPE_SINT64 = 18;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT64"] = 18] = "SINT64";
-})(FieldDescriptorProto_Type || (FieldDescriptorProto_Type = {}));
-/**
- * Describes the enum google.protobuf.FieldDescriptorProto.Type.
- */
-const FieldDescriptorProto_TypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 0)));
-/**
- * @generated from enum google.protobuf.FieldDescriptorProto.Label
- */
-var FieldDescriptorProto_Label;
-(function (FieldDescriptorProto_Label) {
-    /**
-     * 0 is reserved for errors
-     *
-     * @generated from enum value: LABEL_OPTIONAL = 1;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["OPTIONAL"] = 1] = "OPTIONAL";
-    /**
-     * @generated from enum value: LABEL_REPEATED = 3;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REPEATED"] = 3] = "REPEATED";
-    /**
-     * The required label is only allowed in google.protobuf.  In proto3 and Editions
-     * it's explicitly prohibited.  In Editions, the `field_presence` feature
-     * can be used to get this behavior.
-     *
-     * @generated from enum value: LABEL_REQUIRED = 2;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REQUIRED"] = 2] = "REQUIRED";
-})(FieldDescriptorProto_Label || (FieldDescriptorProto_Label = {}));
-/**
- * Describes the enum google.protobuf.FieldDescriptorProto.Label.
- */
-const FieldDescriptorProto_LabelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 1)));
-/**
- * Describes the message google.protobuf.OneofDescriptorProto.
- * Use `create(OneofDescriptorProtoSchema)` to create a new message.
- */
-const OneofDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 5)));
-/**
- * Describes the message google.protobuf.EnumDescriptorProto.
- * Use `create(EnumDescriptorProtoSchema)` to create a new message.
- */
-const EnumDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6)));
-/**
- * Describes the message google.protobuf.EnumDescriptorProto.EnumReservedRange.
- * Use `create(EnumDescriptorProto_EnumReservedRangeSchema)` to create a new message.
- */
-const EnumDescriptorProto_EnumReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6, 0)));
-/**
- * Describes the message google.protobuf.EnumValueDescriptorProto.
- * Use `create(EnumValueDescriptorProtoSchema)` to create a new message.
- */
-const EnumValueDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 7)));
-/**
- * Describes the message google.protobuf.ServiceDescriptorProto.
- * Use `create(ServiceDescriptorProtoSchema)` to create a new message.
- */
-const ServiceDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 8)));
-/**
- * Describes the message google.protobuf.MethodDescriptorProto.
- * Use `create(MethodDescriptorProtoSchema)` to create a new message.
- */
-const MethodDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 9)));
-/**
- * Describes the message google.protobuf.FileOptions.
- * Use `create(FileOptionsSchema)` to create a new message.
- */
-const FileOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 10)));
-/**
- * Generated classes can be optimized for speed or code size.
- *
- * @generated from enum google.protobuf.FileOptions.OptimizeMode
- */
-var FileOptions_OptimizeMode;
-(function (FileOptions_OptimizeMode) {
-    /**
-     * Generate complete code for parsing, serialization,
-     *
-     * @generated from enum value: SPEED = 1;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["SPEED"] = 1] = "SPEED";
-    /**
-     * etc.
-     *
-     * Use ReflectionOps to implement these methods.
-     *
-     * @generated from enum value: CODE_SIZE = 2;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["CODE_SIZE"] = 2] = "CODE_SIZE";
-    /**
-     * Generate code using MessageLite and the lite runtime.
-     *
-     * @generated from enum value: LITE_RUNTIME = 3;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["LITE_RUNTIME"] = 3] = "LITE_RUNTIME";
-})(FileOptions_OptimizeMode || (FileOptions_OptimizeMode = {}));
-/**
- * Describes the enum google.protobuf.FileOptions.OptimizeMode.
- */
-const FileOptions_OptimizeModeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 10, 0)));
-/**
- * Describes the message google.protobuf.MessageOptions.
- * Use `create(MessageOptionsSchema)` to create a new message.
- */
-const MessageOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 11)));
-/**
- * Describes the message google.protobuf.FieldOptions.
- * Use `create(FieldOptionsSchema)` to create a new message.
- */
-const FieldOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12)));
-/**
- * Describes the message google.protobuf.FieldOptions.EditionDefault.
- * Use `create(FieldOptions_EditionDefaultSchema)` to create a new message.
- */
-const FieldOptions_EditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 0)));
-/**
- * Describes the message google.protobuf.FieldOptions.FeatureSupport.
- * Use `create(FieldOptions_FeatureSupportSchema)` to create a new message.
- */
-const FieldOptions_FeatureSupportSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 1)));
-/**
- * @generated from enum google.protobuf.FieldOptions.CType
- */
-var FieldOptions_CType;
-(function (FieldOptions_CType) {
-    /**
-     * Default mode.
-     *
-     * @generated from enum value: STRING = 0;
-     */
-    FieldOptions_CType[FieldOptions_CType["STRING"] = 0] = "STRING";
-    /**
-     * The option [ctype=CORD] may be applied to a non-repeated field of type
-     * "bytes". It indicates that in C++, the data should be stored in a Cord
-     * instead of a string.  For very large strings, this may reduce memory
-     * fragmentation. It may also allow better performance when parsing from a
-     * Cord, or when parsing with aliasing enabled, as the parsed Cord may then
-     * alias the original buffer.
-     *
-     * @generated from enum value: CORD = 1;
-     */
-    FieldOptions_CType[FieldOptions_CType["CORD"] = 1] = "CORD";
-    /**
-     * @generated from enum value: STRING_PIECE = 2;
-     */
-    FieldOptions_CType[FieldOptions_CType["STRING_PIECE"] = 2] = "STRING_PIECE";
-})(FieldOptions_CType || (FieldOptions_CType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.CType.
- */
-const FieldOptions_CTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 0)));
-/**
- * @generated from enum google.protobuf.FieldOptions.JSType
- */
-var FieldOptions_JSType;
-(function (FieldOptions_JSType) {
-    /**
-     * Use the default type.
-     *
-     * @generated from enum value: JS_NORMAL = 0;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_NORMAL"] = 0] = "JS_NORMAL";
-    /**
-     * Use JavaScript strings.
-     *
-     * @generated from enum value: JS_STRING = 1;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_STRING"] = 1] = "JS_STRING";
-    /**
-     * Use JavaScript numbers.
-     *
-     * @generated from enum value: JS_NUMBER = 2;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_NUMBER"] = 2] = "JS_NUMBER";
-})(FieldOptions_JSType || (FieldOptions_JSType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.JSType.
- */
-const FieldOptions_JSTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 1)));
-/**
- * If set to RETENTION_SOURCE, the option will be omitted from the binary.
- *
- * @generated from enum google.protobuf.FieldOptions.OptionRetention
- */
-var FieldOptions_OptionRetention;
-(function (FieldOptions_OptionRetention) {
-    /**
-     * @generated from enum value: RETENTION_UNKNOWN = 0;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_UNKNOWN"] = 0] = "RETENTION_UNKNOWN";
-    /**
-     * @generated from enum value: RETENTION_RUNTIME = 1;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_RUNTIME"] = 1] = "RETENTION_RUNTIME";
-    /**
-     * @generated from enum value: RETENTION_SOURCE = 2;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_SOURCE"] = 2] = "RETENTION_SOURCE";
-})(FieldOptions_OptionRetention || (FieldOptions_OptionRetention = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.OptionRetention.
- */
-const FieldOptions_OptionRetentionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 2)));
-/**
- * This indicates the types of entities that the field may apply to when used
- * as an option. If it is unset, then the field may be freely used as an
- * option on any kind of entity.
- *
- * @generated from enum google.protobuf.FieldOptions.OptionTargetType
- */
-var FieldOptions_OptionTargetType;
-(function (FieldOptions_OptionTargetType) {
-    /**
-     * @generated from enum value: TARGET_TYPE_UNKNOWN = 0;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_UNKNOWN"] = 0] = "TARGET_TYPE_UNKNOWN";
-    /**
-     * @generated from enum value: TARGET_TYPE_FILE = 1;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FILE"] = 1] = "TARGET_TYPE_FILE";
-    /**
-     * @generated from enum value: TARGET_TYPE_EXTENSION_RANGE = 2;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_EXTENSION_RANGE"] = 2] = "TARGET_TYPE_EXTENSION_RANGE";
-    /**
-     * @generated from enum value: TARGET_TYPE_MESSAGE = 3;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_MESSAGE"] = 3] = "TARGET_TYPE_MESSAGE";
-    /**
-     * @generated from enum value: TARGET_TYPE_FIELD = 4;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FIELD"] = 4] = "TARGET_TYPE_FIELD";
-    /**
-     * @generated from enum value: TARGET_TYPE_ONEOF = 5;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ONEOF"] = 5] = "TARGET_TYPE_ONEOF";
-    /**
-     * @generated from enum value: TARGET_TYPE_ENUM = 6;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM"] = 6] = "TARGET_TYPE_ENUM";
-    /**
-     * @generated from enum value: TARGET_TYPE_ENUM_ENTRY = 7;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM_ENTRY"] = 7] = "TARGET_TYPE_ENUM_ENTRY";
-    /**
-     * @generated from enum value: TARGET_TYPE_SERVICE = 8;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_SERVICE"] = 8] = "TARGET_TYPE_SERVICE";
-    /**
-     * @generated from enum value: TARGET_TYPE_METHOD = 9;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_METHOD"] = 9] = "TARGET_TYPE_METHOD";
-})(FieldOptions_OptionTargetType || (FieldOptions_OptionTargetType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.OptionTargetType.
- */
-const FieldOptions_OptionTargetTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 3)));
-/**
- * Describes the message google.protobuf.OneofOptions.
- * Use `create(OneofOptionsSchema)` to create a new message.
- */
-const OneofOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 13)));
-/**
- * Describes the message google.protobuf.EnumOptions.
- * Use `create(EnumOptionsSchema)` to create a new message.
- */
-const EnumOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 14)));
-/**
- * Describes the message google.protobuf.EnumValueOptions.
- * Use `create(EnumValueOptionsSchema)` to create a new message.
- */
-const EnumValueOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 15)));
-/**
- * Describes the message google.protobuf.ServiceOptions.
- * Use `create(ServiceOptionsSchema)` to create a new message.
- */
-const ServiceOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 16)));
-/**
- * Describes the message google.protobuf.MethodOptions.
- * Use `create(MethodOptionsSchema)` to create a new message.
- */
-const MethodOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 17)));
-/**
- * Is this method side-effect-free (or safe in HTTP parlance), or idempotent,
- * or neither? HTTP based RPC implementation may choose GET verb for safe
- * methods, and PUT verb for idempotent methods instead of the default POST.
- *
- * @generated from enum google.protobuf.MethodOptions.IdempotencyLevel
- */
-var MethodOptions_IdempotencyLevel;
-(function (MethodOptions_IdempotencyLevel) {
-    /**
-     * @generated from enum value: IDEMPOTENCY_UNKNOWN = 0;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENCY_UNKNOWN"] = 0] = "IDEMPOTENCY_UNKNOWN";
-    /**
-     * implies idempotent
-     *
-     * @generated from enum value: NO_SIDE_EFFECTS = 1;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["NO_SIDE_EFFECTS"] = 1] = "NO_SIDE_EFFECTS";
-    /**
-     * idempotent, but may have side effects
-     *
-     * @generated from enum value: IDEMPOTENT = 2;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENT"] = 2] = "IDEMPOTENT";
-})(MethodOptions_IdempotencyLevel || (MethodOptions_IdempotencyLevel = {}));
-/**
- * Describes the enum google.protobuf.MethodOptions.IdempotencyLevel.
- */
-const MethodOptions_IdempotencyLevelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 17, 0)));
-/**
- * Describes the message google.protobuf.UninterpretedOption.
- * Use `create(UninterpretedOptionSchema)` to create a new message.
- */
-const UninterpretedOptionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18)));
-/**
- * Describes the message google.protobuf.UninterpretedOption.NamePart.
- * Use `create(UninterpretedOption_NamePartSchema)` to create a new message.
- */
-const UninterpretedOption_NamePartSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18, 0)));
-/**
- * Describes the message google.protobuf.FeatureSet.
- * Use `create(FeatureSetSchema)` to create a new message.
- */
-const FeatureSetSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19)));
-/**
- * Describes the message google.protobuf.FeatureSet.VisibilityFeature.
- * Use `create(FeatureSet_VisibilityFeatureSchema)` to create a new message.
- */
-const FeatureSet_VisibilityFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility
- */
-var FeatureSet_VisibilityFeature_DefaultSymbolVisibility;
-(function (FeatureSet_VisibilityFeature_DefaultSymbolVisibility) {
-    /**
-     * @generated from enum value: DEFAULT_SYMBOL_VISIBILITY_UNKNOWN = 0;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN";
-    /**
-     * Default pre-EDITION_2024, all UNSET visibility are export.
-     *
-     * @generated from enum value: EXPORT_ALL = 1;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_ALL"] = 1] = "EXPORT_ALL";
-    /**
-     * All top-level symbols default to export, nested default to local.
-     *
-     * @generated from enum value: EXPORT_TOP_LEVEL = 2;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_TOP_LEVEL"] = 2] = "EXPORT_TOP_LEVEL";
-    /**
-     * All symbols default to local.
-     *
-     * @generated from enum value: LOCAL_ALL = 3;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["LOCAL_ALL"] = 3] = "LOCAL_ALL";
-    /**
-     * All symbols local by default. Nested types cannot be exported.
-     * With special case caveat for message { enum {} reserved 1 to max; }
-     * This is the recommended setting for new protos.
-     *
-     * @generated from enum value: STRICT = 4;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["STRICT"] = 4] = "STRICT";
-})(FeatureSet_VisibilityFeature_DefaultSymbolVisibility || (FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility.
- */
-const FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0, 0)));
-/**
- * Describes the message google.protobuf.FeatureSet.ProtoLimitsFeature.
- * Use `create(FeatureSet_ProtoLimitsFeatureSchema)` to create a new message.
- */
-const FeatureSet_ProtoLimitsFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 1)));
-/**
- * @generated from enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits
- */
-var FeatureSet_ProtoLimitsFeature_EnforceProtoLimits;
-(function (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits) {
-    /**
-     * @generated from enum value: PROTO_LIMITS_UNKNOWN = 0;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS_UNKNOWN"] = 0] = "PROTO_LIMITS_UNKNOWN";
-    /**
-     * Default pre-EDITION_2026: there are no limit enforcement at the protoc
-     * level. Practical limits still exist, but they will tend to fail while
-     * compiling protoc-generated code, and these limits tend to be language
-     * or toolchain specific.
-     *
-     * @generated from enum value: LEGACY_NO_EXPLICIT_LIMITS = 1;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["LEGACY_NO_EXPLICIT_LIMITS"] = 1] = "LEGACY_NO_EXPLICIT_LIMITS";
-    /**
-     * A set of limits enforced by Edition 2026 by default. For a detailed
-     * list of all the limits please consult the Edition 2026 documentation.
-     *
-     * @generated from enum value: PROTO_LIMITS2026 = 2;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS2026"] = 2] = "PROTO_LIMITS2026";
-})(FeatureSet_ProtoLimitsFeature_EnforceProtoLimits || (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits.
- */
-const FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.FieldPresence
- */
-var FeatureSet_FieldPresence;
-(function (FeatureSet_FieldPresence) {
-    /**
-     * @generated from enum value: FIELD_PRESENCE_UNKNOWN = 0;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["FIELD_PRESENCE_UNKNOWN"] = 0] = "FIELD_PRESENCE_UNKNOWN";
-    /**
-     * @generated from enum value: EXPLICIT = 1;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["EXPLICIT"] = 1] = "EXPLICIT";
-    /**
-     * @generated from enum value: IMPLICIT = 2;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["IMPLICIT"] = 2] = "IMPLICIT";
-    /**
-     * @generated from enum value: LEGACY_REQUIRED = 3;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["LEGACY_REQUIRED"] = 3] = "LEGACY_REQUIRED";
-})(FeatureSet_FieldPresence || (FeatureSet_FieldPresence = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.FieldPresence.
- */
-const FeatureSet_FieldPresenceSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.EnumType
- */
-var FeatureSet_EnumType;
-(function (FeatureSet_EnumType) {
-    /**
-     * @generated from enum value: ENUM_TYPE_UNKNOWN = 0;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["ENUM_TYPE_UNKNOWN"] = 0] = "ENUM_TYPE_UNKNOWN";
-    /**
-     * @generated from enum value: OPEN = 1;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["OPEN"] = 1] = "OPEN";
-    /**
-     * @generated from enum value: CLOSED = 2;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["CLOSED"] = 2] = "CLOSED";
-})(FeatureSet_EnumType || (FeatureSet_EnumType = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.EnumType.
- */
-const FeatureSet_EnumTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1)));
-/**
- * @generated from enum google.protobuf.FeatureSet.RepeatedFieldEncoding
- */
-var FeatureSet_RepeatedFieldEncoding;
-(function (FeatureSet_RepeatedFieldEncoding) {
-    /**
-     * @generated from enum value: REPEATED_FIELD_ENCODING_UNKNOWN = 0;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["REPEATED_FIELD_ENCODING_UNKNOWN"] = 0] = "REPEATED_FIELD_ENCODING_UNKNOWN";
-    /**
-     * @generated from enum value: PACKED = 1;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["PACKED"] = 1] = "PACKED";
-    /**
-     * @generated from enum value: EXPANDED = 2;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["EXPANDED"] = 2] = "EXPANDED";
-})(FeatureSet_RepeatedFieldEncoding || (FeatureSet_RepeatedFieldEncoding = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.RepeatedFieldEncoding.
- */
-const FeatureSet_RepeatedFieldEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 2)));
-/**
- * @generated from enum google.protobuf.FeatureSet.Utf8Validation
- */
-var FeatureSet_Utf8Validation;
-(function (FeatureSet_Utf8Validation) {
-    /**
-     * @generated from enum value: UTF8_VALIDATION_UNKNOWN = 0;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["UTF8_VALIDATION_UNKNOWN"] = 0] = "UTF8_VALIDATION_UNKNOWN";
-    /**
-     * @generated from enum value: VERIFY = 2;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["VERIFY"] = 2] = "VERIFY";
-    /**
-     * @generated from enum value: NONE = 3;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["NONE"] = 3] = "NONE";
-})(FeatureSet_Utf8Validation || (FeatureSet_Utf8Validation = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.Utf8Validation.
- */
-const FeatureSet_Utf8ValidationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 3)));
-/**
- * @generated from enum google.protobuf.FeatureSet.MessageEncoding
- */
-var FeatureSet_MessageEncoding;
-(function (FeatureSet_MessageEncoding) {
-    /**
-     * @generated from enum value: MESSAGE_ENCODING_UNKNOWN = 0;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["MESSAGE_ENCODING_UNKNOWN"] = 0] = "MESSAGE_ENCODING_UNKNOWN";
-    /**
-     * @generated from enum value: LENGTH_PREFIXED = 1;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["LENGTH_PREFIXED"] = 1] = "LENGTH_PREFIXED";
-    /**
-     * @generated from enum value: DELIMITED = 2;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["DELIMITED"] = 2] = "DELIMITED";
-})(FeatureSet_MessageEncoding || (FeatureSet_MessageEncoding = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.MessageEncoding.
- */
-const FeatureSet_MessageEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 4)));
-/**
- * @generated from enum google.protobuf.FeatureSet.JsonFormat
- */
-var FeatureSet_JsonFormat;
-(function (FeatureSet_JsonFormat) {
-    /**
-     * @generated from enum value: JSON_FORMAT_UNKNOWN = 0;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["JSON_FORMAT_UNKNOWN"] = 0] = "JSON_FORMAT_UNKNOWN";
-    /**
-     * @generated from enum value: ALLOW = 1;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["ALLOW"] = 1] = "ALLOW";
-    /**
-     * @generated from enum value: LEGACY_BEST_EFFORT = 2;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["LEGACY_BEST_EFFORT"] = 2] = "LEGACY_BEST_EFFORT";
-})(FeatureSet_JsonFormat || (FeatureSet_JsonFormat = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.JsonFormat.
- */
-const FeatureSet_JsonFormatSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 5)));
-/**
- * @generated from enum google.protobuf.FeatureSet.EnforceNamingStyle
- */
-var FeatureSet_EnforceNamingStyle;
-(function (FeatureSet_EnforceNamingStyle) {
-    /**
-     * @generated from enum value: ENFORCE_NAMING_STYLE_UNKNOWN = 0;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["ENFORCE_NAMING_STYLE_UNKNOWN"] = 0] = "ENFORCE_NAMING_STYLE_UNKNOWN";
-    /**
-     * @generated from enum value: STYLE2024 = 1;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2024"] = 1] = "STYLE2024";
-    /**
-     * @generated from enum value: STYLE_LEGACY = 2;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE_LEGACY"] = 2] = "STYLE_LEGACY";
-    /**
-     * @generated from enum value: STYLE2026 = 3;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2026"] = 3] = "STYLE2026";
-})(FeatureSet_EnforceNamingStyle || (FeatureSet_EnforceNamingStyle = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.EnforceNamingStyle.
- */
-const FeatureSet_EnforceNamingStyleSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 6)));
-/**
- * Describes the message google.protobuf.FeatureSetDefaults.
- * Use `create(FeatureSetDefaultsSchema)` to create a new message.
- */
-const FeatureSetDefaultsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20)));
-/**
- * Describes the message google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
- * Use `create(FeatureSetDefaults_FeatureSetEditionDefaultSchema)` to create a new message.
- */
-const FeatureSetDefaults_FeatureSetEditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20, 0)));
-/**
- * Describes the message google.protobuf.SourceCodeInfo.
- * Use `create(SourceCodeInfoSchema)` to create a new message.
- */
-const SourceCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21)));
-/**
- * Describes the message google.protobuf.SourceCodeInfo.Location.
- * Use `create(SourceCodeInfo_LocationSchema)` to create a new message.
- */
-const SourceCodeInfo_LocationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21, 0)));
-/**
- * Describes the message google.protobuf.GeneratedCodeInfo.
- * Use `create(GeneratedCodeInfoSchema)` to create a new message.
- */
-const GeneratedCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22)));
-/**
- * Describes the message google.protobuf.GeneratedCodeInfo.Annotation.
- * Use `create(GeneratedCodeInfo_AnnotationSchema)` to create a new message.
- */
-const GeneratedCodeInfo_AnnotationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22, 0)));
-/**
- * Represents the identified object's effect on the element in the original
- * .proto file.
- *
- * @generated from enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic
- */
-var GeneratedCodeInfo_Annotation_Semantic;
-(function (GeneratedCodeInfo_Annotation_Semantic) {
-    /**
-     * There is no effect or the effect is indescribable.
-     *
-     * @generated from enum value: NONE = 0;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["NONE"] = 0] = "NONE";
-    /**
-     * The element is set or otherwise mutated.
-     *
-     * @generated from enum value: SET = 1;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["SET"] = 1] = "SET";
-    /**
-     * An alias to the element is returned.
-     *
-     * @generated from enum value: ALIAS = 2;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["ALIAS"] = 2] = "ALIAS";
-})(GeneratedCodeInfo_Annotation_Semantic || (GeneratedCodeInfo_Annotation_Semantic = {}));
-/**
- * Describes the enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic.
- */
-const GeneratedCodeInfo_Annotation_SemanticSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 22, 0, 0)));
-/**
- * The full set of known editions.
- *
- * @generated from enum google.protobuf.Edition
- */
-var Edition;
-(function (Edition) {
-    /**
-     * A placeholder for an unknown edition value.
-     *
-     * @generated from enum value: EDITION_UNKNOWN = 0;
-     */
-    Edition[Edition["EDITION_UNKNOWN"] = 0] = "EDITION_UNKNOWN";
-    /**
-     * A placeholder edition for specifying default behaviors *before* a feature
-     * was first introduced.  This is effectively an "infinite past".
-     *
-     * @generated from enum value: EDITION_LEGACY = 900;
-     */
-    Edition[Edition["EDITION_LEGACY"] = 900] = "EDITION_LEGACY";
-    /**
-     * Legacy syntax "editions".  These pre-date editions, but behave much like
-     * distinct editions.  These can't be used to specify the edition of proto
-     * files, but feature definitions must supply proto2/proto3 defaults for
-     * backwards compatibility.
-     *
-     * @generated from enum value: EDITION_PROTO2 = 998;
-     */
-    Edition[Edition["EDITION_PROTO2"] = 998] = "EDITION_PROTO2";
-    /**
-     * @generated from enum value: EDITION_PROTO3 = 999;
-     */
-    Edition[Edition["EDITION_PROTO3"] = 999] = "EDITION_PROTO3";
-    /**
-     * Editions that have been released.  The specific values are arbitrary and
-     * should not be depended on, but they will always be time-ordered for easy
-     * comparison.
-     *
-     * @generated from enum value: EDITION_2023 = 1000;
-     */
-    Edition[Edition["EDITION_2023"] = 1000] = "EDITION_2023";
-    /**
-     * @generated from enum value: EDITION_2024 = 1001;
-     */
-    Edition[Edition["EDITION_2024"] = 1001] = "EDITION_2024";
-    /**
-     * @generated from enum value: EDITION_2026 = 1002;
-     */
-    Edition[Edition["EDITION_2026"] = 1002] = "EDITION_2026";
-    /**
-     * A placeholder edition for developing and testing unscheduled features.
-     *
-     * @generated from enum value: EDITION_UNSTABLE = 9999;
-     */
-    Edition[Edition["EDITION_UNSTABLE"] = 9999] = "EDITION_UNSTABLE";
-    /**
-     * Placeholder editions for testing feature resolution.  These should not be
-     * used or relied on outside of tests.
-     *
-     * @generated from enum value: EDITION_1_TEST_ONLY = 1;
-     */
-    Edition[Edition["EDITION_1_TEST_ONLY"] = 1] = "EDITION_1_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_2_TEST_ONLY = 2;
-     */
-    Edition[Edition["EDITION_2_TEST_ONLY"] = 2] = "EDITION_2_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99997_TEST_ONLY = 99997;
-     */
-    Edition[Edition["EDITION_99997_TEST_ONLY"] = 99997] = "EDITION_99997_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99998_TEST_ONLY = 99998;
-     */
-    Edition[Edition["EDITION_99998_TEST_ONLY"] = 99998] = "EDITION_99998_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99999_TEST_ONLY = 99999;
-     */
-    Edition[Edition["EDITION_99999_TEST_ONLY"] = 99999] = "EDITION_99999_TEST_ONLY";
-    /**
-     * Placeholder for specifying unbounded edition support.  This should only
-     * ever be used by plugins that can expect to never require any changes to
-     * support a new edition.
-     *
-     * @generated from enum value: EDITION_MAX = 2147483647;
-     */
-    Edition[Edition["EDITION_MAX"] = 2147483647] = "EDITION_MAX";
-})(Edition || (Edition = {}));
-/**
- * Describes the enum google.protobuf.Edition.
- */
-const EditionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 0)));
-/**
- * Describes the 'visibility' of a symbol with respect to the proto import
- * system. Symbols can only be imported when the visibility rules do not prevent
- * it (ex: local symbols cannot be imported).  Visibility modifiers can only set
- * on `message` and `enum` as they are the only types available to be referenced
- * from other files.
- *
- * @generated from enum google.protobuf.SymbolVisibility
- */
-var SymbolVisibility;
-(function (SymbolVisibility) {
-    /**
-     * @generated from enum value: VISIBILITY_UNSET = 0;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_UNSET"] = 0] = "VISIBILITY_UNSET";
-    /**
-     * @generated from enum value: VISIBILITY_LOCAL = 1;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_LOCAL"] = 1] = "VISIBILITY_LOCAL";
-    /**
-     * @generated from enum value: VISIBILITY_EXPORT = 2;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
-})(SymbolVisibility || (SymbolVisibility = {}));
-/**
- * Describes the enum google.protobuf.SymbolVisibility.
- */
-const SymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 1)));
-
-
-/***/ }),
-
-/***/ 5898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yx: () => (/* binding */ isWrapper),
-/* harmony export */   lU: () => (/* binding */ isWrapperDesc)
-/* harmony export */ });
-/* unused harmony export hasCustomJsonRepresentation */
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-function isWrapper(arg) {
-    return isWrapperTypeName(arg.$typeName);
-}
-function isWrapperDesc(messageDesc) {
-    const f = messageDesc.fields[0];
-    return (isWrapperTypeName(messageDesc.typeName) &&
-        f !== undefined &&
-        f.fieldKind == "scalar" &&
-        f.name == "value" &&
-        f.number == 1);
-}
-/**
- * Returns true if the descriptor is a well-known type with a custom JSON
- * representation per the protobuf JSON spec. Examples: Timestamp as an
- * RFC 3339 string, Duration as "5s", wrappers as the unwrapped scalar.
- *
- * When packed inside `google.protobuf.Any`, these messages are serialized
- * as `{"@type": ..., "value": <custom form>}`; all other messages embed
- * their fields directly.
- */
-function hasCustomJsonRepresentation(desc) {
-    switch (desc.typeName) {
-        case "google.protobuf.Any":
-        case "google.protobuf.Timestamp":
-        case "google.protobuf.Duration":
-        case "google.protobuf.FieldMask":
-        case "google.protobuf.Struct":
-        case "google.protobuf.Value":
-        case "google.protobuf.ListValue":
-            return true;
-        default:
-            return isWrapperDesc(desc);
-    }
-}
-const wrapperTypeNames = /*@__PURE__*/ new Set([
-    "google.protobuf.DoubleValue",
-    "google.protobuf.FloatValue",
-    "google.protobuf.Int64Value",
-    "google.protobuf.UInt64Value",
-    "google.protobuf.Int32Value",
-    "google.protobuf.UInt32Value",
-    "google.protobuf.BoolValue",
-    "google.protobuf.StringValue",
-    "google.protobuf.BytesValue",
-]);
-function isWrapperTypeName(name) {
-    return wrapperTypeNames.has(name);
-}
-
 
 /***/ }),
 

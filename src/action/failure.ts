@@ -1,4 +1,4 @@
-import { DeployError, InputError } from '../deploy/errors.ts'
+import { DeployError, InputError, PhaseError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
 import { StepError } from '../deploy/step.ts'
 
@@ -8,6 +8,8 @@ export type Failure = {
   readonly title: string
   readonly message: string
   readonly hint: string | undefined
+  /** The last lines of a remote log, harmless already. */
+  readonly excerpt: readonly string[]
   /** For step debug only. */
   readonly stack: string | undefined
 }
@@ -21,13 +23,15 @@ export function explain(error: unknown): Failure {
   if (cause instanceof InputError) return explainInputs(cause, stack)
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
   if (cause instanceof DeployError) {
-    return { reason: cause.reason, title, message: cause.message, hint: cause.hint, stack }
+    const excerpt = cause instanceof PhaseError ? cause.excerpt : []
+    return { reason: cause.reason, title, message: cause.message, hint: cause.hint, excerpt, stack }
   }
   return {
     reason: 'internal_error',
     title: `${title}: a bug in the action`,
     message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
+    excerpt: [],
     stack: cause instanceof Error ? (cause.stack ?? stack) : stack
   }
 }
@@ -39,6 +43,7 @@ function explainInputs(error: InputError, stack: string | undefined): Failure {
     title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
     message: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`).join('\n'),
     hint: undefined,
+    excerpt: [],
     stack
   }
 }

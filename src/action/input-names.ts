@@ -12,13 +12,22 @@ export const INPUTS = [
   'descriptors',
   'code',
   'runtime',
+  'rust-target',
+  'toolchain',
   'env',
   'env-update-strategy',
   'tier',
   'allow-unauthenticated',
   'health-path',
   'ports',
-  'timeout-minutes'
+  'test-payload',
+  'test-payload-file',
+  'test-expect',
+  'test-timeout-seconds',
+  'rollback-on-failure',
+  'rollback-on-cancel',
+  'timeout-minutes',
+  'job-status'
 ] as const
 
 export type InputName = (typeof INPUTS)[number]
@@ -34,8 +43,6 @@ export const NOT_BUILT = [
   'registry-server',
   'registry-username',
   'registry-password',
-  'rust-target',
-  'toolchain',
   'dependencies',
   'input-schema',
   'output-schema',
@@ -46,18 +53,12 @@ export const NOT_BUILT = [
   'no-cache',
   'image-tags',
   'config-file',
-  'test-payload',
-  'test-payload-file',
-  'test-expect',
-  'test-timeout-seconds',
   'skip-if-unchanged',
   'dry-run',
   'expected-code-hash',
   'verify-url',
   'verify-timeout-seconds',
   'version',
-  'rollback-on-failure',
-  'rollback-on-cancel',
   'github-token',
   'comment',
   'comment-key',
@@ -65,7 +66,6 @@ export const NOT_BUILT = [
   'github-deployment',
   'github-environment',
   'preview-name',
-  'job-status',
   'check-run-id'
 ] as const
 

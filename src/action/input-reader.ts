@@ -55,7 +55,11 @@ export class InputReader {
         continue
       }
       const meant = nearest(name, INPUTS)
-      this.reject([name], `\`${name}\` is not an input of this action.`, meant ? `Did you mean \`${meant}\`?` : 'Remove it.')
+      this.reject(
+        [name],
+        `\`${name}\` is not an input of this action.`,
+        meant ? `Did you mean \`${meant}\`?` : 'Remove it.'
+      )
     }
   }
 

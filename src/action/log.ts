@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import type { Log } from '../deploy/ports.ts'
 import type { Redactor } from './redact.ts'
+import { RemoteLog } from './remote-log.ts'
 import { cleanLine, ownLine } from './remote-text.ts'
 
 export type Remark = { readonly kind: 'notice' | 'warning'; readonly text: string }
@@ -42,6 +43,18 @@ export class RunnerLog implements Log {
 
   warning(text: string): void {
     core.warning(this.#remark('warning', text))
+  }
+
+  /** Text that is not ours goes through the writer for remote text, and opens the group as our own lines do. */
+  remote(): RemoteLog {
+    const sink = {
+      write: (text: string): boolean => {
+        this.#openGroup()
+        return process.stdout.write(text)
+      },
+      once: (event: 'drain', listener: () => void): unknown => process.stdout.once(event, listener)
+    }
+    return new RemoteLog(sink, (text) => this.#redactor.redact(text))
   }
 
   debug(text: string): void {

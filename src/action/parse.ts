@@ -34,7 +34,8 @@ export function parseList(text: string): readonly string[] {
 export function parsePorts(text: string): Parsed<readonly number[]> {
   const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }))
   const wrong = ports.findIndex((port) => !('value' in port))
-  if (wrong >= 0) return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' }
+  if (wrong >= 0)
+    return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' }
   return { value: ports.flatMap((port) => ('value' in port ? [port.value] : [])) }
 }
 
@@ -52,7 +53,9 @@ export function parseApp(text: string): Parsed<{ readonly organization: string |
         'digit, and has at most 63 characters.'
     }
   }
-  return { value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second } }
+  return {
+    value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
+  }
 }
 
 export function parseHealthPath(text: string): Parsed<string> {

@@ -27,6 +27,11 @@ export function readAccess(inputs: InputReader, resolvePath: (path: string) => s
   return endpoint && credentials && descriptors ? { endpoint, credentials, descriptors } : undefined
 }
 
+/** What was given and must not appear anywhere. */
+export function secretsOf({ credentials }: Access): readonly string[] {
+  return [credentials.kind === 'token' ? credentials.token : credentials.secret]
+}
+
 function readCredentials(inputs: InputReader, endpoint: Endpoint): Credentials | undefined {
   const pair = ['service-account-id', 'service-account-secret'] as const
   if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
@@ -62,7 +67,11 @@ function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secre
     const [missing, present] = id
       ? ['service-account-secret', 'service-account-id']
       : ['service-account-id', 'service-account-secret']
-    inputs.reject([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.')
+    inputs.reject(
+      [missing],
+      `\`${missing}\` is missing, \`${present}\` is set.`,
+      'Set both from the repository’s secrets.'
+    )
     return undefined
   }
   const tokenUrl = readTokenUrl(inputs, endpoint)

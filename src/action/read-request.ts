@@ -5,21 +5,22 @@ import type { Inspect } from '../deploy/ports.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseInteger } from './parse.ts'
 import { type Access, readAccess } from './read-access.ts'
-import { readPlan } from './read-plan.ts'
+import { baseOf, readPlan } from './read-plan.ts'
 import type { RunFacts } from './run-facts.ts'
 
 /** All that the user asked for: what to do, where and as whom, and for how long. */
-export type Request = { readonly plan: Plan; readonly access: Access; readonly timeoutMinutes: number }
+export type Request = { readonly plan: Plan; readonly access: Access; readonly timeoutMs: number }
 
 /** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
 const TIMEOUT_MINUTES = { min: 1, max: 1440 }
+const DEFAULT_MINUTES = 30
 
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
 export async function readRequest(inputs: InputReader, facts: RunFacts, inspect: Inspect): Promise<Request> {
   const plan = await readPlan(inputs, facts.workspace, inspect)
-  const base = path.resolve(facts.workspace, inputs.text('working-directory') ?? '.')
+  const base = baseOf(inputs, facts.workspace)
   const access = readAccess(inputs, (file) => path.resolve(base, file))
-  const timeoutMinutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? 30
+  const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)
-  return { plan, access, timeoutMinutes }
+  return { plan, access, timeoutMs: minutes * 60_000 }
 }

@@ -1,9 +1,9 @@
 import type { Outcome } from '../deploy/outcome.ts'
-import type { StepRecord } from '../deploy/ports.ts'
+import type { StepRecord, TestRecord } from '../deploy/ports.ts'
 import { explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
-import type { Request } from './read-request.ts'
 import { Outputs } from './outputs.ts'
+import type { Request } from './read-request.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
@@ -12,6 +12,7 @@ export class RunReport {
   #app = 'Dodil Ignite'
   readonly outputs = new Outputs()
   readonly #steps: StepRecord[] = []
+  readonly #tests: TestRecord[] = []
   readonly #log: RunnerLog
   readonly #elapsedMs: () => number
 
@@ -22,6 +23,10 @@ export class RunReport {
 
   readonly timeline = (step: StepRecord): void => {
     this.#steps.push({ ...step, line: this.#log.clean(step.line) })
+  }
+
+  readonly tested = (test: TestRecord): void => {
+    this.#tests.push({ ...test, name: this.#log.clean(test.name), line: this.#log.clean(test.line) })
   }
 
   /** The first line of the log: what goes where. */
@@ -38,6 +43,7 @@ export class RunReport {
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
     const failure = explain(error)
+    for (const line of failure.excerpt) this.#log.info(line)
     this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message)
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1
@@ -47,13 +53,25 @@ export class RunReport {
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
     const ms = this.#elapsedMs()
     this.outputs.finish(outcome, ms)
-    const clean = failure && this.#cleaned(failure)
-    const story = { app: this.#app, outcome, facts: this.outputs.facts, steps: this.#steps, remarks: this.#log.remarks, failure: clean, ms }
-    await writeSummary(renderSummary(story), (text) => this.#log.warning(text))
+    const summary = renderSummary({
+      app: this.#app,
+      outcome,
+      facts: this.outputs.facts,
+      steps: this.#steps,
+      tests: this.#tests,
+      remarks: this.#log.remarks,
+      failure: failure && this.#cleaned(failure),
+      ms
+    })
+    await writeSummary(summary, (text) => this.#log.warning(text))
   }
 
   #cleaned(failure: Failure): Failure {
-    const lines = (text: string): string => text.split('\n').map((line) => this.#log.clean(line)).join('\n')
+    const lines = (text: string): string =>
+      text
+        .split('\n')
+        .map((line) => this.#log.clean(line))
+        .join('\n')
     return { ...failure, message: lines(failure.message), hint: failure.hint && lines(failure.hint) }
   }
 }

@@ -2,10 +2,10 @@ import { saveState } from '@actions/core'
 import type { Ledger, OpenRun } from '../deploy/ports.ts'
 
 /** The one key under which main leaves what post must know. */
-export const STATE_KEY = 'ignite_deploy'
+const STATE_KEY = 'ignite_deploy'
 
 /** `closed` is written too: the last append wins, and post then ends at once. */
-export type SavedState =
+type SavedState =
   | { readonly run: string; readonly closed: true }
   | { readonly run: string; readonly closed: false; readonly open: OpenRun }
 
@@ -16,4 +16,58 @@ export function runnerLedger(run: string): Ledger {
     write: (open) => save({ run, closed: false, open }),
     close: () => save({ run, closed: true })
   }
+}
+
+/**
+ * What main left open. Undefined where the state is closed; a sentence where it is not ours to act on: a state from
+ * another run, or one that a log may have forged (docs/runner.md 1.9).
+ */
+export function readOpenRun(text: string, run: string): OpenRun | string | undefined {
+  const state = parse(text)
+  if (!isRecord(state) || typeof state['run'] !== 'string') return 'The saved state is unreadable.'
+  if (state['run'] !== run) return 'The saved state belongs to another run.'
+  if (state['closed'] === true) return undefined
+  return isOpenRun(state['open']) ? state['open'] : 'The saved state is not in the form that main writes.'
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isOpenRun(value: unknown): value is OpenRun {
+  if (!isRecord(value) || !isApp(value['app']) || !isVersion(value['previousVersion'])) return false
+  if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames)) return false
+  if (value['phase'] === 'changed') return true
+  if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint'])) return false
+  return value['phase'] === 'publishing' || (value['phase'] === 'published' && isVersion(value['publishedVersion']))
+}
+
+function isOptional(value: unknown, is: (value: unknown) => boolean): boolean {
+  return value === undefined || is(value)
+}
+
+function isApp(value: unknown): boolean {
+  return isRecord(value) && typeof value['organization'] === 'string' && typeof value['name'] === 'string'
+}
+
+function isVersion(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string')
+}
+
+function isFingerprint(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const texts = ['codeHash', 'imageRef', 'codeKind'].every((name) => typeof value[name] === 'string')
+  return texts && typeof value['createdAtMs'] === 'number'
 }

@@ -1,11 +1,13 @@
 import { Stopped } from '../deploy/errors.ts'
+import { duration } from '../deploy/words.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
 export type StopSwitch = {
   /** Aborted once, by the first signal or by the time limit; its reason is a Stopped. */
   readonly signal: AbortSignal
-  limitMinutes(minutes: number): void
+  /** Sets the time limit, in milliseconds from now. */
+  limit(ms: number): void
   [Symbol.dispose](): void
 }
 
@@ -20,10 +22,10 @@ export function stopSwitch(): StopSwitch {
   for (const signal of SIGNALS) process.on(signal, cancel)
   return {
     signal: controller.signal,
-    limitMinutes(minutes) {
-      const message = `The run took longer than ${minutes} minutes.`
+    limit(ms) {
+      const message = `The run took longer than ${duration(ms)}.`
       const hint = 'Raise `timeout-minutes`, or look above for the step that took the time.'
-      timer = setTimeout(() => controller.abort(new Stopped('timed_out', message, { hint })), minutes * 60_000)
+      timer = setTimeout(() => controller.abort(new Stopped('timed_out', message, { hint })), ms)
       timer.unref()
     },
     [Symbol.dispose]() {

@@ -1,6 +1,6 @@
 import { summary } from '@actions/core'
 import { type Facts, mainUrl, type Outcome } from '../deploy/outcome.ts'
-import type { StepRecord } from '../deploy/ports.ts'
+import type { StepRecord, TestRecord } from '../deploy/ports.ts'
 import { duration } from '../deploy/words.ts'
 import type { Failure } from './failure.ts'
 import type { Remark } from './log.ts'
@@ -12,6 +12,7 @@ export type Story = {
   readonly outcome: Outcome
   readonly facts: Facts
   readonly steps: readonly StepRecord[]
+  readonly tests: readonly TestRecord[]
   readonly remarks: readonly Remark[]
   readonly failure: Failure | undefined
   readonly ms: number
@@ -21,7 +22,14 @@ export type Story = {
 const MOST_BYTES = 900 * 1024
 
 export function renderSummary(story: Story): string {
-  const parts = [`### ${headline(story)}`, failureText(story), factTable(story), remarkList(story), stepTable(story)]
+  const parts = [
+    `### ${headline(story)}`,
+    failureText(story),
+    factTable(story),
+    remarkList(story),
+    testTable(story),
+    stepTable(story)
+  ]
   const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`
   return Buffer.byteLength(text) <= MOST_BYTES ? text : `${parts[0]}\n\nThe summary was too long; see the job log.\n`
 }
@@ -37,12 +45,19 @@ export async function writeSummary(text: string, warn: (text: string) => void): 
 
 function headline({ app, outcome, facts, failure }: Story): string {
   if (failure) return prose(`${app}: ${failure.title}`)
-  return prose(facts.publishedVersion === undefined ? `${app}: ${outcome.status}` : `${app}: version ${facts.publishedVersion} published`)
+  return prose(
+    facts.publishedVersion === undefined
+      ? `${app}: ${outcome.status}`
+      : `${app}: version ${facts.publishedVersion} published`
+  )
 }
 
 function failureText({ failure }: Story): string {
   if (!failure) return ''
-  return [block(failure.message), failure.hint ? block(failure.hint) : ''].filter((part) => part !== '').join('\n\n')
+  const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : ''
+  return [block(failure.message), failure.hint ? block(failure.hint) : '', excerpt]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 function factTable({ facts, outcome, ms }: Story): string {
@@ -57,11 +72,22 @@ function factTable({ facts, outcome, ms }: Story): string {
     ['Outcome', code(`${outcome.status}, ${outcome.reason}`)],
     ['Took', duration(ms)]
   ]
-  return table(['', ''], rows.flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return table(
+    ['', ''],
+    rows.flatMap(([name, value]) => (value ? [[name, value]] : []))
+  )
 }
 
 function remarkList({ remarks }: Story): string {
   return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${prose(text)}`).join('\n')
+}
+
+function testTable({ tests }: Story): string {
+  if (tests.length === 0) return ''
+  return table(
+    ['Test', 'Result', 'Time'],
+    tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, duration(ms)])
+  )
 }
 
 function stepTable({ steps }: Story): string {

@@ -2,7 +2,7 @@ import { fingerprint, shown } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import type { AppState, Draft, Version } from './ports.ts'
 import { appId, type Run } from './run.ts'
-import { changeSettings } from './settings-update.ts'
+import { SettingsUpdate } from './settings-update.ts'
 
 export type Prepared = { readonly state: AppState; readonly created: boolean }
 
@@ -22,7 +22,8 @@ export async function prepareApp(run: Run): Promise<Prepared> {
   return { state, created: false }
 }
 
-async function create({ app, plan, platform, tools }: Run): Promise<AppState> {
+async function create(run: Run): Promise<AppState> {
+  const { app, plan, platform, tools } = run
   if (!plan.createApp) {
     throw new PhaseError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
       hint: 'Check `app`, or set `create-app: true`.'
@@ -32,7 +33,7 @@ async function create({ app, plan, platform, tools }: Run): Promise<AppState> {
   tools.log.notice(`Created the app ${appId(app)}.`)
   const made = await readMade(app, platform)
   tools.report({ appId: made.id })
-  return await changeSettings({ app, plan, platform, tools }, made)
+  return await new SettingsUpdate(run, made).apply()
 }
 
 async function readMade(app: Run['app'], platform: Run['platform']): Promise<AppState> {

@@ -1,14 +1,17 @@
 import { checkPublishedCode, outcomeOf, untilActive } from './active.ts'
 import { type Prepared, prepareApp } from './app.ts'
+import { compileDraft, isCompiled } from './compile.ts'
 import { fingerprint, shown } from './draft.ts'
+import { testDraft } from './draft-test.ts'
+import { needs } from './needs.ts'
 import { mainUrl, type Outcome } from './outcome.ts'
-import type { App, Plan, SettingsChange } from './plan.ts'
-import type { AppState, Draft, Need, Package, Platform, Tools } from './ports.ts'
+import type { App, Plan } from './plan.ts'
+import type { AppState, Draft, Package, Platform, TestRecord, Tools } from './ports.ts'
 import { type Publication, publishOnce } from './publish.ts'
 import { appId, type Run } from './run.ts'
-import { applySettings } from './settings-update.ts'
+import { SettingsUpdate } from './settings-update.ts'
 import { stepper } from './step.ts'
-import { count, size } from './words.ts'
+import { count, enumerate, size } from './words.ts'
 
 /** The deployment, top to bottom. Every step is one that the reader of the log sees. */
 export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
@@ -16,14 +19,33 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
   const packing = startPacking(plan, tools)
 
   const connected = await step('Connect', () => connect(plan, tools), connectedLine)
-  const run: Run = { plan, tools, step, ...connected }
-  const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result))
-  const code = await step('Package source', () => packing, packedLine)
-  const draft = await step('Save draft', () => saveDraft(run, code), (saved) => `Saved draft ${shown(fingerprint(saved))}`)
-  const putBack = await applySettings(run, prepared.state)
-  const published = await step('Publish version', () => publish(run, { prepared, draft, putBack }), publishedLine)
+  const run: Run = { plan, tools, ...connected }
+  const prepared = await step(
+    'Read app',
+    () => prepareApp(run),
+    (result) => preparedLine(run.app, result)
+  )
+  const code = await step('Package source', () => awaitPackage(packing, tools), packedLine)
+  const saved = await step(
+    'Save draft',
+    () => saveDraft(run, code),
+    (draft) => `Saved draft ${shown(fingerprint(draft))}`
+  )
+  const draft = isCompiled(run) ? await step('Compile draft', () => compileDraft(run, saved), compiledLine) : saved
+
+  const settings = new SettingsUpdate(run, prepared.state)
+  const published = await settings.orPutBack(async () => {
+    if (plan.tests.cases.length > 0) await step('Test draft', () => testDraft(run, settings), testedLine)
+    if (settings.isDue)
+      await step(
+        'Apply settings',
+        () => settings.apply(),
+        () => 'Settings applied and read back'
+      )
+    return await step('Publish version', () => publish(run, settings, draft), publishedLine)
+  })
   const state = await step('Check active version', () => checkActive(run, published, draft), activeLine)
-  tools.ledger.close()
+  if (!plan.rollback.onFailure && !plan.rollback.onCancel) tools.ledger.close()
   return outcomeOf(published, state, tools.log)
 }
 
@@ -37,35 +59,38 @@ function startPacking(plan: Plan, tools: Tools): Promise<Package> {
 async function connect(plan: Plan, tools: Tools): Promise<{ readonly platform: Platform; readonly app: App }> {
   const platform = await tools.connect()
   platform.require(needs(plan))
-  return { platform, app: { organization: await platform.organization(plan.target.organization), name: plan.target.name } }
+  return {
+    platform,
+    app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
+  }
 }
 
-/** All that the plan will ask of the server, so that a server that lacks it is found out before the first write. */
-function needs({ createApp, settings }: Plan): readonly Need[] {
-  const changed = (Object.keys(settings) as (keyof SettingsChange)[]).map((setting) => ({ setting }))
-  return ['save-code', 'publish', ...(createApp ? (['create-app'] as const) : []), ...changed]
+async function awaitPackage(packing: Promise<Package>, { log }: Tools): Promise<Package> {
+  const code = await packing
+  for (const { path, bytes } of code.largest) log.info(`${size(bytes).padStart(9)}  ${path}`)
+  for (const path of code.paths) log.debug(path)
+  if (code.withheld.length > 0) {
+    log.notice(`Left out, because they are likely to hold secrets: ${enumerate(code.withheld)}.`)
+  }
+  if (code.exposed.length > 0) {
+    log.warning(
+      `The archive holds files that are likely to hold secrets, and they are sent: ${enumerate(code.exposed)}.`
+    )
+  }
+  return code
 }
 
 async function saveDraft({ app, plan, platform, tools }: Run, code: Package): Promise<Draft> {
-  const saved = await platform.saveDraft(app, { kind: 'compile', runtime: plan.source.runtime, archive: code.bytes })
+  const { runtime, rustTarget, toolchain } = plan.source
+  const saved = await platform.saveDraft(app, { kind: 'compile', runtime, rustTarget, toolchain, archive: code.bytes })
   tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId })
   return saved
 }
 
-type Ready = { readonly prepared: Prepared; readonly draft: Draft; readonly putBack: () => Promise<void> }
-
-async function publish({ app, platform, tools }: Run, { prepared, draft, putBack }: Ready): Promise<Publication> {
-  try {
-    const published = await publishOnce(
-      { app, platform, previousVersion: prepared.state.activeVersion, draft: fingerprint(draft) },
-      tools
-    )
-    tools.report({ publishedVersion: published.version, changed: true })
-    return published
-  } catch (error) {
-    await putBack()
-    throw error
-  }
+async function publish(run: Run, settings: SettingsUpdate, draft: Draft): Promise<Publication> {
+  const published = await publishOnce(run, settings.changed, fingerprint(draft))
+  run.tools.report({ publishedVersion: published.version, changed: true })
+  return published
 }
 
 async function checkActive(run: Run, published: Publication, draft: Draft): Promise<AppState> {
@@ -90,6 +115,14 @@ function preparedLine(app: App, { state, created }: Prepared): string {
 
 function packedLine(code: Package): string {
   return `Packed ${count(code.files, 'file')}, ${size(code.contentBytes)}, sha256 ${code.digest}`
+}
+
+function compiledLine({ status, deployId }: Draft): string {
+  return `Compile ended with ${status}${deployId ? ` (${deployId})` : ''}`
+}
+
+function testedLine(records: readonly TestRecord[]): string {
+  return `${count(records.length, 'test')} passed`
 }
 
 function publishedLine({ version, recovered }: Publication): string {

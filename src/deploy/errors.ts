@@ -78,7 +78,19 @@ export class PlatformError extends DeployError {
 }
 
 /** A phase ended badly for a reason that is the deployment's own, not one call's. */
-export class PhaseError extends DeployError {}
+export class PhaseError extends DeployError {
+  /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
+  readonly excerpt: readonly string[]
+
+  constructor(
+    reason: ReasonCode,
+    message: string,
+    options: ErrorOptions & { hint?: string | undefined; excerpt?: readonly string[] } = {}
+  ) {
+    super(reason, message, options)
+    this.excerpt = options.excerpt ?? []
+  }
+}
 
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
 export class Stopped extends DeployError {

@@ -1,6 +1,6 @@
+import { PlatformError } from './errors.ts'
 import type { RemoteText, Tools } from './ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
-import { PlatformError } from './errors.ts'
 
 /** Remote work with a log: the log is for people, the state decides (DESIGN section 2). */
 export type Followed = {

@@ -166,19 +166,30 @@ export interface Clock {
 }
 
 /** What post must know about a run that may not have ended well. Holds no secret. */
-export type OpenRun = {
+export type OpenRun = Changed | Publishing | Published
+
+/** Settings that are live were changed, and nothing is published yet. */
+export type Changed = {
+  readonly phase: 'changed'
   readonly app: App
-  readonly phase: 'publishing' | 'published'
   /** Active before this run; 0 is none. */
   readonly previousVersion: number
-  /** The highest version number before this run. */
-  readonly highestVersion: number
-  readonly fingerprint: Fingerprint
-  readonly publishedVersion?: number
   /** What the settings were where this run changed them, without the environment's values. */
   readonly settingsBefore?: Omit<SettingsChange, 'env'>
   /** The names of the environment that this run changed. */
   readonly envChanged?: readonly string[]
+}
+
+export type Publishing = Omit<Changed, 'phase'> & {
+  readonly phase: 'publishing'
+  /** The highest version number before this run. */
+  readonly highestVersion: number
+  readonly fingerprint: Fingerprint
+}
+
+export type Published = Omit<Publishing, 'phase'> & {
+  readonly phase: 'published'
+  readonly publishedVersion: number
 }
 
 /** Tells one draft from another (DESIGN section 5.2). */

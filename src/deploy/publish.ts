@@ -1,7 +1,7 @@
 import { checkUnchanged, shown } from './draft.ts'
 import { PhaseError, PlatformError } from './errors.ts'
-import type { Fingerprint, OpenRun, Platform, Tools, Version } from './ports.ts'
-import type { App } from './plan.ts'
+import type { Changed, Clock, Fingerprint, Platform, Publishing, Tools, Version } from './ports.ts'
+import type { Run } from './run.ts'
 
 /** How long a publish whose answer was lost is looked for among the versions. */
 const SETTLE_MS = 60_000
@@ -12,35 +12,22 @@ export type Publication = {
   readonly recovered: boolean
 }
 
-export type Publishing = {
-  readonly app: App
-  readonly previousVersion: number
-  readonly draft: Fingerprint
-  readonly platform: Platform
-}
-
 /**
  * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
-export async function publishOnce(publishing: Publishing, tools: Tools): Promise<Publication> {
-  const { app, draft, platform, previousVersion } = publishing
-  const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
-  checkUnchanged(draft, now)
-  const open: OpenRun = {
-    app,
-    phase: 'publishing',
-    previousVersion,
-    highestVersion: highest(versions),
-    fingerprint: draft
-  }
+export async function publishOnce(run: Run, before: Changed, fingerprint: Fingerprint): Promise<Publication> {
+  const { app, platform, tools } = run
+  const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
+  checkUnchanged(fingerprint, draft)
+  const open: Publishing = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint }
   const publication = (await attempt(open, platform, tools)) ?? (await attemptAgain(open, platform, tools))
   tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version })
   return publication
 }
 
 /** One call. Undefined is: it never took effect. */
-async function attempt(open: OpenRun, platform: Platform, tools: Tools): Promise<Publication | undefined> {
+async function attempt(open: Publishing, platform: Platform, tools: Tools): Promise<Publication | undefined> {
   tools.stop.throwIfAborted()
   tools.ledger.write(open)
   try {
@@ -48,7 +35,7 @@ async function attempt(open: OpenRun, platform: Platform, tools: Tools): Promise
     if (version !== undefined) return { version, recovered: false }
   } catch (error) {
     if (!(error instanceof PlatformError && error.ambiguous)) {
-      tools.ledger.close()
+      tools.ledger.write({ ...open, phase: 'changed' })
       throw error
     }
     tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`)
@@ -56,7 +43,7 @@ async function attempt(open: OpenRun, platform: Platform, tools: Tools): Promise
   return await settle(open, platform, tools)
 }
 
-async function attemptAgain(open: OpenRun, platform: Platform, tools: Tools): Promise<Publication> {
+async function attemptAgain(open: Publishing, platform: Platform, tools: Tools): Promise<Publication> {
   checkUnchanged(open.fingerprint, await platform.readDraft(open.app))
   tools.log.info('No version was published and the draft is unchanged: publishing again.')
   const publication = await attempt(open, platform, tools)
@@ -64,13 +51,18 @@ async function attemptAgain(open: OpenRun, platform: Platform, tools: Tools): Pr
   throw unknown(open, 'no version appeared after a second try either')
 }
 
-/** Reads the versions until ours is among them, or the settle time is over. */
-async function settle(open: OpenRun, platform: Platform, { clock }: Tools): Promise<Publication | undefined> {
+async function settle(open: Publishing, platform: Platform, { clock }: Tools): Promise<Publication | undefined> {
+  const version = await findVersion(open, platform, clock)
+  return version === undefined ? undefined : { version, recovered: true }
+}
+
+/** Reads the versions until ours is among them, or the settle time is over. Throws where they cannot be read. */
+export async function findVersion(open: Publishing, platform: Platform, clock: Clock): Promise<number | undefined> {
   const deadline = clock.now() + SETTLE_MS
   for (let wait = 1000; ; wait = Math.min(wait * 2, 8000)) {
     const versions = await readable(platform.readVersions(open.app))
     const found = versions && ownVersion(open, versions)
-    if (found !== undefined) return { version: found, recovered: true }
+    if (found !== undefined) return found
     if (clock.now() + wait > deadline) {
       if (versions) return undefined
       throw unknown(open, 'the versions cannot be read')
@@ -89,14 +81,14 @@ async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function unknown(open: OpenRun, why: string): PhaseError {
+function unknown(open: Publishing, why: string): PhaseError {
   return new PhaseError('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
     hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
   })
 }
 
 /** The version among the new ones that holds our draft; throws when the new ones hold only other code. */
-export function ownVersion(open: OpenRun, versions: readonly Version[]): number | undefined {
+export function ownVersion(open: Publishing, versions: readonly Version[]): number | undefined {
   const added = versions.filter((version) => version.number > open.highestVersion)
   const own = added.filter((version) => !contradicts(version, open.fingerprint))
   if (own.length > 0) return Math.min(...own.map((version) => version.number))

@@ -1,6 +1,5 @@
 import type { App, Plan } from './plan.ts'
 import type { Platform, Tools } from './ports.ts'
-import type { Step } from './step.ts'
 
 /** One run of the pipeline, once it is connected: what every phase works with. */
 export type Run = {
@@ -8,7 +7,6 @@ export type Run = {
   readonly plan: Plan
   readonly platform: Platform
   readonly tools: Tools
-  readonly step: Step
 }
 
 /** `acme/greeter`. */

@@ -1,43 +1,98 @@
-import type { AppState } from './ports.ts'
+import { DeployError, PhaseError } from './errors.ts'
+import type { SettingsChange } from './plan.ts'
+import type { AppState, Changed, Settings } from './ports.ts'
 import { appId, type Run } from './run.ts'
-import { checkReadBack, desired, difference, named } from './settings.ts'
-import { PhaseError } from './errors.ts'
+import { addedEnv, changedEnv, checkReadBack, desired, difference, named } from './settings.ts'
+import { StepError } from './step.ts'
 
-/**
- * Brings the app's settings to what the plan says, leaves all others as they were read, and reads them back.
- * Returns the app as it is then.
- */
-export async function changeSettings(
-  { app, plan, platform, tools }: Pick<Run, 'app' | 'plan' | 'platform' | 'tools'>,
-  read: AppState
-): Promise<AppState> {
-  const wanted = desired(read.settings, plan.settings, plan.envUpdateStrategy)
-  const change = difference(read.settings, wanted)
-  if (Object.keys(change).length === 0) return read
-  await platform.updateSettings(app, read.settings, change)
-  const got = await platform.readApp(app)
-  if (!got) throw new PhaseError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
-  checkReadBack(wanted, got.settings)
-  tools.log.info(`Changed ${named(change, read.settings)}.`)
-  if (got.settings.allowUnauthenticated && !read.settings.allowUnauthenticated) {
-    tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`)
+/** The settings of one run: what they were, what they are, and the way back. */
+export class SettingsUpdate {
+  readonly #run: Run
+  readonly #before: AppState
+  readonly #wanted: Settings
+  #now: AppState
+
+  constructor(run: Run, before: AppState) {
+    this.#run = run
+    this.#before = before
+    this.#now = before
+    this.#wanted = desired(before.settings, run.plan.settings, run.plan.envUpdateStrategy)
   }
-  return got
+
+  /** Whether anything is left to change. */
+  get isDue(): boolean {
+    return Object.keys(difference(this.#now.settings, this.#wanted)).length > 0
+  }
+
+  /** What post needs to undo it. The environment's values may be secret, so only its names are kept. */
+  get changed(): Changed {
+    const { app } = this.#run
+    const before = this.#before.settings
+    const { env: _, ...settingsBefore }: SettingsChange = difference(this.#now.settings, before)
+    const envChanged = changedEnv(before.env, this.#now.settings.env)
+    return { phase: 'changed', app, previousVersion: this.#before.activeVersion, settingsBefore, envChanged }
+  }
+
+  /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
+  async addEnvironment(): Promise<void> {
+    await this.#change(addedEnv(this.#now.settings, this.#wanted))
+  }
+
+  async apply(): Promise<AppState> {
+    await this.#change(this.#wanted)
+    return this.#now
+  }
+
+  /** Runs what comes before the app is published; puts the settings back when that fails, unless it may have been. */
+  async orPutBack<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const { tools } = this.#run
+      if (!tools.stop.aborted && !isUnknown(error)) {
+        await this.#putBack()
+        tools.ledger.close()
+      }
+      throw error
+    }
+  }
+
+  async #change(wanted: Settings): Promise<void> {
+    const { app, platform, tools } = this.#run
+    const read = this.#now.settings
+    const change = difference(read, wanted)
+    if (Object.keys(change).length === 0) return
+    this.#now = { ...this.#now, settings: wanted }
+    tools.ledger.write(this.changed)
+    await platform.updateSettings(app, read, change)
+    const got = await platform.readApp(app)
+    if (!got) throw new PhaseError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
+    checkReadBack(wanted, got.settings)
+    this.#now = got
+    tools.log.info(`Changed ${named(change, read)}.`)
+    if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
+      tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`)
+    }
+  }
+
+  /** Says so where it cannot: the failure that led here is the one to report. */
+  async #putBack(): Promise<void> {
+    const { app, platform, tools } = this.#run
+    const now = this.#now.settings
+    const change = difference(now, this.#before.settings)
+    if (Object.keys(change).length === 0) return
+    try {
+      await platform.updateSettings(app, now, change)
+      tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`)
+    }
+  }
 }
 
-/** Applies what is left to change, as a step of its own, and tells how to undo it. */
-export async function applySettings(run: Run, read: AppState): Promise<() => Promise<void>> {
-  const { app, plan, platform, tools, step } = run
-  const wanted = desired(read.settings, plan.settings, plan.envUpdateStrategy)
-  if (Object.keys(difference(read.settings, wanted)).length === 0) return async () => undefined
-  await step(
-    'Apply settings',
-    () => changeSettings(run, read),
-    () => 'Settings applied and read back'
-  )
-  return async () => {
-    await platform.updateSettings(app, wanted, difference(wanted, read.settings))
-    tools.log.info('The settings that this run changed were put back.')
-  }
+/** The version may be live: its settings stay with it. */
+function isUnknown(error: unknown): boolean {
+  const cause = error instanceof StepError ? error.cause : error
+  return cause instanceof DeployError && cause.reason === 'publish_unknown'
 }
-

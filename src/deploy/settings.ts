@@ -1,6 +1,6 @@
 import { PhaseError } from './errors.ts'
-import type { Settings } from './ports.ts'
 import type { EnvUpdateStrategy, SettingsChange } from './plan.ts'
+import type { Settings } from './ports.ts'
 import { enumerate } from './words.ts'
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
@@ -28,9 +28,13 @@ export function addedEnv(read: Settings, wanted: Settings): Settings {
 export function checkReadBack(wanted: Settings, got: Settings): void {
   const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got))
   if (wrong.length === 0) return
-  throw new PhaseError('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
-    hint: 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
-  })
+  throw new PhaseError(
+    'settings_failed',
+    `After the update the platform reports other settings: ${wrong.join('; ')}.`,
+    {
+      hint: 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+    }
+  )
 }
 
 /** `env (API_KEY, MODE), tier, ports`: names only. */
@@ -40,6 +44,11 @@ export function named(change: SettingsChange, read: Settings): string {
       name === 'env' ? `env (${changedEnv(read.env, change.env ?? {}).join(', ')})` : LABELS[name]
     )
   )
+}
+
+/** `tier and ports`. */
+export function labels(change: SettingsChange): string {
+  return enumerate((Object.keys(change) as (keyof SettingsChange)[]).map((name) => LABELS[name]))
 }
 
 /** Names whose value was added, changed or removed. */

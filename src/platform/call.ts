@@ -70,7 +70,6 @@ export async function* stream(link: Link, method: DescMethod, request: Plain, ma
     link.stop.throwIfAborted()
     throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error
   } finally {
-    incoming.cancel()
   }
 }
 

@@ -1,16 +1,16 @@
-import { status } from '@grpc/grpc-js'
 import { AuthError, PlatformError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
 import type { App, SettingsChange } from '../deploy/plan.ts'
-import type { AppState, Draft, DraftCode, Need, Platform, Settings, Version } from '../deploy/ports.ts'
-import { call, type Link, type Manner } from './call.ts'
-import { type Answer, emptyAnswer, isBlank, message, messages, number, text, valueAt } from './codec/answer.ts'
+import type { AppState, Draft, DraftCode, Execution, Need, Platform, Settings, Version } from '../deploy/ports.ts'
+import { call, type Link, type Manner, stream } from './call.ts'
+import { type Answer, emptyAnswer, message, messages, number, text } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import type { Schema } from './descriptors/registry.ts'
+import { isVerdict } from './failure.ts'
+import { appFrom, draftIn, executionIn, logBytes, versionFrom } from './from-answers.ts'
 import { methodOf, requireAll } from './needs.ts'
-import { publicUrls } from './public-urls.ts'
 import type { Effect } from './retry.ts'
-import { byField, carried, maskField, settingFields, settingsOf } from './settings.ts'
+import { byField, carried, maskField, settingFields } from './settings.ts'
 import { organizationOf } from './token.ts'
 
 const READ_MS = 30_000
@@ -47,7 +47,7 @@ export class Compute implements Platform, Disposable {
 
   async readApp(app: App): Promise<AppState | undefined> {
     const found = await this.#readAppMessage(app)
-    return found && appState(found)
+    return found && appFrom(found)
   }
 
   async createApp(app: App, settings: SettingsChange): Promise<void> {
@@ -66,7 +66,7 @@ export class Compute implements Platform, Disposable {
   }
 
   async saveDraft(app: App, code: DraftCode): Promise<Draft> {
-    const compile = { runtime: { [code.runtime]: {} }, source_code: code.archive }
+    const compile = { runtime: { [code.runtime]: runtimeOptions(code) }, source_code: code.archive }
     const manner: Manner = {
       ...write(`Saving the draft of ${shown(app)}`, 'source_error'),
       effect: 'replace',
@@ -92,6 +92,39 @@ export class Compute implements Platform, Disposable {
     return answer ? messages(answer, 'versions').map(versionFrom) : []
   }
 
+  async compileDraft(app: App): Promise<string | undefined> {
+    try {
+      const answer = await this.#call(
+        'CompileDraft',
+        identity(app),
+        write(`Compiling the draft of ${shown(app)}`, 'compile_failed')
+      )
+      return text(answer, 'deploy_id') || draftIn(answer)?.deployId || ''
+    } catch (error) {
+      if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION')) return undefined
+      throw error
+    }
+  }
+
+  async *compileLog(deployId: string, stop: AbortSignal): AsyncIterable<Uint8Array> {
+    const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) }
+    const manner: Manner = { ...reading('Reading the compile log'), capMs: Number.POSITIVE_INFINITY }
+    const method = this.#schema.method('ComputeService', 'StreamCompileLogs')
+    if (method === undefined) throw noLog(manner)
+    for await (const chunk of stream(link, method, { deploy_id: deployId }, manner)) yield logBytes(chunk)
+  }
+
+  async testDraft(app: App, payload: Uint8Array): Promise<string> {
+    const manner = write(`Testing the draft of ${shown(app)}`, 'test_failed')
+    const answer = await this.#call('TestDraft', { ...identity(app), payload }, manner)
+    return text(message(answer, 'execution') ?? answer, 'execution_id')
+  }
+
+  async readExecution(id: string): Promise<Execution> {
+    const manner: Manner = { ...reading(`Reading the execution ${id}`), reason: 'test_failed' }
+    return executionIn(await this.#call('GetExecution', { execution_id: id }, manner), id)
+  }
+
   async publishDraft(app: App): Promise<number | undefined> {
     const manner: Manner = {
       ...write(`Publishing ${shown(app)}`, 'publish_failed'),
@@ -101,6 +134,11 @@ export class Compute implements Platform, Disposable {
     }
     const version = number(await this.#call('PublishDraft', identity(app), manner), 'published_version')
     return version > 0 ? version : undefined
+  }
+
+  async rollback(app: App, version: number): Promise<void> {
+    const manner = write(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused')
+    await this.#call('RollbackApp', { ...identity(app), version }, manner)
   }
 
   close(): void {
@@ -126,7 +164,7 @@ export class Compute implements Platform, Disposable {
     try {
       return await this.#call(method, request, reading(doing))
     } catch (error) {
-      if (error instanceof PlatformError && error.code === status[status.NOT_FOUND]) return undefined
+      if (isVerdict(error, 'NOT_FOUND')) return undefined
       throw error
     }
   }
@@ -144,6 +182,11 @@ function write(doing: string, reason: ReasonCode, effect: Effect = 'write'): Man
   return { doing, reason, effect, capMs: WRITE_MS }
 }
 
+/** A compile goes on without its log, so this is a broken log and no unsupported server. */
+function noLog({ doing, reason }: Manner): PlatformError {
+  return new PlatformError('UNIMPLEMENTED', `${doing}: the platform has no method for it`, { ambiguous: false, reason })
+}
+
 function identity(app: App): Plain {
   return { organization_name: app.organization, app_name: app.name }
 }
@@ -152,35 +195,7 @@ function shown(app: App): string {
   return `${app.organization}/${app.name}`
 }
 
-function appState(app: Answer): AppState {
-  return {
-    id: text(app, 'id'),
-    activeVersion: number(app, 'active_version'),
-    publicUrls: publicUrls(valueAt(app, 'public_urls')),
-    settings: settingsOf(app)
-  }
-}
-
-/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
-function draftIn(answer: Answer): Draft | undefined {
-  const draft = message(answer, 'draft')
-  if (draft === undefined || isBlank(draft)) return undefined
-  return {
-    status: text(draft, 'status').toUpperCase(),
-    codeHash: text(draft, 'code_hash'),
-    imageRef: text(draft, 'image_ref'),
-    codeKind: text(draft, 'code_kind'),
-    createdAtMs: number(draft, 'created_at_ms'),
-    deployId: text(draft, 'deploy_id'),
-    error: text(draft, 'error')
-  }
-}
-
-function versionFrom(version: Answer): Version {
-  return {
-    number: number(version, 'version'),
-    codeHash: text(version, 'code_hash'),
-    createdAtMs: number(version, 'created_at_ms'),
-    status: text(version, 'status').toUpperCase()
-  }
+/** The fields of RustRuntime are documented; that the others call it `version` is inferred (docs/ignite-api.md 2.6). */
+function runtimeOptions({ runtime, rustTarget, toolchain }: DraftCode): Plain {
+  return runtime === 'rust' ? { target: rustTarget, toolchain_version: toolchain } : { version: toolchain }
 }

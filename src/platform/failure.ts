@@ -3,6 +3,7 @@ import { PlatformError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
 import { connectionTrouble } from './connection-trouble.ts'
 import { HINTS } from './hints.ts'
+import { isServiceError } from './transport.ts'
 
 /** What a call was for, to say so when it fails. */
 export type Purpose = {
@@ -50,6 +51,12 @@ export function isAmbiguous(error: ServiceError): boolean {
     default:
       return false
   }
+}
+
+/** True where the platform itself answered with one of the codes, not something on the way to it. */
+export function isVerdict(error: unknown, ...codes: readonly (keyof typeof HINTS)[]): boolean {
+  if (!(error instanceof PlatformError) || !codes.some((code) => code === error.code)) return false
+  return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined
 }
 
 /** The stream was reset or ended without a status. */

@@ -29,7 +29,7 @@ const SETTING_INPUTS: Readonly<Record<keyof SettingsChange, string>> = {
 /** Throws UnsupportedServerError that names all that is missing at once, with the inputs that need it. */
 export function requireAll(schema: Schema, needs: readonly Need[]): void {
   if (schema.service(SERVICE) === undefined) throw noService()
-  const missing = [...READS, ...needs.map(requirement)].flatMap((each) => missingFrom(schema, each))
+  const missing = [...READS, ...needs.flatMap(requirements)].flatMap((each) => missingFrom(schema, each))
   if (missing.length === 0) return
   const list = [...new Set(missing)].join('; ')
   throw new UnsupportedServerError(`The platform lacks what this deployment needs: ${list}.`, {
@@ -53,24 +53,33 @@ function noService(): UnsupportedServerError {
   })
 }
 
-function requirement(need: Need): Requirement {
+const REQUIREMENTS: Readonly<Record<Extract<Need, string>, Requirement>> = {
+  'create-app': { method: 'CreateApp', fields: ['organization_name', 'name'], inputs: ['create-app'] },
+  'save-code': {
+    method: 'SaveDraft',
+    fields: [...APP, 'code.compile.source_code', 'code.compile.runtime'],
+    inputs: ['code']
+  },
+  'rust-target': { method: 'SaveDraft', fields: ['code.compile.runtime.rust.target'], inputs: ['rust-target'] },
+  toolchain: { method: 'SaveDraft', fields: ['code.compile.runtime.rust.toolchain_version'], inputs: ['toolchain'] },
+  compile: { method: 'CompileDraft', fields: APP, inputs: ['runtime'] },
+  'test-draft': { method: 'TestDraft', fields: [...APP, 'payload'], inputs: ['test-payload', 'test-payload-file'] },
+  publish: { method: 'PublishDraft', fields: APP, inputs: ['mode'] },
+  rollback: {
+    method: 'RollbackApp',
+    fields: [...APP, 'version'],
+    inputs: ['rollback-on-failure', 'rollback-on-cancel']
+  }
+}
+
+function requirements(need: Need): readonly Requirement[] {
   if (typeof need === 'object') {
-    return {
-      method: 'UpdateAppConfig',
-      fields: [...APP, SETTING_FIELDS[need.setting]],
-      inputs: [SETTING_INPUTS[need.setting]]
-    }
+    const input = SETTING_INPUTS[need.setting]
+    return [{ method: 'UpdateAppConfig', fields: [...APP, SETTING_FIELDS[need.setting]], inputs: [input] }]
   }
-  switch (need) {
-    case 'create-app':
-      return { method: 'CreateApp', fields: ['organization_name', 'name'], inputs: ['create-app'] }
-    case 'save-code': {
-      const fields = [...APP, 'code.compile.source_code', 'code.compile.runtime']
-      return { method: 'SaveDraft', fields, inputs: ['code'] }
-    }
-    case 'publish':
-      return { method: 'PublishDraft', fields: APP, inputs: ['mode'] }
-  }
+  const requirement = REQUIREMENTS[need]
+  const execution = { method: 'GetExecution', fields: ['execution_id'], inputs: requirement.inputs }
+  return need === 'test-draft' ? [requirement, execution] : [requirement]
 }
 
 function missingFrom(schema: Schema, { method, fields, inputs }: Requirement): readonly string[] {

@@ -62,17 +62,16 @@ export function mint(minting: Minting): Promise<Minted> {
 async function request({ account, stop, timeoutMs }: Minting): Promise<Minted> {
   stop.throwIfAborted()
   const { id: client_id, secret: client_secret, url } = account
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' })
+  const timeout = AbortSignal.timeout(timeoutMs)
   try {
-    const response = await fetch(url, { method: 'POST', body, redirect: 'manual', signal })
-    return await read(response)
+    const signal = AbortSignal.any([stop, timeout])
+    return await read(await fetch(url, { method: 'POST', body, redirect: 'manual', signal }))
   } catch (error) {
     stop.throwIfAborted()
     if (error instanceof AuthError) throw error
-    throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${networkReason(error)}.`, {
-      cause: error
-    })
+    const reason = timeout.aborted ? 'no answer in time' : networkReason(error)
+    throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${reason}.`, { cause: error })
   }
 }
 
@@ -142,7 +141,7 @@ async function limited(response: Response): Promise<string> {
     length += chunk.length
     if (length > MAX_ANSWER_BYTES) break
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER_BYTES)
 }
 
 /** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
@@ -155,9 +154,7 @@ function retryAfter(response: Response): number | undefined {
 
 /** fetch says only "fetch failed"; its cause has the reason. */
 function networkReason(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'no answer in time'
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (!(cause instanceof Error)) return 'the connection failed'
-  const code = 'code' in cause ? String(cause.code) : undefined
-  return code ?? cause.message.replace(/\s+/g, ' ')
+  const { cause = error } = error as { cause?: unknown }
+  const { code, message } = cause as { code?: unknown; message?: unknown }
+  return String(code ?? message ?? 'the connection failed').replace(/\s+/g, ' ')
 }

@@ -56,8 +56,8 @@ function octal(value: number, digits: number): string {
 function paxRecord(key: string, value: string): Buffer {
   const rest = ` ${key}=${value}\n`
   const bytes = Buffer.byteLength(rest)
-  let length = bytes + String(bytes).length
+  const length = bytes + String(bytes).length
   // The sum can have a digit more than the part it was counted from.
-  length = bytes + String(length).length
+
   return Buffer.from(`${length}${rest}`)
 }

@@ -21,6 +21,12 @@ export function text(answer: Answer, name: string): string {
   return asText(valueAt(answer, name))
 }
 
+/** Bytes as they are, a string in UTF-8; none where absent. */
+export function bytes(answer: Answer, name: string): Uint8Array {
+  const value = valueAt(answer, name)
+  return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '')
+}
+
 /** 0 where absent or no number. */
 export function number(answer: Answer, name: string): number {
   const value = Number(valueAt(answer, name) ?? 0)

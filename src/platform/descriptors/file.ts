@@ -21,8 +21,8 @@ function read(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    throw bad(`The file that \`descriptors\` names cannot be read${code}.`)
+    const { code } = error as { code?: string }
+    throw bad(`The file that \`descriptors\` names cannot be read (${code}).`)
   }
 }
 

@@ -1,0 +1,172 @@
+import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Emulator, startEmulator } from '../../emulator/start.ts'
+import { callUrl, type Deployed, inputsFor, messagesOf, ROOT, resultOf, run, Workspace } from '../support/deploying.ts'
+import { constant, ownLog } from './golden.ts'
+
+const workspace = new Workspace()
+let emulator: Emulator
+let first: Deployed
+let second: Deployed
+let answers: readonly unknown[]
+
+beforeAll(async () => {
+  emulator = await startEmulator()
+  const inputs = inputsFor(emulator, { 'allow-unauthenticated': 'true', env: 'GREETING=Hello' })
+  first = await run(workspace, { inputs })
+  const one = await callUrl(first.main.outputs['public_url'])
+  workspace.edit('handler.py', (text) => text.replace('VERSION = "one"', 'VERSION = "two"'))
+  second = await run(workspace, { inputs })
+  answers = [one, await callUrl(second.main.outputs['public_url'])]
+})
+
+afterAll(async () => {
+  workspace[Symbol.dispose]()
+  await emulator.close()
+})
+
+describe('A greeter that is deployed, changed, and deployed again', () => {
+  test('is published as version 1 and then as version 2', () => {
+    expect(first.main).toMatchObject({ exitCode: 0, conclusion: 'success' })
+    expect(second.main).toMatchObject({ exitCode: 0, conclusion: 'success' })
+    expect(first.main.outputs).toMatchObject({ published_version: '1', previous_version: '', active_version: '1' })
+    expect(second.main.outputs).toMatchObject({ published_version: '2', previous_version: '1', active_version: '2' })
+  })
+
+  test('answers at its public URL with the code of each version', () => {
+    const greeting = { greeting: 'Hello, Ada!', app: 'acme/greeter' }
+    expect(answers).toEqual([
+      { ...greeting, version: 'one' },
+      { ...greeting, version: 'two' }
+    ])
+  })
+
+  test('leaves every output set by main, and all of them in `result`', () => {
+    const url = `${emulator.public}/acme/greeter`
+    const hash = expect.stringMatching(/^[0-9a-f]{8}$/)
+    expect(resultOf(second.main)).toEqual({
+      version: 1,
+      published_version: '2',
+      public_url: url,
+      url,
+      public_urls: JSON.stringify([url]),
+      previous_version: '1',
+      active_version: '2',
+      changed: 'true',
+      status: 'published',
+      reason_code: 'ok',
+      app_id: 'acme/greeter',
+      code_hash: hash,
+      image_ref: '',
+      deploy_id: '',
+      build_id: '',
+      test_status: '',
+      test_execution_ids: '',
+      deployment_id: '',
+      comment_id: '',
+      log_path: '',
+      duration_ms: expect.stringMatching(/^[1-9]\d*$/)
+    })
+    expect(resultOf(first.main)).toMatchObject({ published_version: '1', previous_version: '' })
+    expect(first.main.outputs['code_hash']).not.toBe(second.main.outputs['code_hash'])
+  })
+
+  test('prints a log that can be read in one glance, the first time', () => {
+    expect(ownLog(first.main)).toMatchInlineSnapshot(`
+"Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
+Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
+##[notice]Created the app acme/greeter.
+##[group]Read app
+Changed allow-unauthenticated.
+##[notice]acme/greeter can now be called by anyone, without a token.
+##[endgroup]
+Created acme/greeter (TIME)
+Packed 2 files, SIZE, sha256 SHA256 (TIME)
+Saved draft HASH, saved at INSTANT (TIME)
+Published version 1 (TIME)
+Version 1 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
+"
+`)
+  })
+
+  test('prints a shorter one, the second time', () => {
+    expect(ownLog(second.main)).toMatchInlineSnapshot(`
+"Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
+Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
+Version 1 of acme/greeter is active (TIME)
+Packed 2 files, SIZE, sha256 SHA256 (TIME)
+Saved draft HASH, saved at INSTANT (TIME)
+Published version 2 (TIME)
+Version 2 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
+"
+`)
+  })
+
+  test('is told of in the summary', () => {
+    expect(constant(first.main.summary ?? '')).toMatchInlineSnapshot(`
+"### greeter: version 1 published
+
+|  |  |
+| --- | --- |
+| App | <code>acme/greeter</code> |
+| URL | <a href="http&#58;//127.0.0.1:PORT/acme/greeter">http&#58;//127.0.0.1:PORT/acme/greeter</a> |
+| Published version | 1 |
+| Active now | 1 |
+| Code hash | <code>HASH</code> |
+| Outcome | <code>published, ok</code> |
+| Took | TIME |
+
+- Created the app acme/greeter.
+- acme/greeter can now be called by anyone, without a token.
+
+| Step | Result | Time |
+| --- | --- | --- |
+| Connect | Connected as acme by reflection (grpc.reflection.v1, 2 files) | TIME |
+| Read app | Created acme/greeter | TIME |
+| Package source | Packed 2 files, SIZE, sha256 SHA256 | TIME |
+| Save draft | Saved draft HASH, saved at INSTANT | TIME |
+| Publish version | Published version 1 | TIME |
+| Check active version | Version 1 is active at http&#58;//127.0.0.1:PORT/acme/greeter | TIME |
+"
+`)
+  })
+
+  test('says in the second summary what was active before', () => {
+    expect(second.main.summary).toContain('### greeter: version 2 published')
+    expect(second.main.summary).toContain('| Active before | 1 |')
+  })
+
+  test('raises notices on the first run alone, and no warning', () => {
+    expect(messagesOf(first.main, 'notice')).toEqual([
+      'Created the app acme/greeter.',
+      'acme/greeter can now be called by anyone, without a token.'
+    ])
+    expect(messagesOf(first.main, 'warning')).toEqual([])
+    expect(second.main.annotations).toEqual([])
+  })
+
+  test('closes its state, so that post has nothing to do or say', () => {
+    expect(JSON.parse(second.main.state['ignite_deploy'] ?? '')).toEqual({ run: expect.any(String), closed: true })
+    expect(second.post).toMatchObject({ exitCode: 0, raw: '', summary: undefined })
+  })
+
+  test('masks nothing that other jobs want to know', () => {
+    const { public_url, published_version, app_id, result } = second.main.outputs
+    expect(second.jobOutputs).toMatchObject({ public_url, published_version, app_id, result })
+  })
+})
+
+test('the first command of the README prints both versions and exits 0', async () => {
+  const command = promisify(execFile)
+  const { stdout, stderr } = await command(process.execPath, [path.join(ROOT, 'examples/main-job.ts')], {
+    cwd: tmpdir()
+  })
+  expect(stdout).toMatch(
+    /Published version 1[\s\S]*200 .*"version": "one"[\s\S]*Published version 2[\s\S]*200 .*"version": "two"/
+  )
+  expect(stdout).toMatch(/previous_version: 1\n/)
+  expect(stderr).toBe('')
+})

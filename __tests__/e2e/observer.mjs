@@ -1,0 +1,22 @@
+/**
+ * Loaded before a stage by NODE_OPTIONS: copies what the stage leaves in the runner's files, before the runner reads
+ * and masks it, and writes down which modules were loaded.
+ */
+import { appendFileSync, readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+
+const loaded = []
+
+registerHooks({
+  load(url, context, nextLoad) {
+    loaded.push(url)
+    return nextLoad(url, context)
+  }
+})
+
+process.on('exit', () => {
+  const read = (name) => readFileSync(process.env[name], 'utf8')
+  const [summary, output, state] = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_STATE'].map(read)
+  const seen = { script: process.argv[1], loaded, builtins: process.moduleLoadList, summary, output, state }
+  appendFileSync(process.env.OBSERVED_IN, `${JSON.stringify(seen)}\n`)
+})

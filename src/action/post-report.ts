@@ -1,0 +1,29 @@
+import { explain } from './failure.ts'
+import type { RunnerLog } from './log.ts'
+import { prose } from './markdown.ts'
+import { writeSummary } from './summary.ts'
+
+/** Says in the log and in the summary what post did. */
+export async function tellAftermath(log: RunnerLog, line: string): Promise<void> {
+  log.warning(line)
+  await tell(log, line)
+}
+
+/** What post could not do. Red only where a rollback was asked for and could not be made. */
+export async function tellTrouble(log: RunnerLog, error: unknown, isRed: boolean): Promise<void> {
+  const { message, hint, stack } = explain(error)
+  const text = hint ? `${message}\n${hint}` : message
+  if (isRed) {
+    log.error('The rollback failed', text)
+    process.exitCode = 1
+  } else {
+    log.warning(`What the deployment left open was not settled: ${text}`)
+  }
+  if (stack) log.debug(stack)
+  await tell(log, `${isRed ? 'The rollback failed' : 'Not settled'}: ${message}`)
+}
+
+async function tell(log: RunnerLog, line: string): Promise<void> {
+  const remarks = log.remarks.map(({ text }) => `- ${prose(text)}\n`).join('')
+  await writeSummary(`### After the job\n\n${prose(log.clean(line))}\n\n${remarks}`, (text) => log.warning(text))
+}

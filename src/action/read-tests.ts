@@ -1,0 +1,99 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Json, TestCase, Tests } from '../deploy/plan.ts'
+import type { InputReader } from './input-reader.ts'
+import { decodeText, parseJson } from './json-text.ts'
+import { parseInteger, parseList } from './parse.ts'
+
+/** An hour: longer than any execution of the platform. */
+const TIMEOUT_SECONDS = { min: 1, max: 3600 }
+const DEFAULT_SECONDS = 60
+/** The platform takes requests of 4 MiB (docs/ignite-api.md section 1); some of it is not payload. */
+const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024
+const EXPECT_SUFFIX = '.expect.json'
+
+/** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
+export function readTests(inputs: InputReader, base: string): Tests {
+  const expected = inputs.read('test-expect', (text) => parseJson(text), inputs.raw('test-expect'))
+  const seconds = inputs.read('test-timeout-seconds', (text) => parseInteger(text, TIMEOUT_SECONDS))
+  const cases = [...inlineCase(inputs, expected), ...fileCases(inputs, { base, expected })]
+  if (
+    cases.length === 0 &&
+    expected !== undefined &&
+    inputs.given(['test-payload', 'test-payload-file']).length === 0
+  ) {
+    inputs.reject(
+      ['test-expect'],
+      '`test-expect` is set without a payload.',
+      'Set `test-payload` or `test-payload-file`.'
+    )
+  }
+  return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 }
+}
+
+/** An inline payload must be JSON, and is sent as it was written. */
+function inlineCase(inputs: InputReader, expected: Json | undefined): readonly TestCase[] {
+  const text = inputs.raw('test-payload')
+  if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined) return []
+  return [{ name: 'test-payload', payload: new TextEncoder().encode(text), expected }]
+}
+
+type Around = { readonly base: string; readonly expected: Json | undefined }
+
+function fileCases(inputs: InputReader, around: Around): readonly TestCase[] {
+  const patterns = parseList(inputs.raw('test-payload-file') ?? '')
+  const files = patterns.flatMap((pattern) => {
+    const found = matching(pattern, around.base)
+    if (found.length === 0) {
+      reject(inputs, `No file matches \`${pattern}\` in \`test-payload-file\` (looked in ${around.base}).`)
+    }
+    return found
+  })
+  return [...new Set(files)].flatMap((file) => fileCase(inputs, file, around) ?? [])
+}
+
+/** A path as it is, or the files that a glob names, in order; a file with what is expected is no payload. */
+function matching(pattern: string, base: string): readonly string[] {
+  const exact = path.resolve(base, pattern)
+  const found = isFile(exact) ? [exact] : globSync(pattern, { cwd: base }).map((file) => path.resolve(base, file))
+  return found.filter((file) => isFile(file) && !file.endsWith(EXPECT_SUFFIX)).sort()
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function fileCase(inputs: InputReader, file: string, { base, expected }: Around): TestCase | undefined {
+  const name = path.relative(base, file)
+  const payload = readFileSync(file)
+  if (payload.length > MOST_BYTES) {
+    reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`)
+    return undefined
+  }
+  const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload
+  const own = siblingExpectation(inputs, file, base)
+  return bytes && { name, payload: bytes, expected: own ?? expected }
+}
+
+/** A byte order mark is no JSON, and left out; all else is sent as it is. */
+function jsonBytes(inputs: InputReader, name: string, bytes: Uint8Array): Uint8Array | undefined {
+  const decoded = decodeText(bytes)
+  const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
+  if ('value' in parsed) return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+  inputs.reject(['test-payload-file'], `\`${name}\` ${parsed.problem}.`, parsed.fix)
+  return undefined
+}
+
+function siblingExpectation(inputs: InputReader, file: string, base: string): Json | undefined {
+  const sibling = `${file.slice(0, file.length - path.extname(file).length)}${EXPECT_SUFFIX}`
+  if (!isFile(sibling)) return undefined
+  const decoded = decodeText(readFileSync(sibling))
+  const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
+  if ('value' in parsed) return parsed.value
+  inputs.reject(['test-payload-file'], `\`${path.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix)
+  return undefined
+}
+
+function reject(inputs: InputReader, message: string): void {
+  inputs.reject(['test-payload-file'], message, 'Give paths or globs of files, from `working-directory`, one a line.')
+}

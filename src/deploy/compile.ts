@@ -1,0 +1,112 @@
+import { fingerprint, sameFingerprint } from './draft.ts'
+import { PhaseError } from './errors.ts'
+import { follow } from './follow.ts'
+import type { Draft } from './ports.ts'
+import { appId, type Run } from './run.ts'
+
+/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
+const RUST_IDLE_MS = 30_000
+
+/** Python is packed as it is; the others become native code (DESIGN section 2). */
+export function isCompiled({ plan }: Pick<Run, 'plan'>): boolean {
+  return plan.source.runtime !== 'python'
+}
+
+/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
+export async function compileDraft(run: Run, saved: Draft): Promise<Draft> {
+  const { app, platform, tools } = run
+  const deployId = await platform.compileDraft(app)
+  if (deployId === undefined) return nothingToCompile(run, saved)
+  tools.report({ deployId })
+  const remote = tools.log.remote()
+  const watch = new DraftWatch(run, saved)
+  await follow(
+    {
+      open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
+      ended: (logEnded) => watch.ended(logEnded)
+    },
+    remote,
+    tools
+  )
+  const draft = watch.last
+  if (hasFailed(draft)) throw failure(draft, remote.tail())
+  return draft
+}
+
+function nothingToCompile({ plan, tools }: Run, saved: Draft): Draft {
+  if (plan.source.runtime === 'rust') {
+    throw new PhaseError('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+      hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
+    })
+  }
+  tools.log.info('The platform compiles nothing for this draft: it is built when it is published.')
+  return saved
+}
+
+/** Reads the draft and remembers what tells that its compile is over. */
+class DraftWatch {
+  last: Draft
+  readonly #run: Run
+  readonly #saved: Draft
+  #sawCompiling = false
+  #lastSign: number
+
+  constructor(run: Run, saved: Draft) {
+    this.#run = run
+    this.#saved = saved
+    this.last = saved
+    this.#lastSign = run.tools.clock.now()
+  }
+
+  async *alive(log: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    for await (const chunk of log) {
+      this.#lastSign = this.#run.tools.clock.now()
+      yield chunk
+    }
+  }
+
+  async ended(logEnded: boolean): Promise<boolean> {
+    const draft = await this.#run.platform.readDraft(this.#run.app)
+    if (!draft)
+      throw new PhaseError('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`)
+    this.last = draft
+    if (isCompiling(draft)) {
+      this.#sawCompiling = true
+      return false
+    }
+    if (hasFailed(draft)) return true
+    if (this.#isUntouchedRust(draft)) return this.#giveUpOnRust()
+    return this.#sawCompiling || logEnded || isOther(draft, this.#saved)
+  }
+
+  #isUntouchedRust(draft: Draft): boolean {
+    return this.#run.plan.source.runtime === 'rust' && draft.status === 'DRAFT'
+  }
+
+  #giveUpOnRust(): boolean {
+    if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS) return false
+    throw new PhaseError('compile_failed', 'The platform took the draft and did not compile it.', {
+      hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
+    })
+  }
+}
+
+function isCompiling({ status }: Draft): boolean {
+  return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status)
+}
+
+export function hasFailed({ status, error }: Draft): boolean {
+  return error !== '' || /FAIL|ERROR|CANCEL/.test(status)
+}
+
+function isOther(draft: Draft, saved: Draft): boolean {
+  return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved))
+}
+
+function failure(draft: Draft, tail: readonly string[]): PhaseError {
+  const words = draft.error || `the draft’s status is ${draft.status}`
+  return new PhaseError('compile_failed', `The code did not compile: ${words}`, {
+    hint: 'Nothing was published. The compiler’s words are in the log above.',
+    excerpt: tail
+  })
+}

@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { RunnerLog } from './action/log.ts'
+import { mask } from './action/mask.ts'
+import type { Access } from './action/read-access.ts'
+import type { Redactor } from './action/redact.ts'
+import type { Clock } from './deploy/ports.ts'
+import { type Connection, connect } from './platform/connect.ts'
+import { accountToken, staticToken, type TokenSource } from './platform/token.ts'
+import { VERSION } from './version.ts'
+
+/** A clock whose waits end when the run is told to stop. */
+export function clockUntil(stop: AbortSignal): Clock {
+  return {
+    now: () => performance.now(),
+    sleep: (ms, wake) => {
+      const signal = wake ? AbortSignal.any([stop, wake]) : stop
+      return sleep(ms, undefined, { signal }).catch(() => stop.throwIfAborted())
+    }
+  }
+}
+
+export type Session = {
+  readonly access: Access
+  readonly timeoutMs: number
+  readonly clock: Clock
+  readonly stop: AbortSignal
+  readonly log: RunnerLog
+  readonly redactor: Redactor
+}
+
+/** Connects as main and post both do: every token is masked before its first use. */
+export function open(session: Session): Promise<Connection> {
+  const { access, timeoutMs, clock, stop, log } = session
+  return connect({
+    ...access,
+    token: tokenSource(session),
+    version: VERSION,
+    services: ['ComputeService'],
+    endsAt: clock.now() + timeoutMs,
+    debug: (text) => log.debug(text),
+    clock,
+    stop
+  })
+}
+
+function tokenSource({ access: { credentials }, clock, stop, redactor }: Session): TokenSource {
+  if (credentials.kind === 'token') return staticToken(credentials.token)
+  const { id, secret, tokenUrl } = credentials
+  const onMint = (minted: string): void => void mask(minted, redactor)
+  return accountToken({ account: { id, secret, url: tokenUrl }, clock, stop, onMint })
+}
