@@ -111,6 +111,7 @@ describe('compiling', () => {
     drafts({ status: 'QUEUED' }, { status: 'BUILDING' }, { status: 'COMPILED' })
     platform.logs = [
       async function* () {
+        yield bytes('')
         throw broken()
       }
     ]

@@ -42,7 +42,8 @@ async function numbersOn(emulator: Emulator): Promise<readonly number[]> {
   return (await remote(emulator)).versions.map(({ number }) => number)
 }
 
-describe('A publish whose answer is lost after it took effect', () => {
+// All at once, because one of them waits for a minute.
+describe('A publish', () => {
   const losses: readonly { readonly by: string; readonly fault: Fault; readonly variants?: readonly Variant[] }[] = [
     { by: 'a dropped connection', fault: LOST },
     { by: 'a dropped connection, without hashes', fault: LOST, variants: ['no-code-hash'] },
@@ -53,7 +54,7 @@ describe('A publish whose answer is lost after it took effect', () => {
     { by: 'CANCELLED', fault: answered(status.CANCELLED, true) }
   ]
 
-  test.each(losses)('makes exactly one version, which is adopted: $by', async ({ fault, variants = [] }) => {
+  test.concurrent.each(losses)('whose answer is lost after it took effect makes exactly one version, which is adopted: $by', async ({ fault, variants = [] }) => {
     await using emulator = await publishing(fault, { variants })
     using workspace = new Workspace()
     const { main, post } = await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true' }) })
@@ -74,7 +75,7 @@ describe('A publish whose answer is lost after it took effect', () => {
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   })
 
-  test('is the same for a second version: the first is not taken for it', async () => {
+  test.concurrent('that is lost so is found as a second version too: the first is not taken for it', async () => {
     await using emulator = await publishing(LOST, { calls: [2], variants: ['no-code-hash'] })
     using workspace = new Workspace()
     await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true' }) })
@@ -87,17 +88,15 @@ describe('A publish whose answer is lost after it took effect', () => {
     expect(await numbersOn(emulator)).toEqual([2, 1])
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'two' })
   })
-})
 
-describe('A publish that the platform refuses', () => {
-  test.each([
+  test.concurrent.each([
     { name: 'FAILED_PRECONDITION', reason: 'publish_failed' },
     { name: 'INVALID_ARGUMENT', reason: 'publish_failed' },
     { name: 'RESOURCE_EXHAUSTED', reason: 'publish_failed' },
     { name: 'PERMISSION_DENIED', reason: 'permission_denied' },
     { name: 'UNAUTHENTICATED', reason: 'auth_failed' },
     { name: 'INTERNAL', reason: 'publish_failed' }
-  ] as const)('with $name is not sent again: $reason', async ({ name, reason }) => {
+  ] as const)('that the platform refuses with $name is not sent again: $reason', async ({ name, reason }) => {
     const code = status[name]
     await using emulator = await publishing(answered(code))
     using workspace = new Workspace()
@@ -111,7 +110,7 @@ describe('A publish that the platform refuses', () => {
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   })
 
-  test('leaves the version and the settings that were live', async () => {
+  test.concurrent('that is refused leaves the version and the settings that were live', async () => {
     await using emulator = await publishing(answered(status.FAILED_PRECONDITION), { calls: [2] })
     using workspace = new Workspace()
     const before = { 'allow-unauthenticated': 'true', env: 'MODE=old', tier: 'small' }
@@ -126,10 +125,8 @@ describe('A publish that the platform refuses', () => {
     expect(state?.settings).toMatchObject({ env: { MODE: 'old' }, tier: 'small', allowUnauthenticated: true })
     expect(main.log).toContain('The settings that this run changed were put back.')
   })
-})
 
-describe('A run that is killed while it publishes', () => {
-  test('has left its state, without a secret, for a post that says what is not known', async () => {
+  test.concurrent('during which the run is killed has left its state, without a secret, for a post that says what is not known', async () => {
     await using emulator = await publishing({ action: 'hang' })
     using workspace = new Workspace()
     await using step = startAction(workspace, { inputs: inputsFor(emulator) })
@@ -161,12 +158,9 @@ describe('A run that is killed while it publishes', () => {
     expect(messagesOf(post, 'warning')).toHaveLength(1)
     expect(post.outputs).toEqual({})
   })
-})
 
-describe('A publish that was lost before it took effect', () => {
-  // Concurrent, so that the other tests run while it waits.
   test.concurrent(
-    'is found to have made no version, is sent again, and makes one',
+    'that was lost before it took effect is found to have made no version, is sent again, and makes one',
     async () => {
       const unreached: readonly Fault[] = [{ action: 'drop-before' }, answered(status.UNAVAILABLE)]
       await Promise.all(unreached.map(expectSentAgain))
@@ -195,7 +189,7 @@ async function expectSentAgain(fault: Fault): Promise<void> {
 async function publishArrived(emulator: Emulator): Promise<void> {
   while (outcomesOf(emulator, 'ComputeService/GetDraftInfo').length < 2) await sleep(10)
   while (outcomesOf(emulator, 'ComputeService/ListAppVersions').length < 2) await sleep(10)
-  await sleep(300)
+  await sleep(1000)
 }
 
 /** That it is in the journal now shows that it had arrived. */
