@@ -53,6 +53,8 @@ export type FakeOptions = {
     readonly hidden?: readonly string[]
     /** What it serves, where that is not what the services have. */
     readonly set?: FileDescriptorSet
+    /** It never answers, and tells when the client has left. */
+    readonly silent?: () => void
     /** What it answers in place of a reply. */
     readonly reply?: Buffer
     /** A status to fail with, asked at each stream. */
@@ -168,7 +170,17 @@ type Reflecting = NonNullable<FakeOptions['reflection']> & {
   reflected: string[]
 }
 
-function reflecting({ version, set, reflected, oneByOne = false, hidden = [], tokens, failing, reply }: Reflecting) {
+function reflecting({
+  version,
+  set,
+  reflected,
+  oneByOne = false,
+  hidden = [],
+  tokens,
+  failing,
+  reply,
+  silent
+}: Reflecting) {
   const byName = (name: string) => (hidden.includes(name) ? undefined : set.file.find((file) => file.name === name))
   const bySymbol = (name: string) =>
     set.file.find((file) => file.service.some((service) => `${file.package}.${service.name}` === name))
@@ -185,6 +197,10 @@ function reflecting({ version, set, reflected, oneByOne = false, hidden = [], to
     if (failure) {
       reflected.push(`${version} failed`)
       call.emit('error', { code: failure, details: 'not now' })
+      return
+    }
+    if (silent) {
+      call.on('cancelled', silent)
       return
     }
     call.on('data', (bytes: Buffer) => {

@@ -8,7 +8,7 @@ import {
 } from '@bufbuild/protobuf/wkt'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { AuthError, UnsupportedServerError } from '../../src/deploy/errors.ts'
+import { AuthError, Stopped, UnsupportedServerError } from '../../src/deploy/errors.ts'
 import { staticToken, type TokenSource } from '../../src/platform/token.ts'
 import { connected } from './connecting.ts'
 import { descriptorSet, type FakeOptions, fakeServer } from './fake-server.ts'
@@ -141,14 +141,22 @@ test('a refused token is an error about the credentials', async () => {
   })
 })
 
-test('no token ends the connecting with its own error', async () => {
-  await using server = await fakeServer({ handlers, reflection: { versions: ['v1'], tokens: ['other'] } })
-  const token: TokenSource = {
-    ...staticToken('x'),
-    held: () => undefined,
-    bearer: () => Promise.reject(new AuthError('no account'))
-  }
+test('no token ends the connecting with its own error, and the server is left', async () => {
+  const left = Promise.withResolvers<void>()
+  await using server = await fakeServer({ handlers, reflection: { versions: ['v1'], silent: left.resolve } })
+  const refused = () => Promise.reject(new AuthError('no account'))
+  const token: TokenSource = { ...staticToken('x'), held: () => undefined, bearer: refused }
   await expect(connected(server, { token })).rejects.toThrow('no account')
+  await left.promise
+})
+
+test('the stop ends the connecting with its own reason', async () => {
+  const left = Promise.withResolvers<void>()
+  await using server = await fakeServer({ handlers, reflection: { versions: ['v1'], silent: left.resolve } })
+  const stop = new AbortController()
+  const pending = expect(connected(server, { stop: stop.signal })).rejects.toBeInstanceOf(Stopped)
+  stop.abort(new Stopped('cancelled', 'told to stop'))
+  await pending
 })
 
 test('a file that cannot be had costs only what needs it', async () => {

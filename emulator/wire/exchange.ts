@@ -44,7 +44,7 @@ const DONE = { code: status.OK, details: '' } as const
 export async function perform(exchange: Exchange, arrival: Arrival, effect: Effect): Promise<Ending> {
   const { call, number, peer } = arrival
   const ending = await settle(exchange, arrival, effect).catch(asStatus)
-  
+  if (ending === 'dropped') exchange.drop(peer)
   const outcome = call.signal.aborted && ending !== 'dropped' ? gone() : outcomeOf(ending)
   exchange.observe({ method: call.method, call: number, request: call.request, outcome })
   return ending

@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type handleClientStreamingCall,
   type handleServerStreamingCall,
@@ -21,12 +20,6 @@ type Incoming = EventEmitter & {
   readonly metadata: Metadata
   readonly getPeer: () => string
 }
-
-/**
- * A message that the kernel has taken can still be lost when the connection is cut: the client throws away what it
- * has not read. Cutting a little later lets it read what the script says it got.
- */
-const CUT_DELAY_MS = 50
 
 /** What grpc-js calls for the method `Service/Method`; without a handler the call answers UNIMPLEMENTED. */
 export function implement(
@@ -93,17 +86,16 @@ async function sendAll(messages: AsyncIterable<object>, { incoming, signal, faul
   for await (const message of messages) {
     await send(message, incoming, signal)
     sent += 1
-    if (fault?.action === 'cut-stream' && fault.messages === sent) {
-      await sleep(CUT_DELAY_MS)
-      return 'dropped'
-    }
+    if (fault?.action === 'cut-stream' && fault.messages === sent) return 'dropped'
     if (signal.aborted) break
   }
-  if (fault?.action === 'drop-after') await sleep(CUT_DELAY_MS)
   return { code: status.OK, details: '' }
 }
 
-/** Resolves when the message has been written, or the client has gone: a write is then never called back. */
+/**
+ * Resolves when the kernel has the message, so that a cut after it cannot take it back; or when the client has gone,
+ * since the write is never called back then.
+ */
 async function send(message: object, incoming: Sending['incoming'], signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
   const { promise, resolve } = Promise.withResolvers<void>()

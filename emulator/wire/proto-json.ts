@@ -16,7 +16,7 @@ export type JsonNode = {
   values?: Record<string, number>
   methods?: Record<string, JsonMethod>
 }
-type JsonField = { id: number; type: string; keyType?: string; rule?: 'repeated'; options?: { proto3_optional: true } }
+type JsonField = { id: number; type: string; keyType?: string; rule?: 'repeated' }
 type JsonMethod = { requestType: string; responseType: string; requestStream: boolean; responseStream: boolean }
 
 type Types = {
@@ -26,7 +26,8 @@ type Types = {
 
 /**
  * protobuf.js JSON of the services and of every type that their messages reach. Options and extensions are left out.
- * Written here because proto-loader's own reading of descriptor sets turns maps into lists and forgets `optional`.
+ * Written here because proto-loader's own reading of descriptor sets turns maps into lists and forgets `optional`: that a
+ * field has presence is said here by its synthetic oneof alone.
  */
 export function protoJson(files: readonly FileDescriptorProto[]): JsonNode {
   const types = indexTypes(files)
@@ -91,7 +92,6 @@ function fieldJson(field: FieldDescriptorProto, types: Types): JsonField {
   if (entry) return { id: field.number, keyType: typeName(entry.key), type: typeName(entry.value) }
   const json: JsonField = { id: field.number, type: typeName(field) }
   if (field.label === FieldDescriptorProto_Label.REPEATED) json.rule = 'repeated'
-  if (field.proto3Optional) json.options = { proto3_optional: true }
   return json
 }
 

@@ -61,7 +61,7 @@ export async function* stream(link: Link, method: DescMethod, request: Plain, ma
     metadata,
     deadline(link, manner)
   )
-  // Cancelling emits an error, which nobody listens to any more when the loop has ended.
+  // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
   incoming.on('error', () => undefined)
   using _ = cancelledBy(link.stop, incoming)
   try {
@@ -70,6 +70,7 @@ export async function* stream(link: Link, method: DescMethod, request: Plain, ma
     link.stop.throwIfAborted()
     throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error
   } finally {
+    incoming.cancel()
   }
 }
 

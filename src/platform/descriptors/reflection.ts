@@ -49,7 +49,7 @@ async function askVersion(version: string, asking: Asking): Promise<readonly Fil
   signal.throwIfAborted()
   const path = `/${version}.ServerReflection/ServerReflectionInfo`
   const stream = asking.client.makeBidiStreamRequest(path, bytes, bytes, metadata, { deadline })
-  // Cancelling emits an error, which nobody listens to any more when the loop has ended.
+  // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
   stream.on('error', () => undefined)
   using _ = cancelledBy(signal, stream)
   try {
