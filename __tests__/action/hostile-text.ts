@@ -32,11 +32,22 @@ export function commandsIn(text: string | Uint8Array): OutputLine[] {
   return asTheRunnerReads(text).filter((line) => line.kind !== 'text')
 }
 
+/**
+ * The lines that are more than text to a runner whose .NET searches by the rules of a culture, and so reads nothing in
+ * characters that have no weight of their own.
+ */
+export function commandsInCulture(text: string): OutputLine[] {
+  return commandsIn(text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]/gu, ''))
+}
+
 const ESC = '\u001b'
 const MARKS = ['::', ':', '##[', '##', '#', '[', ']', '\\', '%0A', ' ', '\t', 'word ', '| ', '…', 'é', '€', '😀']
 const COMMANDS = [...registeredNames].flatMap((name) => [`::${name}::`, `##[${name}]`, name])
 const BREAKS = ['\n', '\r', '\r\n', '\u0085', '\u2028', '\u2029', '\v', '\f']
 const BLANKS = ['\u00a0', '\u2003', '\u3000', '\ufeff', '\u200b', '\u200d', '\u00ad', '\u0000', '\u0301', '\ufe0f']
+/** What .NET may see nothing in when it searches. Most stand in the midst of a command. */
+const WEIGHTLESS = ['\u034f', '\u0600', '\u2060', '\ufff9', '\u{e0100}', '\u{e0041}', '\u{1d173}', '\u200b', '\u00ad']
+const GAPPED = WEIGHTLESS.flatMap((gap) => [gap, `#${gap}#[`, `##${gap}[`, `#${gap}`, `${gap}[error]`, `:${gap}:`])
 const SEQUENCES = [
   ...['[31m', '[0m', '[m', '[8m', '[0;008;1m', '[1;31;42m', '[9999m', '[38;2;1;2;3m', '[2J', '[1', '[?25l', '[ q'],
   ...[']8;;https://evil.example', ']0;title\u0007', `]0;title${ESC}\\`, 'Pq', '_x', '(B', '7', '', '\\']
@@ -56,7 +67,9 @@ const CONTROLS = [
 const BAD_BYTES = ['ff', 'c3', 'e282', 'eda080', 'edb080', 'f09f98', '80'].map((hex) => Buffer.from(hex, 'hex'))
 
 const TOKENS: readonly Uint8Array[] = [
-  ...[...MARKS, ...COMMANDS, ...BREAKS, ...BLANKS, ...SEQUENCES, ...CONTROLS].map((text) => Buffer.from(text)),
+  ...[...MARKS, ...COMMANDS, ...BREAKS, ...BLANKS, ...GAPPED, ...SEQUENCES, ...CONTROLS].map((text) =>
+    Buffer.from(text)
+  ),
   ...BAD_BYTES
 ]
 

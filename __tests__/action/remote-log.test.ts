@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Redactor } from '../../src/action/redact.ts'
 import { RemoteLog } from '../../src/action/remote-log.ts'
-import { commandsIn, cutInChunks, hostileBytes, streamVectors } from './hostile-text.ts'
+import { commandsIn, commandsInCulture, cutInChunks, hostileBytes, streamVectors } from './hostile-text.ts'
 import { referenceLog } from './remote-text-reference.ts'
 
 const asIs = (text: string) => text
@@ -58,6 +58,7 @@ describe('what reaches the job log', () => {
       fc.asyncProperty(hostileBytes, fc.array(fc.nat(), { maxLength: 6 }), async (bytes, cuts) => {
         const text = await logged(cutInChunks(bytes, cuts))
         expect(commandsIn(text)).toEqual([])
+        expect(commandsInCulture(text)).toEqual([])
         expect(text).toBe(referenceLog(bytes))
         if (commandsIn(bytes).length > 0) rawCommands++
       }),

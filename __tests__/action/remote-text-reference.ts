@@ -26,8 +26,25 @@ export function referenceFold(line: string): string[] {
 }
 
 export function referenceLine(line: string): string {
-  const text = referenceCap(withoutControls(line).split('##[').join('##\\['))
+  const text = referenceCap(withBrokenCommands(withoutControls(line)))
   return `| ${text}${text.includes(ESC) ? `${ESC}[0m` : ''}`
+}
+
+/** A backslash goes after the two `#` that a `[` follows, whatever has no weight of its own between the three. */
+function withBrokenCommands(line: string): string {
+  const characters = Array.from(line)
+  const next = (from: number): number => {
+    let at = from
+    while (at < characters.length && /[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(characters[at]!)) at++
+    return at
+  }
+  const isBroken = (at: number): boolean => {
+    if (characters[at] !== '#' || characters[next(at + 1)] !== '[') return false
+    let before = at - 1
+    while (before >= 0 && next(before) > before) before--
+    return characters[before] === '#'
+  }
+  return characters.map((character, at) => (isBroken(at) ? '#\\' : character)).join('')
 }
 
 function referenceCap(text: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cleanBlock, cleanLine, ownLine, withoutColours } from '../../src/action/remote-text.ts'
-import { commandsIn, hostileText, lineVectors } from './hostile-text.ts'
+import { cleanBlock, cleanLine, isCleaned, ownLine, withoutColours } from '../../src/action/remote-text.ts'
+import { commandsIn, commandsInCulture, hostileText, lineVectors } from './hostile-text.ts'
 import { referenceLine } from './remote-text-reference.ts'
 
 const asIs = (text: string) => text
@@ -26,6 +26,8 @@ test.each([
   ['one that stripping makes', '##\u001b[0m\u0000[error]y', '##\\[error]y'],
   ['the end of one that our words may begin', '#[error]y', '#\\[error]y'],
   ['the beginning of one that our words may end', 'y##', 'y##\\'],
+  ['one that .NET may see through a variation selector', '#\ufe0f#\ufe0f[error]y', '#\ufe0f#\\\ufe0f[error]y'],
+  ['one with a mark on its sign', 'x #\u0301#[error]y', 'x #\u0301#\\[error]y'],
   ['an attribute of Rust', 'a #[derive(Debug)]', 'a #[derive(Debug)]']
 ])('cleanLine: %s', (_name, text, expected) => {
   expect(cleanLine(text)).toBe(expected)
@@ -59,7 +61,9 @@ test('values in a sentence of ours never make a command, alone or together', () 
   fc.assert(
     fc.property(hostileText, hostileText, (one, two) => {
       const [a, b] = [cleanLine(one), cleanLine(two)]
-      expect(commandsIn([`App: ${a}`, `Pull request #${a}`, `at ${a}[${b}]`, `from ${a}${b}`].join('\n'))).toEqual([])
+      const sentences = [`App: ${a}`, `Pull request #${a}`, `at ${a}[${b}]`, `from ${a}${b}`].join('\n')
+      expect(commandsIn(sentences)).toEqual([])
+      expect(commandsInCulture(sentences)).toEqual([])
     }),
     runs
   )
@@ -70,6 +74,7 @@ test('a line of its own never is a command and never is two lines', () => {
     fc.property(hostileText, (text) => {
       const line = ownLine(text)
       expect(commandsIn(line)).toEqual([])
+      expect(commandsInCulture(line)).toEqual([])
       expect(line).not.toMatch(/[\n\r]/)
     }),
     runs
@@ -79,6 +84,7 @@ test('a line of its own never is a command and never is two lines', () => {
 test('ownLine leaves indentation and ordinary words as they are', () => {
   expect(ownLine('  permissions: read')).toBe('  permissions: read')
   expect(ownLine('  ::error::x')).toBe('|   ::error::x')
+  expect(ownLine('\ufe0f:\ufe0f:error::x')).toBe('| \ufe0f:\ufe0f:error::x')
 })
 
 test.each([
@@ -90,6 +96,13 @@ test.each([
   ['makes line separators spaces', 'a\u2028b\u2029c\n', '| a b c\n'],
   ['shows bidi controls', '\u202egnp.exe\n', '| <U+202E>gnp.exe\n'],
   ['breaks a command that stripping makes', '##\u001b[8m[error]x\n', '| ##\\[error]x\n'],
+  [
+    'breaks a command that .NET may see through a soft hyphen',
+    'x #\u00ad#\u200b[error]\n',
+    '| x #\u00ad#\\\u200b[error]\n'
+  ],
+  ['breaks the last two signs of many', '####[error]\n', '| ####\\[error]\n'],
+  ['leaves signs alone that no bracket follows', '## a\n#\n#[b]\n', '| ## a\n| #\n| #[b]\n'],
   ['does not let a sequence go over a line feed', '\u001b]0;a\nb\u0007\n', '| 0;a\n| b\n'],
   ['leaves Chinese, Arabic and emoji alone', '部署 نشر ❤️ 👩‍💻\n', '| 部署 نشر ❤️ 👩‍💻\n']
 ])('cleanBlock %s', (_name, block, expected) => {
@@ -128,6 +141,17 @@ test('withoutColours takes out all that cleanBlock leaves of escapes, and nothin
       const cleaned = cleanBlock(`${text.replace(/[\r\n]/g, '')}\n`, asIs)
       const pieces = cleaned.split('\u001b').map((piece, index) => (index === 0 ? piece : piece.replace(/^.*?m/, '')))
       expect(withoutColours(cleaned)).toBe(pieces.join(''))
+    }),
+    runs
+  )
+})
+
+test('isCleaned knows every line of cleanBlock, and takes no line for one that the runner may obey', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (one, two) => {
+      const block = cleanBlock(`${one.toWellFormed().replace(/[\r\n]/g, '')}\n`, asIs)
+      expect(isCleaned(block.slice(0, -1))).toBe(true)
+      for (const text of [two, `| ${two}`]) if (isCleaned(text)) expect(commandsInCulture(text)).toEqual([])
     }),
     runs
   )

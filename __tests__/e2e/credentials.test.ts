@@ -48,7 +48,7 @@ test('The search for secrets finds one, so that finding none means something', a
   using observer = new Observer()
   const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'searched' }), env: observer.env })
   const found = leaks(main, observer.stages[0]!, ['searched'])
-  expect(found).toEqual(['output', 'annotations', 'outputs', 'summary'].map((place) => `searched in ${place}`))
+  expect(found).toEqual(['output', 'annotations', 'outputs', 'state', 'summary'].map((place) => `searched in ${place}`))
 })
 
 /** A run that is refused, after which nothing has changed on the platform. */

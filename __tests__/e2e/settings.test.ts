@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import { callUrl, inputsFor, messagesOf, ROOT, remote, run, Workspace } from '../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, ROOT, remote, run, theFailure, Workspace } from '../support/deploying.ts'
 
 const ENV =
   'MODE=production\n# a comment\nEQUATION=a=b\n\nSPACED= two  words \nLINES<<END\nfirst\n  second\nEND\nEMPTY='
@@ -94,6 +94,30 @@ test('Settings that are as they should be are not sent', async () => {
   const before = updates()
   await deployed(app, inputs)
   expect(updates()).toBe(before)
+})
+
+test.each([
+  { how: '`env: {}`', inputs: { env: '{}' }, left: {} },
+  {
+    how: '`env-update-strategy: overwrite`',
+    inputs: { env: 'B=2', 'env-update-strategy': 'overwrite' },
+    left: { B: '2' }
+  }
+])('$how removes variables on a platform that replaces them', async ({ inputs, left }) => {
+  await using replacing = await startEmulator({ variants: ['settings-replace'] })
+  await run(workspace, { inputs: inputsFor(replacing, { env: 'A=1' }) })
+  const { main } = await run(workspace, { inputs: inputsFor(replacing, inputs) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect((await remote(replacing)).state?.settings.env).toEqual(left)
+})
+
+test('A variable that the platform does not remove is an error that names it, before anything is published', async () => {
+  await deployed('merging', { env: 'STAYS=1' })
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'merging', env: '{}' }) })
+  const { reason, message } = theFailure(main)
+  expect(reason).toBe('settings_failed')
+  expect(message).toContain('After the update the platform reports other settings: env (STAYS).')
+  expect(main.outputs).toMatchObject({ published_version: '', active_version: '1' })
 })
 
 test('An app that is missing is not made where `create-app` is false', async () => {

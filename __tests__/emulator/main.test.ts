@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { compute } from './ignite/client.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../emulator/main.ts')
@@ -19,11 +19,21 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(scratch, { recursive: true }))
 
+const started = new Set<Started>()
+
+// A test that fails half way must not leave an emulator behind, whose pipes would keep jest waiting.
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL')
+  started.clear()
+})
+
 type Started = ChildProcessByStdio<null, Readable, Readable>
 
 function start(...args: string[]): Started {
   const env = { ...process.env, TMPDIR: scratch }
-  return spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  started.add(child)
+  return child
 }
 
 async function ready(child: Started): Promise<{ grpc: string; auth: string; public: string }> {
@@ -71,18 +81,25 @@ test('its workers end when it is killed', async () => {
   const app = { organization_name: 'acme', app_name: 'sleeper' }
   await client.call('CreateApp', { organization_name: 'acme', name: 'sleeper', code })
   await client.call('TestDraft', app)
-  const pid = await printedNumber(() => client.call('GetAppLogs', app))
+  const pid = Number(await until(() => firstLine(() => client.call('GetAppLogs', app))))
   expect(alive(pid)).toBe(true)
   child.kill('SIGKILL')
-  while (alive(pid)) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(await until(() => !alive(pid))).toBe(true)
 })
 
-async function printedNumber(logs: () => Promise<object>): Promise<number> {
-  for (;;) {
-    const { lines } = (await logs()) as { lines: { message: string }[] }
-    if (lines[0]) return Number(lines[0].message)
+/** Asks for at most 20 s: a loop that outlives its test would keep jest from ending. */
+async function until<T>(look: () => T | Promise<T>): Promise<T> {
+  for (let round = 0; round < 1000; round++) {
+    const found = await look()
+    if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+  return await look()
+}
+
+async function firstLine(logs: () => Promise<object>): Promise<string | undefined> {
+  const { lines } = (await logs()) as { lines: { message: string }[] }
+  return lines[0]?.message
 }
 
 function alive(pid: number): boolean {

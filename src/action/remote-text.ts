@@ -32,8 +32,16 @@ const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g')
 const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`)
 /** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
 const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
-/** A `##[`, or a piece of one at an edge, which our own words or the next value could complete. */
-const LEGACY_COMMAND = /##(?=\[|$)|^#(?=\[)/g
+
+// The runner searches `##[` by .NET's `IndexOf(string)`, which asks the culture: it may see nothing in characters that
+// have no weight of their own, and so find a command that is not there byte for byte.
+const WEIGHTLESS = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{M}'
+const GAP = `[${WEIGHTLESS}]*`
+const COMMAND_IN_BLOCK = new RegExp(`#${GAP}#(?=${GAP}\\[)`, 'gu')
+/** The same, or a piece of it at an edge, which our own words or the next value could complete. */
+const COMMAND_IN_VALUE = new RegExp(`#${GAP}#(?=${GAP}(?:\\[|$))|^${GAP}#(?=${GAP}\\[)`, 'gu')
+/** The one character that .NET trims and `\s` does not know, U+0085, is gone before this is asked. */
+const STARTS_COMMAND = new RegExp(`^[\\s${WEIGHTLESS}]*:${GAP}:`, 'u')
 
 /**
  * One remote value as a single line without colours, to be put into a sentence of ours: a name, a version, a path, the
@@ -48,15 +56,14 @@ export function cleanLine(text: string): string {
     .replace(LINE_BREAKS, ' ⏎ ')
     .replaceAll('\t', ' ')
     .replace(INVISIBLE, codePointShown)
-    .replace(LEGACY_COMMAND, '$&\\')
+    .replace(COMMAND_IN_VALUE, '$&\\')
   return line.length > MAX_LINE ? capped(line) : line
 }
 
 /** Text as one line of the job log that the runner takes for no command, wherever the text comes from. */
 export function ownLine(text: string): string {
   const line = cleanLine(text)
-  // cleanLine has removed the one character that .NET trims and `\s` does not know, U+0085.
-  return /^\s*::/.test(line) ? GUTTER + line : line
+  return STARTS_COMMAND.test(line) ? GUTTER + line : line
 }
 
 /**
@@ -65,11 +72,17 @@ export function ownLine(text: string): string {
  * it must leave line feeds alone.
  */
 export function cleanBlock(block: string, redact: (text: string) => string): string {
-  const stripped = NEEDS_STRIPPING.test(block) ? strip(block) : block
-  // Broken after stripping, which may have joined the halves of a `##[`.
-  const cut = capLines(redact(stripped).replaceAll('##[', '##\\['))
+  const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block)
+  // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
+  const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted
+  const cut = capLines(broken)
   const ended = cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut
   return GUTTER + ended.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + ended.slice(-1)
+}
+
+/** Whether this is one line of {@link cleanBlock}, or else one that is as harmless: then it need not be cleaned again. */
+export function isCleaned(line: string): boolean {
+  return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1
 }
 
 function strip(block: string): string {

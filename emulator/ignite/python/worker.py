@@ -1,63 +1,89 @@
-export const BLOCK_BYTES = 512
+"""Runs handler.py of one code directory for the emulator.
 
-const NAME_BYTES = 100
-/** Eleven octal digits: 8 GiB less one byte. */
-const LARGEST_OCTAL_SIZE = 0o77777777777
+Usage: worker.py CODE_DIRECTORY. Requests come on file descriptor 3 and answers go out on 4, one JSON object a line.
+What the handler prints goes out on 4 as well, so that it stands before the answer that it belongs to.
+"""
 
-export type TarFile = { readonly path: string; readonly bytes: number; readonly executable: boolean }
+import base64
+import io
+import json
+import os
+import queue
+import sys
+import threading
+import traceback
 
-/**
- * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
- * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
- */
-export function tarHeader(file: TarFile): Buffer {
-  const name = Buffer.from(file.path)
-  const isAscii = name.length === file.path.length
-  const records = [
-    ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', file.path)]),
-    ...(file.bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(file.bytes))])
-  ]
-  const size = Math.min(file.bytes, LARGEST_OCTAL_SIZE)
-  const header = block({ name, type: '0', mode: file.executable ? 0o755 : 0o644, size })
-  if (records.length === 0) return header
-  const body = Buffer.concat(records)
-  const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length })
-  return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header])
-}
+requests = queue.SimpleQueue()
+answers = os.fdopen(4, "wb", buffering=0)
+sending = threading.Lock()
 
-/** How many zero bytes fill the last block of a file with so many bytes. */
-export function paddingAfter(bytes: number): number {
-  return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES
-}
 
-function block(fields: { name: Buffer; type: '0' | 'x'; mode: number; size: number }): Buffer {
-  const header = Buffer.alloc(BLOCK_BYTES)
-  fields.name.copy(header, 0, 0, NAME_BYTES)
-  header.write(octal(fields.mode, 7), 100)
-  header.write(octal(0, 7), 108)
-  header.write(octal(0, 7), 116)
-  header.write(octal(fields.size, 11), 124)
-  header.write(octal(0, 11), 136)
-  header.write('        ', 148)
-  header.write(fields.type, 156)
-  header.write('ustar\x0000', 257)
-  header.write(octal(0, 7), 329)
-  header.write(octal(0, 7), 337)
-  const checksum = header.reduce((sum, byte) => sum + byte, 0)
-  header.write(`${octal(checksum, 6)}\0 `, 148)
-  return header
-}
+def send(message):
+    with sending:
+        answers.write(json.dumps(message).encode() + b"\n")
 
-function octal(value: number, digits: number): string {
-  return value.toString(8).padStart(digits, '0')
-}
 
-/** `LENGTH KEY=VALUE\n`, where LENGTH counts its own digits too. */
-function paxRecord(key: string, value: string): Buffer {
-  const rest = ` ${key}=${value}\n`
-  const bytes = Buffer.byteLength(rest)
-  let length = bytes + String(bytes).length
-  // The sum can have a digit more than the part it was counted from.
-  length = bytes + String(length).length
-  return Buffer.from(`${length}${rest}`)
-}
+class LogPipe(io.RawIOBase):
+    """A standard stream that becomes log messages."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        chunk = bytes(data)
+        send({"log": base64.b64encode(chunk).decode(), "stream": self.stream})
+        return len(chunk)
+
+
+def log_stream(name):
+    return io.TextIOWrapper(io.BufferedWriter(LogPipe(name)), encoding="utf-8", line_buffering=True)
+
+
+def read_requests():
+    with os.fdopen(3, "rb") as source:
+        for line in source:
+            requests.put(json.loads(line))
+    # The emulator has closed the pipe or has died: a handler that still runs has nobody to answer.
+    os._exit(0)
+
+
+def payload_of(data):
+    """JSON where it is JSON, else text, else bytes, as the platform's users' handlers expect."""
+    try:
+        return json.loads(data) if data else {}
+    except ValueError:
+        pass
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
+
+
+def run(request):
+    try:
+        from handler import handler
+
+        result = handler(payload_of(base64.b64decode(request["payload"])), request["ctx"])
+        return {"output": json.dumps(result)}
+    except BaseException as error:  # sys.exit in a handler must not end the worker
+        return {"error": str(error), "type": type(error).__name__, "traceback": traceback.format_exc()}
+
+
+def main():
+    code = sys.argv[1]
+    sys.path[0:1] = [code, os.path.join(code, ".packages")]
+    sys.stdout = log_stream("stdout")
+    sys.stderr = log_stream("stderr")
+    threading.Thread(target=read_requests, daemon=True).start()
+    while True:
+        request = requests.get()
+        answer = run(request)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        send({"id": request["id"], **answer})
+
+
+main()

@@ -67,7 +67,7 @@ export function startWorker({ python, directory, env, onLog }: WorkerOptions): W
   }
   return {
     get alive() {
-      return child.exitCode === null && child.signalCode === null
+      return !closing && child.exitCode === null && child.signalCode === null
     },
     close,
     run: async ({ ctx, payload, timeoutMs }) => {
