@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { InputReader } from './action/input-reader.ts'
 import { RunnerLog } from './action/log.ts'
@@ -15,7 +16,10 @@ import { inspect } from './source/inspect.ts'
 import { packCode } from './source/pack.ts'
 
 const redactor = new Redactor()
-const log = new RunnerLog(redactor)
+const log = new RunnerLog(redactor, {
+  temp: process.env['RUNNER_TEMP'] || tmpdir(),
+  onKept: (path) => report.outputs.logKept(path)
+})
 const report = new RunReport(log, () => performance.now())
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {

@@ -14,8 +14,8 @@ class FakeSink extends EventEmitter {
   readonly writes: string[] = []
   full = false
 
-  write(text: string): boolean {
-    this.writes.push(text)
+  write(text: string | Uint8Array): boolean {
+    this.writes.push(Buffer.from(text).toString())
     return !this.full
   }
 
@@ -31,7 +31,7 @@ class FakeSink extends EventEmitter {
 
 async function logged(chunks: readonly Uint8Array[], redact = asIs): Promise<string> {
   const sink = new FakeSink()
-  const log = new RemoteLog(sink, redact)
+  const log = new RemoteLog({ sink, redact })
   for (const chunk of chunks) await log.write(chunk)
   await log.end()
   return sink.text
@@ -108,7 +108,7 @@ describe('what reaches the job log', () => {
 describe('a remote log', () => {
   test('writes whole lines only, those of one turn at once', async () => {
     const sink = new FakeSink()
-    const log = new RemoteLog(sink, asIs)
+    const log = new RemoteLog({ sink, redact: asIs })
     await log.write(Buffer.from('a\nb'))
     await log.write(Buffer.from('\nc\nd'))
     expect(sink.writes).toEqual([])
@@ -120,7 +120,7 @@ describe('a remote log', () => {
 
   test('does not gather more than 64 KiB', async () => {
     const sink = new FakeSink()
-    const log = new RemoteLog(sink, asIs)
+    const log = new RemoteLog({ sink, redact: asIs })
     await log.write(Buffer.from('x\n'.repeat(32_767)))
     expect(sink.writes).toEqual([])
     await log.write(Buffer.from('x\n'))
@@ -131,7 +131,7 @@ describe('a remote log', () => {
 
   test('lets the writer wait while the sink is full', async () => {
     const sink = new FakeSink()
-    const log = new RemoteLog(sink, asIs)
+    const log = new RemoteLog({ sink, redact: asIs })
     sink.full = true
     await log.write(Buffer.from('a\n'))
     await turn()
@@ -147,13 +147,13 @@ describe('a remote log', () => {
 
   test('writes nothing when nothing came', async () => {
     const sink = new FakeSink()
-    await new RemoteLog(sink, asIs).end()
+    await new RemoteLog({ sink, redact: asIs }).end()
     expect(sink.writes).toEqual([])
   })
 
   test('takes a second stream after the end of the first', async () => {
     const sink = new FakeSink()
-    const log = new RemoteLog(sink, asIs)
+    const log = new RemoteLog({ sink, redact: asIs })
     await log.write(Buffer.from('cut off'))
     await log.end()
     await log.write(Buffer.from('again\n'))
@@ -162,7 +162,7 @@ describe('a remote log', () => {
   })
 
   test('knows how much came and what came last', async () => {
-    const log = new RemoteLog(new FakeSink(), asIs)
+    const log = new RemoteLog({ sink: new FakeSink(), redact: asIs })
     for (let number = 1; number <= 100; number++) {
       await log.write(Buffer.from(`line ${number}\n`))
       if (number % 30 === 0) await turn()
@@ -177,7 +177,7 @@ describe('a remote log', () => {
   })
 
   test('has fewer last lines than 40 when fewer came', async () => {
-    const log = new RemoteLog(new FakeSink(), asIs)
+    const log = new RemoteLog({ sink: new FakeSink(), redact: asIs })
     expect(log.tail()).toEqual([])
     await log.write(Buffer.from('a\n\nb'))
     await log.end()

@@ -26,8 +26,9 @@ afterAll(async () => {
 /** A run with these inputs fails with one report, and nobody is connected to. */
 async function report(inputs: Inputs) {
   const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
+  const before = nobody.connections()
   const { main, post } = await run(workspace, { inputs: inputsFor(endpoints, inputs) })
-  expect(nobody.connections()).toBe(0)
+  expect(nobody.connections()).toBe(before)
   expect(post).toMatchObject({ exitCode: 0, raw: '' })
   expect(main.state).toEqual({})
   const failure = theFailure(main)
@@ -214,8 +215,8 @@ describe('Inputs of the design that are not built', () => {
     for (const name of NOT_BUILT) expect(message).toContain(`- \`${name}\` is not built in this version of the action.`)
   })
 
-  test.each(['image-ref', 'dry-run', 'rollback-on-failure'])('%s is refused alone, too', async (name) => {
-    const { message } = await report({ [name]: 'true', ...(name === 'image-ref' && { code: '' }) })
+  test.each(NOT_BUILT.filter((_, index) => index % 10 === 0))('%s is refused alone, too', async (name) => {
+    const { message } = await report({ [name]: 'true', ...(/^(git-url|image-ref)$/.test(name) && { code: '' }) })
     expect(message).toContain(`\`${name}\` is not built in this version of the action. Remove it.`)
   })
 })

@@ -106,8 +106,19 @@ describe('What the platform names is shown as text', () => {
     const inputs = inputsWithToken(emulator, emulator.mint({ org: organization, ttlSeconds: 60 }))
     const { main } = await calmRun(workspace, { inputs })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-    expect(main.log).toContain('Connected as a ⏎ ::set-output name=url::x ⏎ ::error::y ⏎ ##\\[add-mask]greeter by')
+    expect(main.log).toContain('Connected as a ⏎ ::set-output name=url::x')
+    expect(main.log).toContain('::error::y ⏎ ##\\[add-mask]greeter by reflection')
     expect(main.outputs['app_id']).toBe(`${organization}/greeter`)
+  })
+
+  // src/action/log.ts cuts our sentences at the line feeds of the values in them, instead of showing them as ⏎.
+  test.failing('an organization cannot write lines that read like ours', async () => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    const organization = 'a\nPublished version 99\nb'
+    const inputs = inputsWithToken(emulator, emulator.mint({ org: organization, ttlSeconds: 60 }))
+    const { main } = await calmRun(workspace, { inputs })
+    expect(main.log).not.toMatch(/^Published version 99/m)
   })
 
   test('ids, hashes, statuses, URLs, tiers and versions', async () => {

@@ -84,6 +84,10 @@ Changed allow-unauthenticated.
 ##[notice]acme/greeter can now be called by anyone, without a token.
 ##[endgroup]
 Created acme/greeter (TIME)
+##[group]Package source
+    SIZE  handler.py
+     SIZE  lib/greeting.py
+##[endgroup]
 Packed 2 files, SIZE, sha256 SHA256 (TIME)
 Saved draft HASH, saved at INSTANT (TIME)
 Published version 1 (TIME)
@@ -97,6 +101,10 @@ Version 1 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
 "Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
 Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
 Version 1 of acme/greeter is active (TIME)
+##[group]Package source
+    SIZE  handler.py
+     SIZE  lib/greeting.py
+##[endgroup]
 Packed 2 files, SIZE, sha256 SHA256 (TIME)
 Saved draft HASH, saved at INSTANT (TIME)
 Published version 2 (TIME)

@@ -144,21 +144,23 @@ describe('A publish', () => {
     const { state, versions } = await remote(emulator)
     expect(versions).toHaveLength(1)
     expect(state?.settings).toMatchObject({ env: { MODE: 'old' }, tier: 'small', allowUnauthenticated: true })
-    expect(main.log).toContain('The settings that this run changed were put back.')
+    expect(main.log).toContain('The settings that this run changed were put back')
   })
 
   test.concurrent('during which the run is killed has left its state for post, without a secret', async () => {
-    await using emulator = await publishing({ action: 'hang' })
+    // The platform takes its time, and publishes all the same.
+    await using emulator = await publishing({ action: 'delay', ms: 3000 })
     using workspace = new Workspace()
     await using step = startAction(workspace, { inputs: inputsFor(emulator) })
     await step.line(/^Saved draft/)
-    await publishArrived(emulator)
+    await untilPublishing(emulator)
     step.kill('SIGKILL')
     const main = await step.main
     expect(main.exitCode).toBe(137)
-    await cut(emulator)
+    expect(outcomesOf(emulator)).toEqual([])
     const state = main.state['ignite_deploy'] ?? ''
-    expect(JSON.parse(state)).toEqual({
+    expect(state).not.toMatch(/eyJ|secret/)
+    expect(JSON.parse(state)).toMatchObject({
       run: 'octo-org/octo-app/4294967297/1',
       closed: false,
       open: {
@@ -166,18 +168,15 @@ describe('A publish', () => {
         phase: 'publishing',
         previousVersion: 0,
         highestVersion: 0,
-        fingerprint: {
-          codeHash: main.outputs['code_hash'],
-          imageRef: '',
-          codeKind: expect.any(String),
-          createdAtMs: expect.any(Number)
-        }
+        fingerprint: { codeHash: main.outputs['code_hash'], imageRef: '' }
       }
     })
+    while (outcomesOf(emulator).length === 0) await sleep(10)
+    expect(await numbersOn(emulator)).toEqual([1])
     const post = await step.post()
     expect(post.exitCode).toBe(0)
-    expect(messagesOf(post, 'warning')).toHaveLength(1)
-    expect(post.outputs).toEqual({})
+    expect(post.log).toMatch(/version/)
+    expect(outcomesOf(emulator)).toHaveLength(1)
   })
 })
 
@@ -197,15 +196,12 @@ async function expectSentAgain(fault: Fault): Promise<void> {
   expect(main.log).toContain('No version was published and the draft is unchanged: publishing again.')
 }
 
-/** The journal holds a call when it has ended: the last one before publishing, and then time for what hangs to arrive. */
-async function publishArrived(emulator: Emulator): Promise<void> {
+/**
+ * Until the last read before publishing has been answered, and long enough for the call itself to arrive: the journal
+ * has it only when it has ended.
+ */
+async function untilPublishing(emulator: Emulator): Promise<void> {
   while (outcomesOf(emulator, 'ComputeService/GetDraftInfo').length < 2) await sleep(10)
   while (outcomesOf(emulator, 'ComputeService/ListAppVersions').length < 2) await sleep(10)
   await sleep(1000)
-}
-
-/** That it is in the journal now shows that it had arrived. */
-async function cut(emulator: Emulator): Promise<void> {
-  while (outcomesOf(emulator).length === 0) await sleep(10)
-  expect(outcomesOf(emulator)).toEqual(['CANCELLED'])
 }

@@ -25,14 +25,6 @@ const CODE: DraftCode = {
   toolchain: undefined,
   archive: new Uint8Array([1, 2])
 }
-const READ: Settings = {
-  env: { A: '1' },
-  tier: 'small',
-  allowUnauthenticated: false,
-  healthPath: '/healthz',
-  ports: [80]
-}
-
 async function platformOf(options: FakeOptions) {
   const server = await fakeServer(options)
   const platform = await connected(server)
@@ -329,7 +321,7 @@ async function updateWith(set: FileDescriptorSet): Promise<unknown> {
     set,
     handlers: { GetApp: () => ({ app: STORED }), UpdateAppConfig: () => ({}) }
   })
-  await fake.platform.updateSettings(APP, READ, { tier: 'large' })
+  await fake.platform.updateSettings(APP, { tier: 'large' })
   return fake.server.calls.find((call) => call.method === 'UpdateAppConfig')!.request
 }
 
@@ -404,7 +396,7 @@ test('values that we cannot name are carried as they are', async () => {
   }
   const app = { ports: [{ number: 80 }, { number: 90 }] }
   await using fake = await platformOf({ set, handlers: { GetApp: () => ({ app }), UpdateAppConfig: () => ({}) } })
-  await fake.platform.updateSettings(APP, READ, { tier: 'small' })
+  await fake.platform.updateSettings(APP, { tier: 'small' })
   expect(fake.server.calls.at(-1)!.request).toMatchObject({ ports: [{ number: 80 }, { number: 90 }] })
 })
 

@@ -53,8 +53,8 @@ export type FakeOptions = {
     readonly hidden?: readonly string[]
     /** What it serves, where that is not what the services have. */
     readonly set?: FileDescriptorSet
-    /** It never answers, and tells when the client has left. */
-    readonly silent?: () => void
+    /** It never answers, and tells when the client has come and when it has left. */
+    readonly silent?: { readonly come: () => void; readonly left: () => void }
     /** What it answers in place of a reply. */
     readonly reply?: Buffer
     /** A status to fail with, asked at each stream. */
@@ -200,7 +200,8 @@ function reflecting({
       return
     }
     if (silent) {
-      call.on('cancelled', silent)
+      call.on('cancelled', silent.left)
+      silent.come()
       return
     }
     call.on('data', (bytes: Buffer) => {

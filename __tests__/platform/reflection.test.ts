@@ -11,10 +11,10 @@ import { expect, test } from '@jest/globals'
 import { AuthError, Stopped, UnsupportedServerError } from '../../src/deploy/errors.ts'
 import { staticToken, type TokenSource } from '../../src/platform/token.ts'
 import { connected } from './connecting.ts'
-import { descriptorSet, type FakeOptions, fakeServer } from './fake-server.ts'
+import { descriptorSet, fakeServer } from './fake-server.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
-const handlers: FakeOptions['handlers'] = { GetApp: () => ({ app: { id: 'acme/greeter', active_version: 3 } }) }
+const handlers = { GetApp: () => ({ app: { id: 'acme/greeter', active_version: 3 } }) }
 
 test.each([
   ['v1', ['v1'], /grpc\.reflection\.v1, 2 files/],
@@ -141,23 +141,43 @@ test('a refused token is an error about the credentials', async () => {
   })
 })
 
-test('no token ends the connecting with its own error, and the server is left', async () => {
-  const left = Promise.withResolvers<void>()
-  await using server = await fakeServer({ handlers, reflection: { versions: ['v1'], silent: left.resolve } })
-  const refused = () => Promise.reject(new AuthError('no account'))
-  const token: TokenSource = { ...staticToken('x'), held: () => undefined, bearer: refused }
-  await expect(connected(server, { token })).rejects.toThrow('no account')
-  await left.promise
-})
+/** Less than the deadline of reflection, which would end the stream as well. */
+const BEFORE_THE_DEADLINE_MS = 15_000
 
-test('the stop ends the connecting with its own reason', async () => {
+/** A server whose reflection never answers. */
+async function silentServer() {
+  const come = Promise.withResolvers<void>()
   const left = Promise.withResolvers<void>()
-  await using server = await fakeServer({ handlers, reflection: { versions: ['v1'], silent: left.resolve } })
-  const stop = new AbortController()
-  const pending = expect(connected(server, { stop: stop.signal })).rejects.toBeInstanceOf(Stopped)
-  stop.abort(new Stopped('cancelled', 'told to stop'))
-  await pending
-})
+  const silent = { come: come.resolve, left: left.resolve }
+  const server = await fakeServer({ handlers, reflection: { versions: ['v1'], silent } })
+  return Object.assign(server, { come: come.promise, left: left.promise })
+}
+
+test(
+  'no token ends the connecting with its own error, and the server is left',
+  async () => {
+    await using server = await silentServer()
+    const bearer = () => server.come.then(() => Promise.reject(new AuthError('no account')))
+    const token: TokenSource = { ...staticToken('x'), held: () => undefined, bearer }
+    await expect(connected(server, { token })).rejects.toThrow('no account')
+    await server.left
+  },
+  BEFORE_THE_DEADLINE_MS
+)
+
+test(
+  'the stop ends the connecting with its own reason, and the server is left',
+  async () => {
+    await using server = await silentServer()
+    const stop = new AbortController()
+    const pending = expect(connected(server, { stop: stop.signal })).rejects.toBeInstanceOf(Stopped)
+    await server.come
+    stop.abort(new Stopped('cancelled', 'told to stop'))
+    await pending
+    await server.left
+  },
+  BEFORE_THE_DEADLINE_MS
+)
 
 test('a file that cannot be had costs only what needs it', async () => {
   await using server = await fakeServer({

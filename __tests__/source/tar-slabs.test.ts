@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { tarEntries } from '../../src/source/tar-archive.ts'
@@ -131,6 +140,14 @@ const CHANGES: readonly [string, (tree: TemporaryTree) => void][] = [
     }
   ]
 ]
+
+test('another file of the same size and time in its place is named', async () => {
+  using tree = new TemporaryTree({ a: 'first', b: 'other' })
+  for (const path of ['a', 'b']) utimesSync(tree.at(path), 1_700_000_000, 1_700_000_000)
+  const entries = (await entriesOf(tree)).filter((entry) => entry.path === 'a')
+  renameSync(tree.at('b'), tree.at('a'))
+  expect(() => [...tarSlabs(entries)]).toThrow('`web/a` changed while it was being packed.')
+})
 
 test.each(CHANGES)('a file that %s since it was listed is named', async (_, change) => {
   using tree = new TemporaryTree({ a: 'first', b: 'first' })

@@ -65,7 +65,7 @@ export class MemoryPlatform implements Platform {
     this.state = { id: `${app.organization}/${app.name}`, activeVersion: 0, publicUrls: [], settings: SETTINGS }
   }
 
-  async updateSettings(_app: App, _read: Settings, change: Partial<Settings>): Promise<void> {
+  async updateSettings(_app: App, change: Partial<Settings>): Promise<void> {
     this.calls.push(`updateSettings ${Object.keys(change).join(',')}`)
     if (!this.state) throw new Error('no app')
     const env = this.mergesEnv && change.env ? { ...this.state.settings.env, ...change.env } : change.env

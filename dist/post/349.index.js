@@ -368,8 +368,15 @@ const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g');
 const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`);
 /** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
 const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
-/** A `##[`, or a piece of one at an edge, which our own words or the next value could complete. */
-const LEGACY_COMMAND = /##(?=\[|$)|^#(?=\[)/g;
+// The runner searches `##[` by .NET's `IndexOf(string)`, which asks the culture: it may see nothing in characters that
+// have no weight of their own, and so find a command that is not there byte for byte.
+const WEIGHTLESS = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{M}';
+const GAP = `[${WEIGHTLESS}]*`;
+const COMMAND_IN_BLOCK = new RegExp(`#${GAP}#(?=${GAP}\\[)`, 'gu');
+/** The same, or a piece of it at an edge, which our own words or the next value could complete. */
+const COMMAND_IN_VALUE = new RegExp(`#${GAP}#(?=${GAP}(?:\\[|$))|^${GAP}#(?=${GAP}\\[)`, 'gu');
+/** The one character that .NET trims and `\s` does not know, U+0085, is gone before this is asked. */
+const STARTS_COMMAND = new RegExp(`^[\\s${WEIGHTLESS}]*:${GAP}:`, 'u');
 /**
  * One remote value as a single line without colours, to be put into a sentence of ours: a name, a version, a path, the
  * details of a gRPC status. At most 4,000 characters. Only a line that starts with other words is safe with it; for a
@@ -383,14 +390,13 @@ function cleanLine(text) {
         .replace(LINE_BREAKS, ' ⏎ ')
         .replaceAll('\t', ' ')
         .replace(INVISIBLE, codePointShown)
-        .replace(LEGACY_COMMAND, '$&\\');
+        .replace(COMMAND_IN_VALUE, '$&\\');
     return line.length > MAX_LINE ? capped(line) : line;
 }
 /** Text as one line of the job log that the runner takes for no command, wherever the text comes from. */
 function ownLine(text) {
     const line = cleanLine(text);
-    // cleanLine has removed the one character that .NET trims and `\s` does not know, U+0085.
-    return /^\s*::/.test(line) ? GUTTER + line : line;
+    return STARTS_COMMAND.test(line) ? GUTTER + line : line;
 }
 /**
  * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md 1.9). Colours
@@ -398,11 +404,16 @@ function ownLine(text) {
  * it must leave line feeds alone.
  */
 function cleanBlock(block, redact) {
-    const stripped = NEEDS_STRIPPING.test(block) ? strip(block) : block;
-    // Broken after stripping, which may have joined the halves of a `##[`.
-    const cut = capLines(redact(stripped).replaceAll('##[', '##\\['));
+    const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block);
+    // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
+    const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted;
+    const cut = capLines(broken);
     const ended = cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut;
     return GUTTER + ended.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + ended.slice(-1);
+}
+/** Whether this is one line of {@link cleanBlock}, or else one that is as harmless: then it need not be cleaned again. */
+function isCleaned(line) {
+    return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1;
 }
 function strip(block) {
     return block
@@ -2389,7 +2400,7 @@ async function* stream(link, method, request, manner) {
         const metadata = bearer(await link.token.bearer());
         link.stop.throwIfAborted();
         const incoming = link.client.makeServerStreamRequest(call_path(method), call_same, call_same, bytes, metadata, deadline(link, manner));
-        // Cancelling emits an error, which nobody listens to any more when the loop has ended.
+        // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
         incoming.on('error', () => undefined);
         const _ = __addDisposableResource(env_1, cancelledBy(link.stop, incoming), false);
         try {
@@ -2401,6 +2412,7 @@ async function* stream(link, method, request, manner) {
             throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
         }
         finally {
+            incoming.cancel();
         }
     }
     catch (e_1) {
@@ -3485,7 +3497,7 @@ async function askVersion(version, asking) {
         signal.throwIfAborted();
         const path = `/${version}.ServerReflection/ServerReflectionInfo`;
         const stream = asking.client.makeBidiStreamRequest(path, bytes, bytes, metadata, { deadline });
-        // Cancelling emits an error, which nobody listens to any more when the loop has ended.
+        // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
         stream.on('error', () => undefined);
         const _ = reflection_addDisposableResource(env_1, cancelledBy(signal, stream), false);
         try {

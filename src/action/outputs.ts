@@ -35,6 +35,7 @@ const RESULT_VERSION = 1
 /** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
 export class Outputs {
   #facts: Facts = {}
+  #logPath = ''
 
   get facts(): Facts {
     return this.#facts
@@ -45,12 +46,19 @@ export class Outputs {
     for (const [name, value] of Object.entries(outputValues(facts))) setOutput(name, value)
   }
 
+  /** The file of the whole remote log exists. */
+  readonly logKept = (path: string): void => {
+    this.#logPath = path
+    setOutput('log_path' satisfies OutputName, path)
+  }
+
   /** Sets every output, and `result`, which holds them all. */
   finish(outcome: Outcome, durationMs: number): void {
     const values: OutputValues = {
       ...outputValues(this.#facts),
       status: outcome.status,
       reason_code: outcome.reason,
+      log_path: this.#logPath,
       duration_ms: String(Math.round(durationMs))
     }
     for (const name of OUTPUTS) setOutput(name, name === 'result' ? resultJson(values) : (values[name] ?? ''))

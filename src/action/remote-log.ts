@@ -1,25 +1,48 @@
+import { count, size } from '../deploy/words.ts'
 import { LineStream } from './line-stream.ts'
-import { cleanBlock } from './remote-text.ts'
+import { LogWindow, SHOWN, type Shown } from './log-window.ts'
+import { cleanBlock, ownLine } from './remote-text.ts'
 
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024
+
+/** In bytes. A larger chunk is taken in pieces, and the sink is waited for between them. */
+const MAX_PIECE = 64 * 1024
 
 const TAIL_LINES = 40
 
 /** What is used of `process.stdout`. */
 export type Sink = {
   /** False where the text was taken, but no more should be sent before `drain`. */
-  write(text: string): boolean
+  write(text: string | Uint8Array): boolean
   once(event: 'drain', listener: () => void): unknown
+}
+
+/** Takes all of the log, also what the job log does not show. */
+export type Keeper = {
+  write(lines: Buffer): void
+  /** A sentence that says where the whole log is; empty where it is nowhere. */
+  readonly where: string
+}
+
+export type Outlets = {
+  readonly sink: Sink
+  readonly redact: (text: string) => string
+  readonly keeper?: Keeper | undefined
+  readonly shown?: Shown
 }
 
 /**
  * The way of a remote log to the job log: lines only, none of them a command, none with a known secret. Text of others
- * may be written to the sink between two writes, as it never ends in the middle of a line.
+ * may be written to the sink between two writes, as it never ends in the middle of a line. Of a long log the middle is
+ * left out, and a line of ours says so.
  */
 export class RemoteLog {
   readonly #sink: Sink
   readonly #redact: (text: string) => string
+  readonly #keeper: Keeper | undefined
+  readonly #shown: Shown
+  readonly #window: LogWindow
   readonly #stream = new LineStream()
   #gathered = ''
   #turn: NodeJS.Immediate | undefined
@@ -27,10 +50,14 @@ export class RemoteLog {
   #tail: readonly string[] = []
   #lines = 0
   #bytes = 0
+  #isLosing = false
 
-  constructor(sink: Sink, redact: (text: string) => string) {
+  constructor({ sink, redact, keeper, shown = SHOWN }: Outlets) {
     this.#sink = sink
     this.#redact = redact
+    this.#keeper = keeper
+    this.#shown = shown
+    this.#window = new LogWindow(shown)
   }
 
   /** Bytes received. */
@@ -38,12 +65,12 @@ export class RemoteLog {
     return this.#bytes
   }
 
-  /** Lines written. */
+  /** Lines that came of it, shown or left out. */
   get lines(): number {
     return this.#lines
   }
 
-  /** The last 40 lines as they were written, so they are as harmless anywhere else. */
+  /** The last 40 lines as the job log has them, so they are as harmless anywhere else. */
   tail(): readonly string[] {
     return this.#tail
   }
@@ -51,14 +78,26 @@ export class RemoteLog {
   /** Takes any piece of the log. Resolves when the sink accepts more. */
   write(chunk: Uint8Array): Promise<void> {
     this.#bytes += chunk.length
-    return this.#gather(this.#stream.feed(chunk))
+    return chunk.length <= MAX_PIECE ? this.#gather(this.#stream.feed(chunk)) : this.#writePieces(chunk)
   }
 
   /** Writes what is left, also of an unfinished line. Another stream of the same log may be written afterwards. */
   end(): Promise<void> {
     this.#gathered += this.#stream.flush()
     this.#writeGathered()
+    const { leftOut, last } = this.#window.end()
+    if (leftOut) {
+      this.#say(`Left out here: ${count(leftOut.lines, 'line')}, ${size(leftOut.bytes)}. ${this.#keeper?.where ?? ''}`)
+    }
+    this.#send(last)
+    this.#isLosing = false
     return this.#room
+  }
+
+  async #writePieces(chunk: Uint8Array): Promise<void> {
+    for (let start = 0; start < chunk.length; start += MAX_PIECE) {
+      await this.#gather(this.#stream.feed(chunk.subarray(start, start + MAX_PIECE)))
+    }
   }
 
   #gather(lines: string): Promise<void> {
@@ -76,7 +115,25 @@ export class RemoteLog {
     this.#gathered = ''
     this.#lines += countLines(text)
     this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES)
-    if (this.#sink.write(text)) return
+    const lines = Buffer.from(text)
+    this.#keeper?.write(lines)
+    this.#send(this.#window.take(lines))
+    if (this.#window.isLosing && !this.#isLosing) this.#sayLosing()
+  }
+
+  #sayLosing(): void {
+    this.#isLosing = true
+    const { first, last } = this.#shown
+    const where = this.#keeper?.where ?? ''
+    this.#say(`The log is longer than ${size(first + last)}: from here on, only its end will be shown. ${where}`)
+  }
+
+  #say(text: string): void {
+    this.#send(Buffer.from(`${ownLine(this.#redact(text)).trimEnd()}\n`))
+  }
+
+  #send(lines: Uint8Array): void {
+    if (lines.length === 0 || this.#sink.write(lines)) return
     this.#room = new Promise((resolve) => {
       this.#sink.once('drain', resolve)
     })

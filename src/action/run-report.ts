@@ -4,6 +4,7 @@ import { explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Request } from './read-request.ts'
+import { withoutColours } from './remote-text.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
@@ -43,7 +44,7 @@ export class RunReport {
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
     const failure = explain(error)
-    for (const line of failure.excerpt) this.#log.info(line)
+    this.#log.again(failure.excerpt)
     this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message)
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1
@@ -52,6 +53,7 @@ export class RunReport {
 
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
     const ms = this.#elapsedMs()
+    if (this.#log.keptAt) this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`)
     this.outputs.finish(outcome, ms)
     const summary = renderSummary({
       app: this.#app,
@@ -72,6 +74,11 @@ export class RunReport {
         .split('\n')
         .map((line) => this.#log.clean(line))
         .join('\n')
-    return { ...failure, message: lines(failure.message), hint: failure.hint && lines(failure.hint) }
+    return {
+      ...failure,
+      message: lines(failure.message),
+      hint: failure.hint && lines(failure.hint),
+      excerpt: failure.excerpt.map(withoutColours)
+    }
   }
 }

@@ -96,6 +96,6 @@ async function putSettingsBack({ open, platform, log }: AfterJob): Promise<void>
   if (!state) return
   const change: SettingsChange = difference(state.settings, { ...state.settings, ...settingsBefore })
   if (Object.keys(change).length === 0) return
-  await platform.updateSettings(app, state.settings, change)
+  await platform.updateSettings(app, change)
   log.notice(`Put back: ${labels(change)}.`)
 }

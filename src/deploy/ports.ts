@@ -82,8 +82,8 @@ export interface Platform {
   readApp(app: App): Promise<AppState | undefined>
   /** Makes the app with the settings that the request type has; the caller applies the rest. */
   createApp(app: App, settings: SettingsChange): Promise<void>
-  /** Sends the change on top of what was read (DESIGN section 2). */
-  updateSettings(app: App, read: Settings, change: SettingsChange): Promise<void>
+  /** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
+  updateSettings(app: App, change: SettingsChange): Promise<void>
   saveDraft(app: App, code: DraftCode): Promise<Draft>
   /** The id under which the compile's log is found; undefined where there is nothing to compile. */
   compileDraft(app: App): Promise<string | undefined>

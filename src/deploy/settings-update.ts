@@ -64,7 +64,7 @@ export class SettingsUpdate {
     if (Object.keys(change).length === 0) return
     this.#now = { ...this.#now, settings: wanted }
     tools.ledger.write(this.changed)
-    await platform.updateSettings(app, read, change)
+    await platform.updateSettings(app, change)
     const got = await platform.readApp(app)
     if (!got) throw new PhaseError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
     checkReadBack(wanted, got.settings)
@@ -82,7 +82,7 @@ export class SettingsUpdate {
     const change = difference(now, this.#before.settings)
     if (Object.keys(change).length === 0) return
     try {
-      await platform.updateSettings(app, now, change)
+      await platform.updateSettings(app, change)
       tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)

@@ -1,7 +1,7 @@
 import { AuthError, PlatformError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
 import type { App, SettingsChange } from '../deploy/plan.ts'
-import type { AppState, Draft, DraftCode, Execution, Need, Platform, Settings, Version } from '../deploy/ports.ts'
+import type { AppState, Draft, DraftCode, Execution, Need, Platform, Version } from '../deploy/ports.ts'
 import { call, type Link, type Manner, stream } from './call.ts'
 import { type Answer, emptyAnswer, message, messages, number, text } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
@@ -56,7 +56,7 @@ export class Compute implements Platform, Disposable {
     await this.#call('CreateApp', request, write(`Creating the app ${shown(app)}`, 'app_missing'))
   }
 
-  async updateSettings(app: App, _read: Settings, change: SettingsChange): Promise<void> {
+  async updateSettings(app: App, change: SettingsChange): Promise<void> {
     const { input } = methodOf(this.#schema, 'UpdateAppConfig')
     const mask = maskField(input)
     const changed = byField(change)

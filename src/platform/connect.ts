@@ -47,11 +47,13 @@ const REFLECTION_MS = 30_000
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const client = openChannel(options)
+  // Closing a channel does not end its calls, so what failed beside a call ends it.
   const failed = new AbortController()
   const { token, clock, endsAt, debug } = options
-  const link: Link = { client, token, clock, stop: AbortSignal.any([options.stop, failed.signal]), endsAt, debug }
+  const link: Link = { client, token, clock, stop: options.stop, endsAt, debug }
   try {
-    const [schema] = await Promise.all([schemaFrom(options, link), token.bearer()])
+    const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) }
+    const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()])
     return new Compute(link, schema)
   } catch (error) {
     failed.abort(error)

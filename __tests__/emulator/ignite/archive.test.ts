@@ -11,6 +11,9 @@ function zipped(lastPath: string): Buffer {
     'archive.writestr("handler.py", "x = 1\\n" * 500, zipfile.ZIP_DEFLATED)',
     'archive.writestr("lib/", "")',
     'archive.writestr("lib/data.bin", bytes(range(256)), zipfile.ZIP_STORED)',
+    'info = zipfile.ZipInfo("extra.txt")',
+    'info.extra = b"XX\\x04\\x00abcd"',
+    'archive.writestr(info, "with an extra field")',
     `archive.writestr("${lastPath}", "last", zipfile.ZIP_DEFLATED)`
   ])
 }
@@ -25,8 +28,9 @@ test('the files of a tar.gz come with plain paths, directories do not', async ()
 
 test('a zip is read whether its entries are stored or deflated', async () => {
   const files = await readArchive(zipped('dossier/été.txt'))
-  expect(files?.map((file) => file.path)).toEqual(['handler.py', 'lib/data.bin', 'dossier/été.txt'])
-  expect(files?.map((file) => file.content.length)).toEqual([3000, 256, 4])
+  expect(files?.map((file) => file.path)).toEqual(['handler.py', 'lib/data.bin', 'extra.txt', 'dossier/été.txt'])
+  expect(files?.map((file) => file.content.length)).toEqual([3000, 256, 19, 4])
+  expect(files?.[2]?.content.toString()).toBe('with an extra field')
   expect(files?.[1]?.content).toEqual(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)))
 })
 

@@ -6,6 +6,7 @@ import { createMemoryStore } from '../../../emulator/ignite/memory-store.ts'
 import { createPython } from '../../../emulator/ignite/python/workers.ts'
 import { createTokens } from '../../../emulator/ignite/tokens.ts'
 import type { Variant } from '../../../emulator/variants.ts'
+import { until } from './until.ts'
 
 export type Fields = Record<string, unknown>
 
@@ -51,12 +52,11 @@ export async function drive(
   }
 }
 
-async function ended(call: Driver['call'], started: object): Promise<Ended> {
-  for (;;) {
+function ended(call: Driver['call'], started: object): Promise<Ended> {
+  return until(async () => {
     const { execution } = (await call('GetExecution', { ...started })) as { execution: Ended }
-    if (!/PENDING|RUNNING|IN_PROGRESS/.test(execution.status)) return execution
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+    return !/PENDING|RUNNING|IN_PROGRESS/.test(execution.status) && execution
+  })
 }
 
 /** A request that makes `acme/greeter`. */

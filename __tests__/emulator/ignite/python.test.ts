@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals'
 import { organizationId } from '../../../emulator/ignite/ids.ts'
 import { type Driver, drive, driveDraft, GREETER, pythonCode } from './driver.ts'
 import { tarball } from './tarball.ts'
+import { until } from './until.ts'
 import { zipfile } from './zipfile.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../../../examples/greeter')
@@ -106,12 +107,11 @@ test('a handler sees the environment of its app and no other', async () => {
   }
 })
 
-async function logWith(ignite: Driver, message: string): Promise<{ message: string }[]> {
-  for (;;) {
+function logWith(ignite: Driver, message: string): Promise<{ message: string }[]> {
+  return until(async () => {
     const { lines } = (await ignite.greeter('GetAppLogs')) as { lines: { message: string }[] }
-    if (lines.some((line) => line.message === message)) return lines
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+    return lines.some((line) => line.message === message) && lines
+  })
 }
 
 test('what the handler and its children print is in the log of the app, in order', async () => {

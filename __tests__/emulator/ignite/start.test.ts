@@ -5,6 +5,7 @@ import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../../emulator
 import { loadSet } from '../../../emulator/wire/descriptors.ts'
 import { type Compute, compute } from './client.ts'
 import { pythonCode } from './driver.ts'
+import { until } from './until.ts'
 
 const APP = { organization_name: 'acme', app_name: 'greeter' }
 const SOURCE = [
@@ -25,12 +26,11 @@ async function login(emulator: Emulator): Promise<string> {
   return answer.access_token
 }
 
-async function ended(client: Compute, started: object): Promise<object> {
-  for (;;) {
+function ended(client: Compute, started: object): Promise<object> {
+  return until(async () => {
     const { execution } = (await client.call('GetExecution', started)) as { execution: { status: string } }
-    if (!/PENDING|RUNNING|IN_PROGRESS/.test(execution.status)) return execution
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
+    return !/PENDING|RUNNING|IN_PROGRESS/.test(execution.status) && execution
+  })
 }
 
 test.each([

@@ -4,7 +4,7 @@ import { findPython } from './interpreter.ts'
 import { installPackages, PackagesError } from './packages.ts'
 import { type Job, type OnLog, type Outcome, startWorker, type Worker } from './worker.ts'
 
-/** An app's handlers run in at most three processes: the draft's, the active version's, and an older one's under test. */
+/** An app runs in at most three processes: the draft's, the active version's, and an older version's under test. */
 export const SLOTS = ['draft', 'live', 'test'] as const
 export type Slot = (typeof SLOTS)[number]
 

@@ -1,0 +1,32 @@
+import type { Located } from './locate.ts'
+
+/** What the runner is told to pin to a line of a file. */
+export type Annotation = {
+  readonly level: 'error' | 'warning'
+  readonly title: string
+  readonly message: string
+  readonly file: string
+  readonly line: number | undefined
+  readonly column: number | undefined
+}
+
+/** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
+const MOST_ANNOTATIONS = 9
+
+export type Annotated = {
+  readonly annotations: readonly Annotation[]
+  /** How many diagnostics are in no annotation. */
+  readonly rest: number
+}
+
+/** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
+export function annotate(located: readonly Located[], dropped = 0): Annotated {
+  const annotations = [...ofLevel(located, 'error'), ...ofLevel(located, 'warning')].slice(0, MOST_ANNOTATIONS)
+  return { annotations, rest: located.length + dropped - annotations.length }
+}
+
+function ofLevel(located: readonly Located[], level: Located['level']): Annotation[] {
+  return located.flatMap(({ level: own, tool, message, file, line, column }) =>
+    own === level && file !== undefined ? [{ level, title: tool, message, file, line, column }] : []
+  )
+}

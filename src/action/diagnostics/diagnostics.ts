@@ -1,0 +1,85 @@
+import { cleanLine, withoutColours } from '../remote-text.ts'
+import { BuildpacksParser } from './buildpacks.ts'
+import { DenoParser } from './deno.ts'
+import type { Diagnostic, Parser, Place } from './diagnostic.ts'
+import { DockerfileParser } from './dockerfile.ts'
+import { GoParser } from './go.ts'
+import { PipParser } from './pip.ts'
+import { PythonParser } from './python.ts'
+import { RustParser } from './rust.ts'
+
+/** Of one log. */
+const MOST_KEPT = 1000
+/** In UTF-16 units: places stand near the beginning of a line. */
+const MAX_LINE = 4096
+const MAX_MESSAGE = 1000
+
+/** A builder's time, step or phase before the words of the tool that it runs. */
+const PREFIX = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d\d:\d\d) )?(?:#\d{1,4} \d{1,6}\.\d{1,4} |\[[a-z-]{1,40}\] )?/
+
+/** Gathers what compilers and builders say is wrong from the lines of a log. Its memory is bounded. */
+export class Diagnostics {
+  readonly #parsers: readonly Parser[]
+  #kept = new Map<string, Diagnostic>()
+  #dropped = 0
+
+  /** @param dockerfile Its path in the code. */
+  constructor(dockerfile = 'Dockerfile') {
+    this.#parsers = [
+      new RustParser(),
+      new GoParser(),
+      new DenoParser(),
+      new PythonParser(),
+      new PipParser(),
+      new DockerfileParser(dockerfile),
+      new BuildpacksParser()
+    ]
+  }
+
+  /** How many came after the first 1,000; one that comes again may be counted again. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  /** Takes a cleaned line of the log, without its gutter and line feed. */
+  line(text: string): void {
+    const words = withoutColours(text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text).replace(PREFIX, '')
+    for (const parser of this.#parsers) this.#keep(parser.line(words))
+  }
+
+  /** What was found, each once, in the order of the log. Begins anew. */
+  take(): readonly Diagnostic[] {
+    for (const parser of this.#parsers) this.#keep(parser.end())
+    const taken = [...this.#kept.values()]
+    this.#kept = new Map()
+    return taken
+  }
+
+  #keep(found: Diagnostic | undefined): void {
+    if (!found) return
+    const { level, message, place } = found
+    const key = [level, place?.path, place?.line, place?.column, message.slice(0, MAX_MESSAGE)].join('\n')
+    if (this.#kept.has(key)) return
+    if (this.#kept.size < MOST_KEPT) this.#kept.set(copied(key), clean(found))
+    else this.#dropped++
+  }
+}
+
+function clean({ message, place, callers, statement, ...rest }: Diagnostic): Diagnostic {
+  return {
+    ...rest,
+    message: copied(cleanLine(message.slice(0, MAX_MESSAGE))),
+    place: place && withOwnPath(place),
+    ...(callers ? { callers: callers.map(withOwnPath) } : {}),
+    ...(statement === undefined ? {} : { statement: copied(statement) })
+  }
+}
+
+function withOwnPath(place: Place): Place {
+  return { ...place, path: copied(place.path) }
+}
+
+/** A piece of a string keeps the whole alive in V8, which may be a block of the log. */
+function copied(text: string): string {
+  return Buffer.from(text).toString()
+}

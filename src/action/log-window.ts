@@ -1,0 +1,89 @@
+import { endWithin, LINE_FEED, lineCount } from './whole-lines.ts'
+
+/** In bytes of cleaned text: how much of one remote log the job log shows of its beginning and of its end. */
+export type Shown = { readonly first: number; readonly last: number }
+
+/** People open the job log in a browser; the runner keeps, masks and uploads each line of it. */
+export const SHOWN: Shown = { first: 9_000_000, last: 1_000_000 }
+
+export type LeftOut = { readonly lines: number; readonly bytes: number }
+
+/**
+ * The part of one remote log that the job log shows: what comes first at once, what comes last when it ends. It holds
+ * no more than the last part, however much comes.
+ */
+export class LogWindow {
+  #room: number
+  #last: LastLines
+  #heldLines = 0
+  #heldBytes = 0
+
+  constructor({ first, last }: Shown) {
+    this.#room = first
+    this.#last = new LastLines(last)
+  }
+
+  /** Whether lines that came are neither shown nor held. */
+  get isLosing(): boolean {
+    return this.#heldBytes > this.#last.capacity
+  }
+
+  /** Those of these whole lines that are shown now. The others are held until the end, or until more come. */
+  take(lines: Buffer): Buffer {
+    const end = endWithin(lines, this.#room)
+    // What comes after a held line is held too.
+    this.#room = end < lines.length ? 0 : this.#room - end
+    if (end < lines.length) this.#hold(lines.subarray(end))
+    return lines.subarray(0, end)
+  }
+
+  /**
+   * What is shown at the end, and what is missing before it. A log that broke off has several ends: each shows half of
+   * what the one before did, so that even then the whole stays bounded.
+   */
+  end(): { readonly leftOut: LeftOut | undefined; readonly last: Buffer } {
+    const last = this.#last.lines()
+    const leftOut = { lines: this.#heldLines - lineCount(last), bytes: this.#heldBytes - last.length }
+    if (this.#heldBytes > 0) this.#last = new LastLines(Math.floor(this.#last.capacity / 2))
+    this.#heldLines = 0
+    this.#heldBytes = 0
+    return { leftOut: leftOut.bytes > 0 ? leftOut : undefined, last }
+  }
+
+  #hold(lines: Buffer): void {
+    this.#heldLines += lineCount(lines)
+    this.#heldBytes += lines.length
+    this.#last.take(lines)
+  }
+}
+
+/** A ring of bytes: the last whole lines of all that came, in at most so many bytes. */
+class LastLines {
+  readonly capacity: number
+  #ring: Buffer | undefined
+  #taken = 0
+
+  constructor(capacity: number) {
+    this.capacity = capacity
+  }
+
+  take(lines: Buffer): void {
+    // One byte more than is given back tells whether the first line is whole.
+    const ring = this.#ring ?? Buffer.allocUnsafe(this.capacity + 1)
+    this.#ring = ring
+    const kept = lines.subarray(Math.max(0, lines.length - ring.length))
+    this.#taken += lines.length
+    const start = (this.#taken - kept.length) % ring.length
+    const copied = kept.copy(ring, start)
+    kept.copy(ring, 0, copied)
+  }
+
+  lines(): Buffer {
+    const ring = this.#ring
+    if (!ring) return Buffer.alloc(0)
+    if (this.#taken < ring.length) return ring.subarray(0, this.#taken)
+    const oldest = this.#taken % ring.length
+    const all = Buffer.concat([ring.subarray(oldest), ring.subarray(0, oldest)])
+    return all.subarray(all.indexOf(LINE_FEED) + 1)
+  }
+}
