@@ -11,7 +11,7 @@ import {
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { AuthError, PlatformError, UnsupportedServerError } from '../../src/deploy/errors.ts'
-import type { DraftCode, Settings } from '../../src/deploy/ports.ts'
+import type { DraftCode } from '../../src/deploy/ports.ts'
 import { publicUrls } from '../../src/platform/public-urls.ts'
 import { connected } from './connecting.ts'
 import { descriptorSet, type FakeOptions, fakeServer, type Handler } from './fake-server.ts'
