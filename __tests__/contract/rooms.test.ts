@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals'
 const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   deploy: { rooms: ['deploy'], packages: /^$/ },
   platform: { rooms: ['platform', 'deploy'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
-  source: { rooms: ['source', 'deploy'], packages: /^(tar|node:.*)$/ },
+  source: { rooms: ['source', 'deploy'], packages: /^(tar|ignore|node:.*)$/ },
   action: { rooms: ['action', 'deploy'], packages: /^(@actions\/core|node:.*)$/ },
   '.': { rooms: ['\\.', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
 }

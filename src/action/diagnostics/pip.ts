@@ -2,7 +2,7 @@ import type { Diagnostic, Parser, Place } from './diagnostic.ts'
 
 /** `Collecting urllib3<3 (from requests==2.31.0->-r requirements.txt (line 2))` */
 const COLLECTING = /^Collecting ([^\s(]{1,200}).*-r (\S{1,200}) \(line (\d{1,9})\)\)$/
-const NO_VERSION = /^ERROR: (Could not find a version that satisfies the requirement (.{1,200}?) \(from (.{1,200}?)\))/
+const NO_VERSION = /^ERROR: (Could not find a version that satisfies the requirement (.{1,200}?)) \(from ([^)]{1,200})/
 const CONFLICT = /^ERROR: (Cannot install (.+?) because these package versions have conflicting dependencies)/
 const INVALID = /^ERROR: (Invalid requirement: .+)$/
 const FROM_LINE = /\(from line (\d{1,9}) of ([^)]{1,200})\)$/
