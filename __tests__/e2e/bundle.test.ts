@@ -82,15 +82,13 @@ describe('A post with nothing to do', () => {
 
   test('is told from one that has something to do: that one loads more', async () => {
     // The platform publishes after the run has been killed, so that post finds the version at once.
-    const faults = [{ method: PUBLISH, calls: 'all', fault: { action: 'delay', ms: 1500 } }] as const
+    const faults = [{ method: PUBLISH, calls: 'all', fault: { action: 'delay', ms: 2000 } }] as const
     await using slow = await startEmulator({ faults })
     using observer = new Observer()
     const options = { directory: elsewhere, inputs: inputsFor(slow), env: observer.env }
     await using step = startAction(workspace, options)
     await step.line(/^Saved draft/)
-    while (!slow.journal.some(({ method, call }) => method === 'ComputeService/GetDraftInfo' && call === 2))
-      await sleep(10)
-    await sleep(500)
+    await sleep(1000)
     step.kill('SIGKILL')
     expect((await step.main).state['ignite_deploy']).toContain('"closed":false')
     while (!slow.journal.some(({ method }) => method === PUBLISH)) await sleep(10)

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { annotate } from '../../../src/action/diagnostics/annotate.ts'
 import { type Located, locate } from '../../../src/action/diagnostics/locate.ts'
+import { cleanBlock } from '../../../src/action/remote-text.ts'
+import { commandsIn, lineVectors } from '../hostile-text.ts'
 import { diagnosticsOf } from './said.ts'
 
 function found(n: number, rest: Partial<Located> = {}): Located {
@@ -65,4 +67,18 @@ test('500 errors with paths of every kind give sane annotations of the code alon
     expect(file).toBe('app/src/main.rs')
     expect([undefined, 1, 7]).toContain(line)
   }
+})
+
+test.each(lineVectors.map((vector) => [vector]))('vector %j as a message is one annotation', (vector) => {
+  const shown = cleanBlock(`main.go:1:1: a${vector}\n`, (text) => text).slice('| '.length, -1)
+  const located = locate(diagnosticsOf([shown]), {
+    root: '.',
+    paths: ['main.go'],
+    read: () => undefined
+  })
+  for (const { message, file } of annotate(located).annotations) {
+    expect(commandsIn(`::error file=${file}::${message}\n`)).toHaveLength(1)
+    expect(commandsIn(`| ${message}\n`)).toEqual([])
+  }
+  expect(located).toHaveLength(1)
 })

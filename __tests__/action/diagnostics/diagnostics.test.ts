@@ -165,6 +165,9 @@ test.each([
   ['a log without errors', ['Compiling app v0.1.0', 'Finished in 3 s', 'listening on :8080']],
   ['an error without a place', ['error: could not compile `app`', '']],
   ['the place of a note', ['error: linking failed', 'note: see', ' --> src/main.rs:1:1']],
+  ['a place after a blank line', ['error: linking failed', '', ' --> src/main.rs:1:1']],
+  ['a frame after a blank line', ['error: could not start', '', '    at file:///app/main.ts:1:1']],
+  ['a frame far from its error', ['error: no', ...Array<string>(40).fill('source'), '    at file:///app/main.ts:1:1']],
   ['an arrow without its error', [' --> src/main.rs:1:1']],
   ["Go's own logger", ['main.go:12: listening', '2026/01/01 10:00:00 main.go:12:3: x']],
   ['a goroutine', ['\t/workspace/app/main.go:12 +0x1d']],
@@ -183,6 +186,26 @@ test.each([
 ])('%s before the words is no part of them', (_name, prefix) => {
   const lines = fixture('cargo-errors').map((line) => prefix + line)
   expect(diagnosticsOf(lines)).toEqual(diagnosticsOf(fixture('cargo-errors')))
+})
+
+test('a traceback that pip quotes, deeper in the line, is understood', () => {
+  const lines = fixture('python-chain').map((line) => `      ${line}`)
+  expect(diagnosticsOf(lines).map(inShort)).toEqual(diagnosticsOf(fixture('python-chain')).map(inShort))
+})
+
+test('of a deep traceback the innermost 50 frames are kept', () => {
+  const frames = Array.from({ length: 80 }, (_, n) => `  File "/app/handler.py", line ${n + 1}, in f`)
+  const [found] = diagnosticsOf(['Traceback (most recent call last):', ...frames, 'ValueError: deep'])
+  expect([found?.place?.line, found?.callers?.length, found?.callers?.at(-1)?.line]).toEqual([80, 49, 31])
+})
+
+test.each([
+  ['a name and a number that no rule follows', ['Dockerfile:12', 'ok']],
+  ['a place long ago', ['Dockerfile:12', '--------------------', ...Array<string>(70).fill('ok')]]
+])('%s is not where BuildKit failed', (_name, before) => {
+  expect(diagnosticsOf([...before, 'ERROR: failed to solve: x']).map(inShort)).toEqual([
+    'error docker Dockerfile failed to solve: x'
+  ])
 })
 
 test("Kaniko's errors are placed in the Dockerfile that the build was told of", () => {
@@ -222,6 +245,7 @@ test('what is said twice is kept once', () => {
 test('after 1,000 diagnostics the others are only counted', () => {
   const diagnostics = new Diagnostics()
   for (let n = 1; n <= 1500; n++) diagnostics.line(`main.go:${n}:1: undefined: x`)
+  diagnostics.line('main.go:1:1: undefined: x')
   const taken = diagnostics.take()
   expect([taken.length, diagnostics.dropped, taken.at(-1)?.place?.line]).toEqual([1000, 500, 1000])
 })
@@ -233,6 +257,11 @@ test('taking begins anew', () => {
   diagnostics.line('go.mod:4: unknown directive: requier')
   expect(diagnostics.take()).toHaveLength(1)
   expect(diagnostics.take()).toEqual([])
+})
+
+test('a message is clean', () => {
+  const [found] = diagnosticsOf(['main.go:1:1: a\u200bb ##[error]c'])
+  expect(found?.message).toBe('a<U+200B>b ##\\[error]c')
 })
 
 test('a long message is cut', () => {

@@ -39,7 +39,7 @@ export function isAbsolute(written: string): boolean {
 /** Without scheme, `.` and `..`; undefined where it leaves its root or is no path of ours to begin with. */
 function readPath(written: string): string | undefined {
   const path = written.startsWith('file:///') ? decoded(written.slice('file://'.length)) : written
-  if (path === undefined || /\\|^\/?[a-z][\w+.-]*:/i.test(path)) return undefined
+  if (path === undefined || /^\/?[a-z][\w+.-]*:/i.test(path)) return undefined
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
