@@ -2,13 +2,14 @@
  * What making a remote log harmless costs (docs/performance.md L1, L2, L3, L6): programs that receive a log by gRPC on
  * loopback and write it to a pipe, in turn, as ratios of whole processes. Usage: node bench/remote-log.ts [pairs]
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import * as grpc from '@grpc/grpc-js'
@@ -60,9 +61,9 @@ async function receive(port: string, { writer, ...flood }: Run): Promise<void> {
   const channel = { 'grpc-node.flow_control_window': 4 * 1024 * 1024 }
   const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), channel)
   const messages = client.makeServerStreamRequest(METHOD, asIs, asIs, Buffer.from(JSON.stringify(flood)))
-  const { write, end } = writers[writer]()
-  for await (const message of messages as AsyncIterable<Buffer>) await write(message)
-  await end()
+  const log = writers[writer]()
+  for await (const message of messages as AsyncIterable<Buffer>) await log.write(message)
+  await log.end()
   client.close()
   process.stderr.write(String(process.resourceUsage().maxRSS / 1024))
 }
@@ -103,52 +104,76 @@ function ours(outlets: Pick<Outlets, 'shown' | 'keeper'>): RemoteLog {
 
 async function cost(port: string, run: Run): Promise<Cost> {
   const start = performance.now()
-  const child = child_(['receive', port, JSON.stringify(run)])
+  const child = launch(['receive', port, JSON.stringify(run)])
   let said = ''
-  child.stderr?.on('data', (text) => (said += text))
+  child.stderr.on('data', (text) => {
+    said += text
+  })
   if (run.slowReader) void readSlowly(child)
-  else child.stdout?.resume()
-  await once(child, 'close')
+  else child.stdout.resume()
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`${run.writer}: ${said}`)
   return { ms: performance.now() - start, peakMiB: Number(said) }
 }
 
-async function readSlowly({ stdout }: ChildProcess): Promise<void> {
-  for await (const _ of stdout ?? []) await sleep(2)
+async function readSlowly({ stdout }: ChildProcessByStdio<null, Readable, Readable>): Promise<void> {
+  for await (const _ of stdout) await sleep(2)
 }
 
-function child_(args: readonly string[]): ChildProcess {
+function launch(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
   return spawn(process.execPath, [import.meta.filename, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-async function compare(): Promise<void> {
-  const pairs = Number(process.argv[2] ?? 5)
-  const server = child_(['serve'])
-  const [port] = (await once(createInterface({ input: server.stdout! }), 'line')) as [string]
-  const ratio = async (name: string, [a, b]: readonly [Run, Run], goal: number, of: (cost: Cost) => number) => {
+type Measure = {
+  readonly name: string
+  readonly a: Run
+  readonly b: Run
+  readonly goal: number
+  readonly of: keyof Cost
+}
+
+const MILLION: Flood = { lines: 1_000_000, linesPerMessage: 1000 }
+const SINGLE: Flood = { lines: 500_000, linesPerMessage: 1 }
+const raw: Run = { writer: 'raw', ...MILLION }
+const all: Run = { writer: 'ours', ...MILLION }
+const shipped: Run = { writer: 'shipped', ...MILLION }
+const short: Run = { ...shipped, lines: 140_000 }
+
+const MEASURES: readonly Measure[] = [
+  { name: 'L1 1 M lines, ours / raw', a: all, b: raw, goal: 1.9, of: 'ms' },
+  { name: '   the same, as shipped / raw', a: shipped, b: raw, goal: 1.9, of: 'ms' },
+  { name: 'L2 1 M lines, ours / naive', a: all, b: { writer: 'naive', ...MILLION }, goal: 0.65, of: 'ms' },
+  {
+    name: 'L3 500,000 one-line messages, ours / raw',
+    a: { writer: 'ours', ...SINGLE },
+    b: { writer: 'raw', ...SINGLE },
+    goal: 1,
+    of: 'ms'
+  },
+  {
+    name: 'L6 peak memory, 5 M lines / 1 M lines',
+    a: { ...shipped, lines: 5e6 },
+    b: shipped,
+    goal: 1.3,
+    of: 'peakMiB'
+  },
+  { name: 'L6 peak memory, slow / fast reader', a: { ...short, slowReader: true }, b: short, goal: 1.3, of: 'peakMiB' }
+]
+
+async function compare(pairs: number): Promise<void> {
+  const server = launch(['serve'])
+  const [port] = (await once(createInterface({ input: server.stdout }), 'line')) as [string]
+  for (const { name, a, b, goal, of } of MEASURES) {
     const ratios: number[] = []
-    for (let pair = 0; pair < pairs; pair++) ratios.push(of(await cost(port, a)) / of(await cost(port, b)))
+    for (let pair = 0; pair < pairs; pair++) ratios.push((await cost(port, a))[of] / (await cost(port, b))[of])
     ratios.sort((x, y) => x - y)
     const at = (part: number): string => (ratios[Math.floor((ratios.length - 1) * part)] ?? 0).toFixed(2)
     console.log(`${name}: median ${at(0.5)} (${at(0)} to ${at(1)}, ${pairs} pairs), goal ${goal}`)
   }
-  const million: Flood = { lines: 1_000_000, linesPerMessage: 1000 }
-  const single: Flood = { lines: 500_000, linesPerMessage: 1 }
-  const run = (writer: Writer, flood: Flood): Run => ({ writer, ...flood })
-  const ms = (each: Cost): number => each.ms
-  const peak = (each: Cost): number => each.peakMiB
-  const small: Flood = { ...million, lines: 200_000 }
-  await ratio('L1 1 M lines, ours / raw', [run('ours', million), run('raw', million)], 1.9, ms)
-  await ratio('   the same as shipped / raw', [run('shipped', million), run('raw', million)], 1.9, ms)
-  await ratio('L2 1 M lines, ours / naive', [run('ours', million), run('naive', million)], 0.65, ms)
-  await ratio('L3 500,000 messages, ours / raw', [run('ours', single), run('raw', single)], 1, ms)
-  const five = { ...million, lines: 5_000_000 }
-  await ratio('L6 peak memory, 5 M / 1 M lines', [run('shipped', five), run('shipped', million)], 1.3, peak)
-  const slow = { ...run('shipped', small), slowReader: true }
-  await ratio('L6 peak memory, slow / fast reader', [slow, run('shipped', small)], 1.3, peak)
   server.kill()
 }
 
 const [mode, port = '', run = '{}'] = process.argv.slice(2)
 if (mode === 'serve') serve()
 else if (mode === 'receive') await receive(port, JSON.parse(run) as Run)
-else await compare()
+else await compare(Number(mode ?? 5))

@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Redactor } from '../../src/action/redact.ts'
-import { RemoteLog } from '../../src/action/remote-log.ts'
+import { type Keeper, RemoteLog } from '../../src/action/remote-log.ts'
 import { commandsIn, commandsInCulture, cutInChunks, hostileBytes, streamVectors } from './hostile-text.ts'
 import { referenceLog } from './remote-text-reference.ts'
 
@@ -182,5 +182,63 @@ describe('a remote log', () => {
     await log.write(Buffer.from('a\n\nb'))
     await log.end()
     expect(log.tail()).toEqual(['| a', '| ', '| b'])
+  })
+})
+
+describe('a long remote log', () => {
+  const shown = { first: 40, last: 20 }
+
+  async function longLog(lines: number, keeper?: Keeper): Promise<{ readonly live: string; readonly all: string }> {
+    const sink = new FakeSink()
+    const log = new RemoteLog({ sink, redact: asIs, keeper, shown })
+    for (let line = 0; line < lines; line++) {
+      await log.write(Buffer.from(`line ${line % 10}\n`))
+      await turn()
+    }
+    const live = sink.text
+    await log.end()
+    expect(log.lines).toBe(lines)
+    return { live, all: sink.text }
+  }
+
+  test('is shown whole as long as its end is no longer than what is held', async () => {
+    const { live, all } = await longLog(6)
+    expect(live).toBe('| line 0\n| line 1\n| line 2\n| line 3\n')
+    expect(all).toBe(`${live}| line 4\n| line 5\n`)
+  })
+
+  test('is shown without its middle, with a word when that begins and one where it was', async () => {
+    const { live, all } = await longLog(1010)
+    expect(live).toBe(
+      '| line 0\n| line 1\n| line 2\n| line 3\nThe log is longer than 60 B: from here on, only its end will be shown.\n'
+    )
+    expect(all).toBe(`${live}Left out here: 1,004 lines, 9.0 kB.\n| line 8\n| line 9\n`)
+  })
+
+  test('is kept whole, and both words say where', async () => {
+    let kept = ''
+    const keeper = {
+      where: 'The whole log is in ::error::/tmp/##[error].',
+      write: (lines: Buffer) => {
+        kept += lines
+      }
+    }
+    const { all } = await longLog(20, keeper)
+    expect(kept).toBe(Array.from({ length: 20 }, (_, line) => `| line ${line % 10}\n`).join(''))
+    expect(all.match(/The whole log is in ::error::\/tmp\/##\\\[error\]\.$/gm)).toHaveLength(2)
+    expect(commandsIn(all)).toEqual([])
+  })
+
+  test('takes a chunk of any size in pieces, and lets its writer wait for the sink between them', async () => {
+    const sink = new FakeSink()
+    const log = new RemoteLog({ sink, redact: asIs })
+    sink.full = true
+    const writing = log.write(Buffer.from('x\n'.repeat(500_000)))
+    expect(await isSettled(writing)).toBe(false)
+    expect(sink.text.length).toBeLessThan(300_000)
+    sink.drain()
+    await writing
+    await log.end()
+    expect(sink.text).toBe('| x\n'.repeat(500_000))
   })
 })

@@ -90,7 +90,7 @@ export class WholeLog {
     } catch {
       // The first trouble is the one to tell.
     }
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = Error.isError(error) ? error.message : String(error)
     const what = this.#path === undefined ? 'The whole log is not kept' : `The whole log in ${this.#path} ends early`
     this.#keeping.onTrouble(`${what}: ${reason}`)
   }

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { RunnerLog } from '../../src/action/log.ts'
+import { Redactor } from '../../src/action/redact.ts'
+import { RunReport } from '../../src/action/run-report.ts'
+import { PhaseError } from '../../src/deploy/errors.ts'
+import { StepError } from '../../src/deploy/step.ts'
+
+let temp = ''
+let printed = ''
+let keptAt: string | undefined
+
+function read(file: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY'): string {
+  return readFileSync(path.join(temp, file), 'utf8')
+}
+
+/** A run whose compile prints two lines and fails. */
+async function failingCompile(): Promise<RunnerLog> {
+  const log: RunnerLog = new RunnerLog(new Redactor(), { temp, onKept: (file) => report.outputs.logKept(file) })
+  const report = new RunReport(log, () => 1000)
+  const compile = async (): Promise<void> => {
+    const remote = log.remote()
+    await remote.write(Buffer.from('\u001b[31merror\u001b[0m: ##[error]no\n\t::error::x ##\n'))
+    await remote.end()
+    throw new PhaseError('compile_failed', 'The code did not compile: exit status 101', { excerpt: remote.tail() })
+  }
+  await log
+    .group('Compile draft', compile)
+    .catch((cause: unknown) => report.fail(new StepError('Compile draft', cause)))
+  return log
+}
+
+beforeAll(async () => {
+  temp = mkdtempSync(path.join(tmpdir(), 'run-report-'))
+  for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY']) {
+    process.env[name] = path.join(temp, name)
+    writeFileSync(path.join(temp, name), '')
+  }
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text: string | Uint8Array) => {
+    printed += Buffer.from(text).toString()
+    return true
+  })
+  keptAt = (await failingCompile()).keptAt
+  write.mockRestore()
+})
+
+afterAll(() => {
+  process.exitCode = undefined
+  delete process.env['GITHUB_OUTPUT']
+  delete process.env['GITHUB_STEP_SUMMARY']
+  rmSync(temp, { recursive: true, force: true })
+})
+
+describe('a failed compile', () => {
+  test('shows its last lines outside of the group, then the cause, then where the whole log is', () => {
+    const lines = '| \u001b[31merror\u001b[0m: ##\\[error]no\u001b[0m\n| \t::error::x ##\n'
+    expect(printed.replace(/^::debug::.*\n/gm, '')).toBe(
+      [
+        `::group::Compile draft\n${lines}::endgroup::\n${lines}`,
+        '::error title=Compile draft failed::The code did not compile: exit status 101\n',
+        `The whole log of the platform: ${keptAt}\n`
+      ].join('')
+    )
+  })
+
+  test('has its last lines in the summary, without colours', () => {
+    const summary = read('GITHUB_STEP_SUMMARY')
+    expect(summary).toContain('&#124; error: &#35;&#35;&#92;&#91;error&#93;no')
+    expect(summary).not.toContain('\u001b')
+  })
+
+  test('has set log_path before the run ends, and again with all outputs', () => {
+    const output = read('GITHUB_OUTPUT')
+    const values = [...output.matchAll(/^log_path<<(\S+)\n(.*)\n\1$/gm)].map((match) => match[2])
+    expect(values).toEqual([keptAt, keptAt])
+    expect(output.indexOf('log_path<<')).toBeLessThan(output.indexOf('status<<'))
+    expect(output).toContain(`"log_path":${JSON.stringify(keptAt)}`)
+  })
+})
