@@ -30,6 +30,7 @@ const FLAGS = {
   'service-account': { type: 'string', multiple: true },
   token: { type: 'string', multiple: true },
   journal: { type: 'string' },
+  data: { type: 'string' },
   help: { type: 'boolean' }
 } as const
 
@@ -47,6 +48,7 @@ npm run emulator -- [flags]
   --service-account ID:SECRET:ORG
                                 beside emulator-sa:emulator-secret:acme; repeatable
   --token TOKEN:ORG             an opaque bearer that is accepted; repeatable
+  --data DIR                    keeps apps, drafts, versions and executions there (in memory)
   --journal FILE                appends a line of JSON for every call
   --help
 
@@ -65,6 +67,7 @@ export function readArguments(args: readonly string[]): Arguments {
     journalFile: values.journal,
     ...defined({
       host: values.host,
+      data: values.data,
       grpcPort: port('--grpc-port', values['grpc-port']),
       authPort: port('--auth-port', values['auth-port']),
       publicPort: port('--public-port', values['public-port']),

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { HELP, readArguments, UsageError } from './arguments.ts'
+import { StoreError } from './ignite/sqlite/store.ts'
 import { type EmulatorOptions, startEmulator } from './start.ts'
 import { FaultScriptError, readFaultScript } from './wire/fault-script.ts'
 
@@ -36,6 +37,6 @@ function journalTo(file: string): Pick<EmulatorOptions, 'onCall'> {
 
 /** A mistake in the command line or in a file that it names, as opposed to one of ours. */
 function isUsers(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof FaultScriptError) return true
+  if (error instanceof UsageError || error instanceof FaultScriptError || error instanceof StoreError) return true
   return error instanceof Error && 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'open')
 }

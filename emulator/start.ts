@@ -1,11 +1,9 @@
 import { callerOf } from './ignite/access.ts'
 import { computeHandlers } from './ignite/compute-service.ts'
-import { createHandling } from './ignite/handling.ts'
+import { startEngine } from './ignite/engine.ts'
 import { hostInUrls, listen } from './ignite/http.ts'
 import { type JournalEntry, journalEntry } from './ignite/journal.ts'
-import { createMemoryStore } from './ignite/memory-store.ts'
 import { publicServer } from './ignite/public-server.ts'
-import { createPython } from './ignite/python/workers.ts'
 import { TOKEN_PATH, tokenEndpoint } from './ignite/token-endpoint.ts'
 import { createTokens, type ServiceAccount, type StaticToken } from './ignite/tokens.ts'
 import type { Variant } from './variants.ts'
@@ -30,6 +28,8 @@ export type EmulatorOptions = {
   readonly grpcPort?: number
   readonly authPort?: number
   readonly publicPort?: number
+  /** Where apps, drafts, versions and executions are kept; by default they end with the emulator. */
+  readonly data?: string
   /** Told of every call when it has ended. */
   readonly onCall?: (entry: JournalEntry) => void
 }
@@ -52,26 +52,27 @@ export type Emulator = AsyncDisposable & {
 /** Always there, so that the first command needs no set-up. */
 export const DEFAULT_ACCOUNT: ServiceAccount = { id: 'emulator-sa', secret: 'emulator-secret', organization: 'acme' }
 
-/** Starts an Ignite in this process. Rejects when a port is taken or a fault names a method that does not exist. */
+/** Starts an Ignite in this process. Rejects when a port or the data directory is taken, or a fault names a method that does not exist. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { host = '127.0.0.1', tokenTtlSeconds = 300 } = options
   await using starting = new AsyncDisposableStack()
   const tokens = createTokens(options.tokens ?? [], Date.now)
   const accounts = [DEFAULT_ACCOUNT, ...(options.serviceAccounts ?? [])]
-  const store = createMemoryStore()
-  const python = starting.adopt(await createPython(process.env['PATH'] ?? ''), (it) => it.close())
-  const handling = createHandling({ store, python, now: Date.now })
+  const { data } = options
+  const engine = starting.use(
+    await startEngine({ path: process.env['PATH'] ?? '', ...(data === undefined ? {} : { data }) })
+  )
 
   const endpoint = tokenEndpoint({ tokens, accounts, ttlSeconds: tokenTtlSeconds })
   const auth = starting.adopt(await listen(endpoint, host, options.authPort ?? 0), (it) => it.close())
-  const apps = publicServer({ store, handling, tokens })
+  const apps = publicServer({ ...engine, tokens })
   const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
 
   const variants = new Set(options.variants)
   const journal: JournalEntry[] = []
   const server = await startGrpc({
     set: loadSet({ variants, ...(options.permuteSeed === undefined ? {} : { permuteSeed: options.permuteSeed }) }),
-    handlers: computeHandlers({ store, variants, handling, tokens, now: Date.now, publicBase: web.url }),
+    handlers: computeHandlers({ ...engine, variants, tokens, publicBase: web.url }),
     variants,
     faults: faultScript(options.faults),
     authenticate: (metadata) => void callerOf(tokens, metadata),

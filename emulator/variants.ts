@@ -12,6 +12,10 @@ export const VARIANTS = {
   'status-spelling': 'other words for the draft and version states that no page prints',
   'draft-cleared': 'publishing empties the draft slot (default: the draft stays)',
   'draft-not-found': 'an app without a draft answers NOT_FOUND (default: an empty answer)',
+  'compile-logs-live': 'a compile log begins where it is attached (default: it is told from the start)',
+  'compile-logs-lines': 'compile logs come as lines (default: as bytes, cut anywhere)',
+  'compile-sdk-refused':
+    'CompileDraft refuses Go and Deno, which are compiled while they are published (default: it compiles them)',
   'no-code-hash': 'the messages have no code_hash field (default: 8 hex characters)',
   'settings-replace':
     'UpdateAppConfig replaces env and ports by what is sent (default: env merges, ports replace when given)',

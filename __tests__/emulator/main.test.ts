@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { compute } from './ignite/client.ts'
 import { until } from './ignite/until.ts'
+import { alive } from './spawning.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../emulator/main.ts')
 
@@ -91,15 +92,6 @@ test('its workers end when it is killed', async () => {
 async function firstLine(logs: () => Promise<object>): Promise<string | undefined> {
   const { lines } = (await logs()) as { lines: { message: string }[] }
   return lines[0]?.message
-}
-
-function alive(pid: number): boolean {
-  try {
-    // A process that nobody has waited for yet is still listed.
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  } catch {
-    return false
-  }
 }
 
 test.each([

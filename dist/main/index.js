@@ -58407,6 +58407,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -60342,7 +60349,7 @@ function isIn(name, names) {
 
 /***/ }),
 
-/***/ 8535:
+/***/ 9854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60353,6 +60360,52 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+;// CONCATENATED MODULE: ./build/action/heartbeat.js
+
+/** Longer silence is told (in milliseconds). */
+const SILENCE_MS = 15_000;
+const realTimers = {
+    now: () => external_node_perf_hooks_.performance.now(),
+    after: (ms, run) => setTimeout(run, ms).unref()
+};
+/** Tells, every 15 s of silence, for how long the work has been going on. Ends when it is disposed of. */
+class Heartbeat {
+    #timers;
+    #tell;
+    #started;
+    #lastSign;
+    #timer;
+    constructor(timers, tell) {
+        this.#timers = timers;
+        this.#tell = tell;
+        this.#started = timers.now();
+        this.#lastSign = this.#started;
+        this.#timer = this.#wait();
+    }
+    /** Something was shown. A timer that is set anew by each line of a flood would cost more than this. */
+    sign() {
+        this.#lastSign = this.#timers.now();
+    }
+    [Symbol.dispose]() {
+        this.#timer[Symbol.dispose]();
+    }
+    #wait() {
+        return this.#timers.after(this.#lastSign + SILENCE_MS - this.#timers.now(), () => this.#look());
+    }
+    #look() {
+        const now = this.#timers.now();
+        if (now - this.#lastSign >= SILENCE_MS) {
+            this.#lastSign = now;
+            this.#tell(now - this.#started);
+        }
+        this.#timer = this.#wait();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/action/line-stream.js
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
 const MAX_PENDING = 64 * 1024;
@@ -60426,21 +60479,126 @@ function cutBefore(text, limit) {
     return isHighSurrogate ? limit - 1 : limit;
 }
 
+;// CONCATENATED MODULE: ./build/action/whole-lines.js
+const LINE_FEED = 0x0a;
+/** Where the last whole line ends that fits in so many bytes. */
+function endWithin(lines, room) {
+    if (lines.length <= room)
+        return lines.length;
+    return room <= 0 ? 0 : lines.lastIndexOf(LINE_FEED, room - 1) + 1;
+}
+/** How many lines end in these bytes. */
+function lineCount(lines) {
+    let count = 0;
+    // A call of `indexOf` a line costs more than this.
+    for (let at = 0; at < lines.length; at++)
+        if (lines[at] === LINE_FEED)
+            count++;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/action/log-window.js
+
+/** People open the job log in a browser; the runner keeps, masks and uploads each line of it. */
+const SHOWN = { first: 9_000_000, last: 1_000_000 };
+/**
+ * The part of one remote log that the job log shows: what comes first at once, what comes last when it ends. It holds
+ * no more than the last part, however much comes.
+ */
+class LogWindow {
+    #room;
+    #last;
+    #heldLines = 0;
+    #heldBytes = 0;
+    constructor({ first, last }) {
+        this.#room = first;
+        this.#last = new LastLines(last);
+    }
+    /** Whether lines that came are neither shown nor held. */
+    get isLosing() {
+        return this.#heldBytes > this.#last.capacity;
+    }
+    /** Those of these whole lines that are shown now. The others are held until the end, or until more come. */
+    take(lines) {
+        const end = endWithin(lines, this.#room);
+        // What comes after a held line is held too.
+        this.#room = end < lines.length ? 0 : this.#room - end;
+        if (end < lines.length)
+            this.#hold(lines.subarray(end));
+        return lines.subarray(0, end);
+    }
+    /**
+     * What is shown at the end, and what is missing before it. A log that broke off has several ends: each shows half of
+     * what the one before did, so that even then the whole stays bounded.
+     */
+    end() {
+        const last = this.#last.lines();
+        const leftOut = { lines: this.#heldLines - lineCount(last), bytes: this.#heldBytes - last.length };
+        if (this.#heldBytes > 0)
+            this.#last = new LastLines(Math.floor(this.#last.capacity / 2));
+        this.#heldLines = 0;
+        this.#heldBytes = 0;
+        return { leftOut: leftOut.bytes > 0 ? leftOut : undefined, last };
+    }
+    #hold(lines) {
+        this.#heldLines += lineCount(lines);
+        this.#heldBytes += lines.length;
+        this.#last.take(lines);
+    }
+}
+/** A ring of bytes: the last whole lines of all that came, in at most so many bytes. */
+class LastLines {
+    capacity;
+    #ring;
+    #taken = 0;
+    constructor(capacity) {
+        this.capacity = capacity;
+    }
+    take(lines) {
+        // One byte more than is given back tells whether the first line is whole.
+        const ring = this.#ring ?? Buffer.allocUnsafe(this.capacity + 1);
+        this.#ring = ring;
+        const kept = lines.subarray(Math.max(0, lines.length - ring.length));
+        this.#taken += lines.length;
+        const start = (this.#taken - kept.length) % ring.length;
+        const copied = kept.copy(ring, start);
+        kept.copy(ring, 0, copied);
+    }
+    lines() {
+        const ring = this.#ring;
+        if (!ring)
+            return Buffer.alloc(0);
+        if (this.#taken < ring.length)
+            return ring.subarray(0, this.#taken);
+        const oldest = this.#taken % ring.length;
+        const all = Buffer.concat([ring.subarray(oldest), ring.subarray(0, oldest)]);
+        return all.subarray(all.indexOf(LINE_FEED) + 1);
+    }
+}
+
 // EXTERNAL MODULE: ./build/action/remote-text.js
 var remote_text = __nccwpck_require__(2509);
 ;// CONCATENATED MODULE: ./build/action/remote-log.js
 
 
+
+
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024;
+/** In bytes. A larger chunk is taken in pieces, and the sink is waited for between them. */
+const MAX_PIECE = 64 * 1024;
 const TAIL_LINES = 40;
 /**
  * The way of a remote log to the job log: lines only, none of them a command, none with a known secret. Text of others
- * may be written to the sink between two writes, as it never ends in the middle of a line.
+ * may be written to the sink between two writes, as it never ends in the middle of a line. Of a long log the middle is
+ * left out, and a line of ours says so.
  */
 class RemoteLog {
     #sink;
     #redact;
+    #keeper;
+    #shown;
+    #window;
     #stream = new LineStream();
     #gathered = '';
     #turn;
@@ -60448,32 +60606,47 @@ class RemoteLog {
     #tail = [];
     #lines = 0;
     #bytes = 0;
-    constructor(sink, redact) {
+    #isLosing = false;
+    constructor({ sink, redact, keeper, shown = SHOWN }) {
         this.#sink = sink;
         this.#redact = redact;
+        this.#keeper = keeper;
+        this.#shown = shown;
+        this.#window = new LogWindow(shown);
     }
     /** Bytes received. */
     get bytes() {
         return this.#bytes;
     }
-    /** Lines written. */
+    /** Lines that came of it, shown or left out. */
     get lines() {
         return this.#lines;
     }
-    /** The last 40 lines as they were written, so they are as harmless anywhere else. */
+    /** The last 40 lines as the job log has them, so they are as harmless anywhere else. */
     tail() {
         return this.#tail;
     }
     /** Takes any piece of the log. Resolves when the sink accepts more. */
     write(chunk) {
         this.#bytes += chunk.length;
-        return this.#gather(this.#stream.feed(chunk));
+        return chunk.length <= MAX_PIECE ? this.#gather(this.#stream.feed(chunk)) : this.#writePieces(chunk);
     }
     /** Writes what is left, also of an unfinished line. Another stream of the same log may be written afterwards. */
     end() {
         this.#gathered += this.#stream.flush();
         this.#writeGathered();
+        const { leftOut, last } = this.#window.end();
+        if (leftOut) {
+            this.#say(`Left out here: ${(0,words/* count */.U9)(leftOut.lines, 'line')}, ${(0,words/* size */.Ej)(leftOut.bytes)}. ${this.#keeper?.where ?? ''}`);
+        }
+        this.#send(last);
+        this.#isLosing = false;
         return this.#room;
+    }
+    async #writePieces(chunk) {
+        for (let start = 0; start < chunk.length; start += MAX_PIECE) {
+            await this.#gather(this.#stream.feed(chunk.subarray(start, start + MAX_PIECE)));
+        }
     }
     #gather(lines) {
         this.#gathered += lines;
@@ -60492,7 +60665,23 @@ class RemoteLog {
         this.#gathered = '';
         this.#lines += countLines(text);
         this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES);
-        if (this.#sink.write(text))
+        const lines = Buffer.from(text);
+        this.#keeper?.write(lines);
+        this.#send(this.#window.take(lines));
+        if (this.#window.isLosing && !this.#isLosing)
+            this.#sayLosing();
+    }
+    #sayLosing() {
+        this.#isLosing = true;
+        const { first, last } = this.#shown;
+        const where = this.#keeper?.where ?? '';
+        this.#say(`The log is longer than ${(0,words/* size */.Ej)(first + last)}: from here on, only its end will be shown. ${where}`);
+    }
+    #say(text) {
+        this.#send(Buffer.from(`${(0,remote_text/* ownLine */.D3)(this.#redact(text)).trimEnd()}\n`));
+    }
+    #send(lines) {
+        if (lines.length === 0 || this.#sink.write(lines))
             return;
         this.#room = new Promise((resolve) => {
             this.#sink.once('drain', resolve);
@@ -60512,7 +60701,186 @@ function lastLines(text) {
     return text.slice(start + 1, -1).split('\n');
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/action/whole-log.js
+
+
+
+
+
+/** In bytes. The disk of a runner is shared with the rest of the job. */
+const MOST_BYTES = 100_000_000;
+/**
+ * The whole remote log of a run in one file, made with its first text. What is written must be clean already.
+ *
+ * Each block is written at once and synchronously: that took a quarter of the time of a stream with back-pressure (35 ms
+ * against 145 ms for 100 MB on 2 cores, and under 1 ms for all but one block of 8,000). Nothing waits in memory, the
+ * file is complete whenever the process ends, and a full disk is seen where it can be said.
+ */
+class WholeLog {
+    #keeping;
+    #most;
+    #cutLine;
+    #file;
+    #path;
+    #bytes = 0;
+    #state = 'whole';
+    constructor(keeping) {
+        this.#keeping = keeping;
+        this.#most = keeping.most ?? MOST_BYTES;
+        this.#cutLine = Buffer.from(`The log is longer than ${(0,words/* size */.Ej)(this.#most)}: its rest is not kept.\n`);
+    }
+    /** Undefined until there is a file. */
+    get path() {
+        return this.#path;
+    }
+    /** A sentence that says where the whole log is; empty where it is nowhere. */
+    get where() {
+        if (this.#path === undefined)
+            return '';
+        if (this.#state === 'whole')
+            return `The whole log is in ${this.#path}.`;
+        return this.#state === 'cut'
+            ? `Its first ${(0,words/* size */.Ej)(this.#most)} are in ${this.#path}.`
+            : `Its first part is in ${this.#path}.`;
+    }
+    /** The place for one stream, whose first text stands under the title. */
+    section(title) {
+        return new Section(this, title);
+    }
+    write(lines) {
+        if (this.#state !== 'whole')
+            return;
+        try {
+            this.#file ??= this.#make();
+            const end = endWithin(lines, this.#most - this.#cutLine.length - this.#bytes);
+            writeAll(this.#file, lines.subarray(0, end));
+            this.#bytes += end;
+            if (end === lines.length)
+                return;
+            this.#state = 'cut';
+            writeAll(this.#file, this.#cutLine);
+            this.#close();
+        }
+        catch (error) {
+            this.#breakOff(error);
+        }
+    }
+    #make() {
+        const file = external_node_path_.join((0,external_node_fs_.mkdtempSync)(external_node_path_.join(this.#keeping.temp, 'ignite-log-')), 'platform.log');
+        const opened = (0,external_node_fs_.openSync)(file, 'wx', 0o600);
+        this.#path = file;
+        this.#keeping.onMade(file);
+        return opened;
+    }
+    #breakOff(error) {
+        this.#state = 'broken';
+        try {
+            this.#close();
+        }
+        catch {
+            // The first trouble is the one to tell.
+        }
+        const reason = Error.isError(error) ? error.message : String(error);
+        const what = this.#path === undefined ? 'The whole log is not kept' : `The whole log in ${this.#path} ends early`;
+        this.#keeping.onTrouble(`${what}: ${reason}`);
+    }
+    #close() {
+        const file = this.#file;
+        this.#file = undefined;
+        if (file !== undefined)
+            (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** One stream of the whole log, introduced by a line of ours. */
+class Section {
+    #whole;
+    #title;
+    #begun = false;
+    constructor(whole, title) {
+        this.#whole = whole;
+        this.#title = title;
+    }
+    get where() {
+        return this.#whole.where;
+    }
+    write(lines) {
+        if (!this.#begun)
+            this.#whole.write(Buffer.from(`${(0,remote_text/* ownLine */.D3)(`== ${this.#title} ==`)}\n`));
+        this.#begun = true;
+        this.#whole.write(lines);
+    }
+    /** A line of ours amid the remote text, such as one on a gap. Kept only where there is such text. */
+    note(line) {
+        if (this.#begun)
+            this.#whole.write(Buffer.from(`${line}\n`));
+    }
+}
+function writeAll(file, bytes) {
+    // A disk that is nearly full takes a part, and refuses the next write.
+    for (let written = 0; written < bytes.length;)
+        written += (0,external_node_fs_.writeSync)(file, bytes, written);
+}
+
 ;// CONCATENATED MODULE: ./build/action/log.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
 
 
 
@@ -60524,44 +60892,93 @@ class RunnerLog {
     /** Notices and warnings so far, for the summary. */
     remarks = [];
     #redactor;
+    #timers;
+    #whole;
+    #title;
     #pendingGroup;
     #inGroup = false;
-    constructor(redactor) {
+    #heartbeat;
+    /** Where the remote text of this group is kept. */
+    #section;
+    constructor(redactor, { temp, onKept = () => undefined, timers = realTimers } = {}) {
         this.#redactor = redactor;
+        this.#timers = timers;
+        this.#whole =
+            temp === undefined ? undefined : new WholeLog({ temp, onMade: onKept, onTrouble: (text) => this.warning(text) });
     }
+    /** Where the whole remote log is kept. Undefined until there is remote text. */
+    get keptAt() {
+        return this.#whole?.path;
+    }
+    /**
+     * GitHub shows a group collapsed, also while it grows, and groups do not nest. A heartbeat opens none, so it is seen
+     * where nothing else has come yet. In an open group it stays inside: to close the group for each would tear the output
+     * of one step in pieces, and who waits for that output has unfolded it.
+     */
     async group(title, work) {
-        this.#pendingGroup = title;
+        const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            return await work();
+            const heartbeat = __addDisposableResource(env_1, new Heartbeat(this.#timers, (ms) => this.#print((0,remote_text/* ownLine */.D3)(`… ${this.clean(title)}: ${(0,words/* duration */.p0)(ms)}`))), false);
+            this.#heartbeat = heartbeat;
+            this.#title = title;
+            this.#pendingGroup = title;
+            try {
+                return await work();
+            }
+            finally {
+                this.#title = undefined;
+                this.#pendingGroup = undefined;
+                if (this.#inGroup)
+                    core/* endGroup */.N4();
+                this.#inGroup = false;
+                this.#section = undefined;
+                this.#heartbeat = undefined;
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
         }
         finally {
-            this.#pendingGroup = undefined;
-            if (this.#inGroup)
-                core/* endGroup */.N4();
-            this.#inGroup = false;
+            __disposeResources(env_1);
         }
     }
     info(text) {
         this.#openGroup();
-        for (const line of this.#lines(text))
-            process.stdout.write(`${(0,remote_text/* ownLine */.D3)(line)}\n`);
+        for (const line of this.#lines(text).map(remote_text/* ownLine */.D3)) {
+            this.#section?.note(line);
+            this.#print(line);
+        }
+    }
+    /** Lines of a remote log once more: as they were shown, not cleaned a second time. */
+    again(lines) {
+        for (const line of lines) {
+            if ((0,remote_text/* isCleaned */.Nz)(line))
+                this.#print(this.#redactor.redact(line));
+            else
+                this.info(line);
+        }
     }
     notice(text) {
+        this.#heartbeat?.sign();
         core/* notice */.lm(this.#remark('notice', text));
     }
     warning(text) {
+        this.#heartbeat?.sign();
         core/* warning */.$e(this.#remark('warning', text));
     }
     /** Text that is not ours goes through the writer for remote text, and opens the group as our own lines do. */
     remote() {
+        this.#section = this.#whole?.section(this.clean(this.#title ?? 'Platform'));
         const sink = {
             write: (text) => {
                 this.#openGroup();
+                this.#heartbeat?.sign();
                 return process.stdout.write(text);
             },
             once: (event, listener) => process.stdout.once(event, listener)
         };
-        return new RemoteLog(sink, (text) => this.#redactor.redact(text));
+        return new RemoteLog({ sink, redact: (text) => this.#redactor.redact(text), keeper: this.#section });
     }
     debug(text) {
         for (const line of this.#lines(text))
@@ -60581,6 +60998,10 @@ class RunnerLog {
         core/* startGroup */.Oh(this.clean(this.#pendingGroup));
         this.#pendingGroup = undefined;
         this.#inGroup = true;
+    }
+    #print(line) {
+        this.#heartbeat?.sign();
+        process.stdout.write(`${line}\n`);
     }
     #remark(kind, text) {
         const lines = this.#lines(text).join('\n');
@@ -61273,10 +61694,10 @@ function escapeForPattern(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D3: () => (/* binding */ ownLine),
 /* harmony export */   Hy: () => (/* binding */ cleanBlock),
+/* harmony export */   Nz: () => (/* binding */ isCleaned),
 /* harmony export */   Ow: () => (/* binding */ cleanLine),
 /* harmony export */   mU: () => (/* binding */ withoutColours)
 /* harmony export */ });
-/* unused harmony export isCleaned */
 /** Stands before each line of a remote log: nothing that follows it can be a `::` command, whatever .NET trims. */
 const GUTTER = '| ';
 /** In UTF-16 units. The runner has no limit, but it matches and masks each line as one string. */
@@ -61499,6 +61920,7 @@ const RESULT_VERSION = 1;
 /** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
 class Outputs {
     #facts = {};
+    #logPath = '';
     get facts() {
         return this.#facts;
     }
@@ -61507,12 +61929,18 @@ class Outputs {
         for (const [name, value] of Object.entries(outputValues(facts)))
             (0,core/* setOutput */.uH)(name, value);
     };
+    /** The file of the whole remote log exists. */
+    logKept = (path) => {
+        this.#logPath = path;
+        (0,core/* setOutput */.uH)('log_path', path);
+    };
     /** Sets every output, and `result`, which holds them all. */
     finish(outcome, durationMs) {
         const values = {
             ...outputValues(this.#facts),
             status: outcome.status,
             reason_code: outcome.reason,
+            log_path: this.#logPath,
             duration_ms: String(Math.round(durationMs))
         };
         for (const name of OUTPUTS)
@@ -61544,6 +61972,8 @@ function resultJson(values) {
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
 }
 
+// EXTERNAL MODULE: ./build/action/remote-text.js
+var remote_text = __nccwpck_require__(2509);
 // EXTERNAL MODULE: ./build/deploy/words.js
 var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/action/markdown.js
@@ -61652,6 +62082,7 @@ function table(head, rows) {
 
 
 
+
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 class RunReport {
     /** How the summary names the app: as the user did, once that is known. */
@@ -61683,8 +62114,7 @@ class RunReport {
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
         const failure = explain(error);
-        for (const line of failure.excerpt)
-            this.#log.info(line);
+        this.#log.again(failure.excerpt);
         this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message);
         if (failure.stack)
             this.#log.debug(failure.stack);
@@ -61693,6 +62123,8 @@ class RunReport {
     }
     async #finish(outcome, failure) {
         const ms = this.#elapsedMs();
+        if (this.#log.keptAt)
+            this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`);
         this.outputs.finish(outcome, ms);
         const summary = renderSummary({
             app: this.#app,
@@ -61711,7 +62143,12 @@ class RunReport {
             .split('\n')
             .map((line) => this.#log.clean(line))
             .join('\n');
-        return { ...failure, message: lines(failure.message), hint: failure.hint && lines(failure.hint) };
+        return {
+            ...failure,
+            message: lines(failure.message),
+            hint: failure.hint && lines(failure.hint),
+            excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU)
+        };
     }
 }
 
@@ -62150,7 +62587,7 @@ class SettingsUpdate {
             return;
         this.#now = { ...this.#now, settings: wanted };
         tools.ledger.write(this.changed);
-        await platform.updateSettings(app, read, change);
+        await platform.updateSettings(app, change);
         const got = await platform.readApp(app);
         if (!got)
             throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
@@ -62169,7 +62606,7 @@ class SettingsUpdate {
         if (Object.keys(change).length === 0)
             return;
         try {
-            await platform.updateSettings(app, now, change);
+            await platform.updateSettings(app, change);
             tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
         }
         catch (error) {
@@ -63039,21 +63476,22 @@ function enumerate(words) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8205);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8535);
-/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7754);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7814);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9942);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2360);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3348);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6120);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9854);
+/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8839);
+/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7754);
+/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7814);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9942);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2360);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3348);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6120);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -63121,9 +63559,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .Redactor */ .p();
-const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .RunnerLog */ .r(redactor);
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_6__/* .RunReport */ .e(log, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now());
+
+const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .Redactor */ .p();
+const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .RunnerLog */ .r(redactor, {
+    temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
+    onKept: (path) => report.outputs.logKept(path)
+});
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now());
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -63136,22 +63578,22 @@ catch (error) {
 async function main() {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_13__/* .InputReader */ .i(process.env);
-        const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_14__/* .readRunFacts */ .F)(process.env, process.cwd());
+        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(process.env);
+        const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .readRunFacts */ .F)(process.env, process.cwd());
         const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-        const stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_8__/* .stopSwitch */ .B)(), false);
+        const stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .stopSwitch */ .B)(), false);
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
-        for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .maskCredentials */ .B)(inputs, redactor))
+        for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
             log.warning(`\`${name}\` is too short to be hidden in the log.`);
-        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_4__/* .readRequest */ .i)(inputs, facts, (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_11__/* .inspect */ .N)({ ...code, ...surroundings }));
+        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_5__/* .readRequest */ .i)(inputs, facts, (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_12__/* .inspect */ .N)({ ...code, ...surroundings }));
         const { access, timeoutMs } = request;
         report.start(request);
         stop.limit(timeoutMs);
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .clockUntil */ .V)(stop.signal);
-        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_9__/* .deploy */ .g)(request.plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_10__/* .open */ .h)({ access, timeoutMs, clock, log, redactor, stop: stop.signal })),
-            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_12__/* .packCode */ .L)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsOf */ .F)(access) }),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_7__/* .runnerLedger */ .e)(facts.run),
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .clockUntil */ .V)(stop.signal);
+        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .deploy */ .g)(request.plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .open */ .h)({ access, timeoutMs, clock, log, redactor, stop: stop.signal })),
+            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_13__/* .packCode */ .L)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_4__/* .secretsOf */ .F)(access) }),
+            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -71086,7 +71528,7 @@ class Compute {
         const request = { organization_name: app.organization, name: app.name, ...settingFields(input, settings) };
         await this.#call('CreateApp', request, compute_write(`Creating the app ${shown(app)}`, 'app_missing'));
     }
-    async updateSettings(app, _read, change) {
+    async updateSettings(app, change) {
         const { input } = methodOf(this.#schema, 'UpdateAppConfig');
         const mask = maskField(input);
         const changed = byField(change);
@@ -71977,11 +72419,13 @@ const REFLECTION_MS = 30_000;
  */
 async function connect(options) {
     const client = openChannel(options);
+    // Closing a channel does not end its calls, so what failed beside a call ends it.
     const failed = new AbortController();
     const { token, clock, endsAt, debug } = options;
-    const link = { client, token, clock, stop: AbortSignal.any([options.stop, failed.signal]), endsAt, debug };
+    const link = { client, token, clock, stop: options.stop, endsAt, debug };
     try {
-        const [schema] = await Promise.all([schemaFrom(options, link), token.bearer()]);
+        const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) };
+        const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()]);
         return new Compute(link, schema);
     }
     catch (error) {

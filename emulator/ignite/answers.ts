@@ -20,7 +20,7 @@ export async function answerOf(
   if (request.verb !== 'POST') return { code: 200, body: HEALTHY, executionId: '', error: '' }
   const { app, version, body } = request
   const { executionId, outcome } = await handling.call({ app, code: version.code, slot: 'live', payload: body })
-  if (outcome.kind === 'completed') return { code: 200, body: Buffer.from(outcome.output), executionId, error: '' }
+  if (outcome.kind === 'completed') return { code: 200, body: outcome.output, executionId, error: '' }
   const { kind, ...failure } = outcome
   const code = kind === 'timeout' ? 504 : 500
   return { code, body: Buffer.from(JSON.stringify(failure)), executionId, error: outcome.error }

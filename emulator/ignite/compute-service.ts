@@ -1,6 +1,7 @@
 import type { Handlers } from '../contract.ts'
 import { guarded } from './access.ts'
 import { appHandlers } from './apps.ts'
+import { compileHandlers, compileStreams } from './compile-handlers.ts'
 import { draftHandlers } from './drafts.ts'
 import { executionHandlers } from './executions.ts'
 import type { Ignite } from './ignite.ts'
@@ -13,9 +14,11 @@ export function computeHandlers(ignite: Ignite): Handlers {
     'ComputeService/HealthCheck': async () => ({}),
     ...appHandlers(ignite),
     ...draftHandlers(ignite),
+    ...compileHandlers(ignite),
     ...versionHandlers(ignite),
     ...executionHandlers(ignite),
     ...invokeHandlers(ignite)
   }
-  return guarded({ unary, serverStream: invokeStreams(ignite), clientStream: {} }, ignite.tokens)
+  const serverStream = { ...compileStreams(ignite), ...invokeStreams(ignite) }
+  return guarded({ unary, serverStream, clientStream: {} }, ignite.tokens)
 }

@@ -2,8 +2,8 @@ import { status } from '@grpc/grpc-js'
 import { StatusError } from '../contract.ts'
 import { organizationId, ulid } from './ids.ts'
 import { type App, appId, type Code, type Execution, type SdkCode } from './model.ts'
-import type { Outcome } from './python/worker.ts'
-import type { Python, Slot } from './python/workers.ts'
+import type { Outcome } from './running/worker.ts'
+import type { Slot, Workers, WorkerTools } from './running/workers.ts'
 import type { Store } from './store.ts'
 
 const DEFAULT_TIMEOUT_SECONDS = 30
@@ -23,39 +23,54 @@ export type Handling = {
   start(work: Work): Promise<string>
   /** Ends what runs for the app. */
   stop(app: App): Promise<void>
+  /** Whether such code has to be compiled, or built, before it can run. */
+  isCompiled(code: Code): boolean
+  /** The code as something that this emulator can run now. Throws UNIMPLEMENTED or FAILED_PRECONDITION. */
+  requireRunnable(code: Code): Promise<SdkCode>
+  /** Ends all that runs, and resolves when it has been recorded. */
+  close(): Promise<void>
 }
 
-type Tools = { readonly store: Store; readonly python: Python; readonly now: () => number }
+type Tools = Omit<WorkerTools, 'places'> & {
+  readonly store: Store
+  readonly workers: Workers
+  readonly now: () => number
+}
 
 /** Both ways to run throw UNIMPLEMENTED or FAILED_PRECONDITION where this emulator cannot run such code. */
 export function createHandling(tools: Tools): Handling {
-  const { store, python, now } = tools
+  const { store, workers, now } = tools
+  const recording = new Set<Promise<void>>()
   return {
     call: async (work) => {
-      const code = await runnable(work.code, python)
+      const code = await requireRunnable(work.code, tools)
       const executionId = ulid(now())
       return { executionId, outcome: await runCode({ ...work, code }, executionId, { ...tools, onStart: () => {} }) }
     },
     start: async (work) => {
-      const code = await runnable(work.code, python)
-      const { organization, name } = work.app
-      const id = ulid(now())
-      const pending: Execution = {
-        id,
-        app: { organization, name },
-        status: 'PENDING',
-        output: Buffer.alloc(0),
-        error: ''
-      }
+      const code = await requireRunnable(work.code, tools)
+      const pending = pendingExecution(work.app, ulid(now()))
       store.putExecution(pending)
       const onStart = () => store.putExecution({ ...pending, status: 'RUNNING' })
-      void runCode({ ...work, code }, id, { ...tools, onStart })
+      const recorded = runCode({ ...work, code }, pending.id, { ...tools, onStart })
         .catch(asFailure)
         .then((outcome) => store.putExecution({ ...pending, ...resultOf(outcome) }))
-      return id
+        .finally(() => recording.delete(recorded))
+      recording.add(recorded)
+      return pending.id
     },
-    stop: (app) => python.stop(app)
+    stop: (app) => workers.stop(app),
+    isCompiled: (code) => code.kind !== 'SDK' || tools.runtimes[code.runtime.name].compiled,
+    requireRunnable: (code) => requireRunnable(code, tools),
+    close: async () => {
+      await workers.close()
+      await Promise.all(recording)
+    }
   }
+}
+
+function pendingExecution({ organization, name }: App, id: string): Execution {
+  return { id, app: { organization, name }, status: 'PENDING', output: Buffer.alloc(0), error: '' }
 }
 
 function asFailure(error: unknown): Outcome {
@@ -66,7 +81,7 @@ function asFailure(error: unknown): Outcome {
 function resultOf(outcome: Outcome): Partial<Execution> {
   switch (outcome.kind) {
     case 'completed':
-      return { status: 'COMPLETED', output: Buffer.from(outcome.output) }
+      return { status: 'COMPLETED', output: outcome.output }
     case 'failed':
       return { status: 'FAILED', error: outcome.traceback || outcome.error }
     case 'timeout':
@@ -74,31 +89,21 @@ function resultOf(outcome: Outcome): Partial<Execution> {
   }
 }
 
-/** The code as something that this emulator runs. */
-export function requireRunnable(code: Code): SdkCode {
+async function requireRunnable(code: Code, { runtimes, tools }: Tools): Promise<SdkCode> {
   if (code.kind !== 'SDK') {
     throw new StatusError(status.UNIMPLEMENTED, `this emulator does not run images yet (${code.kind})`)
   }
-  if (code.runtime.name !== 'python') {
-    const details = `this emulator does not have the ${code.runtime.name} toolchain wired yet`
-    throw new StatusError(status.FAILED_PRECONDITION, details)
-  }
+  await tools.find(runtimes[code.runtime.name].tool)
   return code
-}
-
-async function runnable(code: Code, python: Python): Promise<SdkCode> {
-  const sdk = requireRunnable(code)
-  if (await python.available()) return sdk
-  throw new StatusError(status.FAILED_PRECONDITION, 'python3 is not on the PATH of the emulator')
 }
 
 function runCode(
   { app, code, slot, payload }: Work & { code: SdkCode },
   executionId: string,
-  { store, python, now, onStart }: Tools & { onStart: () => void }
+  { store, workers, now, onStart }: Tools & { onStart: () => void }
 ): Promise<Outcome> {
   const { limits, env } = app.settings
-  return python.run({
+  return workers.run({
     app,
     slot,
     code,

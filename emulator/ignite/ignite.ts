@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError } from '../contract.ts'
 import type { Variants } from '../variants.ts'
+import type { Compiles } from './compiles.ts'
 import type { Handling } from './handling.ts'
 import { type App, type AppKey, appId } from './model.ts'
 import type { Store } from './store.ts'
@@ -11,6 +12,7 @@ export type Ignite = {
   readonly store: Store
   readonly variants: Variants
   readonly handling: Handling
+  readonly compiles: Compiles
   readonly tokens: Tokens
   /** Milliseconds since the epoch. */
   readonly now: () => number

@@ -76,12 +76,22 @@ export type Version = {
   readonly createdAtMs: number
 }
 
+/** One run of a compiler for a draft. How it went is the draft's to say. */
+export type Compile = {
+  readonly deployId: string
+  readonly app: AppKey
+  readonly running: boolean
+}
+
+/** A piece of what a compiler printed, cut anywhere. */
+export type CompileOutput = { readonly timestampMs: number; readonly data: Buffer }
+
 export type Execution = {
   readonly id: string
   readonly app: AppKey
   readonly status: 'PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'TIMEOUT'
-  /** The handler's return value as JSON; empty unless completed. */
-  readonly output: Uint8Array
+  /** What the handler gave: from Python as JSON, from the others as it is. Empty unless completed. */
+  readonly output: Buffer
   readonly error: string
 }
 

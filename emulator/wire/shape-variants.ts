@@ -13,6 +13,7 @@ import { enumNamed, fieldNamed, found, messageNamed, ownFiles, PACKAGE } from '.
 type Edit = (files: FileDescriptorProto[]) => void
 
 const EDITS: Partial<Record<Variant, Edit>> = {
+  'compile-logs-lines': makeCompileLogsLines,
   'no-code-hash': dropCodeHash,
   'settings-no-presence': dropSettingsPresence,
   'settings-mask': addUpdateMask,
@@ -70,6 +71,13 @@ function makePayloadsStrings(files: FileDescriptorProto[]): void {
   for (const [message, field] of Object.entries(payloads)) {
     fieldNamed(messageNamed(files, message), field).type = FieldDescriptorProto_Type.STRING
   }
+}
+
+function makeCompileLogsLines(files: FileDescriptorProto[]): void {
+  const field = fieldNamed(messageNamed(files, 'CompileLogChunk'), 'data')
+  Object.assign(field, { name: 'lines', jsonName: 'lines' })
+  field.label = FieldDescriptorProto_Label.REPEATED
+  field.type = FieldDescriptorProto_Type.STRING
 }
 
 function makePublicUrlsMap(files: FileDescriptorProto[]): void {

@@ -5,6 +5,7 @@ import { type DescriptorSet, loadSet } from '../../../emulator/wire/descriptors.
 
 export type Compute = Disposable & {
   call(method: string, request: object): Promise<object>
+  messages(method: string, request: object): AsyncIterable<object>
   stream(method: string, request: object): Promise<object[]>
 }
 
@@ -20,6 +21,10 @@ export function compute(
   )
   const metadata = new Metadata()
   if (token) metadata.set('authorization', `Bearer ${token}`)
+  const messages = (name: string, request: object): AsyncIterable<object> => {
+    const { path, requestSerialize, responseDeserialize } = definition[name]!
+    return client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata)
+  }
   return {
     call: (name, request) => {
       const { path, requestSerialize, responseDeserialize } = definition[name]!
@@ -29,12 +34,8 @@ export function compute(
       )
       return promise
     },
-    stream: (name, request) => {
-      const { path, requestSerialize, responseDeserialize } = definition[name]!
-      return Array.fromAsync(
-        client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata)
-      )
-    },
+    messages,
+    stream: (name, request) => Array.fromAsync(messages(name, request)),
     [Symbol.dispose]: () => client.close()
   }
 }

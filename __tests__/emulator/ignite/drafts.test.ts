@@ -86,9 +86,7 @@ test.each(['CompileDraft', 'TestDraft', 'PublishDraft'])('%s without a draft is 
 
 test.each<[string, Fields, RegExp]>([
   ['python', pythonCode(SOURCE), /nothing to compile/],
-  ['a prebuilt image', IMAGE, /nothing to compile/],
-  ['rust', { compile: { runtime: { rust: {} }, source_code: Buffer.from('fn main() {}') } }, /rust toolchain/],
-  ['deno', { compile: { runtime: { deno: {} }, source_code: tarball({ 'main.ts': '' }) } }, /deno toolchain/]
+  ['a prebuilt image', IMAGE, /nothing to compile/]
 ])('compiling %s is refused', async (_what, code, message) => {
   await using ignite = await driveEmpty()
   await ignite.greeter('SaveDraft', { code })

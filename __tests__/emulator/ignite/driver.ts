@@ -1,9 +1,7 @@
 import { Metadata } from '@grpc/grpc-js'
 import type { Call } from '../../../emulator/contract.ts'
 import { computeHandlers } from '../../../emulator/ignite/compute-service.ts'
-import { createHandling } from '../../../emulator/ignite/handling.ts'
-import { createMemoryStore } from '../../../emulator/ignite/memory-store.ts'
-import { createPython } from '../../../emulator/ignite/python/workers.ts'
+import { startEngine } from '../../../emulator/ignite/engine.ts'
 import { createTokens } from '../../../emulator/ignite/tokens.ts'
 import type { Variant } from '../../../emulator/variants.ts'
 import { until } from './until.ts'
@@ -17,38 +15,42 @@ export type Driver = AsyncDisposable & {
   call(method: string, request?: Fields): Promise<object>
   /** The same about the app `greeter`. */
   greeter(method: string, request?: Fields): Promise<object>
+  messages(method: string, request: Fields): AsyncIterable<object>
   stream(method: string, request: Fields): Promise<object[]>
   /** Starts an execution of `greeter`, waits for it, and gives its record. */
   execution(method: string, request?: Fields): Promise<Ended>
 }
 
-export async function drive(
-  options: { variants?: readonly Variant[]; org?: string; path?: string } = {}
-): Promise<Driver> {
-  const variants = new Set(options.variants)
-  const store = createMemoryStore()
+type Platform = { variants?: readonly Variant[]; org?: string; path?: string; data?: string }
+
+export async function drive({ variants = [], org = 'acme', path, data }: Platform = {}): Promise<Driver> {
   const tokens = createTokens([], Date.now)
-  const python = await createPython(options.path ?? process.env['PATH'] ?? '')
-  const handling = createHandling({ store, python, now: Date.now })
-  const publicBase = 'http://127.0.0.1:1'
-  const handlers = computeHandlers({ store, variants, handling, tokens, now: Date.now, publicBase })
+  const engine = await startEngine({ path: path ?? process.env['PATH'] ?? '', ...(data === undefined ? {} : { data }) })
+  const handlers = computeHandlers({
+    ...engine,
+    variants: new Set(variants),
+    tokens,
+    publicBase: 'http://127.0.0.1:1'
+  })
   const arrival = (method: string, request: Fields): Call => {
     const metadata = new Metadata()
-    const token = tokens.mint({ organization: options.org ?? 'acme', subject: 'test', ttlSeconds: 60 })
+    const token = tokens.mint({ organization: org, subject: 'test', ttlSeconds: 60 })
     metadata.set('authorization', `Bearer ${token}`)
     return { method: `ComputeService/${method}`, request, metadata, signal: new AbortController().signal }
   }
   const call = (method: string, request: Fields = {}): Promise<object> =>
     handlers.unary[`ComputeService/${method}`]!(arrival(method, request))
+  const messages = (method: string, request: Fields) =>
+    handlers.serverStream[`ComputeService/${method}`]!(arrival(method, request))
   const greeter = (method: string, request: Fields = {}) =>
     call(method, { organization_name: 'acme', app_name: 'greeter', ...request })
   return {
     call,
     greeter,
-    stream: (method, request) =>
-      Array.fromAsync(handlers.serverStream[`ComputeService/${method}`]!(arrival(method, request))),
+    messages,
+    stream: (method, request) => Array.fromAsync(messages(method, request)),
     execution: async (method, request) => ended(call, await greeter(method, request)),
-    [Symbol.asyncDispose]: () => python.close()
+    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
   }
 }
 

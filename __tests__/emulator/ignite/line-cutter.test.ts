@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cutLines } from '../../../emulator/ignite/python/line-cutter.ts'
+import { cutLines } from '../../../emulator/ignite/running/line-cutter.ts'
 
 function cut(chunks: readonly Uint8Array[]): string[] {
   const lines: string[] = []

@@ -2,23 +2,16 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { PreparationError } from '../running/runtime.ts'
 
 const run = promisify(execFile)
 
 const INSTALL_TIMEOUT_MS = 120_000
 
-/** requirements.txt could not be installed; the message ends with what pip said. */
-export class PackagesError extends Error {
-  constructor(message: string, options: ErrorOptions) {
-    super(message, options)
-    this.name = new.target.name
-  }
-}
-
 /**
  * Installs what requirements.txt names into `.packages` beside it, as the platform does before the first run.
  * Nothing happens where the file is missing or names no package. pip gets the emulator's environment: mirrors and
- * proxies are configured there. Throws PackagesError.
+ * proxies are configured there. Throws PreparationError.
  */
 export async function installPackages(python: string, directory: string, signal: AbortSignal): Promise<void> {
   const requirements = join(directory, 'requirements.txt')
@@ -29,7 +22,7 @@ export async function installPackages(python: string, directory: string, signal:
     await run(python, args, { cwd: directory, timeout: INSTALL_TIMEOUT_MS, signal })
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause)
-    throw new PackagesError(`pip install -r requirements.txt failed: ${said}`, { cause })
+    throw new PreparationError(`pip install -r requirements.txt failed: ${said}`, { cause })
   }
 }
 

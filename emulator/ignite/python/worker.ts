@@ -1,45 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { Env, LogLine } from '../model.ts'
-import { cutLines } from './line-cutter.ts'
+import type { LogLine } from '../model.ts'
+import { createConversation } from '../running/conversation.ts'
+import { killGroup } from '../running/guarded-process.ts'
+import { cutLines } from '../running/line-cutter.ts'
+import type { Start } from '../running/runtime.ts'
+import type { OnLog, Outcome, Worker } from '../running/worker.ts'
 
 const PROGRAM = fileURLToPath(new URL('worker.py', import.meta.url))
 
-export type Job = {
-  readonly payload: Uint8Array
-  /** What the handler gets as its second argument. */
-  readonly ctx: { readonly execution_id: string; readonly function_id: string; readonly organization_id: string }
-  readonly timeoutMs: number
-}
-
-export type Outcome =
-  | { readonly kind: 'completed'; readonly output: string }
-  | { readonly kind: 'failed'; readonly error: string; readonly type: string; readonly traceback: string }
-  | { readonly kind: 'timeout'; readonly error: string }
-
-export type OnLog = (stream: LogLine['stream'], line: string) => void
-
-export type Worker = {
-  /** Runs one job; the next may be sent after its outcome. A timeout ends the worker. */
-  run(job: Job): Promise<Outcome>
-  /** Kills the process and what it started. */
-  close(): Promise<void>
-  /** False once the process has ended or is being killed. */
-  readonly alive: boolean
-}
-
-export type WorkerOptions = {
-  readonly python: string
-  readonly directory: string
-  readonly env: Env
-  readonly onLog: OnLog
-}
-
 /** Starts one Python process for one code directory and one environment. */
-export function startWorker({ python, directory, env, onLog }: WorkerOptions): Worker {
+export function startPythonWorker({ tool, directory, env, onLog }: Omit<Start, 'built'>): Worker {
   // A process group of its own, so that what the handler started ends with it.
-  const child = spawn(python, [PROGRAM, directory], {
+  const child = spawn(tool, [PROGRAM, directory], {
     cwd: directory,
     env,
     detached: true,
@@ -48,42 +22,27 @@ export function startWorker({ python, directory, env, onLog }: WorkerOptions): W
   const requests = child.stdio[3] as Writable
   // A worker that has died is reported by its end; the pipe's own error would say nothing more.
   requests.on('error', () => {})
-  const pending = new Map<string, (outcome: Outcome) => void>()
-  readOutput(child, onLog, (id, outcome) => pending.get(id)?.(outcome))
-  const ended = endOf(child).then((how) => {
-    const outcome: Outcome = {
-      kind: 'failed',
-      error: `the Python process ended: ${how}`,
-      type: 'ProcessEnded',
-      traceback: ''
-    }
-    for (const settle of pending.values()) settle(outcome)
-  })
   let closing = false
   const close = () => {
     closing = true
     killGroup(child)
     return ended
   }
+  const conversation = createConversation(
+    (line) => requests.write(line),
+    () => void close()
+  )
+  readOutput(child, onLog, conversation.settle)
+  const ended = endOf(child).then((how) => {
+    const error = `the Python process ended: ${how}`
+    conversation.settleAll({ kind: 'failed', error, type: 'ProcessEnded', traceback: '' })
+  })
   return {
     get alive() {
       return !closing && child.exitCode === null && child.signalCode === null
     },
     close,
-    run: async ({ ctx, payload, timeoutMs }) => {
-      const { promise, resolve } = Promise.withResolvers<Outcome>()
-      pending.set(ctx.execution_id, resolve)
-      const timer = setTimeout(() => {
-        resolve({ kind: 'timeout', error: `the handler did not answer within ${timeoutMs / 1000} s` })
-        void close()
-      }, timeoutMs)
-      const request = { id: ctx.execution_id, ctx, payload: Buffer.from(payload).toString('base64') }
-      requests.write(`${JSON.stringify(request)}\n`)
-      const outcome = await promise
-      clearTimeout(timer)
-      pending.delete(ctx.execution_id)
-      return outcome
-    }
+    run: conversation.run
   }
 }
 
@@ -99,7 +58,7 @@ function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (id: string, ou
     const { id, output, error, type, traceback } = message
     cutters.stdout.end()
     cutters.stderr.end()
-    onAnswer(id, output === undefined ? { kind: 'failed', error, type, traceback } : { kind: 'completed', output })
+    onAnswer(id, output === undefined ? { kind: 'failed', error, type, traceback } : completed(output))
   })
   child.stdio[4]?.on('data', (chunk: Buffer) => answers.write(chunk))
   child.stdout?.on('data', (chunk: Buffer) => cutters.stdout.write(chunk))
@@ -110,6 +69,10 @@ function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (id: string, ou
   })
 }
 
+function completed(output: string): Outcome {
+  return { kind: 'completed', output: Buffer.from(output) }
+}
+
 /** How the process ended, once its pipes have been read to their end. */
 function endOf(child: ChildProcess): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>()
@@ -118,13 +81,4 @@ function endOf(child: ChildProcess): Promise<string> {
   child.on('exit', () => killGroup(child))
   child.on('close', (code, signal) => resolve(signal ?? `exit code ${code}`))
   return promise
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // ESRCH: the group is gone already.
-  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createMemoryStore } from '../../../emulator/ignite/memory-store.ts'
+import { openStore } from '../../../emulator/ignite/sqlite/store.ts'
 
 const KEY = { organization: 'acme', name: 'greeter' }
 
@@ -8,7 +8,7 @@ function line(message: string) {
 }
 
 test('the newest log lines are given, and old ones are forgotten', () => {
-  const store = createMemoryStore()
+  using store = openStore(':memory:')
   for (let number = 0; number < 10_050; number++) store.appendLog(KEY, line(String(number)))
   expect(store.logs(KEY, 2)).toEqual([line('10048'), line('10049')])
   expect(store.logs(KEY, 20_000).at(0)).toEqual(line('50'))

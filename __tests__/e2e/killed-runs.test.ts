@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from '@jest/globals'
+import type { Emulator } from '../../emulator/start.ts'
+import type { Fault } from '../../emulator/wire/faults.ts'
+import { callUrl, type Inputs, inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
+import { expectQuiet, expectSaid } from './job-end.ts'
+import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './live-app.ts'
+
+const ASKED = { 'rollback-on-failure': 'true' }
+
+// All at once, because one of them waits for the settle time.
+describe('A run that is killed while it publishes', () => {
+  const slowly: Fault = { action: 'delay', ms: 2500 }
+
+  test.concurrent('has published: post finds the version and says which', async () => {
+    await using live = await liveApp(failingAt('PublishDraft', [2], slowly))
+    const { main, post } = await killed(live, {}, { how: 'SIGKILL' })
+    expect(main.exitCode).toBe(137)
+    expectSaid(post, 'Version 2 of acme/greeter was published before the run ended.')
+    expect(callsOf(live.emulator, 'RollbackApp')).toBe(0)
+    expect(await callUrl(live.url)).toMatchObject({ version: 'two' })
+  })
+
+  test.concurrent('has published, and the rollback was asked for: post rolls back what it found', async () => {
+    await using live = await liveApp(failingAt('PublishDraft', [2], slowly))
+    const { post } = await killed(live, ASKED, { how: 'SIGKILL' })
+    expectSaid(post, ROLLED_BACK)
+    expect(await callUrl(live.url)).toMatchObject({ version: 'one' })
+  })
+
+  test.concurrent('by the cancelling of its job lets the publish end; post rolls back where that was asked for', async () => {
+    await using live = await liveApp(failingAt('PublishDraft', [2], slowly))
+    const { main, post } = await killed(live, { 'rollback-on-cancel': 'true' }, { how: 'cancel' })
+    expect(main).toMatchObject({
+      conclusion: 'cancelled',
+      outputs: { published_version: '2', reason_code: 'cancelled' }
+    })
+    expectSaid(post, ROLLED_BACK)
+    expect(await callUrl(live.url)).toMatchObject({ version: 'one' })
+  })
+
+  test.concurrent('by the cancelling of its job names the version that it published', async () => {
+    await using live = await liveApp(failingAt('PublishDraft', [2], slowly))
+    const { main, post } = await killed(live, {}, { how: 'cancel' })
+    expect(main).toMatchObject({ conclusion: 'cancelled', outputs: { published_version: '2' } })
+    expect(main.log).toContain('Published version 2')
+    expectQuiet(post)
+    expect(await callUrl(live.url)).toMatchObject({ version: 'two' })
+  })
+
+  test.concurrent('on a platform that is gone by then: post warns, and the job is no redder', async () => {
+    await using live = await liveApp(failingAt('PublishDraft', [2], { action: 'hang' }))
+    const { post } = await killed(live, {}, { how: 'SIGKILL', meanwhile: () => live.emulator.close() })
+    expect({ exitCode: post.exitCode, log: post.log }).toEqual({ exitCode: 0, log: post.log })
+    expect(messagesOf(post, 'warning')).toEqual([
+      expect.stringContaining('What the deployment left open was not settled')
+    ])
+    expect(post.summary).toContain('Not settled')
+  })
+})
+
+test.concurrent('A run that is killed between its settings and its publish: post brings the settings back', async () => {
+  // The fourth read of the draft comes before the second publish.
+  await using live = await liveApp(failingAt('GetDraftInfo', [4], { action: 'hang' }))
+  const { emulator, workspace } = live
+  await using step = startAction(workspace, { inputs: inputsFor(emulator, { tier: 'large', env: 'A=1' }) })
+  await step.line(/^Settings applied/)
+  await sleep(500)
+  step.kill('SIGKILL')
+  expect((await step.main).state['ignite_deploy']).toContain('"phase":"changed"')
+  const post = await step.post()
+  expectSaid(post, 'Nothing was published: version 1 stays active.')
+  expect(messagesOf(post, 'warning')).toContain('The environment keeps what this run changed, look at it: A.')
+  expect((await remote(emulator)).state?.settings.tier).toBe('small')
+})
+
+test.concurrent('A run that is killed while it publishes, and has published nothing: post says so, and brings the settings back', async () => {
+  await using live = await liveApp(failingAt('PublishDraft', [2], { action: 'hang' }))
+  const { post } = await killed(live, { ...ASKED, tier: 'large' }, { how: 'SIGKILL' })
+  expectSaid(post, 'Nothing was published: version 1 stays active.')
+  expect(messagesOf(post, 'notice')).toEqual(['Put back: tier.'])
+  expect((await remote(live.emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'small' } })
+}, 120_000)
+
+/** `meanwhile` is between main and post. */
+async function killed(
+  { emulator, workspace }: LiveApp,
+  inputs: Inputs,
+  { how, meanwhile }: { readonly how: 'SIGKILL' | 'cancel'; readonly meanwhile?: () => Promise<void> }
+) {
+  await using step = startAction(workspace, { inputs: inputsFor(emulator, inputs) })
+  await step.line(/^Saved draft/)
+  await untilPublishing(emulator)
+  if (how === 'cancel') step.cancel()
+  else step.kill('SIGKILL')
+  const main = await step.main
+  await meanwhile?.()
+  return { main, post: await step.post() }
+}
+
+/** Until the versions were read for the second publish, and long enough for the call itself to arrive. */
+async function untilPublishing(emulator: Emulator): Promise<void> {
+  while (callsOf(emulator, 'GetDraftInfo') < 4) await sleep(10)
+  await sleep(1000)
+}

@@ -1,0 +1,174 @@
+import { status } from '@grpc/grpc-js'
+import { describe, expect, test } from '@jest/globals'
+import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
+import { compute } from '../emulator/ignite/client.ts'
+import type { JobStatus } from '../runner/inputs.ts'
+import { callUrl, type Inputs, inputsFor, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
+import { expectQuiet, expectSaid, runJob } from './job-end.ts'
+import { leaks } from './leaks.ts'
+import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './live-app.ts'
+import { Observer } from './observing.ts'
+
+const ASKED = { 'rollback-on-failure': 'true' }
+const GREETER = { organization_name: 'acme', app_name: 'greeter' }
+
+describe('A later step fails, and the rollback was asked for', () => {
+  const platforms: readonly EmulatorOptions[] = [
+    {},
+    { variants: ['draft-cleared', 'no-code-hash'] },
+    { variants: ['status-spelling', 'settings-no-presence'] },
+    { variants: ['public-urls-map', 'draft-not-found', 'reflection-one-file'] },
+    ...[21, 22, 23].map((permuteSeed) => ({ permuteSeed }))
+  ]
+
+  test.each(platforms)('on a platform with %j: post makes version 1 active again, and says so', async (options) => {
+    await using live = await liveApp(options)
+    const { emulator, workspace, url } = live
+    const meanwhile = async () => expect(await callUrl(url)).toMatchObject({ version: 'two' })
+    const inputs = inputsFor(emulator, ASKED)
+    const { main, post } = await runJob(workspace, { inputs }, { status: 'failure', meanwhile })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2', previous_version: '1' } })
+    expectSaid(post, ROLLED_BACK)
+    expect(await callUrl(url)).toMatchObject({ version: 'one' })
+    expect((await remote(emulator)).state?.activeVersion).toBe(1)
+    expect(callsOf(emulator, 'RollbackApp')).toBe(1)
+  })
+
+  test('after a first deploy: there is nothing to roll back to, and post says so', async () => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure' })
+    expectSaid(post, 'Version 1 was the first of acme/greeter: there is none to roll back to.')
+    expect(callsOf(emulator, 'RollbackApp')).toBe(0)
+    expect((await remote(emulator)).state?.activeVersion).toBe(1)
+  })
+
+  test('while another run’s version is active: it is left alone, and post says so', async () => {
+    await using live = await liveApp()
+    const { emulator, workspace, url } = live
+    using others = new Workspace()
+    makeVersion(others, 'three')
+    const meanwhile = () => run(others, { inputs: inputsFor(emulator) })
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure', meanwhile })
+    expectSaid(post, 'Version 3, which another run made active, is left alone: no rollback to version 1.')
+    expect(callsOf(emulator, 'RollbackApp')).toBe(0)
+    expect(await callUrl(url)).toMatchObject({ version: 'three' })
+  })
+
+  test('while version 1 is active already: nothing is done, and post says so', async () => {
+    await using live = await liveApp()
+    const { emulator, workspace } = live
+    using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
+    const meanwhile = () => platform.call('RollbackApp', { ...GREETER, version: 1 })
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure', meanwhile })
+    expectSaid(post, 'Version 1 is active already: nothing to roll back.')
+    expect(callsOf(emulator, 'RollbackApp')).toBe(1)
+  })
+})
+
+describe('What post does with a good deploy', () => {
+  type Row = { readonly inputs: Inputs; readonly ends: JobStatus; readonly active: number }
+  const both = { 'rollback-on-failure': 'true', 'rollback-on-cancel': 'true' }
+  const rows: readonly Row[] = [
+    { inputs: {}, ends: 'success', active: 2 },
+    { inputs: {}, ends: 'failure', active: 2 },
+    { inputs: {}, ends: 'cancelled', active: 2 },
+    { inputs: both, ends: 'success', active: 2 },
+    { inputs: { 'rollback-on-failure': 'true' }, ends: 'cancelled', active: 2 },
+    { inputs: { 'rollback-on-cancel': 'true' }, ends: 'failure', active: 2 },
+    { inputs: { 'rollback-on-cancel': 'true' }, ends: 'cancelled', active: 1 },
+    { inputs: both, ends: 'cancelled', active: 1 },
+    { inputs: both, ends: 'failure', active: 1 }
+  ]
+
+  test.each(rows)('with $inputs in a job that ends as $ends: version $active is active', async (row) => {
+    await using live = await liveApp()
+    const { emulator, workspace } = live
+    let calls = 0
+    const meanwhile = async () => {
+      calls = emulator.journal.length
+    }
+    const { inputs, ends, active } = row
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, inputs) }, { status: ends, meanwhile })
+    if (active === 1) expectSaid(post, ROLLED_BACK)
+    else {
+      expectQuiet(post)
+      expect(emulator.journal).toHaveLength(calls)
+    }
+    expect((await remote(emulator)).state?.activeVersion).toBe(active)
+  })
+})
+
+describe('A rollback', () => {
+  test.each([
+    { how: 'after it took effect', fault: { action: 'drop-after' } as const, calls: [1], times: 1 },
+    { how: 'before it took effect', fault: { action: 'drop-before' } as const, calls: [1], times: 2 },
+    { how: 'twice', fault: refusal(status.UNAVAILABLE), calls: [1, 2], times: 3 }
+  ])('whose answer is lost $how is made all the same', async ({ fault, calls, times }) => {
+    await using live = await liveApp(failingAt('RollbackApp', calls, fault))
+    const { emulator, workspace, url } = live
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure' })
+    expectSaid(post, ROLLED_BACK)
+    expect(callsOf(emulator, 'RollbackApp')).toBe(times)
+    expect(await callUrl(url)).toMatchObject({ version: 'one' })
+  })
+
+  test('that the platform refuses makes the job red, with its words', async () => {
+    await using live = await liveApp(failingAt('RollbackApp', [1], refusal()))
+    const { emulator, workspace } = live
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure' })
+    expect(post.exitCode).toBe(1)
+    const [error = '', ...more] = messagesOf(post, 'error')
+    expect(error).toContain('Rolling acme/greeter back to version 1: FAILED_PRECONDITION: not on a Friday')
+    expect(more).toEqual([])
+    expect(post.summary).toContain('The rollback failed')
+    expect(callsOf(emulator, 'RollbackApp')).toBe(1)
+  })
+
+  test('that cannot be asked for, because the platform is gone, makes the job red, and ends', async () => {
+    await using live = await liveApp()
+    const { emulator, workspace } = live
+    const meanwhile = () => emulator.close()
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure', meanwhile })
+    expect(post.exitCode).toBe(1)
+    expect(messagesOf(post, 'error')).toHaveLength(1)
+    expect(post.summary).toContain('The rollback failed')
+  })
+
+  test('brings the settings back that hold no secret, and lists the names of those that may', async () => {
+    const before = { env: 'MODE=hunter-old\nKEPT=hunter-kept', tier: 'medium', ports: '80\n8080' }
+    await using live = await liveApp({ variants: ['settings-replace'] }, before)
+    const { emulator, workspace } = live
+    using observer = new Observer()
+    const after = { env: 'MODE=hunter-new\nADDED=hunter-added', tier: 'large', ports: '80', 'health-path': '/live' }
+    const inputs = inputsFor(emulator, { ...ASKED, ...after })
+    const { main, post } = await runJob(workspace, { inputs, env: observer.env }, { status: 'failure' })
+    expect(main.exitCode).toBe(0)
+    expectSaid(post, ROLLED_BACK)
+    const names = 'The environment keeps what this run changed, look at it: ADDED and MODE.'
+    expect(messagesOf(post, 'warning')).toEqual([names, ROLLED_BACK])
+    expect(messagesOf(post, 'notice')).toEqual(['Put back: tier, health-path and ports.'])
+    expect(post.summary).toContain('ADDED and MODE')
+    expect(post.summary).toContain('Put back: tier, health-path and ports.')
+    expect((await remote(emulator)).state?.settings).toEqual({
+      env: { MODE: 'hunter-new', KEPT: 'hunter-kept', ADDED: 'hunter-added' },
+      tier: 'medium',
+      ports: [80, 8080],
+      healthPath: '/healthz',
+      allowUnauthenticated: true
+    })
+    const [seenMain, seenPost] = observer.stages
+    expect(leaks(main, seenMain!, ['hunter-'])).toEqual([])
+    expect(leaks(post, seenPost!, ['hunter-', inputs['service-account-secret'] ?? ''])).toEqual([])
+  })
+})
+
+test('A run that fails after it has published is rolled back by its own job', async () => {
+  // Five are of the first deploy, the sixth reads the app, the seventh checks the active version.
+  await using live = await liveApp(failingAt('GetApp', [7], refusal(status.PERMISSION_DENIED)))
+  const { emulator, workspace, url } = live
+  const { main, post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, {})
+  expect(main).toMatchObject({ exitCode: 1, outputs: { published_version: '2', status: 'failed' } })
+  expectSaid(post, ROLLED_BACK)
+  expect(await callUrl(url)).toMatchObject({ version: 'one' })
+})

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { denoRuntime } from './deno/runtime.ts'
+import { goRuntime } from './go/runtime.ts'
+import type { RuntimeName } from './model.ts'
+import { pythonRuntime } from './python/runtime.ts'
+import type { Runtime } from './running/runtime.ts'
+import { rustRuntime } from './rust/runtime.ts'
+
+/** The languages that this emulator runs. Their caches lie in the data directory. */
+export function createRuntimes(data: string): Readonly<Record<RuntimeName, Runtime>> {
+  return {
+    python: pythonRuntime,
+    rust: rustRuntime(join(data, 'cargo')),
+    go: goRuntime,
+    deno: denoRuntime(join(data, 'deno'))
+  }
+}

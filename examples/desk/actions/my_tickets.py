@@ -1,0 +1,5 @@
+from lib import tickets
+
+
+def my_tickets(event):
+    return {"tickets": tickets.find(customer=event.get("customer", "unknown"))}
