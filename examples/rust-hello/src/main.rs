@@ -18,7 +18,11 @@ fn main() -> io::Result<()> {
 /// The text of a field as it is written in the JSON, escapes and all: so it can be written into JSON again.
 fn text_field<'a>(json: &'a str, field: &str) -> Option<&'a str> {
     let (_, after) = json.split_once(&format!("\"{field}\""))?;
-    let value = after.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let value = after
+        .trim_start()
+        .strip_prefix(':')?
+        .trim_start()
+        .strip_prefix('"')?;
     let mut escaped = false;
     let end = value.find(|c| {
         let ends = c == '"' && !escaped;
