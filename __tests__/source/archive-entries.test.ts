@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type ArchiveEntry, checkEntries } from '../../src/source/archive-entries.ts'
+import { type ArchiveContents, type ArchiveEntry, checkEntries } from '../../src/source/archive-entries.ts'
+import { COMPILE_LIMITS } from '../../src/source/limits.ts'
+
+function checked(entries: readonly ArchiveEntry[]): ArchiveContents {
+  return checkEntries(entries, 'x.zip', COMPILE_LIMITS)
+}
 
 function file(path: string, bytes = 1): ArchiveEntry {
   return { path, kind: 'file', bytes }
@@ -23,7 +28,7 @@ test('a sound archive tells its contents, with `./` taken off', () => {
     directory('a/'),
     link('l', 'a/b')
   ]
-  expect(checkEntries(entries, 'x.zip')).toEqual({
+  expect(checked(entries)).toEqual({
     files: 3,
     contentBytes: 8,
     largest: [
@@ -38,7 +43,7 @@ test('a sound archive tells its contents, with `./` taken off', () => {
 
 test('sensitive files in an archive are told, since they are sent', () => {
   const entries = [file('.env'), file('.env.example'), file('.aws/credentials'), file('a.pem'), file('node_modules/x')]
-  expect(checkEntries(entries, 'x.zip').exposed).toEqual(['.env', '.aws/credentials', 'a.pem'])
+  expect(checked(entries).exposed).toEqual(['.env', '.aws/credentials', 'a.pem'])
 })
 
 const REFUSED: readonly [string, readonly ArchiveEntry[], RegExp][] = [
@@ -78,7 +83,7 @@ const REFUSED: readonly [string, readonly ArchiveEntry[], RegExp][] = [
 ]
 
 test.each(REFUSED)('an entry that %s is refused', (_, entries, message) => {
-  expect(() => checkEntries(entries, 'x.zip')).toThrow(message)
+  expect(() => checked(entries)).toThrow(message)
 })
 
 test.each([
@@ -87,7 +92,7 @@ test.each([
   ['to a directory that is only implied', [file('d/e/f'), link('l', './d/e/')]],
   ['hard, to a file', [file('a'), link('b/l', './a', 'hardlink')]]
 ])('a link %s is taken', (_, entries) => {
-  expect(() => checkEntries(entries, 'x.zip')).not.toThrow()
+  expect(() => checked(entries)).not.toThrow()
 })
 
 test('whatever the entries, what is accepted stays below the root', () => {
@@ -99,7 +104,7 @@ test('whatever the entries, what is accepted stays below the root', () => {
     fc.property(fc.array(entry, { maxLength: 4 }), (entries) => {
       let paths: readonly string[] = []
       try {
-        paths = checkEntries(entries, 'x.zip').paths
+        paths = checked(entries).paths
       } catch (error) {
         expect((error as Error).name).toBe('SourceError')
       }

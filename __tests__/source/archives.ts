@@ -1,4 +1,11 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import type { ArchiveEntry } from '../../src/source/archive-entries.ts'
+import { tarEntries } from '../../src/source/tar-archive.ts'
+
+/** The entries of a tar archive that is not compressed. */
+export function entriesIn(tar: Buffer): Promise<readonly ArchiveEntry[]> {
+  return tarEntries([tar], { shownPath: 'x.tar', look: () => {}, count: () => {} })
+}
 
 export type TarSpec = {
   readonly path: string | Buffer

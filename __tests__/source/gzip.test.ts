@@ -3,11 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { ArchiveFile } from '../../src/source/archive-file.ts'
 import { gunzip } from '../../src/source/gunzip.ts'
 import { gzip } from '../../src/source/gzip.ts'
+import { placeOf, TemporaryTree } from './trees.ts'
 
 async function zipped(slabs: readonly Uint8Array[], jobs?: number): Promise<Buffer> {
   return Buffer.concat(await Array.fromAsync(gzip(slabs, jobs)))
+}
+
+async function unzipped(packed: Buffer): Promise<Buffer> {
+  using tree = new TemporaryTree({ 'x.tgz': packed })
+  using archive = new ArchiveFile(placeOf(tree, 'x.tgz'))
+  return Buffer.concat(await Array.fromAsync(gunzip(archive, 1_000_000)))
 }
 
 const slabs = Array.from({ length: 11 }, (_, slab) =>
@@ -29,7 +37,7 @@ test('slabs of any number and size come back, from one member', async () => {
       const packed = await zipped(parts)
       const content = Buffer.concat(parts)
       expect(gunzipSync(packed).equals(content)).toBe(true)
-      expect((await gunzip({ bytes: packed, shownPath: 'x.tgz' })).equals(content)).toBe(true)
+      expect((await unzipped(packed)).equals(content)).toBe(true)
     }),
     { numRuns: 50 }
   )

@@ -19,7 +19,8 @@ test.each([
   ['./a', 'empty part'],
   ['a/', 'empty part'],
   [Array(65).fill('d').join('/'), '64 levels'],
-  [`${'ä'.repeat(512)}x`, '1024 bytes']
+  [`${`${'ä'.repeat(49)}x/`.repeat(10)}${'x'.repeat(25)}`, '1024 bytes'],
+  ['ä'.repeat(128), 'a name over 255 bytes']
 ])('the path %j is refused', (path, fault) => {
   expect(pathFault(path)).toContain(fault)
 })
@@ -33,7 +34,8 @@ test.each([
   'ab:c',
   '#[x',
   Array(64).fill('d').join('/'),
-  'x'.repeat(1024)
+  `${`${'x'.repeat(99)}/`.repeat(10)}${'x'.repeat(24)}`,
+  'x'.repeat(255)
 ])('the path %j is taken', (path) => {
   expect(pathFault(path)).toBeUndefined()
 })

@@ -7,8 +7,7 @@ import type { CodeSource } from '../../src/deploy/plan.ts'
 import type { Package } from '../../src/deploy/ports.ts'
 import { againIfChanged, packCode } from '../../src/source/pack.ts'
 import { FileChanged } from '../../src/source/read-failure.ts'
-import { tarEntries } from '../../src/source/tar-archive.ts'
-import { makeZip } from './archives.ts'
+import { entriesIn, makeZip } from './archives.ts'
 import { failureOf, TemporaryTree } from './trees.ts'
 
 const CREDENTIAL = 'a-credential-of-this-run'
@@ -20,8 +19,7 @@ function packed(tree: TemporaryTree, code = '.'): Promise<Package> {
 }
 
 async function pathsIn(bytes: Uint8Array): Promise<readonly string[]> {
-  const entries = await tarEntries({ bytes: gunzipSync(bytes), shownPath: 'x' })
-  return entries.map((entry) => entry.path)
+  return (await entriesIn(gunzipSync(bytes))).map((entry) => entry.path)
 }
 
 test('a directory becomes a .tar.gz with the digest of its tar', async () => {
@@ -38,7 +36,8 @@ test('a directory becomes a .tar.gz with the digest of its tar', async () => {
     ],
     paths: ['handler.py', 'lib/a.py'],
     withheld: ['.env'],
-    exposed: []
+    exposed: [],
+    suspicious: []
   })
 })
 
@@ -113,7 +112,7 @@ test.each([
 ])('a credential of the run in a file is refused %s, by the name of the file alone', async (_, at) => {
   using tree = new TemporaryTree({ zero: '', conf: Buffer.concat([Buffer.alloc(at), Buffer.from(CREDENTIAL)]) })
   const failure = await failureOf(packed(tree))
-  expect(failure).toBe('SourceError: `conf` holds a credential of this deployment.')
+  expect(failure).toBe('SourceError: `conf:1` holds a credential of this deployment.')
 })
 
 test('a short secret is not searched for', async () => {

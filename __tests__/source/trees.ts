@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { verdictOn } from '../../src/source/exclusions.ts'
+import { type Located, locate } from '../../src/source/locate.ts'
 import { pathFault, refuseTwins } from '../../src/source/names.ts'
 
 /** Contents by path; a path that ends with `/` is a directory, `{ link }` a symlink, `{ mode, text }` a file with a mode. */
@@ -37,6 +38,13 @@ export class TemporaryTree implements Disposable {
   [Symbol.dispose](): void {
     rmSync(this.root, { recursive: true, force: true })
   }
+}
+
+/** Where a file or directory of the tree was found. */
+export function placeOf(tree: TemporaryTree, path: string): Located {
+  const place = locate({ path: tree.at(path), shownPath: path }, { workspace: tree.root, exclude: [] })
+  if ('problem' in place) throw new Error(place.problem.message)
+  return place
 }
 
 /** What the promise was rejected with, as the reader sees it. */

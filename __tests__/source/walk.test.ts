@@ -131,7 +131,7 @@ test('a symlink into an excluded directory is an error', async () => {
 
 test('a symlink to a sensitive file is withheld like the file', async () => {
   using tree = new TemporaryTree({ '.aws/credentials': '', '.env': '', config: { link: '.env' }, c: { link: '.aws' } })
-  expect(await walked(tree)).toEqual({ entries: [], withheld: ['.aws/', '.env', 'c', 'config'] })
+  expect(await walked(tree)).toEqual({ entries: [], withheld: ['.aws/', '.env', 'c/', 'config'] })
 })
 
 test('a sensitive file is withheld below a linked directory too', async () => {

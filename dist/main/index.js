@@ -19121,6 +19121,1645 @@ utf8.write = function utf8_write(string, buffer, offset) {
 
 /***/ }),
 
+/***/ 298:
+/***/ ((module) => {
+
+// A simple implementation of make-array
+function makeArray (subject) {
+  return Array.isArray(subject)
+    ? subject
+    : [subject]
+}
+
+const UNDEFINED = undefined
+const EMPTY = ''
+const SPACE = ' '
+const ESCAPE = '\\'
+
+// The characters that carry a meaning of their own inside a regular
+//   expression, so a literal one has to be escaped before it is emitted.
+const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/
+const BOM = '\uFEFF'
+// A run of two or more asterisks is a globstar (#175)
+const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/
+const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
+const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
+const REGEX_SPLITALL_CRLF = /\r?\n/g
+
+// Invalid:
+// - /foo,
+// - ./foo,
+// - ../foo,
+// - .
+// - ..
+// Valid:
+// - .foo
+const DOUBLE_SLASH = '//'
+const SLASH_CODE = 47
+const DOT_CODE = 46
+
+
+const SLASH = '/'
+
+// Do not use ternary expression here, since "istanbul ignore next" is buggy
+let TMP_KEY_IGNORE = 'node-ignore'
+/* istanbul ignore else */
+if (typeof Symbol !== 'undefined') {
+  TMP_KEY_IGNORE = Symbol.for('node-ignore')
+}
+const KEY_IGNORE = TMP_KEY_IGNORE
+
+const define = (object, key, value) => {
+  Object.defineProperty(object, key, {value})
+  return value
+}
+
+const RETURN_FALSE = () => false
+
+// > The range notation, e.g. [a-zA-Z],
+// > can be used to match one of the characters in a range.
+//
+// gitignore(5) defers to fnmatch(3) for this, and git implements it in
+//   `wildmatch.c`.  A bracket expression has a sub-grammar of its own, which
+//   is neither the surrounding pattern grammar nor the JavaScript one:
+//
+//   - a `]` right after `[` or `[!` is a literal member, not the terminator
+//   - `[:alpha:]` names one of twelve POSIX classes
+//   - `\` escapes the next member, `]` included
+//   - `*`, `?` and `.` are plain literal members
+//   - an unterminated expression makes the whole pattern match nothing
+//
+// which means the expression can not be located -- let alone translated -- by
+//   a regular expression.  It is scanned out of the pattern before the
+//   replacers below run, and put back once they are done, so that neither the
+//   metacharacter escaper nor the `?` / `*` replacers ever see its body.
+
+// git classifies with its own ASCII-only ctype macros (`wildmatch.c`), never
+//   with the C library ones, so these must not be mapped onto `\d` / `\w` /
+//   `\s`, which are wider.  `/` is left out of every expansion, because a
+//   bracket expression never matches a path separator.
+const POSIX_CLASSES = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-.0-~',
+  lower: 'a-z',
+  print: ' -.0-~',
+  punct: '!-.:-@\\[-`{-~',
+  // git's `sane-ctype.h` classifies \v and \f as control, not space,
+  //   unlike C's `isspace`
+  space: ' \\t\\n\\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f'
+}
+
+const CLASS_MEMBERS_TO_ESCAPE = '\\]^-['
+
+const escapeMember = char => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0
+  ? char
+  : ESCAPE + char
+
+// > if (matched == negated || ((flags & WM_PATHNAME) && text_ch == '/'))
+// >   return WM_ABORT_TO_STARSTAR;                     (git, `wildmatch.c`)
+// A bracket expression never matches a path separator, whatever its members
+//   say, so a negated class gets `/` as one more excluded character, while a
+//   plain one -- where a literal member or a range could still let `/` in --
+//   is guarded with a lookahead, `/` being impossible to subtract from a
+//   JavaScript character class.
+const NON_SLASH = '(?!\\/)'
+
+const classSource = (negated, body) => {
+  if (negated) {
+    return `[^\\/${body}]`
+  }
+
+  const source = `[${body}]`
+
+  return new RegExp(source).test('/')
+    ? NON_SLASH + source
+    : source
+}
+
+// Scan the bracket expression that starts at `pattern[start] === '['`,
+//   mirroring the member loop of git's `wildmatch.c`.
+// @returns {{end: number, source: string} | null} `null` if the expression is
+//   never terminated, which makes the whole pattern match nothing.
+const scanBracket = (pattern, start) => {
+  const {length} = pattern
+  let index = start + 1
+  let negated = EMPTY
+
+  const lead = pattern[index]
+  if (lead === '!' || lead === '^') {
+    negated = '^'
+    index ++
+  }
+
+  let body = EMPTY
+
+  // The member a `-` could start a range from, or EMPTY when the previous
+  //   member can not open one (start of the body, or a range / POSIX class
+  //   that has just closed)
+  let prev = EMPTY
+
+  // git scans the members with a do-while, so the first one is consumed
+  //   unconditionally.  That is the whole reason a leading `]` is a member
+  //   and not the terminator.
+  for (;;) {
+    const char = pattern[index]
+
+    if (char === UNDEFINED) {
+      return null
+    }
+
+    if (char === ESCAPE) {
+      // A pattern can not end on a lone backslash -- `createRule` has
+      //   already thrown it away -- so there is a character to read.
+      const escaped = pattern[++ index]
+      body += escapeMember(escaped)
+      prev = escaped
+    } else if (
+      char === '-'
+      && prev
+      && index + 1 < length
+      && pattern[index + 1] !== ']'
+    ) {
+      index ++
+      let to = pattern[index]
+      if (to === ESCAPE) {
+        to = pattern[index += 1]
+      }
+      // An out-of-order range matches nothing in git but is a syntax error in
+      //   JavaScript, so it is dropped.  Its lower bound stays: git tests it
+      //   as a plain member before it ever looks at the `-`, so `[c-a]` does
+      //   match `c`.
+      if (prev <= to) {
+        body += `-${escapeMember(to)}`
+      }
+      prev = EMPTY
+    } else if (char === '[' && pattern[index + 1] === ':') {
+      const nameStart = index + 2
+      let end = nameStart
+      while (end < length && pattern[end] !== ']') {
+        end ++
+      }
+
+      if (end === length) {
+        return null
+      }
+
+      if (end > nameStart && pattern[end - 1] === ':') {
+        const name = pattern.slice(nameStart, end - 1)
+
+        // An unknown class name makes the whole pattern match nothing
+        if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
+          return null
+        }
+
+        body += POSIX_CLASSES[name]
+        prev = EMPTY
+        index = end
+      } else {
+        // No `:]` to close it, so the `[` is a plain member and scanning
+        //   resumes right after it.
+        body += escapeMember('[')
+        prev = '['
+        index = nameStart - 2
+      }
+    } else {
+      body += escapeMember(char)
+      prev = char
+    }
+
+    index ++
+
+    if (pattern[index] === ']') {
+      return {
+        end: index,
+        source: classSource(negated, body)
+      }
+    }
+  }
+}
+
+// An empty JavaScript class can never match, which is how a pattern that git
+//   gives up on (`WM_ABORT_ALL`) is expressed here.
+const NEVER_MATCH = '[]'
+
+// A NUL can appear in neither a `.gitignore` line nor a path, which makes it
+//   the one safe placeholder character.  A literal one in the pattern is
+//   held aside all the same, so a collision is impossible by construction.
+const PLACEHOLDER = '\u0000'
+const REGEX_RESTORE_PLACEHOLDER = new RegExp(
+  `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g'
+)
+
+// The one wildcard the chain does not expand for itself is a trailing `*`. How
+//   it expands depends on the mode (`regex` vs `checkRegex`), so `_make` is
+//   left to do it, and until then the pending wildcard travels as this marker.
+//   That is what keeps it apart from a user-escaped literal `\*`: the unescape
+//   steps collapse the escaped one to the exact `\*` a wildcard would leave
+//   behind, so by the time `_make` runs the two are otherwise the same string
+//   and a literal star gets wrongly rewritten into a wildcard. The marker is a
+//   private-use character, and `extractBrackets` keeps one that came out of the
+//   pattern apart from it, so the only marker `_make` ever turns back into a
+//   real wildcard is the one this chain put there itself.
+const TRAILING_WILDCARD = '\uE000'
+
+// A trailing "/**" is deferred the same way, because `checkRegex` has to tell
+//   it apart from a trailing "/*" (see `checkSourceOf`). For `.ignores()` it
+//   still never matches the folder itself (#21).
+const TRAILING_DOUBLESTAR = '\uE001'
+
+// The three characters above mean something to the chain that builds the
+//   source rather than to the path, so one that came out of the pattern is
+//   held aside like a bracket expression instead of going straight out. Being
+//   held is what makes it safe: the restore runs after the step that anchors
+//   the source, so the character comes back in the middle of the source and
+//   not at its end, which is the one place `_make` and `checkSourceOf` look
+//   for a marker. Without it a pattern's own character lands where a pending
+//   marker sits, and `_make` turns it into a real trailing wildcard.
+//
+// It is held as a one-member class rather than bare, in both of the branches
+//   a reserved character can reach, so that the property can be
+//   read off this function alone -- a reserved character never goes out on
+//   its own -- rather than depending on where in the chain the restore
+//   happens to run. In the expression built here `[x]` matches exactly what
+//   `x` matches, none of the three being special to a regular expression or
+//   inside a class, so no test can tell the two apart: the class is insurance,
+//   and the paragraph above is the reason it is not needed.
+const isReserved = char =>
+  char === PLACEHOLDER
+  || char === TRAILING_WILDCARD
+  || char === TRAILING_DOUBLESTAR
+
+// Replace every bracket expression with a placeholder the replacers below
+//   leave alone, and translate it separately.
+const extractBrackets = pattern => {
+  const sources = []
+  const hold = source =>
+    `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`
+
+  const {length} = pattern
+  let out = EMPTY
+  let index = 0
+
+  while (index < length) {
+    const char = pattern[index]
+
+    if (char === ESCAPE) {
+      // > Put a backslash ("\") in front of ... a character to make it literal.
+      //                                            (gitignore(5) -> fnmatch(3))
+      // A backslash quotes the next character, whatever it is, so `\d` is a
+      //   literal `d`, not the regex digit class, and `\?` is a literal `?`,
+      //   not a wildcard. Held aside as its literal here, the escape never
+      //   reaches the replacers below, which would otherwise let `\d`, `\b`,
+      //   `\1`, `\/` keep their regular-expression meaning, and would turn a
+      //   `\?` into `[^\/]`.
+      //
+      // Three escapes are still left for the chain: `\*` (a literal star,
+      //   told apart from a wildcard by `TRAILING_WILDCARD` and the wildcard
+      //   replacers), `\[` (a literal bracket, the one `[` the bracket
+      //   replacer still expects), and `\ ` (a quoted space, which one pass
+      //   below rewrites in bulk -- holding each one aside instead costs more
+      //   on a pattern built out of them).
+      //
+      // A quoted backslash is not among them. The chain doubles every
+      //   backslash, then takes the doubling back out again, and a quoted one
+      //   standing next to a character the chain also escapes left the two
+      //   counts sharing a run, so one of the escapes was lost. Held here as
+      //   the literal it means, it never joins that run.
+      const escaped = pattern[index + 1]
+
+      if (escaped === SLASH && index + 2 === length) {
+        // Git removes a final directory slash before matching. An escape
+        //   without a character after that removal makes the pattern invalid.
+        out += hold(NEVER_MATCH)
+      } else if (
+        escaped === '*'
+        || escaped === '['
+        || escaped === SPACE
+      ) {
+        out += pattern.slice(index, index + 2)
+      } else {
+        out += hold(
+          REGEX_LITERAL_SPECIAL.test(escaped)
+            ? ESCAPE + escaped
+            : isReserved(escaped)
+              ? `[${escaped}]`
+              : escaped
+        )
+      }
+
+      index += 2
+    } else if (isReserved(char)) {
+      out += hold(`[${char}]`)
+      index ++
+    } else if (char === '[') {
+      const scanned = scanBracket(pattern, index)
+
+      if (scanned === null) {
+        // git gives up on the whole pattern (`WM_ABORT_ALL`), so whatever
+        //   follows can not make it match either.
+        out += hold(NEVER_MATCH)
+        index = length
+      } else {
+        out += hold(scanned.source)
+        index = scanned.end + 1
+      }
+    } else {
+      out += char
+      index ++
+    }
+  }
+
+  return {
+    source: out,
+    sources
+  }
+}
+
+// A step of the chain below is normally a `[matcher, replacer]` pair handed
+//   to `String.replace`. `DIRECT` marks the ones that are plain string work
+//   instead, and take `(source, pattern)`.
+//
+// Anchoring the two ends is exactly that -- a test of one character and a
+//   concatenation -- and putting it through the regular expression engine
+//   cost a third of this chain for nothing: 167ns where 10ns does the same
+//   job. The two are still steps in the same list, in the same places,
+//   because their position in the order is part of what they mean.
+const DIRECT = null
+
+// A separator at the beginning or in the middle of a pattern, as opposed to
+//   one at the very end.
+const REGEX_INNER_SLASH = /\/(?!$)/
+const WILDCARD = '[^\\/]*'
+
+// > If the pattern ends with a slash,
+// > it is removed for the purpose of the following description,
+// > but it would only find a match with a directory.
+// > In other words, foo/ will match a directory foo and paths underneath it,
+// > but will not match a regular file or a symbolic link foo
+// >  (this is consistent with the way how pathspec works in general in Git).
+// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
+// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
+//      you could use option `mark: true` with `glob`
+
+// '`foo/`' should not continue with the '`..`'
+// The chain that turns one gitignore pattern into a regular expression
+//   source, in order. A step is either
+//
+//   [matcher, replacer]            handed to `String.replace`
+//   [matcher, replacer, required]  the same, but skipped outright unless
+//                                    `required` appears in the string, which
+//                                    the matcher cannot match without
+//   [DIRECT, transform]            plain string work, taking (source, pattern)
+//
+// The `required` character is only ever a shortcut: finding it does not mean
+//   the matcher will match, and not finding it means it cannot. It is there
+//   because scanning for one character costs a fraction of running a matcher
+//   that then finds nothing -- for the wildcard step, whose `[^\\]+`
+//   backtracks its way through the whole string before giving up, 11ns
+//   against 400ns.
+const REPLACERS = [
+
+  // Replace (\ ) with ' '
+  // Only a space: an escaped tab or other whitespace is already a literal by
+  //   the time it reaches here, and a bare tab must be left as one, not turned
+  //   into a space.
+  // (\ ) -> ' '
+  // (\\ ) -> '\\ '
+  // (\\\ ) -> '\\ '
+  [
+    // A run of backslashes is taken whole, from its first one, so no match
+    //   ever starts again inside it -- `(\\+?) ` did, which made a long run
+    //   quadratic.
+    /(\\+)( ?)/g,
+    (_, run, space) => space
+      ? run.slice(0, run.length - run.length % 2) + SPACE
+      : run,
+    ESCAPE + SPACE
+  ],
+
+  // git's wildmatch() reads a run of two or more asterisks as one globstar
+  //   whenever the run fills a path segment: it starts the pattern or follows
+  //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
+  //   already `**`; a longer one is folded into `**` here, so the steps
+  //   below only ever have to know `**`.
+  // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
+  // git also takes a run beside a literal prefix (`a***/b`) or beside an
+  //   escaped slash (`***\/b`) as a globstar, and this does not; the README
+  //   lists both, under "A run of asterisks".
+  [
+    /(^|\/)\*{3,}(?=\/|$)/g,
+    (_, start) => `${start}**`,
+    '*'
+  ],
+
+  // Escape metacharacters
+  // which is written down by users but means special for regular expressions.
+
+  // > There are 12 characters with special meanings:
+  // > - the backslash \,
+  // > - the caret ^,
+  // > - the dollar sign $,
+  // > - the period or dot .,
+  // > - the vertical bar or pipe symbol |,
+  // > - the question mark ?,
+  // > - the asterisk or star *,
+  // > - the plus sign +,
+  // > - the opening parenthesis (,
+  // > - the closing parenthesis ),
+  // > - and the opening square bracket [,
+  // > - the opening curly brace {,
+  // > These special characters are often called "metacharacters".
+  [
+    /[\\$.|*+(){^]/g,
+    match => `\\${match}`
+  ],
+
+  [
+    // > a question mark (?) matches a single character
+    /(?!\\)\?/g,
+    () => '[^/]',
+    '?'
+  ],
+
+  // leading slash
+  [
+
+    // > A leading slash matches the beginning of the pathname.
+    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
+    // A leading slash matches the beginning of the pathname
+    /^\//,
+    () => '^',
+    SLASH
+  ],
+
+  // replace special metacharacter slash after the leading slash
+  [
+    /\//g,
+    () => '\\/',
+    SLASH
+  ],
+
+  [
+    // > A leading "**" followed by a slash means match in all directories.
+    // > For example, "**/foo" matches file or directory "foo" anywhere,
+    // > the same as pattern "foo".
+    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
+    // >   under directory "foo".
+    // Notice that the '*'s have been replaced as '\\*'
+    /^\^*(?:\\\*\\\*\\\/)+/,
+
+    // '**/foo' <-> 'foo'
+    () => '(?:^|\\/)',
+    '*'
+  ],
+
+  // starting
+  [
+    // there will be no leading '/'
+    //   (which has been replaced by section "leading slash")
+    // If starts with '**', adding a '^' to the regular expression also works
+    DIRECT,
+    (source, pattern) => {
+      // Nothing to anchor to, or already anchored (`^` or `(?:^|\/)`)
+      if (!source || source[0] === '^' || source[0] === '(') {
+        return source
+      }
+
+      // If has a slash `/` at the beginning or middle
+      const anchor = !REGEX_INNER_SLASH.test(pattern)
+        // > Prior to 2.22.1
+        // > If the pattern does not contain a slash /,
+        // >   Git treats it as a shell glob pattern
+        // Actually, if there is only a trailing slash,
+        //   git also treats it as a shell glob pattern
+
+        // After 2.22.1 (compatible but clearer)
+        // > If there is a separator at the beginning or middle (or both)
+        // > of the pattern, then the pattern is relative to the directory
+        // > level of the particular .gitignore file itself.
+        // > Otherwise the pattern may also match at any level below
+        // > the .gitignore level.
+        ? '(?:^|\\/)'
+
+        // > Otherwise, Git treats the pattern as a shell glob suitable for
+        // >   consumption by fnmatch(3)
+        : '^'
+
+      return anchor + source
+    }
+  ],
+
+  // two globstars
+  [
+    // Use lookahead assertions so that we could match more than one `'/**'`
+    /\\\/\\\*\\\*(?=\\\/|$)/g,
+
+    // Zero, one or several directories
+    // should not use '*', or it will be replaced by the next replacer
+
+    // Check if it is not the last `'/**'`
+    (_, index, str) => index + 6 < str.length
+
+      // case: /**/ at the end of the pattern, i.e. a trailing `'/**/'`
+      // > A trailing `"/**/"` (a trailing `"/**"` restricted to directories)
+      // >   matches everything inside, but it should not match the current
+      // >   folder itself, so it requires at least one directory segment.
+      // 'a/**/' matches 'a/b/', 'a/x/y/' but not 'a/'
+      ? str.slice(index + 6) === '\\/'
+        ? '(?:\\/[^\\/]+)+'
+
+        // case: /**/
+        // > A slash followed by two consecutive asterisks then a slash matches
+        // >   zero or more directories.
+        // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
+        // '/**/'
+        : '(?:\\/[^\\/]+)*'
+
+      // case: /**
+      // > A trailing `"/**"` matches everything inside.
+
+      // #21: everything inside but it should not include the current folder,
+      //   resolved by `_make`
+      : `\\/${TRAILING_DOUBLESTAR}`,
+    '*'
+  ],
+
+  // normal intermediate wildcards
+  [
+    // Never replace escaped '*'
+    // ignore rule '\*' will match the path '*'
+
+    // 'abc.*/' -> go
+    // 'abc.*'  -> skip this rule,
+    //    coz trailing single wildcard will be handed by [trailing wildcard]
+    /(^|[^\\])(?:\\\*)+(?!$)/g,
+
+    // '*.js' matches '.js'
+    // '*.js' doesn't match 'abc'
+    // 1. An asterisk "*" matches anything except a slash.
+    // 2. Other consecutive asterisks are considered regular asterisks
+    //    and collapse into one non-slash wildcard run.
+    (_, p1) => p1 + WILDCARD,
+    '*'
+  ],
+
+  // trailing wildcard, held apart from a literal star
+  [
+    // The step above leaves a trailing `*` alone, so a single `\*` is all that
+    //   can be left at the end here, and what stands in front of it says which
+    //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
+    //   nothing before it; a literal arrives as the user's own escape, which
+    //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
+    //   There is no third case: every backslash still reaching the chain is
+    //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
+    //   own character, so a longer run can never form. This runs while the
+    //   two are still distinct, before the unescape steps below collapse the
+    //   literal onto the very `\*` a wildcard leaves behind.
+    /(^|[^\\])((?:\\\\)*)\\\*$/,
+
+    (match, p1, p2) =>
+      p2 === EMPTY
+        // A real wildcard: carry it to `_make` as the marker, so the unescape
+        //   steps and the trailing-wildcard rewrite can never mistake it for a
+        //   literal `\*` (nor the reverse).
+        ? p1 + TRAILING_WILDCARD
+        // A literal star: leave it exactly as it stands for the unescape steps.
+        : match,
+    '*'
+  ],
+
+  [
+    // unescape, revert step 3 except for back slash
+    // For example, if a user escape a '\\*',
+    // after step 3, the result will be '\\\\\\*'
+    /\\\\\\(?=[$.|*+(){^])/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // '\\\\' -> '\\'
+    /\\\\/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // Every real bracket expression -- POSIX classes included -- has already
+    //   been held aside by `extractBrackets`, so the only `[` left in the
+    //   pattern is an escaped, literal one.
+
+    // A backslash could only stand at the end of the range if it quoted the
+    //   `]`, and `\]` is held aside long before this.
+    /\\\[([^\]/]*?)($|\])/g,
+
+    // '\\[bar]' -> '\\\\[bar]'
+    (match, range, close) => `\\[${range}${close}`,
+    '['
+  ],
+
+  // ending
+  [
+    // 'js' will not match 'js.'
+    // 'ab' will not match 'abc'
+    DIRECT,
+
+    // WTF!
+    // https://git-scm.com/docs/gitignore
+    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
+    // which re-fixes #24, #38
+
+    // > If there is a separator at the end of the pattern then the pattern
+    // > will only match directories, otherwise the pattern can match both
+    // > files and directories.
+
+    // 'js*' will not match 'a.js'
+    // 'js/' will not match 'a.js'
+    // 'js' will match 'a.js' and 'a.js/'
+    source => {
+      const last = source[source.length - 1]
+
+      // The pattern is empty, or ends in a pending marker `_make` owns --
+      //   the trailing wildcard, or a trailing "/**". A trailing `*` that is
+      //   not the marker is a literal star, which anchors like any other
+      //   final character.
+      if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
+        return source
+      }
+
+      return last === SLASH
+        // foo/ will not match 'foo'
+        ? `${source}$`
+        // foo matches 'foo' and 'foo/'
+        : `${source}(?=$|\\/$)`
+    }
+  ]
+]
+
+const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/
+const MODE_IGNORE = 'regex'
+const MODE_CHECK_IGNORE = 'checkRegex'
+const UNDERSCORE = '_'
+
+const replaceTrailingWildcard = (_, p1) => {
+  const prefix = p1
+    // '\^':
+    // '/*' does not match EMPTY
+    // '/*' does not match everything
+
+    // '\\\/':
+    // 'abc/*' does not match 'abc/'
+    ? `${p1}[^/]+`
+
+    // 'a*' matches 'a'
+    // 'a*' matches 'aa'
+    : '[^/]*'
+
+  return `${prefix}(?=$|\\/$)`
+}
+
+const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/
+
+// 'abc/**' matches everything under 'abc', but not 'abc/' itself (#21):
+//   requiring one arbitrary character (line terminators included, #176)
+//   after 'abc/' is necessary and sufficient for `.test(path)`.
+const replaceTrailingDoublestar = () => '[\\s\\S]'
+
+// The fixed piece between the wildcard at `at` and the next wildcard of the
+//   run: the tokens that separate them, joined as they appear in the source.
+//   A run never holds two wildcards in a row, so there is always at least one
+//   token.
+const separatorAfter = (run, at) => {
+  let separator = EMPTY
+
+  for (let index = at + 1; index < run.length && !run[index].wildcard; index ++) {
+    separator += run[index].single
+  }
+
+  return separator
+}
+
+// Where a run of non-slash wildcards is split by fixed pieces --
+//   `[^/]*ab[^/]*cd...` -- the engine has many equivalent ways to lay the
+//   input across the wildcards, and on input that does not match it works
+//   through all of them, so the time grows with the number of wildcards
+//   rather than the length of the path. Every wildcard but the last in such a
+//   run can be pinned to stop where the piece after it begins, which leaves
+//   one way to lay out the input and no rewinding, without changing which
+//   paths match: the fixed pieces still bound the count, and the last
+//   wildcard still absorbs the rest.
+//
+// A wildcard is pinned to the whole piece, never to the piece's first
+//   character. The pin leaves no way back, so a wildcard that stopped at that
+//   first character would hand over wherever the character happens to turn
+//   up, including the places the rest of the piece cannot follow -- which is
+//   how `f*o/*/*` came to miss `foo/b/c`, the first `o` of `foo` not being
+//   the one the `o/` after it needs. Every token of a piece matches exactly
+//   one character, so the first place the whole piece fits is the leftmost
+//   place it can sit, and whatever is left over goes to the wildcards that
+//   follow.
+//
+// The source is read one token at a time -- a wildcard, a single-character
+//   piece (a literal, an escape, a class), or a parenthesised group or anchor
+//   that ends the run -- so only a genuine wildcard is touched.
+const pinWildcards = source => {
+  if (source.indexOf(WILDCARD) < 0) {
+    return source
+  }
+
+  const tokens = []
+  const {length} = source
+  let index = 0
+
+  while (index < length) {
+    const char = source[index]
+
+    if (source.startsWith(WILDCARD, index)) {
+      tokens.push({wildcard: true})
+      index += WILDCARD.length
+    } else if (char === '[') {
+      let end = index + 1
+
+      if (source[end] === '^') {
+        end ++
+      }
+
+      if (source[end] === ']') {
+        end ++
+      }
+
+      while (end < length && source[end] !== ']') {
+        end += source[end] === ESCAPE
+          ? 2
+          : 1
+      }
+
+      end ++
+      tokens.push({single: source.slice(index, end)})
+      index = end
+    } else if (char === ESCAPE) {
+      tokens.push({single: source.slice(index, index + 2)})
+      index += 2
+    } else if (char === '(') {
+      let depth = 0
+      let end = index
+
+      do {
+        if (source[end] === ESCAPE) {
+          end ++
+        } else if (source[end] === '(') {
+          depth ++
+        } else if (source[end] === ')') {
+          depth --
+        }
+
+        end ++
+      } while (end < length && depth > 0)
+
+      if ('*+?'.indexOf(source[end]) >= 0) {
+        end ++
+      }
+
+      tokens.push({boundary: source.slice(index, end)})
+      index = end
+    } else if (char === '^' || char === '$') {
+      tokens.push({boundary: char})
+      index ++
+    } else {
+      tokens.push({single: char})
+      index ++
+    }
+  }
+
+  let out = EMPTY
+  let run = []
+
+  const flush = () => {
+    let lastWildcard
+
+    run.forEach((token, at) => {
+      if (token.wildcard) {
+        lastWildcard = at
+      }
+    })
+
+    run.forEach((token, at) => {
+      if (!token.wildcard) {
+        out += token.single
+        return
+      }
+
+      // Every wildcard but the last is pinned to the whole piece that
+      //   follows it, for the reason set out above this function. The last
+      //   one stays as it is and takes up the rest.
+      out += at === lastWildcard
+        ? WILDCARD
+        : `(?:(?!${separatorAfter(run, at)})[^\\/])*`
+    })
+
+    run = []
+  }
+
+  tokens.forEach(token => {
+    if (token.boundary === undefined) {
+      run.push(token)
+      return
+    }
+
+    flush()
+    out += token.boundary
+  })
+
+  flush()
+
+  return out
+}
+
+// @param {pattern}
+const makeRegexPrefix = pattern => {
+  // `/**` matches every path, as `**` does. The translation below only finds
+  //   a globstar beside a slash it keeps, and the leading one is turned into
+  //   an anchor, so `/**` would come out as `/*` and match one level only.
+  //   Here rather than in `createRule`, so that `checkSourceOf`, which
+  //   compiles `/**/` again without its trailing slash, gets it too.
+  if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
+    pattern = '**'
+  }
+
+  const {source, sources} = extractBrackets(pattern)
+
+  const replaced = REPLACERS.reduce(
+    // A pass whose matcher finds nothing hands back the very string it was
+    //   given, so asking first costs a search and saves a rewrite. Ten of the
+    //   fifteen passes never fire for a typical .gitignore line, and between
+    //   them they were 45% of this chain.
+    (prev, [matcher, replacer, required]) => {
+      if (matcher === DIRECT) {
+        return replacer(prev, pattern)
+      }
+
+      if (required !== UNDEFINED && prev.indexOf(required) < 0) {
+        return prev
+      }
+
+      // A pass whose matcher finds nothing hands back the very string it was
+      //   given, so asking first costs a search and saves a rewrite.
+      return matcher.test(prev)
+        ? prev.replace(matcher, replacer.bind(pattern))
+        : prev
+    },
+    source
+  )
+
+  // Most patterns hold no bracket expression at all, and then there is
+  //   nothing to put back.
+  return sources.length
+    ? replaced.replace(
+      REGEX_RESTORE_PLACEHOLDER,
+      (match, index) => sources[index]
+    )
+    : replaced
+}
+
+// `checkRegex` tests a path with a trailing slash, 'abc/', the way
+//   `git check-ignore` matches that literal string once the directory itself
+//   is known not to be excluded (see `checkIgnore`): a trailing '/' of the
+//   pattern is dropped, a basename pattern sees an empty basename, and only a
+//   pattern whose last segment is a pending wildcard can match what is left
+//   after the final slash -- 'abc/*' and 'abc/**' match 'abc/', and 'abc/**'
+//   also matches 'abc/d/' (#77, #169).
+const checkSourceOf = (body, prefix) => {
+  if (body[body.length - 1] === SLASH) {
+    prefix = makeRegexPrefix(body.slice(0, - 1))
+  }
+
+  const head = prefix.slice(0, - 1)
+  const last = prefix[prefix.length - 1]
+
+  return last === TRAILING_WILDCARD
+    ? `${head}$`
+    : last === TRAILING_DOUBLESTAR
+      ? head
+      : NEVER_MATCH
+}
+
+// A trailing slash does not stop a pattern being basename-only: it restricts
+//   the match to a directory, it does not let the pattern reach across one.
+//   Everything else a pattern can hold -- a wildcard, a character class, an
+//   escape -- stays inside a single path segment too, so a pattern with no
+//   separator in it can only ever describe the last one.
+const matchesBasename = body => {
+  const index = body.indexOf(SLASH)
+
+  return index < 0 || index === body.length - 1
+}
+
+// The last segment of a path, keeping a trailing slash, because a pattern that
+//   ends in one matches only a directory.
+// 'a/b/c.js' -> 'c.js';  'a/b/' -> 'b/';  'c.js' -> 'c.js' (no copy made)
+const basenameOf = path => {
+  const end = path.length - 1
+
+  const index = path.lastIndexOf(
+    SLASH,
+    path[end] === SLASH
+      ? end - 1
+      : end
+  )
+
+  return index < 0
+    ? path
+    : path.slice(index + 1)
+}
+
+// The parent directory of a path, with its trailing separator, or EMPTY when
+//   the path has none.
+// 'a/b/c' -> 'a/b/';  'a/b/' -> 'a/';  'a' -> EMPTY;  'a/' -> EMPTY
+//
+// A path holding an empty segment has to be taken apart, because its
+//   ancestors are not prefixes of it: the parent of 'a//b' is 'a/', not
+//   'a//', and the parent of '/a/' is nothing at all. Both shapes reach here
+//   -- 'a//b' is accepted outright, and `checkIgnore` does not put the path
+//   it is given through the relative-path check.
+//
+// Every other path is a prefix of itself, and cutting one costs a fraction of
+//   splitting it into an array and joining that back at every level: 73ns
+//   against 207ns.
+const parentOf = path => {
+  if (
+    path.charCodeAt(0) === SLASH_CODE
+    || path.indexOf(DOUBLE_SLASH) >= 0
+  ) {
+    const slices = path.split(SLASH).filter(Boolean)
+
+    slices.pop()
+
+    return slices.length
+      ? slices.join(SLASH) + SLASH
+      : EMPTY
+  }
+
+  const end = path.length - 1
+
+  // Look back from before a trailing separator, since that one belongs to the
+  //   path itself.
+  //
+  // A negative place to start would be a trap here: `lastIndexOf` clamps one
+  //   to 0 and searches there rather than reporting no match, so '/' would
+  //   come back as its own parent and the walk would never end. It cannot
+  //   happen -- that is the only path short enough to produce one, and the
+  //   test above has already sent it the other way.
+  const cut = path.lastIndexOf(
+    SLASH,
+    path.charCodeAt(end) === SLASH_CODE
+      ? end - 1
+      : end
+  )
+
+  return cut < 0
+    ? EMPTY
+    : path.slice(0, cut + 1)
+}
+
+const isString = subject => typeof subject === 'string'
+
+// Blank lines, comments and trailing lone backslashes are told by
+//   `createRule`, once the pattern is normalized.
+const checkPattern = pattern => pattern
+  && isString(pattern)
+
+// Git drops one CR before each LF, and one at the end of a final line that
+//   has no LF after it.
+const splitPattern = pattern => (
+  pattern[pattern.length - 1] === '\r'
+    ? pattern.slice(0, - 1)
+    : pattern
+)
+.split(REGEX_SPLITALL_CRLF)
+.filter(Boolean)
+
+class IgnoreRule {
+  constructor (
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    prefix
+  ) {
+    this.pattern = pattern
+    this.mark = mark
+    this.negative = negative
+
+    define(this, 'body', body)
+    define(this, 'ignoreCase', ignoreCase)
+    define(this, 'regexPrefix', prefix)
+  }
+
+  // Worked out on first use and kept behind an own property, the way `regex`
+  //   caches itself in `_regex`. Deciding it in the constructor instead would
+  //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
+  //   every compile -- including the compiles of rules that are never matched
+  //   against anything.
+  get _basenameOnly () {
+    return define(this, '_basenameOnly', matchesBasename(this.body))
+  }
+
+  get regex () {
+    const key = UNDERSCORE + MODE_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_IGNORE, key)
+  }
+
+  get checkRegex () {
+    const key = UNDERSCORE + MODE_CHECK_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_CHECK_IGNORE, key)
+  }
+
+  _make (mode, key) {
+    const str = pinWildcards(
+      mode === MODE_IGNORE
+        ? this.regexPrefix
+        .replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard)
+        .replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar)
+        : checkSourceOf(this.body, this.regexPrefix)
+    )
+
+    const regex = this.ignoreCase
+      ? new RegExp(str, 'i')
+      : new RegExp(str)
+
+    return define(this, key, regex)
+  }
+}
+
+const hasTrailingBackslash = str => {
+  let count = 0
+
+  while (str[str.length - count - 1] === ESCAPE) {
+    count ++
+  }
+
+  return count % 2 === 1
+}
+
+// Read a line the way git does: when `stripLineEnd` is set (an unsplit array
+//   or object pattern), drop any trailing blank lines along with the LF
+//   before each and at most one CR at the end of the line; then trim trailing
+//   spaces in the same backward pass. Git trims spaces only, and a space
+//   escaped by an odd run of backslashes stays, unescaped, as the last one.
+// Scanned from the end: a regular expression can only try each start in
+//   turn, which is quadratic over a long run of spaces or backslashes.
+// 'a  ' -> 'a';  'a\ ' -> 'a ';  'a\\ ' -> 'a\\';  'a\t' -> 'a\t'
+// 'a\r\n' -> 'a';  'a\r\r' -> 'a\r';  'a\n\r' -> 'a'
+const trimEnd = (body, stripLineEnd) => {
+  let lineEnd = body.length
+  let end
+
+  for (;;) {
+    if (stripLineEnd && body[lineEnd - 1] === '\r') {
+      lineEnd --
+    }
+
+    end = lineEnd
+
+    while (body[end - 1] === SPACE) {
+      end --
+    }
+
+    if (!stripLineEnd || body[end - 1] !== '\n') {
+      break
+    }
+
+    lineEnd = end - 1
+  }
+
+  if (end === lineEnd) {
+    return body.slice(0, lineEnd)
+  }
+
+  let backslashes = 0
+
+  while (body[end - backslashes - 1] === ESCAPE) {
+    backslashes ++
+  }
+
+  return backslashes % 2
+    ? body.slice(0, end - 1) + SPACE
+    : body.slice(0, end)
+}
+
+const createRule = (
+  pattern,
+  mark,
+  ignoreCase,
+  stripLineEnd,
+  stripBOM
+) => {
+  // Git drops a BOM before it reads the first line, so before anything else.
+  let body = stripBOM && pattern[0] === BOM
+    ? pattern.slice(1)
+    : pattern
+
+  // > A line starting with # serves as a comment.
+  if (body[0] === '#') {
+    return
+  }
+
+  let negative = false
+
+  // > An optional prefix "!" which negates the pattern;
+  if (body[0] === '!') {
+    negative = true
+    body = body.slice(1)
+  }
+
+  // Normalize the body before checking which slashes anchor the pattern.
+  //   Otherwise `bar/ ` is mistaken for a pattern containing an inner slash.
+  //   A line from `splitPattern` has already lost its line ending, so only a
+  //   trailing space remains to trim there.
+  const last = body[body.length - 1]
+
+  if (
+    last === SPACE
+    || stripLineEnd && (last === '\r' || last === '\n')
+  ) {
+    body = trimEnd(body, stripLineEnd)
+  }
+
+  // > A blank line matches no files, so it can serve as a separator for
+  // >   readability.
+  // Nor does a lone "!", a pattern ending on an unpaired backslash, or
+  //   anything else left empty here: an empty pattern would compile to a
+  //   regex matching every path.
+  if (!body || hasTrailingBackslash(body)) {
+    return
+  }
+
+  body = body
+  // > Put a backslash ("\") in front of the first "!" for patterns that
+  // >   begin with a literal "!", for example, `"\!important!.txt"`.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
+  // > Put a backslash ("\") in front of the first hash for patterns that
+  // >   begin with a hash.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
+
+  const regexPrefix = makeRegexPrefix(body)
+
+  return new IgnoreRule(
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    regexPrefix
+  )
+}
+
+class RuleManager {
+  constructor (ignoreCase) {
+    this._ignoreCase = ignoreCase
+    this._rules = []
+
+    // How many of the rules git would tag `EXC_FLAG_NODIR`.
+    //
+    // The scan uses it to decide, once for the whole set, whether handing
+    //   those rules the basename is worth what it costs the others. The
+    //   shortcut saves a full-path scan on every rule it applies to and costs
+    //   a check on every rule it does not, so a set where almost nothing is
+    //   basename-only comes out behind -- a 955 pattern set with 44 of them
+    //   measured 19% slower with the shortcut always on.
+    //
+    // Deciding this by measurement rather than by meaning is safe: a
+    //   basename-only pattern gives the very same answer against the whole
+    //   path, it just takes longer to say so. The choice can only change how
+    //   fast the scan runs, never what it returns.
+    this._basenameCount = 0
+  }
+
+  _add (pattern, index) {
+    // #32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules._rules)
+      this._basenameCount += pattern._rules._basenameCount
+      this._added = true
+      return
+    }
+
+    const isStr = isString(pattern)
+    const raw = isStr
+      ? pattern
+      : pattern.pattern
+
+    const rule = checkPattern(raw)
+      && createRule(
+        raw,
+        isStr ? UNDEFINED : pattern.mark,
+        this._ignoreCase,
+        !this._split,
+        this._stripBOM && !index
+      )
+
+    if (rule) {
+      this._added = true
+      this._rules.push(rule)
+
+      // Deliberately not `rule._basenameOnly`: reading that would materialise
+      //   the rule's own copy, and the whole point of leaving it lazy is that
+      //   a rule which is compiled and never matched never pays for it.
+      if (matchesBasename(rule.body)) {
+        this._basenameCount ++
+      }
+    }
+  }
+
+  // @param {Array<string> | string | Ignore} pattern
+  add (pattern) {
+    this._added = false
+    this._split = isString(pattern)
+    this._stripBOM = !this._split || pattern[0] === BOM
+
+    makeArray(
+      this._split
+        ? splitPattern(pattern)
+        : pattern
+    ).forEach(this._add, this)
+
+    if (this._added) {
+      this._literalRules = UNDEFINED
+    }
+
+    return this._added
+  }
+
+  // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
+  //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
+  //   are left out once, rather than tested or compiled for every path.
+  testLiteral (path) {
+    const rules = this._literalRules || (
+      this._literalRules = this._rules.filter(
+        ({body}) => body[body.length - (
+          body[body.length - 1] === SLASH ? 2 : 1
+        )] === '*'
+      )
+    )
+
+    let ignored = false
+    let unignored = false
+    let matchedRule
+
+    for (let index = rules.length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule.checkRegex.test(path)) {
+        ignored = !rule.negative
+        unignored = rule.negative
+        matchedRule = rule.negative
+          ? UNDEFINED
+          : rule
+        break
+      }
+    }
+
+    const ret = {
+      ignored,
+      unignored
+    }
+
+    if (matchedRule) {
+      ret.rule = matchedRule
+    }
+
+    return ret
+  }
+
+  // Test one single path without recursively checking parent directories
+  //
+  // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
+
+  // @returns {TestResult}
+  test (path, mode) {
+    // Most of a .gitignore is patterns with no slash in them, and running
+    //   those against the whole path makes the regular expression engine walk
+    //   every directory name on the way to the only segment that could match.
+    //   Handing them the basename instead is what git does, and it is where
+    //   the time in a directory walk goes: the rule scan was two thirds of it.
+    const rules = this._rules
+    const {length} = rules
+
+    const shortcut = this._basenameCount * 2 >= length
+
+    const basename = shortcut
+      ? basenameOf(path)
+      : path
+
+    // The last rule to match decides, as in git, and it is the rule
+    //   `git check-ignore -v` reports, so the scan runs from the end and stops
+    //   at the first match.
+    // A plain loop rather than `forEach`, so that `path`, `basename` and
+    //   `shortcut` are locals. As a callback they became closure variables,
+    //   and reaching for one of those once per rule cost 10% of a scan over a
+    //   large rule set -- more than the shortcut they were there to serve.
+    for (let index = length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule[mode].test(
+        shortcut && rule._basenameOnly
+          ? basename
+          : path
+      )) {
+        const {negative} = rule
+
+        const ret = {
+          ignored: !negative,
+          unignored: negative
+        }
+
+        if (!negative) {
+          ret.rule = rule
+        }
+
+        return ret
+      }
+    }
+
+    return {
+      ignored: false,
+      unignored: false
+    }
+  }
+}
+
+const throwError = (message, Ctor) => {
+  throw new Ctor(message)
+}
+
+const checkPath = (path, originalPath, doThrow) => {
+  if (!isString(path)) {
+    return doThrow(
+      `path must be a string, but got \`${originalPath}\``,
+      TypeError
+    )
+  }
+
+  // We don't know if we should ignore EMPTY, so throw
+  if (!path) {
+    return doThrow(`path must not be empty`, TypeError)
+  }
+
+  // Check if it is a relative path
+  if (checkPath.isNotRelative(path)) {
+    const r = '`path.relative()`d'
+    return doThrow(
+      `path should be a ${r} string, but got "${originalPath}"`,
+      RangeError
+    )
+  }
+
+  return true
+}
+
+// > pathname should be a `path.relative()`d one
+//
+// The same thing `REGEX_TEST_INVALID_PATH` says, spelled out: a path is not
+//   relative if it begins with a separator, or with `./` or `../`, or is
+//   nothing but `.` or `..`. Every match is decided by the first three
+//   characters, and this runs on every path handed to the library -- where it
+//   was 55% of a cached lookup, more than the cache lookup itself.
+const isNotRelative = path => {
+  const first = path.charCodeAt(0)
+
+  if (first === SLASH_CODE) {
+    return true
+  }
+
+  if (first !== DOT_CODE) {
+    return false
+  }
+
+  // '.'
+  if (path.length === 1) {
+    return true
+  }
+
+  const second = path.charCodeAt(1)
+
+  // './'
+  if (second === SLASH_CODE) {
+    return true
+  }
+
+  if (second !== DOT_CODE) {
+    return false
+  }
+
+  // '..' or '../'
+  return path.length === 2 || path.charCodeAt(2) === SLASH_CODE
+}
+
+checkPath.isNotRelative = isNotRelative
+
+// On windows, the following function will be replaced
+/* istanbul ignore next */
+checkPath.convert = p => p
+
+
+const convertPath = target =>
+  isString(target) && checkPath.convert(target)
+
+
+class Ignore {
+  constructor ({
+    ignorecase = true,
+    ignoreCase = ignorecase,
+    allowRelativePaths = false
+  } = {}) {
+    define(this, KEY_IGNORE, true)
+
+    this._rules = new RuleManager(ignoreCase)
+    this._strictPathCheck = !allowRelativePaths
+    this._initCache()
+  }
+
+  _initCache () {
+    // A cache for the result of `.ignores()`
+    this._ignoreCache = Object.create(null)
+
+    // A cache for the result of `.test()`
+    this._testCache = Object.create(null)
+  }
+
+  add (pattern) {
+    if (this._rules.add(pattern)) {
+      // Some rules have just added to the ignore,
+      //   making the behavior changed,
+      //   so we need to re-initialize the result cache
+      this._initCache()
+    }
+
+    return this
+  }
+
+  // legacy
+  addPattern (pattern) {
+    return this.add(pattern)
+  }
+
+  // @returns {TestResult}
+  _test (originalPath, cache, path) {
+    checkPath(
+      path,
+      originalPath,
+      this._strictPathCheck
+        ? throwError
+        : RETURN_FALSE
+    )
+
+    return path
+      ? this._t(path, cache)
+      : {
+        ignored: false,
+        unignored: false
+      }
+  }
+
+  checkIgnore (target) {
+    // A Windows path is converted first, so that a directory given with a
+    //   trailing separator, `\` or `/`, is told the same way
+    const path = convertPath(target)
+
+    // If the path does not end with a slash, `.ignores()` is much equivalent
+    //   to `git check-ignore`
+    if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
+      return this._test(target, this._testCache, path)
+    }
+
+    // Like `git check-ignore`: a directory excluded by itself or by an
+    //   ancestor settles it, and only then is the literal 'abc/' matched
+    //   against the rules (see `checkSourceOf`).
+    const dir = this._t(path, this._testCache)
+
+    if (dir.ignored) {
+      return dir
+    }
+
+    const literal = this._rules.testLiteral(path)
+
+    return literal.ignored || literal.unignored
+      ? literal
+      : dir
+  }
+
+  _t (
+    // The path to be tested
+    path,
+
+    // The cache for the result of a certain checking
+    cache
+  ) {
+    if (path in cache) {
+      return cache[path]
+    }
+
+    const parentPath = parentOf(path)
+
+    // If the path contains a parent directory, check the parent first
+    const parent = parentPath
+      ? this._t(parentPath, cache)
+      : UNDEFINED
+
+    return cache[path] = parent && parent.ignored
+      // > It is not possible to re-include a file if a parent directory of
+      // >   that file is excluded.
+      ? parent
+      : this._rules.test(path, MODE_IGNORE)
+  }
+
+  ignores (path) {
+    return this._test(path, this._ignoreCache, convertPath(path)).ignored
+  }
+
+  createFilter () {
+    return path => !this.ignores(path)
+  }
+
+  filter (paths) {
+    return makeArray(paths).filter(this.createFilter())
+  }
+
+  // @returns {TestResult}
+  test (path) {
+    return this._test(path, this._testCache, convertPath(path))
+  }
+}
+
+const factory = options => new Ignore(options)
+
+const isPathValid = path =>
+  checkPath(convertPath(path), path, RETURN_FALSE)
+
+/* istanbul ignore next */
+const setupWindows = () => {
+  /* eslint no-control-regex: "off" */
+  const makePosix = str => /^\\\\\?\\/.test(str)
+  || /["<>|\u0000-\u001F]+/u.test(str)
+    ? str
+    : str.replace(/\\/g, '/')
+
+  checkPath.convert = makePosix
+
+  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
+  // 'd:\\foo'
+  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
+  checkPath.isNotRelative = path =>
+    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
+    || isNotRelative(path)
+}
+
+
+// Windows
+// --------------------------------------------------------------
+/* istanbul ignore next */
+if (
+  // Detect `process` so that it can run in browsers.
+  typeof process !== 'undefined'
+  && process.platform === 'win32'
+) {
+  setupWindows()
+}
+
+// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
+
+module.exports = factory
+
+// Although it is an anti-pattern,
+//   it is still widely misused by a lot of libraries in github
+// Ref: https://github.com/search?q=ignore.default%28%29&type=code
+factory.default = factory
+
+module.exports.isPathValid = isPathValid
+
+// For testing purposes
+define(module.exports, Symbol.for('setupWindows'), setupWindows)
+
+
+/***/ }),
+
 /***/ 4277:
 /***/ ((module) => {
 
@@ -72550,6 +74189,63 @@ function tokenSource({ access: { credentials }, clock, stop, redactor }) {
 
 /***/ }),
 
+/***/ 3457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ArchiveFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2557);
+
+
+const PIECE_BYTES = 1 << 20;
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** An archive that the user made, read in parts: it may be far larger than what fits in memory. */
+class ArchiveFile {
+    shownPath;
+    bytes;
+    #descriptor;
+    #listed;
+    constructor({ real, shownPath, stats }) {
+        this.shownPath = shownPath;
+        this.bytes = stats.size;
+        this.#listed = stats;
+        this.#descriptor = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, FLAGS));
+    }
+    /** A copy of the bytes from `start` to before `end`, which lie inside the file. */
+    slice(start, end) {
+        const into = Buffer.allocUnsafeSlow(end - start);
+        for (let filled = 0; filled < into.length;) {
+            const at = start + filled;
+            const read = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
+            if (read === 0)
+                throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.shownPath);
+            filled += read;
+        }
+        return into;
+    }
+    /** The same in pieces of 1 MiB, read as they are asked for. */
+    *pieces(start = 0, end = this.bytes) {
+        for (let at = start; at < end; at += PIECE_BYTES)
+            yield this.slice(at, Math.min(end, at + PIECE_BYTES));
+    }
+    /** To be called after the last byte. Throws FileChanged where it is not the file that was found, as it was. */
+    confirm() {
+        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
+        const was = this.#listed;
+        const isSame = now.dev === was.dev && now.ino === was.ino && now.size === was.size && now.mtimeMs === was.mtimeMs;
+        if (!isSame)
+            throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.shownPath);
+    }
+    [Symbol.dispose]() {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+    }
+}
+
+
+/***/ }),
+
 /***/ 3132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -72591,12 +74287,11 @@ function realOrSame(path) {
 /* harmony export */   IV: () => (/* binding */ readableBytes),
 /* harmony export */   KD: () => (/* binding */ contentsOf),
 /* harmony export */   rU: () => (/* binding */ checkSizes),
+/* harmony export */   si: () => (/* binding */ checkDirectories),
 /* harmony export */   wE: () => (/* binding */ checkCount)
 /* harmony export */ });
 /* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2790);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8676);
-
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8676);
 
 
 const LARGEST = 5;
@@ -72608,28 +74303,30 @@ function contentsOf(files) {
         paths: files.map((file) => file.path)
     };
 }
-/** Throws SourceError, with the largest files named, where the files are more or larger than COMPILE_LIMITS. */
-function checkSizes(files, shownPath) {
-    checkCount(files.length, shownPath);
-    const tooLarge = files.find((file) => file.bytes > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.fileBytes);
+/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
+function checkSizes(files, shownPath, limits) {
+    checkCount(files.length, shownPath, limits);
+    const tooLarge = files.find((file) => file.bytes > limits.fileBytes);
     if (tooLarge) {
         const size = readableBytes(tooLarge.bytes);
-        const limit = readableBytes(_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.fileBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` has ${size}; a file may have ${limit}`, files);
+        const limit = readableBytes(limits.fileBytes);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` has ${size}; a file may have ${limit}`, files);
     }
     const total = files.reduce((sum, file) => sum + file.bytes, 0);
-    if (total > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.totalBytes) {
-        const limit = readableBytes(_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.totalBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files);
+    if (total > limits.totalBytes) {
+        const limit = readableBytes(limits.totalBytes);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files);
     }
 }
-/** Throws SourceError where there are more files than COMPILE_LIMITS allows. */
-function checkCount(files, shownPath) {
-    if (files <= _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.files)
-        return;
-    throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` holds more than ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.files} files (${files} counted).`, {
-        hint: 'Point `code` at the directory of the app alone.'
-    });
+/** Throws SourceError where there are more files than the limits allow. */
+function checkCount(files, shownPath, limits) {
+    if (files > limits.files)
+        throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath);
+}
+/** Throws SourceError where there are more directories than the limits allow. */
+function checkDirectories(directories, shownPath, limits) {
+    if (directories > limits.directories)
+        throw tooMany(`more than ${limits.directories} directories`, shownPath);
 }
 /** Decimal units, one digit after the point: `12.3 MB`. */
 function readableBytes(bytes) {
@@ -72645,56 +74342,16 @@ function largest(files) {
     const bySize = files.toSorted((a, b) => b.bytes - a.bytes);
     return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
 }
+function tooMany(what, shownPath) {
+    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${what}.`, {
+        hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
+    });
+}
 function tooMuch(message, files) {
-    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file.path)}\` ${readableBytes(file.bytes)}`);
+    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(file.path)}\` ${readableBytes(file.bytes)}`);
     return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
-        hint: 'Move what the app does not need out of `code`.'
+        hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
     });
-}
-
-
-/***/ }),
-
-/***/ 4570:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KK: () => (/* binding */ holdsCredential),
-/* harmony export */   Nj: () => (/* binding */ guarded),
-/* harmony export */   st: () => (/* binding */ credentialFound)
-/* harmony export */ });
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8676);
-
-
-/** A shorter value is found by chance in any larger tree, and is no real credential. */
-const SHORTEST = 12;
-/** Passes slabs on. Calls `found` where one of the credentials lies in them, also across two slabs. */
-function* guarded(slabs, credentials, found) {
-    const needles = searchable(credentials);
-    const overlap = Math.max(0, ...needles.map((needle) => needle.length - 1));
-    let tail = Buffer.alloc(0);
-    for (const slab of slabs) {
-        const seam = Buffer.concat([tail, slab.subarray(0, overlap)]);
-        for (const needle of needles)
-            if (slab.includes(needle) || seam.includes(needle))
-                found(needle);
-        tail = Buffer.from(slab.subarray(slab.length - Math.min(overlap, slab.length)));
-        yield slab;
-    }
-}
-/** True where one of the credentials lies in the bytes. */
-function holdsCredential(bytes, credentials) {
-    return searchable(credentials).some((needle) => bytes.includes(needle));
-}
-/** Names the place only: the credential itself is in no text. */
-function credentialFound(shownPath) {
-    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds a credential of this deployment.`, {
-        hint: 'Remove it from the file; give the app its own secrets through `env`.'
-    });
-}
-function searchable(credentials) {
-    return credentials.filter((each) => each.length >= SHORTEST).map((each) => Buffer.from(each));
 }
 
 
@@ -72754,6 +74411,213 @@ function isSensitive(path, name) {
 
 /***/ }),
 
+/***/ 6624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ Findings)
+});
+
+// EXTERNAL MODULE: ./build/deploy/errors.js
+var errors = __nccwpck_require__(2951);
+;// CONCATENATED MODULE: ./build/source/credential-forms.js
+/** A shorter value is found by chance in any larger tree, and is no real credential. */
+const SHORTEST = 12;
+/**
+ * A credential as it may stand in a file: as it is, URL-encoded, and in base64, where the same bytes look different at each
+ * of three alignments. None for a short one.
+ */
+function formsOf(credential) {
+    if (credential.length < SHORTEST)
+        return [];
+    const texts = new Set([credential, encodeURIComponent(credential.toWellFormed())]);
+    for (const offset of [0, 1, 2]) {
+        const base64 = alignedBase64(Buffer.from(credential), offset);
+        texts.add(base64);
+        texts.add(base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return [...texts].map((text) => Buffer.from(text));
+}
+/** Without the letters at both ends that depend on the bytes around. */
+function alignedBase64(bytes, offset) {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+
+;// CONCATENATED MODULE: ./build/source/needles.js
+/**
+ * Searches for many byte strings at once. Only each last pair of bytes of a window as long as the shortest needle is looked
+ * at, and nearly always the window can go on by almost its length (Wu and Manber, 1994), so that the time does not grow with the
+ * number of needles.
+ */
+class Needles {
+    #window;
+    #shifts;
+    #byLastPair = new Map();
+    constructor(needles) {
+        this.#window = Math.min(256, ...needles.map((needle) => needle.bytes.length));
+        this.#shifts = new Uint8Array(1 << 16).fill(this.#window - 1);
+        for (const needle of needles)
+            this.#add(needle);
+    }
+    /** The first match that starts at `from` or after it, and before `until`. */
+    next(bytes, from, until) {
+        const ahead = this.#window - 1;
+        const end = Math.min(bytes.length, until + ahead);
+        for (let last = from + ahead; last < end;) {
+            const pair = (bytes[last - 1] << 8) | bytes[last];
+            const shift = this.#shifts[pair];
+            if (shift === 0) {
+                const at = last - ahead;
+                const needle = this.#byLastPair.get(pair)?.find((each) => startsWith(bytes, at, each.bytes));
+                if (needle)
+                    return { at, needle };
+            }
+            last += shift || 1;
+        }
+        return undefined;
+    }
+    #add(needle) {
+        for (let at = 1; at < this.#window; at++) {
+            const pair = needle.bytes.readUInt16BE(at - 1);
+            this.#shifts[pair] = Math.min(this.#shifts[pair], this.#window - 1 - at);
+        }
+        const last = needle.bytes.readUInt16BE(this.#window - 2);
+        this.#byLastPair.set(last, [...(this.#byLastPair.get(last) ?? []), needle]);
+    }
+}
+function startsWith(bytes, at, needle) {
+    const end = at + needle.length;
+    return end <= bytes.length && bytes.compare(needle, 0, needle.length, at, end) === 0;
+}
+
+;// CONCATENATED MODULE: ./build/source/content-scan.js
+
+
+const CONTEXT_BYTES = 64;
+const NEWLINE = 10;
+/** docs/runner.md 3.3, point 4. */
+const FOREIGN = [
+    {
+        what: 'a private key',
+        bytes: Buffer.from(' PRIVATE KEY'),
+        before: /-----BEGIN( [A-Z0-9]+){0,3}$/,
+        after: /^( BLOCK)?-----/
+    },
+    { what: 'a service account key', bytes: Buffer.from('"service_account"'), before: /"type"\s*:\s*$/ },
+    { what: 'the token of a checkout', bytes: Buffer.from('AUTHORIZATION: basic'), after: /^\s+[A-Za-z0-9+/]{8}/ }
+];
+/** Searches the content of files, one after the other, each given in pieces. */
+class ContentScan {
+    #needles;
+    #ahead;
+    #held = Buffer.alloc(0);
+    #from = 0;
+    #linesBefore = 0;
+    #seen = new Set();
+    constructor(credentials) {
+        const own = credentials.flatMap(formsOf).map((bytes) => ({ what: 'own', bytes }));
+        const signs = [...own, ...FOREIGN];
+        this.#needles = new Needles(signs);
+        this.#ahead = Math.max(...signs.map((sign) => sign.bytes.length)) + CONTEXT_BYTES;
+    }
+    /** What is new in this piece: of each kind, the first in its file. The last piece of a file ends it. */
+    look(piece, isLast) {
+        const window = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
+        const until = isLast ? window.length : Math.max(this.#from, window.length - this.#ahead);
+        const hits = this.#hits(window, until);
+        if (isLast)
+            this.#begin();
+        else
+            this.#hold(window, until);
+        return hits;
+    }
+    #hits(window, until) {
+        const hits = [];
+        for (let from = this.#from;;) {
+            const match = this.#needles.next(window, from, until);
+            if (!match)
+                return hits;
+            const { at, needle } = match;
+            from = at + 1;
+            if (this.#seen.has(needle.what) || !isConfirmed(window, at, needle))
+                continue;
+            this.#seen.add(needle.what);
+            hits.push({ line: this.#linesBefore + newlinesIn(window, at) + 1, what: needle.what });
+        }
+    }
+    #begin() {
+        this.#held = Buffer.alloc(0);
+        this.#from = 0;
+        this.#linesBefore = 0;
+        this.#seen = new Set();
+    }
+    /** Keeps what a match that is not whole yet may need. */
+    #hold(window, until) {
+        const cut = Math.max(0, until - CONTEXT_BYTES);
+        this.#linesBefore += newlinesIn(window, cut);
+        this.#held = Buffer.from(window.subarray(cut));
+        this.#from = until - cut;
+    }
+}
+function isConfirmed(window, at, { bytes, before, after }) {
+    const end = at + bytes.length;
+    const isAfter = (pattern) => pattern.test(window.toString('latin1', end, end + CONTEXT_BYTES));
+    const isBefore = (pattern) => pattern.test(window.toString('latin1', Math.max(0, at - CONTEXT_BYTES), at));
+    return (!before || isBefore(before)) && (!after || isAfter(after));
+}
+function newlinesIn(bytes, end) {
+    let count = 0;
+    for (let at = 0; at < end; at++)
+        if (bytes[at] === NEWLINE)
+            count += 1;
+    return count;
+}
+
+// EXTERNAL MODULE: ./build/source/names.js
+var names = __nccwpck_require__(8676);
+;// CONCATENATED MODULE: ./build/source/findings.js
+
+
+
+
+/** Enough to see what is wrong with a tree. */
+const MOST = 50;
+const HINT = 'Remove it; give the app its own secrets through `env`.';
+/** What the content of a package gives away. The run's own credentials end the packing at once. */
+class Findings {
+    suspicious = [];
+    #scan;
+    #credentials;
+    constructor(credentials) {
+        this.#scan = new ContentScan(credentials);
+        this.#credentials = credentials.flatMap(formsOf);
+    }
+    /** Looks at the next piece of a file. Throws SourceError naming the place, never what stands there. */
+    look(shownPath, piece, isLast) {
+        for (const { line, what } of this.#scan.look(piece, isLast)) {
+            if (what === 'own') {
+                const place = `\`${(0,names/* shown */.SP)(shownPath)}:${line}\``;
+                throw new errors/* SourceError */.c8(`${place} holds a credential of this deployment.`, { hint: HINT });
+            }
+            if (this.suspicious.length < MOST)
+                this.suspicious.push({ path: shownPath, line, what });
+        }
+    }
+    /** Names are part of a package as well. Throws SourceError without the name. */
+    lookAtNames(paths) {
+        const names = Buffer.from(paths.join('\n'));
+        if (!this.#credentials.some((credential) => names.includes(credential)))
+            return;
+        throw new errors/* SourceError */.c8('The name of a file holds a credential of this deployment.', { hint: HINT });
+    }
+}
+
+
+/***/ }),
+
 /***/ 6733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -72799,15 +74663,21 @@ function runtimeOfFile(name) {
 /** For texts: every file that would have told a runtime. */
 const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
 
+// EXTERNAL MODULE: ./build/source/findings.js + 3 modules
+var findings = __nccwpck_require__(6624);
+// EXTERNAL MODULE: ./build/source/limits.js
+var limits = __nccwpck_require__(2790);
 // EXTERNAL MODULE: ./build/source/locate.js + 1 modules
 var locate = __nccwpck_require__(6600);
 // EXTERNAL MODULE: ./build/source/names.js
 var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-archive.js + 10 modules
-var read_archive = __nccwpck_require__(300);
-// EXTERNAL MODULE: ./build/source/walk.js + 1 modules
-var walk = __nccwpck_require__(1137);
+// EXTERNAL MODULE: ./build/source/read-archive.js + 11 modules
+var read_archive = __nccwpck_require__(6695);
+// EXTERNAL MODULE: ./build/source/walk.js + 7 modules
+var walk = __nccwpck_require__(4062);
 ;// CONCATENATED MODULE: ./build/source/inspect.js
+
+
 
 
 
@@ -72826,7 +74696,7 @@ async function inspect(question) {
         return { problems: [place.problem] };
     const found = await contentsAt(place, question);
     if (found.files === 0)
-        return { problems: [nothingIn(place)] };
+        return { problems: [(0,locate/* nothingIn */.n)(place)] };
     if (question.runtime)
         return { ...found, runtime: question.runtime, runtimeFrom: undefined };
     const detected = found.kind === 'file' ? ofFile(found) : detectRuntimes(found.paths);
@@ -72845,10 +74715,10 @@ async function contentsAt(place, around) {
     }
     if (place.kind === 'source') {
         const files = [{ path: external_node_path_.posix.basename(place.real), bytes: place.bytes }];
-        (0,source_contents/* checkSizes */.rU)(files, place.shownPath);
+        (0,source_contents/* checkSizes */.rU)(files, place.shownPath, limits/* COMPILE_LIMITS */.rg);
         return { kind: 'file', ...(0,source_contents/* contentsOf */.KD)(files), withheld: [], exposed: [] };
     }
-    const { contents } = await (0,read_archive/* readArchive */.b)(place, []);
+    const { contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* COMPILE_LIMITS */.rg, findings: new findings/* Findings */.F([]) });
     return { kind: 'archive', ...contents, withheld: [] };
 }
 function ofFile(found) {
@@ -72856,14 +74726,6 @@ function ofFile(found) {
         const runtime = runtimeOfFile(from);
         return runtime ? [{ runtime, from }] : [];
     });
-}
-function nothingIn(place) {
-    const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
-    return {
-        inputs: ['code'],
-        message: `There is nothing to deploy: \`${(0,names/* shown */.SP)(place.shownPath)}\` holds ${what}.`,
-        fix: 'Point `code` at the directory of the app, after the steps that make its files.'
-    };
 }
 function noRuntime(place, found) {
     const name = `\`${(0,names/* shown */.SP)(place.shownPath)}\``;
@@ -72895,20 +74757,29 @@ function choice(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ COMPILE_LIMITS)
+/* harmony export */   rg: () => (/* binding */ COMPILE_LIMITS),
+/* harmony export */   xz: () => (/* binding */ PATH_LIMITS)
 /* harmony export */ });
+/* unused harmony export CONTEXT_LIMITS */
 /**
- * What a source that is compiled or packed by the platform may be at most (docs/runner.md 3.3). Sizes are in bytes.
- * A tree above these is nearly always a mistake: build output, data or a dependency folder that was meant to stay out.
+ * For a source that is compiled or packed by the platform (docs/runner.md 3.3). A tree above these is nearly always a
+ * mistake: build output, data or a dependency folder that was meant to stay out.
  */
 const COMPILE_LIMITS = {
     files: 20_000,
     directories: 20_000,
     totalBytes: 200_000_000,
-    fileBytes: 100_000_000,
-    pathBytes: 1_024,
-    depth: 64
+    fileBytes: 100_000_000
 };
+/** For the context of an image (DESIGN section 6, sizes). */
+const CONTEXT_LIMITS = {
+    files: 100_000,
+    directories: 100_000,
+    totalBytes: 2 ** 31,
+    fileBytes: 2 ** 31
+};
+/** For every path, wherever it goes. Linux has no longer names. */
+const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
 
 
 /***/ }),
@@ -72919,7 +74790,8 @@ const COMPILE_LIMITS = {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ locate)
+  x: () => (/* binding */ locate),
+  n: () => (/* binding */ nothingIn)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -72963,8 +74835,8 @@ var exclusions = __nccwpck_require__(8967);
 var names = __nccwpck_require__(8676);
 // EXTERNAL MODULE: ./build/source/read-failure.js
 var read_failure = __nccwpck_require__(2557);
-// EXTERNAL MODULE: ./build/source/walk.js + 1 modules
-var walk = __nccwpck_require__(1137);
+// EXTERNAL MODULE: ./build/source/walk.js + 7 modules
+var walk = __nccwpck_require__(4062);
 ;// CONCATENATED MODULE: ./build/source/locate.js
 
 
@@ -73000,6 +74872,15 @@ function locate(code, around) {
         return problem(`${name} cannot be read.`);
     const kind = formatOf((0,external_node_path_.basename)(code.path), head);
     return typeof kind === 'string' ? { kind, ...place } : problem(`${name} ${kind.fault}.`);
+}
+/** What is wrong with a place that holds nothing to send. */
+function nothingIn(place) {
+    const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
+    return {
+        inputs: ['code'],
+        message: `There is nothing to deploy: \`${(0,names/* shown */.SP)(place.shownPath)}\` holds ${what}.`,
+        fix: 'Point `code` at the directory of the app, after the steps that make its files.'
+    };
 }
 function problem(message) {
     return { problem: { inputs: ['code'], message, fix: FIX } };
@@ -73099,10 +74980,13 @@ function pathFault(path) {
         return 'leads upwards with `..`';
     if (parts.includes('.') || parts.includes(''))
         return 'has an empty part or `.` in its path';
-    if (parts.length > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.depth)
-        return `lies more than ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.depth} levels deep`;
-    if (Buffer.byteLength(path) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.pathBytes)
-        return `has a path over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPILE_LIMITS */ .r.pathBytes} bytes`;
+    if (parts.some((part) => Buffer.byteLength(part) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.nameBytes)) {
+        return `has a name over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.nameBytes} bytes`;
+    }
+    if (parts.length > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.depth)
+        return `lies more than ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.depth} levels deep`;
+    if (Buffer.byteLength(path) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.bytes)
+        return `has a path over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.bytes} bytes`;
     return undefined;
 }
 /**
@@ -73152,22 +75036,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/source/archive-file.js
+var archive_file = __nccwpck_require__(3457);
 // EXTERNAL MODULE: ./build/source/contents.js
 var contents = __nccwpck_require__(1072);
+// EXTERNAL MODULE: ./build/source/findings.js + 3 modules
+var source_findings = __nccwpck_require__(6624);
+// EXTERNAL MODULE: ./build/source/limits.js
+var limits = __nccwpck_require__(2790);
 // EXTERNAL MODULE: ./build/source/locate.js + 1 modules
 var locate = __nccwpck_require__(6600);
 // EXTERNAL MODULE: ./build/source/names.js
 var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-archive.js + 10 modules
-var read_archive = __nccwpck_require__(300);
+// EXTERNAL MODULE: ./build/source/read-archive.js + 11 modules
+var read_archive = __nccwpck_require__(6695);
 // EXTERNAL MODULE: ./build/source/read-failure.js
 var read_failure = __nccwpck_require__(2557);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/source/credentials.js
-var source_credentials = __nccwpck_require__(4570);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
@@ -73227,6 +75113,8 @@ function trailerBytes({ crc, bytes }) {
     return trailer;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/source/open-file.js
 
 
@@ -73238,12 +75126,12 @@ class OpenFile {
     #descriptor;
     constructor(entry) {
         this.#entry = entry;
-        this.#descriptor = naming(entry, () => (0,external_node_fs_.openSync)(entry.file, FLAGS));
+        this.#descriptor = (0,read_failure/* naming */.b7)(entry.shownPath, () => (0,external_node_fs_.openSync)(entry.file, FLAGS));
     }
     /** Reads on from where the last call stopped, until `into` is full. */
     fill(into) {
         for (let filled = 0; filled < into.length;) {
-            const read = naming(this.#entry, () => (0,external_node_fs_.readSync)(this.#descriptor, into, filled, into.length - filled, null));
+            const read = (0,read_failure/* naming */.b7)(this.#entry.shownPath, () => (0,external_node_fs_.readSync)(this.#descriptor, into, filled, into.length - filled, null));
             if (read === 0)
                 throw new read_failure/* FileChanged */.zR(this.#entry.shownPath);
             filled += read;
@@ -73259,14 +75147,6 @@ class OpenFile {
     }
     [Symbol.dispose]() {
         (0,external_node_fs_.closeSync)(this.#descriptor);
-    }
-}
-function naming(entry, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        throw (0,read_failure/* readFailure */.f1)(error, entry.shownPath);
     }
 }
 
@@ -73387,24 +75267,28 @@ const SLAB_BYTES = 1 << 20;
 /**
  * The bytes of a tar archive in slabs of 1 MiB, the last one shorter, each in a buffer of its own. Files are read
  * straight into the slab, which is three times faster than promises (docs/performance.md 5), and only as slabs are
- * asked for, so that a tree of any size needs the memory of a few slabs. Throws SourceError naming the file.
+ * asked for, so that a tree of any size needs the memory of a few slabs. `look` sees each content before a slab with its last
+ * byte is given. Throws SourceError naming the file.
  */
-function* tarSlabs(entries) {
+function* tarSlabs(entries, look = () => { }) {
     const slabs = new SlabWriter();
     for (const entry of entries) {
         const header = tarHeader(entry);
         yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from));
-        yield* fileBytes(slabs, entry);
+        yield* fileBytes(slabs, entry, look);
         yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0));
     }
     yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0));
     yield* slabs.rest();
 }
-function* fileBytes(slabs, entry) {
+function* fileBytes(slabs, entry, look) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const file = __addDisposableResource(env_1, new OpenFile(entry), false);
-        yield* slabs.append(entry.bytes, (into) => file.fill(into));
+        yield* slabs.append(entry.bytes, (into, from) => {
+            file.fill(into);
+            look(entry.shownPath, into, from + into.length === entry.bytes);
+        });
         file.confirm();
     }
     catch (e_1) {
@@ -73445,20 +75329,14 @@ class SlabWriter {
 
 
 
-
-
 /**
  * Packs entries in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
- * throws SourceError naming the file, where one changed, cannot be read, or holds one of the credentials.
+ * throws SourceError naming the file, where one changed or cannot be read, and whatever `look` throws.
  */
-function streamPackage(entries, credentials) {
+function streamPackage(entries, look) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    const refuse = (credential) => {
-        const culprit = entries.find((entry) => (0,external_node_fs_.readFileSync)(entry.file).includes(credential));
-        throw (0,source_credentials/* credentialFound */.st)(culprit?.shownPath ?? 'code');
-    };
     function* hashed() {
-        for (const slab of (0,source_credentials/* guarded */.Nj)(tarSlabs(entries), credentials, refuse)) {
+        for (const slab of tarSlabs(entries, look)) {
             hash.update(slab);
             yield slab;
         }
@@ -73466,9 +75344,64 @@ function streamPackage(entries, credentials) {
     return { chunks: gzip(hashed()), digest: () => hash.digest('hex') };
 }
 
-// EXTERNAL MODULE: ./build/source/walk.js + 1 modules
-var walk = __nccwpck_require__(1137);
+// EXTERNAL MODULE: ./build/source/walk.js + 7 modules
+var walk = __nccwpck_require__(4062);
 ;// CONCATENATED MODULE: ./build/source/pack.js
+var pack_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var pack_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
 
 
 
@@ -73481,7 +75414,7 @@ var walk = __nccwpck_require__(1137);
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
  * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
- * there is one form to test and a digest that means the same everywhere.
+ * there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
  */
 function packCode(options) {
     return (source) => againIfChanged(() => packed(source, options));
@@ -73501,16 +75434,36 @@ async function packed(source, options) {
     const place = (0,locate/* locate */.x)(source, options);
     if ('problem' in place)
         throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
+    const findings = new source_findings/* Findings */.F(options.credentials);
+    const { suspicious } = findings;
     if (place.kind === 'zip' || place.kind === 'tar.gz') {
-        const { bytes, digest, contents } = await (0,read_archive/* readArchive */.b)(place, options.credentials);
-        return { ...contents, bytes, digest, withheld: [] };
+        const { digest, contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* COMPILE_LIMITS */.rg, findings });
+        return { ...contents, bytes: wholeFile(place), digest, withheld: [], suspicious };
     }
     const { entries, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
     if (entries.length === 0)
         throw new errors/* SourceError */.c8(`There is nothing to deploy in \`${(0,names/* shown */.SP)(place.shownPath)}\`.`);
-    const { chunks, digest } = streamPackage(entries, options.credentials);
+    findings.lookAtNames(entries.map((entry) => entry.path));
+    const { chunks, digest } = streamPackage(entries, (...piece) => findings.look(...piece));
     const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(0,contents/* contentsOf */.KD)(entries), bytes, digest: digest(), exposed: [], withheld };
+    return { ...(0,contents/* contentsOf */.KD)(entries), bytes, digest: digest(), exposed: [], withheld, suspicious };
+}
+/** Throws FileChanged where it is not the file that was checked. */
+function wholeFile(place) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = pack_addDisposableResource(env_1, new archive_file/* ArchiveFile */.n(place), false);
+        const bytes = archive.slice(0, archive.bytes);
+        archive.confirm();
+        return bytes;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        pack_disposeResources(env_1);
+    }
 }
 function tree(place, { exclude }) {
     return (0,walk/* walk */.GG)({ root: place.real, shownRoot: place.shownPath, exclude });
@@ -73518,26 +75471,24 @@ function tree(place, { exclude }) {
 function single(place) {
     const file = { path: external_node_path_.posix.basename(place.real), real: place.real, shownPath: place.shownPath };
     const entries = [(0,walk/* entryOf */.Ms)(file, place.stats)];
-    (0,contents/* checkSizes */.rU)(entries, place.shownPath);
+    (0,contents/* checkSizes */.rU)(entries, place.shownPath, limits/* COMPILE_LIMITS */.rg);
     return { entries, withheld: [] };
 }
 
 
 /***/ }),
 
-/***/ 300:
+/***/ 6695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ readArchive)
+  P: () => (/* binding */ checkArchive)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
 // EXTERNAL MODULE: external "node:path"
@@ -73594,11 +75545,9 @@ function parentsOf(path) {
 }
 
 // EXTERNAL MODULE: ./build/source/contents.js
-var source_contents = __nccwpck_require__(1072);
+var contents = __nccwpck_require__(1072);
 // EXTERNAL MODULE: ./build/source/exclusions.js
 var exclusions = __nccwpck_require__(8967);
-// EXTERNAL MODULE: ./build/source/limits.js
-var limits = __nccwpck_require__(2790);
 // EXTERNAL MODULE: ./build/source/names.js
 var names = __nccwpck_require__(8676);
 ;// CONCATENATED MODULE: ./build/source/archive-entries.js
@@ -73607,16 +75556,13 @@ var names = __nccwpck_require__(8676);
 
 
 
-
 /** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
-function checkEntries(stated, shownPath) {
+function checkEntries(stated, shownPath, limits) {
     const isRoot = (entry) => entry.kind === 'directory' && entry.path === '';
     const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry));
     const files = entries.filter((entry) => entry.kind !== 'directory');
-    (0,source_contents/* checkCount */.wE)(files.length, shownPath);
-    if (entries.length - files.length > limits/* COMPILE_LIMITS */.r.directories) {
-        throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` has more than ${limits/* COMPILE_LIMITS */.r.directories} directories.`);
-    }
+    (0,contents/* checkCount */.wE)(files.length, shownPath, limits);
+    (0,contents/* checkDirectories */.si)(entries.length - files.length, shownPath, limits);
     for (const entry of entries)
         refuse(entry, ownFault(entry), shownPath);
     const repeated = firstRepeated(entries);
@@ -73626,11 +75572,11 @@ function checkEntries(stated, shownPath) {
     for (const entry of entries)
         refuse(entry, placeFault(entry, known), shownPath);
     (0,names/* refuseTwins */.sv)([...known.keys()], shownPath);
-    (0,source_contents/* checkSizes */.rU)(files, shownPath);
+    (0,contents/* checkSizes */.rU)(files, shownPath, limits);
     const exposed = files.map((file) => file.path).filter((path) => (0,exclusions/* verdictOnWhole */.E8)(path, true) === 'withhold');
-    return { ...(0,source_contents/* contentsOf */.KD)(files), exposed };
+    return { ...(0,contents/* contentsOf */.KD)(files), exposed };
 }
-/** `tar -C dir .` writes `./` before every path, and directories end with `/`. */
+/** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */
 function plainPath(entry) {
     const path = entry.path.replace(/^(\.\/)+/, '');
     if (entry.kind !== 'directory')
@@ -73662,12 +75608,36 @@ function firstRepeated(entries) {
     });
 }
 
-// EXTERNAL MODULE: ./build/source/credentials.js
-var source_credentials = __nccwpck_require__(4570);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/source/archive-file.js
+var archive_file = __nccwpck_require__(3457);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/source/inflate.js
+
+
+const OUTPUT_CHUNK_BYTES = 1 << 18;
+/** Unpacks pieces as the chunks are asked for. Reading them throws zlib's error where the data is damaged or cut. */
+function inflate(pieces) {
+    const engine = (0,external_node_zlib_.createInflateRaw)({ chunkSize: OUTPUT_CHUNK_BYTES });
+    async function* chunks() {
+        const input = external_node_stream_.Readable.from(pieces);
+        input.on('error', (error) => engine.destroy(error));
+        input.pipe(engine);
+        try {
+            for await (const chunk of engine)
+                yield chunk;
+        }
+        finally {
+            input.destroy();
+        }
+    }
+    return { chunks: chunks(), packedBytes: () => engine.bytesWritten };
+}
+
+// EXTERNAL MODULE: ./build/source/read-failure.js
+var read_failure = __nccwpck_require__(2557);
 ;// CONCATENATED MODULE: ./build/source/gunzip.js
 
 
@@ -73675,46 +75645,50 @@ var external_node_zlib_ = __nccwpck_require__(8522);
 
 
 
-/** Room for the headers and padding of as many files as a package may have. */
-const TAR_BYTES = limits/* COMPILE_LIMITS */.r.totalBytes + limits/* COMPILE_LIMITS */.r.files * 2_048;
+const HEADER_BYTES = 1 << 16;
 const TRAILER_BYTES = 8;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0 };
-const inflate = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw);
 /**
  * The content of a gzip file that holds exactly one member: some readers stop after the first, and would deploy half of
- * what was tested here. Throws SourceError where it is damaged or unpacks to more than a package may hold.
+ * what was tested here. Throws SourceError where it is damaged or unpacks to more than `largest` bytes.
  */
-async function gunzip(archive) {
+async function* gunzip(archive, largest) {
     const start = headerLength(archive);
-    const { buffer, engine } = await inflated(archive, start);
-    const end = start + engine.bytesWritten;
-    if (archive.bytes.length < end + TRAILER_BYTES)
+    const { chunks, packedBytes } = inflate(archive.pieces(start));
+    const content = { crc: 0, bytes: 0 };
+    try {
+        for await (const chunk of chunks) {
+            content.crc = (0,external_node_zlib_.crc32)(chunk, content.crc);
+            content.bytes += chunk.length;
+            if (content.bytes > largest) {
+                throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` unpacks to more than ${(0,contents/* readableBytes */.IV)(largest)}.`);
+            }
+            yield chunk;
+        }
+    }
+    catch (error) {
+        if (!(0,read_failure/* codeOf */.$N)(error)?.startsWith('Z_'))
+            throw error;
+        throw damaged(archive, 'its compressed data cannot be read', error);
+    }
+    checkTrailer(archive, start + packedBytes(), content);
+}
+function checkTrailer(archive, at, content) {
+    if (archive.bytes < at + TRAILER_BYTES)
         throw damaged(archive, 'it is cut short');
-    const crc = archive.bytes.readUInt32LE(end);
-    const length = archive.bytes.readUInt32LE(end + 4);
-    if (crc !== (0,external_node_zlib_.crc32)(buffer) || length !== buffer.length % 2 ** 32)
+    const trailer = archive.slice(at, at + TRAILER_BYTES);
+    const isSound = trailer.readUInt32LE(0) === content.crc && trailer.readUInt32LE(4) === content.bytes % 2 ** 32;
+    if (!isSound)
         throw damaged(archive, 'its checksum is wrong');
-    if (archive.bytes.length > end + TRAILER_BYTES) {
+    if (archive.bytes > at + TRAILER_BYTES) {
         throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` goes on after its first gzip member.`, {
             hint: 'Make it again with `tar -czf`; joined gzip files are read in part only by some programs.'
         });
     }
-    return buffer;
-}
-async function inflated(archive, start) {
-    try {
-        return await inflate(archive.bytes.subarray(start), { info: true, maxOutputLength: TAR_BYTES });
-    }
-    catch (error) {
-        if (error.code === 'ERR_BUFFER_TOO_LARGE') {
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` unpacks to more than ${(0,source_contents/* readableBytes */.IV)(TAR_BYTES)}.`);
-        }
-        throw damaged(archive, 'its compressed data cannot be read', error);
-    }
 }
 /** RFC 1952, section 2.3. */
 function headerLength(archive) {
-    const { bytes } = archive;
+    const bytes = archive.slice(0, Math.min(archive.bytes, HEADER_BYTES));
     const flags = bytes[3] ?? FLAG.reserved;
     if (bytes.length < 10 || bytes[2] !== 8 || flags & FLAG.reserved)
         throw damaged(archive, 'its header is not known');
@@ -73735,16 +75709,12 @@ function damaged(archive, fault, cause) {
     return new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause });
 }
 
-// EXTERNAL MODULE: ./build/source/read-failure.js
-var read_failure = __nccwpck_require__(2557);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: external "node:fs"
@@ -73760,6 +75730,8 @@ var external_zlib_ = __nccwpck_require__(3106);
 var external_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_zlib_, 2);
 // EXTERNAL MODULE: external "node:assert"
 var external_node_assert_ = __nccwpck_require__(4589);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/index.min.js
 var zr=Object.defineProperty;var Ur=(s,t)=>{for(var e in t)zr(s,e,{get:t[e],enumerable:!0})};var Ds=typeof process=="object"&&process?process:{stdout:null,stderr:null},Wr=s=>!!s&&typeof s=="object"&&(s instanceof A||s instanceof external_node_stream_||Gr(s)||Zr(s)),Gr=s=>!!s&&typeof s=="object"&&s instanceof external_node_events_.EventEmitter&&typeof s.pipe=="function"&&s.pipe!==external_node_stream_.Writable.prototype.pipe,Zr=s=>!!s&&typeof s=="object"&&s instanceof external_node_events_.EventEmitter&&typeof s.write=="function"&&typeof s.end=="function",Q=Symbol("EOF"),J=Symbol("maybeEmitEnd"),nt=Symbol("emittedEnd"),De=Symbol("emittingEnd"),qt=Symbol("emittedError"),Ne=Symbol("closed"),Ns=Symbol("read"),Ae=Symbol("flush"),As=Symbol("flushChunk"),z=Symbol("encoding"),Mt=Symbol("decoder"),g=Symbol("flowing"),Qt=Symbol("paused"),Bt=Symbol("resume"),b=Symbol("buffer"),N=Symbol("pipes"),_=Symbol("bufferLength"),bi=Symbol("bufferPush"),Ie=Symbol("bufferShift"),L=Symbol("objectMode"),S=Symbol("destroyed"),_i=Symbol("error"),Oi=Symbol("emitData"),Is=Symbol("emitEnd"),Ti=Symbol("emitEnd2"),Z=Symbol("async"),xi=Symbol("abort"),Ce=Symbol("aborted"),Jt=Symbol("signal"),Rt=Symbol("dataListeners"),C=Symbol("discarded"),jt=s=>Promise.resolve().then(s),Yr=s=>s(),Kr=s=>s==="end"||s==="finish"||s==="prefinish",Vr=s=>s instanceof ArrayBuffer||!!s&&typeof s=="object"&&s.constructor&&s.constructor.name==="ArrayBuffer"&&s.byteLength>=0,$r=s=>!Buffer.isBuffer(s)&&ArrayBuffer.isView(s),Fe=class{src;dest;opts;ondrain;constructor(t,e,i){this.src=t,this.dest=e,this.opts=i,this.ondrain=()=>t[Bt](),this.dest.on("drain",this.ondrain)}unpipe(){this.dest.removeListener("drain",this.ondrain)}proxyErrors(t){}end(){this.unpipe(),this.opts.end&&this.dest.end()}},Li=class extends Fe{unpipe(){this.src.removeListener("error",this.proxyErrors),super.unpipe()}constructor(t,e,i){super(t,e,i),this.proxyErrors=r=>this.dest.emit("error",r),t.on("error",this.proxyErrors)}},Xr=s=>!!s.objectMode,qr=s=>!s.objectMode&&!!s.encoding&&s.encoding!=="buffer",A=class extends external_node_events_.EventEmitter{[g]=!1;[Qt]=!1;[N]=[];[b]=[];[L];[z];[Z];[Mt];[Q]=!1;[nt]=!1;[De]=!1;[Ne]=!1;[qt]=null;[_]=0;[S]=!1;[Jt];[Ce]=!1;[Rt]=0;[C]=!1;writable=!0;readable=!0;constructor(...t){let e=t[0]||{};if(super(),e.objectMode&&typeof e.encoding=="string")throw new TypeError("Encoding and objectMode may not be used together");Xr(e)?(this[L]=!0,this[z]=null):qr(e)?(this[z]=e.encoding,this[L]=!1):(this[L]=!1,this[z]=null),this[Z]=!!e.async,this[Mt]=this[z]?new external_node_string_decoder_namespaceObject.StringDecoder(this[z]):null,e&&e.debugExposeBuffer===!0&&Object.defineProperty(this,"buffer",{get:()=>this[b]}),e&&e.debugExposePipes===!0&&Object.defineProperty(this,"pipes",{get:()=>this[N]});let{signal:i}=e;i&&(this[Jt]=i,i.aborted?this[xi]():i.addEventListener("abort",()=>this[xi]()))}get bufferLength(){return this[_]}get encoding(){return this[z]}set encoding(t){throw new Error("Encoding must be set at instantiation time")}setEncoding(t){throw new Error("Encoding must be set at instantiation time")}get objectMode(){return this[L]}set objectMode(t){throw new Error("objectMode must be set at instantiation time")}get async(){return this[Z]}set async(t){this[Z]=this[Z]||!!t}[xi](){this[Ce]=!0,this.emit("abort",this[Jt]?.reason),this.destroy(this[Jt]?.reason)}get aborted(){return this[Ce]}set aborted(t){}write(t,e,i){if(this[Ce])return!1;if(this[Q])throw new Error("write after end");if(this[S])return this.emit("error",Object.assign(new Error("Cannot call write after a stream was destroyed"),{code:"ERR_STREAM_DESTROYED"})),!0;typeof e=="function"&&(i=e,e="utf8"),e||(e="utf8");let r=this[Z]?jt:Yr;if(!this[L]&&!Buffer.isBuffer(t)){if($r(t))t=Buffer.from(t.buffer,t.byteOffset,t.byteLength);else if(Vr(t))t=Buffer.from(t);else if(typeof t!="string")throw new Error("Non-contiguous data written to non-objectMode stream")}return this[L]?(this[g]&&this[_]!==0&&this[Ae](!0),this[g]?this.emit("data",t):this[bi](t),this[_]!==0&&this.emit("readable"),i&&r(i),this[g]):t.length?(typeof t=="string"&&!(e===this[z]&&!this[Mt]?.lastNeed)&&(t=Buffer.from(t,e)),Buffer.isBuffer(t)&&this[z]&&(t=this[Mt].write(t)),this[g]&&this[_]!==0&&this[Ae](!0),this[g]?this.emit("data",t):this[bi](t),this[_]!==0&&this.emit("readable"),i&&r(i),this[g]):(this[_]!==0&&this.emit("readable"),i&&r(i),this[g])}read(t){if(this[S])return null;if(this[C]=!1,this[_]===0||t===0||t&&t>this[_])return this[J](),null;this[L]&&(t=null),this[b].length>1&&!this[L]&&(this[b]=[this[z]?this[b].join(""):Buffer.concat(this[b],this[_])]);let e=this[Ns](t||null,this[b][0]);return this[J](),e}[Ns](t,e){if(this[L])this[Ie]();else{let i=e;t===i.length||t===null?this[Ie]():typeof i=="string"?(this[b][0]=i.slice(t),e=i.slice(0,t),this[_]-=t):(this[b][0]=i.subarray(t),e=i.subarray(0,t),this[_]-=t)}return this.emit("data",e),!this[b].length&&!this[Q]&&this.emit("drain"),e}end(t,e,i){return typeof t=="function"&&(i=t,t=void 0),typeof e=="function"&&(i=e,e="utf8"),t!==void 0&&this.write(t,e),i&&this.once("end",i),this[Q]=!0,this.writable=!1,(this[g]||!this[Qt])&&this[J](),this}[Bt](){this[S]||(!this[Rt]&&!this[N].length&&(this[C]=!0),this[Qt]=!1,this[g]=!0,this.emit("resume"),this[b].length?this[Ae]():this[Q]?this[J]():this.emit("drain"))}resume(){return this[Bt]()}pause(){this[g]=!1,this[Qt]=!0,this[C]=!1}get destroyed(){return this[S]}get flowing(){return this[g]}get paused(){return this[Qt]}[bi](t){this[L]?this[_]+=1:this[_]+=t.length,this[b].push(t)}[Ie](){return this[L]?this[_]-=1:this[_]-=this[b][0].length,this[b].shift()}[Ae](t=!1){do;while(this[As](this[Ie]())&&this[b].length);!t&&!this[b].length&&!this[Q]&&this.emit("drain")}[As](t){return this.emit("data",t),this[g]}pipe(t,e){if(this[S])return t;this[C]=!1;let i=this[nt];return e=e||{},t===Ds.stdout||t===Ds.stderr?e.end=!1:e.end=e.end!==!1,e.proxyErrors=!!e.proxyErrors,i?e.end&&t.end():(this[N].push(e.proxyErrors?new Li(this,t,e):new Fe(this,t,e)),this[Z]?jt(()=>this[Bt]()):this[Bt]()),t}unpipe(t){let e=this[N].find(i=>i.dest===t);e&&(this[N].length===1?(this[g]&&this[Rt]===0&&(this[g]=!1),this[N]=[]):this[N].splice(this[N].indexOf(e),1),e.unpipe())}addListener(t,e){return this.on(t,e)}on(t,e){let i=super.on(t,e);if(t==="data")this[C]=!1,this[Rt]++,!this[N].length&&!this[g]&&this[Bt]();else if(t==="readable"&&this[_]!==0)super.emit("readable");else if(Kr(t)&&this[nt])super.emit(t),this.removeAllListeners(t);else if(t==="error"&&this[qt]){let r=e;this[Z]?jt(()=>r.call(this,this[qt])):r.call(this,this[qt])}return i}removeListener(t,e){return this.off(t,e)}off(t,e){let i=super.off(t,e);return t==="data"&&(this[Rt]=this.listeners("data").length,this[Rt]===0&&!this[C]&&!this[N].length&&(this[g]=!1)),i}removeAllListeners(t){let e=super.removeAllListeners(t);return(t==="data"||t===void 0)&&(this[Rt]=0,!this[C]&&!this[N].length&&(this[g]=!1)),e}get emittedEnd(){return this[nt]}[J](){!this[De]&&!this[nt]&&!this[S]&&this[b].length===0&&this[Q]&&(this[De]=!0,this.emit("end"),this.emit("prefinish"),this.emit("finish"),this[Ne]&&this.emit("close"),this[De]=!1)}emit(t,...e){let i=e[0];if(t!=="error"&&t!=="close"&&t!==S&&this[S])return!1;if(t==="data")return!this[L]&&!i?!1:this[Z]?(jt(()=>this[Oi](i)),!0):this[Oi](i);if(t==="end")return this[Is]();if(t==="close"){if(this[Ne]=!0,!this[nt]&&!this[S])return!1;let n=super.emit("close");return this.removeAllListeners("close"),n}else if(t==="error"){this[qt]=i,super.emit(_i,i);let n=!this[Jt]||this.listeners("error").length?super.emit("error",i):!1;return this[J](),n}else if(t==="resume"){let n=super.emit("resume");return this[J](),n}else if(t==="finish"||t==="prefinish"){let n=super.emit(t);return this.removeAllListeners(t),n}let r=super.emit(t,...e);return this[J](),r}[Oi](t){for(let i of this[N])i.dest.write(t)===!1&&this.pause();let e=this[C]?!1:super.emit("data",t);return this[J](),e}[Is](){return this[nt]?!1:(this[nt]=!0,this.readable=!1,this[Z]?(jt(()=>this[Ti]()),!0):this[Ti]())}[Ti](){if(this[Mt]){let e=this[Mt].end();if(e){for(let i of this[N])i.dest.write(e);this[C]||super.emit("data",e)}}for(let e of this[N])e.end();let t=super.emit("end");return this.removeAllListeners("end"),t}async collect(){let t=Object.assign([],{dataLength:0});this[L]||(t.dataLength=0);let e=this.promise();return this.on("data",i=>{t.push(i),this[L]||(t.dataLength+=i.length)}),await e,t}async concat(){if(this[L])throw new Error("cannot concat in objectMode");let t=await this.collect();return this[z]?t.join(""):Buffer.concat(t,t.dataLength)}async promise(){return new Promise((t,e)=>{this.on(S,()=>e(new Error("stream destroyed"))),this.on("error",i=>e(i)),this.on("end",()=>t())})}[Symbol.asyncIterator](){this[C]=!1;let t=!1,e=async()=>(this.pause(),t=!0,{value:void 0,done:!0});return{next:()=>{if(t)return e();let r=this.read();if(r!==null)return Promise.resolve({done:!1,value:r});if(this[Q])return e();let n,o,h=d=>{this.off("data",a),this.off("end",l),this.off(S,c),e(),o(d)},a=d=>{this.off("error",h),this.off("end",l),this.off(S,c),this.pause(),n({value:d,done:!!this[Q]})},l=()=>{this.off("error",h),this.off("data",a),this.off(S,c),e(),n({done:!0,value:void 0})},c=()=>h(new Error("stream destroyed"));return new Promise((d,y)=>{o=y,n=d,this.once(S,c),this.once("error",h),this.once("end",l),this.once("data",a)})},throw:e,return:e,[Symbol.asyncIterator](){return this},[Symbol.asyncDispose]:async()=>{}}}[Symbol.iterator](){this[C]=!1;let t=!1,e=()=>(this.pause(),this.off(_i,e),this.off(S,e),this.off("end",e),t=!0,{done:!0,value:void 0}),i=()=>{if(t)return e();let r=this.read();return r===null?e():{done:!1,value:r}};return this.once("end",e),this.once(_i,e),this.once(S,e),{next:i,throw:e,return:e,[Symbol.iterator](){return this},[Symbol.dispose]:()=>{}}}destroy(t){if(this[S])return t?this.emit("error",t):this.emit(S),this;this[S]=!0,this[C]=!0,this[b].length=0,this[_]=0;let e=this;return typeof e.close=="function"&&!this[Ne]&&e.close(),t?this.emit("error",t):this.emit(S),this}static get isStream(){return Wr}};var Jr=external_fs_.writev,ht=Symbol("_autoClose"),H=Symbol("_close"),te=Symbol("_ended"),m=Symbol("_fd"),Ni=Symbol("_finished"),tt=Symbol("_flags"),Ai=Symbol("_flush"),ki=Symbol("_handleChunk"),vi=Symbol("_makeBuf"),ie=Symbol("_mode"),ke=Symbol("_needDrain"),Ut=Symbol("_onerror"),Ht=Symbol("_onopen"),Ii=Symbol("_onread"),Pt=Symbol("_onwrite"),at=Symbol("_open"),U=Symbol("_path"),ot=Symbol("_pos"),Y=Symbol("_queue"),zt=Symbol("_read"),Ci=Symbol("_readSize"),j=Symbol("_reading"),ee=Symbol("_remain"),Fi=Symbol("_size"),ve=Symbol("_write"),gt=Symbol("_writing"),Me=Symbol("_defaultFlag"),bt=Symbol("_errored"),_t=class extends A{[bt]=!1;[m];[U];[Ci];[j]=!1;[Fi];[ee];[ht];constructor(t,e){if(e=e||{},super(e),this.readable=!0,this.writable=!1,typeof t!="string")throw new TypeError("path must be a string");this[bt]=!1,this[m]=typeof e.fd=="number"?e.fd:void 0,this[U]=t,this[Ci]=e.readSize||16*1024*1024,this[j]=!1,this[Fi]=typeof e.size=="number"?e.size:1/0,this[ee]=this[Fi],this[ht]=typeof e.autoClose=="boolean"?e.autoClose:!0,typeof this[m]=="number"?this[zt]():this[at]()}get fd(){return this[m]}get path(){return this[U]}write(){throw new TypeError("this is a readable stream")}end(){throw new TypeError("this is a readable stream")}[at](){external_fs_.open(this[U],"r",(t,e)=>this[Ht](t,e))}[Ht](t,e){t?this[Ut](t):(this[m]=e,this.emit("open",e),this[zt]())}[vi](){return Buffer.allocUnsafe(Math.min(this[Ci],this[ee]))}[zt](){if(!this[j]){this[j]=!0;let t=this[vi]();if(t.length===0)return process.nextTick(()=>this[Ii](null,0,t));external_fs_.read(this[m],t,0,t.length,null,(e,i,r)=>this[Ii](e,i,r))}}[Ii](t,e,i){this[j]=!1,t?this[Ut](t):this[ki](e,i)&&this[zt]()}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.close(t,e=>e?this.emit("error",e):this.emit("close"))}}[Ut](t){this[j]=!0,this[H](),this.emit("error",t)}[ki](t,e){let i=!1;return this[ee]-=t,t>0&&(i=super.write(t<e.length?e.subarray(0,t):e)),(t===0||this[ee]<=0)&&(i=!1,this[H](),super.end()),i}emit(t,...e){switch(t){case"prefinish":case"finish":return!1;case"drain":return typeof this[m]=="number"&&this[zt](),!1;case"error":return this[bt]?!1:(this[bt]=!0,super.emit(t,...e));default:return super.emit(t,...e)}}},Be=class extends _t{[at](){let t=!0;try{this[Ht](null,external_fs_.openSync(this[U],"r")),t=!1}finally{t&&this[H]()}}[zt](){let t=!0;try{if(!this[j]){this[j]=!0;do{let e=this[vi](),i=e.length===0?0:external_fs_.readSync(this[m],e,0,e.length,null);if(!this[ki](i,e))break}while(!0);this[j]=!1}t=!1}finally{t&&this[H]()}}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.closeSync(t),this.emit("close")}}},et=class extends external_events_{readable=!1;writable=!0;[bt]=!1;[gt]=!1;[te]=!1;[Y]=[];[ke]=!1;[U];[ie];[ht];[m];[Me];[tt];[Ni]=!1;[ot];constructor(t,e){e=e||{},super(e),this[U]=t,this[m]=typeof e.fd=="number"?e.fd:void 0,this[ie]=e.mode===void 0?438:e.mode,this[ot]=typeof e.start=="number"?e.start:void 0,this[ht]=typeof e.autoClose=="boolean"?e.autoClose:!0;let i=this[ot]!==void 0?"r+":"w";this[Me]=e.flags===void 0,this[tt]=e.flags===void 0?i:e.flags,this[m]===void 0&&this[at]()}emit(t,...e){if(t==="error"){if(this[bt])return!1;this[bt]=!0}return super.emit(t,...e)}get fd(){return this[m]}get path(){return this[U]}[Ut](t){this[H](),this[gt]=!0,this.emit("error",t)}[at](){external_fs_.open(this[U],this[tt],this[ie],(t,e)=>this[Ht](t,e))}[Ht](t,e){this[Me]&&this[tt]==="r+"&&t&&t.code==="ENOENT"?(this[tt]="w",this[at]()):t?this[Ut](t):(this[m]=e,this.emit("open",e),this[gt]||this[Ai]())}end(t,e){return t&&this.write(t,e),this[te]=!0,!this[gt]&&!this[Y].length&&typeof this[m]=="number"&&this[Pt](null,0),this}write(t,e){return typeof t=="string"&&(t=Buffer.from(t,e)),this[te]?(this.emit("error",new Error("write() after end()")),!1):this[m]===void 0||this[gt]||this[Y].length?(this[Y].push(t),this[ke]=!0,!1):(this[gt]=!0,this[ve](t),!0)}[ve](t){external_fs_.write(this[m],t,0,t.length,this[ot],(e,i)=>this[Pt](e,i))}[Pt](t,e){t?this[Ut](t):(this[ot]!==void 0&&typeof e=="number"&&(this[ot]+=e),this[Y].length?this[Ai]():(this[gt]=!1,this[te]&&!this[Ni]?(this[Ni]=!0,this[H](),this.emit("finish")):this[ke]&&(this[ke]=!1,this.emit("drain"))))}[Ai](){if(this[Y].length===0)this[te]&&this[Pt](null,0);else if(this[Y].length===1)this[ve](this[Y].pop());else{let t=this[Y];this[Y]=[],Jr(this[m],t,this[ot],(e,i)=>this[Pt](e,i))}}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.close(t,e=>e?this.emit("error",e):this.emit("close"))}}},Wt=class extends et{[at](){let t;if(this[Me]&&this[tt]==="r+")try{t=external_fs_.openSync(this[U],this[tt],this[ie])}catch(e){if(e?.code==="ENOENT")return this[tt]="w",this[at]();throw e}else t=external_fs_.openSync(this[U],this[tt],this[ie]);this[Ht](null,t)}[H](){if(this[ht]&&typeof this[m]=="number"){let t=this[m];this[m]=void 0,external_fs_.closeSync(t),this.emit("close")}}[ve](t){let e=!0;try{this[Pt](null,external_fs_.writeSync(this[m],t,0,t.length,this[ot])),e=!1}finally{if(e)try{this[H]()}catch{}}}};var jr=new Map([["C","cwd"],["f","file"],["z","gzip"],["P","preservePaths"],["U","unlink"],["strip-components","strip"],["stripComponents","strip"],["keep-newer","newer"],["keepNewer","newer"],["keep-newer-files","newer"],["keepNewerFiles","newer"],["k","keep"],["keep-existing","keep"],["keepExisting","keep"],["m","noMtime"],["no-mtime","noMtime"],["p","preserveOwner"],["L","follow"],["h","follow"],["onentry","onReadEntry"]]),Fs=s=>!!s.sync&&!!s.file,ks=s=>!s.sync&&!!s.file,vs=s=>!!s.sync&&!s.file,Ms=s=>!s.sync&&!s.file;var Bs=s=>!!s.file;var tn=s=>{let t=jr.get(s);return t||s},se=(s={})=>{if(!s)return{};let t={};for(let[e,i]of Object.entries(s)){let r=tn(e);t[r]=i}return t.chmod===void 0&&t.noChmod===!1&&(t.chmod=!0),delete t.noChmod,t};var K=(s,t,e,i,r)=>Object.assign((n=[],o,h)=>{Array.isArray(n)&&(o=n,n={}),typeof o=="function"&&(h=o,o=void 0),o=o?Array.from(o):[];let a=se(n);if(r?.(a,o),Fs(a)){if(typeof h=="function")throw new TypeError("callback not supported for sync tar functions");return s(a,o)}else if(ks(a)){let l=t(a,o);return h?l.then(()=>h(),h):l}else if(vs(a)){if(typeof h=="function")throw new TypeError("callback not supported for sync tar functions");return e(a,o)}else if(Ms(a)){if(typeof h=="function")throw new TypeError("callback only supported with file option");return i(a,o)}throw new Error("impossible options??")},{syncFile:s,asyncFile:t,syncNoFile:e,asyncNoFile:i,validate:r});var sn=external_zlib_.constants||{ZLIB_VERNUM:4736},M=Object.freeze(Object.assign(Object.create(null),{Z_NO_FLUSH:0,Z_PARTIAL_FLUSH:1,Z_SYNC_FLUSH:2,Z_FULL_FLUSH:3,Z_FINISH:4,Z_BLOCK:5,Z_OK:0,Z_STREAM_END:1,Z_NEED_DICT:2,Z_ERRNO:-1,Z_STREAM_ERROR:-2,Z_DATA_ERROR:-3,Z_MEM_ERROR:-4,Z_BUF_ERROR:-5,Z_VERSION_ERROR:-6,Z_NO_COMPRESSION:0,Z_BEST_SPEED:1,Z_BEST_COMPRESSION:9,Z_DEFAULT_COMPRESSION:-1,Z_FILTERED:1,Z_HUFFMAN_ONLY:2,Z_RLE:3,Z_FIXED:4,Z_DEFAULT_STRATEGY:0,DEFLATE:1,INFLATE:2,GZIP:3,GUNZIP:4,DEFLATERAW:5,INFLATERAW:6,UNZIP:7,BROTLI_DECODE:8,BROTLI_ENCODE:9,Z_MIN_WINDOWBITS:8,Z_MAX_WINDOWBITS:15,Z_DEFAULT_WINDOWBITS:15,Z_MIN_CHUNK:64,Z_MAX_CHUNK:1/0,Z_DEFAULT_CHUNK:16384,Z_MIN_MEMLEVEL:1,Z_MAX_MEMLEVEL:9,Z_DEFAULT_MEMLEVEL:8,Z_MIN_LEVEL:-1,Z_MAX_LEVEL:9,Z_DEFAULT_LEVEL:-1,BROTLI_OPERATION_PROCESS:0,BROTLI_OPERATION_FLUSH:1,BROTLI_OPERATION_FINISH:2,BROTLI_OPERATION_EMIT_METADATA:3,BROTLI_MODE_GENERIC:0,BROTLI_MODE_TEXT:1,BROTLI_MODE_FONT:2,BROTLI_DEFAULT_MODE:0,BROTLI_MIN_QUALITY:0,BROTLI_MAX_QUALITY:11,BROTLI_DEFAULT_QUALITY:11,BROTLI_MIN_WINDOW_BITS:10,BROTLI_MAX_WINDOW_BITS:24,BROTLI_LARGE_MAX_WINDOW_BITS:30,BROTLI_DEFAULT_WINDOW:22,BROTLI_MIN_INPUT_BLOCK_BITS:16,BROTLI_MAX_INPUT_BLOCK_BITS:24,BROTLI_PARAM_MODE:0,BROTLI_PARAM_QUALITY:1,BROTLI_PARAM_LGWIN:2,BROTLI_PARAM_LGBLOCK:3,BROTLI_PARAM_DISABLE_LITERAL_CONTEXT_MODELING:4,BROTLI_PARAM_SIZE_HINT:5,BROTLI_PARAM_LARGE_WINDOW:6,BROTLI_PARAM_NPOSTFIX:7,BROTLI_PARAM_NDIRECT:8,BROTLI_DECODER_RESULT_ERROR:0,BROTLI_DECODER_RESULT_SUCCESS:1,BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT:2,BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT:3,BROTLI_DECODER_PARAM_DISABLE_RING_BUFFER_REALLOCATION:0,BROTLI_DECODER_PARAM_LARGE_WINDOW:1,BROTLI_DECODER_NO_ERROR:0,BROTLI_DECODER_SUCCESS:1,BROTLI_DECODER_NEEDS_MORE_INPUT:2,BROTLI_DECODER_NEEDS_MORE_OUTPUT:3,BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_NIBBLE:-1,BROTLI_DECODER_ERROR_FORMAT_RESERVED:-2,BROTLI_DECODER_ERROR_FORMAT_EXUBERANT_META_NIBBLE:-3,BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_ALPHABET:-4,BROTLI_DECODER_ERROR_FORMAT_SIMPLE_HUFFMAN_SAME:-5,BROTLI_DECODER_ERROR_FORMAT_CL_SPACE:-6,BROTLI_DECODER_ERROR_FORMAT_HUFFMAN_SPACE:-7,BROTLI_DECODER_ERROR_FORMAT_CONTEXT_MAP_REPEAT:-8,BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_1:-9,BROTLI_DECODER_ERROR_FORMAT_BLOCK_LENGTH_2:-10,BROTLI_DECODER_ERROR_FORMAT_TRANSFORM:-11,BROTLI_DECODER_ERROR_FORMAT_DICTIONARY:-12,BROTLI_DECODER_ERROR_FORMAT_WINDOW_BITS:-13,BROTLI_DECODER_ERROR_FORMAT_PADDING_1:-14,BROTLI_DECODER_ERROR_FORMAT_PADDING_2:-15,BROTLI_DECODER_ERROR_FORMAT_DISTANCE:-16,BROTLI_DECODER_ERROR_DICTIONARY_NOT_SET:-19,BROTLI_DECODER_ERROR_INVALID_ARGUMENTS:-20,BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MODES:-21,BROTLI_DECODER_ERROR_ALLOC_TREE_GROUPS:-22,BROTLI_DECODER_ERROR_ALLOC_CONTEXT_MAP:-25,BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_1:-26,BROTLI_DECODER_ERROR_ALLOC_RING_BUFFER_2:-27,BROTLI_DECODER_ERROR_ALLOC_BLOCK_TYPE_TREES:-30,BROTLI_DECODER_ERROR_UNREACHABLE:-31},sn));var rn=external_buffer_namespaceObject.Buffer.concat,zs=Object.getOwnPropertyDescriptor(external_buffer_namespaceObject.Buffer,"concat"),nn=s=>s,Bi=zs?.writable===!0||zs?.set!==void 0?s=>{external_buffer_namespaceObject.Buffer.concat=s?nn:rn}:s=>{},Tt=Symbol("_superWrite"),Gt=class extends Error{code;errno;constructor(t,e){super("zlib: "+t.message,{cause:t}),this.code=t.code,this.errno=t.errno,this.code||(this.code="ZLIB_ERROR"),this.message="zlib: "+t.message,Error.captureStackTrace(this,e??this.constructor)}get name(){return"ZlibError"}},Pi=Symbol("flushFlag"),re=class extends A{#t=!1;#i=!1;#s;#n;#r;#e;#o;get sawError(){return this.#t}get handle(){return this.#e}get flushFlag(){return this.#s}constructor(t,e){if(!t||typeof t!="object")throw new TypeError("invalid options for ZlibBase constructor");if(super(t),this.#s=t.flush??0,this.#n=t.finishFlush??0,this.#r=t.fullFlushFlag??0,typeof external_zlib_namespaceObject[e]!="function")throw new TypeError("Compression method not supported: "+e);try{this.#e=new external_zlib_namespaceObject[e](t)}catch(i){throw new Gt(i,this.constructor)}this.#o=i=>{this.#t||(this.#t=!0,this.close(),this.emit("error",i))},this.#e?.on("error",i=>this.#o(new Gt(i))),this.once("end",()=>this.close)}close(){this.#e&&(this.#e.close(),this.#e=void 0,this.emit("close"))}reset(){if(!this.#t)return external_assert_(this.#e,"zlib binding closed"),this.#e.reset?.()}flush(t){this.ended||(typeof t!="number"&&(t=this.#r),this.write(Object.assign(external_buffer_namespaceObject.Buffer.alloc(0),{[Pi]:t})))}end(t,e,i){return typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),t&&(e?this.write(t,e):this.write(t)),this.flush(this.#n),this.#i=!0,super.end(i)}get ended(){return this.#i}[Tt](t){return super.write(t)}write(t,e,i){if(typeof e=="function"&&(i=e,e="utf8"),typeof t=="string"&&(t=external_buffer_namespaceObject.Buffer.from(t,e)),this.#t)return;external_assert_(this.#e,"zlib binding closed");let r=this.#e._handle,n=r.close;r.close=()=>{};let o=this.#e.close;this.#e.close=()=>{},Bi(!0);let h;try{let l=typeof t[Pi]=="number"?t[Pi]:this.#s;h=this.#e._processChunk(t,l),Bi(!1)}catch(l){Bi(!1),this.#o(new Gt(l,this.write))}finally{this.#e&&(this.#e._handle=r,r.close=n,this.#e.close=o,this.#e.removeAllListeners("error"))}this.#e&&this.#e.on("error",l=>this.#o(new Gt(l,this.write)));let a;if(h)if(Array.isArray(h)&&h.length>0){let l=h[0];a=this[Tt](external_buffer_namespaceObject.Buffer.from(l));for(let c=1;c<h.length;c++)a=this[Tt](h[c])}else a=this[Tt](external_buffer_namespaceObject.Buffer.from(h));return i&&i(),a}},Pe=class extends re{#t;#i;constructor(t,e){t=t||{},t.flush=t.flush||M.Z_NO_FLUSH,t.finishFlush=t.finishFlush||M.Z_FINISH,t.fullFlushFlag=M.Z_FULL_FLUSH,super(t,e),this.#t=t.level,this.#i=t.strategy}params(t,e){if(!this.sawError){if(!this.handle)throw new Error("cannot switch params when binding is closed");if(!this.handle.params)throw new Error("not supported in this implementation");if(this.#t!==t||this.#i!==e){this.flush(M.Z_SYNC_FLUSH),external_assert_(this.handle,"zlib binding closed");let i=this.handle.flush;this.handle.flush=(r,n)=>{typeof r=="function"&&(n=r,r=this.flushFlag),this.flush(r),n?.()};try{this.handle.params(t,e)}finally{this.handle.flush=i}this.handle&&(this.#t=t,this.#i=e)}}}};var ze=class extends Pe{#t;constructor(t){super(t,"Gzip"),this.#t=t&&!!t.portable}[Tt](t){return this.#t?(this.#t=!1,t[9]=255,super[Tt](t)):super[Tt](t)}};var Ue=class extends Pe{constructor(t){super(t,"Unzip")}},He=class extends re{constructor(t,e){t=t||{},t.flush=t.flush||M.BROTLI_OPERATION_PROCESS,t.finishFlush=t.finishFlush||M.BROTLI_OPERATION_FINISH,t.fullFlushFlag=M.BROTLI_OPERATION_FLUSH,super(t,e)}},We=class extends He{constructor(t){super(t,"BrotliCompress")}},Ge=class extends He{constructor(t){super(t,"BrotliDecompress")}},Ze=class extends re{constructor(t,e){t=t||{},t.flush=t.flush||M.ZSTD_e_continue,t.finishFlush=t.finishFlush||M.ZSTD_e_end,t.fullFlushFlag=M.ZSTD_e_flush,super(t,e)}},Ye=class extends Ze{constructor(t){super(t,"ZstdCompress")}},Ke=class extends Ze{constructor(t){super(t,"ZstdDecompress")}};var Us=(s,t)=>{if(Number.isSafeInteger(s))s<0?an(s,t):hn(s,t);else throw Error("cannot encode number outside of javascript safe integer range");return t},hn=(s,t)=>{t[0]=128;for(var e=t.length;e>1;e--)t[e-1]=s&255,s=Math.floor(s/256)},an=(s,t)=>{t[0]=255;var e=!1;s=s*-1;for(var i=t.length;i>1;i--){var r=s&255;s=Math.floor(s/256),e?t[i-1]=Ws(r):r===0?t[i-1]=0:(e=!0,t[i-1]=Gs(r))}},Hs=s=>{let t=s[0],e=t===128?cn(s.subarray(1,s.length)):t===255?ln(s):null;if(e===null)throw Error("invalid base256 encoding");if(!Number.isSafeInteger(e))throw Error("parsed number outside of javascript safe integer range");return e},ln=s=>{for(var t=s.length,e=0,i=!1,r=t-1;r>-1;r--){var n=Number(s[r]),o;i?o=Ws(n):n===0?o=n:(i=!0,o=Gs(n)),o!==0&&(e-=o*Math.pow(256,t-r-1))}return e},cn=s=>{for(var t=s.length,e=0,i=t-1;i>-1;i--){var r=Number(s[i]);r!==0&&(e+=r*Math.pow(256,t-i-1))}return e},Ws=s=>(255^s)&255,Gs=s=>(255^s)+1&255;var Hi={};Ur(Hi,{code:()=>Ve,isCode:()=>ne,isName:()=>dn,name:()=>oe,normalFsTypes:()=>Ui});var ne=s=>oe.has(s),dn=s=>Ve.has(s),Ui=new Set(["0","","1","2","3","4","5","6","7","D"]),oe=new Map([["0","File"],["","OldFile"],["1","Link"],["2","SymbolicLink"],["3","CharacterDevice"],["4","BlockDevice"],["5","Directory"],["6","FIFO"],["7","ContiguousFile"],["g","GlobalExtendedHeader"],["x","ExtendedHeader"],["A","SolarisACL"],["D","GNUDumpDir"],["I","Inode"],["K","NextFileHasLongLinkpath"],["L","NextFileHasLongPath"],["M","ContinuationFile"],["N","OldGnuLongPath"],["S","SparseFile"],["V","TapeVolumeHeader"],["X","OldExtendedHeader"]]),Ve=new Map(Array.from(oe).map(s=>[s[1],s[0]]));var un=s=>s===void 0||s<0?void 0:s,F=class{cksumValid=!1;needPax=!1;nullBlock=!1;block;path;mode;uid;gid;size;cksum;#t="Unsupported";linkpath;uname;gname;devmaj=0;devmin=0;atime;ctime;mtime;charset;comment;constructor(t,e=0,i,r){Buffer.isBuffer(t)?this.decode(t,e||0,i,r):t&&this.#i(t)}decode(t,e,i,r){if(e||(e=0),!t||!(t.length>=e+512))throw new Error("need 512 bytes for header");let n=xt(t,e+156,1),o=Ui.has(n),h=o?i:void 0,a=o?r:void 0;if(this.path=h?.path??xt(t,e,100),this.mode=h?.mode??a?.mode??lt(t,e+100,8),this.uid=h?.uid??a?.uid??lt(t,e+108,8),this.gid=h?.gid??a?.gid??lt(t,e+116,8),this.size=un(h?.size??a?.size??lt(t,e+124,12)),this.mtime=h?.mtime??a?.mtime??Wi(t,e+136,12),this.cksum=lt(t,e+148,12),a&&this.#i(a,!0),h&&this.#i(h),ne(n)&&(this.#t=n||"0"),this.#t==="0"&&this.path.slice(-1)==="/"&&(this.#t="5"),this.#t==="5"&&(this.size=0),this.linkpath=xt(t,e+157,100),t.subarray(e+257,e+265).toString()==="ustar\x0000")if(this.uname=h?.uname??a?.uname??xt(t,e+265,32),this.gname=h?.gname??a?.gname??xt(t,e+297,32),this.devmaj=h?.devmaj??a?.devmaj??lt(t,e+329,8)??0,this.devmin=h?.devmin??a?.devmin??lt(t,e+337,8)??0,t[e+475]!==0){let c=xt(t,e+345,155);this.path=c+"/"+this.path}else{let c=xt(t,e+345,130);c&&(this.path=c+"/"+this.path),this.atime=i?.atime??r?.atime??Wi(t,e+476,12),this.ctime=i?.ctime??r?.ctime??Wi(t,e+488,12)}let l=256;for(let c=e;c<e+148;c++)l+=t[c];for(let c=e+156;c<e+512;c++)l+=t[c];this.cksumValid=l===this.cksum,this.cksum===void 0&&l===256&&(this.nullBlock=!0)}#i(t,e=!1){Object.assign(this,Object.fromEntries(Object.entries(t).filter(([i,r])=>!(r==null||i==="size"&&Number(r)<0||i==="path"&&e||i==="linkpath"&&e||i==="global"))))}encode(t,e=0){if(t||(t=this.block=Buffer.alloc(512)),this.#t==="Unsupported"&&(this.#t="0"),!(t.length>=e+512))throw new Error("need 512 bytes for header");let i=this.ctime||this.atime?130:155,r=mn(this.path||"",i),n=r[0],o=r[1];this.needPax=!!r[2],this.needPax=Lt(t,e,100,n)||this.needPax,this.needPax=ct(t,e+100,8,this.mode)||this.needPax,this.needPax=ct(t,e+108,8,this.uid)||this.needPax,this.needPax=ct(t,e+116,8,this.gid)||this.needPax,this.needPax=ct(t,e+124,12,this.size)||this.needPax,this.needPax=Gi(t,e+136,12,this.mtime)||this.needPax,t[e+156]=Number(this.#t.codePointAt(0)),this.needPax=Lt(t,e+157,100,this.linkpath)||this.needPax,t.write("ustar\x0000",e+257,8),this.needPax=Lt(t,e+265,32,this.uname)||this.needPax,this.needPax=Lt(t,e+297,32,this.gname)||this.needPax,this.needPax=ct(t,e+329,8,this.devmaj)||this.needPax,this.needPax=ct(t,e+337,8,this.devmin)||this.needPax,this.needPax=Lt(t,e+345,i,o)||this.needPax,t[e+475]!==0?this.needPax=Lt(t,e+345,155,o)||this.needPax:(this.needPax=Lt(t,e+345,130,o)||this.needPax,this.needPax=Gi(t,e+476,12,this.atime)||this.needPax,this.needPax=Gi(t,e+488,12,this.ctime)||this.needPax);let h=256;for(let a=e;a<e+148;a++)h+=t[a];for(let a=e+156;a<e+512;a++)h+=t[a];return this.cksum=h,ct(t,e+148,8,this.cksum),this.cksumValid=!0,this.needPax}get type(){return this.#t==="Unsupported"?this.#t:oe.get(this.#t)}get typeKey(){return this.#t}set type(t){let e=String(Ve.get(t));if(ne(e)||e==="Unsupported")this.#t=e;else if(ne(t))this.#t=t;else throw new TypeError("invalid entry type: "+t)}},mn=(s,t)=>{let i=s,r="",n,o=external_node_path_.posix.parse(s).root||".";if(Buffer.byteLength(i)<100)n=[i,r,!1];else{r=external_node_path_.posix.dirname(i),i=external_node_path_.posix.basename(i);do Buffer.byteLength(i)<=100&&Buffer.byteLength(r)<=t?n=[i,r,!1]:Buffer.byteLength(i)>100&&Buffer.byteLength(r)<=t?n=[i.slice(0,99),r,!0]:(i=external_node_path_.posix.join(external_node_path_.posix.basename(r),i),r=external_node_path_.posix.dirname(r));while(r!==o&&n===void 0);n||(n=[s.slice(0,99),"",!0])}return n},xt=(s,t,e)=>s.subarray(t,t+e).toString("utf8").replace(/\0.*/,""),Wi=(s,t,e)=>pn(lt(s,t,e)),pn=s=>s===void 0?void 0:new Date(s*1e3),lt=(s,t,e)=>Number(s[t])&128?Hs(s.subarray(t,t+e)):wn(s,t,e),En=s=>isNaN(s)?void 0:s,wn=(s,t,e)=>En(parseInt(s.subarray(t,t+e).toString("utf8").replace(/\0.*$/,"").trim(),8)),Sn={12:8589934591,8:2097151},ct=(s,t,e,i)=>i===void 0?!1:i>Sn[e]||i<0?(Us(i,s.subarray(t,t+e)),!0):(yn(s,t,e,i),!1),yn=(s,t,e,i)=>s.write(Rn(i,e),t,e,"ascii"),Rn=(s,t)=>gn(Math.floor(s).toString(8),t),gn=(s,t)=>(s.length===t-1?s:new Array(t-s.length-1).join("0")+s+" ")+"\0",Gi=(s,t,e,i)=>i===void 0?!1:ct(s,t,e,i.getTime()/1e3),bn=new Array(156).join("\0"),Lt=(s,t,e,i)=>i===void 0?!1:(s.write(i+bn,t,e,"utf8"),i.length!==Buffer.byteLength(i)||i.length>e);var ft=class s{atime;mtime;ctime;charset;comment;gid;uid;gname;uname;linkpath;dev;ino;nlink;path;size;mode;global;constructor(t,e=!1){this.atime=t.atime,this.charset=t.charset,this.comment=t.comment,this.ctime=t.ctime,this.dev=t.dev,this.gid=t.gid,this.global=e,this.gname=t.gname,this.ino=t.ino,this.linkpath=t.linkpath,this.mtime=t.mtime,this.nlink=t.nlink,this.path=t.path,this.size=t.size,this.uid=t.uid,this.uname=t.uname}encode(){let t=this.encodeBody();if(t==="")return Buffer.allocUnsafe(0);let e=Buffer.byteLength(t),i=512*Math.ceil(1+e/512),r=Buffer.allocUnsafe(i);for(let n=0;n<512;n++)r[n]=0;new F({path:("PaxHeader/"+(0,external_node_path_.basename)(this.path??"")).slice(0,99),mode:this.mode||420,uid:this.uid,gid:this.gid,size:e,mtime:this.mtime,type:this.global?"GlobalExtendedHeader":"ExtendedHeader",linkpath:"",uname:this.uname||"",gname:this.gname||"",devmaj:0,devmin:0,atime:this.atime,ctime:this.ctime}).encode(r),r.write(t,512,e,"utf8");for(let n=e+512;n<r.length;n++)r[n]=0;return r}encodeBody(){return this.encodeField("path")+this.encodeField("ctime")+this.encodeField("atime")+this.encodeField("dev")+this.encodeField("ino")+this.encodeField("nlink")+this.encodeField("charset")+this.encodeField("comment")+this.encodeField("gid")+this.encodeField("gname")+this.encodeField("linkpath")+this.encodeField("mtime")+this.encodeField("size")+this.encodeField("uid")+this.encodeField("uname")}encodeField(t){if(this[t]===void 0)return"";let e=this[t],i=e instanceof Date?e.getTime()/1e3:e,r=" "+(t==="dev"||t==="ino"||t==="nlink"?"SCHILY.":"")+t+"="+i+`
 `,n=Buffer.byteLength(r),o=Math.floor(Math.log(n)/Math.log(10))+1;return n+o>=Math.pow(10,o)&&(o+=1),o+n+r}static parse(t,e,i=!1){return new s(On(Tn(t),e),i)}},On=(s,t)=>t?Object.assign({},t,s):s,Tn=s=>s.replace(/\n$/,"").split(`
@@ -73779,27 +75751,70 @@ const KINDS = {
     Link: 'hardlink'
 };
 /** The entries of a tar archive that is not compressed. Throws SourceError where the archive is not sound. */
-function tarEntries(archive) {
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const entries = [];
-    const unsound = (fault) => reject(new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` is no sound tar archive: ${fault}.`));
-    // The parser would unpack a second time what is compressed twice.
-    if (archive.bytes[0] === 0x1f && archive.bytes[1] === 0x8b)
-        unsound('it is compressed twice');
-    const parser = new rt({ strict: true, zstd: false });
-    parser.on('entry', (entry) => {
+async function tarEntries(tar, reading) {
+    const entries = new TarEntries(reading);
+    for await (const chunk of tar)
+        entries.write(chunk);
+    return entries.end();
+}
+class TarEntries {
+    #parser = new rt({ strict: true, zstd: false });
+    #entries = [];
+    #reading;
+    #isFirst = true;
+    #isOver = false;
+    #failure;
+    constructor(reading) {
+        this.#reading = reading;
+        this.#parser.on('entry', (entry) => this.#take(entry));
+        this.#parser.on('ignoredEntry', (entry) => {
+            this.#unsound(`\`${(0,names/* shown */.SP)(entry.path)}\` is of a kind that is not known`);
+        });
+        this.#parser.on('eof', () => {
+            this.#isOver = true;
+        });
+        this.#parser.on('error', (error) => this.#unsound((0,names/* shown */.SP)(error.message)));
+    }
+    write(chunk) {
+        // The parser would unpack a second time what is compressed twice.
+        if (this.#isFirst && chunk[0] === 0x1f && chunk[1] === 0x8b)
+            this.#unsound('it is compressed twice');
+        this.#isFirst = false;
+        // What follows the end the parser would only heap up.
+        if (this.#failure === undefined && !this.#isOver)
+            this.#parser.write(chunk);
+        if (this.#failure !== undefined)
+            throw this.#failure;
+    }
+    end() {
+        this.#parser.end();
+        if (this.#failure !== undefined)
+            throw this.#failure;
+        return this.#entries;
+    }
+    #take(entry) {
         if (isSparse(entry))
-            unsound(`\`${(0,names/* shown */.SP)(entry.path)}\` is a sparse file`);
-        entries.push(stated(entry));
-        entry.resume();
-    });
-    parser.on('ignoredEntry', (entry) => {
-        unsound(`\`${(0,names/* shown */.SP)(entry.path)}\` is of a kind that is not known`);
-    });
-    parser.on('error', (error) => unsound((0,names/* shown */.SP)(error.message)));
-    parser.on('end', () => resolve(entries));
-    parser.end(archive.bytes);
-    return promise;
+            this.#unsound(`\`${(0,names/* shown */.SP)(entry.path)}\` is a sparse file`);
+        const found = stated(entry);
+        this.#entries.push(found);
+        this.#attempt(() => this.#reading.count(this.#entries.length));
+        entry.on('data', (content) => this.#attempt(() => this.#reading.look(found, content, false)));
+        entry.on('end', () => this.#attempt(() => this.#reading.look(found, Buffer.alloc(0), true)));
+    }
+    /** The parser calls back in the middle of its work, where nothing may be thrown. */
+    #attempt(work) {
+        if (this.#failure !== undefined)
+            return;
+        try {
+            work();
+        }
+        catch (error) {
+            this.#failure = error;
+        }
+    }
+    #unsound(fault) {
+        this.#failure ??= new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#reading.shownPath)}\` is no sound tar archive: ${fault}.`);
+    }
 }
 /** A damaged letter would hide which name the platform will read, so it makes the name one that is refused. */
 function stated(entry) {
@@ -73811,6 +75826,8 @@ function isSparse(entry) {
     return /(^|\/)GNUSparseFile\.\d+\//.test(entry.path);
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./build/source/zip-directory.js
 
 
@@ -73821,28 +75838,33 @@ const zip_directory_FLAG = { encrypted: 1 | 64 | 8_192, utf8: 2_048 };
 const UNICODE_PATH = 0x7075;
 const UNIX = 3;
 const FILE_KIND = { mask: 0o170000, directory: 0o040000, file: 0o100000, symlink: 0o120000 };
+/** More than a hundred thousand entries with long names have. */
+const LARGEST_DIRECTORY_BYTES = 1 << 26;
 /**
  * Reads the central directory of a zip file (APPNOTE 4.3.12) and holds each local header to it, because programs differ
  * in which of the two they believe. Contents are not unpacked. Throws SourceError naming the archive and the entry.
  */
 function zipEntries(archive) {
     const directory = endRecord(archive);
+    if (directory.end - directory.start > LARGEST_DIRECTORY_BYTES)
+        throw unsound(archive, 'its directory is too large');
+    const central = { bytes: archive.slice(directory.start, directory.end), directory };
     const entries = [];
-    let at = directory.start;
+    let at = 0;
     while (entries.length < directory.entries) {
-        const { entry, next } = centralEntry(archive, at, directory);
+        const { entry, next } = centralEntry(archive, central, at);
         entries.push(entry);
         at = next;
     }
-    if (at !== directory.end)
+    if (at !== central.bytes.length)
         throw unsound(archive, 'its directory is longer than its entries');
     refuseOverlaps(archive, entries, directory);
     return entries;
 }
 function endRecord(archive) {
-    const { bytes } = archive;
-    const lowest = Math.max(0, bytes.length - END.bytes - END.commentBytes);
-    for (let at = bytes.length - END.bytes; at >= lowest; at--) {
+    const from = Math.max(0, archive.bytes - END.bytes - END.commentBytes);
+    const bytes = archive.slice(from, archive.bytes);
+    for (let at = bytes.length - END.bytes; at >= 0; at--) {
         if (bytes.readUInt32LE(at) !== END.signature)
             continue;
         if (at + END.bytes + bytes.readUInt16LE(at + 20) !== bytes.length)
@@ -73854,21 +75876,21 @@ function endRecord(archive) {
             throw unsound(archive, 'it is a zip64 file');
         if (bytes.readUInt16LE(at + 4) !== 0 || bytes.readUInt16LE(at + 8) !== entries)
             throw unsound(archive, 'it is split');
-        if (start + length !== at)
+        if (start + length !== from + at)
             throw unsound(archive, 'its directory is not where it says');
-        return { start, end: at, entries };
+        return { start, end: from + at, entries };
     }
     throw unsound(archive, 'it has no directory at its end');
 }
-function centralEntry(archive, at, directory) {
-    const { bytes } = archive;
-    const isThere = at + CENTRAL.bytes <= directory.end && bytes.readUInt32LE(at) === CENTRAL.signature;
+function centralEntry(archive, central, at) {
+    const { bytes, directory } = central;
+    const isThere = at + CENTRAL.bytes <= bytes.length && bytes.readUInt32LE(at) === CENTRAL.signature;
     if (!isThere)
         throw unsound(archive, 'its directory is cut short');
     const nameEnd = at + CENTRAL.bytes + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
     const next = extraEnd + bytes.readUInt16LE(at + 32);
-    if (next > directory.end)
+    if (next > bytes.length)
         throw unsound(archive, 'its directory is cut short');
     const name = bytes.subarray(at + CENTRAL.bytes, nameEnd);
     const flags = bytes.readUInt16LE(at + 8);
@@ -73881,28 +75903,27 @@ function centralEntry(archive, at, directory) {
         throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is zip64`);
     const method = bytes.readUInt16LE(at + 10);
     const from = localContent(archive, { start, name, method, path });
-    const end = from + sizes.packed;
-    if (end > directory.start)
+    const content = { start: from, end: from + sizes.packed };
+    if (content.end > directory.start)
         throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is cut short`);
     const madeBy = bytes[at + 5];
     const kind = kindOf(path, madeBy === UNIX ? bytes.readUInt16LE(at + 40) : 0);
     const crc = bytes.readUInt32LE(at + 16);
-    const content = bytes.subarray(from, end);
-    return { entry: { path, kind, bytes: sizes.content, method, crc, content, span: { start, end } }, next };
+    const span = { start, end: content.end };
+    return { entry: { path, kind, bytes: sizes.content, method, crc, content, span }, next };
 }
 /** Where the content starts, after a local header that says the same as the directory. */
 function localContent(archive, stated) {
-    const { bytes } = archive;
     const { start, name } = stated;
     const nameEnd = start + LOCAL.bytes + name.length;
-    const isThere = nameEnd <= bytes.length && bytes.readUInt32LE(start) === LOCAL.signature;
-    const isSame = isThere &&
-        bytes.readUInt16LE(start + 8) === stated.method &&
-        bytes.readUInt16LE(start + 26) === name.length &&
-        bytes.subarray(start + LOCAL.bytes, nameEnd).equals(name);
+    const header = nameEnd <= archive.bytes ? archive.slice(start, nameEnd) : Buffer.alloc(LOCAL.bytes);
+    const isSame = header.readUInt32LE(0) === LOCAL.signature &&
+        header.readUInt16LE(8) === stated.method &&
+        header.readUInt16LE(26) === name.length &&
+        header.subarray(LOCAL.bytes).equals(name);
     if (!isSame)
         throw unsound(archive, `\`${(0,names/* shown */.SP)(stated.path)}\` is another entry than its directory says`);
-    return nameEnd + bytes.readUInt16LE(start + 28);
+    return nameEnd + header.readUInt16LE(28);
 }
 function entryPath(archive, entry) {
     const path = (0,names/* decodeName */.e4)(entry.name);
@@ -73955,97 +75976,184 @@ function unsound(archive, fault) {
 
 
 
+
 const STORED = 0;
 const DEFLATED = 8;
-const zip_contents_inflate = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw);
+/** A stream costs more than the work on a small entry. */
+const AT_ONCE_BYTES = 1 << 20;
+const LONGEST_TARGET_BYTES = 4_096;
+const inflateAtOnce = (0,external_node_util_.promisify)(external_node_zlib_.inflateRaw);
 /**
- * Unpacks each entry, one in memory at a time, and holds it to the size and checksum of the directory; `look` sees each
- * content. Gives the entries with the targets of symlinks, which a zip file keeps as their content.
+ * Unpacks each entry in pieces and holds it to the size and checksum of the directory; `look` sees each content. Gives the
+ * entries with the targets of symlinks, which a zip file keeps as their content.
  */
 async function checkZipContents(archive, entries, look) {
     const checked = [];
     for (const entry of entries) {
-        const content = await unpacked(archive, entry);
-        look(entry, content);
         const { path, kind, bytes } = entry;
-        checked.push(kind === 'symlink' ? { path, kind, bytes, target: content.toString() } : { path, kind, bytes });
+        if (kind === 'symlink' && bytes > LONGEST_TARGET_BYTES) {
+            throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is a symlink with too long a target`);
+        }
+        const target = await checkContent(archive, entry, look);
+        checked.push(kind === 'symlink' ? { path, kind, bytes, target } : { path, kind, bytes });
     }
     return checked;
 }
-async function unpacked(archive, entry) {
-    const content = await zip_contents_inflated(archive, entry);
-    const isSound = content.length === entry.bytes && (0,external_node_zlib_.crc32)(content) === entry.crc;
-    if (!isSound)
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is damaged or is not as large as it says`);
-    return content;
-}
-async function zip_contents_inflated(archive, entry) {
-    if (entry.method === STORED)
-        return entry.content;
-    if (entry.method !== DEFLATED)
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is compressed by method ${entry.method}`);
-    const maxOutputLength = Math.max(1, Math.min(entry.bytes, limits/* COMPILE_LIMITS */.r.fileBytes));
+/** Gives the content where it is a symlink's. */
+async function checkContent(archive, entry, look) {
+    const damage = unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is damaged or is not as large as it says`);
+    let bytes = 0;
+    let crc = 0;
+    let target = '';
     try {
-        return await zip_contents_inflate(entry.content, { maxOutputLength });
+        for await (const piece of contentOf(archive, entry)) {
+            bytes += piece.length;
+            if (bytes > entry.bytes)
+                throw damage;
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            if (entry.kind === 'symlink')
+                target += piece.toString();
+            look(entry, piece, false);
+        }
     }
-    catch {
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is damaged or is not as large as it says`);
+    catch (error) {
+        const code = (0,read_failure/* codeOf */.$N)(error);
+        throw code?.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE' ? damage : error;
+    }
+    look(entry, Buffer.alloc(0), true);
+    if (bytes !== entry.bytes || crc !== entry.crc)
+        throw damage;
+    return target;
+}
+async function* contentOf(archive, entry) {
+    const { start, end } = entry.content;
+    if (entry.method === STORED) {
+        yield* archive.pieces(start, end);
+    }
+    else if (entry.method !== DEFLATED) {
+        throw unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is compressed by method ${entry.method}`);
+    }
+    else if (entry.bytes <= AT_ONCE_BYTES && end - start <= AT_ONCE_BYTES) {
+        yield inflateAtOnce(archive.slice(start, end), { maxOutputLength: Math.max(1, entry.bytes) });
+    }
+    else {
+        yield* inflate(archive.pieces(start, end)).chunks;
     }
 }
 
 ;// CONCATENATED MODULE: ./build/source/read-archive.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads and checks an archive that the user made. Throws SourceError naming the archive and the entry. */
-async function readArchive(place, credentials) {
-    const archive = await load(place);
-    return place.kind === 'zip' ? readZip(archive, credentials) : readTarGz(archive, credentials);
-}
-async function load(place) {
-    const { bytes, shownPath } = place;
-    if (bytes > limits/* COMPILE_LIMITS */.r.totalBytes) {
-        const limit = (0,source_contents/* readableBytes */.IV)(limits/* COMPILE_LIMITS */.r.totalBytes);
-        throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` has ${(0,source_contents/* readableBytes */.IV)(bytes)}; a package may hold ${limit}.`);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
     }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** Room for the headers and padding of a file in a tar archive. */
+const TAR_FILE_BYTES = 2_048;
+/** Reads and checks an archive that the user made, in pieces. Throws SourceError naming the archive and the entry. */
+async function checkArchive(place, check) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        return { bytes: await (0,promises_namespaceObject.readFile)(place.real), shownPath };
+        const { bytes, shownPath } = place;
+        if (bytes > check.limits.totalBytes) {
+            const limit = (0,contents/* readableBytes */.IV)(check.limits.totalBytes);
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` has ${(0,contents/* readableBytes */.IV)(bytes)}; a package may hold ${limit}.`);
+        }
+        const archive = __addDisposableResource(env_1, new archive_file/* ArchiveFile */.n(place), false);
+        const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check);
+        archive.confirm();
+        check.findings.lookAtNames(checked.contents.paths);
+        return checked;
     }
-    catch (error) {
-        throw (0,read_failure/* readFailure */.f1)(error, shownPath);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
     }
 }
-async function readTarGz(archive, credentials) {
+async function checkTarGz(archive, { limits, findings }) {
     const { shownPath } = archive;
-    const tar = await gunzip(archive);
-    if ((0,source_credentials/* holdsCredential */.KK)(tar, credentials))
-        throw (0,source_credentials/* credentialFound */.st)(shownPath);
-    const contents = checkEntries(await tarEntries({ bytes: tar, shownPath }), shownPath);
-    return { bytes: archive.bytes, digest: sha256(tar), contents };
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    async function* hashed() {
+        for await (const chunk of gunzip(archive, limits.totalBytes + limits.files * TAR_FILE_BYTES)) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    }
+    const count = (entries) => (0,contents/* checkCount */.wE)(entries, shownPath, { files: limits.files + limits.directories });
+    const entries = await tarEntries(hashed(), { shownPath, look: lookInto(archive, findings), count });
+    return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) };
 }
-async function readZip(archive, credentials) {
+async function checkZip(archive, { limits, findings }) {
     const { shownPath } = archive;
     const listed = zipEntries(archive);
-    (0,source_contents/* checkSizes */.rU)(listed, shownPath);
-    const refuseCredentials = (entry, content) => {
-        if ((0,source_credentials/* holdsCredential */.KK)(content, credentials))
-            throw (0,source_credentials/* credentialFound */.st)(`${shownPath}/${entry.path}`);
-    };
-    const contents = checkEntries(await checkZipContents(archive, listed, refuseCredentials), shownPath);
-    return { bytes: archive.bytes, digest: sha256(archive.bytes), contents };
+    (0,contents/* checkSizes */.rU)(listed, shownPath, limits);
+    const entries = await checkZipContents(archive, listed, lookInto(archive, findings));
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const piece of archive.pieces())
+        hash.update(piece);
+    return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) };
 }
-function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+function lookInto(archive, findings) {
+    return (entry, piece, isLast) => findings.look(`${archive.shownPath}/${plainPath(entry)}`, piece, isLast);
 }
 
 
@@ -74056,6 +76164,7 @@ function sha256(bytes) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   b7: () => (/* binding */ naming),
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   zR: () => (/* binding */ FileChanged)
 /* harmony export */ });
@@ -74090,11 +76199,20 @@ function readFailure(error, shownPath) {
         hint: denied ? 'Give the user of the runner the right to read it.' : undefined
     });
 }
+/** Does work on a file; a file system error is thrown in words that name the file. */
+function naming(shownPath, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw readFailure(error, shownPath);
+    }
+}
 
 
 /***/ }),
 
-/***/ 1137:
+/***/ 4062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74119,12 +76237,393 @@ var containment = __nccwpck_require__(3132);
 var contents = __nccwpck_require__(1072);
 // EXTERNAL MODULE: ./build/source/exclusions.js
 var exclusions = __nccwpck_require__(8967);
-// EXTERNAL MODULE: ./build/source/limits.js
-var limits = __nccwpck_require__(2790);
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var ignore = __nccwpck_require__(298);
 // EXTERNAL MODULE: ./build/source/names.js
 var names = __nccwpck_require__(8676);
 // EXTERNAL MODULE: ./build/source/read-failure.js
 var read_failure = __nccwpck_require__(2557);
+;// CONCATENATED MODULE: ./build/source/ignore-file.js
+
+
+
+
+
+/** A larger one is no list of patterns, and would cost minutes. */
+const LARGEST_BYTES = 1_000_000;
+/** O_NONBLOCK because opening a FIFO waits for a writer. */
+const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/** Reads an ignore file; undefined where there is none. Throws SourceError naming the file, and the line where it is one. */
+function readIgnoreFile(file, shownPath) {
+    const bytes = contentOf(file, shownPath);
+    if (bytes === undefined)
+        return undefined;
+    const lines = bytes.toString('latin1').split('\n');
+    const decoded = lines.map((line, index) => {
+        const text = (0,names/* decodeName */.e4)(Buffer.from(line, 'latin1'));
+        if (text === undefined || text.includes('\0'))
+            throw badPattern(shownPath, index, 'is not UTF-8 text');
+        return text.replace(/\r$/, '');
+    });
+    return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath };
+}
+/** Names the place of a pattern that cannot be understood; `index` counts from 0. */
+function badPattern(shownPath, index, fault) {
+    return new errors/* SourceError */.c8(`Line ${index + 1} of \`${(0,names/* shown */.SP)(shownPath)}\` ${fault}.`, {
+        hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
+    });
+}
+function contentOf(file, shownPath) {
+    const descriptor = opened(file, shownPath);
+    if (descriptor === undefined)
+        return undefined;
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stats.isFile())
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
+        if (stats.size > LARGEST_BYTES) {
+            const sizes = `${(0,contents/* readableBytes */.IV)(stats.size)}; it may have ${(0,contents/* readableBytes */.IV)(LARGEST_BYTES)}`;
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` has ${sizes}.`);
+        }
+        return (0,external_node_fs_.readFileSync)(descriptor);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function opened(file, shownPath) {
+    try {
+        return (0,external_node_fs_.openSync)(file, FLAGS);
+    }
+    catch (error) {
+        const code = (0,read_failure/* codeOf */.$N)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw (0,read_failure/* readFailure */.f1)(error, shownPath);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/source/ruling.js
+/** True where the last part of a pattern says more than "anything". */
+function namesSomething(pattern) {
+    const parts = pattern.split('/').filter((part) => part !== '');
+    return /[^*?]/.test(parts.at(-1) ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/source/ignite-rules.js
+
+
+
+const IGNITE_IGNORE = '.igniteignore';
+/** An escaped character, or a bracket expression that is closed. */
+const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
+/** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
+class IgniteRules {
+    static none = new IgniteRules(matcher(), matcher());
+    #all;
+    /** The exceptions that name something, alone. */
+    #naming;
+    constructor(all, naming) {
+        this.#all = all;
+        this.#naming = naming;
+    }
+    /** These rules and those of a file in `directory`, a POSIX path from the root. Throws SourceError naming the line. */
+    with(directory, file) {
+        const patterns = file.lines.flatMap((line, index) => {
+            if (line.startsWith('#') || line.trim() === '')
+                return [];
+            const isException = line.startsWith('!');
+            const body = withoutTrailingSpaces(isException ? line.slice(1) : line);
+            const fault = faultOf(body);
+            if (fault)
+                throw badPattern(file.shownPath, index, fault);
+            return [{ isException, body, pattern: `${isException ? '!' : ''}${rooted(directory, body)}` }];
+        });
+        const naming = patterns.filter(({ isException, body }) => isException && namesSomething(body));
+        return new IgniteRules(matcher()
+            .add(this.#all)
+            .add(patterns.map((each) => each.pattern)), matcher()
+            .add(this.#naming)
+            .add(naming.map((each) => each.pattern)));
+    }
+    /** Judges a path whose parents are not ignored. */
+    rulingOn(path, isDirectory) {
+        const asked = isDirectory ? `${path}/` : path;
+        const { ignored, unignored } = this.#all.test(asked);
+        if (ignored)
+            return 'ignored';
+        if (!unignored)
+            return 'none';
+        return this.#naming.test(asked).unignored ? 'named' : 'kept';
+    }
+}
+/** As git on Linux, and the same on every machine: upper and lower case differ. */
+function matcher() {
+    return ignore({ ignorecase: false });
+}
+function withoutTrailingSpaces(body) {
+    return body.replace(/(?<!\\) +$/, '');
+}
+function faultOf(body) {
+    if (body === '')
+        return 'is an exception without a pattern';
+    const rest = body.replace(WHOLE_TOKENS, '');
+    if (rest.endsWith('\\'))
+        return 'ends with a backslash that escapes nothing';
+    return rest.includes('[') ? 'has a `[` that is not closed' : undefined;
+}
+/** The same pattern as the root's own ignore file would have it. */
+function rooted(directory, body) {
+    const plain = body.replace(/^\\([#!])/, '$1');
+    const isAnchored = body.slice(0, -1).includes('/');
+    if (directory === '')
+        return body;
+    const parent = directory.replace(/[\\*?[\] ]/g, '\\$&');
+    return isAnchored ? `/${parent}/${plain.replace(/^\//, '')}` : `/${parent}/**/${plain}`;
+}
+
+;// CONCATENATED MODULE: ./build/source/docker-pattern.js
+
+/** A pattern of a `.dockerignore` that docker would not understand either; the message ends a sentence. */
+class PatternFault extends Error {
+}
+const SYNTAX = /[\^$\\.*+?()[\]{}|/]/g;
+/** Trims, resolves `.`, `..` and doubled slashes, and takes a slash off both ends, as docker does before matching. */
+function cleanPattern(pattern) {
+    const clean = external_node_path_.posix.normalize(pattern);
+    return clean === '/' ? clean : clean.replace(/^\//, '').replace(/\/$/, '');
+}
+/** The pattern that means one path and no other. */
+function literalPattern(path) {
+    return path.replace(/[\\*?[\]]/g, '\\$&');
+}
+/**
+ * A regular expression for a cleaned pattern: Go's filepath.Match, and `**` for any number of directories. Throws
+ * PatternFault.
+ */
+function dockerRegExp(pattern) {
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const token = tokenAt(pattern, at);
+        source += token.source;
+        at += token.length;
+    }
+    return new RegExp(`^${source}$`, 'su');
+}
+function tokenAt(pattern, at) {
+    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+    if (character === '*')
+        return starAt(pattern, at);
+    if (character === '?')
+        return { source: '[^/]', length: 1 };
+    if (character === '[')
+        return classAt(pattern, at);
+    if (character === '\\') {
+        const { value, length } = memberAt(pattern, at);
+        return { source: literal(value), length };
+    }
+    return { source: literal(character), length: character.length };
+}
+/** docker reads `**.txt` at the start as "whatever ends with .txt", unless a further wildcard follows. */
+function starAt(pattern, at) {
+    if (pattern[at + 1] !== '*')
+        return { source: '[^/]*', length: 1 };
+    const length = pattern[at + 2] === '/' ? 3 : 2;
+    if (at + length === pattern.length)
+        return { source: '.*', length };
+    const isSuffix = at === 0 && length === 2 && !/[*?[\\\]]/.test(pattern.slice(2));
+    return { source: isSuffix ? '.*' : '(?:.*/)?', length };
+}
+/** A negated class matches a slash as well: so it does in Go. */
+function classAt(pattern, at) {
+    const isNegated = pattern[at + 1] === '^';
+    const first = at + (isNegated ? 2 : 1);
+    let members = '';
+    let next = first;
+    while (pattern[next] !== ']' || next === first) {
+        const low = classMemberAt(pattern, next);
+        next += low.length;
+        members += classLiteral(low.value);
+        if (pattern[next] !== '-')
+            continue;
+        const high = classMemberAt(pattern, next + 1);
+        next += 1 + high.length;
+        if (low.value > high.value)
+            throw new PatternFault('has a range in `[…]` that runs backwards');
+        members += `-${classLiteral(high.value)}`;
+    }
+    return { source: `[${isNegated ? '^' : ''}${members}]`, length: next + 1 - at };
+}
+function classMemberAt(pattern, at) {
+    if (at >= pattern.length)
+        throw new PatternFault('has a `[` that is not closed');
+    if (pattern[at] === '-' || pattern[at] === ']')
+        throw new PatternFault('has a `-` or `]` in `[…]` without a backslash');
+    return memberAt(pattern, at);
+}
+/** One character, or the one that a backslash makes plain. */
+function memberAt(pattern, at) {
+    const skipped = pattern[at] === '\\' ? 1 : 0;
+    const code = pattern.codePointAt(at + skipped);
+    if (code === undefined)
+        throw new PatternFault('ends with a backslash that escapes nothing');
+    const value = String.fromCodePoint(code);
+    return { value, length: skipped + value.length };
+}
+function literal(character) {
+    return character.replace(SYNTAX, '\\$&');
+}
+function classLiteral(character) {
+    return character.replace(/[\\\]^[-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/source/docker-rules.js
+
+
+
+/**
+ * The rules of a `.dockerignore` (docs.docker.com, "Build context"): patterns count from the root, one that matches a directory
+ * matches all below it, the last that matches decides, and what lies below an excluded directory can be taken back.
+ */
+class DockerRules {
+    static none = new DockerRules([]);
+    #rules;
+    #byDirectory = new Map();
+    constructor(rules) {
+        this.#rules = rules;
+    }
+    /**
+     * Reads the file, where there is one. The Dockerfile is sent whatever the file says, as docker does it. Throws SourceError
+     * naming the line.
+     */
+    static read(file, dockerfile) {
+        const rules = file?.lines.flatMap((line, index) => ruleOf(line, (fault) => badPattern(file.shownPath, index, fault)));
+        const sent = dockerfile === undefined ? [] : [compiled(literalPattern(dockerfile), true)];
+        return new DockerRules([...(rules ?? []), ...sent]);
+    }
+    rulingOn(path) {
+        const matches = this.#matches(path);
+        const last = this.#rules.findLast((_, index) => matches[index]);
+        if (!last)
+            return 'none';
+        if (!last.isException)
+            return 'ignored';
+        return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept';
+    }
+    /** These rules with those exceptions alone that name this directory on their way down. */
+    naming(directory) {
+        const parts = directory.split('/');
+        return new DockerRules(this.#rules.filter((rule) => !rule.isException || docker_rules_names(rule, parts)));
+    }
+    /** True where an exception may match something below a directory. */
+    reachBelow(directory) {
+        const parts = directory.split('/');
+        return this.#rules.some((rule) => rule.isException && reaches(rule, parts));
+    }
+    #matches(path) {
+        const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+        return this.#rules.map((rule, index) => above[index] || rule.whole.test(path));
+    }
+    #ofDirectory(directory) {
+        if (directory === '')
+            return [];
+        const known = this.#byDirectory.get(directory);
+        if (known)
+            return known;
+        const matches = this.#matches(directory);
+        this.#byDirectory.set(directory, matches);
+        return matches;
+    }
+}
+/** A `#` starts a comment in the first column only. */
+function ruleOf(line, bad) {
+    const text = line.startsWith('#') ? '' : line.trim();
+    if (text === '')
+        return [];
+    const isException = text.startsWith('!');
+    const pattern = cleanPattern((isException ? text.slice(1).trim() : text) || '/');
+    if (isException && pattern === '/')
+        throw bad('is an exception without a pattern');
+    try {
+        return [compiled(pattern, isException)];
+    }
+    catch (error) {
+        if (error instanceof PatternFault)
+            throw bad(error.message);
+        throw error;
+    }
+}
+function compiled(pattern, isException) {
+    const whole = dockerRegExp(pattern);
+    const parts = pattern.split('/');
+    return {
+        isException,
+        whole,
+        names: namesSomething(pattern),
+        parts: parts.map(partOf),
+        namesPart: parts.map(namesSomething)
+    };
+}
+function partOf(part) {
+    return /\*\*|\[|\\$/.test(part) ? undefined : dockerRegExp(part);
+}
+function reaches(rule, directory) {
+    for (const [index, name] of directory.entries()) {
+        if (index >= rule.parts.length)
+            return false;
+        const part = rule.parts[index];
+        if (!part)
+            return true;
+        if (!part.test(name))
+            return false;
+    }
+    return rule.parts.length > directory.length;
+}
+function docker_rules_names(rule, directory) {
+    const isOnWay = directory.every((name, index) => rule.parts[index]?.test(name));
+    return isOnWay && (rule.namesPart[directory.length - 1] ?? false);
+}
+
+;// CONCATENATED MODULE: ./build/source/judge.js
+
+
+
+const NO_RULES = { ignite: IgniteRules.none, docker: DockerRules.none };
+/**
+ * Decides about one path whose parents are packed, or were entered for its sake. An ignore file takes back what is left
+ * out by its name only where it names it; nothing takes back what may never be packed.
+ */
+function judge(rules, asked) {
+    if (asked.byName === 'never')
+        return { verdict: 'never', below: undefined };
+    const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory);
+    if (ignite === 'ignored')
+        return { verdict: 'skip', below: undefined };
+    const docker = rules.docker.rulingOn(asked.path);
+    const byName = ignite === 'named' || docker === 'named' ? 'keep' : asked.byName;
+    const inherited = isException(rules.leftOut?.but.rulingOn(asked.path)) ? undefined : rules.leftOut;
+    const verdict = (0,exclusions/* stricter */.Rn)(byName, inherited?.as ?? 'keep');
+    return {
+        verdict: docker === 'ignored' ? 'skip' : verdict,
+        below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, verdict, docker }) : undefined
+    };
+}
+function rulesBelow(rules, { path, byName, verdict, docker }) {
+    const { ignite } = rules;
+    if (verdict !== 'keep') {
+        const but = byName !== 'keep' || !rules.leftOut ? rules.docker.naming(path) : rules.leftOut.but;
+        return but.reachBelow(path) ? { ignite, docker: rules.docker, leftOut: { as: verdict, but } } : undefined;
+    }
+    if (docker === 'ignored' && !rules.docker.reachBelow(path))
+        return undefined;
+    return { ignite, docker: rules.docker };
+}
+function isException(ruling) {
+    return ruling === 'kept' || ruling === 'named';
+}
+
+// EXTERNAL MODULE: ./build/source/limits.js
+var limits = __nccwpck_require__(2790);
 ;// CONCATENATED MODULE: ./build/source/links.js
 
 
@@ -74145,7 +76644,7 @@ function follow(link, tree) {
     if (verdict === 'never' || tree.exclude.some((each) => (0,containment/* contains */.gR)(each, real))) {
         throw badLink(link, 'leads to something that is never packed');
     }
-    return { real, origin, stats, verdict };
+    return { real, origin, stats, isSensitive: verdict === 'withhold' };
 }
 function resolved(link) {
     try {
@@ -74170,6 +76669,9 @@ function badLink(link, fault) {
 }
 
 ;// CONCATENATED MODULE: ./build/source/walk.js
+
+
+
 
 
 
@@ -74211,96 +76713,100 @@ class Walk {
     #directories = 0;
     constructor(place) {
         const inside = (path) => path !== place.root && (0,containment/* contains */.gR)(place.root, path);
-        this.#place = { ...place, exclude: place.exclude.map(containment/* realOrSame */.eF).filter(inside) };
+        const exclude = place.exclude.map(containment/* realOrSame */.eF).filter(inside);
+        this.#place = { limits: limits/* COMPILE_LIMITS */.rg, rules: NO_RULES, ...place, exclude };
     }
     async run() {
-        const { root, shownRoot } = this.#place;
-        this.#enter({ real: root, path: '', origin: '', chain: [] }, (0,external_node_fs_.lstatSync)(root));
+        const { root, shownRoot, limits, rules } = this.#place;
+        this.#enter({ real: root, path: '', origin: '', chain: [], rules }, (0,external_node_fs_.lstatSync)(root));
         for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
-            for (const name of this.#names(next))
-                this.#take(next, name);
+            this.#list(next);
             await breathe();
         }
-        (0,contents/* checkSizes */.rU)(this.#entries, shownRoot);
+        (0,contents/* checkSizes */.rU)(this.#entries, shownRoot, limits);
         const entries = inByteOrder(this.#entries, (entry) => entry.path);
         const withheld = inByteOrder(this.#withheld, (path) => path);
         const paths = entries.map((entry) => entry.path);
         (0,names/* refuseTwins */.sv)(paths, shownRoot);
         return { entries, withheld };
     }
+    #list(directory) {
+        const names = this.#names(directory);
+        const rules = names.includes(IGNITE_IGNORE) ? this.#withIgnoreFile(directory) : directory.rules;
+        for (const name of names)
+            if (name !== IGNITE_IGNORE)
+                this.#take({ ...directory, rules }, name);
+    }
     #names(directory) {
         const shownPath = this.#shownPath(directory.path);
-        return this.#reading(shownPath, () => (0,external_node_fs_.readdirSync)(directory.real, { encoding: 'buffer' })).map((bytes) => {
+        return (0,read_failure/* naming */.b7)(shownPath, () => (0,external_node_fs_.readdirSync)(directory.real, { encoding: 'buffer' })).map((bytes) => {
             const name = (0,names/* decodeName */.e4)(bytes);
             if (name !== undefined)
                 return name;
             throw new errors/* SourceError */.c8(`\`${(0,external_node_path_.join)((0,names/* shown */.SP)(shownPath), (0,names/* shownBytes */.Fu)(bytes))}\` has a name that is not UTF-8.`);
         });
     }
+    #withIgnoreFile({ real, path, rules }) {
+        const file = readIgnoreFile((0,external_node_path_.join)(real, IGNITE_IGNORE), this.#shownPath(below(path, IGNITE_IGNORE)));
+        return file ? { ...rules, ignite: rules.ignite.with(path, file) } : rules;
+    }
     #take(directory, name) {
         const path = below(directory.path, name);
         const origin = below(directory.origin, name);
-        const real = (0,external_node_path_.join)(directory.real, name);
-        if (this.#place.exclude.includes(real))
+        const found = { ...directory, real: (0,external_node_path_.join)(directory.real, name), path, origin };
+        if (this.#place.exclude.includes(found.real))
             return;
-        const shownPath = this.#shownPath(path);
-        const stats = this.#reading(shownPath, () => (0,external_node_fs_.lstatSync)(real));
-        const verdict = (0,exclusions/* stricter */.Rn)((0,exclusions/* verdictOn */.Hc)(path, stats.isFile()), (0,exclusions/* verdictOn */.Hc)(origin, stats.isFile()));
-        if (verdict === 'withhold')
-            this.#withheld.push(stats.isDirectory() ? `${path}/` : path);
-        if (verdict !== 'keep')
+        const stats = (0,read_failure/* naming */.b7)(this.#shownPath(path), () => (0,external_node_fs_.lstatSync)(found.real));
+        const byName = (0,exclusions/* stricter */.Rn)((0,exclusions/* verdictOn */.Hc)(path, stats.isFile()), (0,exclusions/* verdictOn */.Hc)(origin, stats.isFile()));
+        if (!this.#judge(found, stats, byName))
             return;
-        const fault = (0,names/* pathFault */.a9)(path);
-        if (fault)
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` ${fault}.`);
-        const found = { real, path, origin, chain: directory.chain };
         if (stats.isSymbolicLink())
-            this.#takeLink(found, shownPath);
+            this.#takeLink(found, byName);
         else
             this.#add(found, stats);
     }
-    #takeLink(link, shownPath) {
+    /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
+    #judge(found, stats, byName) {
+        const isDirectory = stats.isDirectory();
+        const { verdict, below } = judge(found.rules, { path: found.path, isDirectory, byName });
+        const isPacked = verdict === 'keep';
+        const fault = isPacked || below ? (0,names/* pathFault */.a9)(found.path) : undefined;
+        if (fault)
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#shownPath(found.path))}\` ${fault}.`);
+        if (isPacked && !isDirectory)
+            return true;
+        if (below)
+            this.#enter({ ...found, rules: below }, stats);
+        else if (verdict === 'withhold')
+            this.#withheld.push(isDirectory ? `${found.path}/` : found.path);
+        return false;
+    }
+    /** A link is judged once more as what it leads to: it may not carry a secret out under another name. */
+    #takeLink(link, byName) {
+        const shownPath = this.#shownPath(link.path);
         const target = follow({ real: link.real, shownPath }, this.#place);
-        if (target.verdict === 'withhold') {
-            this.#withheld.push(link.path);
-            return;
-        }
         if (link.chain.includes(identity(target.stats)))
             throw badLink({ real: link.real, shownPath }, 'leads back to itself');
-        this.#add({ ...link, real: target.real, origin: target.origin }, target.stats);
+        const found = { ...link, real: target.real, origin: target.origin };
+        const strictest = target.isSensitive ? (0,exclusions/* stricter */.Rn)(byName, 'withhold') : byName;
+        if (this.#judge(found, target.stats, strictest))
+            this.#add(found, target.stats);
     }
     #add(found, stats) {
         const shownPath = this.#shownPath(found.path);
-        if (stats.isDirectory()) {
-            this.#enter(found, stats);
-        }
-        else if (stats.isFile()) {
-            this.#entries.push(entryOf({ ...found, shownPath }, stats));
-            (0,contents/* checkCount */.wE)(this.#entries.length, this.#place.shownRoot);
-        }
-        else {
+        if (!stats.isFile())
             throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`);
-        }
+        this.#entries.push(entryOf({ ...found, shownPath }, stats));
+        (0,contents/* checkCount */.wE)(this.#entries.length, this.#place.shownRoot, this.#place.limits);
     }
     #enter(found, stats) {
         this.#directories += 1;
-        if (this.#directories > limits/* COMPILE_LIMITS */.r.directories) {
-            const root = (0,names/* shown */.SP)(this.#place.shownRoot);
-            throw new errors/* SourceError */.c8(`\`${root}\` holds more than ${limits/* COMPILE_LIMITS */.r.directories} directories.`);
-        }
+        (0,contents/* checkDirectories */.si)(this.#directories, this.#place.shownRoot, this.#place.limits);
         this.#pending.push({ ...found, chain: [...found.chain, identity(stats)] });
     }
     #shownPath(path) {
         const root = this.#place.shownRoot;
         return root === '.' && path !== '' ? path : (0,external_node_path_.join)(root, path);
-    }
-    #reading(shownPath, read) {
-        try {
-            return read();
-        }
-        catch (error) {
-            throw (0,read_failure/* readFailure */.f1)(error, shownPath);
-        }
     }
 }
 function below(directory, name) {

@@ -136,6 +136,52 @@ export type Inspect = (code: {
 /** Packs code from disk. Throws SourceError. */
 export type Pack = (source: CodeSource) => Promise<Package>
 
+/** Something in a file's content that should not leave the machine. */
+export type Suspicion = {
+  /** As the user would write it. */
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  /** For example `a private key`. */
+  readonly what: string
+}
+
+/** The files that an image is built from. */
+export type ContextSource = {
+  /** Absolute path. */
+  readonly path: string
+  /** The path as the user wrote it, for texts. */
+  readonly shownPath: string
+  /** From the root of the context; undefined where buildpacks build the image. */
+  readonly dockerfilePath: string | undefined
+}
+
+/** What is wrong with a context, or what it is. */
+export type InspectedContext =
+  | { readonly problems: readonly Problem[] }
+  | {
+      /** True where a Dockerfile lies at the root, also where none was asked for. */
+      readonly hasDockerfile: boolean
+    }
+
+/** Looks at a context on disk. Never throws for what the user can mend by an input. */
+export type InspectContext = (source: ContextSource) => Promise<InspectedContext>
+
+/** A build context of any size: checked, and made while it is read. */
+export type Context = Omit<Package, 'bytes' | 'digest'> & {
+  readonly format: 'tar.gz' | 'zip'
+  readonly suspicious: readonly Suspicion[]
+  /** The same bytes at every call, or a SourceError where a file has changed since. */
+  open(): {
+    readonly chunks: AsyncIterable<Uint8Array>
+    /** Hex sha256 of the tar, or of the whole .zip; to be asked after the last chunk. */
+    digest(): string
+  }
+}
+
+/** Checks a context, and reads all of it once. Throws SourceError. */
+export type OpenContext = (source: ContextSource) => Promise<Context>
+
 /** What the reader of the job log sees. Every text is made harmless by the implementation. */
 export interface Log {
   /** Details go in the group; it is opened by the first line inside, and always closed. */

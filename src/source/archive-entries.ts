@@ -1,12 +1,9 @@
 import { SourceError } from '../deploy/errors.ts'
 import { byPath, placeFault } from './archive-links.ts'
-import { type Contents, checkCount, checkSizes, contentsOf } from './contents.ts'
+import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from './contents.ts'
 import { verdictOnWhole } from './exclusions.ts'
-import { COMPILE_LIMITS } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { pathFault, refuseTwins, shown } from './names.ts'
-
-/** An archive that the user made. */
-export type Archive = { readonly bytes: Buffer; readonly shownPath: string }
 
 /** One entry as the archive states it. */
 export type ArchiveEntry = {
@@ -18,6 +15,9 @@ export type ArchiveEntry = {
   readonly target?: string | undefined
 }
 
+/** Sees the content of an entry in pieces; the last one may be empty. */
+export type LookAt = (entry: ArchiveEntry, piece: Buffer, isLast: boolean) => void
+
 /** What an archive holds, after the checks. */
 export type ArchiveContents = Contents & {
   /** Files likely to hold secrets. They are sent, since an archive is not repacked, so the log must name them. */
@@ -25,27 +25,25 @@ export type ArchiveContents = Contents & {
 }
 
 /** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
-export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string): ArchiveContents {
+export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string, limits: Limits): ArchiveContents {
   const isRoot = (entry: ArchiveEntry) => entry.kind === 'directory' && entry.path === ''
   const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry))
   const files = entries.filter((entry) => entry.kind !== 'directory')
-  checkCount(files.length, shownPath)
-  if (entries.length - files.length > COMPILE_LIMITS.directories) {
-    throw new SourceError(`\`${shown(shownPath)}\` has more than ${COMPILE_LIMITS.directories} directories.`)
-  }
+  checkCount(files.length, shownPath, limits)
+  checkDirectories(entries.length - files.length, shownPath, limits)
   for (const entry of entries) refuse(entry, ownFault(entry), shownPath)
   const repeated = firstRepeated(entries)
   if (repeated) refuse(repeated, 'is there twice', shownPath)
   const known = byPath(entries)
   for (const entry of entries) refuse(entry, placeFault(entry, known), shownPath)
   refuseTwins([...known.keys()], shownPath)
-  checkSizes(files, shownPath)
+  checkSizes(files, shownPath, limits)
   const exposed = files.map((file) => file.path).filter((path) => verdictOnWhole(path, true) === 'withhold')
   return { ...contentsOf(files), exposed }
 }
 
-/** `tar -C dir .` writes `./` before every path, and directories end with `/`. */
-function plainPath(entry: ArchiveEntry): string {
+/** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */
+export function plainPath(entry: ArchiveEntry): string {
   const path = entry.path.replace(/^(\.\/)+/, '')
   if (entry.kind !== 'directory') return path
   return path === '.' ? '' : path.replace(/\/$/, '')

@@ -1,5 +1,5 @@
 import { SourceError } from '../deploy/errors.ts'
-import { COMPILE_LIMITS } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { shown } from './names.ts'
 
 const LARGEST = 5
@@ -25,28 +25,30 @@ export function contentsOf(files: readonly SizedFile[]): Contents {
   }
 }
 
-/** Throws SourceError, with the largest files named, where the files are more or larger than COMPILE_LIMITS. */
-export function checkSizes(files: readonly SizedFile[], shownPath: string): void {
-  checkCount(files.length, shownPath)
-  const tooLarge = files.find((file) => file.bytes > COMPILE_LIMITS.fileBytes)
+/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
+export function checkSizes(files: readonly SizedFile[], shownPath: string, limits: Limits): void {
+  checkCount(files.length, shownPath, limits)
+  const tooLarge = files.find((file) => file.bytes > limits.fileBytes)
   if (tooLarge) {
     const size = readableBytes(tooLarge.bytes)
-    const limit = readableBytes(COMPILE_LIMITS.fileBytes)
+    const limit = readableBytes(limits.fileBytes)
     throw tooMuch(`\`${shown(tooLarge.path)}\` in \`${shown(shownPath)}\` has ${size}; a file may have ${limit}`, files)
   }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
-  if (total > COMPILE_LIMITS.totalBytes) {
-    const limit = readableBytes(COMPILE_LIMITS.totalBytes)
+  if (total > limits.totalBytes) {
+    const limit = readableBytes(limits.totalBytes)
     throw tooMuch(`\`${shown(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files)
   }
 }
 
-/** Throws SourceError where there are more files than COMPILE_LIMITS allows. */
-export function checkCount(files: number, shownPath: string): void {
-  if (files <= COMPILE_LIMITS.files) return
-  throw new SourceError(`\`${shown(shownPath)}\` holds more than ${COMPILE_LIMITS.files} files (${files} counted).`, {
-    hint: 'Point `code` at the directory of the app alone.'
-  })
+/** Throws SourceError where there are more files than the limits allow. */
+export function checkCount(files: number, shownPath: string, limits: Pick<Limits, 'files'>): void {
+  if (files > limits.files) throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath)
+}
+
+/** Throws SourceError where there are more directories than the limits allow. */
+export function checkDirectories(directories: number, shownPath: string, limits: Limits): void {
+  if (directories > limits.directories) throw tooMany(`more than ${limits.directories} directories`, shownPath)
 }
 
 /** Decimal units, one digit after the point: `12.3 MB`. */
@@ -62,9 +64,15 @@ function largest(files: readonly SizedFile[]): readonly SizedFile[] {
   return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }))
 }
 
+function tooMany(what: string, shownPath: string): SourceError {
+  return new SourceError(`\`${shown(shownPath)}\` holds ${what}.`, {
+    hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
+  })
+}
+
 function tooMuch(message: string, files: readonly SizedFile[]): SourceError {
   const names = largest(files).map((file) => `\`${shown(file.path)}\` ${readableBytes(file.bytes)}`)
   return new SourceError(`${message}. The largest: ${names.join(', ')}.`, {
-    hint: 'Move what the app does not need out of `code`.'
+    hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
   })
 }

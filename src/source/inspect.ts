@@ -3,9 +3,11 @@ import type { Problem } from '../deploy/errors.ts'
 import { RUNTIMES, type Runtime } from '../deploy/plan.ts'
 import { type Contents, checkSizes, contentsOf } from './contents.ts'
 import { ALL_MARKERS, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
-import { type CodePath, type Located, locate, type Surroundings } from './locate.ts'
+import { Findings } from './findings.ts'
+import { COMPILE_LIMITS } from './limits.ts'
+import { type CodePath, type Located, locate, nothingIn, type Surroundings } from './locate.ts'
 import { shown } from './names.ts'
-import { readArchive } from './read-archive.ts'
+import { checkArchive } from './read-archive.ts'
 import { walk } from './walk.ts'
 
 /** What `code` holds, and which runtime it is for. */
@@ -52,10 +54,10 @@ async function contentsAt(place: Located, around: Surroundings): Promise<Found> 
   }
   if (place.kind === 'source') {
     const files = [{ path: posix.basename(place.real), bytes: place.bytes }]
-    checkSizes(files, place.shownPath)
+    checkSizes(files, place.shownPath, COMPILE_LIMITS)
     return { kind: 'file', ...contentsOf(files), withheld: [], exposed: [] }
   }
-  const { contents } = await readArchive(place, [])
+  const { contents } = await checkArchive(place, { limits: COMPILE_LIMITS, findings: new Findings([]) })
   return { kind: 'archive', ...contents, withheld: [] }
 }
 
@@ -64,15 +66,6 @@ function ofFile(found: Found): ReturnType<typeof detectRuntimes> {
     const runtime = runtimeOfFile(from)
     return runtime ? [{ runtime, from }] : []
   })
-}
-
-function nothingIn(place: Located): Problem {
-  const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
-  return {
-    inputs: ['code'],
-    message: `There is nothing to deploy: \`${shown(place.shownPath)}\` holds ${what}.`,
-    fix: 'Point `code` at the directory of the app, after the steps that make its files.'
-  }
 }
 
 function noRuntime(place: Located, found: Found): Problem {

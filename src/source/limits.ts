@@ -1,12 +1,29 @@
+/** What a source may be at most. Sizes are in bytes. */
+export type Limits = {
+  readonly files: number
+  readonly directories: number
+  readonly totalBytes: number
+  readonly fileBytes: number
+}
+
 /**
- * What a source that is compiled or packed by the platform may be at most (docs/runner.md 3.3). Sizes are in bytes.
- * A tree above these is nearly always a mistake: build output, data or a dependency folder that was meant to stay out.
+ * For a source that is compiled or packed by the platform (docs/runner.md 3.3). A tree above these is nearly always a
+ * mistake: build output, data or a dependency folder that was meant to stay out.
  */
-export const COMPILE_LIMITS = {
+export const COMPILE_LIMITS: Limits = {
   files: 20_000,
   directories: 20_000,
   totalBytes: 200_000_000,
-  fileBytes: 100_000_000,
-  pathBytes: 1_024,
-  depth: 64
-} as const
+  fileBytes: 100_000_000
+}
+
+/** For the context of an image (DESIGN section 6, sizes). */
+export const CONTEXT_LIMITS: Limits = {
+  files: 100_000,
+  directories: 100_000,
+  totalBytes: 2 ** 31,
+  fileBytes: 2 ** 31
+}
+
+/** For every path, wherever it goes. Linux has no longer names. */
+export const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 } as const

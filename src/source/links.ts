@@ -1,7 +1,7 @@
 import { readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { SourceError } from '../deploy/errors.ts'
 import { contains, posixPath } from './containment.ts'
-import { type Verdict, verdictOnWhole } from './exclusions.ts'
+import { verdictOnWhole } from './exclusions.ts'
 import { shown } from './names.ts'
 import { codeOf, readFailure } from './read-failure.ts'
 
@@ -12,8 +12,8 @@ export type LinkTarget = {
   /** POSIX path of the target from the root. */
   readonly origin: string
   readonly stats: Stats
-  /** `keep` or `withhold`: a link may not carry a secret out under another name. */
-  readonly verdict: Verdict
+  /** True where the target or a directory above it is left out because it is likely to hold a secret. */
+  readonly isSensitive: boolean
 }
 
 type Link = { readonly real: string; readonly shownPath: string }
@@ -31,7 +31,7 @@ export function follow(link: Link, tree: Tree): LinkTarget {
   if (verdict === 'never' || tree.exclude.some((each) => contains(each, real))) {
     throw badLink(link, 'leads to something that is never packed')
   }
-  return { real, origin, stats, verdict }
+  return { real, origin, stats, isSensitive: verdict === 'withhold' }
 }
 
 function resolved(link: Link): { readonly real: string; readonly stats: Stats } {

@@ -59,6 +59,16 @@ export function locate(code: CodePath, around: Surroundings): Located | { readon
   return typeof kind === 'string' ? { kind, ...place } : problem(`${name} ${kind.fault}.`)
 }
 
+/** What is wrong with a place that holds nothing to send. */
+export function nothingIn(place: Located): Problem {
+  const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
+  return {
+    inputs: ['code'],
+    message: `There is nothing to deploy: \`${shown(place.shownPath)}\` holds ${what}.`,
+    fix: 'Point `code` at the directory of the app, after the steps that make its files.'
+  }
+}
+
 function problem(message: string): { readonly problem: Problem } {
   return { problem: { inputs: ['code'], message, fix: FIX } }
 }

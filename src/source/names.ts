@@ -1,5 +1,5 @@
 import { SourceError } from '../deploy/errors.ts'
-import { COMPILE_LIMITS } from './limits.ts'
+import { PATH_LIMITS } from './limits.ts'
 
 const SHOWN_CHARACTERS = 200
 
@@ -38,8 +38,11 @@ export function pathFault(path: string): string | undefined {
   const parts = path.split('/')
   if (parts.includes('..')) return 'leads upwards with `..`'
   if (parts.includes('.') || parts.includes('')) return 'has an empty part or `.` in its path'
-  if (parts.length > COMPILE_LIMITS.depth) return `lies more than ${COMPILE_LIMITS.depth} levels deep`
-  if (Buffer.byteLength(path) > COMPILE_LIMITS.pathBytes) return `has a path over ${COMPILE_LIMITS.pathBytes} bytes`
+  if (parts.some((part) => Buffer.byteLength(part) > PATH_LIMITS.nameBytes)) {
+    return `has a name over ${PATH_LIMITS.nameBytes} bytes`
+  }
+  if (parts.length > PATH_LIMITS.depth) return `lies more than ${PATH_LIMITS.depth} levels deep`
+  if (Buffer.byteLength(path) > PATH_LIMITS.bytes) return `has a path over ${PATH_LIMITS.bytes} bytes`
   return undefined
 }
 

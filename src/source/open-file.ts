@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { FileChanged, readFailure } from './read-failure.ts'
+import { FileChanged, naming } from './read-failure.ts'
 import type { Entry } from './walk.ts'
 
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
@@ -12,13 +12,15 @@ export class OpenFile implements Disposable {
 
   constructor(entry: Entry) {
     this.#entry = entry
-    this.#descriptor = naming(entry, () => openSync(entry.file, FLAGS))
+    this.#descriptor = naming(entry.shownPath, () => openSync(entry.file, FLAGS))
   }
 
   /** Reads on from where the last call stopped, until `into` is full. */
   fill(into: Buffer): void {
     for (let filled = 0; filled < into.length; ) {
-      const read = naming(this.#entry, () => readSync(this.#descriptor, into, filled, into.length - filled, null))
+      const read = naming(this.#entry.shownPath, () =>
+        readSync(this.#descriptor, into, filled, into.length - filled, null)
+      )
       if (read === 0) throw new FileChanged(this.#entry.shownPath)
       filled += read
     }
@@ -34,13 +36,5 @@ export class OpenFile implements Disposable {
 
   [Symbol.dispose](): void {
     closeSync(this.#descriptor)
-  }
-}
-
-function naming<T>(entry: Entry, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw readFailure(error, entry.shownPath)
   }
 }

@@ -1,11 +1,14 @@
 import { posix } from 'node:path'
 import { SourceError } from '../deploy/errors.ts'
 import type { CodeSource } from '../deploy/plan.ts'
-import type { Pack, Package } from '../deploy/ports.ts'
+import type { Package, Suspicion } from '../deploy/ports.ts'
+import { ArchiveFile } from './archive-file.ts'
 import { checkSizes, contentsOf } from './contents.ts'
+import { Findings } from './findings.ts'
+import { COMPILE_LIMITS } from './limits.ts'
 import { type Located, locate, type Surroundings } from './locate.ts'
 import { shown } from './names.ts'
-import { readArchive } from './read-archive.ts'
+import { checkArchive } from './read-archive.ts'
 import { FileChanged } from './read-failure.ts'
 import { streamPackage } from './stream-package.ts'
 import { type Entry, entryOf, walk } from './walk.ts'
@@ -13,12 +16,15 @@ import { type Entry, entryOf, walk } from './walk.ts'
 /** What packing must know. `credentials` are the run's own: a package that holds one of them is refused. */
 export type PackOptions = Surroundings & { readonly credentials: readonly string[] }
 
+/** A package, and what its content gives away. */
+export type ScannedPackage = Package & { readonly suspicious: readonly Suspicion[] }
+
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
  * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
- * there is one form to test and a digest that means the same everywhere.
+ * there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
  */
-export function packCode(options: PackOptions): Pack {
+export function packCode(options: PackOptions): (source: CodeSource) => Promise<ScannedPackage> {
   return (source) => againIfChanged(() => packed(source, options))
 }
 
@@ -32,18 +38,29 @@ export async function againIfChanged<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function packed(source: CodeSource, options: PackOptions): Promise<Package> {
+async function packed(source: CodeSource, options: PackOptions): Promise<ScannedPackage> {
   const place = locate(source, options)
   if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
+  const findings = new Findings(options.credentials)
+  const { suspicious } = findings
   if (place.kind === 'zip' || place.kind === 'tar.gz') {
-    const { bytes, digest, contents } = await readArchive(place, options.credentials)
-    return { ...contents, bytes, digest, withheld: [] }
+    const { digest, contents } = await checkArchive(place, { limits: COMPILE_LIMITS, findings })
+    return { ...contents, bytes: wholeFile(place), digest, withheld: [], suspicious }
   }
   const { entries, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
   if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${shown(place.shownPath)}\`.`)
-  const { chunks, digest } = streamPackage(entries, options.credentials)
+  findings.lookAtNames(entries.map((entry) => entry.path))
+  const { chunks, digest } = streamPackage(entries, (...piece) => findings.look(...piece))
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  return { ...contentsOf(entries), bytes, digest: digest(), exposed: [], withheld }
+  return { ...contentsOf(entries), bytes, digest: digest(), exposed: [], withheld, suspicious }
+}
+
+/** Throws FileChanged where it is not the file that was checked. */
+function wholeFile(place: Located): Buffer {
+  using archive = new ArchiveFile(place)
+  const bytes = archive.slice(0, archive.bytes)
+  archive.confirm()
+  return bytes
 }
 
 type Tree = { readonly entries: readonly Entry[]; readonly withheld: readonly string[] }
@@ -55,6 +72,6 @@ function tree(place: Located, { exclude }: PackOptions): Promise<Tree> {
 function single(place: Located): Tree {
   const file = { path: posix.basename(place.real), real: place.real, shownPath: place.shownPath }
   const entries = [entryOf(file, place.stats)]
-  checkSizes(entries, place.shownPath)
+  checkSizes(entries, place.shownPath, COMPILE_LIMITS)
   return { entries, withheld: [] }
 }

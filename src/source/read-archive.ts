@@ -1,64 +1,71 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { SourceError } from '../deploy/errors.ts'
-import { type Archive, type ArchiveContents, type ArchiveEntry, checkEntries } from './archive-entries.ts'
-import { checkSizes, readableBytes } from './contents.ts'
-import { credentialFound, holdsCredential } from './credentials.ts'
+import { type ArchiveContents, checkEntries, type LookAt, plainPath } from './archive-entries.ts'
+import { ArchiveFile } from './archive-file.ts'
+import { checkCount, checkSizes, readableBytes } from './contents.ts'
+import type { Findings } from './findings.ts'
 import { gunzip } from './gunzip.ts'
-import { COMPILE_LIMITS } from './limits.ts'
+import type { Limits } from './limits.ts'
 import type { Located } from './locate.ts'
 import { shown } from './names.ts'
-import { readFailure } from './read-failure.ts'
 import { tarEntries } from './tar-archive.ts'
 import { checkZipContents } from './zip-contents.ts'
 import { zipEntries } from './zip-directory.ts'
 
-/** An archive that may be sent as it is. */
-export type ReadArchive = {
-  readonly bytes: Buffer
+/** Room for the headers and padding of a file in a tar archive. */
+const TAR_FILE_BYTES = 2_048
+
+/** What an archive that may be sent as it is holds. */
+export type CheckedArchive = {
   /** Hex sha256: of the tar inside a .tar.gz, of the whole file for a .zip. */
   readonly digest: string
   readonly contents: ArchiveContents
 }
 
-/** Reads and checks an archive that the user made. Throws SourceError naming the archive and the entry. */
-export async function readArchive(place: Located, credentials: readonly string[]): Promise<ReadArchive> {
-  const archive = await load(place)
-  return place.kind === 'zip' ? readZip(archive, credentials) : readTarGz(archive, credentials)
+export type ArchiveCheck = {
+  readonly limits: Limits
+  /** What looks at the contents. */
+  readonly findings: Findings
 }
 
-async function load(place: Located): Promise<Archive> {
+/** Reads and checks an archive that the user made, in pieces. Throws SourceError naming the archive and the entry. */
+export async function checkArchive(place: Located, check: ArchiveCheck): Promise<CheckedArchive> {
   const { bytes, shownPath } = place
-  if (bytes > COMPILE_LIMITS.totalBytes) {
-    const limit = readableBytes(COMPILE_LIMITS.totalBytes)
+  if (bytes > check.limits.totalBytes) {
+    const limit = readableBytes(check.limits.totalBytes)
     throw new SourceError(`\`${shown(shownPath)}\` has ${readableBytes(bytes)}; a package may hold ${limit}.`)
   }
-  try {
-    return { bytes: await readFile(place.real), shownPath }
-  } catch (error) {
-    throw readFailure(error, shownPath)
-  }
+  using archive = new ArchiveFile(place)
+  const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check)
+  archive.confirm()
+  check.findings.lookAtNames(checked.contents.paths)
+  return checked
 }
 
-async function readTarGz(archive: Archive, credentials: readonly string[]): Promise<ReadArchive> {
+async function checkTarGz(archive: ArchiveFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
   const { shownPath } = archive
-  const tar = await gunzip(archive)
-  if (holdsCredential(tar, credentials)) throw credentialFound(shownPath)
-  const contents = checkEntries(await tarEntries({ bytes: tar, shownPath }), shownPath)
-  return { bytes: archive.bytes, digest: sha256(tar), contents }
+  const hash = createHash('sha256')
+  async function* hashed(): AsyncGenerator<Buffer> {
+    for await (const chunk of gunzip(archive, limits.totalBytes + limits.files * TAR_FILE_BYTES)) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  const count = (entries: number) => checkCount(entries, shownPath, { files: limits.files + limits.directories })
+  const entries = await tarEntries(hashed(), { shownPath, look: lookInto(archive, findings), count })
+  return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) }
 }
 
-async function readZip(archive: Archive, credentials: readonly string[]): Promise<ReadArchive> {
+async function checkZip(archive: ArchiveFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
   const { shownPath } = archive
   const listed = zipEntries(archive)
-  checkSizes(listed, shownPath)
-  const refuseCredentials = (entry: ArchiveEntry, content: Buffer) => {
-    if (holdsCredential(content, credentials)) throw credentialFound(`${shownPath}/${entry.path}`)
-  }
-  const contents = checkEntries(await checkZipContents(archive, listed, refuseCredentials), shownPath)
-  return { bytes: archive.bytes, digest: sha256(archive.bytes), contents }
+  checkSizes(listed, shownPath, limits)
+  const entries = await checkZipContents(archive, listed, lookInto(archive, findings))
+  const hash = createHash('sha256')
+  for (const piece of archive.pieces()) hash.update(piece)
+  return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) }
 }
 
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function lookInto(archive: ArchiveFile, findings: Findings): LookAt {
+  return (entry, piece, isLast) => findings.look(`${archive.shownPath}/${plainPath(entry)}`, piece, isLast)
 }

@@ -27,3 +27,12 @@ export function readFailure(error: unknown, shownPath: string): unknown {
     hint: denied ? 'Give the user of the runner the right to read it.' : undefined
   })
 }
+
+/** Does work on a file; a file system error is thrown in words that name the file. */
+export function naming<T>(shownPath: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw readFailure(error, shownPath)
+  }
+}

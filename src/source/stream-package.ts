@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { credentialFound, guarded } from './credentials.ts'
 import { gzip } from './gzip.ts'
-import { tarSlabs } from './tar-slabs.ts'
+import { type LookAtFile, tarSlabs } from './tar-slabs.ts'
 import type { Entry } from './walk.ts'
 
 /** A package that is made while it is read. */
@@ -15,16 +13,12 @@ export type PackageStream = {
 
 /**
  * Packs entries in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
- * throws SourceError naming the file, where one changed, cannot be read, or holds one of the credentials.
+ * throws SourceError naming the file, where one changed or cannot be read, and whatever `look` throws.
  */
-export function streamPackage(entries: readonly Entry[], credentials: readonly string[]): PackageStream {
+export function streamPackage(entries: readonly Entry[], look?: LookAtFile): PackageStream {
   const hash = createHash('sha256')
-  const refuse = (credential: Buffer): never => {
-    const culprit = entries.find((entry) => readFileSync(entry.file).includes(credential))
-    throw credentialFound(culprit?.shownPath ?? 'code')
-  }
   function* hashed(): Generator<Buffer> {
-    for (const slab of guarded(tarSlabs(entries), credentials, refuse)) {
+    for (const slab of tarSlabs(entries, look)) {
       hash.update(slab)
       yield slab
     }

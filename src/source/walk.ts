@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { SourceError } from '../deploy/errors.ts'
 import { contains, realOrSame } from './containment.ts'
-import { checkCount, checkSizes, type SizedFile } from './contents.ts'
-import { stricter, verdictOn } from './exclusions.ts'
-import { COMPILE_LIMITS } from './limits.ts'
+import { checkCount, checkDirectories, checkSizes, type SizedFile } from './contents.ts'
+import { stricter, type Verdict, verdictOn } from './exclusions.ts'
+import { IGNITE_IGNORE } from './ignite-rules.ts'
+import { readIgnoreFile } from './ignore-file.ts'
+import { judge, NO_RULES, type Rules } from './judge.ts'
+import { COMPILE_LIMITS, type Limits } from './limits.ts'
 import { badLink, follow } from './links.ts'
 import { decodeName, pathFault, refuseTwins, shown, shownBytes } from './names.ts'
-import { readFailure } from './read-failure.ts'
+import { naming } from './read-failure.ts'
 
 /** A file to pack. The last four tell whether it is still the same file when it is read. */
 export type Entry = SizedFile & {
@@ -36,15 +39,19 @@ export type Place = {
   readonly shownRoot: string
   /** Absolute paths of what is never packed. Those that do not lie inside the root mean nothing here. */
   readonly exclude: readonly string[]
+  /** COMPILE_LIMITS where left out. */
+  readonly limits?: Limits
+  /** Rules besides those of the `.igniteignore` files in the tree. */
+  readonly rules?: Rules
 }
 
-/** A directory of the tree. `origin` differs from `path` below a symlink: it is where the directory really lies. */
-type Directory = {
-  readonly real: string
-  readonly path: string
-  readonly origin: string
+/** Something in the tree. `origin` differs from `path` below a symlink: it is where the thing really lies. */
+type Found = { readonly real: string; readonly path: string; readonly origin: string }
+
+type Directory = Found & {
   /** `dev:ino` of this directory and those above it, to see loops. */
   readonly chain: readonly string[]
+  readonly rules: Rules
 }
 
 const breathe = promisify(setImmediate)
@@ -61,7 +68,7 @@ export async function walk(place: Place): Promise<Tree> {
 export function entryOf(
   file: { readonly path: string; readonly real: string; readonly shownPath: string },
   stats: Stats
-) {
+): Entry {
   const { dev, ino, mtimeMs, size } = stats
   const executable = (stats.mode & 0o100) !== 0
   return { path: file.path, file: file.real, shownPath: file.shownPath, bytes: size, executable, dev, ino, mtimeMs }
@@ -75,7 +82,7 @@ export function kindOf(stats: Stats): string {
 }
 
 class Walk {
-  readonly #place: Place
+  readonly #place: Place & { readonly limits: Limits; readonly rules: Rules }
   readonly #entries: Entry[] = []
   readonly #withheld: string[] = []
   readonly #pending: Directory[] = []
@@ -83,17 +90,18 @@ class Walk {
 
   constructor(place: Place) {
     const inside = (path: string) => path !== place.root && contains(place.root, path)
-    this.#place = { ...place, exclude: place.exclude.map(realOrSame).filter(inside) }
+    const exclude = place.exclude.map(realOrSame).filter(inside)
+    this.#place = { limits: COMPILE_LIMITS, rules: NO_RULES, ...place, exclude }
   }
 
   async run(): Promise<Tree> {
-    const { root, shownRoot } = this.#place
-    this.#enter({ real: root, path: '', origin: '', chain: [] }, lstatSync(root))
+    const { root, shownRoot, limits, rules } = this.#place
+    this.#enter({ real: root, path: '', origin: '', chain: [], rules }, lstatSync(root))
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
-      for (const name of this.#names(next)) this.#take(next, name)
+      this.#list(next)
       await breathe()
     }
-    checkSizes(this.#entries, shownRoot)
+    checkSizes(this.#entries, shownRoot, limits)
     const entries = inByteOrder(this.#entries, (entry) => entry.path)
     const withheld = inByteOrder(this.#withheld, (path) => path)
     const paths = entries.map((entry) => entry.path)
@@ -101,75 +109,78 @@ class Walk {
     return { entries, withheld }
   }
 
+  #list(directory: Directory): void {
+    const names = this.#names(directory)
+    const rules = names.includes(IGNITE_IGNORE) ? this.#withIgnoreFile(directory) : directory.rules
+    for (const name of names) if (name !== IGNITE_IGNORE) this.#take({ ...directory, rules }, name)
+  }
+
   #names(directory: Directory): readonly string[] {
     const shownPath = this.#shownPath(directory.path)
-    return this.#reading(shownPath, () => readdirSync(directory.real, { encoding: 'buffer' })).map((bytes) => {
+    return naming(shownPath, () => readdirSync(directory.real, { encoding: 'buffer' })).map((bytes) => {
       const name = decodeName(bytes)
       if (name !== undefined) return name
       throw new SourceError(`\`${join(shown(shownPath), shownBytes(bytes))}\` has a name that is not UTF-8.`)
     })
   }
 
+  #withIgnoreFile({ real, path, rules }: Directory): Rules {
+    const file = readIgnoreFile(join(real, IGNITE_IGNORE), this.#shownPath(below(path, IGNITE_IGNORE)))
+    return file ? { ...rules, ignite: rules.ignite.with(path, file) } : rules
+  }
+
   #take(directory: Directory, name: string): void {
     const path = below(directory.path, name)
     const origin = below(directory.origin, name)
-    const real = join(directory.real, name)
-    if (this.#place.exclude.includes(real)) return
-    const shownPath = this.#shownPath(path)
-    const stats = this.#reading(shownPath, () => lstatSync(real))
-    const verdict = stricter(verdictOn(path, stats.isFile()), verdictOn(origin, stats.isFile()))
-    if (verdict === 'withhold') this.#withheld.push(stats.isDirectory() ? `${path}/` : path)
-    if (verdict !== 'keep') return
-    const fault = pathFault(path)
-    if (fault) throw new SourceError(`\`${shown(shownPath)}\` ${fault}.`)
-    const found = { real, path, origin, chain: directory.chain }
-    if (stats.isSymbolicLink()) this.#takeLink(found, shownPath)
+    const found = { ...directory, real: join(directory.real, name), path, origin }
+    if (this.#place.exclude.includes(found.real)) return
+    const stats = naming(this.#shownPath(path), () => lstatSync(found.real))
+    const byName = stricter(verdictOn(path, stats.isFile()), verdictOn(origin, stats.isFile()))
+    if (!this.#judge(found, stats, byName)) return
+    if (stats.isSymbolicLink()) this.#takeLink(found, byName)
     else this.#add(found, stats)
   }
 
-  #takeLink(link: Directory, shownPath: string): void {
+  /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
+  #judge(found: Directory, stats: Stats, byName: Verdict): boolean {
+    const isDirectory = stats.isDirectory()
+    const { verdict, below } = judge(found.rules, { path: found.path, isDirectory, byName })
+    const isPacked = verdict === 'keep'
+    const fault = isPacked || below ? pathFault(found.path) : undefined
+    if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`)
+    if (isPacked && !isDirectory) return true
+    if (below) this.#enter({ ...found, rules: below }, stats)
+    else if (verdict === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
+    return false
+  }
+
+  /** A link is judged once more as what it leads to: it may not carry a secret out under another name. */
+  #takeLink(link: Directory, byName: Verdict): void {
+    const shownPath = this.#shownPath(link.path)
     const target = follow({ real: link.real, shownPath }, this.#place)
-    if (target.verdict === 'withhold') {
-      this.#withheld.push(link.path)
-      return
-    }
     if (link.chain.includes(identity(target.stats)))
       throw badLink({ real: link.real, shownPath }, 'leads back to itself')
-    this.#add({ ...link, real: target.real, origin: target.origin }, target.stats)
+    const found = { ...link, real: target.real, origin: target.origin }
+    const strictest = target.isSensitive ? stricter(byName, 'withhold') : byName
+    if (this.#judge(found, target.stats, strictest)) this.#add(found, target.stats)
   }
 
   #add(found: Directory, stats: Stats): void {
     const shownPath = this.#shownPath(found.path)
-    if (stats.isDirectory()) {
-      this.#enter(found, stats)
-    } else if (stats.isFile()) {
-      this.#entries.push(entryOf({ ...found, shownPath }, stats))
-      checkCount(this.#entries.length, this.#place.shownRoot)
-    } else {
-      throw new SourceError(`\`${shown(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`)
-    }
+    if (!stats.isFile()) throw new SourceError(`\`${shown(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`)
+    this.#entries.push(entryOf({ ...found, shownPath }, stats))
+    checkCount(this.#entries.length, this.#place.shownRoot, this.#place.limits)
   }
 
   #enter(found: Directory, stats: Stats): void {
     this.#directories += 1
-    if (this.#directories > COMPILE_LIMITS.directories) {
-      const root = shown(this.#place.shownRoot)
-      throw new SourceError(`\`${root}\` holds more than ${COMPILE_LIMITS.directories} directories.`)
-    }
+    checkDirectories(this.#directories, this.#place.shownRoot, this.#place.limits)
     this.#pending.push({ ...found, chain: [...found.chain, identity(stats)] })
   }
 
   #shownPath(path: string): string {
     const root = this.#place.shownRoot
     return root === '.' && path !== '' ? path : join(root, path)
-  }
-
-  #reading<T>(shownPath: string, read: () => T): T {
-    try {
-      return read()
-    } catch (error) {
-      throw readFailure(error, shownPath)
-    }
   }
 }
 

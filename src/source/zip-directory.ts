@@ -1,14 +1,19 @@
 import { SourceError } from '../deploy/errors.ts'
-import type { Archive, ArchiveEntry } from './archive-entries.ts'
+import type { ArchiveEntry } from './archive-entries.ts'
+import type { ArchiveFile } from './archive-file.ts'
 import { decodeName, shown, shownBytes } from './names.ts'
 
-/** An entry of a zip file with its compressed content. */
+/** Bytes of an archive, from `start` to before `end`. */
+type Span = { readonly start: number; readonly end: number }
+
+/** An entry of a zip file. */
 export type ZipEntry = ArchiveEntry & {
   readonly method: number
   readonly crc: number
-  readonly content: Buffer
-  /** Where its local header starts and its content ends. */
-  readonly span: { readonly start: number; readonly end: number }
+  /** The compressed content. */
+  readonly content: Span
+  /** The local header and the content. */
+  readonly span: Span
 }
 
 const END = { signature: 0x06054b50, bytes: 22, commentBytes: 0xffff } as const
@@ -19,30 +24,38 @@ const UNICODE_PATH = 0x7075
 const UNIX = 3
 const FILE_KIND = { mask: 0o170000, directory: 0o040000, file: 0o100000, symlink: 0o120000 } as const
 
-type Directory = { readonly start: number; readonly end: number; readonly entries: number }
+/** More than a hundred thousand entries with long names have. */
+const LARGEST_DIRECTORY_BYTES = 1 << 26
+
+type Directory = Span & { readonly entries: number }
+
+/** The central directory in memory; places in it count from its start. */
+type Central = { readonly bytes: Buffer; readonly directory: Directory }
 
 /**
  * Reads the central directory of a zip file (APPNOTE 4.3.12) and holds each local header to it, because programs differ
  * in which of the two they believe. Contents are not unpacked. Throws SourceError naming the archive and the entry.
  */
-export function zipEntries(archive: Archive): readonly ZipEntry[] {
+export function zipEntries(archive: ArchiveFile): readonly ZipEntry[] {
   const directory = endRecord(archive)
+  if (directory.end - directory.start > LARGEST_DIRECTORY_BYTES) throw unsound(archive, 'its directory is too large')
+  const central = { bytes: archive.slice(directory.start, directory.end), directory }
   const entries: ZipEntry[] = []
-  let at = directory.start
+  let at = 0
   while (entries.length < directory.entries) {
-    const { entry, next } = centralEntry(archive, at, directory)
+    const { entry, next } = centralEntry(archive, central, at)
     entries.push(entry)
     at = next
   }
-  if (at !== directory.end) throw unsound(archive, 'its directory is longer than its entries')
+  if (at !== central.bytes.length) throw unsound(archive, 'its directory is longer than its entries')
   refuseOverlaps(archive, entries, directory)
   return entries
 }
 
-function endRecord(archive: Archive): Directory {
-  const { bytes } = archive
-  const lowest = Math.max(0, bytes.length - END.bytes - END.commentBytes)
-  for (let at = bytes.length - END.bytes; at >= lowest; at--) {
+function endRecord(archive: ArchiveFile): Directory {
+  const from = Math.max(0, archive.bytes - END.bytes - END.commentBytes)
+  const bytes = archive.slice(from, archive.bytes)
+  for (let at = bytes.length - END.bytes; at >= 0; at--) {
     if (bytes.readUInt32LE(at) !== END.signature) continue
     if (at + END.bytes + bytes.readUInt16LE(at + 20) !== bytes.length) continue
     const entries = bytes.readUInt16LE(at + 10)
@@ -52,20 +65,20 @@ function endRecord(archive: Archive): Directory {
       throw unsound(archive, 'it is a zip64 file')
     if (bytes.readUInt16LE(at + 4) !== 0 || bytes.readUInt16LE(at + 8) !== entries)
       throw unsound(archive, 'it is split')
-    if (start + length !== at) throw unsound(archive, 'its directory is not where it says')
-    return { start, end: at, entries }
+    if (start + length !== from + at) throw unsound(archive, 'its directory is not where it says')
+    return { start, end: from + at, entries }
   }
   throw unsound(archive, 'it has no directory at its end')
 }
 
-function centralEntry(archive: Archive, at: number, directory: Directory): { entry: ZipEntry; next: number } {
-  const { bytes } = archive
-  const isThere = at + CENTRAL.bytes <= directory.end && bytes.readUInt32LE(at) === CENTRAL.signature
+function centralEntry(archive: ArchiveFile, central: Central, at: number): { entry: ZipEntry; next: number } {
+  const { bytes, directory } = central
+  const isThere = at + CENTRAL.bytes <= bytes.length && bytes.readUInt32LE(at) === CENTRAL.signature
   if (!isThere) throw unsound(archive, 'its directory is cut short')
   const nameEnd = at + CENTRAL.bytes + bytes.readUInt16LE(at + 28)
   const extraEnd = nameEnd + bytes.readUInt16LE(at + 30)
   const next = extraEnd + bytes.readUInt16LE(at + 32)
-  if (next > directory.end) throw unsound(archive, 'its directory is cut short')
+  if (next > bytes.length) throw unsound(archive, 'its directory is cut short')
   const name = bytes.subarray(at + CENTRAL.bytes, nameEnd)
   const flags = bytes.readUInt16LE(at + 8)
   const path = entryPath(archive, { name, extra: bytes.subarray(nameEnd, extraEnd), isUtf8: (flags & FLAG.utf8) !== 0 })
@@ -75,34 +88,33 @@ function centralEntry(archive: Archive, at: number, directory: Directory): { ent
   if ([sizes.packed, sizes.content, start].includes(0xffffffff)) throw unsound(archive, `\`${shown(path)}\` is zip64`)
   const method = bytes.readUInt16LE(at + 10)
   const from = localContent(archive, { start, name, method, path })
-  const end = from + sizes.packed
-  if (end > directory.start) throw unsound(archive, `\`${shown(path)}\` is cut short`)
+  const content = { start: from, end: from + sizes.packed }
+  if (content.end > directory.start) throw unsound(archive, `\`${shown(path)}\` is cut short`)
   const madeBy = bytes[at + 5]
   const kind = kindOf(path, madeBy === UNIX ? bytes.readUInt16LE(at + 40) : 0)
   const crc = bytes.readUInt32LE(at + 16)
-  const content = bytes.subarray(from, end)
-  return { entry: { path, kind, bytes: sizes.content, method, crc, content, span: { start, end } }, next }
+  const span = { start, end: content.end }
+  return { entry: { path, kind, bytes: sizes.content, method, crc, content, span }, next }
 }
 
 /** Where the content starts, after a local header that says the same as the directory. */
 function localContent(
-  archive: Archive,
+  archive: ArchiveFile,
   stated: { readonly start: number; readonly name: Buffer; readonly method: number; readonly path: string }
 ): number {
-  const { bytes } = archive
   const { start, name } = stated
   const nameEnd = start + LOCAL.bytes + name.length
-  const isThere = nameEnd <= bytes.length && bytes.readUInt32LE(start) === LOCAL.signature
+  const header = nameEnd <= archive.bytes ? archive.slice(start, nameEnd) : Buffer.alloc(LOCAL.bytes)
   const isSame =
-    isThere &&
-    bytes.readUInt16LE(start + 8) === stated.method &&
-    bytes.readUInt16LE(start + 26) === name.length &&
-    bytes.subarray(start + LOCAL.bytes, nameEnd).equals(name)
+    header.readUInt32LE(0) === LOCAL.signature &&
+    header.readUInt16LE(8) === stated.method &&
+    header.readUInt16LE(26) === name.length &&
+    header.subarray(LOCAL.bytes).equals(name)
   if (!isSame) throw unsound(archive, `\`${shown(stated.path)}\` is another entry than its directory says`)
-  return nameEnd + bytes.readUInt16LE(start + 28)
+  return nameEnd + header.readUInt16LE(28)
 }
 
-function entryPath(archive: Archive, entry: { name: Buffer; extra: Buffer; isUtf8: boolean }): string {
+function entryPath(archive: ArchiveFile, entry: { name: Buffer; extra: Buffer; isUtf8: boolean }): string {
   const path = decodeName(entry.name)
   if (path === undefined) throw unsound(archive, `\`${shownBytes(entry.name)}\` is not UTF-8`)
   const isAscii = path.length === entry.name.length
@@ -129,7 +141,7 @@ function kindOf(path: string, mode: number): ArchiveEntry['kind'] {
 }
 
 /** Entries that share their bytes are how a small file unpacks to an endless one. */
-function refuseOverlaps(archive: Archive, entries: readonly ZipEntry[], directory: Directory): void {
+function refuseOverlaps(archive: ArchiveFile, entries: readonly ZipEntry[], directory: Directory): void {
   const inOrder = entries.toSorted((a, b) => a.span.start - b.span.start)
   for (const [index, entry] of inOrder.entries()) {
     const limit = inOrder[index + 1]?.span.start ?? directory.start
@@ -138,7 +150,7 @@ function refuseOverlaps(archive: Archive, entries: readonly ZipEntry[], director
 }
 
 /** Says what keeps a zip file from being sent. */
-export function unsound(archive: Archive, fault: string): SourceError {
+export function unsound(archive: ArchiveFile, fault: string): SourceError {
   return new SourceError(`\`${shown(archive.shownPath)}\` is no zip file that can be sent: ${fault}.`, {
     hint: 'Make it again with a plain `zip -r`, or point `code` at the directory.'
   })

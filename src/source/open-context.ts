@@ -1,0 +1,84 @@
+import { promisify } from 'node:util'
+import { SourceError } from '../deploy/errors.ts'
+import type { Context, ContextSource, OpenContext } from '../deploy/ports.ts'
+import { ArchiveFile, type ArchivePlace } from './archive-file.ts'
+import { contentsOf } from './contents.ts'
+import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'
+import { Findings } from './findings.ts'
+import { CONTEXT_LIMITS } from './limits.ts'
+import { OpenFile } from './open-file.ts'
+import { againIfChanged, type PackOptions } from './pack.ts'
+import { checkArchive } from './read-archive.ts'
+import { streamPackage } from './stream-package.ts'
+import type { Entry } from './walk.ts'
+
+const PIECE_BYTES = 1 << 20
+const BYTES_BETWEEN_BREATHS = 8 << 20
+
+const breathe = promisify(setImmediate)
+
+/**
+ * Opens a context of any size: all of it is looked at before the first byte is sent, and packed while it is sent. Nothing
+ * is written to disk, and only a few MiB are in memory at a time.
+ */
+export function openContext(options: PackOptions): OpenContext {
+  return (source) => againIfChanged(() => opened(source, options))
+}
+
+async function opened(source: ContextSource, options: PackOptions): Promise<Context> {
+  const place = locateContext(source, options)
+  if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
+  const findings = new Findings(options.credentials)
+  return place.kind === 'directory' ? ofDirectory(place, options, findings) : ofArchive(place, findings)
+}
+
+async function ofDirectory(place: ContextPlace, options: PackOptions, findings: Findings): Promise<Context> {
+  const { entries, withheld } = await contextTree(place, options)
+  const contents = contentsOf(entries)
+  refuseFault(place, contents.paths)
+  findings.lookAtNames(contents.paths)
+  await lookInto(entries, findings)
+  const { suspicious } = findings
+  return { format: 'tar.gz', ...contents, withheld, exposed: [], suspicious, open: () => streamPackage(entries) }
+}
+
+/** The archive goes as it is. */
+async function ofArchive(place: ContextPlace, findings: Findings): Promise<Context> {
+  const { digest, contents } = await checkArchive(place, { limits: CONTEXT_LIMITS, findings })
+  refuseFault(place, contents.paths)
+  const format = place.kind === 'zip' ? 'zip' : 'tar.gz'
+  const open = () => ({ chunks: streamed(place), digest: () => digest })
+  return { format, ...contents, withheld: [], suspicious: findings.suspicious, open }
+}
+
+function refuseFault(place: ContextPlace, paths: readonly string[]): void {
+  const fault = contextFault(place, paths)
+  if (fault) throw new SourceError(fault.message, { hint: fault.fix })
+}
+
+/** Reads every file once, in one buffer. */
+async function lookInto(entries: readonly Entry[], findings: Findings): Promise<void> {
+  const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES)
+  let unheard = 0
+  for (const entry of entries) {
+    using file = new OpenFile(entry)
+    for (let done = 0; done < entry.bytes; ) {
+      const piece = buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done))
+      file.fill(piece)
+      done += piece.length
+      findings.look(entry.shownPath, piece, done === entry.bytes)
+      unheard += piece.length
+      if (unheard >= BYTES_BETWEEN_BREATHS) {
+        unheard = 0
+        await breathe()
+      }
+    }
+    file.confirm()
+  }
+}
+
+async function* streamed(place: ArchivePlace): AsyncGenerator<Buffer> {
+  using archive = new ArchiveFile(place)
+  yield* archive.pieces()
+  archive.confirm()
+}
