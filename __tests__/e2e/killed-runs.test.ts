@@ -74,6 +74,31 @@ test.concurrent('A run that is killed between its settings and its publish: post
   expect((await remote(emulator)).state?.settings.tier).toBe('small')
 })
 
+test.concurrent('A run that is cancelled while its draft is tested: nothing is published, and post lists what it added', async () => {
+  await using live = await liveApp()
+  const { emulator, workspace, url } = live
+  workspace.edit('handler.py', (text) => text.replace('    name =', '    import time\n    time.sleep(8)\n    name ='))
+  const inputs = {
+    ...ASKED,
+    'rollback-on-cancel': 'true',
+    env: 'ADDED=marker-new',
+    'test-payload': '{}',
+    tier: 'large'
+  }
+  await using step = startAction(workspace, { inputs: inputsFor(emulator, inputs) })
+  while (callsOf(emulator, 'TestDraft') === 0) await sleep(10)
+  step.cancel()
+  const main = await step.main
+  expect(main).toMatchObject({ conclusion: 'cancelled', outputs: { reason_code: 'cancelled', published_version: '' } })
+  const post = await step.post()
+  expectSaid(post, 'Nothing was published: version 1 stays active.')
+  expect(messagesOf(post, 'warning')).toContain('The environment keeps what this run changed, look at it: ADDED.')
+  expect(post.log).not.toContain('marker')
+  expect(callsOf(emulator, 'PublishDraft')).toBe(1)
+  expect((await remote(emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'small' } })
+  expect(await callUrl(url)).toMatchObject({ version: 'one' })
+})
+
 test.concurrent('A run that is killed while it publishes, and has published nothing: post says so, and brings the settings back', async () => {
   await using live = await liveApp(failingAt('PublishDraft', [2], { action: 'hang' }))
   const { post } = await killed(live, { ...ASKED, tier: 'large' }, { how: 'SIGKILL' })
