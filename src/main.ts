@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { InputReader } from './action/input-reader.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
+import { Pinned } from './action/pinned.ts'
 import { secretsOf } from './action/read-access.ts'
 import { readRequest } from './action/read-request.ts'
 import { Redactor } from './action/redact.ts'
@@ -11,16 +12,22 @@ import { RunReport } from './action/run-report.ts'
 import { runnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { deploy } from './deploy/deploy.ts'
+import { needs } from './deploy/needs.ts'
+import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, open } from './session.ts'
 import { inspect } from './source/inspect.ts'
+import { inspectContext } from './source/inspect-context.ts'
+import { openContext } from './source/open-context.ts'
 import { packCode } from './source/pack.ts'
 
 const redactor = new Redactor()
 const log = new RunnerLog(redactor, {
   temp: process.env['RUNNER_TEMP'] || tmpdir(),
-  onKept: (path) => report.outputs.logKept(path)
+  onKept: (path) => report.outputs.logKept(path),
+  onRemoteLine: (line) => pinned.line(line)
 })
-const report = new RunReport(log, () => performance.now())
+const pinned = new Pinned()
+const report = new RunReport(log, pinned, () => performance.now())
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => void report.fail(error))
@@ -40,14 +47,23 @@ async function main(): Promise<void> {
   using connections = new DisposableStack()
 
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
-  const request = await readRequest(inputs, facts, (code) => inspect({ ...code, ...surroundings }))
+  const request = await readRequest(inputs, facts, {
+    code: (code) => inspect({ ...code, ...surroundings }),
+    context: (context) => inspectContext({ ...context, ...surroundings })
+  })
   const { access, timeoutMs } = request
   report.start(request)
   stop.limit(timeoutMs)
   const clock = clockUntil(stop.signal)
+  const endsAt = clock.now() + timeoutMs
+  const services = servicesFor(needs(request.plan))
   const outcome = await deploy(request.plan, {
-    connect: async () => connections.use(await open({ access, timeoutMs, clock, log, redactor, stop: stop.signal })),
+    connect: async () =>
+      connections.use(await open({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
     pack: packCode({ ...surroundings, credentials: secretsOf(access) }),
+    openContext: openContext({ ...surroundings, credentials: secretsOf(access) }),
+    runTag: facts.runTag,
+    msLeft: () => endsAt - clock.now(),
     ledger: runnerLedger(facts.run),
     report: report.outputs.report,
     timeline: report.timeline,

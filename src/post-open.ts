@@ -41,7 +41,15 @@ async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Prom
   try {
     const access = readAccess(inputs, (file) => path.resolve(baseOf(inputs, facts.workspace), file))
     if (!access) throw new InputError(inputs.problems)
-    using platform = await connect({ access, timeoutMs: POST_MS, clock, log, redactor, stop: stop.signal })
+    using platform = await connect({
+      access,
+      timeoutMs: POST_MS,
+      services: ['ComputeService', 'BuildService'],
+      clock,
+      log,
+      redactor,
+      stop: stop.signal
+    })
     await tellAftermath(log, await afterJob({ open, job, policy, platform, log, clock }))
   } catch (error) {
     await tellTrouble(log, error, open.phase === 'published' && isRollbackAsked(job, policy))

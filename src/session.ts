@@ -6,6 +6,7 @@ import type { Access } from './action/read-access.ts'
 import type { Redactor } from './action/redact.ts'
 import type { Clock } from './deploy/ports.ts'
 import { type Connection, connect } from './platform/connect.ts'
+import type { ServiceName } from './platform/service.ts'
 import { accountToken, staticToken, type TokenSource } from './platform/token.ts'
 import { VERSION } from './version.ts'
 
@@ -23,6 +24,7 @@ export function clockUntil(stop: AbortSignal): Clock {
 export type Session = {
   readonly access: Access
   readonly timeoutMs: number
+  readonly services: readonly ServiceName[]
   readonly clock: Clock
   readonly stop: AbortSignal
   readonly log: RunnerLog
@@ -31,12 +33,12 @@ export type Session = {
 
 /** Connects as main and post both do: every token is masked before its first use. */
 export function open(session: Session): Promise<Connection> {
-  const { access, timeoutMs, clock, stop, log } = session
+  const { access, timeoutMs, services, clock, stop, log } = session
   return connect({
     ...access,
     token: tokenSource(session),
     version: VERSION,
-    services: ['ComputeService'],
+    services,
     endsAt: clock.now() + timeoutMs,
     debug: (text) => log.debug(text),
     clock,

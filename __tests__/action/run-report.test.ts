@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { RunnerLog } from '../../src/action/log.ts'
+import { Pinned } from '../../src/action/pinned.ts'
 import { Redactor } from '../../src/action/redact.ts'
 import { RunReport } from '../../src/action/run-report.ts'
 import { PhaseError } from '../../src/deploy/errors.ts'
@@ -19,7 +20,7 @@ function read(file: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY'): string {
 /** A run whose compile prints two lines and fails. */
 async function failingCompile(): Promise<RunnerLog> {
   const log: RunnerLog = new RunnerLog(new Redactor(), { temp, onKept: (file) => report.outputs.logKept(file) })
-  const report = new RunReport(log, () => 1000)
+  const report = new RunReport(log, new Pinned(), () => 1000)
   const compile = async (): Promise<void> => {
     const remote = log.remote()
     await remote.write(Buffer.from('\u001b[31merror\u001b[0m: ##[error]no\n\t::error::x ##\n'))

@@ -48,9 +48,9 @@ describe('a test of the draft', () => {
   })
 
   test.each([
-    [execution({ status: 'FAILED', error: 'Traceback\nValueError: x' }), 'failed', 'error: ValueError: x'],
+    [execution({ status: 'FAILED', error: 'Traceback\nValueError: x' }), 'failed', '| ValueError: x'],
     [execution({ status: 'TIMEOUT' }), 'timeout', ''],
-    [execution({ status: 'COMPLETED', error: 'boom' }), 'completed', 'error: boom'],
+    [execution({ status: 'COMPLETED', error: 'boom' }), 'completed', '| boom'],
     [execution({ status: 'RUNNING' }), 'did not end within 5.0 s', 'may still be running'],
     [execution({ output: bytes('hello') }), 'the output is not JSON', 'output: hello']
   ])('fails, and nothing is published: %#', async (answer, line, detail) => {

@@ -183,3 +183,38 @@ describe('publishing', () => {
     expect(await failure()).toMatchObject({ reason: 'draft_conflict', message: expect.stringContaining('cccc') })
   })
 })
+
+describe('a token that is refused while publishing', () => {
+  const unauthenticated = () =>
+    new PlatformError('UNAUTHENTICATED', 'Publishing acme/greeter: UNAUTHENTICATED: token expired', {
+      ambiguous: false,
+      reason: 'auth_failed'
+    })
+
+  test('costs one more try, after the versions were read', async () => {
+    platform.onPublish = async () => {
+      if (publishes() === 1) throw unauthenticated()
+      return platform.publishNow()
+    }
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'ok' })
+    expect(platform.calls.slice(platform.calls.indexOf('publishDraft'), -1)).toContain('readVersions')
+    expect(platform.versions).toHaveLength(1)
+  })
+
+  test('is an error of the credentials when it is refused again', async () => {
+    platform.onPublish = async () => {
+      throw unauthenticated()
+    }
+    expect(await failure()).toMatchObject({ reason: 'auth_failed' })
+    expect(publishes()).toBe(2)
+  })
+
+  test('does not publish twice where the call had taken effect', async () => {
+    platform.onPublish = async () => {
+      platform.publishNow()
+      throw unauthenticated()
+    }
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'recovered' })
+    expect(publishes()).toBe(1)
+  })
+})

@@ -3,32 +3,19 @@ import type { JsonValue } from '@bufbuild/protobuf'
 import { Metadata, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { PlatformError, Stopped, UnsupportedServerError } from '../../src/deploy/errors.ts'
-import { call, type Link, type Manner, stream } from '../../src/platform/call.ts'
-import { openChannel } from '../../src/platform/channel.ts'
+import { call } from '../../src/platform/call.ts'
 import { text } from '../../src/platform/codec/answer.ts'
 import { bundledFiles } from '../../src/platform/descriptors/bundled.ts'
 import { buildSchema } from '../../src/platform/descriptors/registry.ts'
+import type { Manner } from '../../src/platform/link.ts'
 import { staticToken, type TokenSource } from '../../src/platform/token.ts'
 import { SteppingClock } from '../support/fakes.ts'
-import { type FakeServer, fakeServer, type Handler } from './fake-server.ts'
+import { linked } from './connecting.ts'
+import { fakeServer, type Handler } from './fake-server.ts'
 
 const schema = buildSchema(bundledFiles(), 'test')
 const getApp = schema.method('ComputeService', 'GetApp')!
 const READ: Manner = { doing: 'Reading the app', reason: 'app_missing', effect: 'read', capMs: 20_000 }
-
-function linked(server: FakeServer, options: Partial<Link> = {}): Link & Disposable {
-  const client = openChannel({ endpoint: server.endpoint, version: '1.2.3', debug: () => undefined })
-  const link: Link = {
-    client,
-    token: staticToken('test-token'),
-    clock: new SteppingClock(),
-    stop: new AbortController().signal,
-    endsAt: Number.POSITIVE_INFINITY,
-    debug: () => undefined,
-    ...options
-  }
-  return { ...link, [Symbol.dispose]: () => client.close() }
-}
 
 /** Fails so often, then answers. */
 function failing(times: number, code: status, details = 'not now', metadata = new Metadata()): Handler {
@@ -221,62 +208,4 @@ test('a publish that outlasts its grace is cut off, and may have taken effect', 
   stop.abort(new Stopped('cancelled', 'told to stop'))
   await pending
   await cancelled
-})
-
-/** No deadline: only a cancel ends it. */
-const FOLLOW: Manner = { ...READ, capMs: Number.POSITIVE_INFINITY }
-const logs = schema.method('ComputeService', 'StreamCompileLogs')!
-
-/** Chunks without end, or so many and an error. */
-function chunks(limit = Number.POSITIVE_INFINITY) {
-  const cancelled = Promise.withResolvers<void>()
-  const handler: Handler = async function* (_, signal) {
-    signal.addEventListener('abort', () => cancelled.resolve())
-    for (let index = 0; !signal.aborted; index++) {
-      if (index === limit) throw { code: status.UNAVAILABLE, details: 'cut' }
-      yield { data: Buffer.from(`${index}`).toString('base64') }
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
-  return { handler, cancelled: cancelled.promise }
-}
-
-test('leaving the loop over a stream cancels the call at the server', async () => {
-  const { handler, cancelled } = chunks()
-  await using server = await fakeServer({ handlers: { StreamCompileLogs: handler } })
-  using link = linked(server)
-  const seen: string[] = []
-  for await (const chunk of stream(link, logs, { deploy_id: 'd' }, FOLLOW)) {
-    seen.push(text(chunk, 'data'))
-    if (seen.length === 3) break
-  }
-  expect(seen).toEqual(['0', '1', '2'])
-  await cancelled
-  expect(server.calls).toEqual([
-    { method: 'StreamCompileLogs', request: { deploy_id: 'd' }, token: 'Bearer test-token' }
-  ])
-})
-
-test('the stop ends a stream with its own reason, and the server hears of it', async () => {
-  const { handler, cancelled } = chunks()
-  await using server = await fakeServer({ handlers: { StreamCompileLogs: handler } })
-  const stop = new AbortController()
-  using link = linked(server, { stop: stop.signal })
-  const follow = async () => {
-    for await (const _ of stream(link, logs, {}, FOLLOW)) stop.abort(new Stopped('timed_out', 'time is up'))
-  }
-  await expect(follow()).rejects.toThrow('time is up')
-  await cancelled
-})
-
-test('a stream that is cut gives what came, then the error', async () => {
-  const { handler } = chunks(2)
-  await using server = await fakeServer({ handlers: { StreamCompileLogs: handler } })
-  using link = linked(server)
-  const seen: string[] = []
-  const follow = async () => {
-    for await (const chunk of stream(link, logs, {}, FOLLOW)) seen.push(text(chunk, 'data'))
-  }
-  await expect(follow()).rejects.toMatchObject({ code: 'UNAVAILABLE', message: 'Reading the app: UNAVAILABLE: cut' })
-  expect(seen).toEqual(['0', '1'])
 })

@@ -1,6 +1,5 @@
 import { create, type JsonObject } from '@bufbuild/protobuf'
 import {
-  type DescriptorProto,
   DescriptorProtoSchema,
   FieldDescriptorProto_Label,
   FieldDescriptorProto_Type,
@@ -11,44 +10,22 @@ import {
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { AuthError, PlatformError, UnsupportedServerError } from '../../src/deploy/errors.ts'
-import type { DraftCode } from '../../src/deploy/ports.ts'
+import type { CompileCode } from '../../src/deploy/ports.ts'
 import { publicUrls } from '../../src/platform/public-urls.ts'
-import { connected } from './connecting.ts'
-import { descriptorSet, type FakeOptions, fakeServer, type Handler } from './fake-server.ts'
+import { platformOf, refuses } from './connecting.ts'
+import { messageType, without, withoutMethods } from './descriptor-edits.ts'
+import { descriptorSet, type FakeOptions, type Handler } from './fake-server.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
 const IDENTITY = { organization_name: 'acme', app_name: 'greeter' }
-const CODE: DraftCode = {
+const CODE: CompileCode = {
   kind: 'compile',
   runtime: 'python',
   rustTarget: undefined,
   toolchain: undefined,
   archive: new Uint8Array([1, 2])
 }
-async function platformOf(options: FakeOptions) {
-  const server = await fakeServer(options)
-  const platform = await connected(server)
-  const close = async () => {
-    platform.close()
-    await server[Symbol.asyncDispose]()
-  }
-  return { server, platform, [Symbol.asyncDispose]: close }
-}
-
-function refuses(code: status, details = 'no'): Handler {
-  return () => {
-    throw { code, details }
-  }
-}
-
-function messageType(set: FileDescriptorSet, name: string): DescriptorProto {
-  return set.file.flatMap((file) => file.messageType).find((type) => type.name === name)!
-}
-
-function without(set: FileDescriptorSet, type: string, field: string): void {
-  const message = messageType(set, type)
-  message.field = message.field.filter((each) => each.name !== field)
-}
+const NONE = { inputSchema: undefined, outputSchema: undefined, dependencies: [] }
 
 test.each([
   [
@@ -160,7 +137,7 @@ test('an app or versions that are not there are no error, a refusal is', async (
   })
 })
 
-test.each<[Partial<DraftCode>, JsonObject]>([
+test.each<[Partial<CompileCode>, JsonObject]>([
   [{}, { python: {} }],
   [{ runtime: 'go', toolchain: '1.26' }, { go: { version: '1.26' } }],
   [
@@ -172,16 +149,19 @@ test.each<[Partial<DraftCode>, JsonObject]>([
   await using fake = await platformOf({
     handlers: { SaveDraft: () => ({ draft: { code_hash: 'c0ffee', created_at_ms: '5' } }) }
   })
-  expect(await fake.platform.saveDraft(APP, { ...CODE, ...code })).toMatchObject({ codeHash: 'c0ffee', createdAtMs: 5 })
+  expect(await fake.platform.saveDraft(APP, { ...CODE, ...code }, NONE)).toMatchObject({
+    codeHash: 'c0ffee',
+    createdAtMs: 5
+  })
   expect(fake.server.calls[0]!.request).toEqual({ ...IDENTITY, code: { compile: { runtime, source_code: 'AQI=' } } })
 })
 
 test('a save that answers nothing is looked up, and one that left nothing is an error', async () => {
   let draft: JsonObject = { code_hash: 'c0ffee' }
   await using fake = await platformOf({ handlers: { SaveDraft: () => ({}), GetDraftInfo: () => ({ draft }) } })
-  expect(await fake.platform.saveDraft(APP, CODE)).toMatchObject({ codeHash: 'c0ffee' })
+  expect(await fake.platform.saveDraft(APP, CODE, NONE)).toMatchObject({ codeHash: 'c0ffee' })
   draft = {}
-  await expect(fake.platform.saveDraft(APP, CODE)).rejects.toMatchObject({ reason: 'draft_conflict' })
+  await expect(fake.platform.saveDraft(APP, CODE, NONE)).rejects.toMatchObject({ reason: 'draft_conflict' })
 })
 
 test('a save whose answer is lost is sent once more', async () => {
@@ -192,7 +172,7 @@ test('a save whose answer is lost is sent once more', async () => {
     throw { code: status.UNAVAILABLE, details: 'Connection dropped' }
   }
   await using fake = await platformOf({ handlers: { SaveDraft } })
-  expect(await fake.platform.saveDraft(APP, CODE)).toMatchObject({ codeHash: 'c0ffee' })
+  expect(await fake.platform.saveDraft(APP, CODE, NONE)).toMatchObject({ codeHash: 'c0ffee' })
   expect(fake.server.calls).toHaveLength(2)
 })
 
@@ -265,8 +245,7 @@ test.each([
 
 test('a server without the method has a broken log, which is no reason to stop', async () => {
   const set = descriptorSet()
-  const service = set.file.flatMap((file) => file.service).find((each) => each.name === 'ComputeService')!
-  service.method = service.method.filter((each) => each.name !== 'StreamCompileLogs')
+  withoutMethods(set, 'StreamCompileLogs')
   await using fake = await platformOf({ set })
   const read = async () => {
     for await (const _ of fake.platform.compileLog('d-1', new AbortController().signal));
@@ -404,8 +383,7 @@ test('all that the plan needs and the server lacks is named at once, with the in
   const set = descriptorSet()
   without(set, 'UpdateAppConfigRequest', 'health_path')
   without(set, 'RustRuntime', 'target')
-  const service = set.file.flatMap((file) => file.service).find((each) => each.name === 'ComputeService')!
-  service.method = service.method.filter((each) => !['CreateApp', 'RollbackApp'].includes(each.name))
+  withoutMethods(set, 'CreateApp', 'RollbackApp')
   await using fake = await platformOf({ set })
   const require = () =>
     fake.platform.require([

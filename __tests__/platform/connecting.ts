@@ -1,7 +1,10 @@
+import type { status } from '@grpc/grpc-js'
+import { openChannel } from '../../src/platform/channel.ts'
 import { type Connection, type ConnectOptions, connect } from '../../src/platform/connect.ts'
+import type { Link } from '../../src/platform/link.ts'
 import { staticToken } from '../../src/platform/token.ts'
 import { SteppingClock } from '../support/fakes.ts'
-import type { FakeServer } from './fake-server.ts'
+import { type FakeOptions, type FakeServer, fakeServer, type Handler } from './fake-server.ts'
 
 /** Connects with whatever a test does not care about. */
 export function connected(
@@ -20,4 +23,36 @@ export function connected(
     services: ['ComputeService'],
     ...options
   })
+}
+
+/** The link over which calls are made, without a schema. */
+export function linked(server: Pick<FakeServer, 'endpoint'>, options: Partial<Link> = {}): Link & Disposable {
+  const client = openChannel({ endpoint: server.endpoint, version: '1.2.3', debug: () => undefined })
+  const link: Link = {
+    client,
+    token: staticToken('test-token'),
+    clock: new SteppingClock(),
+    stop: new AbortController().signal,
+    endsAt: Number.POSITIVE_INFINITY,
+    debug: () => undefined,
+    ...options
+  }
+  return { ...link, [Symbol.dispose]: () => client.close() }
+}
+
+/** A server and the platform that speaks to it, closed together. */
+export async function platformOf(fake: FakeOptions, options: Partial<ConnectOptions> = {}) {
+  const server = await fakeServer(fake)
+  const platform = await connected(server, options)
+  const close = async () => {
+    platform.close()
+    await server[Symbol.asyncDispose]()
+  }
+  return { server, platform, [Symbol.asyncDispose]: close }
+}
+
+export function refuses(code: status, details = 'no'): Handler {
+  return () => {
+    throw { code, details }
+  }
 }

@@ -18,6 +18,7 @@ const NEEDS: readonly Need[] = [
   { setting: 'ports' }
 ]
 const CODE = { kind: 'compile', runtime: 'python', rustTarget: undefined, toolchain: undefined } as const
+const NONE = { inputSchema: undefined, outputSchema: undefined, dependencies: [] }
 const HANDLER = Buffer.from('def handler(event, context):\n    return {"hello": event}\n')
 
 type Case = { readonly variants: readonly Variant[]; readonly permuteSeed?: number }
@@ -64,7 +65,7 @@ async function deploys(platform: Connection): Promise<void> {
   expect((await platform.readApp(APP))!.settings).toEqual({ ...created!.settings, tier: 'large' })
 
   expect(await platform.readDraft(APP)).toBeUndefined()
-  const saved = await platform.saveDraft(APP, { ...CODE, archive: HANDLER })
+  const saved = await platform.saveDraft(APP, { ...CODE, archive: HANDLER }, NONE)
   expect(saved.createdAtMs).toBeGreaterThan(1_600_000_000_000)
   expect(await platform.readDraft(APP)).toEqual(saved)
 
@@ -79,7 +80,7 @@ async function deploys(platform: Connection): Promise<void> {
   expect(live!.activeVersion).toBe(1)
   expect(live!.publicUrls.map((each) => each.url)).toContainEqual(expect.stringMatching(/^http/))
 
-  await platform.saveDraft(APP, { ...CODE, archive: HANDLER })
+  await platform.saveDraft(APP, { ...CODE, archive: HANDLER }, NONE)
   expect(await platform.publishDraft(APP)).toBe(2)
   await platform.rollback(APP, 1)
   expect((await platform.readApp(APP))!.activeVersion).toBe(1)

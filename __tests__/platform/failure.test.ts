@@ -65,6 +65,7 @@ test.each([
   ['CANCELLED', 'Call cancelled', true],
   ['INTERNAL', 'Received RST_STREAM with code 2 (Internal server error)', true],
   ['INTERNAL', 'Received RST_STREAM with code 0 (Call ended without gRPC status)', true],
+  ['INTERNAL', 'Write error: write after end', true],
   ['INTERNAL', 'the database is gone', false],
   ['UNKNOWN', '', true],
   ['UNKNOWN', 'Received HTTP status code 500', true],
@@ -102,6 +103,7 @@ test.each([
   ['Received HTTP status code 404', 'answered HTTP 404, not gRPC', /proxy or load balancer/],
   ['Received HTTP status code 502', 'answered HTTP 502, not gRPC', /Run the job again/],
   ['Received message larger than max (33554433 vs 33554432)', 'larger than the receiver takes', /igniteignore/],
+  ['grpc: received message larger than max (5242880 vs. 4194304)', 'larger than the receiver takes', /igniteignore/],
   [
     'Error, decoded message length too large: found 5242880 bytes, the limit is: 4194304 bytes',
     'larger than the receiver takes',

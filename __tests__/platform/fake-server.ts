@@ -19,6 +19,7 @@ import {
   Server,
   ServerCredentials,
   type ServerDuplexStream,
+  type ServerReadableStream,
   type ServerUnaryCall,
   type ServerWritableStream,
   type ServiceDefinition,
@@ -37,7 +38,16 @@ export function descriptorSet(): FileDescriptorSet {
   )
 }
 
-export type Call = { readonly method: string; readonly request: JsonValue; readonly token: string | undefined }
+export type Call = {
+  readonly method: string
+  /** Null where the requests are a stream. */
+  readonly request: JsonValue
+  readonly token: string | undefined
+  /** The requests of a client stream, to be read as slowly as the handler likes. */
+  readonly requests?: AsyncIterable<JsonValue>
+  /** Epoch milliseconds, or Infinity. */
+  readonly deadline?: number
+}
 
 /** Answers in JSON by the proto's names; a stream's answers are a list. Throws `{ code, details }` to refuse. */
 export type Handler = (call: Call, signal: AbortSignal) => Promise<JsonValue> | JsonValue | AsyncIterable<JsonValue>
@@ -120,7 +130,7 @@ function definition(methods: readonly DescMethod[]): ServiceDefinition {
       method.name,
       {
         path: `/${method.parent.typeName}/${method.name}`,
-        requestStream: false,
+        requestStream: method.methodKind === 'client_streaming',
         responseStream: method.methodKind === 'server_streaming',
         requestSerialize: same,
         requestDeserialize: (bytes: Buffer) =>
@@ -152,6 +162,17 @@ function implementation(method: DescMethod, handler: Handler, calls: Call[]): Un
         call.end()
       } catch (error) {
         call.emit('error', error)
+      }
+    }
+  }
+  if (method.methodKind === 'client_streaming') {
+    return async (call: ServerReadableStream<JsonValue, JsonValue>, done: sendUnaryData<JsonValue>) => {
+      const entry = { ...seen({ request: null, metadata: call.metadata }), requests: call }
+      try {
+        const deadline = Number(call.getDeadline())
+        done(null, (await handler({ ...entry, deadline }, signal(call))) as JsonValue)
+      } catch (error) {
+        done(error as ServiceError)
       }
     }
   }

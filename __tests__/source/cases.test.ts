@@ -15,7 +15,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { CodeSource } from '../../src/deploy/plan.ts'
-import { againIfChanged, packCode, type ScannedPackage } from '../../src/source/pack.ts'
+import type { Package } from '../../src/deploy/ports.ts'
+import { againIfChanged, packCode } from '../../src/source/pack.ts'
 import { tarSlabs } from '../../src/source/tar-slabs.ts'
 import { walk } from '../../src/source/walk.ts'
 import { entriesIn, makeTar } from './archives.ts'
@@ -23,13 +24,13 @@ import { failureOf, TemporaryTree, type TreeSpec } from './trees.ts'
 
 const TOKEN = 'the-token-of-this-very-run'
 
-function packedIn(tree: TemporaryTree, code = '.', exclude: readonly string[] = []): Promise<ScannedPackage> {
+function packedIn(tree: TemporaryTree, code = '.', exclude: readonly string[] = []): Promise<Package> {
   const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
   const source: CodeSource = { kind: 'code', path: tree.at(code), shownPath: code, ...asked }
   return packCode({ workspace: tree.root, exclude, credentials: [TOKEN] })(source)
 }
 
-async function packed(spec: TreeSpec): Promise<ScannedPackage> {
+async function packed(spec: TreeSpec): Promise<Package> {
   using tree = new TemporaryTree(spec)
   return await packedIn(tree)
 }

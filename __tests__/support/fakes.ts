@@ -2,8 +2,11 @@ import type { Facts } from '../../src/deploy/outcome.ts'
 import type { App, Plan } from '../../src/deploy/plan.ts'
 import type {
   AppState,
+  Build,
+  BuildRequest,
   Clock,
   Draft,
+  DraftCode,
   Execution,
   Log,
   OpenRun,
@@ -72,8 +75,9 @@ export class MemoryPlatform implements Platform {
     this.state = { ...this.state, settings: { ...this.state.settings, ...change, ...(env && { env }) } }
   }
 
-  async saveDraft(): Promise<Draft> {
+  async saveDraft(_app: App, code: DraftCode): Promise<Draft> {
     this.calls.push('saveDraft')
+    this.codes.push(code)
     this.draft = draft({ codeHash: 'aaaa0001', createdAtMs: 1000 })
     const saved = this.draft
     this.onSave?.()
@@ -127,6 +131,67 @@ export class MemoryPlatform implements Platform {
   async rollback(_app: App, version: number): Promise<void> {
     this.calls.push(`rollback ${version}`)
     if (this.state) this.state = { ...this.state, activeVersion: version }
+  }
+
+  builds: Build[] = []
+  /** What creating a build does, beyond adding it. */
+  onBuild: ((build: Build) => Promise<void>) | undefined
+  readonly requests: BuildRequest[] = []
+  readonly codes: DraftCode[] = []
+  readonly secrets = new Map<string, string>()
+
+  async uploadContext(_name: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+    this.calls.push('uploadContext')
+    for await (const _ of chunks);
+    return 'context-1'
+  }
+
+  async createBuild(request: BuildRequest): Promise<string> {
+    this.calls.push('createBuild')
+    this.requests.push(request)
+    const id = `build-${this.builds.length + 1}`
+    const imageRefs = request.tags.map((tag) => `registry.example/acme/${request.name}:${tag}`)
+    const build: Build = {
+      id,
+      name: request.name,
+      status: 'SUCCEEDED',
+      imageRefs,
+      createdAtMs: 1,
+      error: '',
+      metrics: undefined
+    }
+    this.builds.unshift(build)
+    await this.onBuild?.(build)
+    return id
+  }
+
+  async readBuild(id: string): Promise<Build> {
+    const found = this.builds.find((build) => build.id === id)
+    if (!found) throw new Error('no build')
+    return found
+  }
+
+  async readBuilds(): Promise<readonly Build[]> {
+    return this.builds
+  }
+
+  async *buildLog(): AsyncIterable<Uint8Array> {
+    const log = this.logs.shift()
+    if (log) yield* log()
+  }
+
+  async cancelBuild(id: string): Promise<void> {
+    this.calls.push(`cancelBuild ${id}`)
+    this.builds = this.builds.map((build) => (build.id === id ? { ...build, status: 'CANCELLED' } : build))
+  }
+
+  async readSecretKind(name: string): Promise<string | undefined> {
+    return this.secrets.get(name)
+  }
+
+  async storeRegistrySecret(name: string): Promise<void> {
+    this.calls.push(`storeRegistrySecret ${name}`)
+    this.secrets.set(name, 'registry')
   }
 
   /** The effect of a publish. */
@@ -214,8 +279,26 @@ export class RecordingTools implements Tools {
     largest: [],
     paths: ['handler.py'],
     withheld: [],
-    exposed: []
+    exposed: [],
+    suspicious: []
   })
+  readonly openContext = async () => ({
+    files: 1,
+    contentBytes: 1,
+    largest: [],
+    paths: ['Dockerfile'],
+    withheld: [],
+    exposed: [],
+    suspicious: [],
+    format: 'tar.gz' as const,
+    open: () => ({ chunks: this.context(), digest: () => 'c0ffee00'.repeat(8) })
+  })
+  /** The bytes of the context. */
+  context: () => AsyncIterable<Uint8Array> = async function* () {
+    yield new Uint8Array([1])
+  }
+  readonly runTag = 'run-1-1'
+  readonly msLeft = () => 600_000
   readonly ledger = {
     write: (run: OpenRun) => void this.ledgerEntries.push(run),
     close: () => void this.ledgerEntries.push('closed')
@@ -240,6 +323,7 @@ export const PLAN: Plan = {
     rustTarget: undefined,
     toolchain: undefined
   },
+  description: { inputSchema: undefined, outputSchema: undefined, dependencies: [] },
   settings: {},
   envUpdateStrategy: 'merge',
   tests: { cases: [], timeoutMs: 60_000 },

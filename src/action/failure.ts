@@ -1,12 +1,15 @@
 import { DeployError, InputError, PhaseError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
+import { hintFor } from '../deploy/platform-hints.ts'
 import { StepError } from '../deploy/step.ts'
 
-/** What the reader is told of an error: one line that says what failed, and the lines that say what to do. */
+/** What the reader is told of an error. */
 export type Failure = {
   readonly reason: ReasonCode
   readonly title: string
-  readonly message: string
+  /** What is wrong: a line, or one for each input. They may hold words from elsewhere. */
+  readonly lines: readonly string[]
+  /** What to do about it, in our own words; may have several lines. */
   readonly hint: string | undefined
   /** The last lines of a remote log, harmless already. */
   readonly excerpt: readonly string[]
@@ -24,26 +27,48 @@ export function explain(error: unknown): Failure {
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
   if (cause instanceof DeployError) {
     const excerpt = cause instanceof PhaseError ? cause.excerpt : []
-    return { reason: cause.reason, title, message: cause.message, hint: cause.hint, excerpt, stack }
+    return { reason: cause.reason, title, lines: [cause.message], hint: hintOf(cause, excerpt), excerpt, stack }
   }
   return {
     reason: 'internal_error',
     title: `${title}: a bug in the action`,
-    message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+    lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
     excerpt: [],
     stack: cause instanceof Error ? (cause.stack ?? stack) : stack
   }
 }
 
+/** What the platform's pages say of such words helps more than what we say of such a phase. */
+function hintOf({ reason, message, hint }: DeployError, excerpt: readonly string[]): string | undefined {
+  return (PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint
+}
+
+/** Failures that end with words of the platform or of the app. */
+const PLATFORM_REASONS: readonly ReasonCode[] = [
+  'compile_failed',
+  'build_failed',
+  'test_failed',
+  'publish_failed',
+  'verify_failed',
+  'permission_denied'
+]
+
 function explainInputs(error: InputError, stack: string | undefined): Failure {
   const one = error.problems.length === 1
   return {
     reason: error.reason,
     title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
-    message: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`).join('\n'),
+    lines: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`),
     hint: undefined,
     excerpt: [],
     stack
   }
+}
+
+/** The lines of an annotation: a short hint goes on with what is wrong. */
+export function annotationLines({ lines, hint }: Failure): readonly string[] {
+  if (hint === undefined) return lines
+  const [only, ...others] = lines
+  return others.length === 0 && !hint.includes('\n') ? [`${only} ${hint}`] : [...lines, ...hint.split('\n')]
 }

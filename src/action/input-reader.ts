@@ -64,7 +64,7 @@ export class InputReader {
   }
 
   /** The names among these that have a value, built or not. */
-  given(names: readonly string[]): readonly string[] {
+  given<T extends string>(names: readonly T[]): readonly T[] {
     const given = this.#given()
     return names.filter((name) => given.includes(name))
   }
@@ -75,6 +75,15 @@ export class InputReader {
     if (given.length < 2) return false
     this.reject(given, `${enumerate(given.map((name) => `\`${name}\``))} are set together.`, fix)
     return true
+  }
+
+  /** Reports inputs that another one makes meaningless. */
+  rejectUseless(names: readonly InputName[], beside: string): void {
+    const given = this.given(names)
+    if (given.length === 0) return
+    const list = enumerate(given.map((name) => `\`${name}\``))
+    const verb = given.length === 1 ? 'means' : 'mean'
+    this.reject(given, `${list} ${verb} nothing with ${beside}.`, given.length === 1 ? 'Remove it.' : 'Remove them.')
   }
 
   #given(): readonly string[] {

@@ -1,6 +1,7 @@
 import * as core from '@actions/core'
 import type { Log } from '../deploy/ports.ts'
 import { duration } from '../deploy/words.ts'
+import type { Annotation } from './diagnostics/annotate.ts'
 import { Heartbeat, realTimers, type Timers } from './heartbeat.ts'
 import type { Redactor } from './redact.ts'
 import { RemoteLog, type Sink } from './remote-log.ts'
@@ -12,6 +13,8 @@ export type Surroundings = {
   readonly temp?: string
   /** Told the path of the whole remote log, as soon as there is one. */
   readonly onKept?: (path: string) => void
+  /** Told each line of remote text. */
+  readonly onRemoteLine?: (line: string) => void
   readonly timers?: Timers
 }
 
@@ -26,6 +29,7 @@ export class RunnerLog implements Log {
   readonly remarks: Remark[] = []
   readonly #redactor: Redactor
   readonly #timers: Timers
+  readonly #reader: Surroundings['onRemoteLine']
   readonly #whole: WholeLog | undefined
   #title: string | undefined
   #pendingGroup: string | undefined
@@ -34,8 +38,12 @@ export class RunnerLog implements Log {
   /** Where the remote text of this group is kept. */
   #section: Section | undefined
 
-  constructor(redactor: Redactor, { temp, onKept = () => undefined, timers = realTimers }: Surroundings = {}) {
+  constructor(
+    redactor: Redactor,
+    { temp, onKept = () => undefined, onRemoteLine, timers = realTimers }: Surroundings = {}
+  ) {
     this.#redactor = redactor
+    this.#reader = onRemoteLine
     this.#timers = timers
     this.#whole =
       temp === undefined ? undefined : new WholeLog({ temp, onMade: onKept, onTrouble: (text) => this.warning(text) })
@@ -72,10 +80,9 @@ export class RunnerLog implements Log {
 
   info(text: string): void {
     this.#openGroup()
-    for (const line of this.#lines(text).map(ownLine)) {
-      this.#section?.note(line)
-      this.#print(line)
-    }
+    const line = ownLine(this.clean(text))
+    this.#section?.note(line)
+    this.#print(line)
   }
 
   /** Lines of a remote log once more: as they were shown, not cleaned a second time. */
@@ -107,15 +114,27 @@ export class RunnerLog implements Log {
       },
       once: (event, listener) => process.stdout.once(event, listener)
     }
-    return new RemoteLog({ sink, redact: (text) => this.#redactor.redact(text), keeper: this.#section })
+    const redact = (text: string): string => this.#redactor.redact(text)
+    return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader })
   }
 
   debug(text: string): void {
-    for (const line of this.#lines(text)) core.debug(line)
+    for (const line of text.split('\n')) core.debug(this.clean(line))
   }
 
-  error(title: string, text: string): void {
-    core.error(this.#lines(text).join('\n'), { title: this.clean(title) })
+  /** Pins a diagnostic to a line of the repository. */
+  pin({ level, title, message, file, line, column }: Annotation): void {
+    const place = {
+      file: this.clean(file),
+      ...(line !== undefined && { startLine: line }),
+      ...(column !== undefined && { startColumn: column })
+    }
+    const say = level === 'error' ? core.error : core.warning
+    say(this.clean(message), { title: this.clean(title), ...place })
+  }
+
+  error(title: string, lines: readonly string[]): void {
+    core.error(lines.map((line) => this.clean(line)).join('\n'), { title: this.clean(title) })
   }
 
   /** One harmless line without secrets, for places other than the log. */
@@ -137,13 +156,8 @@ export class RunnerLog implements Log {
   }
 
   #remark(kind: Remark['kind'], text: string): string {
-    const lines = this.#lines(text).join('\n')
-    this.remarks.push({ kind, text: lines })
-    return lines
-  }
-
-  #lines(text: string): readonly string[] {
-    const redacted = this.#redactor.redact(text)
-    return redacted.split('\n').map((line) => this.clean(line))
+    const line = this.clean(text)
+    this.remarks.push({ kind, text: line })
+    return line
   }
 }

@@ -18,6 +18,8 @@ export function maskCredentials(inputs: InputReader, redactor: Redactor): readon
   const given: readonly (readonly [string, string | undefined])[] = [
     ['token', inputs.text('token')],
     ['service-account-secret', inputs.text('service-account-secret')],
+    ['registry-password', inputs.text('registry-password')],
+    ['github-token', inputs.text('github-token')],
     ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
     ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
   ]

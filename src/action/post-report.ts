@@ -1,4 +1,4 @@
-import { explain } from './failure.ts'
+import { annotationLines, explain } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { prose } from './markdown.ts'
 import { writeSummary } from './summary.ts'
@@ -11,16 +11,16 @@ export async function tellAftermath(log: RunnerLog, line: string): Promise<void>
 
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
 export async function tellTrouble(log: RunnerLog, error: unknown, isRed: boolean): Promise<void> {
-  const { message, hint, stack } = explain(error)
-  const text = hint ? `${message}\n${hint}` : message
+  const failure = explain(error)
+  const lines = annotationLines(failure)
   if (isRed) {
-    log.error('The rollback failed', text)
+    log.error('The rollback failed', lines)
     process.exitCode = 1
   } else {
-    log.warning(`What the deployment left open was not settled: ${text}`)
+    log.warning(`What the deployment left open was not settled: ${lines.join(' ')}`)
   }
-  if (stack) log.debug(stack)
-  await tell(log, `${isRed ? 'The rollback failed' : 'Not settled'}: ${message}`)
+  if (failure.stack) log.debug(failure.stack)
+  await tell(log, `${isRed ? 'The rollback failed' : 'Not settled'}: ${failure.lines.join(' ')}`)
 }
 
 async function tell(log: RunnerLog, line: string): Promise<void> {

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { InputError } from '../deploy/errors.ts'
 import type { Plan } from '../deploy/plan.ts'
-import type { Inspect } from '../deploy/ports.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseInteger } from './parse.ts'
 import { type Access, readAccess } from './read-access.ts'
 import { baseOf, readPlan } from './read-plan.ts'
+import type { Inspectors } from './read-source.ts'
 import type { RunFacts } from './run-facts.ts'
 
 /** All that the user asked for: what to do, where and as whom, and for how long. */
@@ -16,8 +16,8 @@ const TIMEOUT_MINUTES = { min: 1, max: 1440 }
 const DEFAULT_MINUTES = 30
 
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
-export async function readRequest(inputs: InputReader, facts: RunFacts, inspect: Inspect): Promise<Request> {
-  const plan = await readPlan(inputs, facts.workspace, inspect)
+export async function readRequest(inputs: InputReader, facts: RunFacts, inspect: Inspectors): Promise<Request> {
+  const plan = await readPlan(inputs, facts, inspect)
   const base = baseOf(inputs, facts.workspace)
   const access = readAccess(inputs, (file) => path.resolve(base, file))
   const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES

@@ -1,7 +1,7 @@
 import { count, size } from '../deploy/words.ts'
 import { LineStream } from './line-stream.ts'
 import { LogWindow, SHOWN, type Shown } from './log-window.ts'
-import { cleanBlock, ownLine } from './remote-text.ts'
+import { cleanBlock, ownLine, withoutGutter } from './remote-text.ts'
 
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024
@@ -29,6 +29,8 @@ export type Outlets = {
   readonly sink: Sink
   readonly redact: (text: string) => string
   readonly keeper?: Keeper | undefined
+  /** Told each line as the job log would have it, without the gutter. */
+  readonly reader?: ((line: string) => void) | undefined
   readonly shown?: Shown
 }
 
@@ -41,6 +43,7 @@ export class RemoteLog {
   readonly #sink: Sink
   readonly #redact: (text: string) => string
   readonly #keeper: Keeper | undefined
+  readonly #reader: Outlets['reader']
   readonly #shown: Shown
   readonly #window: LogWindow
   readonly #stream = new LineStream()
@@ -52,7 +55,8 @@ export class RemoteLog {
   #bytes = 0
   #isLosing = false
 
-  constructor({ sink, redact, keeper, shown = SHOWN }: Outlets) {
+  constructor({ sink, redact, keeper, reader, shown = SHOWN }: Outlets) {
+    this.#reader = reader
     this.#sink = sink
     this.#redact = redact
     this.#keeper = keeper
@@ -115,6 +119,7 @@ export class RemoteLog {
     this.#gathered = ''
     this.#lines += countLines(text)
     this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES)
+    if (this.#reader) for (const line of text.slice(0, -1).split('\n')) this.#reader(withoutGutter(line))
     const lines = Buffer.from(text)
     this.#keeper?.write(lines)
     this.#send(this.#window.take(lines))

@@ -129,3 +129,8 @@ function codePointShown(character: string): string {
   const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
   return `<U+${hex}>`
 }
+
+/** A line of a cleaned block as it was before the gutter was put before it. */
+export function withoutGutter(line: string): string {
+  return line.startsWith(GUTTER) ? line.slice(GUTTER.length) : line
+}

@@ -1,8 +1,10 @@
 import type { Outcome } from '../deploy/outcome.ts'
+import type { Source } from '../deploy/plan.ts'
 import type { StepRecord, TestRecord } from '../deploy/ports.ts'
-import { explain, type Failure } from './failure.ts'
+import { annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
+import type { Pinned } from './pinned.ts'
 import type { Request } from './read-request.ts'
 import { withoutColours } from './remote-text.ts'
 import { renderSummary, writeSummary } from './summary.ts'
@@ -17,8 +19,11 @@ export class RunReport {
   readonly #log: RunnerLog
   readonly #elapsedMs: () => number
 
-  constructor(log: RunnerLog, elapsedMs: () => number) {
+  readonly #pinned: Pinned
+
+  constructor(log: RunnerLog, pinned: Pinned, elapsedMs: () => number) {
     this.#log = log
+    this.#pinned = pinned
     this.#elapsedMs = elapsedMs
   }
 
@@ -33,8 +38,7 @@ export class RunReport {
   /** The first line of the log: what goes where. */
   start({ plan: { target, source }, access: { endpoint } }: Request): void {
     this.#app = target.organization ? `${target.organization}/${target.name}` : target.name
-    const from = source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime
-    this.#log.info(`Deploying ${this.#app} from ${source.shownPath} (${from}) to Dodil Ignite at ${endpoint.name}`)
+    this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`)
   }
 
   async succeed(outcome: Outcome): Promise<void> {
@@ -45,7 +49,7 @@ export class RunReport {
   async fail(error: unknown): Promise<void> {
     const failure = explain(error)
     this.#log.again(failure.excerpt)
-    this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message)
+    this.#log.error(failure.title, annotationLines(failure))
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1
     await this.#finish({ status: 'failed', reason: failure.reason }, failure)
@@ -53,6 +57,7 @@ export class RunReport {
 
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
     const ms = this.#elapsedMs()
+    this.#pinned.pin(this.#log, failure !== undefined)
     if (this.#log.keptAt) this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`)
     this.outputs.finish(outcome, ms)
     const summary = renderSummary({
@@ -61,6 +66,7 @@ export class RunReport {
       facts: this.outputs.facts,
       steps: this.#steps,
       tests: this.#tests,
+      diagnostics: this.#pinned.list(),
       remarks: this.#log.remarks,
       failure: failure && this.#cleaned(failure),
       ms
@@ -69,16 +75,21 @@ export class RunReport {
   }
 
   #cleaned(failure: Failure): Failure {
-    const lines = (text: string): string =>
-      text
-        .split('\n')
-        .map((line) => this.#log.clean(line))
-        .join('\n')
-    return {
-      ...failure,
-      message: lines(failure.message),
-      hint: failure.hint && lines(failure.hint),
-      excerpt: failure.excerpt.map(withoutColours)
-    }
+    const clean = (line: string): string => this.#log.clean(line)
+    const hint = failure.hint?.split('\n').map(clean).join('\n')
+    return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(withoutColours) }
+  }
+}
+
+function shownSource(source: Source): string {
+  switch (source.kind) {
+    case 'code':
+      return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`
+    case 'context':
+      return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`
+    case 'git':
+      return `${source.url}${source.reference ? ` at ${source.reference}` : ''}`
+    case 'image':
+      return `the image ${source.reference}`
   }
 }

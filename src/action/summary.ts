@@ -13,6 +13,8 @@ export type Story = {
   readonly facts: Facts
   readonly steps: readonly StepRecord[]
   readonly tests: readonly TestRecord[]
+  /** What compilers said, as inert Markdown; empty where they said nothing. */
+  readonly diagnostics: string
   readonly remarks: readonly Remark[]
   readonly failure: Failure | undefined
   readonly ms: number
@@ -25,6 +27,7 @@ export function renderSummary(story: Story): string {
   const parts = [
     `### ${headline(story)}`,
     failureText(story),
+    story.diagnostics,
     factTable(story),
     remarkList(story),
     testTable(story),
@@ -55,7 +58,7 @@ function headline({ app, outcome, facts, failure }: Story): string {
 function failureText({ failure }: Story): string {
   if (!failure) return ''
   const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : ''
-  return [block(failure.message), failure.hint ? block(failure.hint) : '', excerpt]
+  return [block(failure.lines.join('\n')), failure.hint ? block(failure.hint) : '', excerpt]
     .filter((part) => part !== '')
     .join('\n\n')
 }

@@ -1,7 +1,7 @@
 import { PhaseError, PlatformError } from './errors.ts'
 import type { RollbackPolicy, SettingsChange } from './plan.ts'
-import type { Clock, Log, OpenRun, Platform, Published } from './ports.ts'
-import { findVersion } from './publish.ts'
+import type { Building, Clock, Log, OpenRun, Platform, Published } from './ports.ts'
+import { findVersion, SETTLE_MS } from './publish.ts'
 import { appId } from './run.ts'
 import { difference, labels } from './settings.ts'
 import { enumerate } from './words.ts'
@@ -16,6 +16,8 @@ export type AfterJob = {
   readonly log: Log
   readonly clock: Clock
 }
+
+type Settling = Exclude<OpenRun, Building>
 
 /** Whether post has anything to ask of the platform. A published version of a job that went well needs nothing. */
 export function isSettled({ open, job, policy }: Pick<AfterJob, 'open' | 'job' | 'policy'>): boolean {
@@ -32,20 +34,28 @@ export function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCance
  */
 export async function afterJob(context: AfterJob): Promise<string> {
   const { open, job, policy } = context
-  const published = await settled(context)
+  if (open.phase === 'building') return await cancelBuild(context, open)
+  const published = await settled(context, open)
   if (!published) {
-    await putSettingsBack(context)
+    await putSettingsBack(context, open)
     return `Nothing was published: ${open.previousVersion > 0 ? `version ${open.previousVersion} stays active` : 'the app has no version yet'}.`
   }
   if (isRollbackAsked(job, policy)) return await rollBack(context, published)
   return `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
 }
 
+/** Nobody will deploy what it makes. */
+async function cancelBuild({ platform }: AfterJob, { buildId }: Building): Promise<string> {
+  await platform.cancelBuild(buildId)
+  const { status } = await platform.readBuild(buildId)
+  return `The run ended while the image was being built: the build ${buildId} is ${status.toLowerCase()}. Nothing was published.`
+}
+
 /** The open run as it is known now: a publish whose answer main did not live to see is looked for among the versions. */
-async function settled({ open, platform, clock, log }: AfterJob): Promise<Published | undefined> {
+async function settled({ platform, clock, log }: AfterJob, open: Settling): Promise<Published | undefined> {
   if (open.phase !== 'publishing') return open.phase === 'published' ? open : undefined
   log.info('The run ended while it was publishing: reading the versions.')
-  const version = await findVersion(open, platform, clock)
+  const version = await findVersion(open, { platform, clock, settleMs: SETTLE_MS })
   return version === undefined ? undefined : { ...open, phase: 'published', publishedVersion: version }
 }
 
@@ -61,7 +71,7 @@ async function rollBack(context: AfterJob, published: Published): Promise<string
     return `Version ${active}, which another run made active, is left alone: no rollback to version ${previousVersion}.`
   }
   await makeActive(context, previousVersion)
-  await putSettingsBack(context)
+  await putSettingsBack(context, published)
   return `Rolled back: version ${previousVersion} of ${appId(open.app)} is active again, instead of version ${publishedVersion}.`
 }
 
@@ -86,7 +96,7 @@ async function makeActive({ open, platform, clock }: AfterJob, version: number):
 }
 
 /** Settings are no part of a version. Environment values may be secret and were not kept, so their names are listed. */
-async function putSettingsBack({ open, platform, log }: AfterJob): Promise<void> {
+async function putSettingsBack({ platform, log }: AfterJob, open: Settling): Promise<void> {
   const { settingsBefore = {}, envChanged = [], app } = open
   if (envChanged.length > 0) {
     log.warning(`The environment keeps what this run changed, look at it: ${enumerate(envChanged)}.`)

@@ -1,25 +1,27 @@
 import { fingerprint, sameFingerprint } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import { follow } from './follow.ts'
-import type { Draft } from './ports.ts'
+import type { Draft, DraftCode } from './ports.ts'
 import { appId, type Run } from './run.ts'
 
 /** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
 const RUST_IDLE_MS = 30_000
 
-/** Python is packed as it is; the others become native code (DESIGN section 2). */
-export function isCompiled({ plan }: Pick<Run, 'plan'>): boolean {
-  return plan.source.runtime !== 'python'
+/** A draft that is ready to be published. */
+export type ReadyDraft = {
+  readonly draft: Draft
+  /** False where it is compiled or built only when it is published. */
+  readonly isMade: boolean
 }
 
 /** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
-export async function compileDraft(run: Run, saved: Draft): Promise<Draft> {
+export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Promise<ReadyDraft> {
   const { app, platform, tools } = run
   const deployId = await platform.compileDraft(app)
-  if (deployId === undefined) return nothingToCompile(run, saved)
+  if (deployId === undefined) return nothingToCompile(run, saved, code)
   tools.report({ deployId })
   const remote = tools.log.remote()
-  const watch = new DraftWatch(run, saved)
+  const watch = new DraftWatch(run, saved, code)
   await follow(
     {
       open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
@@ -29,18 +31,18 @@ export async function compileDraft(run: Run, saved: Draft): Promise<Draft> {
     tools
   )
   const draft = watch.last
-  if (hasFailed(draft)) throw failure(draft, remote.tail())
-  return draft
+  if (hasFailed(draft)) throw failure(draft, code, remote.tail())
+  return { draft, isMade: true }
 }
 
-function nothingToCompile({ plan, tools }: Run, saved: Draft): Draft {
-  if (plan.source.runtime === 'rust') {
+function nothingToCompile({ tools }: Run, saved: Draft, code: DraftCode): ReadyDraft {
+  if (isRust(code)) {
     throw new PhaseError('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
       hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
     })
   }
   tools.log.info('The platform compiles nothing for this draft: it is built when it is published.')
-  return saved
+  return { draft: saved, isMade: false }
 }
 
 /** Reads the draft and remembers what tells that its compile is over. */
@@ -48,12 +50,14 @@ class DraftWatch {
   last: Draft
   readonly #run: Run
   readonly #saved: Draft
+  readonly #code: DraftCode
   #sawCompiling = false
   #lastSign: number
 
-  constructor(run: Run, saved: Draft) {
+  constructor(run: Run, saved: Draft, code: DraftCode) {
     this.#run = run
     this.#saved = saved
+    this.#code = code
     this.last = saved
     this.#lastSign = run.tools.clock.now()
   }
@@ -80,7 +84,7 @@ class DraftWatch {
   }
 
   #isUntouchedRust(draft: Draft): boolean {
-    return this.#run.plan.source.runtime === 'rust' && draft.status === 'DRAFT'
+    return isRust(this.#code) && draft.status === 'DRAFT'
   }
 
   #giveUpOnRust(): boolean {
@@ -103,10 +107,19 @@ function isOther(draft: Draft, saved: Draft): boolean {
   return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved))
 }
 
-function failure(draft: Draft, tail: readonly string[]): PhaseError {
+function isRust(code: DraftCode): boolean {
+  return code.kind === 'compile' && code.runtime === 'rust'
+}
+
+function failure(draft: Draft, code: DraftCode, tail: readonly string[]): PhaseError {
   const words = draft.error || `the draft’s status is ${draft.status}`
-  return new PhaseError('compile_failed', `The code did not compile: ${words}`, {
-    hint: 'Nothing was published. The compiler’s words are in the log above.',
-    excerpt: tail
-  })
+  const isCode = code.kind === 'compile'
+  return new PhaseError(
+    isCode ? 'compile_failed' : 'build_failed',
+    `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`,
+    {
+      hint: `Nothing was published. The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.`,
+      excerpt: tail
+    }
+  )
 }

@@ -1,22 +1,24 @@
 import { checkPublishedCode, outcomeOf, untilActive } from './active.ts'
 import { type Prepared, prepareApp } from './app.ts'
-import { compileDraft, isCompiled } from './compile.ts'
+import { compileDraft, type ReadyDraft } from './compile.ts'
 import { fingerprint, shown } from './draft.ts'
+import { isMadeByDraft, startPreparing } from './draft-code.ts'
 import { testDraft } from './draft-test.ts'
 import { needs } from './needs.ts'
 import { mainUrl, type Outcome } from './outcome.ts'
 import type { App, Plan } from './plan.ts'
-import type { AppState, Draft, Package, Platform, TestRecord, Tools } from './ports.ts'
-import { type Publication, publishOnce } from './publish.ts'
+import type { AppState, Draft, DraftCode, Platform, TestRecord, Tools } from './ports.ts'
+import { type Publication, publishOnce, SETTLE_MS } from './publish.ts'
+import { withBuildLog } from './publish-log.ts'
 import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'
 import { stepper } from './step.ts'
-import { count, enumerate, size } from './words.ts'
+import { count } from './words.ts'
 
 /** The deployment, top to bottom. Every step is one that the reader of the log sees. */
 export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
   const step = stepper(tools)
-  const packing = startPacking(plan, tools)
+  const prepareCode = startPreparing({ plan, tools })
 
   const connected = await step('Connect', () => connect(plan, tools), connectedLine)
   const run: Run = { plan, tools, ...connected }
@@ -25,13 +27,15 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
     () => prepareApp(run),
     (result) => preparedLine(run.app, result)
   )
-  const code = await step('Package source', () => awaitPackage(packing, tools), packedLine)
+  const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion })
   const saved = await step(
     'Save draft',
     () => saveDraft(run, code),
     (draft) => `Saved draft ${shown(fingerprint(draft))}`
   )
-  const draft = isCompiled(run) ? await step('Compile draft', () => compileDraft(run, saved), compiledLine) : saved
+  const ready = isMadeByDraft(code)
+    ? await step('Compile draft', () => compileDraft(run, saved, code), compiledLine)
+    : { draft: saved, isMade: true }
 
   const settings = new SettingsUpdate(run, prepared.state)
   const published = await settings.orPutBack(async () => {
@@ -42,18 +46,11 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
         () => settings.apply(),
         () => 'Settings applied and read back'
       )
-    return await step('Publish version', () => publish(run, settings, draft), publishedLine)
+    return await step('Publish version', () => publish(run, settings, ready), publishedLine)
   })
-  const state = await step('Check active version', () => checkActive(run, published, draft), activeLine)
+  const state = await step('Check active version', () => checkActive(run, published, ready.draft), activeLine)
   if (!plan.rollback.onFailure && !plan.rollback.onCancel) tools.ledger.close()
   return outcomeOf(published, state, tools.log)
-}
-
-/** Packing needs no answer of the platform: it runs while the connection is made. Its failure is reported when awaited. */
-function startPacking(plan: Plan, tools: Tools): Promise<Package> {
-  const packing = tools.pack(plan.source)
-  packing.catch(() => undefined)
-  return packing
 }
 
 async function connect(plan: Plan, tools: Tools): Promise<{ readonly platform: Platform; readonly app: App }> {
@@ -65,30 +62,16 @@ async function connect(plan: Plan, tools: Tools): Promise<{ readonly platform: P
   }
 }
 
-async function awaitPackage(packing: Promise<Package>, { log }: Tools): Promise<Package> {
-  const code = await packing
-  for (const { path, bytes } of code.largest) log.info(`${size(bytes).padStart(9)}  ${path}`)
-  for (const path of code.paths) log.debug(path)
-  if (code.withheld.length > 0) {
-    log.notice(`Left out, because they are likely to hold secrets: ${enumerate(code.withheld)}.`)
-  }
-  if (code.exposed.length > 0) {
-    log.warning(
-      `The archive holds files that are likely to hold secrets, and they are sent: ${enumerate(code.exposed)}.`
-    )
-  }
-  return code
-}
-
-async function saveDraft({ app, plan, platform, tools }: Run, code: Package): Promise<Draft> {
-  const { runtime, rustTarget, toolchain } = plan.source
-  const saved = await platform.saveDraft(app, { kind: 'compile', runtime, rustTarget, toolchain, archive: code.bytes })
+async function saveDraft({ app, plan, platform, tools }: Run, code: DraftCode): Promise<Draft> {
+  const saved = await platform.saveDraft(app, code, plan.description)
   tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId })
   return saved
 }
 
-async function publish(run: Run, settings: SettingsUpdate, draft: Draft): Promise<Publication> {
-  const published = await publishOnce(run, settings.changed, fingerprint(draft))
+async function publish(run: Run, settings: SettingsUpdate, { draft, isMade }: ReadyDraft): Promise<Publication> {
+  const settleMs = isMade ? SETTLE_MS : run.tools.msLeft()
+  const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs })
+  const published = isMade ? await publishing : await withBuildLog(run, publishing)
   run.tools.report({ publishedVersion: published.version, changed: true })
   return published
 }
@@ -113,11 +96,8 @@ function preparedLine(app: App, { state, created }: Prepared): string {
     : `${appId(app)} has no published version yet`
 }
 
-function packedLine(code: Package): string {
-  return `Packed ${count(code.files, 'file')}, ${size(code.contentBytes)}, sha256 ${code.digest}`
-}
-
-function compiledLine({ status, deployId }: Draft): string {
+function compiledLine({ draft: { status, deployId }, isMade }: ReadyDraft): string {
+  if (!isMade) return 'Nothing to compile yet'
   return `Compile ended with ${status}${deployId ? ` (${deployId})` : ''}`
 }
 

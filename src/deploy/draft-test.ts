@@ -1,4 +1,4 @@
-import { PhaseError } from './errors.ts'
+import { PhaseError, PlatformError } from './errors.ts'
 import { differences } from './json-subset.ts'
 import type { Json, TestCase } from './plan.ts'
 import type { Execution, TestRecord } from './ports.ts'
@@ -9,7 +9,13 @@ import { count, duration } from './words.ts'
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000
 
-type Verdict = { readonly passed: boolean; readonly line: string; readonly details: readonly string[] }
+type Verdict = {
+  readonly passed: boolean
+  readonly line: string
+  readonly details: readonly string[]
+  /** The app's own words, of several lines. */
+  readonly error?: string
+}
 
 /** Runs every test case on the draft. Throws when one fails; the others have run by then. */
 export async function testDraft(run: Run, settings: SettingsUpdate): Promise<readonly TestRecord[]> {
@@ -17,24 +23,29 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<rea
   await settings.addEnvironment()
   const ids: string[] = []
   const records: TestRecord[] = []
+  let excerpt: readonly string[] = []
   for (const each of plan.tests.cases) {
-    records.push(await testCase(run, each, ids))
+    const { record, tail } = await testCase(run, each, ids)
+    records.push(record)
+    if (tail.length > 0) excerpt = tail
     tools.report({ testExecutionIds: [...ids] })
   }
-  const failed = records.filter((record) => !record.passed)
+  const failed = records.filter(({ passed }) => !passed)
   tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' })
   if (failed.length === 0) return records
   throw new PhaseError(
     'test_failed',
     `${count(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`,
-    { hint: 'Nothing was published, and nothing that is live has changed. The outputs are in the log above.' }
+    { hint: 'Nothing was published, and nothing that is live has changed. The outputs are in the log above.', excerpt }
   )
 }
 
-async function testCase(run: Run, each: TestCase, ids: string[]): Promise<TestRecord> {
+type Tested = { readonly record: TestRecord; readonly tail: readonly string[] }
+
+async function testCase(run: Run, each: TestCase, ids: string[]): Promise<Tested> {
   const { app, platform, tools, plan } = run
   const started = tools.clock.now()
-  const id = await platform.testDraft(app, each.payload)
+  const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)
   ids.push(id)
   const execution = await untilEnded(run, id)
   const verdict = execution ? judge(execution, each.expected) : overdue(plan.tests.timeoutMs, id)
@@ -42,8 +53,32 @@ async function testCase(run: Run, each: TestCase, ids: string[]): Promise<TestRe
   const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms }
   tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${duration(ms)})`)
   for (const line of verdict.details) tools.log.info(`    ${line}`)
+  const tail = verdict.error ? await showError(tools, verdict.error) : []
   tools.tested(record)
-  return record
+  return { record, tail }
+}
+
+async function showError({ log }: Run['tools'], error: string): Promise<readonly string[]> {
+  const remote = log.remote()
+  await remote.write(new TextEncoder().encode(error))
+  await remote.end()
+  return remote.tail()
+}
+
+/** An image that is built by publishing cannot be run before. */
+function explainUnbuilt(error: unknown): never {
+  const isUnbuilt =
+    error instanceof PlatformError && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message)
+  if (!isUnbuilt) throw error
+  throw new PhaseError(
+    'test_failed',
+    `${error.message}. The draft cannot be tested, because it is built only when it is published.`,
+    {
+      hint:
+        'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
+        '`builder: build-service`, which builds the image before the test.'
+    }
+  )
 }
 
 /** Undefined when the time for a test is over first. */
@@ -67,8 +102,7 @@ function judge(execution: Execution, expected: Json | undefined): Verdict {
   const output = text(execution.output)
   const shown = output === '' ? [] : [`output: ${cut(output)}`]
   if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-    const lines = execution.error.split('\n').map((line) => `error: ${line}`)
-    return { passed: false, line: execution.status.toLowerCase() || 'failed', details: [...lines, ...shown] }
+    return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error }
   }
   if (expected === undefined) return { passed: true, line: 'completed', details: shown }
   const parsed = parse(output)

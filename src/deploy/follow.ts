@@ -7,6 +7,8 @@ export type Followed = {
   readonly open: (stop: AbortSignal) => AsyncIterable<Uint8Array>
   /** Reads the state once. True when the work has ended, well or badly. */
   readonly ended: (logEnded: boolean) => Promise<boolean>
+  /** Aborted when the state is worth a look before its time. */
+  readonly news?: AbortSignal
 }
 
 /** How often the state is read while the log streams: it also notices a dead connection. */
@@ -61,9 +63,9 @@ function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<T
 }
 
 /** True when the state has ended before the log did. */
-async function endsWhile(over: AbortSignal, { ended }: Followed, { clock, stop }: Pick<Tools, 'clock' | 'stop'>) {
+async function endsWhile(over: AbortSignal, { ended, news }: Followed, { clock, stop }: Pick<Tools, 'clock' | 'stop'>) {
   while (!over.aborted) {
-    await clock.sleep(POLL_MS, over)
+    await clock.sleep(POLL_MS, news && !news.aborted ? AbortSignal.any([over, news]) : over)
     stop.throwIfAborted()
     if (!over.aborted && (await ended(false))) return true
   }

@@ -1,18 +1,70 @@
-import type { Plan, SettingsChange } from './plan.ts'
+import { wantsBuildService } from './draft-code.ts'
+import type { CodeSource, ContextSource, Description, GitSource, ImageSource, Plan, SettingsChange } from './plan.ts'
 import type { Need } from './ports.ts'
 
+type Asked = readonly (readonly [boolean, Need])[]
+
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
-export function needs({ createApp, source, settings, tests, rollback }: Plan): readonly Need[] {
+export function needs(plan: Plan): readonly Need[] {
+  const { createApp, settings, tests, rollback } = plan
   const changed = (Object.keys(settings) as (keyof SettingsChange)[]).map((setting) => ({ setting }))
-  const asked: readonly (readonly [boolean, Need])[] = [
+  const asked: Asked = [
     [createApp, 'create-app'],
-    [true, 'save-code'],
-    [source.rustTarget !== undefined, 'rust-target'],
-    [source.toolchain !== undefined, 'toolchain'],
-    [source.runtime === 'rust', 'compile'],
+    ...sourceNeeds(plan.source),
+    ...descriptionNeeds(plan.description),
     [tests.cases.length > 0, 'test-draft'],
     [true, 'publish'],
     [rollback.onFailure || rollback.onCancel, 'rollback']
   ]
   return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed]
+}
+
+function sourceNeeds(source: Plan['source']): Asked {
+  switch (source.kind) {
+    case 'code':
+      return codeNeeds(source)
+    case 'image':
+      return imageNeeds(source)
+    default:
+      return buildNeeds(source)
+  }
+}
+
+function codeNeeds({ rustTarget, toolchain, runtime }: CodeSource): Asked {
+  return [
+    [true, 'save-code'],
+    [rustTarget !== undefined, 'rust-target'],
+    [toolchain !== undefined, 'toolchain'],
+    [runtime === 'rust', 'compile']
+  ]
+}
+
+function imageNeeds({ registry }: ImageSource): Asked {
+  return [
+    [true, 'save-image'],
+    [registry !== undefined, 'registry-secret'],
+    [registry?.kind === 'credentials', 'store-secret']
+  ]
+}
+
+/** With `auto`, the size of a context decides only later whether the build service is asked. */
+function buildNeeds({ kind, build }: ContextSource | GitSource): Asked {
+  const byService = wantsBuildService(build)
+  return [
+    [byService, 'save-image'],
+    [!byService, kind === 'git' ? 'save-git' : 'save-context'],
+    [byService && kind === 'context', 'build-upload'],
+    [byService && kind === 'context', 'build-inline'],
+    [byService && kind === 'git', 'build-git'],
+    [build.platform !== undefined, 'build-platform'],
+    [build.noCache, 'build-no-cache']
+  ]
+}
+
+function descriptionNeeds({ inputSchema, outputSchema, dependencies }: Description): Asked {
+  return [
+    [inputSchema !== undefined, 'input-schema'],
+    [outputSchema !== undefined, 'output-schema'],
+    [dependencies.length > 0, 'dependencies']
+  ]
 }

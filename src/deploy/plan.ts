@@ -29,7 +29,66 @@ export type CodeSource = {
   readonly toolchain: string | undefined
 }
 
-export type Source = CodeSource
+/** Which way an image is built: the draft's own build, or the build service with its own options. */
+export const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'] as const
+export type Builder = (typeof BUILDERS)[number]
+
+/** How an image is made, whatever it is made of. */
+export type ImageBuild = {
+  readonly builder: Builder
+  /** Relative to the context; undefined is: buildpacks. */
+  readonly dockerfilePath: string | undefined
+  readonly buildArgs: Readonly<Record<string, string>>
+  readonly platform: string | undefined
+  readonly noCache: boolean
+  readonly imageTags: readonly string[]
+}
+
+/** A directory or an archive on disk that an image is built from. */
+export type ContextSource = {
+  readonly kind: 'context'
+  /** Absolute path. */
+  readonly path: string
+  /** The path as the user wrote it, for texts. */
+  readonly shownPath: string
+  readonly build: ImageBuild
+  /** A Dockerfile lies at the root, and buildpacks are asked for. */
+  readonly hasUnusedDockerfile: boolean
+}
+
+/** A repository that the platform clones and builds an image from. */
+export type GitSource = {
+  readonly kind: 'git'
+  readonly url: string
+  /** A branch, a tag or a commit; undefined is the repository's default branch. */
+  readonly reference: string | undefined
+  readonly subPath: string | undefined
+  /** The name of a stored git secret. */
+  readonly secretRef: string | undefined
+  readonly build: ImageBuild
+}
+
+/** An image that is ready. */
+export type ImageSource = {
+  readonly kind: 'image'
+  readonly reference: string
+  readonly registry: RegistryAccess | undefined
+}
+
+/** How the platform is let into a registry: by a stored secret, or by credentials that are stored first. */
+export type RegistryAccess =
+  | { readonly kind: 'stored'; readonly secret: string }
+  | { readonly kind: 'credentials'; readonly server: string; readonly username: string; readonly password: string }
+
+export type Source = CodeSource | ContextSource | GitSource | ImageSource
+
+/** What describes the app's input and output, and what its code depends on, beside the code itself. */
+export type Description = {
+  /** JSON Schema, as text. */
+  readonly inputSchema: string | undefined
+  readonly outputSchema: string | undefined
+  readonly dependencies: readonly string[]
+}
 
 /** What the user asked the app's settings to be. A key that is absent is left as it is on the platform. */
 export type SettingsChange = {
@@ -63,6 +122,7 @@ export type Plan = {
   readonly target: AppTarget
   readonly createApp: boolean
   readonly source: Source
+  readonly description: Description
   readonly settings: SettingsChange
   readonly envUpdateStrategy: EnvUpdateStrategy
   readonly tests: Tests

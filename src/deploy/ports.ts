@@ -1,6 +1,6 @@
 import type { Problem } from './errors.ts'
 import type { Facts, PublicUrl } from './outcome.ts'
-import type { App, CodeSource, Runtime, RustTarget, SettingsChange, Tier } from './plan.ts'
+import type { App, CodeSource, Description, RegistryAccess, Runtime, RustTarget, SettingsChange, Tier } from './plan.ts'
 
 /** The app's settings as the platform has them. */
 export type Settings = {
@@ -42,13 +42,85 @@ export type Version = {
 }
 
 /** The bytes or the reference that a draft is made of. */
-export type DraftCode = {
+export type DraftCode = CompileCode | ContextCode | GitCode | PrebuiltCode
+
+export type CompileCode = {
   readonly kind: 'compile'
   readonly runtime: Runtime
   readonly rustTarget: RustTarget | undefined
   readonly toolchain: string | undefined
   readonly archive: Uint8Array
 }
+
+/** An image that the platform builds from an archive. */
+export type ContextCode = {
+  readonly kind: 'context'
+  readonly archive: Uint8Array
+  /** Undefined is: buildpacks. */
+  readonly dockerfilePath: string | undefined
+  readonly buildArgs: Readonly<Record<string, string>>
+}
+
+/** An image that the platform builds from a repository. */
+export type GitCode = {
+  readonly kind: 'git'
+  readonly url: string
+  readonly reference: string | undefined
+  readonly subPath: string | undefined
+  readonly secretRef: string | undefined
+  readonly dockerfilePath: string | undefined
+  readonly buildArgs: Readonly<Record<string, string>>
+}
+
+export type PrebuiltCode = {
+  readonly kind: 'prebuilt'
+  readonly imageRef: string
+  readonly registrySecretRef: string | undefined
+}
+
+/** What the build service is asked to build. It always needs a Dockerfile. */
+export type BuildRequest = {
+  readonly name: string
+  readonly dockerfile: string
+  readonly tags: readonly string[]
+  readonly buildArgs: Readonly<Record<string, string>>
+  readonly noCache: boolean
+  readonly platform: string | undefined
+  /** What is left of the run. */
+  readonly timeoutSeconds: number
+  readonly source:
+    | { readonly kind: 'inline'; readonly archive: Uint8Array }
+    | { readonly kind: 'uploaded'; readonly contextId: string }
+    | {
+        readonly kind: 'git'
+        readonly url: string
+        readonly reference: string | undefined
+        readonly subPath: string | undefined
+      }
+}
+
+/** A build of the build service. */
+export type Build = {
+  readonly id: string
+  readonly name: string
+  /** Without the enum's prefix, upper case: `PENDING`, `RUNNING`, `SUCCEEDED`, `FAILED`, `CANCELLED`, or others. */
+  readonly status: string
+  /** The references that the build pushed. */
+  readonly imageRefs: readonly string[]
+  readonly createdAtMs: number
+  readonly error: string
+  readonly metrics: BuildMetrics | undefined
+}
+
+export type BuildMetrics = {
+  readonly durationMs: number
+  readonly contextBytes: number
+  readonly imageBytes: number
+  readonly layers: number
+  readonly cacheUsed: boolean
+}
+
+export type SecretKind = 'git' | 'registry'
 
 /** One run of a draft's or a version's code. */
 export type Execution = {
@@ -66,6 +138,19 @@ export type Need =
   | 'rust-target'
   | 'toolchain'
   | 'compile'
+  | 'save-context'
+  | 'save-git'
+  | 'save-image'
+  | 'registry-secret'
+  | 'store-secret'
+  | 'build-upload'
+  | 'build-inline'
+  | 'build-git'
+  | 'build-platform'
+  | 'build-no-cache'
+  | 'input-schema'
+  | 'output-schema'
+  | 'dependencies'
   | 'test-draft'
   | 'publish'
   | 'rollback'
@@ -84,7 +169,8 @@ export interface Platform {
   createApp(app: App, settings: SettingsChange): Promise<void>
   /** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
   updateSettings(app: App, change: SettingsChange): Promise<void>
-  saveDraft(app: App, code: DraftCode): Promise<Draft>
+  /** The description goes with the first request type that has a field for it. */
+  saveDraft(app: App, code: DraftCode, description: Description): Promise<Draft>
   /** The id under which the compile's log is found; undefined where there is nothing to compile. */
   compileDraft(app: App): Promise<string | undefined>
   /** The log in pieces as they come. Ends when the server ends it; throws PlatformError when it breaks. */
@@ -99,6 +185,21 @@ export interface Platform {
   publishDraft(app: App): Promise<number | undefined>
   /** Makes an earlier version the active one. */
   rollback(app: App, version: number): Promise<void>
+  /** Uploads a build context as it is made; gives its id. Sent once: a broken upload is an ambiguous PlatformError. */
+  uploadContext(name: string, chunks: AsyncIterable<Uint8Array>): Promise<string>
+  /** Sent once, never retried. Gives the build's id. */
+  createBuild(request: BuildRequest): Promise<string>
+  readBuild(id: string): Promise<Build>
+  /** The newest builds of the organization, newest first. */
+  readBuilds(): Promise<readonly Build[]>
+  /** The build's log from its first byte. Ends when the server ends it; throws PlatformError when it breaks. */
+  buildLog(id: string, stop: AbortSignal): AsyncIterable<Uint8Array>
+  /** A build that has ended is left as it is. */
+  cancelBuild(id: string): Promise<void>
+  /** Undefined where there is no secret of that name. Its value is not read. */
+  readSecretKind(name: string): Promise<SecretKind | string | undefined>
+  /** Creates the secret, or writes over it. */
+  storeRegistrySecret(name: string, access: Extract<RegistryAccess, { kind: 'credentials' }>): Promise<void>
 }
 
 /** Code that is ready to be sent. */
@@ -115,6 +216,8 @@ export type Package = {
   readonly withheld: readonly string[]
   /** Such files in an archive that the user made: they are sent. */
   readonly exposed: readonly string[]
+  /** What was found in the files; it is sent. */
+  readonly suspicious: readonly Suspicion[]
 }
 
 /** What lies at a path, found out before anything is sent. */
@@ -146,8 +249,8 @@ export type Suspicion = {
   readonly what: string
 }
 
-/** The files that an image is built from. */
-export type ContextSource = {
+/** A context on disk. */
+export type ContextPath = {
   /** Absolute path. */
   readonly path: string
   /** The path as the user wrote it, for texts. */
@@ -165,12 +268,11 @@ export type InspectedContext =
     }
 
 /** Looks at a context on disk. Never throws for what the user can mend by an input. */
-export type InspectContext = (source: ContextSource) => Promise<InspectedContext>
+export type InspectContext = (source: ContextPath) => Promise<InspectedContext>
 
 /** A build context of any size: checked, and made while it is read. */
 export type Context = Omit<Package, 'bytes' | 'digest'> & {
   readonly format: 'tar.gz' | 'zip'
-  readonly suspicious: readonly Suspicion[]
   /** The same bytes at every call, or a SourceError where a file has changed since. */
   open(): {
     readonly chunks: AsyncIterable<Uint8Array>
@@ -180,15 +282,17 @@ export type Context = Omit<Package, 'bytes' | 'digest'> & {
 }
 
 /** Checks a context, and reads all of it once. Throws SourceError. */
-export type OpenContext = (source: ContextSource) => Promise<Context>
+export type OpenContext = (source: ContextPath) => Promise<Context>
 
 /** What the reader of the job log sees. Every text is made harmless by the implementation. */
 export interface Log {
   /** Details go in the group; it is opened by the first line inside, and always closed. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
+  /** One line: a line break in a name or an answer is shown, and makes no second one. So it is for the others. */
   info(text: string): void
   notice(text: string): void
   warning(text: string): void
+  /** Shown under step debug only; may have several lines. */
   debug(text: string): void
   /** A place in the log for text that is not ours, of one stream. */
   remote(): RemoteText
@@ -212,7 +316,15 @@ export interface Clock {
 }
 
 /** What post must know about a run that may not have ended well. Holds no secret. */
-export type OpenRun = Changed | Publishing | Published
+export type OpenRun = Building | Changed | Publishing | Published
+
+/** A build of the build service runs, and nothing is published yet. */
+export type Building = {
+  readonly phase: 'building'
+  readonly app: App
+  readonly previousVersion: number
+  readonly buildId: string
+}
 
 /** Settings that are live were changed, and nothing is published yet. */
 export type Changed = {
@@ -270,12 +382,17 @@ export type StepRecord = {
 export type Tools = {
   readonly connect: () => Promise<Platform>
   readonly pack: Pack
+  readonly openContext: OpenContext
+  /** Tells this run and attempt from all others, in a form that an image tag may have: `run-<id>-<attempt>`. */
+  readonly runTag: string
   readonly log: Log
   readonly clock: Clock
   readonly ledger: Ledger
   readonly report: Report
   readonly timeline: (step: StepRecord) => void
   readonly tested: (test: TestRecord) => void
+  /** What is left of `timeout-minutes`, in milliseconds. */
+  readonly msLeft: () => number
   /** Aborted by a signal or by `timeout-minutes`; its reason is a Stopped. */
   readonly stop: AbortSignal
 }

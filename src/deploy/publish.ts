@@ -1,10 +1,10 @@
 import { checkUnchanged, shown } from './draft.ts'
 import { PhaseError, PlatformError } from './errors.ts'
-import type { Changed, Clock, Fingerprint, Platform, Publishing, Tools, Version } from './ports.ts'
+import type { Changed, Clock, Fingerprint, Platform, Publishing, Version } from './ports.ts'
 import type { Run } from './run.ts'
 
 /** How long a publish whose answer was lost is looked for among the versions. */
-const SETTLE_MS = 60_000
+export const SETTLE_MS = 60_000
 
 export type Publication = {
   readonly version: number
@@ -12,62 +12,86 @@ export type Publication = {
   readonly recovered: boolean
 }
 
+/** The draft that was saved and tested. */
+export type Saved = {
+  readonly fingerprint: Fingerprint
+  /** How long a publish whose answer was lost is looked for: where publishing builds, all that is left of the run. */
+  readonly settleMs: number
+}
+
 /**
  * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
-export async function publishOnce(run: Run, before: Changed, fingerprint: Fingerprint): Promise<Publication> {
+export async function publishOnce(run: Run, before: Changed, { fingerprint, settleMs }: Saved): Promise<Publication> {
   const { app, platform, tools } = run
   const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
   checkUnchanged(fingerprint, draft)
   const open: Publishing = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint }
-  const publication = (await attempt(open, platform, tools)) ?? (await attemptAgain(open, platform, tools))
+  const publication =
+    (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs))
   tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version })
   return publication
 }
 
+type Try = { readonly settleMs: number; readonly isFirst: boolean }
+
 /** One call. Undefined is: it never took effect. */
-async function attempt(open: Publishing, platform: Platform, tools: Tools): Promise<Publication | undefined> {
+async function attempt({ platform, tools }: Run, open: Publishing, { settleMs, isFirst }: Try) {
   tools.stop.throwIfAborted()
   tools.ledger.write(open)
   try {
     const version = await platform.publishDraft(open.app)
     if (version !== undefined) return { version, recovered: false }
   } catch (error) {
-    if (!(error instanceof PlatformError && error.ambiguous)) {
+    if (!(error instanceof PlatformError && (error.ambiguous || (isFirst && isUnauthenticated(error))))) {
       tools.ledger.write({ ...open, phase: 'changed' })
       throw error
     }
     tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`)
+    if (isUnauthenticated(error)) return await adoptNow(open, platform)
   }
-  return await settle(open, platform, tools)
+  const version = await findVersion(open, { platform, clock: tools.clock, settleMs })
+  return version === undefined ? undefined : { version, recovered: true }
 }
 
-async function attemptAgain(open: Publishing, platform: Platform, tools: Tools): Promise<Publication> {
-  checkUnchanged(open.fingerprint, await platform.readDraft(open.app))
-  tools.log.info('No version was published and the draft is unchanged: publishing again.')
-  const publication = await attempt(open, platform, tools)
+/** A token that expired on the way is refused before the call is looked at, in all likelihood; the versions tell. */
+function isUnauthenticated({ code }: PlatformError): boolean {
+  return code === 'UNAUTHENTICATED'
+}
+
+/** Reading renews the token. A call that was refused is not on its way any more, so one look is enough. */
+async function adoptNow(open: Publishing, platform: Platform): Promise<Publication | undefined> {
+  const version = ownVersion(open, await platform.readVersions(open.app))
+  return version === undefined ? undefined : { version, recovered: true }
+}
+
+async function attemptAgain(run: Run, open: Publishing, settleMs: number): Promise<Publication> {
+  checkUnchanged(open.fingerprint, await run.platform.readDraft(open.app))
+  run.tools.log.info('No version was published and the draft is unchanged: publishing again.')
+  const publication = await attempt(run, open, { settleMs, isFirst: false })
   if (publication) return publication
   throw unknown(open, 'no version appeared after a second try either')
 }
 
-async function settle(open: Publishing, platform: Platform, { clock }: Tools): Promise<Publication | undefined> {
-  const version = await findVersion(open, platform, clock)
-  return version === undefined ? undefined : { version, recovered: true }
-}
+type Settling = { readonly platform: Platform; readonly clock: Clock; readonly settleMs: number }
 
 /** Reads the versions until ours is among them, or the settle time is over. Throws where they cannot be read. */
-export async function findVersion(open: Publishing, platform: Platform, clock: Clock): Promise<number | undefined> {
-  const deadline = clock.now() + SETTLE_MS
+export async function findVersion(
+  open: Publishing,
+  { platform, clock, settleMs }: Settling
+): Promise<number | undefined> {
+  const deadline = clock.now() + settleMs
   for (let wait = 1000; ; wait = Math.min(wait * 2, 8000)) {
     const versions = await readable(platform.readVersions(open.app))
     const found = versions && ownVersion(open, versions)
     if (found !== undefined) return found
-    if (clock.now() + wait > deadline) {
+    const left = deadline - clock.now()
+    if (left <= 0) {
       if (versions) return undefined
       throw unknown(open, 'the versions cannot be read')
     }
-    await clock.sleep(wait)
+    await clock.sleep(Math.min(wait, left))
   }
 }
 

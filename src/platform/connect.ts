@@ -2,15 +2,16 @@ import { Metadata, status } from '@grpc/grpc-js'
 import type { Endpoint } from '../deploy/endpoint.ts'
 import { InputError, UnsupportedServerError } from '../deploy/errors.ts'
 import type { Clock, Platform } from '../deploy/ports.ts'
-import { bearer, type Link } from './call.ts'
 import { openChannel } from './channel.ts'
-import { Compute } from './compute.ts'
 import { bundledFiles } from './descriptors/bundled.ts'
 import { filesFrom, MAKE_A_SET } from './descriptors/file.ts'
 import { type Reflected, reflect } from './descriptors/reflection.ts'
 import { buildSchema, fullServiceName, type Schema } from './descriptors/registry.ts'
 import { explained } from './failure.ts'
+import { Ignite } from './ignite.ts'
+import { bearer, type Link } from './link.ts'
 import { pauseBefore, persist } from './retry.ts'
+import type { ServiceName } from './service.ts'
 import type { TokenSource } from './token.ts'
 import { isServiceError } from './transport.ts'
 
@@ -32,8 +33,8 @@ export type ConnectOptions = {
   /** Milliseconds of `clock` at which `timeout-minutes` is over. */
   readonly endsAt: number
   readonly debug: (text: string) => void
-  /** The services that the plan calls. */
-  readonly services: readonly 'ComputeService'[]
+  /** The services that reflection is asked for (see servicesFor). */
+  readonly services: readonly ServiceName[]
 }
 
 /** The platform over an open channel: the process does not end before it is closed. */
@@ -54,7 +55,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   try {
     const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) }
     const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()])
-    return new Compute(link, schema)
+    return new Ignite(link, schema)
   } catch (error) {
     failed.abort(error)
     client.close()

@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
   }
 ]
 
-const MESSAGE_SIZE = /^Received message larger than max \((\d+) vs|message length too large/
+const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/
 /** No message is: the bytes are those of a web page, read as a length. */
 const ABSURD_BYTES = 1024 ** 3
 
@@ -88,7 +88,8 @@ function isOurs(details: string): boolean {
   return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details)
 }
 
-const TOO_LARGE: Trouble = {
+/** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
+export const TOO_LARGE: Trouble = {
   says: 'a message was larger than the receiver takes',
   hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
   mayHaveArrived: true,

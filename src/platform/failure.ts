@@ -1,7 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
 import { PlatformError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
-import { connectionTrouble } from './connection-trouble.ts'
+import { connectionTrouble, TOO_LARGE } from './connection-trouble.ts'
 import { HINTS } from './hints.ts'
 import { isServiceError } from './transport.ts'
 
@@ -11,7 +11,11 @@ export type Purpose = {
   readonly doing: string
   /** Why the run fails, where the status does not say it better. */
   readonly reason: ReasonCode
+  /** What the reader can do, where this call knows better than the status alone. */
+  readonly hints?: Hints
 }
+
+export type Hints = Partial<Record<keyof typeof HINTS, string>>
 
 const MAX_DETAILS = 2_000
 
@@ -21,7 +25,8 @@ export function explained(error: ServiceError, purpose: Purpose, refusal?: strin
   const trouble = connectionTrouble(error)
   const words = bounded(folded(error.details))
   const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`
-  const hint = trouble?.hint ?? HINTS[code]
+  const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined
+  const hint = own ?? trouble?.hint ?? HINTS[code]
   return new PlatformError(code, `${purpose.doing}: ${code}: ${said}`, {
     cause: error,
     ambiguous: isAmbiguous(error),
@@ -61,7 +66,9 @@ export function isVerdict(error: unknown, ...codes: readonly (keyof typeof HINTS
 
 /** The stream was reset or ended without a status. */
 export function isBrokenStream(error: ServiceError): boolean {
-  return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error/.test(error.details)
+  return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error|^Write error: /.test(
+    error.details
+  )
 }
 
 /** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */

@@ -1,5 +1,5 @@
-import type { AppState, Draft, Execution, Version } from '../deploy/ports.ts'
-import { type Answer, bytes, isBlank, isRecord, message, number, text, valueAt } from './codec/answer.ts'
+import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../deploy/ports.ts'
+import { type Answer, bytes, flag, isBlank, isRecord, message, number, text, texts, valueAt } from './codec/answer.ts'
 import { publicUrls } from './public-urls.ts'
 import { settingsOf } from './settings.ts'
 
@@ -43,6 +43,29 @@ export function executionIn(answer: Answer, id: string): Execution {
     status: text(execution, 'status').toUpperCase(),
     output: bytes(execution, 'output'),
     error: text(execution, 'error')
+  }
+}
+
+export function buildFrom(build: Answer): Build {
+  const metrics = message(build, 'metrics')
+  return {
+    id: text(build, 'id'),
+    name: text(build, 'name'),
+    status: text(build, 'status').toUpperCase(),
+    imageRefs: texts(build, 'image_refs'),
+    createdAtMs: number(build, 'created_at_ms'),
+    error: text(build, 'error'),
+    metrics: metrics && !isBlank(metrics) ? metricsFrom(metrics) : undefined
+  }
+}
+
+function metricsFrom(metrics: Answer): BuildMetrics {
+  return {
+    durationMs: number(metrics, 'duration_ms'),
+    contextBytes: number(metrics, 'context_size_bytes'),
+    imageBytes: number(metrics, 'image_size_bytes'),
+    layers: number(metrics, 'layer_count'),
+    cacheUsed: flag(metrics, 'cache_used')
   }
 }
 

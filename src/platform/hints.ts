@@ -28,3 +28,7 @@ export const HINTS = {
   UNAUTHENTICATED:
     'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
 } satisfies Record<keyof typeof status, string | undefined>
+
+/** The whole service may be missing; most of what it does can be had without it. */
+export const NO_BUILD_SERVICE =
+  'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.'

@@ -1,97 +1,55 @@
-import type { DescMessage, DescMethod } from '@bufbuild/protobuf'
 import { UnsupportedServerError } from '../deploy/errors.ts'
-import type { SettingsChange } from '../deploy/plan.ts'
 import type { Need } from '../deploy/ports.ts'
-import { fieldOf } from './codec/answer.ts'
-import { fullServiceName, type Schema } from './descriptors/registry.ts'
-import { SETTING_FIELDS } from './settings.ts'
+import { hasField } from './codec/answer.ts'
+import { placeOf } from './description.ts'
+import type { Schema } from './descriptors/registry.ts'
+import { NO_BUILD_SERVICE } from './hints.ts'
+import { READS, type Requirement, requirementsOf } from './requirements.ts'
+import { noService, type ServiceName } from './service.ts'
 
-/** A method with the request fields that are sent, and the inputs that need it. */
-type Requirement = { readonly method: string; readonly fields: readonly string[]; readonly inputs: readonly string[] }
-
-const SERVICE = 'ComputeService'
-const APP = ['organization_name', 'app_name']
-
-const READS: readonly Requirement[] = ['GetApp', 'GetDraftInfo', 'ListAppVersions'].map((method) => ({
-  method,
-  fields: APP,
-  inputs: ['app']
-}))
-
-const SETTING_INPUTS: Readonly<Record<keyof SettingsChange, string>> = {
-  env: 'env',
-  tier: 'tier',
-  allowUnauthenticated: 'allow-unauthenticated',
-  healthPath: 'health-path',
-  ports: 'ports'
-}
+const CHECK = 'Leave out the inputs named, or check that `api-endpoint` and `descriptors` are those of the platform.'
 
 /** Throws UnsupportedServerError that names all that is missing at once, with the inputs that need it. */
 export function requireAll(schema: Schema, needs: readonly Need[]): void {
-  if (schema.service(SERVICE) === undefined) throw noService()
-  const missing = [...READS, ...needs.flatMap(requirements)].flatMap((each) => missingFrom(schema, each))
+  if (schema.service('ComputeService') === undefined) throw noService('ComputeService')
+  const required = [...READS, ...needs.flatMap(requirementsOf)]
+  const services = [...Map.groupBy(required, ({ service }) => service)]
+  const missing = [...services.flatMap(([name, all]) => missingFrom(schema, name, all)), ...undescribed(schema, needs)]
   if (missing.length === 0) return
   const list = [...new Set(missing)].join('; ')
+  const lacksBuilds = services.some(([name]) => name === 'BuildService' && schema.service(name) === undefined)
   throw new UnsupportedServerError(`The platform lacks what this deployment needs: ${list}.`, {
-    hint: 'Leave out the inputs named, or check that `api-endpoint` and `descriptors` are those of the platform.'
+    hint: lacksBuilds ? `${NO_BUILD_SERVICE} ${CHECK}` : CHECK
   })
 }
 
-/** The method, for a call. Throws UnsupportedServerError. */
-export function methodOf(schema: Schema, name: string): DescMethod {
-  if (schema.service(SERVICE) === undefined) throw noService()
-  const method = schema.method(SERVICE, name)
-  if (method !== undefined) return method
-  throw new UnsupportedServerError(`The platform lacks the method ${SERVICE}.${name}.`, {
-    hint: 'Check that `api-endpoint` and `descriptors` are those of the platform.'
-  })
+/** A service that is missing as a whole is named once. */
+function missingFrom(schema: Schema, service: ServiceName, required: readonly Requirement[]): readonly string[] {
+  if (schema.service(service) !== undefined) return required.flatMap((each) => missingOf(schema, each))
+  const inputs = new Set(required.flatMap((each) => each.inputs))
+  return [`the service ${service}${neededBy([...inputs])}`]
 }
 
-function noService(): UnsupportedServerError {
-  return new UnsupportedServerError(`The server does not have the service ${fullServiceName(SERVICE)}.`, {
-    hint: 'Check `api-endpoint`: the gRPC endpoint of Ignite is meant. With `descriptors`, check that the set holds that service.'
-  })
-}
-
-const REQUIREMENTS: Readonly<Record<Extract<Need, string>, Requirement>> = {
-  'create-app': { method: 'CreateApp', fields: ['organization_name', 'name'], inputs: ['create-app'] },
-  'save-code': {
-    method: 'SaveDraft',
-    fields: [...APP, 'code.compile.source_code', 'code.compile.runtime'],
-    inputs: ['code']
-  },
-  'rust-target': { method: 'SaveDraft', fields: ['code.compile.runtime.rust.target'], inputs: ['rust-target'] },
-  toolchain: { method: 'SaveDraft', fields: ['code.compile.runtime.rust.toolchain_version'], inputs: ['toolchain'] },
-  compile: { method: 'CompileDraft', fields: APP, inputs: ['runtime'] },
-  'test-draft': { method: 'TestDraft', fields: [...APP, 'payload'], inputs: ['test-payload', 'test-payload-file'] },
-  publish: { method: 'PublishDraft', fields: APP, inputs: ['mode'] },
-  rollback: {
-    method: 'RollbackApp',
-    fields: [...APP, 'version'],
-    inputs: ['rollback-on-failure', 'rollback-on-cancel']
-  }
-}
-
-function requirements(need: Need): readonly Requirement[] {
-  if (typeof need === 'object') {
-    const input = SETTING_INPUTS[need.setting]
-    return [{ method: 'UpdateAppConfig', fields: [...APP, SETTING_FIELDS[need.setting]], inputs: [input] }]
-  }
-  const requirement = REQUIREMENTS[need]
-  const execution = { method: 'GetExecution', fields: ['execution_id'], inputs: requirement.inputs }
-  return need === 'test-draft' ? [requirement, execution] : [requirement]
-}
-
-function missingFrom(schema: Schema, { method, fields, inputs }: Requirement): readonly string[] {
-  const neededBy = ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`
-  const found = schema.method(SERVICE, method)
-  if (found === undefined) return [`the method ${SERVICE}.${method}${neededBy}`]
+function missingOf(schema: Schema, { service, method, fields, inputs }: Requirement): readonly string[] {
+  const found = schema.method(service, method)
+  if (found === undefined) return [`the method ${service}.${method}${neededBy(inputs)}`]
   return fields
     .filter((field) => !hasField(found.input, field.split('.')))
-    .map((field) => `the field \`${field}\` of ${method}${neededBy}`)
+    .map((field) => `the field \`${field}\` of ${method}${neededBy(inputs)}`)
 }
 
-function hasField(type: DescMessage | undefined, [first, ...rest]: readonly string[]): boolean {
-  const field = type && first !== undefined ? fieldOf(type, first) : undefined
-  return field !== undefined && (rest.length === 0 || hasField(field.message, rest))
+/** Such a need is spelled like its input, and its field like that too. */
+function undescribed(schema: Schema, needs: readonly Need[]): readonly string[] {
+  const method = (name: string) => schema.method('ComputeService', name)
+  const takers = { save: method('SaveDraft'), update: method('UpdateAppConfig') }
+  const isCompiled = needs.includes('save-code')
+  return needs
+    .filter((need) => need === 'input-schema' || need === 'output-schema' || need === 'dependencies')
+    .map((input) => ({ input, field: input.replace('-', '_') }))
+    .filter(({ field }) => placeOf(field, takers, isCompiled) === undefined)
+    .map(({ input, field }) => `the field \`${field}\` of SaveDraft or UpdateAppConfig${neededBy([input])}`)
+}
+
+function neededBy(inputs: readonly string[]): string {
+  return ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`
 }

@@ -32,12 +32,6 @@ function tierOf(name: string): Tier | string {
   return TIERS.find((tier) => tier.toUpperCase() === name) ?? name
 }
 
-/** The settings that a type has fields for, by its names. */
-export function settingFields(type: DescMessage, change: SettingsChange): Plain {
-  const entries = Object.entries(byField(change))
-  return Object.fromEntries(entries.filter(([name]) => fieldOf(type, name) !== undefined))
-}
-
 /** The change by the proto's names, with what is not changed left out. */
 export function byField(change: SettingsChange): Plain {
   const keys = Object.keys(SETTING_FIELDS) as (keyof SettingsChange)[]

@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path'
 import type { Problem } from '../deploy/errors.ts'
-import type { ContextSource } from '../deploy/ports.ts'
+import type { ContextPath } from '../deploy/ports.ts'
 import { DockerRules } from './docker-rules.ts'
 import { IgniteRules } from './ignite-rules.ts'
 import { type IgnoreFile, readIgnoreFile } from './ignore-file.ts'
@@ -16,7 +16,7 @@ const SHOWN_DOCKERFILES = 5
 export type ContextPlace = Located & { readonly dockerfile: string | undefined }
 
 /** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
-export function locateContext(source: ContextSource, around: Surroundings): ContextPlace | { problem: Problem } {
+export function locateContext(source: ContextPath, around: Surroundings): ContextPlace | { problem: Problem } {
   const place = locate(source, around)
   if ('problem' in place) return place
   if (place.kind === 'source') return { problem: singleFile(place) }

@@ -1,4 +1,4 @@
-import type { ContextSource, InspectedContext } from '../deploy/ports.ts'
+import type { ContextPath, InspectedContext } from '../deploy/ports.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'
 import { Findings } from './findings.ts'
 import { CONTEXT_LIMITS } from './limits.ts'
@@ -9,7 +9,7 @@ import { checkArchive } from './read-archive.ts'
  * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;
  * what cannot be packed throws SourceError, as it does when the context is opened.
  */
-export async function inspectContext(question: ContextSource & Surroundings): Promise<InspectedContext> {
+export async function inspectContext(question: ContextPath & Surroundings): Promise<InspectedContext> {
   const place = locateContext(question, question)
   if ('problem' in place) return { problems: [place.problem] }
   const paths = await pathsIn(place, question)

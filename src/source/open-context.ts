@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { SourceError } from '../deploy/errors.ts'
-import type { Context, ContextSource, OpenContext } from '../deploy/ports.ts'
+import type { Context, ContextPath, OpenContext } from '../deploy/ports.ts'
 import { ArchiveFile, type ArchivePlace } from './archive-file.ts'
 import { contentsOf } from './contents.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'
@@ -25,7 +25,7 @@ export function openContext(options: PackOptions): OpenContext {
   return (source) => againIfChanged(() => opened(source, options))
 }
 
-async function opened(source: ContextSource, options: PackOptions): Promise<Context> {
+async function opened(source: ContextPath, options: PackOptions): Promise<Context> {
   const place = locateContext(source, options)
   if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
   const findings = new Findings(options.credentials)

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { SourceError } from '../deploy/errors.ts'
 import type { CodeSource } from '../deploy/plan.ts'
-import type { Package, Suspicion } from '../deploy/ports.ts'
+import type { Package } from '../deploy/ports.ts'
 import { ArchiveFile } from './archive-file.ts'
 import { checkSizes, contentsOf } from './contents.ts'
 import { Findings } from './findings.ts'
@@ -17,14 +17,13 @@ import { type Entry, entryOf, walk } from './walk.ts'
 export type PackOptions = Surroundings & { readonly credentials: readonly string[] }
 
 /** A package, and what its content gives away. */
-export type ScannedPackage = Package & { readonly suspicious: readonly Suspicion[] }
 
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
  * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
  * there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
  */
-export function packCode(options: PackOptions): (source: CodeSource) => Promise<ScannedPackage> {
+export function packCode(options: PackOptions): (source: CodeSource) => Promise<Package> {
   return (source) => againIfChanged(() => packed(source, options))
 }
 
@@ -38,7 +37,7 @@ export async function againIfChanged<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function packed(source: CodeSource, options: PackOptions): Promise<ScannedPackage> {
+async function packed(source: CodeSource, options: PackOptions): Promise<Package> {
   const place = locate(source, options)
   if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
   const findings = new Findings(options.credentials)

@@ -10,6 +10,12 @@ export function fieldOf(type: DescMessage, name: string): DescField | undefined 
   return type.fields.find((field) => field.name === name)
 }
 
+/** Whether the type has the field at the end of the path, with messages on the way to it. */
+export function hasField(type: DescMessage | undefined, [first, ...rest]: readonly string[]): boolean {
+  const field = type && first !== undefined ? fieldOf(type, first) : undefined
+  return field !== undefined && (rest.length === 0 || hasField(field.message, rest))
+}
+
 /** The field's value as plain data (see read.ts), undefined where it is absent. */
 export function valueAt(answer: Answer, name: string): unknown {
   const field = fieldOf(answer.desc, name)
@@ -40,6 +46,12 @@ export function flag(answer: Answer, name: string): boolean {
 export function numbers(answer: Answer, name: string): readonly number[] {
   const value = valueAt(answer, name)
   return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : []
+}
+
+/** The strings of a repeated field. */
+export function texts(answer: Answer, name: string): readonly string[] {
+  const value = valueAt(answer, name)
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }
 
 /** A map's entries as texts. */

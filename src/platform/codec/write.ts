@@ -1,7 +1,7 @@
 import { type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf'
 import { isFieldError, type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
 import { isWrapperDesc } from '@bufbuild/protobuf/wkt'
-import { isRecord } from './answer.ts'
+import { fieldOf, isRecord } from './answer.ts'
 import { enumNumber } from './enums.ts'
 import type { Plain } from './read.ts'
 
@@ -24,6 +24,11 @@ export class FieldError extends Error {
  */
 export function write(type: DescMessage, value: Plain): ReflectMessage {
   return fill(reflect(type), value, '')
+}
+
+/** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
+export function offered(type: DescMessage, value: Plain): Plain {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => fieldOf(type, name) !== undefined))
 }
 
 function fill(message: ReflectMessage, value: Plain, at: string): ReflectMessage {

@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { InputReader } from '../../src/action/input-reader.ts'
+import { readDescription } from '../../src/action/read-description.ts'
+import { readSource } from '../../src/action/read-source.ts'
+import type { RunFacts } from '../../src/action/run-facts.ts'
+import type { Source } from '../../src/deploy/plan.ts'
+
+const COMMIT = '0123456789abcdef0123456789abcdef01234567'
+const FACTS: RunFacts = {
+  run: 'acme/shop/1/1',
+  runTag: 'run-1-1',
+  workspace: '/w',
+  temp: undefined,
+  repositoryUrl: 'https://github.com/acme/shop',
+  commit: COMMIT
+}
+
+function readerOf(inputs: Record<string, string>): InputReader {
+  return new InputReader(
+    Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
+  )
+}
+
+async function read(
+  inputs: Record<string, string>
+): Promise<{ source: Source | undefined; problems: readonly string[] }> {
+  const reader = readerOf(inputs)
+  const source = await readSource({
+    inputs: reader,
+    facts: FACTS,
+    base: '/w',
+    inspect: {
+      code: async ({ runtime }) => ({ runtime: runtime ?? 'python', runtimeFrom: 'handler.py' }),
+      context: async () => ({ hasDockerfile: true })
+    }
+  })
+  return { source, problems: reader.problems.map(({ message, fix }) => `${message} ${fix}`) }
+}
+
+describe('the source', () => {
+  test.each<[string, Record<string, string>, object]>([
+    ['code', { code: 'app' }, { kind: 'code', path: '/w/app', runtime: 'python' }],
+    [
+      'a Dockerfile',
+      { code: '.', 'dockerfile-path': './d/Dockerfile' },
+      { kind: 'context', build: { dockerfilePath: 'd/Dockerfile', builder: 'auto' } }
+    ],
+    [
+      'buildpacks',
+      { code: '.', builder: 'buildpacks' },
+      { kind: 'context', build: { dockerfilePath: undefined, builder: 'buildpacks' } }
+    ],
+    [
+      'the build service',
+      {
+        code: '.',
+        'dockerfile-path': 'Dockerfile',
+        platform: 'linux/arm64',
+        'no-cache': 'true',
+        'image-tags': 'v1\nv2',
+        'build-args': 'A=1=2'
+      },
+      {
+        kind: 'context',
+        build: { platform: 'linux/arm64', noCache: true, imageTags: ['v1', 'v2'], buildArgs: { A: '1=2' } }
+      }
+    ],
+    [
+      'a repository',
+      { 'git-url': 'https://example.com/x/y.git', 'git-sub-path': 'a/b' },
+      { kind: 'git', reference: undefined, subPath: 'a/b' }
+    ],
+    [
+      'the workflow’s own repository',
+      { 'git-url': 'https://GitHub.com/acme/shop.git' },
+      { kind: 'git', reference: COMMIT }
+    ],
+    [
+      'the workflow’s own repository over ssh',
+      { 'git-url': 'git@github.com:acme/shop.git' },
+      { kind: 'git', reference: COMMIT }
+    ],
+    [
+      'its branch',
+      { 'git-url': 'https://github.com/acme/shop', 'git-ref': 'release/1.x' },
+      { kind: 'git', reference: 'release/1.x' }
+    ],
+    ['an image', { 'image-ref': 'ghcr.io/a/b:1' }, { kind: 'image', reference: 'ghcr.io/a/b:1', registry: undefined }],
+    [
+      'an image with a secret',
+      { 'image-ref': 'a', 'registry-secret-ref': 's' },
+      { kind: 'image', registry: { kind: 'stored', secret: 's' } }
+    ],
+    [
+      'an image with credentials',
+      { 'image-ref': 'a', 'registry-server': 'ghcr.io', 'registry-username': 'u', 'registry-password': 'p' },
+      { kind: 'image', registry: { kind: 'credentials', server: 'ghcr.io', username: 'u', password: 'p' } }
+    ]
+  ])('is %s', async (_name, inputs, expected) => {
+    const { source, problems } = await read(inputs)
+    expect(problems).toEqual([])
+    expect(source).toMatchObject(expected)
+  })
+
+  test.each<[Record<string, string>, string]>([
+    [{}, 'No source is given.'],
+    [{ code: '.', 'git-url': 'https://x/y' }, '`code` and `git-url` are set together.'],
+    [{ code: '.', 'git-ref': 'main' }, '`git-ref` means nothing with `code`.'],
+    [{ code: '.', 'build-args': 'A=1' }, '`build-args` means nothing with code that is compiled'],
+    [{ code: '.', 'dockerfile-path': 'Dockerfile', runtime: 'go' }, '`runtime` means nothing with an image'],
+    [{ code: '.', 'dockerfile-path': '../Dockerfile' }, '`dockerfile-path` is not a path inside the code.'],
+    [{ code: '.', 'dockerfile-path': 'D', builder: 'buildpacks' }, 'contradict each other'],
+    [{ code: '.', builder: 'build-service' }, 'The build service builds from a Dockerfile only.'],
+    [{ code: '.', builder: 'kaniko' }, '`builder` is not one of the values'],
+    [
+      { code: '.', 'dockerfile-path': 'D', builder: 'draft', 'no-cache': 'true' },
+      'can be done by the build service only'
+    ],
+    [{ code: '.', 'dockerfile-path': 'D', 'image-tags': 'a:b' }, '`image-tags` has an item that is no tag (item 1).'],
+    [{ code: '.', 'dockerfile-path': 'D', platform: 'amd64' }, '`platform` is not a platform.'],
+    [{ 'git-url': 'https://user:pw@x/y' }, '`git-url` holds credentials.'],
+    [{ 'git-url': 'ftp://x/y' }, '`git-url` is not the URL of a repository.'],
+    [{ 'git-url': 'https://x/y', 'git-ref': '-x' }, '`git-ref` is not a git reference.'],
+    [{ 'git-url': 'https://x/y', builder: 'build-service' }, 'The build service builds from a Dockerfile only.'],
+    [
+      { 'git-url': 'https://x/y', builder: 'build-service', 'dockerfile-path': 'D', 'git-secret-ref': 's' },
+      '`git-secret-ref` has no effect with `builder: build-service`'
+    ],
+    [{ 'git-url': 'https://x/y', runtime: 'go' }, '`runtime` means nothing with `git-url`.'],
+    [{ 'image-ref': 'UPPER' }, '`image-ref` is not an image reference.'],
+    [
+      { 'image-ref': 'a', 'dockerfile-path': 'D', 'build-args': 'A=1' },
+      '`dockerfile-path` and `build-args` mean nothing with `image-ref`'
+    ],
+    [{ 'image-ref': 'a', 'registry-secret-ref': 's', 'registry-server': 'x' }, 'are set together'],
+    [{ 'image-ref': 'a', 'registry-server': 'x' }, '`registry-username` is missing.'],
+    [
+      { 'image-ref': 'a', 'registry-secret-ref': 'my secret' },
+      '`registry-secret-ref` is not the name of a stored secret.'
+    ],
+    [
+      { 'image-ref': 'a', 'registry-server': 'x', 'registry-username': 'u', 'registry-password': 'ghs_0123456789' },
+      '`registry-password` is the job’s own token'
+    ],
+    [
+      {
+        'image-ref': 'a',
+        'registry-server': 'x',
+        'registry-username': 'u',
+        'registry-password': 'tok',
+        'github-token': 'tok'
+      },
+      '`registry-password` is the job’s own token'
+    ]
+  ])('%j is refused', async (inputs, problem) => {
+    const { source, problems } = await read(inputs)
+    expect(problems.join('\n')).toContain(problem)
+    expect(problems.join('\n')).not.toMatch(/user:pw|ghs_0123456789|my secret/)
+    expect(source === undefined || problems.length > 0).toBe(true)
+  })
+})
+
+describe('schemas', () => {
+  let base: string
+  beforeAll(() => {
+    base = mkdtempSync(path.join(tmpdir(), 'schemas-'))
+    writeFileSync(path.join(base, 'in.json'), '\ufeff{"type": "object"}')
+    writeFileSync(path.join(base, 'list.json'), '[]')
+  })
+  afterAll(() => rmSync(base, { recursive: true }))
+
+  test('are read inline and from files, and dependencies a line', () => {
+    const reader = readerOf({
+      'input-schema': 'in.json',
+      'output-schema': '{"type":"string"}',
+      dependencies: 'requests\n\nnumpy==2\n'
+    })
+    expect(readDescription(reader, base)).toEqual({
+      inputSchema: '{"type": "object"}',
+      outputSchema: '{"type":"string"}',
+      dependencies: ['requests', 'numpy==2']
+    })
+    expect(reader.problems).toEqual([])
+  })
+
+  test.each([
+    ['list.json', 'is JSON, but not an object'],
+    ['{"type": }', 'is not JSON (line 1, column 10)'],
+    ['none.json', 'names a file that cannot be read']
+  ])('%s is refused', (text, problem) => {
+    const reader = readerOf({ 'input-schema': text })
+    readDescription(reader, base)
+    expect(reader.problems.map(({ message }) => message).join()).toContain(problem)
+  })
+})

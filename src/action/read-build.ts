@@ -1,0 +1,55 @@
+import { BUILDERS, type ImageBuild } from '../deploy/plan.ts'
+import type { InputReader } from './input-reader.ts'
+import { parseKeyValues } from './key-values.ts'
+import { parseChoice } from './parse.ts'
+import { parseContextPath, parseImageTags, parsePlatform } from './parse-source.ts'
+
+/** Inputs that mean something only where an image is built. */
+export const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'] as const
+
+/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
+const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'] as const
+
+/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
+export function readImageBuild(inputs: InputReader): ImageBuild | undefined {
+  const before = inputs.problems.length
+  const builder = inputs.read('builder', (text) => parseChoice(text, BUILDERS)) ?? 'auto'
+  const dockerfilePath = inputs.read('dockerfile-path', parseContextPath)
+  const buildArgs = inputs.read('build-args', parseKeyValues, inputs.raw('build-args')) ?? {}
+  const platform = inputs.read('platform', parsePlatform)
+  const noCache = inputs.boolean('no-cache') ?? false
+  const imageTags = inputs.read('image-tags', parseImageTags) ?? []
+  rejectContradictions(inputs, builder, dockerfilePath)
+  return inputs.problems.length > before
+    ? undefined
+    : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags }
+}
+
+function rejectContradictions(inputs: InputReader, builder: string, dockerfilePath: string | undefined): void {
+  if (builder === 'buildpacks' && dockerfilePath !== undefined) {
+    const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.'
+    inputs.reject(
+      ['builder', 'dockerfile-path'],
+      '`builder: buildpacks` and `dockerfile-path` contradict each other.',
+      fix
+    )
+  }
+  const wanted = inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || inputs.boolean('no-cache'))
+  const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0)
+  if (isService && dockerfilePath === undefined) {
+    const names = builder === 'build-service' ? (['builder'] as const) : wanted
+    inputs.reject(
+      [...names, 'dockerfile-path'],
+      'The build service builds from a Dockerfile only.',
+      'Set `dockerfile-path`.'
+    )
+  }
+  if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
+    const list = wanted.map((name) => `\`${name}\``).join(', ')
+    inputs.reject(
+      [...wanted, 'builder'],
+      `${list} can be done by the build service only.`,
+      'Set `builder: build-service`, or remove them.'
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import { parseImageReference } from '../deploy/image-reference.ts'
+import type { ImageSource, RegistryAccess } from '../deploy/plan.ts'
+import type { InputReader } from './input-reader.ts'
+import type { Parsed } from './parse.ts'
+import { parseSecretName } from './parse-source.ts'
+
+const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'] as const
+
+/** Inputs that mean something only with `image-ref`. */
+export const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS] as const
+
+export function readImageSource(inputs: InputReader): ImageSource | undefined {
+  const before = inputs.problems.length
+  const reference = inputs.read('image-ref', parseReference)
+  const registry = readRegistry(inputs)
+  return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry }
+}
+
+function parseReference(text: string): Parsed<string> {
+  if (parseImageReference(text)) return { value: text }
+  return {
+    problem: 'is not an image reference',
+    fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
+  }
+}
+
+function readRegistry(inputs: InputReader): RegistryAccess | undefined {
+  const secret = inputs.read('registry-secret-ref', parseSecretName)
+  const given = inputs.given(CREDENTIALS)
+  if (secret !== undefined && given.length > 0) {
+    inputs.reject(
+      ['registry-secret-ref', ...given],
+      'A stored registry secret and credentials are set together.',
+      'Keep one of the two.'
+    )
+    return undefined
+  }
+  if (secret !== undefined) return { kind: 'stored', secret }
+  if (given.length === 0) return undefined
+  const missing = CREDENTIALS.filter((name) => !given.includes(name))
+  for (const name of missing)
+    inputs.reject(
+      [name],
+      `\`${name}\` is missing.`,
+      'Set all of `registry-server`, `registry-username` and `registry-password`.'
+    )
+  const password = inputs.raw('registry-password')?.trim() ?? ''
+  if (isJobToken(password, inputs)) {
+    inputs.reject(
+      ['registry-password'],
+      '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.',
+      'Use a token that lives on, for example a personal access token with read:packages.'
+    )
+  }
+  const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')]
+  return { kind: 'credentials', server, username, password }
+}
+
+/** GitHub's installation tokens begin so. */
+function isJobToken(password: string, inputs: InputReader): boolean {
+  return password.startsWith('ghs_') || (password !== '' && password === inputs.text('github-token'))
+}

@@ -1,0 +1,116 @@
+import path from 'node:path'
+import { type Problem, SourceError } from '../deploy/errors.ts'
+import { type CodeSource, RUNTIMES, RUST_TARGETS, type Runtime, type Source } from '../deploy/plan.ts'
+import type { Inspect, InspectContext } from '../deploy/ports.ts'
+import { enumerate } from '../deploy/words.ts'
+import type { InputName } from './input-names.ts'
+import type { InputReader } from './input-reader.ts'
+import { parseChoice } from './parse.ts'
+import { BUILD_INPUTS, readImageBuild } from './read-build.ts'
+import { GIT_INPUTS, readGitSource } from './read-git.ts'
+import { IMAGE_INPUTS, readImageSource } from './read-image.ts'
+import type { RunFacts } from './run-facts.ts'
+
+/** What looks at the disk before anything is sent. */
+export type Inspectors = { readonly code: Inspect; readonly context: InspectContext }
+
+type Reading = {
+  readonly inputs: InputReader
+  readonly facts: RunFacts
+  readonly base: string
+  readonly inspect: Inspectors
+}
+
+const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'] as const
+
+/** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
+export async function readSource(reading: Reading): Promise<Source | undefined> {
+  const { inputs } = reading
+  const sources = ['code', 'git-url', 'image-ref'] as const
+  if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.')) return undefined
+  const [kind] = inputs.given(sources)
+  switch (kind) {
+    case 'code':
+      inputs.rejectUseless([...GIT_INPUTS, ...IMAGE_INPUTS], '`code`')
+      return await readCode(reading)
+    case 'git-url':
+      inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`')
+      return readGitSource(inputs, reading.facts)
+    case 'image-ref':
+      inputs.rejectUseless([...COMPILE_INPUTS, ...BUILD_INPUTS, ...GIT_INPUTS], '`image-ref`, which is built already')
+      return readImageSource(inputs)
+    default:
+      inputs.reject(
+        sources,
+        'No source is given.',
+        'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).'
+      )
+      return undefined
+  }
+}
+
+/** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
+async function readCode(reading: Reading): Promise<Source | undefined> {
+  const { inputs, base } = reading
+  const shownPath = inputs.text('code') ?? '.'
+  const code = { path: path.resolve(base, shownPath), shownPath }
+  const builder = inputs.text('builder') ?? 'auto'
+  if (inputs.text('dockerfile-path') === undefined && builder === 'auto') return await readCompiled(reading, code)
+  inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own')
+  const build = readImageBuild(inputs)
+  if (!build) return undefined
+  const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles)
+  if ('problems' in found) {
+    inputs.problems.push(...found.problems)
+    return undefined
+  }
+  return {
+    kind: 'context',
+    ...code,
+    build,
+    hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined
+  }
+}
+
+async function readCompiled({ inputs, inspect }: Reading, code: CodePath): Promise<CodeSource | undefined> {
+  inputs.rejectUseless(
+    BUILD_INPUTS,
+    'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image'
+  )
+  const runtime = inputs.read('runtime', (text) => parseChoice(text, RUNTIMES))
+  const found = await inspect.code({ ...code, runtime }).catch(problemInFiles)
+  if ('problems' in found) {
+    inputs.problems.push(...found.problems)
+    return undefined
+  }
+  return {
+    kind: 'code',
+    ...code,
+    runtime: found.runtime,
+    runtimeFrom: found.runtimeFrom,
+    ...readRust(inputs, found.runtime)
+  }
+}
+
+type CodePath = { readonly path: string; readonly shownPath: string }
+
+/** What cannot be packed is reported together with what else is wrong. */
+function problemInFiles(error: unknown): { readonly problems: readonly Problem[] } {
+  if (!(error instanceof SourceError)) throw error
+  return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] }
+}
+
+function readRust(inputs: InputReader, runtime: Runtime): Pick<CodeSource, 'rustTarget' | 'toolchain'> {
+  const rustTarget = inputs.read('rust-target', (text) => parseChoice(text, RUST_TARGETS))
+  const toolchain = inputs.text('toolchain')
+  const given: readonly InputName[] = inputs.given(['rust-target', 'toolchain'])
+  if (runtime !== 'rust' && given.length > 0) {
+    const names = enumerate(given.map((name) => `\`${name}\``))
+    inputs.reject(
+      given,
+      `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`,
+      'Remove it.'
+    )
+  }
+  return { rustTarget, toolchain }
+}

@@ -1,0 +1,183 @@
+import { PhaseError, PlatformError } from './errors.ts'
+import { follow } from './follow.ts'
+import type { ContextSource, GitSource } from './plan.ts'
+import type { Build, BuildRequest, Context } from './ports.ts'
+import type { Run } from './run.ts'
+import { count, duration, size } from './words.ts'
+
+/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
+export const INLINE_BYTES = 4_000_000 - 64_000
+/** How often a context is uploaded before the run gives up; each time it is sent whole. */
+const UPLOADS = 3
+/** How long a build whose id was lost is looked for among the builds. */
+const ADOPT_MS = 15_000
+
+/** A context as it is sent to the build service. */
+export type SentContext = { readonly source: BuildRequest['source']; readonly digest: string }
+
+/** A context that fits into a request. */
+export type SmallArchive = { readonly archive: Uint8Array; readonly digest: string }
+
+/** Sends a context with the request where it is small, and before it where it is not. */
+export async function sendContext(run: Run, context: Context): Promise<SentContext> {
+  const small = await smallArchive(context)
+  if (small) return { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
+  for (let attempt = 1; ; attempt++) {
+    const { chunks, digest } = context.open()
+    try {
+      const contextId = await run.platform.uploadContext(run.app.name, chunks)
+      return { source: { kind: 'uploaded', contextId }, digest: digest() }
+    } catch (error) {
+      if (!(error instanceof PlatformError && error.ambiguous) || attempt === UPLOADS) throw error
+      run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`)
+    }
+  }
+}
+
+/** The archive where it fits into a request; undefined as soon as it does not. */
+export async function smallArchive(context: Context): Promise<SmallArchive | undefined> {
+  const { chunks, digest } = context.open()
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.length
+    if (bytes > INLINE_BYTES) return undefined
+    parts.push(chunk)
+  }
+  const archive = new Uint8Array(bytes)
+  parts.reduce((at, part) => {
+    archive.set(part, at)
+    return at + part.length
+  }, 0)
+  return { archive, digest: digest() }
+}
+
+/**
+ * A tag that no other build of this image has: versions that share a tag cannot be rolled back (DESIGN section 5.8).
+ * `identity` is the digest of the context, or the repository and commit.
+ */
+export function ownTag(run: Run, identity: string): string {
+  return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : hash(identity)}`
+}
+
+/** FNV-1a, 32 bits as 8 hex digits: enough to tell the sources of one run apart. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (const unit of new TextEncoder().encode(text)) value = Math.imul(value ^ unit, 0x01000193)
+  return (value >>> 0).toString(16).padStart(8, '0')
+}
+
+/** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
+export async function buildImage(
+  run: Run,
+  source: ContextSource | GitSource,
+  sent: SentContext,
+  previousVersion: number
+): Promise<{ readonly build: Build; readonly reference: string }> {
+  const { app, platform, tools } = run
+  const tag = ownTag(run, sent.digest)
+  const id = await startBuild(run, requestFor(run, source, sent, tag))
+  tools.report({ buildId: id })
+  tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id })
+  const remote = tools.log.remote()
+  let build: Build = await platform.readBuild(id)
+  await follow(
+    {
+      open: (stop) => platform.buildLog(id, stop),
+      ended: async () => {
+        build = await platform.readBuild(id)
+        return !isRunning(build)
+      }
+    },
+    remote,
+    tools
+  )
+  tools.ledger.close()
+  if (!/SUCCE/.test(build.status)) throw failure(build, remote.tail())
+  return { build, reference: referenceOf(build, tag) }
+}
+
+/** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
+export function described({ metrics }: Build): string {
+  if (!metrics) return ''
+  const { durationMs, imageBytes, layers, cacheUsed } = metrics
+  return ` in ${duration(durationMs)}, ${size(imageBytes)} in ${count(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`
+}
+
+function requestFor(run: Run, { build }: ContextSource | GitSource, sent: SentContext, tag: string): BuildRequest {
+  return {
+    name: run.app.name,
+    dockerfile: build.dockerfilePath ?? 'Dockerfile',
+    tags: [tag, ...build.imageTags],
+    buildArgs: build.buildArgs,
+    noCache: build.noCache,
+    platform: build.platform,
+    timeoutSeconds: Math.max(1, Math.floor(run.tools.msLeft() / 1000)),
+    source: sent.source
+  }
+}
+
+/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+async function startBuild(run: Run, request: BuildRequest): Promise<string> {
+  const { platform, tools } = run
+  const before = new Set((await platform.readBuilds()).map((build) => build.id))
+  tools.stop.throwIfAborted()
+  try {
+    return await platform.createBuild(request)
+  } catch (error) {
+    if (!(error instanceof PlatformError && error.ambiguous)) throw error
+    tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`)
+    return await adopt(run, request.name, before)
+  }
+}
+
+async function adopt({ platform, tools }: Run, name: string, before: ReadonlySet<string>): Promise<string> {
+  const deadline = tools.clock.now() + ADOPT_MS
+  for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
+    const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
+    const [only, ...others] = added
+    if (only && others.length === 0) {
+      tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`)
+      return only.id
+    }
+    if (others.length > 0 || tools.clock.now() + wait > deadline) throw notAdopted(name, added)
+    await tools.clock.sleep(wait)
+  }
+}
+
+function notAdopted(name: string, candidates: readonly Build[]): PhaseError {
+  const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ')
+  return new PhaseError(
+    'build_failed',
+    candidates.length === 0
+      ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
+      : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`,
+    { hint: 'Nothing was published. Run the job again.' }
+  )
+}
+
+function isRunning({ status }: Build): boolean {
+  return status === '' || /PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status)
+}
+
+function failure(build: Build, tail: readonly string[]): PhaseError {
+  const words = build.error || `its status is ${build.status}`
+  return new PhaseError('build_failed', `The image was not built: ${words}`, {
+    hint: 'Nothing was published. The builder’s words are in the log above.',
+    excerpt: tail
+  })
+}
+
+/** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
+function referenceOf({ id, imageRefs }: Build, tag: string): string {
+  const reference =
+    imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`))
+  if (reference !== undefined) return reference
+  throw new PhaseError(
+    'build_failed',
+    `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`,
+    {
+      hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
+    }
+  )
+}

@@ -1,0 +1,77 @@
+import { AuthError } from '../deploy/errors.ts'
+import type { App, Description, SettingsChange } from '../deploy/plan.ts'
+import type { BuildRequest, DraftCode, Need, Platform } from '../deploy/ports.ts'
+import * as apps from './apps.ts'
+import * as builds from './builds.ts'
+import type { Schema } from './descriptors/registry.ts'
+import * as drafts from './drafts.ts'
+import type { Link } from './link.ts'
+import { requireAll } from './needs.ts'
+import * as secrets from './secrets.ts'
+import { Service } from './service.ts'
+import { organizationOf } from './token.ts'
+
+/** Ignite behind the deploy room's port: says which service each call belongs to, and nothing else. */
+export class Ignite implements Platform, Disposable {
+  readonly described: string
+  readonly #link: Link
+  readonly #schema: Schema
+  readonly #compute: Service
+  readonly #builds: Service
+  readonly #secrets: Service
+
+  constructor(link: Link, schema: Schema) {
+    this.described = schema.origin
+    this.#link = link
+    this.#schema = schema
+    this.#compute = new Service(link, schema, 'ComputeService')
+    this.#builds = new Service(link, schema, 'BuildService')
+    this.#secrets = new Service(link, schema, 'SecretService')
+  }
+
+  async organization(asked: string | undefined): Promise<string> {
+    const name = asked ?? organizationOf(await this.#link.token.bearer())
+    if (name !== undefined) return name
+    const hint = 'Write `app` as `organization:name`.'
+    throw new AuthError('The token does not say which organization it is for.', { hint })
+  }
+
+  require(needs: readonly Need[]): void {
+    requireAll(this.#schema, needs)
+  }
+
+  readonly readApp = (app: App) => apps.readApp(this.#compute, app)
+  readonly createApp = (app: App, settings: SettingsChange) => apps.createApp(this.#compute, app, settings)
+  readonly updateSettings = (app: App, change: SettingsChange) => apps.updateSettings(this.#compute, app, change)
+  readonly readVersions = (app: App) => apps.readVersions(this.#compute, app)
+  readonly publishDraft = (app: App) => apps.publishDraft(this.#compute, app)
+  readonly rollback = (app: App, version: number) => apps.rollback(this.#compute, app, version)
+
+  readonly saveDraft = (app: App, code: DraftCode, description: Description) =>
+    drafts.saveDraft(this.#compute, app, { code, description })
+  readonly readDraft = (app: App) => drafts.readDraft(this.#compute, app)
+  readonly compileDraft = (app: App) => drafts.compileDraft(this.#compute, app)
+  readonly compileLog = (deployId: string, stop: AbortSignal) => drafts.compileLog(this.#compute, deployId, stop)
+  readonly testDraft = (app: App, payload: Uint8Array) => drafts.testDraft(this.#compute, app, payload)
+  readonly readExecution = (id: string) => drafts.readExecution(this.#compute, id)
+
+  readonly uploadContext = (name: string, chunks: AsyncIterable<Uint8Array>) =>
+    builds.uploadContext(this.#builds, name, chunks)
+  readonly createBuild = (request: BuildRequest) => builds.createBuild(this.#builds, request)
+  readonly readBuild = (id: string) => builds.readBuild(this.#builds, id)
+  readonly readBuilds = () => builds.readBuilds(this.#builds)
+  readonly buildLog = (id: string, stop: AbortSignal) => builds.buildLog(this.#builds, id, stop)
+  readonly cancelBuild = (id: string) => builds.cancelBuild(this.#builds, id)
+
+  readonly readSecretKind = (name: string) => secrets.readSecretKind(this.#secrets, name)
+  readonly storeRegistrySecret = (name: string, access: secrets.Credentials) =>
+    secrets.storeRegistrySecret(this.#secrets, name, access)
+
+  close(): void {
+    this.#link.client.close()
+  }
+
+  [Symbol.dispose](): void {
+    this.close()
+  }
+}

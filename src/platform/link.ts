@@ -1,0 +1,36 @@
+import { type Client, Metadata } from '@grpc/grpc-js'
+import type { Clock } from '../deploy/ports.ts'
+import type { Purpose } from './failure.ts'
+import type { Effect } from './retry.ts'
+import type { TokenSource } from './token.ts'
+
+/** What every call of a run shares. */
+export type Link = {
+  readonly client: Client
+  readonly token: TokenSource
+  readonly clock: Clock
+  /** Aborted when the run is told to stop; its reason is thrown. */
+  readonly stop: AbortSignal
+  /** Milliseconds of `clock` at which `timeout-minutes` is over. */
+  readonly endsAt: number
+  readonly debug: (text: string) => void
+}
+
+export type Manner = Purpose & {
+  readonly effect: Effect
+  /** The longest that one try may take, in milliseconds. */
+  readonly capMs: number
+  /** How long a call in flight is left alone after the run was told to stop, in milliseconds. */
+  readonly graceMs?: number
+}
+
+/** Every call has one: gRPC's own default is to wait for ever. */
+export function deadline({ clock, endsAt }: Link, { capMs }: Manner): { deadline: number } {
+  return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) }
+}
+
+export function bearer(token: string): Metadata {
+  const metadata = new Metadata()
+  metadata.set('authorization', `Bearer ${token}`)
+  return metadata
+}
