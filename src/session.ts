@@ -47,7 +47,7 @@ export function open(session: Session): Promise<Connection> {
 }
 
 function tokenSource({ access: { credentials }, clock, stop, redactor }: Session): TokenSource {
-  if (credentials.kind === 'token') return staticToken(credentials.token)
+  if (credentials.kind === 'token') return staticToken(credentials.token, credentials.origin)
   const { id, secret, tokenUrl } = credentials
   const onMint = (minted: string): void => void mask(minted, redactor)
   return accountToken({ account: { id, secret, url: tokenUrl }, clock, stop, onMint })

@@ -195,3 +195,33 @@ describe('a log that is cut', () => {
     expect(tools.log.lines.join()).toContain('interrupted')
   })
 })
+
+describe('a draft that another run replaces while it compiles', () => {
+  test.each([{ createdAtMs: 5000 }, { codeKind: 'UPLOAD_IMAGE' }, { deployId: 'deploy-2' }])(
+    '%j ends the run before anything is published',
+    async (other) => {
+      drafts({ status: 'COMPILING' }, { status: 'COMPILED', codeHash: 'bbbb', ...other })
+      expect(await failure('rust')).toMatchObject({
+        reason: 'draft_conflict',
+        message: expect.stringContaining('bbbb'),
+        hint: expect.stringContaining('concurrency:')
+      })
+      expect(platform.calls).not.toContain('publishDraft')
+    }
+  )
+
+  test('is still ours where compiling gives it another hash, which is reported', async () => {
+    drafts({ status: 'COMPILING' }, { status: 'COMPILED', codeHash: 'compiled' })
+    platform.onPublish = async () => platform.publishNow('compiled')
+    await deploy(planFor('rust'), tools)
+    expect(tools.facts).toMatchObject({ codeHash: 'compiled', publishedVersion: 1 })
+  })
+
+  test('a log that repeats itself does not keep an idle Rust draft waiting', async () => {
+    drafts({ status: 'DRAFT' })
+    platform.compileLog = async function* () {
+      yield bytes('always the same\n')
+    }
+    expect(await failure('rust')).toMatchObject({ reason: 'compile_failed' })
+  })
+})

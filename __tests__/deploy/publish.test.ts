@@ -218,3 +218,12 @@ describe('a token that is refused while publishing', () => {
     expect(publishes()).toBe(1)
   })
 })
+
+test('a draft that another run published is adopted, with a notice, and not published again', async () => {
+  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS }
+  platform.onSave = () => void platform.publishNow('aaaa0001')
+  expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'recovered' })
+  expect(publishes()).toBe(0)
+  expect(tools.facts).toMatchObject({ publishedVersion: 1 })
+  expect(tools.log.lines.join('\n')).toContain('Another run published this run’s draft as version 1')
+})

@@ -65,3 +65,29 @@ describe('a deploy', () => {
     expect(platform.calls).not.toContain('createApp')
   })
 })
+
+describe('settings that cannot be put back', () => {
+  test('are named, and not said to have been put back', async () => {
+    const platform = new MemoryPlatform()
+    const tools = new RecordingTools(platform)
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.onPublish = async () => {
+      throw new Error('boom')
+    }
+    await expect(deploy({ ...PLAN, settings: { env: { ADDED: 's3cret' } } }, tools)).rejects.toThrow()
+    const text = tools.log.lines.join('\n')
+    expect(text).toContain('The platform did not take back all that this run changed: env (ADDED).')
+    expect(text).not.toContain('were put back')
+  })
+
+  test('are nothing of an app that this run has made', async () => {
+    const platform = new MemoryPlatform()
+    const tools = new RecordingTools(platform)
+    platform.saveDraft = async () => {
+      throw new Error('boom')
+    }
+    await expect(deploy({ ...PLAN, settings: { tier: 'large' } }, tools)).rejects.toThrow()
+    expect(tools.ledgerEntries).toEqual([])
+    expect(platform.state?.settings.tier).toBe('large')
+  })
+})

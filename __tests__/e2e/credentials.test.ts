@@ -261,7 +261,7 @@ describe('Credentials in the environment', () => {
   })
 
   // src/platform/token.ts says `token` wherever the token came from.
-  test.failing('that are refused are named as what they are', async () => {
+  test('that are refused are named as what they are', async () => {
     const token = emulator.mint({ org: 'acme', ttlSeconds: -60 })
     const { reason, message } = await refusedRun(
       { inputs: inputsFor(emulator, { ...NO_ACCOUNT, app: 'acme:never' }), env: { DODIL_TOKEN: token } },

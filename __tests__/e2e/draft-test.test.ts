@@ -225,7 +225,7 @@ describe('Environment names that a failing test needed', () => {
   })
 
   // src/deploy/settings-update.ts, #putBack: says "put back" without reading whether it is so.
-  test.failing('are said to have stayed on a platform that does not remove them', async () => {
+  test('are said to have stayed on a platform that does not remove them', async () => {
     await using platform = await startEmulator()
     const { main } = await failedWithNewName(platform)
     expect((await remote(platform)).state?.settings.env).toEqual({ MODE: 'old', ADDED: '1' })

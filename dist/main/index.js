@@ -24407,7 +24407,7 @@ protobuf.Reader       = __nccwpck_require__(9350);
 protobuf.BufferReader = __nccwpck_require__(2423);
 
 // Utility
-protobuf.util         = __nccwpck_require__(2857);
+protobuf.util         = __nccwpck_require__(5238);
 protobuf.rpc          = __nccwpck_require__(9882);
 protobuf.roots        = __nccwpck_require__(4460);
 protobuf.configure    = configure;
@@ -24587,7 +24587,7 @@ MapField.d = function decorateMapField(fieldId, fieldKeyType, fieldValueType) {
 
 module.exports = Message;
 
-var util = __nccwpck_require__(2857);
+var util = __nccwpck_require__(5238);
 
 /**
  * Constructs a new message instance.
@@ -27086,7 +27086,7 @@ function parse(source, root, options) {
 
 module.exports = Reader;
 
-var util      = __nccwpck_require__(2857);
+var util      = __nccwpck_require__(5238);
 
 var BufferReader; // cyclic
 
@@ -27543,7 +27543,7 @@ module.exports = BufferReader;
 var Reader = __nccwpck_require__(9350);
 (BufferReader.prototype = Object.create(Reader.prototype)).constructor = BufferReader;
 
-var util = __nccwpck_require__(2857);
+var util = __nccwpck_require__(5238);
 
 /**
  * Constructs a new buffer reader instance.
@@ -28084,7 +28084,7 @@ rpc.Service = __nccwpck_require__(4026);
 
 module.exports = Service;
 
-var util = __nccwpck_require__(2857);
+var util = __nccwpck_require__(5238);
 
 // Extends EventEmitter
 (Service.prototype = Object.create(util.EventEmitter.prototype)).constructor = Service;
@@ -29701,7 +29701,7 @@ types.packed = bake([
  * Various utility functions.
  * @namespace
  */
-var util = module.exports = __nccwpck_require__(2857);
+var util = module.exports = __nccwpck_require__(5238);
 
 var roots = __nccwpck_require__(4460);
 
@@ -29953,7 +29953,7 @@ module.exports = fs;
 
 module.exports = LongBits;
 
-var util = __nccwpck_require__(2857);
+var util = __nccwpck_require__(5238);
 
 /**
  * Constructs new long bits.
@@ -30154,7 +30154,7 @@ LongBits.prototype.length = function length() {
 
 /***/ }),
 
-/***/ 2857:
+/***/ 5238:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -30866,7 +30866,7 @@ function verifier(mtype) {
 var wrappers = exports;
 
 var Message = __nccwpck_require__(9450),
-    util    = __nccwpck_require__(2857);
+    util    = __nccwpck_require__(5238);
 
 /**
  * From object converter part of an {@link IWrapper}.
@@ -30977,7 +30977,7 @@ wrappers[".google.protobuf.Any"] = {
 
 module.exports = Writer;
 
-var util      = __nccwpck_require__(2857);
+var util      = __nccwpck_require__(5238);
 
 var BufferWriter; // cyclic
 
@@ -31455,7 +31455,7 @@ module.exports = BufferWriter;
 var Writer = __nccwpck_require__(3654);
 (BufferWriter.prototype = Object.create(Writer.prototype)).constructor = BufferWriter;
 
-var util = __nccwpck_require__(2857);
+var util = __nccwpck_require__(5238);
 
 /**
  * Constructs a new buffer writer instance.
@@ -61837,6 +61837,24 @@ const INPUTS = [
     'runtime',
     'rust-target',
     'toolchain',
+    'dependencies',
+    'input-schema',
+    'output-schema',
+    'dockerfile-path',
+    'build-args',
+    'builder',
+    'platform',
+    'no-cache',
+    'image-tags',
+    'git-url',
+    'git-ref',
+    'git-sub-path',
+    'git-secret-ref',
+    'image-ref',
+    'registry-secret-ref',
+    'registry-server',
+    'registry-username',
+    'registry-password',
     'env',
     'env-update-strategy',
     'tier',
@@ -61850,28 +61868,11 @@ const INPUTS = [
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
+    'github-token',
     'job-status'
 ];
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 const NOT_BUILT = [
-    'git-url',
-    'git-ref',
-    'git-sub-path',
-    'git-secret-ref',
-    'image-ref',
-    'registry-secret-ref',
-    'registry-server',
-    'registry-username',
-    'registry-password',
-    'dependencies',
-    'input-schema',
-    'output-schema',
-    'dockerfile-path',
-    'build-args',
-    'builder',
-    'platform',
-    'no-cache',
-    'image-tags',
     'config-file',
     'skip-if-unchanged',
     'dry-run',
@@ -61879,7 +61880,6 @@ const NOT_BUILT = [
     'verify-url',
     'verify-timeout-seconds',
     'version',
-    'github-token',
     'comment',
     'comment-key',
     'pr-number',
@@ -61974,6 +61974,15 @@ class InputReader {
             return false;
         this.reject(given, `${(0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
         return true;
+    }
+    /** Reports inputs that another one makes meaningless. */
+    rejectUseless(names, beside) {
+        const given = this.given(names);
+        if (given.length === 0)
+            return;
+        const list = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
+        const verb = given.length === 1 ? 'means' : 'mean';
+        this.reject(given, `${list} ${verb} nothing with ${beside}.`, given.length === 1 ? 'Remove it.' : 'Remove them.');
     }
     #given() {
         return Object.entries(this.#env)
@@ -62236,6 +62245,7 @@ class RemoteLog {
     #sink;
     #redact;
     #keeper;
+    #reader;
     #shown;
     #window;
     #stream = new LineStream();
@@ -62246,7 +62256,8 @@ class RemoteLog {
     #lines = 0;
     #bytes = 0;
     #isLosing = false;
-    constructor({ sink, redact, keeper, shown = SHOWN }) {
+    constructor({ sink, redact, keeper, reader, shown = SHOWN }) {
+        this.#reader = reader;
         this.#sink = sink;
         this.#redact = redact;
         this.#keeper = keeper;
@@ -62304,6 +62315,9 @@ class RemoteLog {
         this.#gathered = '';
         this.#lines += countLines(text);
         this.#tail = [...this.#tail, ...lastLines(text)].slice(-TAIL_LINES);
+        if (this.#reader)
+            for (const line of text.slice(0, -1).split('\n'))
+                this.#reader((0,remote_text/* withoutGutter */.EV)(line));
         const lines = Buffer.from(text);
         this.#keeper?.write(lines);
         this.#send(this.#window.take(lines));
@@ -62532,6 +62546,7 @@ class RunnerLog {
     remarks = [];
     #redactor;
     #timers;
+    #reader;
     #whole;
     #title;
     #pendingGroup;
@@ -62539,8 +62554,9 @@ class RunnerLog {
     #heartbeat;
     /** Where the remote text of this group is kept. */
     #section;
-    constructor(redactor, { temp, onKept = () => undefined, timers = realTimers } = {}) {
+    constructor(redactor, { temp, onKept = () => undefined, onRemoteLine, timers = realTimers } = {}) {
         this.#redactor = redactor;
+        this.#reader = onRemoteLine;
         this.#timers = timers;
         this.#whole =
             temp === undefined ? undefined : new WholeLog({ temp, onMade: onKept, onTrouble: (text) => this.warning(text) });
@@ -62584,10 +62600,9 @@ class RunnerLog {
     }
     info(text) {
         this.#openGroup();
-        for (const line of this.#lines(text).map(remote_text/* ownLine */.D3)) {
-            this.#section?.note(line);
-            this.#print(line);
-        }
+        const line = (0,remote_text/* ownLine */.D3)(this.clean(text));
+        this.#section?.note(line);
+        this.#print(line);
     }
     /** Lines of a remote log once more: as they were shown, not cleaned a second time. */
     again(lines) {
@@ -62617,14 +62632,25 @@ class RunnerLog {
             },
             once: (event, listener) => process.stdout.once(event, listener)
         };
-        return new RemoteLog({ sink, redact: (text) => this.#redactor.redact(text), keeper: this.#section });
+        const redact = (text) => this.#redactor.redact(text);
+        return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader });
     }
     debug(text) {
-        for (const line of this.#lines(text))
-            core/* debug */.Yz(line);
+        for (const line of text.split('\n'))
+            core/* debug */.Yz(this.clean(line));
     }
-    error(title, text) {
-        core/* error */.z3(this.#lines(text).join('\n'), { title: this.clean(title) });
+    /** Pins a diagnostic to a line of the repository. */
+    pin({ level, title, message, file, line, column }) {
+        const place = {
+            file: this.clean(file),
+            ...(line !== undefined && { startLine: line }),
+            ...(column !== undefined && { startColumn: column })
+        };
+        const say = level === 'error' ? core/* error */.z3 : core/* warning */.$e;
+        say(this.clean(message), { title: this.clean(title), ...place });
+    }
+    error(title, lines) {
+        core/* error */.z3(lines.map((line) => this.clean(line)).join('\n'), { title: this.clean(title) });
     }
     /** One harmless line without secrets, for places other than the log. */
     clean(text) {
@@ -62643,14 +62669,48 @@ class RunnerLog {
         process.stdout.write(`${line}\n`);
     }
     #remark(kind, text) {
-        const lines = this.#lines(text).join('\n');
-        this.remarks.push({ kind, text: lines });
-        return lines;
+        const line = this.clean(text);
+        this.remarks.push({ kind, text: line });
+        return line;
     }
-    #lines(text) {
-        const redacted = this.#redactor.redact(text);
-        return redacted.split('\n').map((line) => this.clean(line));
-    }
+}
+
+
+/***/ }),
+
+/***/ 2714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   om: () => (/* binding */ block)
+/* harmony export */ });
+/** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
+function code(text) {
+    return `<code>${escapeHtml(text)}</code>`;
+}
+/** A text of several lines in a block of its own, inert. */
+function block(text) {
+    return `<pre><code>${escapeHtml(text)}</code></pre>`;
+}
+/** Our own words, which may carry a name from elsewhere, as running text. */
+function prose(text) {
+    return escapeHtml(text);
+}
+/** A link where the URL is https, or http on this machine; otherwise the URL as text. */
+function link(url) {
+    const parsed = URL.parse(url);
+    const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname));
+    return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url);
+}
+function isLoopback(host) {
+    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+/** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"'|`*_~@#[\]\\$\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 
@@ -62680,6 +62740,8 @@ function maskCredentials(inputs, redactor) {
     const given = [
         ['token', inputs.text('token')],
         ['service-account-secret', inputs.text('service-account-secret')],
+        ['registry-password', inputs.text('registry-password')],
+        ['github-token', inputs.text('github-token')],
         ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
         ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
     ];
@@ -62732,6 +62794,8 @@ function parseList(text) {
 }
 function parsePorts(text) {
     const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }));
+    if (ports.length === 0)
+        return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' };
     const wrong = ports.findIndex((port) => !('value' in port));
     if (wrong >= 0)
         return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' };
@@ -62757,6 +62821,761 @@ function parseHealthPath(text) {
     if (/^\/[\x21-\x7e]*$/.test(text))
         return { value: text };
     return { problem: 'is not a path', fix: 'Write a path that begins with "/", without spaces, for example /healthz.' };
+}
+
+
+/***/ }),
+
+/***/ 249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ Pinned)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/action/diagnostics/annotate.js
+/** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
+const MOST_ANNOTATIONS = 9;
+/** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
+function annotate(located, dropped = 0) {
+    const annotations = [...ofLevel(located, 'error'), ...ofLevel(located, 'warning')].slice(0, MOST_ANNOTATIONS);
+    return { annotations, rest: located.length + dropped - annotations.length };
+}
+function ofLevel(located, level) {
+    return located.flatMap(({ level: own, tool, message, file, line, column }) => own === level && file !== undefined ? [{ level, title: tool, message, file, line, column }] : []);
+}
+
+// EXTERNAL MODULE: ./build/action/remote-text.js
+var remote_text = __nccwpck_require__(2509);
+;// CONCATENATED MODULE: ./build/action/diagnostics/buildpacks.js
+const FAILED = /^ERROR: (No buildpack groups passed detection\.|failed to (?:analyze|detect|restore|build|export)\b(?!: (?:executing lifecycle|failed to solve)).*)$/;
+/** Cloud Native Buildpacks: `[builder] ERROR: failed to build: exit status 1`. They name no file. */
+class BuildpacksParser {
+    line(text) {
+        const [, message] = (text.startsWith('ERROR: ') && FAILED.exec(text)) || [];
+        return message ? { level: 'error', message, tool: 'buildpacks', place: undefined } : undefined;
+    }
+    end() { }
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/diagnostic.js
+/** Reads `PATH:LINE:COLUMN` or `PATH:LINE`. Undefined where the text does not end so. */
+function readPlace(text) {
+    const last = lastNumber(text);
+    if (!last)
+        return undefined;
+    const line = lastNumber(last.before);
+    return line ? { path: line.before, line: line.value, column: last.value } : { path: last.before, line: last.value };
+}
+function lastNumber(text) {
+    const colon = text.lastIndexOf(':');
+    const digits = text.slice(colon + 1);
+    return colon > 0 && /^\d{1,15}$/.test(digits) ? { before: text.slice(0, colon), value: Number(digits) } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/deno.js
+
+const TYPE_ERROR = /^(?:error: )?(TS\d{1,6}) \[(ERROR|WARN)\]: (.+)$/;
+/** Said before the end, and without a place. */
+const SUMMARY = /^(?:Type checking failed|Found \d+ errors)\.$/;
+const ERROR = 'error: ';
+/** Source and hints that may stand between a message and its place. */
+const MOST_LINES = 30;
+/** deno check, compile and run: a message, some source, then `    at file:///…/main.ts:3:7`. */
+class DenoParser {
+    #message;
+    #lines = 0;
+    line(text) {
+        const header = readHeader(text);
+        if (header)
+            return this.#begin(header);
+        if (!this.#message)
+            return undefined;
+        const frame = readFrame(text);
+        if (frame)
+            return this.#finish(frame);
+        this.#lines++;
+        if (text.trim() === '' || this.#lines > MOST_LINES)
+            this.#message = undefined;
+        return undefined;
+    }
+    end() {
+        this.#message = undefined;
+    }
+    #begin(header) {
+        this.#message = header;
+        this.#lines = 0;
+        const inline = readInline(header.message);
+        return inline && this.#finish(inline.place, inline.message);
+    }
+    #finish(place, message = this.#message?.message ?? '') {
+        const level = this.#message?.level ?? 'error';
+        this.#message = undefined;
+        return { level, message, tool: 'deno', place };
+    }
+}
+function readHeader(text) {
+    const [, code, level, words] = TYPE_ERROR.exec(text) ?? [];
+    if (code)
+        return { level: level === 'ERROR' ? 'error' : 'warning', message: `${words} [${code}]` };
+    if (!text.startsWith(ERROR))
+        return undefined;
+    const message = text.slice(ERROR.length);
+    return SUMMARY.test(message) ? undefined : { level: 'error', message };
+}
+/** `… at file:///app/main.ts:1:5` at the end of a message. */
+function readInline(text) {
+    const at = text.lastIndexOf(' at file:///');
+    const place = at === -1 ? undefined : readPlace(text.slice(at + ' at '.length));
+    return place && { message: text.slice(0, at), place };
+}
+/** `    at file:///app/main.ts:3:7`, or `    at f (file:///app/main.ts:3:7)`. */
+function readFrame(text) {
+    const frame = text.trim();
+    if (!frame.startsWith('at '))
+        return undefined;
+    const url = frame.indexOf('file:///');
+    if (url === -1)
+        return undefined;
+    return readPlace(frame.slice(url, frame.endsWith(')') ? -1 : undefined));
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/dockerfile.js
+
+const PARSE_ERROR = /dockerfile parse error (?:on )?line (\d{1,9}): (.+)$/i;
+const KANIKO_FAILED = /^(?:Error: )?error building image: (.+)$/;
+/** Kaniko logs each instruction before it runs it, lines that go on joined into one. */
+const KANIKO_INSTRUCTION = /^INFO\[[\w:.+-]{1,40}\] ((?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|RUN|SHELL|USER|VOLUME|WORKDIR) .+)$/;
+const BUILDKIT_FAILED = /^(?:ERROR|error): (?:failed to build: )?(failed to solve: .+)$/;
+const RULE = '--------------------';
+/** Between BuildKit's place and its message: the source it quotes. */
+const MOST_QUOTED = 60;
+/** A build from a Dockerfile, by Kaniko or BuildKit. */
+class DockerfileParser {
+    #path;
+    #instruction;
+    #maybe;
+    #place;
+    #quoted = 0;
+    /** @param path Of the Dockerfile in the code, as Kaniko does not name it. */
+    constructor(path) {
+        this.#path = path;
+    }
+    line(text) {
+        const failed = this.#parseError(text) ?? this.#kaniko(text) ?? this.#buildkit(text);
+        if (failed)
+            this.end();
+        else
+            this.#follow(text);
+        return failed;
+    }
+    end() {
+        this.#instruction = undefined;
+        this.#maybe = undefined;
+        this.#place = undefined;
+    }
+    #follow(text) {
+        if (text.startsWith('INFO['))
+            this.#instruction = KANIKO_INSTRUCTION.exec(text)?.[1]?.trimEnd() ?? this.#instruction;
+        // `Dockerfile:12` alone is BuildKit's only where a rule follows.
+        if (text === RULE && this.#maybe) {
+            this.#place = this.#maybe;
+            this.#quoted = 0;
+        }
+        else if (this.#place && ++this.#quoted > MOST_QUOTED)
+            this.#place = undefined;
+        this.#maybe = /^\S/.test(text) && !text.includes(': ') ? readPlace(text) : undefined;
+    }
+    #parseError(text) {
+        if (!/parse error/i.test(text))
+            return undefined;
+        const [, line, message] = PARSE_ERROR.exec(text) ?? [];
+        return message ? this.#error(message, this.#place ?? { path: this.#path, line: Number(line) }) : undefined;
+    }
+    #kaniko(text) {
+        if (!text.includes('error building image: '))
+            return undefined;
+        const [, message] = KANIKO_FAILED.exec(text) ?? [];
+        if (!message)
+            return undefined;
+        const statement = this.#instruction;
+        const place = { path: this.#path, line: undefined };
+        return statement ? { ...this.#error(`${statement}: ${message}`, place), statement } : this.#error(message, place);
+    }
+    #buildkit(text) {
+        if (!text.includes('failed to solve: '))
+            return undefined;
+        const [, message] = BUILDKIT_FAILED.exec(text) ?? [];
+        return message ? this.#error(message, this.#place ?? { path: this.#path, line: undefined }) : undefined;
+    }
+    #error(message, place) {
+        return { level: 'error', message, tool: 'docker', place };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/go.js
+
+const VET = 'vet: ';
+/** With a column, which a line of Go's own logger lacks. */
+const FOUND = /^(\S{1,500}\.go:\d{1,9}:\d{1,9}|(?:\S{1,500}\/)?go\.(?:mod|sum|work):\d{1,9}(?::\d{1,9})?): (.+)$/;
+/** The compiler indents what belongs to the line before: `have (int)`, `want (string)`. */
+const MOST_DETAILS = 4;
+/** go build and go vet: `./main.go:12:2: undefined: x`, `go.mod:4: …`. */
+class GoParser {
+    #pending;
+    #details = [];
+    line(text) {
+        if (this.#pending && text.startsWith('\t')) {
+            if (this.#details.length < MOST_DETAILS)
+                this.#details.push(text.trim());
+            return undefined;
+        }
+        const finished = this.end();
+        this.#pending = read(text);
+        return finished;
+    }
+    end() {
+        const pending = this.#pending;
+        const details = this.#details;
+        this.#pending = undefined;
+        this.#details = [];
+        return pending && { ...pending, message: [pending.message, ...details].join('; ') };
+    }
+}
+function read(text) {
+    const words = text.startsWith(VET) ? text.slice(VET.length) : text;
+    const [, written = '', message] = FOUND.exec(words) ?? [];
+    const place = readPlace(written);
+    return place && message !== undefined ? { level: 'error', message, tool: 'go', place } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/pip.js
+/** `Collecting urllib3<3 (from requests==2.31.0->-r requirements.txt (line 2))` */
+const COLLECTING = /^Collecting ([^\s(]{1,200}).*-r (\S{1,200}) \(line (\d{1,9})\)\)$/;
+const NO_VERSION = /^ERROR: (Could not find a version that satisfies the requirement (.{1,200}?)) \(from ([^)]{1,200})/;
+const CONFLICT = /^ERROR: (Cannot install (.+?) because these package versions have conflicting dependencies)/;
+const INVALID = /^ERROR: (Invalid requirement: .+)$/;
+const FROM_LINE = /\(from line (\d{1,9}) of ([^)]{1,200})\)$/;
+const IN_FILE = /-r (\S{1,200}) \(line (\d{1,9})\)/;
+/** pip 24 and later quote the requirement between an invalid one and its line. */
+const pip_MOST_QUOTED = 4;
+const MOST_COLLECTED = 500;
+/** pip: requirements that cannot be met, at their line of the requirements file. */
+class PipParser {
+    #file = 'requirements.txt';
+    #collected = new Map();
+    #invalid;
+    #quoted = 0;
+    line(text) {
+        const words = text.trimEnd();
+        if (this.#invalid !== undefined)
+            return this.#invalidAt(this.#invalid, words);
+        if (words.startsWith('Collecting '))
+            this.#collect(words);
+        if (!words.startsWith('ERROR: '))
+            return undefined;
+        const [, invalid] = INVALID.exec(words) ?? [];
+        return invalid === undefined ? this.#unmet(words) : this.#invalidAt(invalid, words);
+    }
+    end() {
+        const message = this.#invalid;
+        this.#invalid = undefined;
+        return message === undefined ? undefined : this.#error(message, { path: this.#file, line: undefined });
+    }
+    #collect(words) {
+        const [, requirement, path, line] = COLLECTING.exec(words) ?? [];
+        if (!requirement || !path)
+            return;
+        this.#file = path;
+        if (this.#collected.size < MOST_COLLECTED)
+            this.#collected.set(nameOf(requirement), { path, line: Number(line) });
+    }
+    #unmet(words) {
+        const [, message, requirement = '', parent = ''] = NO_VERSION.exec(words) ?? [];
+        const anywhere = { path: this.#file, line: undefined };
+        if (message)
+            return this.#error(message, this.#collected.get(nameOf(parent)) ?? anywhere, requirement);
+        const [, conflict, parties = ''] = CONFLICT.exec(words) ?? [];
+        if (!conflict)
+            return undefined;
+        const [, path, line] = IN_FILE.exec(parties) ?? [];
+        if (path)
+            return this.#error(conflict, { path, line: Number(line) });
+        return this.#error(conflict, anywhere, parties.split(/,? and |, /, 1)[0]);
+    }
+    #invalidAt(message, words) {
+        const [, line, path] = FROM_LINE.exec(words) ?? [];
+        if (path) {
+            this.#invalid = undefined;
+            this.#quoted = 0;
+            return this.#error(message.replace(FROM_LINE, '').trimEnd(), { path, line: Number(line) });
+        }
+        this.#invalid = message;
+        if (++this.#quoted <= pip_MOST_QUOTED)
+            return undefined;
+        this.#quoted = 0;
+        return this.end();
+    }
+    #error(message, place, statement) {
+        return { level: 'error', message, tool: 'pip', place, ...(statement ? { statement } : {}) };
+    }
+}
+/** `requests` of `Requests[socks]>=2`. */
+function nameOf(requirement) {
+    return /^[\w.-]*/.exec(requirement)?.[0].toLowerCase() ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/python.js
+
+const TRACEBACK = 'Traceback (most recent call last):';
+const FRAME = /^File "([^"]{1,500})", line (\d{1,15})(?:, in .+)?$/;
+/** `ValueError: no price`, `shop.errors.Missing`. */
+const EXCEPTION = /^([A-Za-z_][\w.]{0,200})(?:: (.+))?$/;
+const WARNING = /^([A-Za-z]{0,60}Warning): (.+)$/;
+/** The innermost ones matter. */
+const MOST_FRAMES = 50;
+/** Tracebacks and syntax errors: frames, then the exception; warnings on a line of their own. */
+class PythonParser {
+    #frames = [];
+    /** Where the exception's line will begin. */
+    #indent = 0;
+    line(raw) {
+        const text = withoutGroupFrame(raw);
+        const words = text.trim();
+        const indent = text.length - text.trimStart().length;
+        if (words.endsWith(TRACEBACK))
+            this.#begin(indent);
+        else if (words.startsWith('File "'))
+            this.#frame(words, indent);
+        else if (this.#frames.length > 0 && words !== '' && indent <= this.#indent)
+            return this.#finish(words);
+        else if (words.includes('Warning: '))
+            return readWarning(words);
+        return undefined;
+    }
+    end() {
+        this.#frames = [];
+    }
+    #begin(indent) {
+        this.#frames = [];
+        this.#indent = indent;
+    }
+    #frame(words, indent) {
+        const [, path, line] = FRAME.exec(words) ?? [];
+        if (!path)
+            return;
+        if (this.#frames.length === 0)
+            this.#indent = Math.max(0, indent - 2);
+        this.#frames.push({ path, line: Number(line) });
+        if (this.#frames.length > MOST_FRAMES)
+            this.#frames.shift();
+    }
+    #finish(words) {
+        const [place, ...callers] = this.#frames.reverse();
+        this.#frames = [];
+        return EXCEPTION.test(words) ? { level: 'error', message: words, tool: 'python', place, callers } : undefined;
+    }
+}
+/** The frames of exception groups stand behind bars: `  |   File …`, `    | ValueError: …`. */
+function withoutGroupFrame(text) {
+    const bar = /^ {2,40}[|+] /.exec(text);
+    return bar ? text.slice(bar[0].length) : text;
+}
+function readWarning(words) {
+    const at = words.indexOf(': ');
+    const message = words.slice(at + 2);
+    const place = readPlace(words.slice(0, at));
+    return place && WARNING.test(message) ? { level: 'warning', message, tool: 'python', place } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/rust.js
+
+const HEADER = /^(error|warning)(\[[\w:]{1,40}\])?: (.+)$/;
+const ARROW = '--> ';
+const PANIC = ' panicked at ';
+/** rustc and cargo: `error[E0425]: …`, then ` --> src/main.rs:3:5`; a build script that panics. */
+class RustParser {
+    #header;
+    #panicked;
+    line(text) {
+        if (this.#panicked)
+            return this.#panic(text);
+        const header = HEADER.exec(text);
+        if (header) {
+            const [, level, code = '', words = ''] = header;
+            this.#header = { level: level === 'error' ? 'error' : 'warning', message: words + (code && ` ${code}`) };
+            return undefined;
+        }
+        if (this.#header && text.trimStart().startsWith(ARROW))
+            return this.#arrow(text.trimStart().slice(ARROW.length));
+        // Only the header's own arrow is its place: notes and helps have theirs.
+        if (text.trim() === '' || /^(?:note|help)\b/.test(text))
+            this.#header = undefined;
+        this.#panicked = panicPlace(text);
+        return undefined;
+    }
+    end() {
+        this.#header = undefined;
+        this.#panicked = undefined;
+    }
+    #arrow(text) {
+        const header = this.#header;
+        const place = readPlace(text.trimEnd());
+        this.#header = undefined;
+        return header && place && { ...header, tool: 'rustc', place };
+    }
+    #panic(text) {
+        const place = this.#panicked;
+        this.#panicked = undefined;
+        return { level: 'error', message: `panicked: ${text.trim()}`, tool: 'rustc', place };
+    }
+}
+function panicPlace(text) {
+    const at = text.indexOf(PANIC);
+    if (at === -1 || !text.endsWith(':') || !text.trimStart().startsWith('thread '))
+        return undefined;
+    return readPlace(text.slice(at + PANIC.length, -1));
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/diagnostics.js
+
+
+
+
+
+
+
+
+/** Of one log. */
+const MOST_KEPT = 1000;
+/** In UTF-16 units: places stand near the beginning of a line. */
+const MAX_LINE = 4096;
+const MAX_MESSAGE = 1000;
+/** A builder's time, step or phase before the words of the tool that it runs. */
+const PREFIX = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,20}(?:Z|[+-]\d\d:\d\d) )?(?:#\d{1,4} \d{1,6}\.\d{1,4} |\[[a-z-]{1,40}\] )?/;
+/** Gathers what compilers and builders say is wrong from the lines of a log. Its memory is bounded. */
+class Diagnostics {
+    #parsers;
+    #kept = new Map();
+    #dropped = 0;
+    /** @param dockerfile Its path in the code. */
+    constructor(dockerfile = 'Dockerfile') {
+        this.#parsers = [
+            new RustParser(),
+            new GoParser(),
+            new DenoParser(),
+            new PythonParser(),
+            new PipParser(),
+            new DockerfileParser(dockerfile),
+            new BuildpacksParser()
+        ];
+    }
+    /** How many came after the first 1,000; one that comes again may be counted again. */
+    get dropped() {
+        return this.#dropped;
+    }
+    /** Takes a cleaned line of the log, without its gutter and line feed. */
+    line(text) {
+        const words = (0,remote_text/* withoutColours */.mU)(text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text).replace(PREFIX, '');
+        for (const parser of this.#parsers)
+            this.#keep(parser.line(words));
+    }
+    /** What was found, each once, in the order of the log. Begins anew. */
+    take() {
+        for (const parser of this.#parsers)
+            this.#keep(parser.end());
+        const taken = [...this.#kept.values()];
+        this.#kept = new Map();
+        return taken;
+    }
+    #keep(found) {
+        if (!found)
+            return;
+        const { level, message, place } = found;
+        const key = [level, place?.path, place?.line, place?.column, message.slice(0, MAX_MESSAGE)].join('\n');
+        if (this.#kept.has(key))
+            return;
+        if (this.#kept.size < MOST_KEPT)
+            this.#kept.set(copied(key), clean(found));
+        else
+            this.#dropped++;
+    }
+}
+function clean({ message, place, callers, statement, ...rest }) {
+    return {
+        ...rest,
+        message: copied((0,remote_text/* cleanLine */.Ow)(message.slice(0, MAX_MESSAGE))),
+        place: place && withOwnPath(place),
+        ...(callers ? { callers: callers.map(withOwnPath) } : {}),
+        ...(statement === undefined ? {} : { statement: copied(statement) })
+    };
+}
+function withOwnPath(place) {
+    return { ...place, path: copied(place.path) };
+}
+/** A piece of a string keeps the whole alive in V8, which may be a block of the log. */
+function copied(text) {
+    return Buffer.from(text).toString();
+}
+
+// EXTERNAL MODULE: ./build/action/markdown.js
+var markdown = __nccwpck_require__(2714);
+;// CONCATENATED MODULE: ./build/action/diagnostics/list-diagnostics.js
+
+
+/** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
+const MOST_BYTES = 400 * 1024;
+/** In UTF-16 units. */
+const MAX_WORDS = 300;
+/** All diagnostics as a Markdown list for the summary, inert. Empty where there are none. `dropped` were not kept. */
+function listDiagnostics(located, dropped = 0) {
+    const items = [];
+    let bytes = 0;
+    for (const diagnostic of located) {
+        const item = listItem(diagnostic);
+        bytes += Buffer.byteLength(item) + 1;
+        if (bytes > MOST_BYTES)
+            break;
+        items.push(item);
+    }
+    const left = located.length - items.length + dropped;
+    if (left > 0)
+        items.push(`- and ${left.toLocaleString('en-US')} more in the log`);
+    return items.join('\n');
+}
+function listItem({ level, tool, message, file, written, line, column }) {
+    const position = [line, column].flatMap((part) => (part === undefined ? [] : [`:${part}`])).join('');
+    const place = file === undefined ? written : file + position;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${place === undefined ? '' : `${words(place)} `}${tool}: ${words(message)}`;
+}
+function words(text) {
+    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text));
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/map-path.js
+const LONGEST_PATH = 1024;
+const DEEPEST = 64;
+/** What lies under these belongs to a toolchain or a library, whatever its name. */
+const LIBRARIES = /^\/(?:bin|boot|dev|etc|lib|lib64|proc|sbin|sys)(?:\/|$)|^\/usr\/(?!src|local\/src)|\/(?:\.cargo|\.rustup|rustlib|rustc|registry\/src|git\/checkouts|pkg\/mod|node_modules|deno-dir|site-packages|dist-packages)(?:\/|$)|\/lib\/python\d/;
+/**
+ * The path in the repository of the packed file that a tool means, undefined where it means another. Where the platform
+ * unpacked the archive is not known: an absolute path is matched from its end, the longest match wins. A relative path
+ * is taken as it is, else for the one packed file that ends so.
+ */
+function mapPath(written, code) {
+    const packed = packedPath(written, code.paths);
+    return packed === undefined ? undefined : inRepository(packed, code.root);
+}
+/** The same, relative to the archive's root. */
+function packedPath(written, paths) {
+    const path = written.length > LONGEST_PATH ? undefined : readPath(written);
+    if (path === undefined)
+        return undefined;
+    if (path.startsWith('/'))
+        return bySuffix(path, paths);
+    return paths.has(path) ? path : paths.onlyOneEndingIn(path);
+}
+function isAbsolute(written) {
+    return written.startsWith('/') || written.startsWith('file:');
+}
+/** Without scheme, `.` and `..`; undefined where it leaves its root or is no path of ours to begin with. */
+function readPath(written) {
+    const path = written.startsWith('file:///') ? decoded(written.slice('file://'.length)) : written;
+    if (path === undefined || /^\/?[a-z][\w+.-]*:/i.test(path))
+        return undefined;
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return undefined;
+    }
+    return (path.startsWith('/') ? '/' : '') + parts.join('/');
+}
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function bySuffix(path, paths) {
+    let slash = 0;
+    for (let depth = 0; slash !== -1 && depth < DEEPEST; depth++) {
+        const suffix = path.slice(slash + 1);
+        if (paths.has(suffix))
+            return LIBRARIES.test(path.slice(0, slash)) ? undefined : suffix;
+        slash = path.indexOf('/', slash + 1);
+    }
+    return undefined;
+}
+function inRepository(packed, root) {
+    const parts = root.split('/').filter((part) => part !== '' && part !== '.');
+    return root.startsWith('/') || parts.includes('..') ? undefined : [...parts, packed].join('/');
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/path-index.js
+/** The packed files' paths, to be asked many times. */
+class PathIndex {
+    #paths;
+    #byName = new Map();
+    /** @param paths Relative to the archive's root. */
+    constructor(paths) {
+        this.#paths = new Set(paths);
+        for (const path of this.#paths) {
+            const name = lastPart(path);
+            const same = this.#byName.get(name);
+            if (same)
+                same.push(path);
+            else
+                this.#byName.set(name, [path]);
+        }
+    }
+    has(path) {
+        return this.#paths.has(path);
+    }
+    /** The one path that is `path` under some directories; undefined where none or several are. */
+    onlyOneEndingIn(path) {
+        const ending = `/${path}`;
+        const found = (this.#byName.get(lastPart(path)) ?? []).filter((packed) => packed.endsWith(ending));
+        return found.length === 1 ? found[0] : undefined;
+    }
+}
+function lastPart(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/statement.js
+/** What may follow a requirement on its line: a marker, a comment, an option. */
+const AFTER = /^(?:;|#|--)/;
+/**
+ * The line, from 1, on which a statement begins that a tool quotes in its own spacing: a pip requirement, or an
+ * instruction of a Dockerfile with its continued lines joined. Undefined where no line is it.
+ */
+function findStatement(statement, text) {
+    const wanted = squeezed(statement);
+    if (wanted === '')
+        return undefined;
+    const index = text.split('\n').findIndex((line) => begins(line, wanted));
+    return index === -1 ? undefined : index + 1;
+}
+function begins(line, wanted) {
+    const words = line.trimEnd();
+    const squeezedLine = squeezed(words);
+    if (squeezedLine === wanted)
+        return true;
+    if (words.endsWith('\\')) {
+        const first = squeezed(words.slice(0, -1));
+        return first !== '' && wanted.startsWith(first);
+    }
+    return squeezedLine.startsWith(wanted) && AFTER.test(squeezedLine.slice(wanted.length));
+}
+function squeezed(text) {
+    return text.replace(/\s/g, '').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/action/diagnostics/locate.js
+
+
+
+/** No source file has more lines, and no line more columns. */
+const locate_MOST_LINES = 1_000_000;
+/** Finds the repository's files that are meant. */
+function locate(diagnostics, code) {
+    const indexed = { ...code, paths: new PathIndex(code.paths) };
+    return diagnostics.map((diagnostic) => locateOne(diagnostic, indexed));
+}
+function locateOne(diagnostic, code) {
+    const { level, message, tool } = diagnostic;
+    const place = ownPlace(diagnostic, code);
+    const shown = place ?? diagnostic.place;
+    return {
+        level,
+        message,
+        tool,
+        written: shown && [shown.path, shown.line].filter((part) => part !== undefined).join(':'),
+        file: place && mapPath(place.path, code),
+        ...position(place, diagnostic, code)
+    };
+}
+function ownPlace({ tool, place, callers = [] }, code) {
+    const places = place ? [place, ...callers] : callers;
+    return places.find(
+    // cargo writes the paths of its workspace relative to it: an absolute one is another package's.
+    ({ path }) => !(tool === 'rustc' && isAbsolute(path)) && mapPath(path, code) !== undefined);
+}
+function position(place, { statement }, code) {
+    if (!place)
+        return { line: undefined, column: undefined };
+    if (place.line !== undefined) {
+        const line = sane(place.line);
+        return { line, column: line && sane(place.column) };
+    }
+    return { line: statement === undefined ? undefined : lineOf(statement, place, code), column: undefined };
+}
+function lineOf(statement, place, code) {
+    const packed = packedPath(place.path, code.paths);
+    const text = packed === undefined ? undefined : code.read(packed);
+    return text === undefined ? undefined : findStatement(statement, text);
+}
+function sane(number) {
+    return number !== undefined && Number.isInteger(number) && number >= 1 && number <= locate_MOST_LINES ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/action/pinned.js
+
+
+
+
+
+
+/** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
+const pinned_MOST_BYTES = 1024 * 1024;
+/** What compilers said of the code, pinned to the lines of the repository. */
+class Pinned {
+    #diagnostics = new Diagnostics();
+    #code = { root: '', paths: [], read: () => undefined };
+    #located = [];
+    /** Takes a line of a remote log. */
+    line = (text) => this.#diagnostics.line(text);
+    /** Where the packed files lie: a diagnostic of any other file is not pinned. */
+    packed(root, workspace, paths) {
+        const read = (packedPath) => readSmall(external_node_path_.join(root, packedPath));
+        this.#code = { root: external_node_path_.relative(workspace, root), paths, read };
+    }
+    /** Pins what was found: all of it where the run failed, else warnings only, since a build may recover from an error. */
+    pin(log, isFailed) {
+        const found = locate(this.#diagnostics.take(), this.#code);
+        this.#located = isFailed ? found : found.filter(({ level }) => level === 'warning');
+        const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped);
+        for (const annotation of annotations)
+            log.pin(annotation);
+        // A notice, because the runner keeps ten errors and the last of them says that the run failed.
+        if (annotations.length > 0 && rest > 0)
+            log.notice(`${rest} more of these are in the log and in the job summary.`);
+    }
+    /** All that was found, for the summary. */
+    list() {
+        return listDiagnostics(this.#located, this.#diagnostics.dropped);
+    }
+}
+function readSmall(file) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(file);
+        return text.length <= pinned_MOST_BYTES ? text.toString('utf8') : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -62790,14 +63609,14 @@ function readCredentials(inputs, endpoint) {
     }
     const token = inputs.text('token');
     if (token)
-        return { kind: 'token', token };
+        return { kind: 'token', token, origin: '`token`' };
     const id = inputs.text('service-account-id');
     const secret = inputs.text('service-account-secret');
     if (id || secret)
         return readServiceAccount(inputs, endpoint, { id, secret });
     const inherited = inputs.variable('DODIL_TOKEN');
     if (inherited)
-        return { kind: 'token', token: inherited };
+        return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
     return readServiceAccount(inputs, endpoint, {
         id: inputs.variable('DODIL_SA_ID'),
         secret: inputs.variable('DODIL_SA_SECRET')
@@ -62855,7 +63674,7 @@ function isRefusal(value) {
 
 /***/ }),
 
-/***/ 7814:
+/***/ 2513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62874,8 +63693,6 @@ var parse = __nccwpck_require__(2676);
 var read_access = __nccwpck_require__(7754);
 // EXTERNAL MODULE: ./build/deploy/plan.js
 var plan = __nccwpck_require__(5171);
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/action/key-values.js
 /**
  * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
@@ -63014,6 +63831,307 @@ class Grammar {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/read-description.js
+
+
+
+
+/** The schemas, inline or from a file, and what the code depends on. */
+function readDescription(inputs, base) {
+    return {
+        inputSchema: inputs.read('input-schema', (text) => parseSchema(text, base)),
+        outputSchema: inputs.read('output-schema', (text) => parseSchema(text, base)),
+        dependencies: (0,parse/* parseList */.E1)(inputs.raw('dependencies') ?? '')
+    };
+}
+/** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
+function parseSchema(text, base) {
+    const read = text.startsWith('{') ? { value: text } : readText(external_node_path_.resolve(base, text));
+    if (!('value' in read))
+        return read;
+    const parsed = parseJson(read.value);
+    if (!('value' in parsed))
+        return parsed;
+    const isObject = typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
+    return isObject
+        ? { value: read.value.replace(/^\ufeff/, '') }
+        : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' };
+}
+function readText(file) {
+    try {
+        return decodeText((0,external_node_fs_.readFileSync)(file));
+    }
+    catch {
+        return {
+            problem: `names a file that cannot be read (${file})`,
+            fix: 'Write a JSON object, or the path of a file that holds one.'
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/action/parse-source.js
+
+/** A path inside the build context, relative and without a way out. */
+function parseContextPath(text) {
+    const parts = text.split('/');
+    const isInside = !text.startsWith('/') && !text.includes('\\') && !parts.includes('..') && !/\p{Cc}/u.test(text);
+    const value = parts.filter((part) => part !== '' && part !== '.').join('/');
+    if (isInside && value !== '')
+        return { value };
+    return { problem: 'is not a path inside the code', fix: 'Write a relative path with "/", without "..".' };
+}
+/** `linux/amd64`, as the build service takes it. */
+function parsePlatform(text) {
+    if (/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(text))
+        return { value: text };
+    return { problem: 'is not a platform', fix: 'Write os/architecture, for example linux/amd64.' };
+}
+function parseImageTags(text) {
+    const tags = (0,parse/* parseList */.E1)(text);
+    const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag));
+    if (wrong < 0)
+        return { value: tags };
+    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
+    return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
+}
+/** The names of stored secrets (docs/ignite-api.md section 2.4). */
+function parseSecretName(text) {
+    if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
+        return { value: text };
+    return {
+        problem: 'is not the name of a stored secret',
+        fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
+    };
+}
+/** A branch, a tag or a commit, as git allows names. */
+function parseGitRef(text) {
+    const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255;
+    return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
+}
+/** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
+function parseGitUrl(text) {
+    const fix = 'Write https://host/owner/repository.git; for a private repository name a stored secret in `git-secret-ref`.';
+    if (/^git@[\w.-]+:[\w./~-]+$/.test(text))
+        return { value: text };
+    const url = URL.parse(text);
+    if (!url || !['https:', 'http:', 'ssh:'].includes(url.protocol) || url.hostname === '') {
+        return { problem: 'is not the URL of a repository', fix };
+    }
+    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:'))
+        return { problem: 'holds credentials', fix };
+    return { value: text };
+}
+
+;// CONCATENATED MODULE: ./build/action/read-build.js
+
+
+
+
+/** Inputs that mean something only where an image is built. */
+const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
+/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
+const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
+/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
+function readImageBuild(inputs) {
+    const before = inputs.problems.length;
+    const builder = inputs.read('builder', (text) => (0,parse/* parseChoice */.HU)(text, plan/* BUILDERS */.rV)) ?? 'auto';
+    const dockerfilePath = inputs.read('dockerfile-path', parseContextPath);
+    const buildArgs = inputs.read('build-args', parseKeyValues, inputs.raw('build-args')) ?? {};
+    const platform = inputs.read('platform', parsePlatform);
+    const noCache = inputs.boolean('no-cache') ?? false;
+    const imageTags = inputs.read('image-tags', parseImageTags) ?? [];
+    rejectContradictions(inputs, builder, dockerfilePath);
+    return inputs.problems.length > before
+        ? undefined
+        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
+}
+function rejectContradictions(inputs, builder, dockerfilePath) {
+    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
+        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
+        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
+    }
+    const wanted = inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || inputs.boolean('no-cache'));
+    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
+    if (isService && dockerfilePath === undefined) {
+        const names = builder === 'build-service' ? ['builder'] : wanted;
+        inputs.reject([...names, 'dockerfile-path'], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
+    }
+    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
+        const list = wanted.map((name) => `\`${name}\``).join(', ');
+        inputs.reject([...wanted, 'builder'], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/read-git.js
+
+
+/** Inputs that mean something only with `git-url`. */
+const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
+function readGitSource(inputs, facts) {
+    const url = inputs.read('git-url', parseGitUrl);
+    const given = inputs.read('git-ref', parseGitRef);
+    const subPath = inputs.read('git-sub-path', parseContextPath);
+    const secretRef = inputs.read('git-secret-ref', parseSecretName);
+    const build = readImageBuild(inputs);
+    if (build?.builder === 'build-service' && secretRef !== undefined) {
+        inputs.reject(['git-secret-ref', 'builder'], '`git-secret-ref` has no effect with `builder: build-service`, which uses the organization’s saved build secret.', 'Save the credentials with `dodil ignite build secrets set` and remove `git-secret-ref`, or set `builder: draft`.');
+    }
+    if (!url || !build)
+        return undefined;
+    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
+    return { kind: 'git', url, reference, subPath, secretRef, build };
+}
+/** The workflow's own repository is deployed at the commit that the workflow runs for. */
+function isOwnRepository(url, { repositoryUrl }) {
+    return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl);
+}
+function plain(url) {
+    return url
+        .toLowerCase()
+        .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
+        .replace(/\/$/, '')
+        .replace(/\.git$/, '');
+}
+
+// EXTERNAL MODULE: ./build/deploy/image-reference.js
+var image_reference = __nccwpck_require__(8555);
+;// CONCATENATED MODULE: ./build/action/read-image.js
+
+
+const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'];
+/** Inputs that mean something only with `image-ref`. */
+const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS];
+function readImageSource(inputs) {
+    const before = inputs.problems.length;
+    const reference = inputs.read('image-ref', parseReference);
+    const registry = readRegistry(inputs);
+    return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
+}
+function parseReference(text) {
+    if ((0,image_reference/* parseImageReference */.o)(text))
+        return { value: text };
+    return {
+        problem: 'is not an image reference',
+        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
+    };
+}
+function readRegistry(inputs) {
+    const secret = inputs.read('registry-secret-ref', parseSecretName);
+    const given = inputs.given(CREDENTIALS);
+    if (secret !== undefined && given.length > 0) {
+        inputs.reject(['registry-secret-ref', ...given], 'A stored registry secret and credentials are set together.', 'Keep one of the two.');
+        return undefined;
+    }
+    if (secret !== undefined)
+        return { kind: 'stored', secret };
+    if (given.length === 0)
+        return undefined;
+    const missing = CREDENTIALS.filter((name) => !given.includes(name));
+    for (const name of missing)
+        inputs.reject([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
+    const password = inputs.raw('registry-password')?.trim() ?? '';
+    if (isJobToken(password, inputs)) {
+        inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
+    }
+    const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')];
+    return { kind: 'credentials', server, username, password };
+}
+/** GitHub's installation tokens begin so. */
+function isJobToken(password, inputs) {
+    return password.startsWith('ghs_') || (password !== '' && password === inputs.text('github-token'));
+}
+
+;// CONCATENATED MODULE: ./build/action/read-source.js
+
+
+
+
+
+
+
+
+const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'];
+/** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
+async function readSource(reading) {
+    const { inputs } = reading;
+    const sources = ['code', 'git-url', 'image-ref'];
+    if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
+        return undefined;
+    const [kind] = inputs.given(sources);
+    switch (kind) {
+        case 'code':
+            inputs.rejectUseless([...GIT_INPUTS, ...IMAGE_INPUTS], '`code`');
+            return await readCode(reading);
+        case 'git-url':
+            inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`');
+            return readGitSource(inputs, reading.facts);
+        case 'image-ref':
+            inputs.rejectUseless([...COMPILE_INPUTS, ...BUILD_INPUTS, ...GIT_INPUTS], '`image-ref`, which is built already');
+            return readImageSource(inputs);
+        default:
+            inputs.reject(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
+            return undefined;
+    }
+}
+/** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
+async function readCode(reading) {
+    const { inputs, base } = reading;
+    const shownPath = inputs.text('code') ?? '.';
+    const code = { path: external_node_path_.resolve(base, shownPath), shownPath };
+    const builder = inputs.text('builder') ?? 'auto';
+    if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
+        return await readCompiled(reading, code);
+    inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own');
+    const build = readImageBuild(inputs);
+    if (!build)
+        return undefined;
+    const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
+    if ('problems' in found) {
+        inputs.problems.push(...found.problems);
+        return undefined;
+    }
+    return {
+        kind: 'context',
+        ...code,
+        build,
+        hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined
+    };
+}
+async function readCompiled({ inputs, inspect }, code) {
+    inputs.rejectUseless(BUILD_INPUTS, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
+    const runtime = inputs.read('runtime', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC));
+    const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
+    if ('problems' in found) {
+        inputs.problems.push(...found.problems);
+        return undefined;
+    }
+    return {
+        kind: 'code',
+        ...code,
+        runtime: found.runtime,
+        runtimeFrom: found.runtimeFrom,
+        ...readRust(inputs, found.runtime)
+    };
+}
+/** What cannot be packed is reported together with what else is wrong. */
+function problemInFiles(error) {
+    if (!(error instanceof errors/* SourceError */.c8))
+        throw error;
+    return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] };
+}
+function readRust(inputs, runtime) {
+    const rustTarget = inputs.read('rust-target', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
+    const toolchain = inputs.text('toolchain');
+    const given = inputs.given(['rust-target', 'toolchain']);
+    if (runtime !== 'rust' && given.length > 0) {
+        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
+        inputs.reject(given, `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
+    }
+    return { rustTarget, toolchain };
+}
+
 ;// CONCATENATED MODULE: ./build/action/read-tests.js
 
 
@@ -63037,12 +64155,12 @@ function readTests(inputs, base) {
     }
     return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 };
 }
-/** An inline payload must be JSON, and is sent as it was written. */
+/** An inline payload must be JSON, and is sent as it was written, but for a byte order mark. */
 function inlineCase(inputs, expected) {
     const text = inputs.raw('test-payload');
     if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined)
         return [];
-    return [{ name: 'test-payload', payload: new TextEncoder().encode(text), expected }];
+    return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }];
 }
 function fileCases(inputs, around) {
     const patterns = (0,parse/* parseList */.E1)(inputs.raw('test-payload-file') ?? '');
@@ -63066,7 +64184,15 @@ function isFile(file) {
 }
 function fileCase(inputs, file, { base, expected }) {
     const name = external_node_path_.relative(base, file);
-    const payload = (0,external_node_fs_.readFileSync)(file);
+    if (external_node_path_.basename(file) === 'info.yaml') {
+        reject(inputs, `\`${name}\`, which stands for its \`test_input\`, cannot be read in this version of the action.`);
+        return undefined;
+    }
+    const payload = readWhole(file);
+    if (!payload) {
+        reject(inputs, `\`${name}\` cannot be read.`);
+        return undefined;
+    }
     if (payload.length > MOST_BYTES) {
         reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`);
         return undefined;
@@ -63074,6 +64200,15 @@ function fileCase(inputs, file, { base, expected }) {
     const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload;
     const own = siblingExpectation(inputs, file, base);
     return bytes && { name, payload: bytes, expected: own ?? expected };
+}
+/** Undefined where the file cannot be read. */
+function readWhole(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** A byte order mark is no JSON, and left out; all else is sent as it is. */
 function jsonBytes(inputs, name, bytes) {
@@ -63088,7 +64223,7 @@ function siblingExpectation(inputs, file, base) {
     const sibling = `${file.slice(0, file.length - external_node_path_.extname(file).length)}${EXPECT_SUFFIX}`;
     if (!isFile(sibling))
         return undefined;
-    const decoded = decodeText((0,external_node_fs_.readFileSync)(sibling));
+    const decoded = decodeText(readWhole(sibling) ?? new Uint8Array());
     const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
     if ('value' in parsed)
         return parsed.value;
@@ -63108,21 +64243,23 @@ function reject(inputs, message) {
 
 
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
-async function readPlan(inputs, workspace, inspect) {
+async function readPlan(inputs, facts, inspect) {
     inputs.rejectUnknown();
     const target = inputs.read('app', parse/* parseApp */.dp);
     if (inputs.given(['app']).length === 0) {
         inputs.reject(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
     }
     inputs.read('mode', (text) => (0,parse/* parseChoice */.HU)(text, ['deploy']));
-    const source = await readSource(inputs, workspace, inspect);
+    const base = baseOf(inputs, facts.workspace);
+    const source = await readSource({ inputs, facts, base, inspect });
+    const description = readDescription(inputs, base);
     const { settings, envUpdateStrategy } = readSettings(inputs);
     const createApp = inputs.boolean('create-app') ?? true;
-    const tests = readTests(inputs, baseOf(inputs, workspace));
+    const tests = readTests(inputs, base);
     const rollback = readRollback(inputs);
     if (!target || !source || inputs.problems.length > 0)
         return undefined;
-    return { target, createApp, source, settings, envUpdateStrategy, tests, rollback };
+    return { target, createApp, source, description, settings, envUpdateStrategy, tests, rollback };
 }
 /** Relative paths start here. */
 function baseOf(inputs, workspace) {
@@ -63134,47 +64271,14 @@ function readRollback(inputs) {
         onCancel: inputs.boolean('rollback-on-cancel') ?? false
     };
 }
-async function readSource(inputs, workspace, inspect) {
-    const runtime = inputs.read('runtime', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC));
-    const sources = ['code', 'git-url', 'image-ref'];
-    if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
-        return undefined;
-    const shownPath = inputs.text('code');
-    if (shownPath === undefined) {
-        if (inputs.given(sources).length === 0) {
-            inputs.reject(['code'], 'No source is given.', 'Set `code` to the directory that holds the app, for example code: .');
-        }
-        return undefined;
-    }
-    const code = { path: external_node_path_.resolve(baseOf(inputs, workspace), shownPath), shownPath, runtime };
-    const inspected = await inspect(code).catch(problemInFiles);
-    if ('problems' in inspected) {
-        inputs.problems.push(...inspected.problems);
-        return undefined;
-    }
-    const { runtime: found, runtimeFrom } = inspected;
-    return { kind: 'code', path: code.path, shownPath, runtime: found, runtimeFrom, ...readRust(inputs, found) };
-}
-function readRust(inputs, runtime) {
-    const rustTarget = inputs.read('rust-target', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
-    const toolchain = inputs.text('toolchain');
-    const given = inputs.given(['rust-target', 'toolchain']);
-    if (runtime !== 'rust' && given.length > 0) {
-        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
-        inputs.reject(given, `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
-    }
-    return { rustTarget, toolchain };
-}
-/** What cannot be packed is reported together with what else is wrong. */
-function problemInFiles(error) {
-    if (!(error instanceof errors/* SourceError */.c8))
-        throw error;
-    return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] };
-}
 function readSettings(inputs) {
     const clearsEnv = inputs.text('env') === '{}';
     const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'));
     const strategy = inputs.read('env-update-strategy', (text) => (0,parse/* parseChoice */.HU)(text, ['merge', 'overwrite']));
+    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
+        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
+        inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
+    }
     const tier = inputs.read('tier', (text) => (0,parse/* parseChoice */.HU)(text, plan/* TIERS */.iB));
     const allowUnauthenticated = inputs.boolean('allow-unauthenticated');
     const healthPath = inputs.read('health-path', parse/* parseHealthPath */.fj);
@@ -63202,7 +64306,7 @@ const TIMEOUT_MINUTES = { min: 1, max: 1440 };
 const DEFAULT_MINUTES = 30;
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
 async function readRequest(inputs, facts, inspect) {
-    const plan = await readPlan(inputs, facts.workspace, inspect);
+    const plan = await readPlan(inputs, facts, inspect);
     const base = baseOf(inputs, facts.workspace);
     const access = (0,read_access/* readAccess */.z)(inputs, (file) => external_node_path_.resolve(base, file));
     const minutes = inputs.read('timeout-minutes', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
@@ -63332,6 +64436,7 @@ function escapeForPattern(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D3: () => (/* binding */ ownLine),
+/* harmony export */   EV: () => (/* binding */ withoutGutter),
 /* harmony export */   Hy: () => (/* binding */ cleanBlock),
 /* harmony export */   Nz: () => (/* binding */ isCleaned),
 /* harmony export */   Ow: () => (/* binding */ cleanLine),
@@ -63453,6 +64558,10 @@ function codePointShown(character) {
     const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
     return `<U+${hex}>`;
 }
+/** A line of a cleaned block as it was before the gutter was put before it. */
+function withoutGutter(line) {
+    return line.startsWith(GUTTER) ? line.slice(GUTTER.length) : line;
+}
 
 
 /***/ }),
@@ -63463,18 +64572,36 @@ function codePointShown(character) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ readRunFacts)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
 function readRunFacts(env, workingDirectory) {
+    const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
     return {
-        run: `${env['GITHUB_REPOSITORY'] ?? ''}/${env['GITHUB_RUN_ID'] ?? ''}/${env['GITHUB_RUN_ATTEMPT'] ?? ''}`,
+        run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
+        runTag: `run-${id || 'local'}-${attempt || '1'}`,
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
-        temp: env['RUNNER_TEMP'] || undefined
+        temp: env['RUNNER_TEMP'] || undefined,
+        repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
+        commit: pullRequestHead(env['GITHUB_EVENT_PATH']) ?? (env['GITHUB_SHA'] || undefined)
     };
+}
+/** Undefined where there is no event, or none that is about a pull request. */
+function pullRequestHead(eventPath) {
+    if (!eventPath)
+        return undefined;
+    try {
+        const sha = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'))?.pull_request?.head?.sha;
+        return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
 /***/ }),
 
-/***/ 9942:
+/***/ 6977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63485,9 +64612,178 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
+;// CONCATENATED MODULE: ./build/deploy/platform-hints.js
+const GRANT = '`dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`';
+const SERVE = 'serve `POST /` on `$PORT`, or name the ports that it serves in `ports`';
+const CREDENTIALS = '`registry-secret-ref`, or `registry-server`, `registry-username` and `registry-password`';
+/** In UTF-16 units: the end of a text, where the failure stands. */
+const MOST_READ = 64 * 1024;
+const ACCESS = [
+    {
+        pattern: /UMA authorization rejected/i,
+        hint: `The service account lacks an Ignite role, and roles are per service. Grant it with ${GRANT}, and wait about 5 minutes: the platform caches roles.`,
+        source: '6.2, 5.4'
+    },
+    {
+        pattern: /role not found/i,
+        hint: 'The service account holds a role that no longer exists. Take it away with `dodil auth service-account revoke-role`, then grant the new one.',
+        source: '6.2, 5.4'
+    }
+];
+const IMAGE_PULL = [
+    {
+        pattern: /git[ -](?:secret|slot|credentials?)\b.{0,200}\b(?:registry|rejected|mismatch)|registry[ -](?:secret|slot|credentials?)\b.{0,200}\b(?:git|rejected|mismatch)\b|\btype:? ['"`]?(?:git|registry)\b.{0,80}\b(?:expected|must be|needs)\b/i,
+        hint: 'The secret is of the other kind: `registry-secret-ref` takes one of type registry, `git-secret-ref` one of type git. `dodil ignite secret list` shows the types.',
+        source: '6.2, 2.4'
+    },
+    {
+        pattern: /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
+        hint: `The image cannot be pulled without credentials. Set ${CREDENTIALS}; a name that does not exist gives the same error, so check \`image-ref\` too.`,
+        source: '6.2'
+    },
+    {
+        pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
+        hint: 'The registry has no such image. Check the name and the tag or digest in `image-ref`, and that the image was pushed before this step.',
+        source: '4.2; registries’ own error codes'
+    },
+    {
+        pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
+        hint: `The image cannot be pulled. Check \`image-ref\`; for a private registry, set ${CREDENTIALS}.`,
+        source: '6.2'
+    },
+    {
+        pattern: /moving tag|mutable tag|\btag\b.{0,200}\b(?:has moved|was moved|points to another|resolves to another)/i,
+        hint: 'A tag can come to mean another image. Pin the digest in `image-ref`: `registry/name@sha256:…`.',
+        source: '6.2'
+    }
+];
+const CONTAINER = [
+    {
+        pattern: /cannot verify user is non-root|non-numeric user/i,
+        hint: 'The image names its user, and the platform must see that it is not root: write the number in the Dockerfile, for example `USER 65534`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /runAsNonRoot|image will run as root|CreateContainerConfigError/i,
+        hint: 'The platform runs no container as root. End the Dockerfile with a numeric user, for example `USER 65534`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /(?:readiness|liveness|startup) probe failed|\/healthz\b.{0,200}\b(?:40\d|50\d|failed|timed? ?out|refused)\b|\b(?:failed|timed? ?out|refused)\b.{0,200}\/healthz\b|health ?checks? failed|failed health ?checks?/i,
+        hint: 'The app must answer its health path with 2xx, also while it is busy, and the platform asks `/healthz` unless told otherwise. An app that serves `/health` fails: set `health-path: /health`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /CrashLoopBackOff|EADDRINUSE|address already in use|listen\b.{0,200}\b(?:EACCES|permission denied)/i,
+        hint: 'The container ends as it starts. Most often the port is fixed in the code, or the user is root: listen on `$PORT`, and end the Dockerfile with `USER 65534`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /Cannot POST \/(?:\s|$)|POST \/[\s"]{1,3}.{0,100}\b40[45]\b|\b40[45]\b.{0,100}\bPOST \/(?:\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443\b)\d{1,5}: (?:connect: connection refused|i\/o timeout)/im,
+        hint: `The container does not answer \`POST /\` on the port that the platform asks: ${SERVE}.`,
+        source: '6.2'
+    },
+    {
+        pattern: /(?:ENOTFOUND|EAI_AGAIN) \S{1,300}\.ignite\.\S|(?:no such host|could not resolve host).{0,300}\.ignite\.|lookup \S{1,300}\.ignite\.\S/i,
+        hint: 'The name of a new app can take a couple of minutes to resolve. Run the job again, or raise `verify-timeout-seconds`.',
+        source: '6.2, 4.6'
+    }
+];
+const IMAGE_BUILD = [
+    {
+        pattern: /dockerfile-path requires a context/i,
+        hint: '`dockerfile-path` needs a directory or an archive in `code`, which holds the Dockerfile; a single file is none.',
+        source: '6.2'
+    },
+    {
+        pattern: /build-args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile-path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
+        hint: 'A finished image is not built: leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.',
+        source: '6.2'
+    },
+    {
+        pattern: /No buildpack groups passed detection|no buildpacks participating/i,
+        hint: 'Buildpacks were used and did not know the code. Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.',
+        source: '6.2; the buildpacks’ lifecycle'
+    },
+    {
+        pattern: /please provide a valid path to a Dockerfile|failed to read dockerfile|Dockerfile: no such file or directory/i,
+        hint: 'There is no Dockerfile where the build looks for it. `dockerfile-path` is relative to `code`; check also that no ignore file leaves it out.',
+        source: 'Kaniko and BuildKit'
+    },
+    {
+        pattern: /===> DETECTING/,
+        hint: 'The image was built by buildpacks. Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.',
+        source: '6.2; the buildpacks’ lifecycle'
+    }
+];
+const CODE = [
+    {
+        pattern: /No module named ['"]?handler\b|handler\.py.{0,200}(?:not found|missing|no such file|does not exist)|(?:not found|missing|no such file).{0,200}\bhandler\.py/i,
+        hint: 'Python apps begin with `handler.py` at the root of `code`, with `handler(payload, ctx)` in it. Check that `code` names that directory.',
+        source: '4.5'
+    },
+    {
+        pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/i,
+        hint: 'pip found no such version for the platform’s Python, 3.12. Check the line in requirements.txt.',
+        source: '4.2, 4.5; pip'
+    },
+    {
+        pattern: /Invalid requirement: |conflicting dependencies|ResolutionImpossible/,
+        hint: 'pip cannot satisfy requirements.txt. Try it with `pip install --dry-run -r requirements.txt` under Python 3.12.',
+        source: '4.2; pip'
+    },
+    {
+        pattern: /metadata-generation-failed|Failed building wheel|subprocess-exited-with-error/,
+        hint: 'A package of requirements.txt has no wheel for the platform and could not be built there. Choose a version with wheels for Linux and Python 3.12.',
+        source: '4.2, 4.5; pip'
+    },
+    {
+        pattern: /ModuleNotFoundError: No module named /,
+        hint: 'The code imports a module that is not there. Add its package to requirements.txt; a module of your own must lie in `code`.',
+        source: '4.2; Python'
+    },
+    {
+        pattern: /could not find `?Cargo\.toml|Cargo\.toml.{0,200}(?:not found|missing|no such file|does not exist)/i,
+        hint: 'Rust apps need Cargo.toml at the root of `code`. Check that `code` names that directory.',
+        source: '4.5; cargo'
+    },
+    {
+        pattern: /target may not be installed|can't find crate for `(?:core|std)`|no bin target|a bin target must be available|no targets specified in the manifest/i,
+        hint: 'cargo has nothing to build for this target. Check `rust-target` and `toolchain`, and that Cargo.toml has a binary (`src/main.rs`, or `[[bin]]`).',
+        source: '4.2; cargo and rustc'
+    }
+];
+const DRAFT = [
+    {
+        pattern: /"status": ?"no draft"|\bno draft\b/i,
+        hint: 'The app has no draft. Save one first: `mode: draft`, or `mode: deploy` for all at once.',
+        source: '6.2'
+    },
+    {
+        pattern: /no active compilation/i,
+        hint: 'The platform compiles nothing for this app now. Run the job again; it saves the draft anew.',
+        source: '6.2'
+    }
+];
+/** The special before the general: the first that is found is the answer. */
+const PLATFORM_HINTS = [
+    ...ACCESS,
+    ...IMAGE_PULL,
+    ...CONTAINER,
+    ...IMAGE_BUILD,
+    ...CODE,
+    ...DRAFT
+];
+/** What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. */
+function hintFor(text) {
+    const end = text.slice(-MOST_READ);
+    return PLATFORM_HINTS.find(({ pattern }) => pattern.test(end))?.hint;
+}
+
 // EXTERNAL MODULE: ./build/deploy/step.js
 var step = __nccwpck_require__(8074);
 ;// CONCATENATED MODULE: ./build/action/failure.js
+
 
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
@@ -63500,27 +64796,47 @@ function explain(error) {
     const title = error instanceof step/* StepError */.z ? `${error.step} failed` : 'The deployment failed';
     if (cause instanceof errors/* DeployError */.sH) {
         const excerpt = cause instanceof errors/* PhaseError */.wo ? cause.excerpt : [];
-        return { reason: cause.reason, title, message: cause.message, hint: cause.hint, excerpt, stack };
+        return { reason: cause.reason, title, lines: [cause.message], hint: hintOf(cause, excerpt), excerpt, stack };
     }
     return {
         reason: 'internal_error',
         title: `${title}: a bug in the action`,
-        message: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+        lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
         hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
         excerpt: [],
         stack: cause instanceof Error ? (cause.stack ?? stack) : stack
     };
 }
+/** What the platform's pages say of such words helps more than what we say of such a phase. */
+function hintOf({ reason, message, hint }, excerpt) {
+    return (PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint;
+}
+/** Failures that end with words of the platform or of the app. */
+const PLATFORM_REASONS = [
+    'compile_failed',
+    'build_failed',
+    'test_failed',
+    'publish_failed',
+    'verify_failed',
+    'permission_denied'
+];
 function explainInputs(error, stack) {
     const one = error.problems.length === 1;
     return {
         reason: error.reason,
         title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
-        message: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`).join('\n'),
+        lines: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`),
         hint: undefined,
         excerpt: [],
         stack
     };
+}
+/** The lines of an annotation: a short hint goes on with what is wrong. */
+function annotationLines({ lines, hint }) {
+    if (hint === undefined)
+        return lines;
+    const [only, ...others] = lines;
+    return others.length === 0 && !hint.includes('\n') ? [`${only} ${hint}`] : [...lines, ...hint.split('\n')];
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
@@ -63615,33 +64931,8 @@ function resultJson(values) {
 var remote_text = __nccwpck_require__(2509);
 // EXTERNAL MODULE: ./build/deploy/words.js
 var words = __nccwpck_require__(8891);
-;// CONCATENATED MODULE: ./build/action/markdown.js
-/** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
-function code(text) {
-    return `<code>${escapeHtml(text)}</code>`;
-}
-/** A text of several lines in a block of its own, inert. */
-function block(text) {
-    return `<pre><code>${escapeHtml(text)}</code></pre>`;
-}
-/** Our own words, which may carry a name from elsewhere, as running text. */
-function prose(text) {
-    return escapeHtml(text);
-}
-/** A link where the URL is https, or http on this machine; otherwise the URL as text. */
-function markdown_link(url) {
-    const parsed = URL.parse(url);
-    const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname));
-    return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url);
-}
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
-}
-/** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
-function escapeHtml(text) {
-    return text.replace(/[&<>"'|`*_~@#[\]\\$\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.codePointAt(0)};`);
-}
-
+// EXTERNAL MODULE: ./build/action/markdown.js
+var markdown = __nccwpck_require__(2714);
 ;// CONCATENATED MODULE: ./build/action/summary.js
 
 
@@ -63653,6 +64944,7 @@ function renderSummary(story) {
     const parts = [
         `### ${headline(story)}`,
         failureText(story),
+        story.diagnostics,
         factTable(story),
         remarkList(story),
         testTable(story),
@@ -63672,45 +64964,45 @@ async function writeSummary(text, warn) {
 }
 function headline({ app, outcome, facts, failure }) {
     if (failure)
-        return prose(`${app}: ${failure.title}`);
-    return prose(facts.publishedVersion === undefined
+        return (0,markdown/* prose */.CS)(`${app}: ${failure.title}`);
+    return (0,markdown/* prose */.CS)(facts.publishedVersion === undefined
         ? `${app}: ${outcome.status}`
         : `${app}: version ${facts.publishedVersion} published`);
 }
 function failureText({ failure }) {
     if (!failure)
         return '';
-    const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : '';
-    return [block(failure.message), failure.hint ? block(failure.hint) : '', excerpt]
+    const excerpt = failure.excerpt.length > 0 ? (0,markdown/* block */.om)(failure.excerpt.join('\n')) : '';
+    return [(0,markdown/* block */.om)(failure.lines.join('\n')), failure.hint ? (0,markdown/* block */.om)(failure.hint) : '', excerpt]
         .filter((part) => part !== '')
         .join('\n\n');
 }
 function factTable({ facts, outcome, ms }) {
     const url = facts.publicUrls && (0,deploy_outcome/* mainUrl */.F)(facts.publicUrls);
     const rows = [
-        ['App', facts.appId && code(facts.appId)],
-        ['URL', url && markdown_link(url)],
+        ['App', facts.appId && (0,markdown/* code */.aY)(facts.appId)],
+        ['URL', url && (0,markdown/* link */.nf)(url)],
         ['Published version', facts.publishedVersion?.toString()],
         ['Active before', facts.previousVersion?.toString()],
         ['Active now', facts.activeVersion?.toString()],
-        ['Code hash', facts.codeHash && code(facts.codeHash)],
-        ['Outcome', code(`${outcome.status}, ${outcome.reason}`)],
+        ['Code hash', facts.codeHash && (0,markdown/* code */.aY)(facts.codeHash)],
+        ['Outcome', (0,markdown/* code */.aY)(`${outcome.status}, ${outcome.reason}`)],
         ['Took', (0,words/* duration */.p0)(ms)]
     ];
     return table(['', ''], rows.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 function remarkList({ remarks }) {
-    return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${prose(text)}`).join('\n');
+    return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
 }
 function testTable({ tests }) {
     if (tests.length === 0)
         return '';
-    return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, (0,words/* duration */.p0)(ms)]));
+    return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, (0,words/* duration */.p0)(ms)]));
 }
 function stepTable({ steps }) {
     if (steps.length === 0)
         return '';
-    return table(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : prose(line), (0,words/* duration */.p0)(ms)]));
+    return table(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), (0,words/* duration */.p0)(ms)]));
 }
 function table(head, rows) {
     const lines = [head, head.map(() => '---'), ...rows];
@@ -63731,8 +65023,10 @@ class RunReport {
     #tests = [];
     #log;
     #elapsedMs;
-    constructor(log, elapsedMs) {
+    #pinned;
+    constructor(log, pinned, elapsedMs) {
         this.#log = log;
+        this.#pinned = pinned;
         this.#elapsedMs = elapsedMs;
     }
     timeline = (step) => {
@@ -63744,8 +65038,7 @@ class RunReport {
     /** The first line of the log: what goes where. */
     start({ plan: { target, source }, access: { endpoint } }) {
         this.#app = target.organization ? `${target.organization}/${target.name}` : target.name;
-        const from = source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime;
-        this.#log.info(`Deploying ${this.#app} from ${source.shownPath} (${from}) to Dodil Ignite at ${endpoint.name}`);
+        this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`);
     }
     async succeed(outcome) {
         await this.#finish(outcome, undefined);
@@ -63754,7 +65047,7 @@ class RunReport {
     async fail(error) {
         const failure = explain(error);
         this.#log.again(failure.excerpt);
-        this.#log.error(failure.title, failure.hint ? `${failure.message}\n${failure.hint}` : failure.message);
+        this.#log.error(failure.title, annotationLines(failure));
         if (failure.stack)
             this.#log.debug(failure.stack);
         process.exitCode = 1;
@@ -63762,6 +65055,7 @@ class RunReport {
     }
     async #finish(outcome, failure) {
         const ms = this.#elapsedMs();
+        this.#pinned.pin(this.#log, failure !== undefined);
         if (this.#log.keptAt)
             this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`);
         this.outputs.finish(outcome, ms);
@@ -63771,6 +65065,7 @@ class RunReport {
             facts: this.outputs.facts,
             steps: this.#steps,
             tests: this.#tests,
+            diagnostics: this.#pinned.list(),
             remarks: this.#log.remarks,
             failure: failure && this.#cleaned(failure),
             ms
@@ -63778,16 +65073,21 @@ class RunReport {
         await writeSummary(summary, (text) => this.#log.warning(text));
     }
     #cleaned(failure) {
-        const lines = (text) => text
-            .split('\n')
-            .map((line) => this.#log.clean(line))
-            .join('\n');
-        return {
-            ...failure,
-            message: lines(failure.message),
-            hint: failure.hint && lines(failure.hint),
-            excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU)
-        };
+        const clean = (line) => this.#log.clean(line);
+        const hint = failure.hint?.split('\n').map(clean).join('\n');
+        return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
+    }
+}
+function shownSource(source) {
+    switch (source.kind) {
+        case 'code':
+            return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`;
+        case 'context':
+            return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
+        case 'git':
+            return `${source.url}${source.reference ? ` at ${source.reference}` : ''}`;
+        case 'image':
+            return `the image ${source.reference}`;
     }
 }
 
@@ -63843,6 +65143,8 @@ function isOpenRun(value) {
         return false;
     if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames))
         return false;
+    if (value['phase'] === 'building')
+        return typeof value['buildId'] === 'string';
     if (value['phase'] === 'changed')
         return true;
     if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint']))
@@ -63911,7 +65213,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 2360:
+/***/ 1740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63941,10 +65243,13 @@ function shown({ codeHash, imageRef, createdAtMs }) {
 }
 /** Throws when the slot holds another draft than the one this run saved and tested. */
 function checkUnchanged(saved, now) {
-    if (now && sameFingerprint(saved, fingerprint(now)))
-        return;
+    if (!now || !sameFingerprint(saved, fingerprint(now)))
+        throw conflict(saved, now);
+}
+/** The slot holds another draft than the one this run saved. */
+function conflict(saved, now) {
     const other = now ? `another draft (${shown(now)})` : 'no draft';
-    throw new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+    return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
         hint: CONCURRENCY_HINT
     });
 }
@@ -63963,17 +65268,30 @@ const SETTLE_MS = 60_000;
  * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
-async function publishOnce(run, before, fingerprint) {
+async function publishOnce(run, before, saved) {
     const { app, platform, tools } = run;
+    const { fingerprint, settleMs } = saved;
     const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
+    const published = publishedByAnother(versions, saved);
+    if (published !== undefined) {
+        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted.`);
+        const highestVersion = saved.highestAtStart;
+        tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published });
+        return { version: published, recovered: true };
+    }
     checkUnchanged(fingerprint, draft);
     const open = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint };
-    const publication = (await attempt(open, platform, tools)) ?? (await attemptAgain(open, platform, tools));
+    const publication = (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs));
     tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
     return publication;
 }
+/** A version that is newer than the run and holds our draft. Only a hash can tell. */
+function publishedByAnother(versions, { fingerprint, highestAtStart }) {
+    const hash = fingerprint.codeHash;
+    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
+}
 /** One call. Undefined is: it never took effect. */
-async function attempt(open, platform, tools) {
+async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
     tools.stop.throwIfAborted();
     tools.ledger.write(open);
     try {
@@ -63982,40 +65300,49 @@ async function attempt(open, platform, tools) {
             return { version, recovered: false };
     }
     catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous)) {
+        if (!(error instanceof errors/* PlatformError */.Wk && (error.ambiguous || (isFirst && isUnauthenticated(error))))) {
             tools.ledger.write({ ...open, phase: 'changed' });
             throw error;
         }
         tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
+        if (isUnauthenticated(error))
+            return await adoptNow(open, platform);
     }
-    return await settle(open, platform, tools);
+    const version = await findVersion(open, { platform, clock: tools.clock, settleMs });
+    return version === undefined ? undefined : { version, recovered: true };
 }
-async function attemptAgain(open, platform, tools) {
-    checkUnchanged(open.fingerprint, await platform.readDraft(open.app));
-    tools.log.info('No version was published and the draft is unchanged: publishing again.');
-    const publication = await attempt(open, platform, tools);
+/** A token that expired on the way is refused before the call is looked at, in all likelihood; the versions tell. */
+function isUnauthenticated({ code }) {
+    return code === 'UNAUTHENTICATED';
+}
+/** Reading renews the token. A call that was refused is not on its way any more, so one look is enough. */
+async function adoptNow(open, platform) {
+    const version = ownVersion(open, await platform.readVersions(open.app));
+    return version === undefined ? undefined : { version, recovered: true };
+}
+async function attemptAgain(run, open, settleMs) {
+    checkUnchanged(open.fingerprint, await run.platform.readDraft(open.app));
+    run.tools.log.info('No version was published and the draft is unchanged: publishing again.');
+    const publication = await attempt(run, open, { settleMs, isFirst: false });
     if (publication)
         return publication;
     throw unknown(open, 'no version appeared after a second try either');
 }
-async function settle(open, platform, { clock }) {
-    const version = await findVersion(open, platform, clock);
-    return version === undefined ? undefined : { version, recovered: true };
-}
 /** Reads the versions until ours is among them, or the settle time is over. Throws where they cannot be read. */
-async function findVersion(open, platform, clock) {
-    const deadline = clock.now() + SETTLE_MS;
+async function findVersion(open, { platform, clock, settleMs }) {
+    const deadline = clock.now() + settleMs;
     for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
         const versions = await readable(platform.readVersions(open.app));
         const found = versions && ownVersion(open, versions);
         if (found !== undefined)
             return found;
-        if (clock.now() + wait > deadline) {
+        const left = deadline - clock.now();
+        if (left <= 0) {
             if (versions)
                 return undefined;
             throw unknown(open, 'the versions cannot be read');
         }
-        await clock.sleep(wait);
+        await clock.sleep(Math.min(wait, left));
     }
 }
 /** Undefined where the platform does not answer: while a publish is being settled that is no reason to give up. */
@@ -64054,12 +65381,8 @@ function highest(versions) {
     return Math.max(0, ...versions.map((version) => version.number));
 }
 
-;// CONCATENATED MODULE: ./build/deploy/run.js
-/** `acme/greeter`. */
-function appId({ organization, name }) {
-    return `${organization}/${name}`;
-}
-
+// EXTERNAL MODULE: ./build/deploy/run.js
+var deploy_run = __nccwpck_require__(9427);
 ;// CONCATENATED MODULE: ./build/deploy/active.js
 
 
@@ -64075,7 +65398,7 @@ async function untilActive({ app, platform, tools }, published) {
         if (state && state.activeVersion >= published.version)
             return state;
         if (tools.clock.now() + wait > deadline) {
-            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
         }
         await tools.clock.sleep(wait);
     }
@@ -64085,7 +65408,7 @@ async function checkPublishedCode({ app, platform }, published, draft) {
     const version = (await platform.readVersions(app)).find((each) => each.number === published.version);
     if (!version || !contradicts(version, draft))
         return;
-    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${appId(app)} holds other code (${version.codeHash}) than this run’s draft ` +
+    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} holds other code (${version.codeHash}) than this run’s draft ` +
         `(${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: 'It is active now. Deploy again, and let runs of one app wait for each other with `concurrency:`.' });
 }
 function outcomeOf(published, state, log) {
@@ -64125,8 +65448,15 @@ function checkReadBack(wanted, got) {
     if (wrong.length === 0)
         return;
     throw new errors/* PhaseError */.wo('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
-        hint: 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+        hint: kept(wanted.env, got.env)
+            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
     });
+}
+/** Whether all that is wrong with the environment is that it still has what should be gone. */
+function kept(wanted, got) {
+    const wrong = changedEnv(wanted, got);
+    return wrong.length > 0 && wrong.every((name) => !Object.hasOwn(wanted, name));
 }
 /** `env (API_KEY, MODE), tier, ports`: names only. */
 function named(change, read) {
@@ -64177,8 +65507,11 @@ class SettingsUpdate {
     #run;
     #before;
     #wanted;
+    #isLive;
     #now;
-    constructor(run, before) {
+    /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
+    constructor(run, before, isLive = true) {
+        this.#isLive = isLive;
         this.#run = run;
         this.#before = before;
         this.#now = before;
@@ -64225,16 +65558,17 @@ class SettingsUpdate {
         if (Object.keys(change).length === 0)
             return;
         this.#now = { ...this.#now, settings: wanted };
-        tools.ledger.write(this.changed);
+        if (this.#isLive)
+            tools.ledger.write(this.changed);
         await platform.updateSettings(app, change);
         const got = await platform.readApp(app);
         if (!got)
-            throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
+            throw new errors/* PhaseError */.wo('settings_failed', `The app ${(0,deploy_run/* appId */.R)(app)} is gone after its settings were changed.`);
         checkReadBack(wanted, got.settings);
         this.#now = got;
         tools.log.info(`Changed ${named(change, read)}.`);
         if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
-            tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
+            tools.log.notice(`${(0,deploy_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
         }
     }
     /** Says so where it cannot: the failure that led here is the one to report. */
@@ -64246,7 +65580,15 @@ class SettingsUpdate {
             return;
         try {
             await platform.updateSettings(app, change);
-            tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
+            const got = await platform.readApp(app);
+            const stayed = got ? difference(got.settings, this.#before.settings) : change;
+            if (Object.keys(stayed).length === 0) {
+                tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
+            }
+            else {
+                const names = got ? named(stayed, got.settings) : named(change, now);
+                tools.log.warning(`The platform did not take back all that this run changed: ${names}.`);
+            }
         }
         catch (error) {
             const why = error instanceof Error ? error.message : String(error);
@@ -64265,6 +65607,7 @@ function isUnknown(error) {
 
 
 
+
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 async function prepareApp(run) {
     const { app, platform, tools } = run;
@@ -64274,31 +65617,31 @@ async function prepareApp(run) {
         platform.readVersions(app)
     ]);
     if (!state)
-        return { state: await create(run), created: true };
+        return { state: await create(run), created: true, highestVersion: 0 };
     tools.report({ appId: state.id, ...previous(state.activeVersion) });
     if (draft && !isPublished(draft, versions)) {
         tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`);
     }
-    return { state, created: false };
+    return { state, created: false, highestVersion: highest(versions) };
 }
 async function create(run) {
     const { app, plan, platform, tools } = run;
     if (!plan.createApp) {
-        throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+        throw new errors/* PhaseError */.wo('app_missing', `The app ${(0,deploy_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
         });
     }
     await platform.createApp(app, plan.settings);
-    tools.log.notice(`Created the app ${appId(app)}.`);
+    tools.log.notice(`Created the app ${(0,deploy_run/* appId */.R)(app)}.`);
     const made = await readMade(app, platform);
     tools.report({ appId: made.id });
-    return await new SettingsUpdate(run, made).apply();
+    return await new SettingsUpdate(run, made, false).apply();
 }
 async function readMade(app, platform) {
     const made = await platform.readApp(app);
     if (made)
         return made;
-    throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
+    throw new errors/* PhaseError */.wo('app_missing', `The app ${(0,deploy_run/* appId */.R)(app)} was created, but the platform does not find it.`, {
         hint: 'Run the job again; if this repeats, ask the platform’s support.'
     });
 }
@@ -64310,156 +65653,8 @@ function isPublished(draft, versions) {
     return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
 }
 
-;// CONCATENATED MODULE: ./build/deploy/replayed-log.js
-/** More of a log is not remembered; a replay of it can then not be told from news. */
-const MOST_REMEMBERED = 16 * 1024 * 1024;
-/**
- * A log that is attached again after it broke: what the server repeats is shown once. Where the server repeats nothing,
- * or something else, lines may be missing, and a line of ours says so.
- */
-class ReplayedLog {
-    #remote;
-    #log;
-    #seen = new Uint8Array(64 * 1024);
-    #length = 0;
-    /** How much of `#seen` this attachment has repeated so far; undefined when it repeats no more. */
-    #repeated;
-    #attachments = 0;
-    #forgetful = false;
-    constructor(remote, log) {
-        this.#remote = remote;
-        this.#log = log;
-    }
-    /** A stream begins, the first or another one. */
-    attach() {
-        this.#repeated = this.#attachments++ === 0 ? undefined : 0;
-    }
-    async take(chunk) {
-        if (this.#repeated === undefined)
-            return await this.#show(chunk);
-        const same = this.#sameAs(chunk, this.#repeated);
-        this.#repeated += same;
-        if (this.#length > 0 && !this.#forgetful && this.#repeated === this.#length) {
-            this.#repeated = undefined;
-            return await this.#show(chunk.subarray(same));
-        }
-        if (same < chunk.length)
-            await this.#breakOff(this.#repeated, chunk.subarray(same));
-    }
-    /** Shows what is left. An attachment that ended within its repetition is a gap too: it may have been news. */
-    async close() {
-        if (this.#repeated)
-            await this.#gap();
-        await this.#remote.end();
-    }
-    /** What was taken for a repetition is news: shown, with a word on the gap before it. */
-    async #breakOff(held, rest) {
-        this.#repeated = undefined;
-        await this.#gap();
-        await this.#show(this.#seen.slice(0, held));
-        await this.#show(rest);
-    }
-    async #gap() {
-        await this.#remote.end();
-        this.#log.info('The log was interrupted here: lines may be missing, or shown twice.');
-    }
-    #sameAs(chunk, from) {
-        const most = Math.min(chunk.length, this.#length - from);
-        let same = 0;
-        while (same < most && chunk[same] === this.#seen[from + same])
-            same++;
-        return same;
-    }
-    async #show(chunk) {
-        this.#remember(chunk);
-        if (chunk.length > 0)
-            await this.#remote.write(chunk);
-    }
-    #remember(chunk) {
-        if (this.#length + chunk.length > MOST_REMEMBERED) {
-            this.#forgetful = true;
-            return;
-        }
-        while (this.#length + chunk.length > this.#seen.length) {
-            const larger = new Uint8Array(this.#seen.length * 2);
-            larger.set(this.#seen);
-            this.#seen = larger;
-        }
-        this.#seen.set(chunk, this.#length);
-        this.#length += chunk.length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/follow.js
-
-
-/** How often the state is read while the log streams: it also notices a dead connection. */
-const POLL_MS = 12_000;
-/** The platform may close the log before it reports the end (docs/performance.md section 4). */
-const AFTER_LOG_MS = [0, 250, 500, 1000, 2000];
-/** What the log may still say when the state has already ended. */
-const DRAIN_MS = 5_000;
-const LONGEST_PAUSE_MS = 10_000;
-/** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
-async function follow(followed, remote, tools) {
-    const log = new ReplayedLog(remote, tools.log);
-    for (let pause = 500;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-        const attached = attach(followed, log, tools);
-        if (await endsWhile(attached.over, followed, tools)) {
-            await tools.clock.sleep(DRAIN_MS, attached.over);
-            attached.leave();
-            await attached.done;
-            break;
-        }
-        if (await endsSoon(followed, tools))
-            break;
-        await tools.clock.sleep(pause);
-    }
-    await log.close();
-}
-function attach({ open }, log, { log: say, stop }) {
-    const leaving = new AbortController();
-    const over = new AbortController();
-    const read = async () => {
-        try {
-            log.attach();
-            for await (const chunk of open(AbortSignal.any([leaving.signal, stop])))
-                await log.take(chunk);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* PlatformError */.Wk) && !leaving.signal.aborted && !stop.aborted)
-                throw error;
-            if (error instanceof errors/* PlatformError */.Wk)
-                say.debug(error.message);
-        }
-        finally {
-            over.abort();
-        }
-    };
-    const done = read();
-    done.catch(() => undefined);
-    return { over: over.signal, done, leave: () => leaving.abort() };
-}
-/** True when the state has ended before the log did. */
-async function endsWhile(over, { ended }, { clock, stop }) {
-    while (!over.aborted) {
-        await clock.sleep(POLL_MS, over);
-        stop.throwIfAborted();
-        if (!over.aborted && (await ended(false)))
-            return true;
-    }
-    stop.throwIfAborted();
-    return false;
-}
-async function endsSoon({ ended }, { clock }) {
-    for (const ms of AFTER_LOG_MS) {
-        await clock.sleep(ms);
-        if (await ended(true))
-            return true;
-    }
-    return false;
-}
-
+// EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
+var follow = __nccwpck_require__(2228);
 ;// CONCATENATED MODULE: ./build/deploy/compile.js
 
 
@@ -64467,60 +65662,70 @@ async function endsSoon({ ended }, { clock }) {
 
 /** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
 const RUST_IDLE_MS = 30_000;
-/** Python is packed as it is; the others become native code (DESIGN section 2). */
-function isCompiled({ plan }) {
-    return plan.source.runtime !== 'python';
-}
 /** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
-async function compileDraft(run, saved) {
+async function compileDraft(run, saved, code) {
     const { app, platform, tools } = run;
     const deployId = await platform.compileDraft(app);
     if (deployId === undefined)
-        return nothingToCompile(run, saved);
+        return nothingToCompile(run, saved, code);
     tools.report({ deployId });
     const remote = tools.log.remote();
-    const watch = new DraftWatch(run, saved);
-    await follow({
+    const watch = new DraftWatch(run, { saved, code, deployId });
+    await (0,follow/* follow */.e)({
         open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
         ended: (logEnded) => watch.ended(logEnded)
     }, remote, tools);
     const draft = watch.last;
     if (hasFailed(draft))
-        throw failure(draft, remote.tail());
-    return draft;
+        throw failure(draft, code, remote.tail());
+    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
+    return { draft, isMade: true };
 }
-function nothingToCompile({ plan, tools }, saved) {
-    if (plan.source.runtime === 'rust') {
+function nothingToCompile({ tools }, saved, code) {
+    if (isRust(code)) {
         throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
             hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
         });
     }
     tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
-    return saved;
+    return { draft: saved, isMade: false };
 }
 /** Reads the draft and remembers what tells that its compile is over. */
 class DraftWatch {
     last;
     #run;
     #saved;
+    #code;
+    #deployId;
     #sawCompiling = false;
+    /** The most bytes that one attachment to the log has given. */
+    #heard = 0;
     #lastSign;
-    constructor(run, saved) {
+    constructor(run, { saved, code, deployId }) {
         this.#run = run;
         this.#saved = saved;
+        this.#code = code;
+        this.#deployId = deployId;
         this.last = saved;
         this.#lastSign = run.tools.clock.now();
     }
+    /** What a log repeats when it is attached again is no sign of life. */
     async *alive(log) {
+        let bytes = 0;
         for await (const chunk of log) {
-            this.#lastSign = this.#run.tools.clock.now();
+            bytes += chunk.length;
+            if (bytes > this.#heard) {
+                this.#heard = bytes;
+                this.#lastSign = this.#run.tools.clock.now();
+            }
             yield chunk;
         }
     }
     async ended(logEnded) {
         const draft = await this.#run.platform.readDraft(this.#run.app);
         if (!draft)
-            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
+            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${(0,deploy_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
+        checkSameDraft(this.#saved, draft, this.#deployId);
         this.last = draft;
         if (isCompiling(draft)) {
             this.#sawCompiling = true;
@@ -64533,7 +65738,7 @@ class DraftWatch {
         return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
     }
     #isUntouchedRust(draft) {
-        return this.#run.plan.source.runtime === 'rust' && draft.status === 'DRAFT';
+        return isRust(this.#code) && draft.status === 'DRAFT';
     }
     #giveUpOnRust() {
         if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
@@ -64549,17 +65754,34 @@ function isCompiling({ status }) {
 function hasFailed({ status, error }) {
     return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
 }
+/**
+ * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
+ * compiled under our id. Another one is another run's, and is not ours to test and publish.
+ */
+function checkSameDraft(saved, draft, deployId) {
+    const isSame = draft.createdAtMs === saved.createdAtMs &&
+        draft.codeKind === saved.codeKind &&
+        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
+    if (!isSame)
+        throw conflict(fingerprint(saved), draft);
+}
 function isOther(draft, saved) {
     return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
 }
-function failure(draft, tail) {
+function isRust(code) {
+    return code.kind === 'compile' && code.runtime === 'rust';
+}
+function failure(draft, code, tail) {
     const words = draft.error || `the draft’s status is ${draft.status}`;
-    return new errors/* PhaseError */.wo('compile_failed', `The code did not compile: ${words}`, {
-        hint: 'Nothing was published. The compiler’s words are in the log above.',
+    const isCode = code.kind === 'compile';
+    return new errors/* PhaseError */.wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, {
+        hint: `Nothing was published. The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.`,
         excerpt: tail
     });
 }
 
+// EXTERNAL MODULE: ./build/deploy/draft-code.js + 1 modules
+var draft_code = __nccwpck_require__(6711);
 ;// CONCATENATED MODULE: ./build/deploy/json-subset.js
 /**
  * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
@@ -64612,20 +65834,24 @@ async function testDraft(run, settings) {
     await settings.addEnvironment();
     const ids = [];
     const records = [];
+    let excerpt = [];
     for (const each of plan.tests.cases) {
-        records.push(await testCase(run, each, ids));
+        const { record, tail } = await testCase(run, each, ids);
+        records.push(record);
+        if (tail.length > 0)
+            excerpt = tail;
         tools.report({ testExecutionIds: [...ids] });
     }
-    const failed = records.filter((record) => !record.passed);
+    const failed = records.filter(({ passed }) => !passed);
     tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
     if (failed.length === 0)
         return records;
-    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, { hint: 'Nothing was published, and nothing that is live has changed. The outputs are in the log above.' });
+    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, { hint: 'Nothing was published. The outputs are in the log above.', excerpt });
 }
 async function testCase(run, each, ids) {
     const { app, platform, tools, plan } = run;
     const started = tools.clock.now();
-    const id = await platform.testDraft(app, each.payload);
+    const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
     ids.push(id);
     const execution = await untilEnded(run, id);
     const verdict = execution ? judge(execution, each.expected) : overdue(plan.tests.timeoutMs, id);
@@ -64634,8 +65860,25 @@ async function testCase(run, each, ids) {
     tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
     for (const line of verdict.details)
         tools.log.info(`    ${line}`);
+    const tail = verdict.error ? await showError(tools, verdict.error) : [];
     tools.tested(record);
-    return record;
+    return { record, tail };
+}
+async function showError({ log }, error) {
+    const remote = log.remote();
+    await remote.write(new TextEncoder().encode(error));
+    await remote.end();
+    return remote.tail();
+}
+/** An image that is built by publishing cannot be run before. */
+function explainUnbuilt(error) {
+    const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
+    if (!isUnbuilt)
+        throw error;
+    throw new errors/* PhaseError */.wo('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
+        hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
+            '`builder: build-service`, which builds the image before the test.'
+    });
 }
 /** Undefined when the time for a test is over first. */
 async function untilEnded({ platform, tools, plan }, id) {
@@ -64658,8 +65901,7 @@ function judge(execution, expected) {
     const output = draft_test_text(execution.output);
     const shown = output === '' ? [] : [`output: ${cut(output)}`];
     if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-        const lines = execution.error.split('\n').map((line) => `error: ${line}`);
-        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: [...lines, ...shown] };
+        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
     }
     if (expected === undefined)
         return { passed: true, line: 'completed', details: shown };
@@ -64693,26 +65935,48 @@ function cut(output) {
     return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/needs.js
-/** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
-function needs({ createApp, source, settings, tests, rollback }) {
-    const changed = Object.keys(settings).map((setting) => ({ setting }));
-    const asked = [
-        [createApp, 'create-app'],
-        [true, 'save-code'],
-        [source.rustTarget !== undefined, 'rust-target'],
-        [source.toolchain !== undefined, 'toolchain'],
-        [source.runtime === 'rust', 'compile'],
-        [tests.cases.length > 0, 'test-draft'],
-        [true, 'publish'],
-        [rollback.onFailure || rollback.onCancel, 'rollback']
-    ];
-    return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed];
-}
-
+// EXTERNAL MODULE: ./build/deploy/needs.js
+var needs = __nccwpck_require__(8171);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var outcome = __nccwpck_require__(5970);
+;// CONCATENATED MODULE: ./build/deploy/publish-log.js
+
+/** How often the draft is read for the id of a build that publishing starts. */
+const LOOK_MS = 2_000;
+/**
+ * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
+ * no failure; the publish decides.
+ */
+async function withBuildLog(run, publishing) {
+    const over = new AbortController();
+    const showing = showLog(run, over.signal);
+    try {
+        return await publishing;
+    }
+    finally {
+        over.abort();
+        await showing;
+    }
+}
+async function showLog({ app, platform, tools }, over) {
+    try {
+        while (!over.aborted) {
+            const deployId = (await platform.readDraft(app))?.deployId;
+            if (deployId) {
+                const open = (stop) => platform.compileLog(deployId, stop);
+                return await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, tools.log.remote(), tools);
+            }
+            await tools.clock.sleep(LOOK_MS, over);
+        }
+    }
+    catch (error) {
+        tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/deploy.js
+
+
 
 
 
@@ -64728,62 +65992,46 @@ var outcome = __nccwpck_require__(5970);
 /** The deployment, top to bottom. Every step is one that the reader of the log sees. */
 async function deploy(plan, tools) {
     const step = (0,deploy_step/* stepper */.I)(tools);
-    const packing = startPacking(plan, tools);
+    const prepareCode = (0,draft_code/* startPreparing */.Hr)({ plan, tools });
     const connected = await step('Connect', () => connect(plan, tools), connectedLine);
     const run = { plan, tools, ...connected };
     const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
-    const code = await step('Package source', () => awaitPackage(packing, tools), packedLine);
+    const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
     const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shown(fingerprint(draft))}`);
-    const draft = isCompiled(run) ? await step('Compile draft', () => compileDraft(run, saved), compiledLine) : saved;
+    const ready = (0,draft_code/* isMadeByDraft */.u)(code)
+        ? await step('Compile draft', () => compileDraft(run, saved, code), compiledLine)
+        : { draft: saved, isMade: true };
     const settings = new SettingsUpdate(run, prepared.state);
     const published = await settings.orPutBack(async () => {
         if (plan.tests.cases.length > 0)
             await step('Test draft', () => testDraft(run, settings), testedLine);
         if (settings.isDue)
             await step('Apply settings', () => settings.apply(), () => 'Settings applied and read back');
-        return await step('Publish version', () => publish(run, settings, draft), publishedLine);
+        return await step('Publish version', () => publish({ run, settings, highestAtStart: prepared.highestVersion }, ready), publishedLine);
     });
-    const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
+    const state = await step('Check active version', () => checkActive(run, published, ready.draft), activeLine);
     if (!plan.rollback.onFailure && !plan.rollback.onCancel)
         tools.ledger.close();
     return outcomeOf(published, state, tools.log);
 }
-/** Packing needs no answer of the platform: it runs while the connection is made. Its failure is reported when awaited. */
-function startPacking(plan, tools) {
-    const packing = tools.pack(plan.source);
-    packing.catch(() => undefined);
-    return packing;
-}
 async function connect(plan, tools) {
     const platform = await tools.connect();
-    platform.require(needs(plan));
+    platform.require((0,needs/* needs */.e)(plan));
     return {
         platform,
         app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
     };
 }
-async function awaitPackage(packing, { log }) {
-    const code = await packing;
-    for (const { path, bytes } of code.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
-    for (const path of code.paths)
-        log.debug(path);
-    if (code.withheld.length > 0) {
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(code.withheld)}.`);
-    }
-    if (code.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(code.exposed)}.`);
-    }
-    return code;
-}
 async function saveDraft({ app, plan, platform, tools }, code) {
-    const { runtime, rustTarget, toolchain } = plan.source;
-    const saved = await platform.saveDraft(app, { kind: 'compile', runtime, rustTarget, toolchain, archive: code.bytes });
+    const saved = await platform.saveDraft(app, code, plan.description);
     tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
     return saved;
 }
-async function publish(run, settings, draft) {
-    const published = await publishOnce(run, settings.changed, fingerprint(draft));
+async function publish({ run, settings, highestAtStart }, ready) {
+    const { draft, isMade } = ready;
+    const settleMs = isMade ? SETTLE_MS : run.tools.msLeft();
+    const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart });
+    const published = isMade ? await publishing : await withBuildLog(run, publishing);
     run.tools.report({ publishedVersion: published.version, changed: true });
     return published;
 }
@@ -64800,15 +66048,14 @@ function connectedLine({ platform, app }) {
 }
 function preparedLine(app, { state, created }) {
     if (created)
-        return `Created ${appId(app)}`;
+        return `Created ${(0,deploy_run/* appId */.R)(app)}`;
     return state.activeVersion > 0
-        ? `Version ${state.activeVersion} of ${appId(app)} is active`
-        : `${appId(app)} has no published version yet`;
+        ? `Version ${state.activeVersion} of ${(0,deploy_run/* appId */.R)(app)} is active`
+        : `${(0,deploy_run/* appId */.R)(app)} has no published version yet`;
 }
-function packedLine(code) {
-    return `Packed ${(0,words/* count */.U9)(code.files, 'file')}, ${(0,words/* size */.Ej)(code.contentBytes)}, sha256 ${code.digest}`;
-}
-function compiledLine({ status, deployId }) {
+function compiledLine({ draft: { status, deployId }, isMade }) {
+    if (!isMade)
+        return 'Nothing to compile yet';
     return `Compile ended with ${status}${deployId ? ` (${deployId})` : ''}`;
 }
 function testedLine(records) {
@@ -64820,6 +66067,366 @@ function publishedLine({ version, recovered }) {
 function activeLine({ activeVersion, publicUrls }) {
     const url = (0,outcome/* mainUrl */.F)(publicUrls);
     return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 6711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ isMadeByDraft),
+  Hr: () => (/* binding */ startPreparing),
+  pX: () => (/* binding */ wantsBuildService)
+});
+
+// EXTERNAL MODULE: ./build/deploy/errors.js
+var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
+var follow = __nccwpck_require__(2228);
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/deploy/image-build.js
+
+
+
+/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
+const INLINE_BYTES = 4_000_000 - 64_000;
+/** How often a context is uploaded before the run gives up; each time it is sent whole. */
+const UPLOADS = 3;
+/** How long a build whose id was lost is looked for among the builds. */
+const ADOPT_MS = 15_000;
+/** Sends a context with the request where it is small, and before it where it is not. */
+async function sendContext(run, context) {
+    const small = await smallArchive(context);
+    if (small)
+        return { source: { kind: 'inline', archive: small.archive }, digest: small.digest };
+    for (let attempt = 1;; attempt++) {
+        const { chunks, digest } = context.open();
+        try {
+            const contextId = await run.platform.uploadContext(run.app.name, chunks);
+            return { source: { kind: 'uploaded', contextId }, digest: digest() };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt === UPLOADS)
+                throw error;
+            run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
+        }
+    }
+}
+/** The archive where it fits into a request; undefined as soon as it does not. */
+async function smallArchive(context) {
+    const { chunks, digest } = context.open();
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > INLINE_BYTES)
+            return undefined;
+        parts.push(chunk);
+    }
+    const archive = new Uint8Array(bytes);
+    parts.reduce((at, part) => {
+        archive.set(part, at);
+        return at + part.length;
+    }, 0);
+    return { archive, digest: digest() };
+}
+/**
+ * A tag that no other build of this image has: versions that share a tag cannot be rolled back (DESIGN section 5.8).
+ * `identity` is the digest of the context, or the repository and commit.
+ */
+function ownTag(run, identity) {
+    return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : hash(identity)}`;
+}
+/** FNV-1a, 32 bits as 8 hex digits: enough to tell the sources of one run apart. */
+function hash(text) {
+    let value = 0x811c9dc5;
+    for (const unit of new TextEncoder().encode(text))
+        value = Math.imul(value ^ unit, 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, '0');
+}
+/** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
+async function buildImage(run, source, sent, previousVersion) {
+    const { app, platform, tools } = run;
+    const tag = ownTag(run, sent.digest);
+    const id = await startBuild(run, requestFor(run, source, sent, tag));
+    tools.report({ buildId: id });
+    tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id });
+    const remote = tools.log.remote();
+    let build = await platform.readBuild(id);
+    await (0,follow/* follow */.e)({
+        open: (stop) => platform.buildLog(id, stop),
+        ended: async () => {
+            build = await platform.readBuild(id);
+            return !isRunning(build);
+        }
+    }, remote, tools);
+    tools.ledger.close();
+    if (!/SUCCE/.test(build.status))
+        throw failure(build, remote.tail());
+    return { build, reference: referenceOf(build, tag) };
+}
+/** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
+function described({ metrics }) {
+    if (!metrics)
+        return '';
+    const { durationMs, imageBytes, layers, cacheUsed } = metrics;
+    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
+}
+function requestFor(run, { build }, sent, tag) {
+    return {
+        name: run.app.name,
+        dockerfile: build.dockerfilePath ?? 'Dockerfile',
+        tags: [tag, ...build.imageTags],
+        buildArgs: build.buildArgs,
+        noCache: build.noCache,
+        platform: build.platform,
+        timeoutSeconds: Math.max(1, Math.floor(run.tools.msLeft() / 1000)),
+        source: sent.source
+    };
+}
+/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+async function startBuild(run, request) {
+    const { platform, tools } = run;
+    const before = new Set((await platform.readBuilds()).map((build) => build.id));
+    tools.stop.throwIfAborted();
+    try {
+        return await platform.createBuild(request);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
+            throw error;
+        tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`);
+        return await adopt(run, request.name, before);
+    }
+}
+async function adopt({ platform, tools }, name, before) {
+    const deadline = tools.clock.now() + ADOPT_MS;
+    for (let wait = 500;; wait = Math.min(wait * 2, 4000)) {
+        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
+        const [only, ...others] = added;
+        if (only && others.length === 0) {
+            tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
+            return only.id;
+        }
+        if (others.length > 0 || tools.clock.now() + wait > deadline)
+            throw notAdopted(name, added);
+        await tools.clock.sleep(wait);
+    }
+}
+function notAdopted(name, candidates) {
+    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
+    return new errors/* PhaseError */.wo('build_failed', candidates.length === 0
+        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
+        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
+}
+function isRunning({ status }) {
+    return status === '' || /PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
+}
+function failure(build, tail) {
+    const words = build.error || `its status is ${build.status}`;
+    return new errors/* PhaseError */.wo('build_failed', `The image was not built: ${words}`, {
+        hint: 'Nothing was published. The builder’s words are in the log above.',
+        excerpt: tail
+    });
+}
+/** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
+function referenceOf({ id, imageRefs }, tag) {
+    const reference = imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`));
+    if (reference !== undefined)
+        return reference;
+    throw new errors/* PhaseError */.wo('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
+        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
+    });
+}
+
+// EXTERNAL MODULE: ./build/deploy/image-reference.js
+var image_reference = __nccwpck_require__(8555);
+// EXTERNAL MODULE: ./build/deploy/run.js
+var run = __nccwpck_require__(9427);
+;// CONCATENATED MODULE: ./build/deploy/draft-code.js
+
+
+
+
+
+/**
+ * Begins what needs no answer of the platform at once, so that it runs while the connection is made. Its failure is
+ * reported when it is awaited.
+ */
+function startPreparing({ plan, tools }) {
+    const { source } = plan;
+    switch (source.kind) {
+        case 'code': {
+            const packing = quietly(tools.pack(source));
+            return ({ run, step }) => compileCode(run, step, packing);
+        }
+        case 'context': {
+            const opening = quietly(tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath }));
+            return (preparing) => contextCode(preparing, source, opening);
+        }
+        case 'git':
+            return (preparing) => gitCode(preparing, source);
+        case 'image':
+            return ({ run, step }) => imageCode(run, step, source);
+    }
+}
+/** Whether the draft's own code is compiled, or its image built, by the draft. */
+function isMadeByDraft(code) {
+    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
+}
+function quietly(work) {
+    work.catch(() => undefined);
+    return work;
+}
+async function compileCode(run, step, packing) {
+    const { runtime, rustTarget, toolchain } = run.plan.source;
+    const packed = await step('Package source', () => awaitPackage(run, packing), packedLine);
+    return { kind: 'compile', runtime, rustTarget, toolchain, archive: packed.bytes };
+}
+async function awaitPackage(run, packing) {
+    const packed = await packing;
+    tellContents(run, packed);
+    return packed;
+}
+async function contextCode(preparing, source, opening) {
+    const { run, step } = preparing;
+    const { build } = source;
+    const context = await step('Package source', () => awaitContext(run, opening), contextLine);
+    if (source.hasUnusedDockerfile) {
+        run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
+    }
+    if (!wantsBuildService(build)) {
+        const small = await step('Pack context', () => packForDraft(context, build), smallLine);
+        if (small)
+            return {
+                kind: 'context',
+                archive: small.archive,
+                dockerfilePath: build.dockerfilePath,
+                buildArgs: build.buildArgs
+            };
+        run.platform.require(['save-image', 'build-upload']);
+    }
+    const sent = await step('Upload context', () => sendContext(run, context), sentLine);
+    return await builtCode(preparing, source, sent);
+}
+/** Undefined where the context is too large for the draft's own build and the build service may take it. */
+async function packForDraft(context, build) {
+    const small = await smallArchive(context);
+    if (!small && (build.builder !== 'auto' || build.dockerfilePath === undefined))
+        throw tooLargeForDraft(build);
+    return small;
+}
+async function awaitContext(run, opening) {
+    const context = await opening;
+    tellContents(run, context);
+    return context;
+}
+async function gitCode(preparing, source) {
+    const { run } = preparing;
+    const { build, url, reference, subPath, secretRef } = source;
+    if (build.dockerfilePath === undefined)
+        run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
+    if (!wantsBuildService(build)) {
+        return {
+            kind: 'git',
+            url,
+            reference,
+            subPath,
+            secretRef,
+            dockerfilePath: build.dockerfilePath,
+            buildArgs: build.buildArgs
+        };
+    }
+    const identity = reference && /^[0-9a-f]{40}$/.test(reference) ? reference : [url, reference, subPath].join('#');
+    return await builtCode(preparing, source, { source: { kind: 'git', url, reference, subPath }, digest: identity });
+}
+async function builtCode({ run, step, previousVersion }, source, sent) {
+    const { reference } = await step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
+    return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
+}
+async function imageCode(run, step, { reference, registry }) {
+    const parsed = (0,image_reference/* parseImageReference */.o)(reference);
+    if (parsed && (0,image_reference/* isMoving */.r)(parsed)) {
+        run.tools.log.warning(`The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
+            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
+    }
+    const code = { kind: 'prebuilt', imageRef: reference };
+    if (registry === undefined)
+        return { ...code, registrySecretRef: undefined };
+    if (registry.kind === 'stored') {
+        await step('Check registry secret', () => checkSecret(run, registry.secret), () => `The secret ${registry.secret} is a registry secret`);
+        return { ...code, registrySecretRef: registry.secret };
+    }
+    const name = `${run.app.name.replaceAll('.', '-')}-registry`;
+    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`);
+    return { ...code, registrySecretRef: name };
+}
+/** A git secret in the place of a registry secret is refused by the platform only when the image is pulled. */
+async function checkSecret({ platform, app }, secret) {
+    const kind = await platform.readSecretKind(secret);
+    if (kind === 'registry')
+        return;
+    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
+    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,run/* appId */.R)(app)}: ${why}.`, {
+        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+    });
+}
+/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
+function wantsBuildService({ builder, platform, noCache, imageTags }) {
+    return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
+}
+function tooLargeForDraft({ builder, dockerfilePath }) {
+    const why = builder === 'auto'
+        ? 'and without `dockerfile-path` the build service cannot build it'
+        : `and \`builder\` is ${builder}`;
+    return new errors/* PhaseError */.wo('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
+        hint: dockerfilePath
+            ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
+            : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
+    });
+}
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+function tellContents({ tools: { log } }, contents) {
+    for (const { path, bytes } of contents.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of contents.paths)
+        log.debug(path);
+    if (contents.withheld.length > 0) {
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
+    }
+    if (contents.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+    }
+    tellSuspicions({ log }, contents.suspicious);
+}
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }, suspicious) {
+    const [first] = suspicious;
+    if (!first)
+        return;
+    for (const { path, line, what } of suspicious)
+        log.debug(`${path}:${line}: ${what}`);
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
+}
+function packedLine({ files, contentBytes, digest }) {
+    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
+}
+function contextLine({ files, contentBytes }) {
+    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
+}
+function smallLine(packed) {
+    return packed
+        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
+        : 'The context is over the inline limit';
+}
+function sentLine({ digest }) {
+    return `Sent the context, sha256 ${digest}`;
 }
 
 
@@ -65002,6 +66609,293 @@ class Stopped extends DeployError {
 
 /***/ }),
 
+/***/ 2228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ follow)
+});
+
+// EXTERNAL MODULE: ./build/deploy/errors.js
+var errors = __nccwpck_require__(2951);
+;// CONCATENATED MODULE: ./build/deploy/replayed-log.js
+/** More of a log is not remembered; a replay of it can then not be told from news. */
+const MOST_REMEMBERED = 16 * 1024 * 1024;
+/**
+ * A log that is attached again after it broke: what the server repeats is shown once. Where the server repeats nothing,
+ * or something else, lines may be missing, and a line of ours says so.
+ */
+class ReplayedLog {
+    #remote;
+    #log;
+    #seen = new Uint8Array(64 * 1024);
+    #length = 0;
+    /** How much of `#seen` this attachment has repeated so far; undefined when it repeats no more. */
+    #repeated;
+    #attachments = 0;
+    #forgetful = false;
+    constructor(remote, log) {
+        this.#remote = remote;
+        this.#log = log;
+    }
+    /** A stream begins, the first or another one. */
+    attach() {
+        this.#repeated = this.#attachments++ === 0 ? undefined : 0;
+    }
+    async take(chunk) {
+        if (this.#repeated === undefined)
+            return await this.#show(chunk);
+        const same = this.#sameAs(chunk, this.#repeated);
+        this.#repeated += same;
+        if (this.#length > 0 && !this.#forgetful && this.#repeated === this.#length) {
+            this.#repeated = undefined;
+            return await this.#show(chunk.subarray(same));
+        }
+        if (same < chunk.length)
+            await this.#breakOff(this.#repeated, chunk.subarray(same));
+    }
+    /** Shows what is left. A last attachment that did not repeat all that came before it leaves a gap. */
+    async close() {
+        if (this.#repeated !== undefined)
+            await this.#gap();
+        await this.#remote.end();
+    }
+    /** What was taken for a repetition is news: shown, with a word on the gap before it. */
+    async #breakOff(held, rest) {
+        this.#repeated = undefined;
+        await this.#gap();
+        await this.#show(this.#seen.slice(0, held));
+        await this.#show(rest);
+    }
+    async #gap() {
+        await this.#remote.end();
+        this.#log.info('The log was interrupted here: lines may be missing, or shown twice.');
+    }
+    #sameAs(chunk, from) {
+        const most = Math.min(chunk.length, this.#length - from);
+        let same = 0;
+        while (same < most && chunk[same] === this.#seen[from + same])
+            same++;
+        return same;
+    }
+    async #show(chunk) {
+        this.#remember(chunk);
+        if (chunk.length > 0)
+            await this.#remote.write(chunk);
+    }
+    #remember(chunk) {
+        if (this.#length + chunk.length > MOST_REMEMBERED) {
+            this.#forgetful = true;
+            return;
+        }
+        while (this.#length + chunk.length > this.#seen.length) {
+            const larger = new Uint8Array(this.#seen.length * 2);
+            larger.set(this.#seen);
+            this.#seen = larger;
+        }
+        this.#seen.set(chunk, this.#length);
+        this.#length += chunk.length;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/follow.js
+
+
+/** How often the state is read while the log streams: it also notices a dead connection. */
+const POLL_MS = 12_000;
+/** The platform may close the log before it reports the end (docs/performance.md section 4). */
+const AFTER_LOG_MS = [0, 250, 500, 1000, 2000];
+/** What the log may still say when the state has already ended. */
+const DRAIN_MS = 5_000;
+const LONGEST_PAUSE_MS = 10_000;
+/** How often the rest of a log is asked for that broke when the work had ended. */
+const LAST_TRIES = 3;
+/** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
+async function follow(followed, remote, tools) {
+    const log = new ReplayedLog(remote, tools.log);
+    for (let pause = 500;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+        const attached = attach(followed, log, tools);
+        if (await endsWhile(attached.over, followed, tools)) {
+            await drain(attached, tools);
+            break;
+        }
+        if (await endsSoon(followed, tools)) {
+            if (attached.hasBroken())
+                await readRest(followed, log, tools);
+            break;
+        }
+        await tools.clock.sleep(pause);
+    }
+    await log.close();
+}
+/** A log that broke may have more to say, although the work has ended meanwhile. */
+async function readRest(followed, log, tools) {
+    for (let left = LAST_TRIES; left > 0; left--) {
+        const attached = attach(followed, log, tools);
+        await drain(attached, tools);
+        if (!attached.hasBroken())
+            return;
+    }
+}
+/** What the log still says is waited for, but not for ever. */
+async function drain(attached, { clock }) {
+    await clock.sleep(DRAIN_MS, attached.over);
+    attached.leave();
+    await attached.done;
+}
+function attach({ open }, log, { log: say, stop }) {
+    const leaving = new AbortController();
+    const over = new AbortController();
+    let isWhole = false;
+    const read = async () => {
+        try {
+            log.attach();
+            for await (const chunk of open(AbortSignal.any([leaving.signal, stop])))
+                await log.take(chunk);
+            isWhole = true;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk) && !leaving.signal.aborted && !stop.aborted)
+                throw error;
+            if (error instanceof errors/* PlatformError */.Wk)
+                say.debug(error.message);
+        }
+        finally {
+            over.abort();
+        }
+    };
+    const done = read();
+    done.catch(() => undefined);
+    return { over: over.signal, done, hasBroken: () => !isWhole, leave: () => leaving.abort() };
+}
+/** True when the state has ended before the log did. */
+async function endsWhile(over, { ended, news }, { clock, stop }) {
+    while (!over.aborted) {
+        await clock.sleep(POLL_MS, news && !news.aborted ? AbortSignal.any([over, news]) : over);
+        stop.throwIfAborted();
+        if (!over.aborted && (await ended(false)))
+            return true;
+    }
+    stop.throwIfAborted();
+    return false;
+}
+async function endsSoon({ ended }, { clock }) {
+    for (const ms of AFTER_LOG_MS) {
+        await clock.sleep(ms);
+        if (await ended(true))
+            return true;
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 8555:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseImageReference),
+/* harmony export */   r: () => (/* binding */ isMoving)
+/* harmony export */ });
+const PART = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const DOMAIN_PART = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const DOMAIN = `(?:${DOMAIN_PART}(?:\\.${DOMAIN_PART})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
+const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${PART}(?:/${PART})*)(?::(\\w[\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
+/** The longest name that a registry takes. */
+const LONGEST_NAME = 255;
+/** Undefined where the text is no image reference. */
+function parseImageReference(text) {
+    const [, first, rest = '', tag, digest] = REFERENCE.exec(text) ?? [];
+    if (rest === '' || text.length > LONGEST_NAME + 256)
+        return undefined;
+    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost');
+    const path = first === undefined || isHost ? rest : `${first}/${rest}`;
+    if (path !== path.toLowerCase() || path.length > LONGEST_NAME)
+        return undefined;
+    return { host: isHost ? first : undefined, path, tag, digest };
+}
+/** Whether the reference may mean another image tomorrow: every version that was published with it would change. */
+function isMoving({ digest }) {
+    return digest === undefined;
+}
+
+
+/***/ }),
+
+/***/ 8171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ needs)
+/* harmony export */ });
+/* harmony import */ var _draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6711);
+
+/** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
+function needs(plan) {
+    const { createApp, settings, tests, rollback } = plan;
+    const changed = Object.keys(settings).map((setting) => ({ setting }));
+    const asked = [
+        [createApp, 'create-app'],
+        ...sourceNeeds(plan.source),
+        ...descriptionNeeds(plan.description),
+        [tests.cases.length > 0, 'test-draft'],
+        [true, 'publish'],
+        [rollback.onFailure || rollback.onCancel, 'rollback']
+    ];
+    return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed];
+}
+function sourceNeeds(source) {
+    switch (source.kind) {
+        case 'code':
+            return codeNeeds(source);
+        case 'image':
+            return imageNeeds(source);
+        default:
+            return buildNeeds(source);
+    }
+}
+function codeNeeds({ rustTarget, toolchain, runtime }) {
+    return [
+        [true, 'save-code'],
+        [rustTarget !== undefined, 'rust-target'],
+        [toolchain !== undefined, 'toolchain'],
+        [runtime === 'rust', 'compile']
+    ];
+}
+function imageNeeds({ registry }) {
+    return [
+        [true, 'save-image'],
+        [registry !== undefined, 'registry-secret'],
+        [registry?.kind === 'credentials', 'store-secret']
+    ];
+}
+/** With `auto`, the size of a context decides only later whether the build service is asked. */
+function buildNeeds({ kind, build }) {
+    const byService = (0,_draft_code_js__WEBPACK_IMPORTED_MODULE_0__/* .wantsBuildService */ .pX)(build);
+    return [
+        [byService, 'save-image'],
+        [!byService, kind === 'git' ? 'save-git' : 'save-context'],
+        [byService && kind === 'context', 'build-upload'],
+        [byService && kind === 'context', 'build-inline'],
+        [byService && kind === 'git', 'build-git'],
+        [build.platform !== undefined, 'build-platform'],
+        [build.noCache, 'build-no-cache']
+    ];
+}
+function descriptionNeeds({ inputSchema, outputSchema, dependencies }) {
+    return [
+        [inputSchema !== undefined, 'input-schema'],
+        [outputSchema !== undefined, 'output-schema'],
+        [dependencies.length > 0, 'dependencies']
+    ];
+}
+
+
+/***/ }),
+
 /***/ 5970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -65022,12 +66916,29 @@ function mainUrl(urls) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
 /* harmony export */   aC: () => (/* binding */ RUNTIMES),
-/* harmony export */   iB: () => (/* binding */ TIERS)
+/* harmony export */   iB: () => (/* binding */ TIERS),
+/* harmony export */   rV: () => (/* binding */ BUILDERS)
 /* harmony export */ });
 /** The runtimes that the platform compiles or packs by itself. */
 const RUNTIMES = ['python', 'rust', 'go', 'deno'];
 const RUST_TARGETS = ['native', 'wasm'];
 const TIERS = ['small', 'medium', 'large', 'xlarge'];
+/** Which way an image is built: the draft's own build, or the build service with its own options. */
+const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
+
+
+/***/ }),
+
+/***/ 9427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ appId)
+/* harmony export */ });
+/** `acme/greeter`. */
+function appId({ organization, name }) {
+    return `${organization}/${name}`;
+}
 
 
 /***/ }),
@@ -65117,20 +67028,25 @@ function enumerate(words) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8205);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9854);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7754);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7814);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9942);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2360);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3348);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6120);
+/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(249);
+/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7754);
+/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2513);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6977);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1740);
+/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8171);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6596);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4074);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7196);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -65199,12 +67115,19 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .Redactor */ .p();
+
+
+
+
+
+const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
-    onKept: (path) => report.outputs.logKept(path)
+    onKept: (path) => report.outputs.logKept(path),
+    onRemoteLine: (line) => pinned.line(line)
 });
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now());
+const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_4__/* .Pinned */ .n();
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now());
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -65217,22 +67140,30 @@ catch (error) {
 async function main() {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(process.env);
-        const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .readRunFacts */ .F)(process.env, process.cwd());
+        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_20__/* .InputReader */ .i(process.env);
+        const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
         const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-        const stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .stopSwitch */ .B)(), false);
+        const stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)(), false);
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
         for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
             log.warning(`\`${name}\` is too short to be hidden in the log.`);
-        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_5__/* .readRequest */ .i)(inputs, facts, (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_12__/* .inspect */ .N)({ ...code, ...surroundings }));
+        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(inputs, facts, {
+            code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
+            context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
+        });
         const { access, timeoutMs } = request;
         report.start(request);
         stop.limit(timeoutMs);
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .clockUntil */ .V)(stop.signal);
-        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .deploy */ .g)(request.plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_11__/* .open */ .h)({ access, timeoutMs, clock, log, redactor, stop: stop.signal })),
-            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_13__/* .packCode */ .L)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_4__/* .secretsOf */ .F)(access) }),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .runnerLedger */ .e)(facts.run),
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
+        const endsAt = clock.now() + timeoutMs;
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(request.plan));
+        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(request.plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
+            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_19__/* .packCode */ .L)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access) }),
+            openContext: (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_18__/* .openContext */ .e)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access) }),
+            runTag: facts.runTag,
+            msLeft: () => endsAt - clock.now(),
+            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -65256,7 +67187,369 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3348:
+/***/ 8109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ messages),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   RY: () => (/* binding */ hasField),
+/* harmony export */   Te: () => (/* binding */ texts),
+/* harmony export */   WC: () => (/* binding */ emptyAnswer),
+/* harmony export */   _F: () => (/* binding */ fieldOf),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   iU: () => (/* binding */ message),
+/* harmony export */   nL: () => (/* binding */ numbers),
+/* harmony export */   sP: () => (/* binding */ textMap),
+/* harmony export */   u4: () => (/* binding */ isRecord),
+/* harmony export */   z3: () => (/* binding */ isBlank)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2339);
+
+
+/** The field of that name as the proto spells it. */
+function fieldOf(type, name) {
+    return type.fields.find((field) => field.name === name);
+}
+/** Whether the type has the field at the end of the path, with messages on the way to it. */
+function hasField(type, [first, ...rest]) {
+    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
+    return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
+}
+/** The field's value as plain data (see read.ts), undefined where it is absent. */
+function valueAt(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    return field === undefined ? undefined : (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .plainField */ .D)(answer, field);
+}
+/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
+function text(answer, name) {
+    return asText(valueAt(answer, name));
+}
+/** Bytes as they are, a string in UTF-8; none where absent. */
+function bytes(answer, name) {
+    const value = valueAt(answer, name);
+    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
+}
+/** 0 where absent or no number. */
+function number(answer, name) {
+    const value = Number(valueAt(answer, name) ?? 0);
+    return Number.isFinite(value) ? value : 0;
+}
+function flag(answer, name) {
+    return valueAt(answer, name) === true;
+}
+function numbers(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+}
+/** The strings of a repeated field. */
+function texts(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** A map's entries as texts. */
+function textMap(answer, name) {
+    const value = valueAt(answer, name);
+    if (!isRecord(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
+}
+/** The message in a singular field; undefined where it is not set. */
+function message(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'message' || !answer.isSet(field))
+        return undefined;
+    return answer.get(field);
+}
+/** The messages of a repeated field. */
+function messages(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
+        return [];
+    return [...answer.get(field)];
+}
+/** True where no field is set, which is how "there is none" may be answered. */
+function isBlank(answer) {
+    return !answer.fields.some((field) => answer.isSet(field));
+}
+function emptyAnswer(type) {
+    return (0,_bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_1__/* .reflect */ .E4)(type);
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+function asText(value) {
+    if (value instanceof Uint8Array)
+        return new TextDecoder().decode(value);
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+
+/***/ }),
+
+/***/ 5821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ enumName),
+/* harmony export */   h: () => (/* binding */ enumNumber)
+/* harmony export */ });
+const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
+/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
+function enumName(type, number) {
+    const name = type.value[number]?.name;
+    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
+}
+/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
+function enumNumber(type, name) {
+    const wanted = name.toUpperCase();
+    const short = sharedPrefix(type).toUpperCase() + wanted;
+    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
+    if (value !== undefined)
+        return value.number;
+    const unknown = UNKNOWN.exec(wanted)?.[1];
+    return unknown !== undefined && type.open ? Number(unknown) : undefined;
+}
+/**
+ * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not
+ * (docs/ignite-api.md section 2.6).
+ */
+function sharedPrefix(type) {
+    const names = type.values.map((value) => value.name);
+    const [first = ''] = names;
+    let length = first.lastIndexOf('_') + 1;
+    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
+        length = first.lastIndexOf('_', length - 2) + 1;
+    }
+    return first.slice(0, length);
+}
+
+
+/***/ }),
+
+/***/ 2339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ plainField),
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
+/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9263);
+/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5898);
+/* harmony import */ var _enums_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5821);
+
+
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
+(0,_bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .configureTextEncoding */ .ho)({ ...(0,_bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)(), decodeUtf8: (bytes) => lenient.decode(bytes) });
+/**
+ * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
+ * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
+ * and is not set is left out. Never throws.
+ */
+function plain(message) {
+    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** One field's value as plain data; undefined where it has presence and is not set. */
+function plainField(message, field) {
+    if (field.presence !== _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT && !message.isSet(field))
+        return undefined;
+    switch (field.fieldKind) {
+        case 'list':
+            return [...message.get(field)].map((item) => single(field, item));
+        case 'map':
+            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
+        default:
+            return single(field, message.get(field));
+    }
+}
+function single(field, value) {
+    if (field.enum !== undefined)
+        return (0,_enums_js__WEBPACK_IMPORTED_MODULE_2__/* .enumName */ .$)(field.enum, Number(value));
+    if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    if (field.message === undefined)
+        return value;
+    const message = value;
+    return (0,_bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .isWrapperDesc */ .lU)(field.message) ? plain(message)['value'] : plain(message);
+}
+
+
+/***/ }),
+
+/***/ 2504:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CG: () => (/* binding */ requirementsOf),
+/* harmony export */   kP: () => (/* binding */ servicesFor),
+/* harmony export */   yT: () => (/* binding */ READS)
+/* harmony export */ });
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9085);
+
+const APP = ['organization_name', 'app_name'];
+const SETTING_INPUTS = {
+    env: 'env',
+    tier: 'tier',
+    allowUnauthenticated: 'allow-unauthenticated',
+    healthPath: 'health-path',
+    ports: 'ports'
+};
+/** Every deployment reads these. */
+const READS = compute(row('GetApp', APP, 'app'), row('GetDraftInfo', APP, 'app'), row('ListAppVersions', APP, 'app'));
+/** Every build is made, watched, found again and cancelled. Its log may be missing. */
+const BUILD = builds(row('CreateBuild', ['name', 'tags'], 'builder', 'image-tags'), row('CreateBuild', ['dockerfile'], 'dockerfile-path'), row('CreateBuild', ['build_args'], 'build-args'), row('GetBuild', ['build_id'], 'builder'), row('ListBuilds', [], 'builder'), row('CancelBuild', ['build_id'], 'builder'));
+/**
+ * Documented fields alone: those that are inferred, such as an image's `build_args`, are refused by name when they are
+ * sent, lest a server is refused for a field that is not used.
+ */
+const TABLE = {
+    'create-app': compute(row('CreateApp', ['organization_name', 'name'], 'create-app')),
+    'save-code': saving(row('compile', ['source_code', 'runtime'], 'code')),
+    'rust-target': saving(row('compile.runtime.rust', ['target'], 'rust-target')),
+    toolchain: saving(row('compile.runtime.rust', ['toolchain_version'], 'toolchain')),
+    compile: compute(row('CompileDraft', APP, 'runtime')),
+    'save-context': saving(row('image.from_code', ['archive'], 'code'), row('image.from_code', ['dockerfile_path'], 'dockerfile-path')),
+    'save-git': saving(row('image.from_git', ['url'], 'git-url'), row('image.from_git', ['reference'], 'git-ref'), row('image.from_git', ['sub_path'], 'git-sub-path'), row('image.from_git', ['secret_ref'], 'git-secret-ref'), row('image.from_git', ['dockerfile_path'], 'dockerfile-path')),
+    'save-image': saving(row('image.prebuilt', ['image_ref'], 'image-ref', 'builder')),
+    'registry-secret': [
+        ...saving(row('image.prebuilt', ['registry_secret_ref'], 'registry-secret-ref', 'registry-server')),
+        ...secrets(row('ListSecrets', [], 'registry-secret-ref'))
+    ],
+    'store-secret': secrets(row('CreateSecret', ['name', ...under('value.registry_secret', ['username', 'password', 'server_address'])], 'registry-server')),
+    'build-upload': [
+        ...BUILD,
+        ...builds(row('UploadBuildContext', ['metadata.name', 'metadata.content_type', 'chunk'], 'builder', 'code'), row('CreateBuild', ['context_id'], 'builder', 'code'))
+    ],
+    'build-inline': [...BUILD, ...builds(row('CreateBuild', ['zipped_code'], 'builder', 'code'))],
+    'build-git': [
+        ...BUILD,
+        ...builds(row('CreateBuild', ['git_source.url'], 'builder', 'git-url'), row('CreateBuild', ['git_source.reference'], 'git-ref'), row('CreateBuild', ['git_source.context_dir'], 'git-sub-path'))
+    ],
+    'build-platform': builds(row('CreateBuild', ['platform'], 'platform')),
+    'build-no-cache': builds(row('CreateBuild', ['no_cache'], 'no-cache')),
+    // One of several types has the field (see description.ts).
+    'input-schema': [],
+    'output-schema': [],
+    dependencies: [],
+    'test-draft': compute(row('TestDraft', [...APP, 'payload'], 'test-payload', 'test-payload-file'), row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')),
+    publish: compute(row('PublishDraft', APP, 'mode')),
+    rollback: compute(row('RollbackApp', [...APP, 'version'], 'rollback-on-failure', 'rollback-on-cancel'))
+};
+function requirementsOf(need) {
+    if (typeof need === 'string')
+        return TABLE[need];
+    return compute(row('UpdateAppConfig', [...APP, _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_FIELDS */ .t8[need.setting]], SETTING_INPUTS[need.setting]));
+}
+/**
+ * The services that a plan with these needs may call. A context that turns out to be large is built by the build
+ * service although the plan does not need it; asking reflection for a service that is missing costs nothing.
+ */
+function servicesFor(needs) {
+    const needed = needs.flatMap(requirementsOf).map(({ service }) => service);
+    const perhaps = needs.includes('save-context') ? ['BuildService'] : [];
+    return [...new Set(['ComputeService', ...needed, ...perhaps])];
+}
+function row(method, fields, ...inputs) {
+    return { method, fields, inputs };
+}
+function compute(...rows) {
+    return rows.map((each) => ({ service: 'ComputeService', ...each }));
+}
+function builds(...rows) {
+    return rows.map((each) => ({ service: 'BuildService', ...each }));
+}
+function secrets(...rows) {
+    return rows.map((each) => ({ service: 'SecretService', ...each }));
+}
+/** SaveDraft, with rows that name a part of its code in the method's place. */
+function saving(...rows) {
+    return compute(...rows.map(({ method: part, fields, inputs }) => row('SaveDraft', [...APP, ...under(`code.${part}`, fields)], ...inputs)));
+}
+function under(parent, fields) {
+    return fields.map((field) => `${parent}.${field}`);
+}
+
+
+/***/ }),
+
+/***/ 9085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ byField),
+/* harmony export */   LM: () => (/* binding */ maskField),
+/* harmony export */   LT: () => (/* binding */ carried),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9263);
+/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5171);
+/* harmony import */ var _codec_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8109);
+/* harmony import */ var _codec_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
+
+
+
+
+/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
+const SETTING_FIELDS = {
+    env: 'env',
+    tier: 'resource_tier',
+    allowUnauthenticated: 'allow_unauthenticated',
+    healthPath: 'health_path',
+    ports: 'ports'
+};
+const IDENTITY = ['organization_name', 'app_name'];
+const MASK_TYPE = 'google.protobuf.FieldMask';
+function settingsOf(app) {
+    return {
+        env: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .textMap */ .sP)(app, SETTING_FIELDS.env),
+        tier: tierOf((0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.tier)),
+        allowUnauthenticated: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.allowUnauthenticated) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(app, SETTING_FIELDS.allowUnauthenticated),
+        healthPath: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.healthPath) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.healthPath),
+        ports: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .numbers */ .nL)(app, SETTING_FIELDS.ports)
+    };
+}
+function tierOf(name) {
+    return _deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .TIERS */ .iB.find((tier) => tier.toUpperCase() === name) ?? name;
+}
+/** The change by the proto's names, with what is not changed left out. */
+function byField(change) {
+    const keys = Object.keys(SETTING_FIELDS);
+    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
+}
+/** The update mask's field, where the request type has one. */
+function maskField(type) {
+    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
+}
+/**
+ * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
+ * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
+ */
+function carried(type, app) {
+    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
+    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
+    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
+    return Object.fromEntries(Object.entries((0,_codec_read_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(app)).filter(([name]) => kept.includes(name)));
+}
+function isScalar(field) {
+    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
+}
+function hasNoPresence(field) {
+    return field.presence === _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT;
+}
+
+
+/***/ }),
+
+/***/ 6596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65276,2735 +67569,47 @@ var mask = __nccwpck_require__(8839);
 var src = __nccwpck_require__(3033);
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
-// Copyright 2008 Google Inc.  All rights reserved.
-//
-// Redistribution and use in source and binary forms, with or without
-// modification, are permitted provided that the following conditions are
-// met:
-//
-// * Redistributions of source code must retain the above copyright
-// notice, this list of conditions and the following disclaimer.
-// * Redistributions in binary form must reproduce the above
-// copyright notice, this list of conditions and the following disclaimer
-// in the documentation and/or other materials provided with the
-// distribution.
-// * Neither the name of Google Inc. nor the names of its
-// contributors may be used to endorse or promote products derived from
-// this software without specific prior written permission.
-//
-// THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS
-// "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
-// LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR
-// A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
-// OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
-// SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
-// LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
-// DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
-// THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
-// (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-// OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-//
-// Code generated by the Protocol Buffer compiler is owned by the owner
-// of the input file used when generating it.  This code is not
-// standalone and requires a support library to be linked with it.  This
-// support library is itself covered by the above license.
-/**
- * Read a 64 bit varint as two JS numbers.
- *
- * Stores the low and high words on the reader.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
- */
-function varint64read() {
-    const buf = this.buf;
-    let pos = this.pos;
-    let lo = 0;
-    let hi = 0;
-    for (let shift = 0; shift < 28; shift += 7) {
-        const b = buf[pos++];
-        lo |= (b & 0x7f) << shift;
-        if ((b & 0x80) == 0) {
-            this.pos = pos;
-            this.assertBounds();
-            this.varint64Lo = lo;
-            this.varint64Hi = hi;
-            return;
-        }
-    }
-    const middleByte = buf[pos++];
-    // last four bits of the first 32 bit number
-    lo |= (middleByte & 0x0f) << 28;
-    // 3 upper bits are part of the next 32 bit number
-    hi = (middleByte & 0x70) >> 4;
-    if ((middleByte & 0x80) == 0) {
-        this.pos = pos;
-        this.assertBounds();
-        this.varint64Lo = lo;
-        this.varint64Hi = hi;
-        return;
-    }
-    for (let shift = 3; shift <= 31; shift += 7) {
-        const b = buf[pos++];
-        hi |= (b & 0x7f) << shift;
-        if ((b & 0x80) == 0) {
-            this.pos = pos;
-            this.assertBounds();
-            this.varint64Lo = lo;
-            this.varint64Hi = hi;
-            return;
-        }
-    }
-    throw new Error("invalid varint");
-}
-/**
- * Write a 64 bit varint, given as two JS numbers, to the given bytes array.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
- */
-function varint64write(lo, hi, bytes) {
-    for (let i = 0; i < 28; i = i + 7) {
-        const shift = lo >>> i;
-        const hasNext = !(shift >>> 7 == 0 && hi == 0);
-        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
-        bytes.push(byte);
-        if (!hasNext) {
-            return;
-        }
-    }
-    const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
-    const hasMoreBits = !(hi >> 3 == 0);
-    bytes.push((hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff);
-    if (!hasMoreBits) {
-        return;
-    }
-    for (let i = 3; i < 31; i = i + 7) {
-        const shift = hi >>> i;
-        const hasNext = !(shift >>> 7 == 0);
-        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
-        bytes.push(byte);
-        if (!hasNext) {
-            return;
-        }
-    }
-    bytes.push((hi >>> 31) & 0x01);
-}
-// constants for binary math
-const TWO_PWR_32_DBL = 0x100000000;
-/**
- * Parse decimal string of 64 bit integer value as two JS numbers.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function int64FromString(dec) {
-    // Check for minus sign.
-    const minus = dec[0] === "-";
-    if (minus) {
-        dec = dec.slice(1);
-    }
-    // Work 6 decimal digits at a time, acting like we're converting base 1e6
-    // digits to binary. This is safe to do with floating point math because
-    // Number.isSafeInteger(ALL_32_BITS * 1e6) == true.
-    const base = 1e6;
-    let lowBits = 0;
-    let highBits = 0;
-    function add1e6digit(begin, end) {
-        // Note: Number('') is 0.
-        const digit1e6 = Number(dec.slice(begin, end));
-        highBits *= base;
-        lowBits = lowBits * base + digit1e6;
-        // Carry bits from lowBits to
-        if (lowBits >= TWO_PWR_32_DBL) {
-            highBits = highBits + ((lowBits / TWO_PWR_32_DBL) | 0);
-            lowBits = lowBits % TWO_PWR_32_DBL;
-        }
-    }
-    add1e6digit(-24, -18);
-    add1e6digit(-18, -12);
-    add1e6digit(-12, -6);
-    add1e6digit(-6);
-    return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
-}
-/**
- * Losslessly converts a 64-bit signed integer in 32:32 split representation
- * into a decimal string.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function int64ToString(lo, hi) {
-    let bits = newBits(lo, hi);
-    // If we're treating the input as a signed value and the high bit is set, do
-    // a manual two's complement conversion before the decimal conversion.
-    const negative = bits.hi & 0x80000000;
-    if (negative) {
-        bits = negate(bits.lo, bits.hi);
-    }
-    const result = uInt64ToString(bits.lo, bits.hi);
-    return negative ? "-" + result : result;
-}
-/**
- * Losslessly converts a 64-bit unsigned integer in 32:32 split representation
- * into a decimal string.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function uInt64ToString(lo, hi) {
-    ({ lo, hi } = toUnsigned(lo, hi));
-    // Skip the expensive conversion if the number is small enough to use the
-    // built-in conversions.
-    // Number.MAX_SAFE_INTEGER = 0x001FFFFF FFFFFFFF, thus any number with
-    // highBits <= 0x1FFFFF can be safely expressed with a double and retain
-    // integer precision.
-    // Proven by: Number.isSafeInteger(0x1FFFFF * 2**32 + 0xFFFFFFFF) == true.
-    if (hi <= 0x1fffff) {
-        return String(TWO_PWR_32_DBL * hi + lo);
-    }
-    // What this code is doing is essentially converting the input number from
-    // base-2 to base-1e7, which allows us to represent the 64-bit range with
-    // only 3 (very large) digits. Those digits are then trivial to convert to
-    // a base-10 string.
-    // The magic numbers used here are -
-    // 2^24 = 16777216 = (1,6777216) in base-1e7.
-    // 2^48 = 281474976710656 = (2,8147497,6710656) in base-1e7.
-    // Split 32:32 representation into 16:24:24 representation so our
-    // intermediate digits don't overflow.
-    const low = lo & 0xffffff;
-    const mid = ((lo >>> 24) | (hi << 8)) & 0xffffff;
-    const high = (hi >> 16) & 0xffff;
-    // Assemble our three base-1e7 digits, ignoring carries. The maximum
-    // value in a digit at this step is representable as a 48-bit integer, which
-    // can be stored in a 64-bit floating point number.
-    let digitA = low + mid * 6777216 + high * 6710656;
-    let digitB = mid + high * 8147497;
-    let digitC = high * 2;
-    // Apply carries from A to B and from B to C.
-    const base = 10000000;
-    if (digitA >= base) {
-        digitB += Math.floor(digitA / base);
-        digitA %= base;
-    }
-    if (digitB >= base) {
-        digitC += Math.floor(digitB / base);
-        digitB %= base;
-    }
-    // If digitC is 0, then we should have returned in the trivial code path
-    // at the top for non-safe integers. Given this, we can assume both digitB
-    // and digitA need leading zeros.
-    return (digitC.toString() +
-        decimalFrom1e7WithLeadingZeros(digitB) +
-        decimalFrom1e7WithLeadingZeros(digitA));
-}
-function toUnsigned(lo, hi) {
-    return { lo: lo >>> 0, hi: hi >>> 0 };
-}
-function newBits(lo, hi) {
-    return { lo: lo | 0, hi: hi | 0 };
-}
-/**
- * Returns two's compliment negation of input.
- * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
- */
-function negate(lowBits, highBits) {
-    highBits = ~highBits;
-    if (lowBits) {
-        lowBits = ~lowBits + 1;
-    }
-    else {
-        // If lowBits is 0, then bitwise-not is 0xFFFFFFFF,
-        // adding 1 to that, results in 0x100000000, which leaves
-        // the low bits 0x0 and simply adds one to the high bits.
-        highBits += 1;
-    }
-    return newBits(lowBits, highBits);
-}
-/**
- * Returns decimal representation of digit1e7 with leading zeros.
- */
-const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
-    const partial = String(digit1e7);
-    return "0000000".slice(partial.length) + partial;
-};
-/**
- * Write a 32 bit varint, signed or unsigned. Same as `varint64write(0, value, bytes)`
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/1b18833f4f2a2f681f4e4a25cdf3b0a43115ec26/js/binary/encoder.js#L144
- */
-function varint32write(value, bytes) {
-    if (value >>> 0 < 0x80) {
-        bytes.push(value);
-        return;
-    }
-    if (value >= 0) {
-        // write value as varint 32
-        while (value > 0x7f) {
-            bytes.push((value & 0x7f) | 0x80);
-            value = value >>> 7;
-        }
-        bytes.push(value);
-    }
-    else {
-        for (let i = 0; i < 9; i++) {
-            bytes.push((value & 127) | 128);
-            value = value >> 7;
-        }
-        bytes.push(1);
-    }
-}
-/**
- * Read an unsigned 32 bit varint.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
- */
-function varint32read() {
-    let b = this.buf[this.pos++];
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return b;
-    }
-    let result = b & 0x7f;
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 7;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 14;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 21;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    // Extract only last 4 bits
-    b = this.buf[this.pos++];
-    result |= (b & 0x0f) << 28;
-    for (let readBytes = 5; (b & 0x80) !== 0 && readBytes < 10; readBytes++)
-        b = this.buf[this.pos++];
-    if ((b & 0x80) !== 0)
-        throw new Error("invalid varint");
-    this.assertBounds();
-    return result >>> 0;
+;// CONCATENATED MODULE: ./build/platform/channel.js
+
+const MIB = 1024 * 1024;
+/** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
+function openChannel({ endpoint, version, debug }) {
+    if (!endpoint.secure && !endpoint.loopback)
+        throw new Error('A bearer token is never sent over plaintext.');
+    const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
+    (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
+    const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
+    return new src/* Client */.Kj(`dns:${endpoint.authority}`, trust, {
+        // DNS could otherwise impose a retry policy on PublishDraft.
+        'grpc.service_config_disable_resolution': 1,
+        // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
+        'grpc.keepalive_time_ms': 300_000,
+        'grpc.keepalive_timeout_ms': 20_000,
+        'grpc.initial_reconnect_backoff_ms': 250,
+        'grpc.max_reconnect_backoff_ms': 4_000,
+        'grpc.max_receive_message_length': 32 * MIB,
+        'grpc-node.flow_control_window': 4 * MIB,
+        'grpc.primary_user_agent': `ignite-deploy/${version}`,
+        ...(endpoint.loopback ? { 'grpc.enable_http_proxy': 0 } : {})
+    });
 }
 
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-/**
- * Int64Support for the current environment.
- */
-const protoInt64 = /*@__PURE__*/ makeInt64Support();
-function makeInt64Support() {
-    const dv = new DataView(new ArrayBuffer(8));
-    // note that Safari 14 implements BigInt, but not the DataView methods
-    const ok = typeof BigInt === "function" &&
-        typeof dv.getBigInt64 === "function" &&
-        typeof dv.getBigUint64 === "function" &&
-        typeof dv.setBigInt64 === "function" &&
-        typeof dv.setBigUint64 === "function" &&
-        (!!globalThis.Deno ||
-            !!globalThis.Bun ||
-            typeof process != "object" ||
-            typeof process.env != "object" ||
-            process.env.BUF_BIGINT_DISABLE !== "1");
-    if (ok) {
-        const MIN = BigInt("-9223372036854775808");
-        const MAX = BigInt("9223372036854775807");
-        const UMIN = BigInt("0");
-        const UMAX = BigInt("18446744073709551615");
-        return {
-            zero: BigInt(0),
-            supported: true,
-            parse(value) {
-                const bi = typeof value == "bigint" ? value : BigInt(value);
-                if (bi > MAX || bi < MIN) {
-                    throw new Error(`invalid int64: ${value}`);
-                }
-                return bi;
-            },
-            uParse(value) {
-                const bi = typeof value == "bigint" ? value : BigInt(value);
-                if (bi > UMAX || bi < UMIN) {
-                    throw new Error(`invalid uint64: ${value}`);
-                }
-                return bi;
-            },
-            enc(value) {
-                dv.setBigInt64(0, this.parse(value), true);
-                return {
-                    lo: dv.getInt32(0, true),
-                    hi: dv.getInt32(4, true),
-                };
-            },
-            uEnc(value) {
-                dv.setBigInt64(0, this.uParse(value), true);
-                return {
-                    lo: dv.getInt32(0, true),
-                    hi: dv.getInt32(4, true),
-                };
-            },
-            dec(lo, hi) {
-                dv.setInt32(0, lo, true);
-                dv.setInt32(4, hi, true);
-                return dv.getBigInt64(0, true);
-            },
-            uDec(lo, hi) {
-                dv.setInt32(0, lo, true);
-                dv.setInt32(4, hi, true);
-                return dv.getBigUint64(0, true);
-            },
-        };
-    }
-    return {
-        zero: "0",
-        supported: false,
-        parse(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertInt64String(value);
-            return value;
-        },
-        uParse(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertUInt64String(value);
-            return value;
-        },
-        enc(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertInt64String(value);
-            return int64FromString(value);
-        },
-        uEnc(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertUInt64String(value);
-            return int64FromString(value);
-        },
-        dec(lo, hi) {
-            return int64ToString(lo, hi);
-        },
-        uDec(lo, hi) {
-            return uInt64ToString(lo, hi);
-        },
-    };
-}
-function assertInt64String(value) {
-    if (!/^-?[0-9]+$/.test(value)) {
-        throw new Error("invalid int64: " + value);
-    }
-}
-function assertUInt64String(value) {
-    if (!/^[0-9]+$/.test(value)) {
-        throw new Error("invalid uint64: " + value);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-let te;
-/**
- * Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
- * binary. This WHATWG API is widely available, but it is not part of the
- * ECMAScript standard. This function used to be the way to supply an
- * implementation on runtimes that do not provide one.
- *
- * It only configures the copy of the library it is imported from. To provide
- * the encoding API for every copy of Protobuf-ES in an isolate, install
- * `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
- * `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
- * arguments and the `decode` method) on `globalThis`.
- *
- * Providing `encodeUtf8Into` is optional for backwards compatibility. If it
- * is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
- *
- * Note that the Text Encoding API does not provide a way to validate UTF-8.
- * Our implementation uses String.prototype.isWellFormed, and falls back
- * to use encodeURIComponent().
- *
- * @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
- */
-function configureTextEncoding(textEncoding) {
-    var _a;
-    te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
-}
-function getTextEncoding() {
-    if (!te) {
-        const globals = globalThis;
-        if (!globals.TextEncoder || !globals.TextDecoder) {
-            throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
-        }
-        const textEncoder = new globals.TextEncoder();
-        // A leading U+FEFF in a protobuf string is text, not a byte-order mark.
-        const textDecoder = new globals.TextDecoder("utf-8", {
-            ignoreBOM: true,
-        });
-        let textDecoderStrict;
-        const config = {
-            encodeUtf8(text) {
-                return textEncoder.encode(text);
-            },
-            decodeUtf8(bytes, strict) {
-                if (strict) {
-                    if (!textDecoderStrict) {
-                        textDecoderStrict = new globals.TextDecoder("utf-8", {
-                            fatal: true,
-                            ignoreBOM: true,
-                        });
-                    }
-                    return textDecoderStrict.decode(bytes);
-                }
-                return textDecoder.decode(bytes);
-            },
-            checkUtf8(text) {
-                try {
-                    encodeURIComponent(text);
-                    return true;
-                }
-                catch (_) {
-                    return false;
-                }
-            },
-        };
-        // If encodeInto is available, use it. Otherwise, configureTextEncoding
-        // fills in a slower fallback that uses encodeUtf8.
-        if (textEncoder.encodeInto) {
-            config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
-        }
-        // Native String.prototype.isWellFormed, if the runtime provides it.
-        const nativeStringIsWellFormed = String.prototype.isWellFormed;
-        if (nativeStringIsWellFormed) {
-            config.checkUtf8 = (text) => {
-                return nativeStringIsWellFormed.call(text);
-            };
-        }
-        configureTextEncoding(config);
-    }
-    return te;
-}
-/**
- * Simplistic polyfill for encodeUtf8Into.
- *
- * @private
- */
-function emulateEncodeInto(encodeUtf8) {
-    return (text, dest) => {
-        const bytes = encodeUtf8(text);
-        dest.set(bytes);
-        return { written: bytes.byteLength };
-    };
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Protobuf binary format wire types.
- *
- * A wire type provides just enough information to find the length of the
- * following value.
- *
- * See https://developers.google.com/protocol-buffers/docs/encoding#structure
- */
-var WireType;
-(function (WireType) {
-    /**
-     * Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
-     */
-    WireType[WireType["Varint"] = 0] = "Varint";
-    /**
-     * Used for fixed64, sfixed64, double.
-     * Always 8 bytes with little-endian byte order.
-     */
-    WireType[WireType["Bit64"] = 1] = "Bit64";
-    /**
-     * Used for string, bytes, embedded messages, packed repeated fields
-     *
-     * Only repeated numeric types (types which use the varint, 32-bit,
-     * or 64-bit wire types) can be packed. In proto3, such fields are
-     * packed by default.
-     */
-    WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
-    /**
-     * Start of a tag-delimited aggregate, such as a proto2 group, or a message
-     * in editions with message_encoding = DELIMITED.
-     */
-    WireType[WireType["StartGroup"] = 3] = "StartGroup";
-    /**
-     * End of a tag-delimited aggregate.
-     */
-    WireType[WireType["EndGroup"] = 4] = "EndGroup";
-    /**
-     * Used for fixed32, sfixed32, float.
-     * Always 4 bytes with little-endian byte order.
-     */
-    WireType[WireType["Bit32"] = 5] = "Bit32";
-})(WireType || (WireType = {}));
-/**
- * Maximum value for a 32-bit floating point value (Protobuf FLOAT).
- */
-const FLOAT32_MAX = 3.4028234663852886e38;
-/**
- * Minimum value for a 32-bit floating point value (Protobuf FLOAT).
- */
-const FLOAT32_MIN = (/* unused pure expression or super */ null && (-3.4028234663852886e38));
-/**
- * Maximum value for an unsigned 32-bit integer (Protobuf UINT32, FIXED32).
- */
-const UINT32_MAX = 0xffffffff;
-/**
- * Maximum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
- */
-const INT32_MAX = 0x7fffffff;
-/**
- * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
- */
-const INT32_MIN = -0x80000000;
-class BinaryWriter {
-    constructor(encodeUtf8) {
-        /**
-         * Previous fork positions (the write position at the time
-         * `fork()` was called).
-         */
-        this.stackPos = [];
-        this.encodeUtf8Into = encodeUtf8
-            ? emulateEncodeInto(encodeUtf8)
-            : getTextEncoding().encodeUtf8Into;
-        this.buffer = EMPTY_BUFFER;
-        this.viewCache = EMPTY_VIEW;
-        this.pos = 0;
-    }
-    ensureCapacity(size) {
-        const required = this.pos + size;
-        if (required > this.buffer.length) {
-            let newLen = this.buffer.length || INITIAL_SIZE;
-            while (newLen < required)
-                newLen *= 2;
-            const newBuf = new Uint8Array(newLen);
-            if (this.pos > 0)
-                newBuf.set(this.buffer);
-            this.buffer = newBuf;
-        }
-    }
-    /**
-     * The DataView over `buffer`, rebuilt only if the buffer has grown since it
-     * was last used.
-     */
-    view() {
-        const bytes = this.buffer;
-        const view = this.viewCache;
-        // Since ensureCapacity() only ever replaces the buffer with a strictly larger one,
-        // equal lengths mean the view is still current. This is faster than comparing
-        // buffers directly.
-        if (view.byteLength === bytes.byteLength)
-            return view;
-        const newView = new DataView(bytes.buffer);
-        this.viewCache = newView;
-        return newView;
-    }
-    /**
-     * Return all bytes written and reset this writer.
-     */
-    finish() {
-        const result = this.buffer.slice(0, this.pos);
-        this.pos = 0;
-        this.stackPos = [];
-        return result;
-    }
-    /**
-     * Start a new fork for length-delimited data like a message
-     * or a packed repeated field.
-     *
-     * Must be joined later with `join()`.
-     */
-    fork() {
-        this.stackPos.push(this.pos);
-        // Reserve room for the length prefix. Payloads under 128 bytes, fairly
-        // common, will need no copy in join().
-        this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
-        this.buffer[this.pos++] = 0;
-        return this;
-    }
-    /**
-     * Join the last fork. Write its length and bytes, then
-     * return to the previous state.
-     */
-    join() {
-        const forkPos = this.stackPos.pop();
-        if (forkPos === undefined)
-            throw new Error("invalid state, fork stack empty");
-        // fork() presumed the payload would fit the prefix it reserved. If it
-        // doesn't, we need to shift the bytes we just wrote.
-        const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
-        const lenPrefixSize = varint32Size(len);
-        if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
-            // Widening pushes the payload past the end of the buffer, so grow first:
-            // copyWithin clamps to the buffer instead of throwing, so a short buffer
-            // would silently drop the tail of the payload.
-            this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
-            this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
-        }
-        this.pos = forkPos;
-        this.uint32(len);
-        this.pos += len;
-        return this;
-    }
-    /**
-     * Writes a tag (field number and wire type).
-     *
-     * Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
-     *
-     * Generated code should compute the tag ahead of time and call `uint32()`.
-     */
-    tag(fieldNo, type) {
-        return this.uint32(((fieldNo << 3) | type) >>> 0);
-    }
-    /**
-     * Write a chunk of raw bytes.
-     */
-    raw(chunk) {
-        this.ensureCapacity(chunk.length);
-        this.buffer.set(chunk, this.pos);
-        this.pos += chunk.length;
-        return this;
-    }
-    /**
-     * Write a `uint32` value, an unsigned 32 bit varint.
-     */
-    uint32(value) {
-        assertUInt32(value);
-        // uint32 varints are at most 5 bytes; reserve once and avoid per-byte
-        // capacity checks.
-        this.ensureCapacity(5);
-        if (value < 0x80) {
-            this.buffer[this.pos++] = value;
-            return this;
-        }
-        while (value > 0x7f) {
-            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
-            value >>>= 7;
-        }
-        this.buffer[this.pos++] = value;
-        return this;
-    }
-    /**
-     * Write a `int32` value, a signed 32 bit varint.
-     */
-    int32(value) {
-        assertInt32(value);
-        if (value >= 0) {
-            return this.uint32(value);
-        }
-        // Negative: sign-extend to 64 bits, encodes to 10 bytes.
-        this.ensureCapacity(10);
-        for (let i = 0; i < 9; i++) {
-            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
-            value >>= 7;
-        }
-        this.buffer[this.pos++] = 1;
-        return this;
-    }
-    /**
-     * Write a `bool` value, a varint.
-     */
-    bool(value) {
-        this.ensureCapacity(1);
-        this.buffer[this.pos++] = value ? 1 : 0;
-        return this;
-    }
-    /**
-     * Write a `bytes` value, length-delimited arbitrary data.
-     */
-    bytes(value) {
-        this.uint32(value.byteLength);
-        return this.raw(value);
-    }
-    /**
-     * Write a `string` value, length-delimited data converted to UTF-8 text.
-     */
-    string(value) {
-        // TextEncoder.encode() coerces its argument to string, but encodeInto()
-        // rejects non-strings.
-        if (typeof value !== "string") {
-            value = String(value);
-        }
-        const len = value.length;
-        // Fast path for ASCII.
-        if (len <= ASCII_MAX_LENGTH) {
-            this.ensureCapacity(len + 1);
-            const ascii = this.buffer;
-            let pos = this.pos;
-            ascii[pos++] = len;
-            let i = 0;
-            for (; i < len; i++) {
-                const code = value.charCodeAt(i);
-                if (code > 0x7f)
-                    break;
-                ascii[pos++] = code;
-            }
-            if (i == len) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        // encodeUtf8Into needs the full-length buffer upfront. The length prefix
-        // can be upto 5 bytes, and a UTF-16 code unit takes at most 3 UTF-8 bytes.
-        this.ensureCapacity(len * 3 + 5);
-        // The length prefix goes first, but the byte length is only known after
-        // encoding. We guess the final varint size here (assuming most text is
-        // ASCII) and then encode.
-        const lenPrefixSizeGuess = varint32Size(len);
-        const buf = this.buffer;
-        const start = this.pos;
-        const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
-        // If our guess was incorrect, we need to shift the bytes we just wrote.
-        const lenPrefixSize = varint32Size(written);
-        if (lenPrefixSize != lenPrefixSizeGuess) {
-            buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
-        }
-        // Write the lenPrefix and advance the pos.
-        this.uint32(written);
-        this.pos += written;
-        return this;
-    }
-    /**
-     * Write a `float` value, 32-bit floating point number.
-     */
-    float(value) {
-        assertFloat32(value);
-        this.ensureCapacity(4);
-        this.view().setFloat32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `double` value, a 64-bit floating point number.
-     */
-    double(value) {
-        this.ensureCapacity(8);
-        this.view().setFloat64(this.pos, value, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
-     */
-    fixed32(value) {
-        assertUInt32(value);
-        this.ensureCapacity(4);
-        this.view().setUint32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
-     */
-    sfixed32(value) {
-        assertInt32(value);
-        this.ensureCapacity(4);
-        this.view().setInt32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
-     */
-    sint32(value) {
-        assertInt32(value);
-        // zigzag encode then emit as uint32 varint
-        return this.uint32(((value << 1) ^ (value >> 31)) >>> 0);
-    }
-    /**
-     * Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
-     */
-    sfixed64(value) {
-        const tc = protoInt64.enc(value);
-        this.ensureCapacity(8);
-        const view = this.view();
-        view.setInt32(this.pos, tc.lo, true);
-        view.setInt32(this.pos + 4, tc.hi, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
-     */
-    fixed64(value) {
-        const tc = protoInt64.uEnc(value);
-        this.ensureCapacity(8);
-        const view = this.view();
-        view.setInt32(this.pos, tc.lo, true);
-        view.setInt32(this.pos + 4, tc.hi, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `int64` value, a signed 64-bit varint.
-     */
-    int64(value) {
-        const tc = protoInt64.enc(value);
-        return this.writeVarint64(tc.lo, tc.hi);
-    }
-    /**
-     * Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
-     */
-    sint64(value) {
-        const tc = protoInt64.enc(value), 
-        // zigzag encode
-        sign = tc.hi >> 31, lo = (tc.lo << 1) ^ sign, hi = ((tc.hi << 1) | (tc.lo >>> 31)) ^ sign;
-        return this.writeVarint64(lo, hi);
-    }
-    /**
-     * Write a `uint64` value, an unsigned 64-bit varint.
-     */
-    uint64(value) {
-        const tc = protoInt64.uEnc(value);
-        return this.writeVarint64(tc.lo, tc.hi);
-    }
-    /**
-     * Write a 64-bit varint directly into the buffer. Accepts the value as
-     * split low/high 32-bit words.
-     *
-     * Ported from varint64write() to avoid the intermediate number[] buffer.
-     * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
-     */
-    writeVarint64(lo, hi) {
-        // Worst case: 10 bytes.
-        this.ensureCapacity(10);
-        const buf = this.buffer;
-        let pos = this.pos;
-        for (let i = 0; i < 28; i = i + 7) {
-            const shift = lo >>> i;
-            const hasNext = !(shift >>> 7 == 0 && hi == 0);
-            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
-            if (!hasNext) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
-        const hasMoreBits = !(hi >> 3 == 0);
-        buf[pos++] = (hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff;
-        if (!hasMoreBits) {
-            this.pos = pos;
-            return this;
-        }
-        for (let i = 3; i < 31; i = i + 7) {
-            const shift = hi >>> i;
-            const hasNext = !(shift >>> 7 == 0);
-            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
-            if (!hasNext) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        buf[pos++] = (hi >>> 31) & 0x01;
-        this.pos = pos;
-        return this;
-    }
-}
-/**
- * Capacity of the buffer allocated by the first write..
- */
-const INITIAL_SIZE = 128;
-/**
- * Bytes `fork()` reserves for the length prefix, betting that the payload will
- * be under 128 bytes. `join()` fills them in, and widens them if the bet was
- * wrong.
- */
-const DEFAULT_LEN_PREFIX_SIZE = 1;
-/**
- * Shared empty buffer used as the initial value before the first write.
- * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
- * writer is only used for a tiny message (or not used at all).
- */
-const EMPTY_BUFFER = new Uint8Array(0);
-/**
- * Shared empty view, paired with `EMPTY_BUFFER`. Never written to: any
- * fixed-width write first grows the buffer, which replaces this view.
- */
-const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
-/**
- * Longest string on the ASCII fast paths. Must stay below 0x80, so
- * that the writer's length prefix always fits a single varint byte.
- */
-const ASCII_MAX_LENGTH = 32;
-/**
- * Number of bytes needed to encode `value` as an unsigned 32-bit varint.
- */
-function varint32Size(value) {
-    if (value < 0x80)
-        return 1;
-    if (value < 0x4000)
-        return 2;
-    if (value < 0x200000)
-        return 3;
-    if (value < 0x10000000)
-        return 4;
-    return 5;
-}
-class binary_encoding_BinaryReader {
-    constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
-        this.decodeUtf8 = decodeUtf8;
-        this.varint64Lo = 0;
-        this.varint64Hi = 0;
-        this.varint64 = varint64read; // dirty cast for `this`
-        /**
-         * Read a `uint32` field, an unsigned 32 bit varint.
-         */
-        this.uint32 = varint32read;
-        this.buf = buf;
-        this.len = buf.length;
-        this.pos = 0;
-        this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
-    }
-    /**
-     * Reads a tag - field number and wire type. Tags are uint32 varints; values
-     * that do not fit in uint32 are rejected.
-     */
-    tag() {
-        const start = this.pos;
-        const tag = this.uint32();
-        const bytesRead = this.pos - start;
-        if (bytesRead > 5 || (bytesRead == 5 && this.buf[this.pos - 1] > 0x0f)) {
-            throw new Error("illegal tag: varint overflows uint32");
-        }
-        const fieldNo = tag >>> 3;
-        const wireType = tag & 7;
-        if (fieldNo <= 0 || wireType > 5) {
-            throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
-        }
-        return [fieldNo, wireType];
-    }
-    /**
-     * Skip one element and return the skipped data.
-     *
-     * When skipping StartGroup, provide the tags field number to check for
-     * matching field number in the EndGroup tag. Recursion into nested groups
-     * is guarded by the `recursionLimit` argument: When the limit is reached,
-     * this method throws.
-     */
-    skip(wireType, fieldNo, recursionLimit = 100) {
-        let start = this.pos;
-        switch (wireType) {
-            case WireType.Varint:
-                while (this.buf[this.pos++] & 0x80) {
-                    // ignore
-                }
-                break;
-            // @ts-ignore TS7029: Fallthrough case in switch -- ignore instead of expect-error for compiler settings without noFallthroughCasesInSwitch: true
-            case WireType.Bit64:
-                this.pos += 4;
-            case WireType.Bit32:
-                this.pos += 4;
-                break;
-            case WireType.LengthDelimited:
-                let len = this.uint32();
-                this.pos += len;
-                break;
-            case WireType.StartGroup:
-                if (recursionLimit <= 0) {
-                    throw new Error("maximum recursion depth reached");
-                }
-                for (;;) {
-                    const [fn, wt] = this.tag();
-                    if (wt === WireType.EndGroup) {
-                        if (fieldNo !== undefined && fn !== fieldNo) {
-                            throw new Error("invalid end group tag");
-                        }
-                        break;
-                    }
-                    this.skip(wt, fn, recursionLimit - 1);
-                }
-                break;
-            default:
-                throw new Error("cant skip wire type " + wireType);
-        }
-        this.assertBounds();
-        return this.buf.subarray(start, this.pos);
-    }
-    /**
-     * Throws error if position in byte array is out of range.
-     */
-    assertBounds() {
-        if (this.pos > this.len)
-            throw new RangeError("premature EOF");
-    }
-    /**
-     * Read a `int32` field, a signed 32 bit varint.
-     */
-    int32() {
-        return this.uint32() | 0;
-    }
-    /**
-     * Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
-     */
-    sint32() {
-        let zze = this.uint32();
-        // decode zigzag
-        return (zze >>> 1) ^ -(zze & 1);
-    }
-    /**
-     * Read a `int64` field, a signed 64-bit varint.
-     */
-    int64() {
-        this.varint64();
-        return protoInt64.dec(this.varint64Lo, this.varint64Hi);
-    }
-    /**
-     * Read a `uint64` field, an unsigned 64-bit varint.
-     */
-    uint64() {
-        this.varint64();
-        return protoInt64.uDec(this.varint64Lo, this.varint64Hi);
-    }
-    /**
-     * Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
-     */
-    sint64() {
-        this.varint64();
-        let lo = this.varint64Lo;
-        let hi = this.varint64Hi;
-        // decode zig zag
-        let s = -(lo & 1);
-        lo = ((lo >>> 1) | ((hi & 1) << 31)) ^ s;
-        hi = (hi >>> 1) ^ s;
-        return protoInt64.dec(lo, hi);
-    }
-    /**
-     * Read a `bool` field, a variant.
-     */
-    bool() {
-        // Fast path: most bools are 0x0 or 0x1.
-        const b = this.buf[this.pos];
-        if (b < 0x80) {
-            this.pos++;
-            return b !== 0;
-        }
-        this.varint64();
-        return this.varint64Lo !== 0 || this.varint64Hi !== 0;
-    }
-    /**
-     * Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
-     */
-    fixed32() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getUint32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
-     */
-    sfixed32() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getInt32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
-     */
-    fixed64() {
-        return protoInt64.uDec(this.sfixed32(), this.sfixed32());
-    }
-    /**
-     * Read a `fixed64` field, a signed, fixed-length 64-bit integer.
-     */
-    sfixed64() {
-        return protoInt64.dec(this.sfixed32(), this.sfixed32());
-    }
-    /**
-     * Read a `float` field, 32-bit floating point number.
-     */
-    float() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getFloat32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `double` field, a 64-bit floating point number.
-     */
-    double() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getFloat64((this.pos += 8) - 8, true);
-    }
-    /**
-     * Read a `bytes` field, length-delimited arbitrary data.
-     */
-    bytes() {
-        let len = this.uint32(), start = this.pos;
-        this.pos += len;
-        this.assertBounds();
-        return this.buf.subarray(start, start + len);
-    }
-    /**
-     * Read a `string` field, length-delimited data converted to UTF-8 text. If
-     * `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
-     */
-    string(strict) {
-        // Like bytes(), but the ASCII fast path reads the buffer without a view.
-        const len = this.uint32();
-        const start = this.pos;
-        this.pos += len;
-        this.assertBounds();
-        const buf = this.buf;
-        // Fast path for ASCII.
-        if (len <= ASCII_MAX_LENGTH) {
-            const codes = new Array(len);
-            for (let i = 0; i < len; i++) {
-                const byte = buf[start + i];
-                if (byte > 0x7f) {
-                    return this.decodeUtf8(buf.subarray(start, this.pos), strict);
-                }
-                codes[i] = byte;
-            }
-            return String.fromCharCode.apply(String, codes);
-        }
-        return this.decodeUtf8(buf.subarray(start, this.pos), strict);
-    }
-}
-/**
- * Assert a valid signed protobuf 32-bit integer as a number or string.
- */
-function assertInt32(arg) {
-    if (typeof arg == "string") {
-        arg = Number(arg);
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid int32: " + typeof arg);
-    }
-    if (!Number.isInteger(arg) ||
-        arg > INT32_MAX ||
-        arg < INT32_MIN)
-        throw new Error("invalid int32: " + arg);
-}
-/**
- * Assert a valid unsigned protobuf 32-bit integer as a number or string.
- */
-function assertUInt32(arg) {
-    if (typeof arg == "string") {
-        arg = Number(arg);
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid uint32: " + typeof arg);
-    }
-    if (!Number.isInteger(arg) ||
-        arg > UINT32_MAX ||
-        arg < 0)
-        throw new Error("invalid uint32: " + arg);
-}
-/**
- * Assert a valid protobuf float32 value as a number or string.
- */
-function assertFloat32(arg) {
-    if (typeof arg == "string") {
-        const o = arg;
-        arg = Number(arg);
-        if (Number.isNaN(arg) && o !== "NaN") {
-            throw new Error("invalid float32: " + o);
-        }
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid float32: " + typeof arg);
-    }
-    // float32 is represented with regular 64-bit numbers. A value too large for
-    // a float32 becomes infinity when rounded. NaN and infinity are valid values.
-    if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) {
-        throw new Error("invalid float32: " + arg);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Scalar value types. This is a subset of field types declared by protobuf
- * enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
- * are omitted, but the numerical values are identical.
- */
-var descriptors_ScalarType;
-(function (ScalarType) {
-    // 0 is reserved for errors.
-    // Order is weird for historical reasons.
-    ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
-    ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
-    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
-    // negative values are likely.
-    ScalarType[ScalarType["INT64"] = 3] = "INT64";
-    ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
-    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
-    // negative values are likely.
-    ScalarType[ScalarType["INT32"] = 5] = "INT32";
-    ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
-    ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
-    ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
-    ScalarType[ScalarType["STRING"] = 9] = "STRING";
-    // Tag-delimited aggregate.
-    // Group type is deprecated and not supported in proto3. However, Proto3
-    // implementations should still be able to parse the group wire format and
-    // treat group fields as unknown fields.
-    // TYPE_GROUP = 10,
-    // TYPE_MESSAGE = 11,  // Length-delimited aggregate.
-    // New in version 2.
-    ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
-    ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
-    // TYPE_ENUM = 14,
-    ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
-    ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
-    ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
-    ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
-})(descriptors_ScalarType || (descriptors_ScalarType = {}));
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-const errorNames = [
-    "FieldValueInvalidError",
-    "FieldListRangeError",
-    "ForeignFieldError",
-];
-class error_FieldError extends Error {
-    constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
-        super(message);
-        this.name = name;
-        this.field = () => fieldOrOneof;
-    }
-}
-function isFieldError(arg) {
-    return (arg instanceof Error &&
-        errorNames.includes(arg.name) &&
-        "field" in arg &&
-        typeof arg.field == "function");
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/is-message.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Determine whether the given `arg` is a message.
- * If `desc` is set, determine whether `arg` is this specific message.
- */
-function isMessage(arg, schema) {
-    const isMessage = arg !== null &&
-        typeof arg == "object" &&
-        "$typeName" in arg &&
-        typeof arg.$typeName == "string";
-    if (!isMessage) {
-        return false;
-    }
-    if (schema === undefined) {
-        return true;
-    }
-    return schema.typeName === arg.$typeName;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Returns true if both scalar values are equal.
- *
- * For float and double, values are compared following IEEE semantics: -0
- * equals 0, and NaN does not equal NaN. This is value equality, not identity.
- *
- * It deliberately differs from isScalarZeroValue, which treats -0 as distinct
- * from 0. A value can equal the zero value without being a zero value
- * (scalarEquals(DOUBLE, -0, 0) is true while isScalarZeroValue(DOUBLE, -0) is
- * false) so this function must not be used to derive implicit presence.
- */
-function scalarEquals(type, a, b) {
-    if (a === b) {
-        // This correctly matches equal values except BYTES and (possibly) 64-bit integers.
-        return true;
-    }
-    // Special case BYTES - we need to compare each byte individually
-    if (type == ScalarType.BYTES) {
-        if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) {
-            return false;
-        }
-        if (a.length !== b.length) {
-            return false;
-        }
-        for (let i = 0; i < a.length; i++) {
-            if (a[i] !== b[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-    // Special case 64-bit integers - we support number, string and bigint representation.
-    switch (type) {
-        case ScalarType.UINT64:
-        case ScalarType.FIXED64:
-        case ScalarType.INT64:
-        case ScalarType.SFIXED64:
-        case ScalarType.SINT64:
-            // Loose comparison will match between 0n, 0 and "0".
-            return a == b;
-    }
-    // Anything that hasn't been caught by strict comparison or special cased
-    // BYTES and 64-bit integers is not equal.
-    return false;
-}
-/**
- * Returns the zero value for the given scalar type, the value a field of this
- * type has when unset: 0 for numeric types, "" for strings, false for
- * booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
- * result is "0" when longAsString is true, otherwise 0n.
- *
- * This is the type's zero value, not a proto2 custom field default. For float
- * and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
- */
-function scalarZeroValue(type, longAsString) {
-    switch (type) {
-        case descriptors_ScalarType.STRING:
-            return "";
-        case descriptors_ScalarType.BOOL:
-            return false;
-        case descriptors_ScalarType.DOUBLE:
-        case descriptors_ScalarType.FLOAT:
-            return 0.0;
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.UINT64:
-        case descriptors_ScalarType.SFIXED64:
-        case descriptors_ScalarType.FIXED64:
-        case descriptors_ScalarType.SINT64:
-            return (longAsString ? "0" : protoInt64.zero);
-        case descriptors_ScalarType.BYTES:
-            return new Uint8Array(0);
-        default:
-            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
-            // We do not use individual cases to save a few bytes code size.
-            return 0;
-    }
-}
-/**
- * Returns true if the value is the zero value for the given scalar type: `0`
- * for numeric types, `false` for booleans, `""` for strings, and an empty
- * Uint8Array for bytes.
- *
- * This is the implicit-presence default check. A singular field with implicit
- * presence is treated as unset, and omitted from the wire, when its value is
- * the zero value. With explicit presence, or in repeated and map fields,
- * presence is structural and this function does not apply.
- *
- * Note that -0 is NOT a zero value for float and double: under implicit
- * presence, +0 is omitted from the wire but -0 is written, following the
- * proto3 specification. As a result this can disagree with scalarEquals, which
- * compares by value and treats -0 as equal to 0.
- */
-function isScalarZeroValue(type, value) {
-    switch (type) {
-        case descriptors_ScalarType.BOOL:
-            return value === false;
-        case descriptors_ScalarType.STRING:
-            return value === "";
-        case descriptors_ScalarType.BYTES:
-            return value instanceof Uint8Array && !value.byteLength;
-        case descriptors_ScalarType.DOUBLE:
-        case descriptors_ScalarType.FLOAT:
-            // Object.is distinguishes -0 from 0.
-            return Object.is(value, 0);
-        default:
-            // Loose comparison matches 0n, 0 and "0".
-            return value == 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-const unsafe_unsafeLocal = Symbol.for("reflect unsafe local");
-/**
- * Return the selected field of a oneof group.
- *
- * @private
- */
-function unsafeOneofCase(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, oneof) {
-    const c = target[oneof.localName].case;
-    if (c === undefined) {
-        return c;
-    }
-    return oneof.fields.find((f) => f.localName === c);
-}
-/**
- * Returns true if the field is set.
- *
- * @private
- */
-function unsafeIsSet(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, field) {
-    const name = field.localName;
-    if (field.oneof) {
-        return target[field.oneof.localName].case === name;
-    }
-    if (field.presence != IMPLICIT) {
-        // Fields with explicit presence have properties on the prototype chain
-        // for default / zero values (except for proto3).
-        return (target[name] !== undefined &&
-            Object.prototype.hasOwnProperty.call(target, name));
-    }
-    switch (field.fieldKind) {
-        case "list":
-            return target[name].length > 0;
-        case "map":
-            return Object.keys(target[name]).length > 0;
-        case "scalar":
-            return !isScalarZeroValue(field.scalar, target[name]);
-        case "enum":
-            return target[name] !== field.enum.values[0].number;
-    }
-    throw new Error("message field with implicit presence");
-}
-/**
- * Returns true if the field is set, but only for singular fields with explicit
- * presence (proto2).
- *
- * @private
- */
-function unsafeIsSetExplicit(target, localName) {
-    return (Object.prototype.hasOwnProperty.call(target, localName) &&
-        target[localName] !== undefined);
-}
-/**
- * Return a field value, respecting oneof groups.
- *
- * @private
- */
-function unsafeGet(target, field) {
-    if (field.oneof) {
-        const oneof = target[field.oneof.localName];
-        if (oneof.case === field.localName) {
-            return oneof.value;
-        }
-        return undefined;
-    }
-    return target[field.localName];
-}
-/**
- * Set a field value, respecting oneof groups.
- *
- * @private
- */
-function unsafeSet(target, field, value) {
-    if (field.oneof) {
-        target[field.oneof.localName] = {
-            case: field.localName,
-            value: value,
-        };
-    }
-    else {
-        target[field.localName] = value;
-    }
-}
-/**
- * Set a property, treating __proto__ as an own data property.
- *
- * @private
- */
-function setOwn(obj, key, value) {
-    if (key === "__proto__") {
-        Object.defineProperty(obj, "__proto__", {
-            value,
-            writable: true,
-            enumerable: true,
-            configurable: true,
-        });
-    }
-    else {
-        // Plain assignment is the engine's optimized fast path: defineProperty is
-        // several times slower and can deoptimize the object, so we reserve it for
-        // the only key that actually needs it.
-        obj[key] = value;
-    }
-}
-/**
- * Get a property, disregarding inherited members.
- *
- * @private
- */
-function getOwn(obj, key) {
-    return Object.prototype.hasOwnProperty.call(obj, key) ? obj[key] : undefined;
-}
-/**
- * Resets the field, so that unsafeIsSet() will return false.
- *
- * @private
- */
-function unsafeClear(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, field) {
-    const name = field.localName;
-    if (field.oneof) {
-        const oneofLocalName = field.oneof.localName;
-        if (target[oneofLocalName].case === name) {
-            target[oneofLocalName] = { case: undefined };
-        }
-    }
-    else if (field.presence != IMPLICIT) {
-        // Fields with explicit presence have properties on the prototype chain
-        // for default / zero values (except for proto3). By deleting their own
-        // property, the field is reset.
-        delete target[name];
-    }
-    else {
-        switch (field.fieldKind) {
-            case "map":
-                target[name] = {};
-                break;
-            case "list":
-                target[name] = [];
-                break;
-            case "enum":
-                target[name] = field.enum.values[0].number;
-                break;
-            case "scalar":
-                target[name] = scalarZeroValue(field.scalar, field.longAsString);
-                break;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-function isObject(arg) {
-    return arg !== null && typeof arg == "object" && !Array.isArray(arg);
-}
-function isOneofADT(arg) {
-    return (arg !== null &&
-        typeof arg == "object" &&
-        "case" in arg &&
-        ((typeof arg.case == "string" && "value" in arg && arg.value != null) ||
-            (arg.case === undefined &&
-                (!("value" in arg) || arg.value === undefined))));
-}
-function isReflectList(arg, field) {
-    var _a, _b, _c, _d;
-    if (isObject(arg) &&
-        unsafe_unsafeLocal in arg &&
-        "add" in arg &&
-        "field" in arg &&
-        typeof arg.field == "function") {
-        if (field !== undefined) {
-            const a = field;
-            const b = arg.field();
-            return (a.listKind == b.listKind &&
-                a.scalar === b.scalar &&
-                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
-                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
-        }
-        return true;
-    }
-    return false;
-}
-function isReflectMap(arg, field) {
-    var _a, _b, _c, _d;
-    if (isObject(arg) &&
-        unsafe_unsafeLocal in arg &&
-        "has" in arg &&
-        "field" in arg &&
-        typeof arg.field == "function") {
-        if (field !== undefined) {
-            const a = field, b = arg.field();
-            return (a.mapKey === b.mapKey &&
-                a.mapKind == b.mapKind &&
-                a.scalar === b.scalar &&
-                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
-                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
-        }
-        return true;
-    }
-    return false;
-}
-function isReflectMessage(arg, messageDesc) {
-    return (isObject(arg) &&
-        unsafe_unsafeLocal in arg &&
-        "desc" in arg &&
-        isObject(arg.desc) &&
-        arg.desc.kind === "message" &&
-        (messageDesc === undefined || arg.desc.typeName == messageDesc.typeName));
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-function isWrapper(arg) {
-    return isWrapperTypeName(arg.$typeName);
-}
-function isWrapperDesc(messageDesc) {
-    const f = messageDesc.fields[0];
-    return (isWrapperTypeName(messageDesc.typeName) &&
-        f !== undefined &&
-        f.fieldKind == "scalar" &&
-        f.name == "value" &&
-        f.number == 1);
-}
-/**
- * Returns true if the descriptor is a well-known type with a custom JSON
- * representation per the protobuf JSON spec. Examples: Timestamp as an
- * RFC 3339 string, Duration as "5s", wrappers as the unwrapped scalar.
- *
- * When packed inside `google.protobuf.Any`, these messages are serialized
- * as `{"@type": ..., "value": <custom form>}`; all other messages embed
- * their fields directly.
- */
-function hasCustomJsonRepresentation(desc) {
-    switch (desc.typeName) {
-        case "google.protobuf.Any":
-        case "google.protobuf.Timestamp":
-        case "google.protobuf.Duration":
-        case "google.protobuf.FieldMask":
-        case "google.protobuf.Struct":
-        case "google.protobuf.Value":
-        case "google.protobuf.ListValue":
-            return true;
-        default:
-            return isWrapperDesc(desc);
-    }
-}
-const wrapperTypeNames = /*@__PURE__*/ new Set([
-    "google.protobuf.DoubleValue",
-    "google.protobuf.FloatValue",
-    "google.protobuf.Int64Value",
-    "google.protobuf.UInt64Value",
-    "google.protobuf.Int32Value",
-    "google.protobuf.UInt32Value",
-    "google.protobuf.BoolValue",
-    "google.protobuf.StringValue",
-    "google.protobuf.BytesValue",
-]);
-function isWrapperTypeName(name) {
-    return wrapperTypeNames.has(name);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
-const EDITION_PROTO3 = 999;
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
-const EDITION_PROTO2 = 998;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const create_IMPLICIT = 2;
-/**
- * Create a new message instance.
- *
- * The second argument is an optional initializer object, where all fields are
- * optional.
- */
-function create(schema, init) {
-    if (isMessage(init, schema)) {
-        return init;
-    }
-    return compiledCreate(schema)(init);
-}
-const compiledCreates = new WeakMap();
-/**
- * Return the compiled create function for a message, compiling it on first use. */
-function compiledCreate(desc) {
-    let compiled = compiledCreates.get(desc);
-    if (compiled === undefined) {
-        compiled = compileCreate(desc);
-        compiledCreates.set(desc, compiled);
-    }
-    return compiled;
-}
-/** Singular field: scalar, enum, or message. */
-const INIT_SINGULAR = 0;
-/** List field: a zero message has a fresh empty array. */
-const INIT_LIST = 1;
-/** Map field: a zero message has a fresh empty object. */
-const INIT_MAP = 2;
-/** Oneof group: the ADT is always stored, cases convert by case name. */
-const INIT_ONEOF = 3;
-/* Compile the create function for this message type. */
-function compileCreate(desc) {
-    const typeName = desc.typeName;
-    const { properties, prototype } = compileInitMessage(desc);
-    return (init) => {
-        let message;
-        if (prototype !== undefined) {
-            message = Object.create(prototype);
-            message.$typeName = typeName;
-        }
-        else {
-            message = { $typeName: typeName };
-        }
-        for (let i = 0; i < properties.length; i++) {
-            const property = properties[i];
-            const name = property.name;
-            const initValue = init === null || init === void 0 ? void 0 : init[name];
-            switch (property.kind) {
-                case INIT_SINGULAR:
-                    if (initValue != null) {
-                        message[name] =
-                            property.convert !== undefined
-                                ? property.convert(initValue)
-                                : initValue;
-                    }
-                    else if (property.constant !== undefined) {
-                        message[name] = property.constant;
-                    }
-                    break;
-                case INIT_LIST:
-                    message[name] =
-                        property.convert !== undefined && Array.isArray(initValue)
-                            ? initValue.map(property.convert)
-                            : (initValue !== null && initValue !== void 0 ? initValue : []);
-                    break;
-                case INIT_MAP:
-                    // Object.create(null) would be desirable for the fresh map, but is
-                    // unsupported by React:
-                    // https://react.dev/reference/react/use-server#serializable-parameters-and-return-values
-                    if (property.convert === undefined || !isObject(initValue)) {
-                        message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
-                    }
-                    else {
-                        const converted = {};
-                        const keys = Object.keys(initValue);
-                        for (let k = 0; k < keys.length; k++) {
-                            setOwn(converted, keys[k], property.convert(initValue[keys[k]]));
-                        }
-                        message[name] = converted;
-                    }
-                    break;
-                case INIT_ONEOF: {
-                    const oneofValue = initValue;
-                    if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
-                        const convert = property.convert.get(oneofValue.case);
-                        if (convert !== undefined) {
-                            message[name] = {
-                                case: oneofValue.case,
-                                value: convert(oneofValue.value),
-                            };
-                            break;
-                        }
-                    }
-                    message[name] = { case: undefined };
-                    break;
-                }
-            }
-        }
-        return message;
-    };
-}
-/**
- * Classify every member once, so that creating a message is a walk over a
- * compact list instead of a walk over the descriptor.
- */
-function compileInitMessage(desc) {
-    var _a, _b;
-    const properties = [];
-    const prototype = {};
-    const usePrototype = needsPrototypeChain(desc);
-    for (const member of desc.members) {
-        const name = member.localName;
-        if (member.kind == "oneof") {
-            properties.push({
-                name,
-                kind: INIT_ONEOF,
-                constant: undefined,
-                convert: compileConvertOneof(member),
-            });
-            continue;
-        }
-        switch (member.fieldKind) {
-            case "message": {
-                // Singular message fields are absent from a zero message.
-                properties.push({
-                    name,
-                    kind: INIT_SINGULAR,
-                    constant: undefined,
-                    convert: compileConvertMessage(member),
-                });
-                break;
-            }
-            case "list": {
-                properties.push({
-                    name,
-                    kind: INIT_LIST,
-                    constant: undefined,
-                    convert: member.listKind == "message"
-                        ? ((_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value))
-                        : member.scalar == descriptors_ScalarType.BYTES
-                            ? toU8Arr
-                            : undefined,
-                });
-                break;
-            }
-            case "map": {
-                properties.push({
-                    name,
-                    kind: INIT_MAP,
-                    constant: undefined,
-                    convert: member.mapKind == "message"
-                        ? ((_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value))
-                        : member.scalar == descriptors_ScalarType.BYTES
-                            ? toU8Arr
-                            : undefined,
-                });
-                break;
-            }
-            default: {
-                const zeroValue = createZeroValue(member);
-                properties.push({
-                    name,
-                    kind: INIT_SINGULAR,
-                    constant: member.presence == create_IMPLICIT ? zeroValue : undefined,
-                    convert: member.fieldKind == "scalar" && member.scalar == descriptors_ScalarType.BYTES
-                        ? toU8Arr
-                        : undefined,
-                });
-                if (usePrototype) {
-                    prototype[name] = zeroValue;
-                }
-                break;
-            }
-        }
-    }
-    return {
-        properties,
-        prototype: usePrototype ? prototype : undefined,
-    };
-}
-/**
- * Compile the conversion of each case of a oneof group, keyed by case name.
- */
-function compileConvertOneof(oneof) {
-    const converters = new Map();
-    for (const field of oneof.fields) {
-        let convert;
-        if (field.fieldKind == "message") {
-            convert = compileConvertMessage(field);
-        }
-        else if (field.fieldKind == "scalar" &&
-            field.scalar == descriptors_ScalarType.BYTES) {
-            convert = toU8Arr;
-        }
-        converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
-    }
-    return converters;
-}
-/**
- * Compile the conversion of an init value for a message field, a message
- * list item, or a message map value. Returns undefined if values are used
- * as-is.
- */
-function compileConvertMessage(field) {
-    if (field.fieldKind == "message" &&
-        !field.oneof &&
-        isWrapperDesc(field.message)) {
-        // Types from google/protobuf/wrappers.proto are unwrapped when used in
-        // a singular field that is not part of a oneof group.
-        return field.message.fields[0].scalar == descriptors_ScalarType.BYTES
-            ? toU8Arr
-            : undefined;
-    }
-    if (field.message.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName !== "google.protobuf.Value") {
-        // google.protobuf.Struct is represented with JsonObject when used in a
-        // field, except when used in google.protobuf.Value.
-        return undefined;
-    }
-    const messageDesc = field.message;
-    // Resolved on first use, not here: the message type can be this very field's
-    // parent, whose create function is still being compiled.
-    let compiled;
-    return (value) => {
-        if (!isObject(value) || isMessage(value, messageDesc)) {
-            return value;
-        }
-        compiled !== null && compiled !== void 0 ? compiled : (compiled = compiledCreate(messageDesc));
-        return compiled(value);
-    };
-}
-// converts any ArrayLike<number> to Uint8Array if necessary.
-function toU8Arr(value) {
-    return Array.isArray(value) ? new Uint8Array(value) : value;
-}
-/**
- * Do we need the prototype chain to track field presence?
- */
-function needsPrototypeChain(desc) {
-    switch (desc.file.edition) {
-        case EDITION_PROTO3:
-            // proto3 always uses implicit presence, we never need the prototype chain.
-            return false;
-        case EDITION_PROTO2:
-            // proto2 never uses implicit presence, we always need the prototype chain.
-            return true;
-        default:
-            // If a message uses scalar or enum fields with explicit presence, we need
-            // the prototype chain to track presence. This rule does not apply to fields
-            // in a oneof group - they use a different mechanism to track presence.
-            return desc.fields.some((f) => f.presence != create_IMPLICIT && f.fieldKind != "message" && !f.oneof);
-    }
-}
-/**
- * Returns the zero value for a scalar or enum field. Scalar and enum fields
- * can have default values.
- */
-function createZeroValue(field) {
-    const defaultValue = field.getDefaultValue();
-    if (defaultValue !== undefined) {
-        return field.fieldKind == "scalar" && field.longAsString
-            ? defaultValue.toString()
-            : defaultValue;
-    }
-    return field.fieldKind == "scalar"
-        ? scalarZeroValue(field.scalar, field.longAsString)
-        : field.enum.values[0].number;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-// google.protobuf.NullValue.NULL_VALUE;
-const NULL_VALUE = 0;
-/**
- * Return the conversions between the local representation of the field
- * value and the message it represents.
- *
- * @private
- */
-function localMessageMapper(field) {
-    // google.protobuf.Struct fields are stored as JsonObject.
-    if (usesJsonRepresentation(field)) {
-        return {
-            toMessage: (local) => wktStructToReflect(local),
-            toLocal: (message) => wktStructToLocal(message),
-        };
-    }
-    // Singular wrapper fields outside a oneof are unwrapped to the scalar value.
-    if (field.fieldKind == "message" &&
-        !field.oneof &&
-        isWrapperDesc(field.message)) {
-        const wrapperDesc = field.message;
-        const valueLocalName = wrapperDesc.fields[0].localName;
-        return {
-            toMessage: (local) => {
-                const message = create(wrapperDesc);
-                if (local !== undefined) {
-                    message[valueLocalName] = local;
-                }
-                return message;
-            },
-            toLocal: (message) => message[valueLocalName],
-        };
-    }
-    // For all other fields, the local value is the message itself.
-    const childDesc = field.message;
-    return {
-        toMessage: (local) => (local === undefined ? create(childDesc) : local),
-        toLocal: (message) => message,
-    };
-}
-/**
- * Returns true if values of this field are stored as JsonValue instead of
- * a message: google.protobuf.Struct is represented with JsonObject when
- * used in a field, except when used in google.protobuf.Value.
- */
-function usesJsonRepresentation(field) {
-    return (field.message.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName != "google.protobuf.Value");
-}
-/**
- * Convert the JsonValue representation of a google.protobuf.Struct to the
- * message representation.
- *
- * @private
- */
-function wktStructToReflect(json) {
-    const struct = {
-        $typeName: "google.protobuf.Struct",
-        fields: {},
-    };
-    if (isObject(json)) {
-        for (const k of Object.keys(json)) {
-            setOwn(struct.fields, k, wktValueToReflect(json[k]));
-        }
-    }
-    return struct;
-}
-/**
- * Convert a google.protobuf.Struct message to its JsonValue representation.
- *
- * @private
- */
-function wktStructToLocal(val) {
-    const json = {};
-    for (const k of Object.keys(val.fields)) {
-        setOwn(json, k, wktValueToLocal(val.fields[k]));
-    }
-    return json;
-}
-function wktValueToLocal(val) {
-    switch (val.kind.case) {
-        case "structValue":
-            return wktStructToLocal(val.kind.value);
-        case "listValue":
-            return val.kind.value.values.map(wktValueToLocal);
-        case "nullValue":
-        case undefined:
-            return null;
-        default:
-            return val.kind.value;
-    }
-}
-function wktValueToReflect(json) {
-    const value = {
-        $typeName: "google.protobuf.Value",
-        kind: { case: undefined },
-    };
-    switch (typeof json) {
-        case "number":
-            value.kind = { case: "numberValue", value: json };
-            break;
-        case "string":
-            value.kind = { case: "stringValue", value: json };
-            break;
-        case "boolean":
-            value.kind = { case: "boolValue", value: json };
-            break;
-        case "object":
-            if (json === null) {
-                value.kind = { case: "nullValue", value: NULL_VALUE };
-            }
-            else if (Array.isArray(json)) {
-                const listValue = {
-                    $typeName: "google.protobuf.ListValue",
-                    values: [],
-                };
-                if (Array.isArray(json)) {
-                    for (const e of json) {
-                        listValue.values.push(wktValueToReflect(e));
-                    }
-                }
-                value.kind = {
-                    case: "listValue",
-                    value: listValue,
-                };
-            }
-            else {
-                value.kind = {
-                    case: "structValue",
-                    value: wktStructToReflect(json),
-                };
-            }
-            break;
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const to_binary_IMPLICIT = 2;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
-const LEGACY_REQUIRED = 3;
-// Default options for serializing binary data.
-const writeDefaults = {
-    writeUnknownFields: true,
-};
-function makeWriteOptions(options) {
-    return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
-}
-function toBinary(schema, message, options) {
-    const writer = new BinaryWriter();
-    compiledWriter(schema)(writer, makeWriteOptions(options), message);
-    return writer.finish();
-}
-const compiledWriters = new WeakMap();
-/**
- * Return the compiled encoder for a message, compiling it on first use.
- */
-function compiledWriter(desc) {
-    let compiled = compiledWriters.get(desc);
-    if (compiled === undefined) {
-        compiled = compileMessage(desc);
-    }
-    return compiled;
-}
-function compileMessage(desc) {
-    const typeName = desc.typeName;
-    const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
-    // The field reported in ForeignFieldError.
-    const foreignField = sortedFields[0];
-    const fieldWriters = [];
-    const compiled = (writer, opts, message) => {
-        if (message.$typeName !== typeName && foreignField !== undefined) {
-            throw new error_FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
-        }
-        for (let i = 0; i < fieldWriters.length; i++) {
-            fieldWriters[i](writer, opts, message);
-        }
-        const unknown = message.$unknown;
-        if (unknown !== undefined && opts.writeUnknownFields) {
-            for (let i = 0; i < unknown.length; i++) {
-                const { no, wireType, data } = unknown[i];
-                writer.tag(no, wireType).raw(data);
-            }
-        }
-    };
-    // Register before compiling fields, so that recursive message types
-    // resolve to this instance instead of compiling endlessly.
-    compiledWriters.set(desc, compiled);
-    for (const field of sortedFields) {
-        fieldWriters.push(compileField(field));
-    }
-    return compiled;
-}
-function compileField(field) {
-    switch (field.fieldKind) {
-        case "message":
-        case "scalar":
-        case "enum":
-            return compileSingularField(field);
-        case "list":
-            return compileListField(field);
-        case "map":
-            return compileMapField(field);
-    }
-}
-/**
- * Compile an encoder for a singular field: the presence check, and the
- * value encoder.
- */
-function compileSingularField(field) {
-    const writeValue = compileSingularValue(field);
-    const localName = field.localName;
-    if (field.oneof) {
-        const oneofLocalName = field.oneof.localName;
-        return (writer, opts, message) => {
-            const oneof = message[oneofLocalName];
-            if (oneof.case === localName) {
-                writeValue(writer, opts, oneof.value);
-            }
-        };
-    }
-    if (field.presence != to_binary_IMPLICIT) {
-        const requiredError = field.presence == LEGACY_REQUIRED
-            ? `cannot encode ${field} to binary: required field not set`
-            : undefined;
-        return (writer, opts, message) => {
-            const value = message[localName];
-            // Fields with explicit presence have properties on the prototype
-            // chain for default / zero values (except for proto3).
-            if (value !== undefined &&
-                Object.prototype.hasOwnProperty.call(message, localName)) {
-                writeValue(writer, opts, value);
-            }
-            else if (requiredError !== undefined) {
-                throw new Error(requiredError);
-            }
-        };
-    }
-    // Implicit presence: the field is set when the value is not the zero
-    // value. The check is inlined per type, see isScalarZeroValue.
-    if (field.fieldKind == "enum") {
-        const zero = field.enum.values[0].number;
-        return (writer, opts, message) => {
-            const value = message[localName];
-            if (value !== zero) {
-                writeValue(writer, opts, value);
-            }
-        };
-    }
-    switch (field.scalar) {
-        case descriptors_ScalarType.BOOL:
-            return (writer, opts, message) => {
-                const value = message[localName];
-                if (value !== false) {
-                    writeValue(writer, opts, value);
-                }
-            };
-        case descriptors_ScalarType.STRING:
-            return (writer, opts, message) => {
-                const value = message[localName];
-                if (value !== "") {
-                    writeValue(writer, opts, value);
-                }
-            };
-        case descriptors_ScalarType.BYTES:
-            return (writer, opts, message) => {
-                const value = message[localName];
-                if (!(value instanceof Uint8Array) || value.byteLength > 0) {
-                    writeValue(writer, opts, value);
-                }
-            };
-        case descriptors_ScalarType.DOUBLE:
-        case descriptors_ScalarType.FLOAT:
-            return (writer, opts, message) => {
-                const value = message[localName];
-                // Object.is distinguishes -0 from 0.
-                if (!Object.is(value, 0)) {
-                    writeValue(writer, opts, value);
-                }
-            };
-        default:
-            return (writer, opts, message) => {
-                const value = message[localName];
-                // Loose comparison matches 0n, 0 and "0".
-                if (value != 0) {
-                    writeValue(writer, opts, value);
-                }
-            };
-    }
-}
-/**
- * Compile an encoder for the value of a singular field, including the tag.
- */
-function compileSingularValue(field) {
-    switch (field.fieldKind) {
-        case "message": {
-            const { toMessage } = localMessageMapper(field);
-            const writeChild = compileChildWriter(field);
-            return (writer, opts, value) => {
-                writeChild(writer, opts, toMessage(value));
-            };
-        }
-        case "scalar":
-        case "enum": {
-            const scalarType = field.fieldKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
-            const fieldNo = field.number;
-            const wireType = writeTypeOfScalar(scalarType);
-            const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
-            return (writer, opts, value) => {
-                writer.tag(fieldNo, wireType);
-                writeScalar(writer, value);
-            };
-        }
-    }
-}
-function compileListField(field) {
-    const localName = field.localName;
-    const fieldNo = field.number;
-    switch (field.listKind) {
-        case "message": {
-            const { toMessage } = localMessageMapper(field);
-            const writeChild = compileChildWriter(field);
-            return (writer, opts, message) => {
-                const items = message[localName];
-                for (let i = 0; i < items.length; i++) {
-                    writeChild(writer, opts, toMessage(items[i]));
-                }
-            };
-        }
-        case "scalar":
-        case "enum": {
-            const scalarType = field.listKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
-            const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
-            if (field.packed) {
-                return (writer, opts, message) => {
-                    const items = message[localName];
-                    if (items.length == 0) {
-                        return;
-                    }
-                    writer.tag(fieldNo, WireType.LengthDelimited).fork();
-                    for (let i = 0; i < items.length; i++) {
-                        writeScalar(writer, items[i]);
-                    }
-                    writer.join();
-                };
-            }
-            const wireType = writeTypeOfScalar(scalarType);
-            return (writer, opts, message) => {
-                const items = message[localName];
-                for (let i = 0; i < items.length; i++) {
-                    writer.tag(fieldNo, wireType);
-                    writeScalar(writer, items[i]);
-                }
-            };
-        }
-    }
-}
-function compileMapField(field) {
-    const localName = field.localName;
-    const fieldNo = field.number;
-    const writeKey = compileMapKey(field);
-    if (field.mapKind == "message") {
-        const { toMessage } = localMessageMapper(field);
-        const writeMessage = compiledWriter(field.message);
-        return (writer, opts, message) => {
-            const record = message[localName];
-            const keys = Object.keys(record);
-            for (let i = 0; i < keys.length; i++) {
-                const key = keys[i];
-                writer.tag(fieldNo, WireType.LengthDelimited).fork();
-                writeKey(writer, key);
-                // The value of a map entry is always field number 2.
-                writer.tag(2, WireType.LengthDelimited).fork();
-                writeMessage(writer, opts, toMessage(record[key]));
-                writer.join();
-                writer.join();
-            }
-        };
-    }
-    const scalarType = field.mapKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
-    const valueWireType = writeTypeOfScalar(scalarType);
-    const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
-    return (writer, opts, message) => {
-        const record = message[localName];
-        const keys = Object.keys(record);
-        for (let i = 0; i < keys.length; i++) {
-            const key = keys[i];
-            writer.tag(fieldNo, WireType.LengthDelimited).fork();
-            writeKey(writer, key);
-            // The value of a map entry is always field number 2.
-            writer.tag(2, valueWireType);
-            writeScalar(writer, record[key]);
-            writer.join();
-        }
-    };
-}
-/**
- * Compile an encoder for a map key. Map keys are stored as object keys and
- * are always strings locally. Convert them to their scalar type before
- * writing, like the reflect API does when iterating map entries.
- */
-function compileMapKey(field) {
-    const wireType = writeTypeOfScalar(field.mapKey);
-    const writeScalar = compileScalarValue(field.mapKey, field.parent.typeName, field.name);
-    const convertKey = compileMapKeyConverter(field.mapKey);
-    return (writer, key) => {
-        // The key of a map entry is always field number 1.
-        writer.tag(1, wireType);
-        writeScalar(writer, convertKey(key));
-    };
-}
-/**
- * Returns a converter from an object key (always a string) to the closest
- * possible type for the map key type. Invalid keys are passed through to
- * the scalar writer, which raises an error for them.
- */
-function compileMapKeyConverter(type) {
-    switch (type) {
-        case descriptors_ScalarType.STRING:
-            return (key) => key;
-        case descriptors_ScalarType.BOOL:
-            return (key) => (key === "true" ? true : key === "false" ? false : key);
-        case descriptors_ScalarType.UINT64:
-        case descriptors_ScalarType.FIXED64:
-            return (key) => {
-                try {
-                    return protoInt64.uParse(key);
-                }
-                catch (_a) {
-                    return key;
-                }
-            };
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.SFIXED64:
-        case descriptors_ScalarType.SINT64:
-            return (key) => {
-                try {
-                    return protoInt64.parse(key);
-                }
-                catch (_a) {
-                    return key;
-                }
-            };
-        default:
-            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
-            // We do not use individual cases to save a few bytes code size.
-            return (key) => {
-                const n = Number.parseInt(key);
-                return Number.isFinite(n) ? n : key;
-            };
-    }
-}
-/**
- * Compile an encoder for a bare scalar value (no tag), wrapping errors from
- * the writer with the message and field name.
- */
-function compileScalarValue(type, messageName, fieldName) {
-    const writeScalar = compileScalarWrite(type);
-    return (writer, value) => {
-        try {
-            writeScalar(writer, value);
-        }
-        catch (e) {
-            if (e instanceof Error) {
-                throw new Error(`cannot encode field ${messageName}.${fieldName} to binary: ${e.message}`);
-            }
-            throw e;
-        }
-    };
-}
-function compileScalarWrite(type) {
-    switch (type) {
-        case descriptors_ScalarType.STRING:
-            return (writer, value) => writer.string(value);
-        case descriptors_ScalarType.BOOL:
-            return (writer, value) => writer.bool(value);
-        case descriptors_ScalarType.DOUBLE:
-            return (writer, value) => writer.double(value);
-        case descriptors_ScalarType.FLOAT:
-            return (writer, value) => writer.float(value);
-        case descriptors_ScalarType.INT32:
-            return (writer, value) => writer.int32(value);
-        case descriptors_ScalarType.INT64:
-            return (writer, value) => writer.int64(value);
-        case descriptors_ScalarType.UINT64:
-            return (writer, value) => writer.uint64(value);
-        case descriptors_ScalarType.FIXED64:
-            return (writer, value) => writer.fixed64(value);
-        case descriptors_ScalarType.BYTES:
-            return (writer, value) => writer.bytes(value);
-        case descriptors_ScalarType.FIXED32:
-            return (writer, value) => writer.fixed32(value);
-        case descriptors_ScalarType.SFIXED32:
-            return (writer, value) => writer.sfixed32(value);
-        case descriptors_ScalarType.SFIXED64:
-            return (writer, value) => writer.sfixed64(value);
-        case descriptors_ScalarType.SINT64:
-            return (writer, value) => writer.sint64(value);
-        case descriptors_ScalarType.UINT32:
-            return (writer, value) => writer.uint32(value);
-        case descriptors_ScalarType.SINT32:
-            return (writer, value) => writer.sint32(value);
-    }
-}
-/**
- * Write a single field to binary format, if it is set. Used to serialize
- * extensions: extensions always have explicit presence, so an extension
- * value that was just set on the container is always written.
- *
- * @private
- */
-function writeField(writer, opts, msg, field) {
-    compileField(field)(writer, opts, msg[unsafeLocal]);
-}
-/**
- * Compile an encoder for the wire format of a message field, honoring the
- * delimited encoding of the field. The tag is written by the encoder.
- */
-function compileChildWriter(field) {
-    const fieldNo = field.number;
-    const writeMessage = compiledWriter(field.message);
-    if (field.delimitedEncoding) {
-        return (writer, opts, child) => {
-            writer.tag(fieldNo, WireType.StartGroup);
-            writeMessage(writer, opts, child);
-            writer.tag(fieldNo, WireType.EndGroup);
-        };
-    }
-    return (writer, opts, child) => {
-        writer.tag(fieldNo, WireType.LengthDelimited).fork();
-        writeMessage(writer, opts, child);
-        writer.join();
-    };
-}
-function writeTypeOfScalar(type) {
-    switch (type) {
-        case descriptors_ScalarType.BYTES:
-        case descriptors_ScalarType.STRING:
-            return WireType.LengthDelimited;
-        case descriptors_ScalarType.DOUBLE:
-        case descriptors_ScalarType.FIXED64:
-        case descriptors_ScalarType.SFIXED64:
-            return WireType.Bit64;
-        case descriptors_ScalarType.FIXED32:
-        case descriptors_ScalarType.SFIXED32:
-        case descriptors_ScalarType.FLOAT:
-            return WireType.Bit32;
-        default:
-            return WireType.Varint;
-    }
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
+var descriptors = __nccwpck_require__(2567);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
+var reflect_scalar = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
+var unsafe = __nccwpck_require__(6629);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
+var message = __nccwpck_require__(3792);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
+var create = __nccwpck_require__(6149);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+var binary_encoding = __nccwpck_require__(3322);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
+var varint = __nccwpck_require__(4745);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/from-binary.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -68037,8 +67642,8 @@ function makeReadContext(options) {
  * Parse serialized binary data.
  */
 function fromBinary(schema, bytes, options) {
-    const message = create(schema);
-    compiledReader(schema).read(message, new binary_encoding_BinaryReader(bytes), makeReadContext(options), bytes.byteLength);
+    const message = (0,create/* create */.v)(schema);
+    compiledReader(schema).read(message, new binary_encoding/* BinaryReader */.V5(bytes), makeReadContext(options), bytes.byteLength);
     return message;
 }
 /**
@@ -68065,11 +67670,11 @@ const compiledReaders = new WeakMap();
 function compiledReader(desc) {
     let compiled = compiledReaders.get(desc);
     if (compiled === undefined) {
-        compiled = from_binary_compileMessage(desc);
+        compiled = compileMessage(desc);
     }
     return compiled;
 }
-function from_binary_compileMessage(desc) {
+function compileMessage(desc) {
     const descString = String(desc);
     const fieldReaders = new Map();
     const compiled = {
@@ -68130,7 +67735,7 @@ function compileGroupReader(descString, fieldReaders) {
         const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
         while (reader.pos < reader.len) {
             [recordFieldNo, wireType] = reader.tag();
-            if (wireType == WireType.EndGroup) {
+            if (wireType == binary_encoding/* WireType */.O0.EndGroup) {
                 break;
             }
             const fieldReader = fieldReaders.get(recordFieldNo);
@@ -68144,7 +67749,7 @@ function compileGroupReader(descString, fieldReaders) {
             }
             fieldReader(message, reader, ctx, wireType);
         }
-        if (wireType != WireType.EndGroup || recordFieldNo !== fieldNo) {
+        if (wireType != binary_encoding/* WireType */.O0.EndGroup || recordFieldNo !== fieldNo) {
             throw new Error("invalid end group tag");
         }
         if (unknownFields.length > 0) {
@@ -68219,7 +67824,7 @@ function compileEnumFieldReader(field) {
         }
         else if (ctx.readUnknownFields) {
             const bytes = [];
-            varint32write(val, bytes);
+            (0,varint/* varint32write */.f7)(val, bytes);
             const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
             unknownFields.push({
                 no: fieldNo,
@@ -68232,7 +67837,7 @@ function compileEnumFieldReader(field) {
 }
 function compileMessageFieldReader(field) {
     const localName = field.localName;
-    const { toMessage, toLocal } = localMessageMapper(field);
+    const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
     const readChild = compileChildReader(field);
     if (field.oneof) {
         const oneofLocalName = field.oneof.localName;
@@ -68264,7 +67869,7 @@ function compileChildReader(field) {
 function compileListFieldReader(field) {
     const localName = field.localName;
     if (field.listKind == "message") {
-        const { toMessage, toLocal } = localMessageMapper(field);
+        const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
         const readChild = compileChildReader(field);
         return (message, reader, ctx) => {
             const child = toMessage(undefined);
@@ -68272,13 +67877,13 @@ function compileListFieldReader(field) {
             message[localName].push(toLocal(child));
         };
     }
-    const scalarType = field.listKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
+    const scalarType = field.listKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
     const longAsString = field.listKind == "scalar" ? field.longAsString : false;
     const readScalar = compileScalarReader(scalarType, field.utf8Validation, longAsString);
-    const packedPossible = scalarType != descriptors_ScalarType.STRING && scalarType != descriptors_ScalarType.BYTES;
+    const packedPossible = scalarType != descriptors/* ScalarType */.L.STRING && scalarType != descriptors/* ScalarType */.L.BYTES;
     return (message, reader, ctx, wireType) => {
         const items = message[localName];
-        if (wireType == WireType.LengthDelimited && packedPossible) {
+        if (wireType == binary_encoding/* WireType */.O0.LengthDelimited && packedPossible) {
             const end = reader.uint32() + reader.pos;
             while (reader.pos < end) {
                 items.push(readScalar(reader));
@@ -68292,7 +67897,7 @@ function compileListFieldReader(field) {
 function compileMapFieldReader(field) {
     const localName = field.localName;
     const readKey = compileScalarReader(field.mapKey, field.utf8Validation, false);
-    const keyZero = scalarZeroValue(field.mapKey, false);
+    const keyZero = (0,reflect_scalar/* scalarZeroValue */.M7)(field.mapKey, false);
     let readValue;
     let valueDefault;
     switch (field.mapKind) {
@@ -68302,11 +67907,11 @@ function compileMapFieldReader(field) {
             readValue = (reader) => readScalar(reader);
             // Bytes zero values are created per entry, so that entries do not share
             // one instance.
-            if (scalar == descriptors_ScalarType.BYTES) {
+            if (scalar == descriptors/* ScalarType */.L.BYTES) {
                 valueDefault = () => new Uint8Array(0);
             }
             else {
-                const zero = scalarZeroValue(scalar, false);
+                const zero = (0,reflect_scalar/* scalarZeroValue */.M7)(scalar, false);
                 valueDefault = () => zero;
             }
             break;
@@ -68318,7 +67923,7 @@ function compileMapFieldReader(field) {
             break;
         }
         case "message": {
-            const { toMessage, toLocal } = localMessageMapper(field);
+            const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
             const readChild = compiledReader(field.message).read;
             // A repeated value field within one entry merges into the previous
             // value, like any other singular message field.
@@ -68363,7 +67968,7 @@ function compileMapFieldReader(field) {
         // Map keys may be booleans, numbers, or bigints. Object keys are strings, so
         // they are converted implicitly. setOwn() is needed because a key can be
         // "__proto__".
-        setOwn(record, key, val);
+        (0,unsafe/* setOwn */.P5)(record, key, val);
     };
 }
 /**
@@ -68373,4928 +67978,56 @@ function compileMapFieldReader(field) {
  */
 function compileScalarReader(type, utf8Validation, longAsString) {
     switch (type) {
-        case descriptors_ScalarType.STRING:
+        case descriptors/* ScalarType */.L.STRING:
             return (reader) => reader.string(utf8Validation);
-        case descriptors_ScalarType.BOOL:
+        case descriptors/* ScalarType */.L.BOOL:
             return (reader) => reader.bool();
-        case descriptors_ScalarType.DOUBLE:
+        case descriptors/* ScalarType */.L.DOUBLE:
             return (reader) => reader.double();
-        case descriptors_ScalarType.FLOAT:
+        case descriptors/* ScalarType */.L.FLOAT:
             return (reader) => reader.float();
-        case descriptors_ScalarType.INT32:
+        case descriptors/* ScalarType */.L.INT32:
             return (reader) => reader.int32();
-        case descriptors_ScalarType.INT64:
+        case descriptors/* ScalarType */.L.INT64:
             if (longAsString) {
                 return (reader) => String(reader.int64());
             }
             return (reader) => reader.int64();
-        case descriptors_ScalarType.UINT64:
+        case descriptors/* ScalarType */.L.UINT64:
             if (longAsString) {
                 return (reader) => String(reader.uint64());
             }
             return (reader) => reader.uint64();
-        case descriptors_ScalarType.FIXED64:
+        case descriptors/* ScalarType */.L.FIXED64:
             if (longAsString) {
                 return (reader) => String(reader.fixed64());
             }
             return (reader) => reader.fixed64();
-        case descriptors_ScalarType.BYTES:
+        case descriptors/* ScalarType */.L.BYTES:
             return (reader) => reader.bytes();
-        case descriptors_ScalarType.FIXED32:
+        case descriptors/* ScalarType */.L.FIXED32:
             return (reader) => reader.fixed32();
-        case descriptors_ScalarType.SFIXED32:
+        case descriptors/* ScalarType */.L.SFIXED32:
             return (reader) => reader.sfixed32();
-        case descriptors_ScalarType.SFIXED64:
+        case descriptors/* ScalarType */.L.SFIXED64:
             if (longAsString) {
                 return (reader) => String(reader.sfixed64());
             }
             return (reader) => reader.sfixed64();
-        case descriptors_ScalarType.SINT64:
+        case descriptors/* ScalarType */.L.SINT64:
             if (longAsString) {
                 return (reader) => String(reader.sint64());
             }
             return (reader) => reader.sint64();
-        case descriptors_ScalarType.UINT32:
+        case descriptors/* ScalarType */.L.UINT32:
             return (reader) => reader.uint32();
-        case descriptors_ScalarType.SINT32:
+        case descriptors/* ScalarType */.L.SINT32:
             return (reader) => reader.sint32();
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-
-/**
- * Check whether the given field value is valid for the reflect API.
- */
-function checkField(field, value) {
-    const check = field.fieldKind == "list"
-        ? isReflectList(value, field)
-        : field.fieldKind == "map"
-            ? isReflectMap(value, field)
-            : checkSingular(field, value);
-    if (check === true) {
-        return undefined;
-    }
-    let reason;
-    switch (field.fieldKind) {
-        case "list":
-            reason = `expected ${formatReflectList(field)}, got ${formatVal(value)}`;
-            break;
-        case "map":
-            reason = `expected ${formatReflectMap(field)}, got ${formatVal(value)}`;
-            break;
-        default: {
-            reason = reasonSingular(field, value, check);
-        }
-    }
-    return new error_FieldError(field, reason);
-}
-/**
- * Check whether the given list item is valid for the reflect API.
- */
-function checkListItem(field, index, value) {
-    const check = checkSingular(field, value);
-    if (check !== true) {
-        return new error_FieldError(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
-    }
-    return undefined;
-}
-/**
- * Check whether the given map key and value are valid for the reflect API.
- */
-function checkMapEntry(field, key, value) {
-    const checkKey = checkScalarValue(field.mapKey)(key);
-    if (checkKey !== true) {
-        return new error_FieldError(field, `invalid map key: ${reasonSingular({ scalar: field.mapKey }, key, checkKey)}`);
-    }
-    const checkVal = checkSingular(field, value);
-    if (checkVal !== true) {
-        return new error_FieldError(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, checkVal)}`);
-    }
-    return undefined;
-}
-function checkSingular(field, value) {
-    if (field.scalar !== undefined) {
-        return checkScalarValue(field.scalar)(value);
-    }
-    if (field.enum !== undefined) {
-        if (field.enum.open) {
-            // Open enums accept unrecognized values, but enum values are always
-            // int32 (see https://protobuf.dev/programming-guides/proto3/#enum).
-            return checkScalarValue(descriptors_ScalarType.INT32)(value);
-        }
-        return field.enum.values.some((v) => v.number === value);
-    }
-    return isReflectMessage(value, field.message);
-}
-/**
- * Return the check for values of the given scalar type.
- *
- * @private
- */
-function checkScalarValue(scalar) {
-    switch (scalar) {
-        case descriptors_ScalarType.DOUBLE:
-            return (value) => typeof value == "number";
-        case descriptors_ScalarType.FLOAT:
-            return (value) => {
-                if (typeof value != "number") {
-                    return false;
-                }
-                // float32 is represented with regular 64-bit numbers. A value too large for
-                // a float32 becomes infinity when rounded. NaN and infinity are valid values.
-                if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors_ScalarType.INT32:
-        case descriptors_ScalarType.SFIXED32:
-        case descriptors_ScalarType.SINT32:
-            // signed
-            return (value) => {
-                if (typeof value !== "number" || !Number.isInteger(value)) {
-                    return false;
-                }
-                if (value > INT32_MAX || value < INT32_MIN) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors_ScalarType.FIXED32:
-        case descriptors_ScalarType.UINT32:
-            // unsigned
-            return (value) => {
-                if (typeof value !== "number" || !Number.isInteger(value)) {
-                    return false;
-                }
-                if (value > UINT32_MAX || value < 0) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors_ScalarType.BOOL:
-            return (value) => typeof value == "boolean";
-        case descriptors_ScalarType.STRING:
-            return (value) => {
-                if (typeof value != "string") {
-                    return false;
-                }
-                return getTextEncoding().checkUtf8(value) || "invalid UTF8";
-            };
-        case descriptors_ScalarType.BYTES:
-            return (value) => value instanceof Uint8Array;
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.SFIXED64:
-        case descriptors_ScalarType.SINT64:
-            // signed
-            return (value) => {
-                if (typeof value == "bigint" ||
-                    typeof value == "number" ||
-                    (typeof value == "string" && value.length > 0)) {
-                    try {
-                        protoInt64.parse(value);
-                        return true;
-                    }
-                    catch (_) {
-                        return `${value} out of range`;
-                    }
-                }
-                return false;
-            };
-        case descriptors_ScalarType.FIXED64:
-        case descriptors_ScalarType.UINT64:
-            // unsigned
-            return (value) => {
-                if (typeof value == "bigint" ||
-                    typeof value == "number" ||
-                    (typeof value == "string" && value.length > 0)) {
-                    try {
-                        protoInt64.uParse(value);
-                        return true;
-                    }
-                    catch (_) {
-                        return `${value} out of range`;
-                    }
-                }
-                return false;
-            };
-    }
-}
-/**
- * Format the reason why a value is invalid for a singular field.
- *
- * @private
- */
-function reasonSingular(field, val, details) {
-    details =
-        typeof details == "string" ? `: ${details}` : `, got ${formatVal(val)}`;
-    if (field.scalar !== undefined) {
-        return `expected ${scalarTypeDescription(field.scalar)}` + details;
-    }
-    if (field.enum !== undefined) {
-        return `expected ${field.enum.toString()}` + details;
-    }
-    return `expected ${formatReflectMessage(field.message)}` + details;
-}
-function formatVal(val) {
-    switch (typeof val) {
-        case "object":
-            if (val === null) {
-                return "null";
-            }
-            if (val instanceof Uint8Array) {
-                return `Uint8Array(${val.length})`;
-            }
-            if (Array.isArray(val)) {
-                return `Array(${val.length})`;
-            }
-            if (isReflectList(val)) {
-                return formatReflectList(val.field());
-            }
-            if (isReflectMap(val)) {
-                return formatReflectMap(val.field());
-            }
-            if (isReflectMessage(val)) {
-                return formatReflectMessage(val.desc);
-            }
-            if (isMessage(val)) {
-                return `message ${val.$typeName}`;
-            }
-            return "object";
-        case "string":
-            return val.length > 30 ? "string" : `"${val.split('"').join('\\"')}"`;
-        case "boolean":
-            return String(val);
-        case "number":
-            return String(val);
-        case "bigint":
-            return String(val) + "n";
-        default:
-            // "symbol" | "undefined" | "object" | "function"
-            return typeof val;
-    }
-}
-function formatReflectMessage(desc) {
-    return `ReflectMessage (${desc.typeName})`;
-}
-function formatReflectList(field) {
-    switch (field.listKind) {
-        case "message":
-            return `ReflectList (${field.message.toString()})`;
-        case "enum":
-            return `ReflectList (${field.enum.toString()})`;
-        case "scalar":
-            return `ReflectList (${descriptors_ScalarType[field.scalar]})`;
-    }
-}
-function formatReflectMap(field) {
-    switch (field.mapKind) {
-        case "message":
-            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${field.message.toString()})`;
-        case "enum":
-            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${field.enum.toString()})`;
-        case "scalar":
-            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${descriptors_ScalarType[field.scalar]})`;
-    }
-}
-function scalarTypeDescription(scalar) {
-    switch (scalar) {
-        case descriptors_ScalarType.STRING:
-            return "string";
-        case descriptors_ScalarType.BOOL:
-            return "boolean";
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.SINT64:
-        case descriptors_ScalarType.SFIXED64:
-            return "bigint (int64)";
-        case descriptors_ScalarType.UINT64:
-        case descriptors_ScalarType.FIXED64:
-            return "bigint (uint64)";
-        case descriptors_ScalarType.BYTES:
-            return "Uint8Array";
-        case descriptors_ScalarType.DOUBLE:
-            return "number (float64)";
-        case descriptors_ScalarType.FLOAT:
-            return "number (float32)";
-        case descriptors_ScalarType.FIXED32:
-        case descriptors_ScalarType.UINT32:
-            return "number (uint32)";
-        case descriptors_ScalarType.INT32:
-        case descriptors_ScalarType.SFIXED32:
-        case descriptors_ScalarType.SINT32:
-            return "number (int32)";
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-
-
-
-
-/**
- * Create a ReflectMessage.
- */
-function reflect(messageDesc, message, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectMessageImpl(messageDesc, message, check);
-}
-const messageSortedFields = new WeakMap();
-class ReflectMessageImpl {
-    get sortedFields() {
-        const cached = messageSortedFields.get(this.desc);
-        if (cached) {
-            return cached;
-        }
-        const sortedFields = this.desc.fields
-            .concat()
-            .sort((a, b) => a.number - b.number);
-        messageSortedFields.set(this.desc, sortedFields);
-        return sortedFields;
-    }
-    constructor(messageDesc, message, check = true) {
-        this.lists = new Map();
-        this.maps = new Map();
-        this.check = check;
-        this.desc = messageDesc;
-        this.message = this[unsafe_unsafeLocal] = message !== null && message !== void 0 ? message : create(messageDesc);
-        this.fields = messageDesc.fields;
-        this.oneofs = messageDesc.oneofs;
-        this.members = messageDesc.members;
-    }
-    findNumber(number) {
-        if (!this._fieldsByNumber) {
-            this._fieldsByNumber = new Map(this.desc.fields.map((f) => [f.number, f]));
-        }
-        return this._fieldsByNumber.get(number);
-    }
-    oneofCase(oneof) {
-        assertOwn(this.message, oneof);
-        return unsafeOneofCase(this.message, oneof);
-    }
-    isSet(field) {
-        assertOwn(this.message, field);
-        return unsafeIsSet(this.message, field);
-    }
-    clear(field) {
-        assertOwn(this.message, field);
-        unsafeClear(this.message, field);
-    }
-    get(field) {
-        assertOwn(this.message, field);
-        const value = unsafeGet(this.message, field);
-        switch (field.fieldKind) {
-            case "list":
-                let list = this.lists.get(field);
-                if (!list || list[unsafe_unsafeLocal] !== value) {
-                    this.lists.set(field, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (list = new ReflectListImpl(field, value, this.check)));
-                }
-                return list;
-            case "map":
-                let map = this.maps.get(field);
-                if (!map || map[unsafe_unsafeLocal] !== value) {
-                    this.maps.set(field, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (map = new ReflectMapImpl(field, value, this.check)));
-                }
-                return map;
-            case "message":
-                return messageToReflect(field, value, this.check);
-            case "scalar":
-                return (value === undefined
-                    ? scalarZeroValue(field.scalar, false)
-                    : longToReflect(field, value));
-            case "enum":
-                return (value !== null && value !== void 0 ? value : field.enum.values[0].number);
-        }
-    }
-    set(field, value) {
-        assertOwn(this.message, field);
-        if (this.check) {
-            const err = checkField(field, value);
-            if (err) {
-                throw err;
-            }
-        }
-        let local;
-        if (field.fieldKind == "message") {
-            local = messageToLocal(field, value);
-        }
-        else if (isReflectMap(value) || isReflectList(value)) {
-            local = value[unsafe_unsafeLocal];
-        }
-        else {
-            local = longToLocal(field, value);
-        }
-        unsafeSet(this.message, field, local);
-    }
-    getUnknown() {
-        return this.message.$unknown;
-    }
-    setUnknown(value) {
-        this.message.$unknown = value;
-    }
-}
-function assertOwn(owner, member) {
-    if (member.parent.typeName !== owner.$typeName) {
-        throw new error_FieldError(member, `cannot use ${member.toString()} with message ${owner.$typeName}`, "ForeignFieldError");
-    }
-}
-/**
- * Create a ReflectList.
- */
-function reflectList(field, unsafeInput, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectListImpl(field, unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : [], check);
-}
-class ReflectListImpl {
-    field() {
-        return this._field;
-    }
-    get size() {
-        return this._arr.length;
-    }
-    constructor(field, unsafeInput, check) {
-        this._field = field;
-        this._arr = this[unsafe_unsafeLocal] = unsafeInput;
-        this.check = check;
-    }
-    get(index) {
-        const item = this._arr[index];
-        return item === undefined
-            ? undefined
-            : listItemToReflect(this._field, item, this.check);
-    }
-    set(index, item) {
-        if (index < 0 || index >= this._arr.length) {
-            throw new error_FieldError(this._field, `list item #${index + 1}: out of range`);
-        }
-        if (this.check) {
-            const err = checkListItem(this._field, index, item);
-            if (err) {
-                throw err;
-            }
-        }
-        this._arr[index] = listItemToLocal(this._field, item);
-    }
-    add(item) {
-        if (this.check) {
-            const err = checkListItem(this._field, this._arr.length, item);
-            if (err) {
-                throw err;
-            }
-        }
-        this._arr.push(listItemToLocal(this._field, item));
-        return undefined;
-    }
-    clear() {
-        this._arr.splice(0, this._arr.length);
-    }
-    [Symbol.iterator]() {
-        return this.values();
-    }
-    keys() {
-        return this._arr.keys();
-    }
-    *values() {
-        for (const item of this._arr) {
-            yield listItemToReflect(this._field, item, this.check);
-        }
-    }
-    *entries() {
-        for (let i = 0; i < this._arr.length; i++) {
-            yield [i, listItemToReflect(this._field, this._arr[i], this.check)];
-        }
-    }
-}
-/**
- * Create a ReflectMap.
- */
-function reflectMap(field, unsafeInput, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectMapImpl(field, unsafeInput, check);
-}
-class ReflectMapImpl {
-    constructor(field, unsafeInput, check = true) {
-        this.obj = this[unsafe_unsafeLocal] = unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : {};
-        this.check = check;
-        this._field = field;
-    }
-    field() {
-        return this._field;
-    }
-    set(key, value) {
-        if (this.check) {
-            const err = checkMapEntry(this._field, key, value);
-            if (err) {
-                throw err;
-            }
-        }
-        setOwn(this.obj, mapKeyToLocal(key), mapValueToLocal(this._field, value));
-        return this;
-    }
-    delete(key) {
-        const k = mapKeyToLocal(key);
-        const has = Object.prototype.hasOwnProperty.call(this.obj, k);
-        if (has) {
-            delete this.obj[k];
-        }
-        return has;
-    }
-    clear() {
-        for (const key of Object.keys(this.obj)) {
-            delete this.obj[key];
-        }
-    }
-    get(key) {
-        let val = getOwn(this.obj, mapKeyToLocal(key));
-        if (val !== undefined) {
-            val = mapValueToReflect(this._field, val, this.check);
-        }
-        return val;
-    }
-    has(key) {
-        return Object.prototype.hasOwnProperty.call(this.obj, mapKeyToLocal(key));
-    }
-    *keys() {
-        for (const objKey of Object.keys(this.obj)) {
-            yield mapKeyToReflect(objKey, this._field.mapKey);
-        }
-    }
-    *entries() {
-        for (const objEntry of Object.entries(this.obj)) {
-            yield [
-                mapKeyToReflect(objEntry[0], this._field.mapKey),
-                mapValueToReflect(this._field, objEntry[1], this.check),
-            ];
-        }
-    }
-    [Symbol.iterator]() {
-        return this.entries();
-    }
-    get size() {
-        return Object.keys(this.obj).length;
-    }
-    *values() {
-        for (const val of Object.values(this.obj)) {
-            yield mapValueToReflect(this._field, val, this.check);
-        }
-    }
-    forEach(callbackfn, thisArg) {
-        for (const mapEntry of this.entries()) {
-            callbackfn.call(thisArg, mapEntry[1], mapEntry[0], this);
-        }
-    }
-}
-function messageToLocal(field, value) {
-    if (!isReflectMessage(value)) {
-        return value;
-    }
-    if (isWrapper(value.message) &&
-        !field.oneof &&
-        field.fieldKind == "message") {
-        // Types from google/protobuf/wrappers.proto are unwrapped when used in
-        // a singular field that is not part of a oneof group.
-        return value.message.value;
-    }
-    if (value.desc.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName != "google.protobuf.Value") {
-        // google.protobuf.Struct is represented with JsonObject when used in a
-        // field, except when used in google.protobuf.Value.
-        return wktStructToLocal(value.message);
-    }
-    return value.message;
-}
-function messageToReflect(field, value, check) {
-    if (value !== undefined) {
-        if (isWrapperDesc(field.message) &&
-            !field.oneof &&
-            field.fieldKind == "message") {
-            // Types from google/protobuf/wrappers.proto are unwrapped when used in
-            // a singular field that is not part of a oneof group.
-            value = {
-                $typeName: field.message.typeName,
-                value: longToReflect(field.message.fields[0], value),
-            };
-        }
-        else if (field.message.typeName == "google.protobuf.Struct" &&
-            field.parent.typeName != "google.protobuf.Value" &&
-            isObject(value)) {
-            // google.protobuf.Struct is represented with JsonObject when used in a
-            // field, except when used in google.protobuf.Value.
-            value = wktStructToReflect(value);
-        }
-    }
-    return new ReflectMessageImpl(field.message, value, check);
-}
-function listItemToLocal(field, value) {
-    if (field.listKind == "message") {
-        return messageToLocal(field, value);
-    }
-    return longToLocal(field, value);
-}
-function listItemToReflect(field, value, check) {
-    if (field.listKind == "message") {
-        return messageToReflect(field, value, check);
-    }
-    return longToReflect(field, value);
-}
-function mapValueToLocal(field, value) {
-    if (field.mapKind == "message") {
-        return messageToLocal(field, value);
-    }
-    return longToLocal(field, value);
-}
-function mapValueToReflect(field, value, check) {
-    if (field.mapKind == "message") {
-        return messageToReflect(field, value, check);
-    }
-    return value;
-}
-function mapKeyToLocal(key) {
-    return typeof key == "string" || typeof key == "number" ? key : String(key);
-}
-/**
- * Converts a map key (any scalar value except float, double, or bytes) from its
- * representation in a message (string or number, the only possible object key
- * types) to the closest possible type in ECMAScript.
- */
-function mapKeyToReflect(key, type) {
-    switch (type) {
-        case descriptors_ScalarType.STRING:
-            return key;
-        case descriptors_ScalarType.INT32:
-        case descriptors_ScalarType.FIXED32:
-        case descriptors_ScalarType.UINT32:
-        case descriptors_ScalarType.SFIXED32:
-        case descriptors_ScalarType.SINT32: {
-            const n = Number.parseInt(key);
-            if (Number.isFinite(n)) {
-                return n;
-            }
-            break;
-        }
-        case descriptors_ScalarType.BOOL:
-            switch (key) {
-                case "true":
-                    return true;
-                case "false":
-                    return false;
-            }
-            break;
-        case descriptors_ScalarType.UINT64:
-        case descriptors_ScalarType.FIXED64:
-            try {
-                return protoInt64.uParse(key);
-            }
-            catch (_a) {
-                //
-            }
-            break;
-        default:
-            // INT64, SFIXED64, SINT64
-            try {
-                return protoInt64.parse(key);
-            }
-            catch (_b) {
-                //
-            }
-            break;
-    }
-    return key;
-}
-function longToReflect(field, value) {
-    switch (field.scalar) {
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.SFIXED64:
-        case descriptors_ScalarType.SINT64:
-            if ("longAsString" in field &&
-                field.longAsString &&
-                typeof value == "string") {
-                value = protoInt64.parse(value);
-            }
-            break;
-        case descriptors_ScalarType.FIXED64:
-        case descriptors_ScalarType.UINT64:
-            if ("longAsString" in field &&
-                field.longAsString &&
-                typeof value == "string") {
-                value = protoInt64.uParse(value);
-            }
-            break;
-    }
-    return value;
-}
-function longToLocal(field, value) {
-    switch (field.scalar) {
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.SFIXED64:
-        case descriptors_ScalarType.SINT64:
-            if ("longAsString" in field && field.longAsString) {
-                value = String(value);
-            }
-            else if (typeof value == "string" || typeof value == "number") {
-                value = protoInt64.parse(value);
-            }
-            break;
-        case descriptors_ScalarType.FIXED64:
-        case descriptors_ScalarType.UINT64:
-            if ("longAsString" in field && field.longAsString) {
-                value = String(value);
-            }
-            else if (typeof value == "string" || typeof value == "number") {
-                value = protoInt64.uParse(value);
-            }
-            break;
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Return a fully-qualified name for a Protobuf descriptor.
- * For a file descriptor, return the original file path.
- *
- * See https://protobuf.com/docs/language-spec#fully-qualified-names
- */
-function qualifiedName(desc) {
-    switch (desc.kind) {
-        case "field":
-        case "oneof":
-        case "rpc":
-            return desc.parent.typeName + "." + desc.name;
-        case "enum_value": {
-            const p = desc.parent.parent
-                ? desc.parent.parent.typeName
-                : desc.parent.file.proto.package;
-            return p + (p.length > 0 ? "." : "") + desc.name;
-        }
-        case "service":
-        case "message":
-        case "enum":
-        case "extension":
-            return desc.typeName;
-        case "file":
-            return desc.proto.name;
-    }
-}
-/**
- * Converts snake_case to protoCamelCase according to the convention
- * used by protoc to convert a field name to a JSON name.
- *
- * See https://protobuf.com/docs/language-spec#default-json-names
- *
- * The function protoSnakeCase provides the reverse.
- */
-function protoCamelCase(snakeCase) {
-    let capNext = false;
-    const b = [];
-    for (let i = 0; i < snakeCase.length; i++) {
-        let c = snakeCase.charAt(i);
-        switch (c) {
-            case "_":
-                capNext = true;
-                break;
-            case "0":
-            case "1":
-            case "2":
-            case "3":
-            case "4":
-            case "5":
-            case "6":
-            case "7":
-            case "8":
-            case "9":
-                b.push(c);
-                capNext = false;
-                break;
-            default:
-                if (capNext) {
-                    capNext = false;
-                    c = c.toUpperCase();
-                }
-                b.push(c);
-                break;
-        }
-    }
-    return b.join("");
-}
-/**
- * Converts protoCamelCase to snake_case.
- *
- * This function is the reverse of function protoCamelCase. Note that some names
- * are not reversible - for example, "foo__bar" -> "fooBar" -> "foo_bar".
- */
-function protoSnakeCase(lowerCamelCase) {
-    return lowerCamelCase.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
-}
-/**
- * Names that cannot be used for object properties because they are reserved
- * by built-in JavaScript properties.
- */
-const reservedObjectProperties = new Set([
-    // names reserved by JavaScript
-    "constructor",
-    "toString",
-    "toJSON",
-    "valueOf",
-]);
-/**
- * Escapes names that are reserved for ECMAScript built-in object properties.
- *
- * Also see safeIdentifier() from @bufbuild/protoplugin.
- */
-function safeObjectProperty(name) {
-    return reservedObjectProperties.has(name) ? name + "$" : name;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * @private
- */
-function restoreJsonNames(message) {
-    for (const f of message.field) {
-        if (!unsafeIsSetExplicit(f, "jsonName")) {
-            f.jsonName = protoCamelCase(f.name);
-        }
-    }
-    message.nestedType.forEach(restoreJsonNames);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Parse an enum value from the Protobuf text format.
- *
- * @private
- */
-function parseTextFormatEnumValue(descEnum, value) {
-    const enumValue = descEnum.values.find((v) => v.name === value);
-    if (!enumValue) {
-        throw new Error(`cannot parse ${descEnum} default value: ${value}`);
-    }
-    return enumValue.number;
-}
-/**
- * Parse a scalar value from the Protobuf text format.
- *
- * @private
- */
-function parseTextFormatScalarValue(type, value) {
-    switch (type) {
-        case descriptors_ScalarType.STRING:
-            return value;
-        case descriptors_ScalarType.BYTES: {
-            const u = unescapeBytesDefaultValue(value);
-            if (u === false) {
-                throw new Error(`cannot parse ${descriptors_ScalarType[type]} default value: ${value}`);
-            }
-            return u;
-        }
-        case descriptors_ScalarType.INT64:
-        case descriptors_ScalarType.SFIXED64:
-        case descriptors_ScalarType.SINT64:
-            return protoInt64.parse(value);
-        case descriptors_ScalarType.UINT64:
-        case descriptors_ScalarType.FIXED64:
-            return protoInt64.uParse(value);
-        case descriptors_ScalarType.DOUBLE:
-        case descriptors_ScalarType.FLOAT:
-            switch (value) {
-                case "inf":
-                    return Number.POSITIVE_INFINITY;
-                case "-inf":
-                    return Number.NEGATIVE_INFINITY;
-                case "nan":
-                    return Number.NaN;
-                default:
-                    return parseFloat(value);
-            }
-        case descriptors_ScalarType.BOOL:
-            return value === "true";
-        case descriptors_ScalarType.INT32:
-        case descriptors_ScalarType.UINT32:
-        case descriptors_ScalarType.SINT32:
-        case descriptors_ScalarType.FIXED32:
-        case descriptors_ScalarType.SFIXED32:
-            return parseInt(value, 10);
-    }
-}
-/**
- * Parses a text-encoded default value (proto2) of a BYTES field.
- */
-function unescapeBytesDefaultValue(str) {
-    const b = [];
-    const input = {
-        tail: str,
-        c: "",
-        next() {
-            if (this.tail.length == 0) {
-                return false;
-            }
-            this.c = this.tail[0];
-            this.tail = this.tail.substring(1);
-            return true;
-        },
-        take(n) {
-            if (this.tail.length >= n) {
-                const r = this.tail.substring(0, n);
-                this.tail = this.tail.substring(n);
-                return r;
-            }
-            return false;
-        },
-    };
-    while (input.next()) {
-        switch (input.c) {
-            case "\\":
-                if (input.next()) {
-                    switch (input.c) {
-                        case "\\":
-                            b.push(input.c.charCodeAt(0));
-                            break;
-                        case "b":
-                            b.push(0x08);
-                            break;
-                        case "f":
-                            b.push(0x0c);
-                            break;
-                        case "n":
-                            b.push(0x0a);
-                            break;
-                        case "r":
-                            b.push(0x0d);
-                            break;
-                        case "t":
-                            b.push(0x09);
-                            break;
-                        case "v":
-                            b.push(0x0b);
-                            break;
-                        case "0":
-                        case "1":
-                        case "2":
-                        case "3":
-                        case "4":
-                        case "5":
-                        case "6":
-                        case "7": {
-                            const s = input.c;
-                            const t = input.take(2);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 8);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            b.push(n);
-                            break;
-                        }
-                        case "x": {
-                            const s = input.c;
-                            const t = input.take(2);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 16);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            b.push(n);
-                            break;
-                        }
-                        case "u": {
-                            const s = input.c;
-                            const t = input.take(4);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 16);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            const chunk = new Uint8Array(4);
-                            const view = new DataView(chunk.buffer);
-                            view.setInt32(0, n, true);
-                            b.push(chunk[0], chunk[1], chunk[2], chunk[3]);
-                            break;
-                        }
-                        case "U": {
-                            const s = input.c;
-                            const t = input.take(8);
-                            if (t === false) {
-                                return false;
-                            }
-                            const tc = protoInt64.uEnc(s + t);
-                            const chunk = new Uint8Array(8);
-                            const view = new DataView(chunk.buffer);
-                            view.setInt32(0, tc.lo, true);
-                            view.setInt32(4, tc.hi, true);
-                            b.push(chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]);
-                            break;
-                        }
-                    }
-                }
-                break;
-            default:
-                b.push(input.c.charCodeAt(0));
-        }
-    }
-    return new Uint8Array(b);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Iterate over all types - enumerations, extensions, services, messages -
- * and enumerations, extensions and messages nested in messages.
- */
-function* nestedTypes(desc) {
-    switch (desc.kind) {
-        case "file":
-            for (const message of desc.messages) {
-                yield message;
-                yield* nestedTypes(message);
-            }
-            yield* desc.enums;
-            yield* desc.services;
-            yield* desc.extensions;
-            break;
-        case "message":
-            for (const message of desc.nestedMessages) {
-                yield message;
-                yield* nestedTypes(message);
-            }
-            yield* desc.nestedEnums;
-            yield* desc.nestedExtensions;
-            break;
-    }
-}
-/**
- * Iterate over types referenced by fields of the given message.
- *
- * For example:
- *
- * ```proto
- * syntax="proto3";
- *
- * message Example {
- *   Msg singular = 1;
- *   repeated Level list = 2;
- * }
- *
- * message Msg {}
- *
- * enum Level {
- *   LEVEL_UNSPECIFIED = 0;
- * }
- * ```
- *
- * The message Example references the message Msg, and the enum Level.
- */
-function usedTypes(descMessage) {
-    return usedTypesInternal(descMessage, new Set());
-}
-function* usedTypesInternal(descMessage, seen) {
-    var _a, _b;
-    for (const field of descMessage.fields) {
-        const ref = (_b = (_a = field.enum) !== null && _a !== void 0 ? _a : field.message) !== null && _b !== void 0 ? _b : undefined;
-        if (!ref || seen.has(ref.typeName)) {
-            continue;
-        }
-        seen.add(ref.typeName);
-        yield ref;
-        if (ref.kind == "message") {
-            yield* usedTypesInternal(ref, seen);
-        }
-    }
-}
-/**
- * Returns the ancestors of a given Protobuf element, up to the file.
- */
-function parentTypes(desc) {
-    const parents = [];
-    while (desc.kind !== "file") {
-        const p = nested_types_parent(desc);
-        desc = p;
-        parents.push(p);
-    }
-    return parents;
-}
-function nested_types_parent(desc) {
-    var _a;
-    switch (desc.kind) {
-        case "enum_value":
-        case "field":
-        case "oneof":
-        case "rpc":
-            return desc.parent;
-        case "service":
-            return desc.file;
-        case "extension":
-        case "enum":
-        case "message":
-            return (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-/**
- * Create a registry from the given inputs.
- *
- * An input can be:
- * - Any message, enum, service, or extension descriptor, which adds just the
- *   descriptor for this type.
- * - A file descriptor, which adds all typed defined in this file.
- * - A registry, which adds all types from the registry.
- *
- * For duplicate descriptors (same type name), the one given last wins.
- */
-function createRegistry(...input) {
-    return initBaseRegistry(input);
-}
-/**
- * Create a registry that allows adding and removing descriptors.
- */
-function createMutableRegistry(...input) {
-    const reg = initBaseRegistry(input);
-    return Object.assign(Object.assign({}, reg), { remove(desc) {
-            var _a;
-            if (desc.kind == "extension") {
-                (_a = reg.extendees.get(desc.extendee.typeName)) === null || _a === void 0 ? void 0 : _a.delete(desc.number);
-            }
-            reg.types.delete(desc.typeName);
-        } });
-}
-function createFileRegistry(...args) {
-    return buildFileRegistry(args, assertValidNames);
-}
-/**
- * Create a registry from an embedded file descriptor without validating it.
- * Embedded descriptors are validated when they are generated, so they are
- * trusted at runtime.
- *
- * @private
- */
-function createEmbeddedFileRegistry(fileDescriptorProto, resolve) {
-    return buildFileRegistry([fileDescriptorProto, resolve]);
-}
-function buildFileRegistry(args, 
-// A function rather than a boolean, so that bundles that only load embedded
-// descriptors can tree-shake the validation code.
-check) {
-    const registry = createBaseRegistry();
-    if (!args.length) {
-        return registry;
-    }
-    if ("$typeName" in args[0] &&
-        args[0].$typeName == "google.protobuf.FileDescriptorSet") {
-        for (const file of args[0].file) {
-            check === null || check === void 0 ? void 0 : check(file);
-            addFile(file, registry);
-        }
-        return registry;
-    }
-    if ("$typeName" in args[0]) {
-        const input = args[0];
-        const resolve = args[1];
-        const seen = new Set();
-        function recurseDeps(file) {
-            const deps = [];
-            for (const protoFileName of file.dependency) {
-                if (registry.getFile(protoFileName) != undefined) {
-                    continue;
-                }
-                if (seen.has(protoFileName)) {
-                    continue;
-                }
-                const dep = resolve(protoFileName);
-                if (!dep) {
-                    throw new Error(`Unable to resolve ${protoFileName}, imported by ${file.name}`);
-                }
-                if ("kind" in dep) {
-                    registry.addFile(dep, false, true);
-                }
-                else {
-                    seen.add(dep.name);
-                    deps.push(dep);
-                }
-            }
-            return deps.concat(...deps.map(recurseDeps));
-        }
-        for (const file of [input, ...recurseDeps(input)].reverse()) {
-            check === null || check === void 0 ? void 0 : check(file);
-            addFile(file, registry);
-        }
-    }
-    else {
-        for (const fileReg of args) {
-            for (const file of fileReg.files) {
-                registry.addFile(file);
-            }
-        }
-    }
-    return registry;
-}
-// Matches protoc's descriptor check, which allows a leading digit.
-const identifierRe = /^[A-Za-z0-9_]+$/;
-/**
- * Throw an error if a name in the file is not a Protobuf identifier. Checks
- * the names of messages, fields, oneofs, extensions, enums, enum values,
- * services, and methods.
- *
- * Compilers reject anything else, but a descriptor can be crafted by hand, and
- * code generators print these names, for example as identifiers.
- *
- * @private
- */
-function assertValidNames(file) {
-    const check = (kind, name) => {
-        if (!identifierRe.test(name)) {
-            throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
-        }
-    };
-    const checkEnum = (enumType) => {
-        check("enum", enumType.name);
-        for (const value of enumType.value) {
-            check("enum value", value.name);
-        }
-    };
-    const checkMessage = (message) => {
-        check("message", message.name);
-        for (const field of message.field) {
-            check("field", field.name);
-        }
-        for (const oneof of message.oneofDecl) {
-            check("oneof", oneof.name);
-        }
-        for (const extension of message.extension) {
-            check("extension", extension.name);
-        }
-        message.nestedType.forEach(checkMessage);
-        message.enumType.forEach(checkEnum);
-    };
-    file.messageType.forEach(checkMessage);
-    file.enumType.forEach(checkEnum);
-    for (const extension of file.extension) {
-        check("extension", extension.name);
-    }
-    for (const service of file.service) {
-        check("service", service.name);
-        for (const method of service.method) {
-            check("method", method.name);
-        }
-    }
-}
-/**
- * @private
- */
-function createBaseRegistry() {
-    const types = new Map();
-    const extendees = new Map();
-    const files = new Map();
-    return {
-        kind: "registry",
-        types,
-        extendees,
-        [Symbol.iterator]() {
-            return types.values();
-        },
-        get files() {
-            return files.values();
-        },
-        addFile(file, skipTypes, withDeps) {
-            files.set(file.proto.name, file);
-            if (!skipTypes) {
-                for (const type of nestedTypes(file)) {
-                    this.add(type);
-                }
-            }
-            if (withDeps) {
-                for (const f of file.dependencies) {
-                    this.addFile(f, skipTypes, withDeps);
-                }
-            }
-        },
-        add(desc) {
-            if (desc.kind == "extension") {
-                let numberToExt = extendees.get(desc.extendee.typeName);
-                if (!numberToExt) {
-                    extendees.set(desc.extendee.typeName, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (numberToExt = new Map()));
-                }
-                numberToExt.set(desc.number, desc);
-            }
-            types.set(desc.typeName, desc);
-        },
-        get(typeName) {
-            return types.get(typeName);
-        },
-        getFile(fileName) {
-            return files.get(fileName);
-        },
-        getMessage(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "message" ? t : undefined;
-        },
-        getEnum(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "enum" ? t : undefined;
-        },
-        getExtension(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "extension" ? t : undefined;
-        },
-        getExtensionFor(extendee, no) {
-            var _a;
-            return (_a = extendees.get(extendee.typeName)) === null || _a === void 0 ? void 0 : _a.get(no);
-        },
-        getService(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "service" ? t : undefined;
-        },
-    };
-}
-/**
- * @private
- */
-function initBaseRegistry(inputs) {
-    const registry = createBaseRegistry();
-    for (const input of inputs) {
-        switch (input.kind) {
-            case "registry":
-                for (const n of input) {
-                    registry.add(n);
-                }
-                break;
-            case "file":
-                registry.addFile(input);
-                break;
-            default:
-                registry.add(input);
-                break;
-        }
-    }
-    return registry;
-}
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
-const registry_EDITION_PROTO2 = 998;
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
-const registry_EDITION_PROTO3 = 999;
-// bootstrap-inject google.protobuf.Edition.EDITION_UNSTABLE: const $name = $number;
-const EDITION_UNSTABLE = 9999;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_STRING: const $name = $number;
-const TYPE_STRING = 9;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_GROUP: const $name = $number;
-const TYPE_GROUP = 10;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_MESSAGE: const $name = $number;
-const TYPE_MESSAGE = 11;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_BYTES: const $name = $number;
-const TYPE_BYTES = 12;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_ENUM: const $name = $number;
-const TYPE_ENUM = 14;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REPEATED: const $name = $number;
-const LABEL_REPEATED = 3;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REQUIRED: const $name = $number;
-const LABEL_REQUIRED = 2;
-// bootstrap-inject google.protobuf.FieldOptions.JSType.JS_STRING: const $name = $number;
-const JS_STRING = 1;
-// bootstrap-inject google.protobuf.MethodOptions.IdempotencyLevel.IDEMPOTENCY_UNKNOWN: const $name = $number;
-const IDEMPOTENCY_UNKNOWN = 0;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.EXPLICIT: const $name = $number;
-const EXPLICIT = 1;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const registry_IMPLICIT = 2;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
-const registry_LEGACY_REQUIRED = 3;
-// bootstrap-inject google.protobuf.FeatureSet.RepeatedFieldEncoding.PACKED: const $name = $number;
-const PACKED = 1;
-// bootstrap-inject google.protobuf.FeatureSet.MessageEncoding.DELIMITED: const $name = $number;
-const DELIMITED = 2;
-// bootstrap-inject google.protobuf.FeatureSet.EnumType.OPEN: const $name = $number;
-const OPEN = 1;
-// bootstrap-inject google.protobuf.FeatureSet.Utf8Validation.VERIFY: const $name = $number;
-const VERIFY = 2;
-// biome-ignore format: want this to read well
-// bootstrap-inject defaults: EDITION_PROTO2 to EDITION_2026: export const minimumEdition: SupportedEdition = $minimumEdition, maximumEdition: SupportedEdition = $maximumEdition;
-// generated from protoc v36.2
-const minimumEdition = 998, maximumEdition = 1002;
-const featureDefaults = {
-    // EDITION_PROTO2
-    998: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 2, // CLOSED,
-        repeatedFieldEncoding: 2, // EXPANDED,
-        utf8Validation: 3, // NONE,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 2, // LEGACY_BEST_EFFORT,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_PROTO3
-    999: {
-        fieldPresence: 2, // IMPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2023
-    1000: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2024
-    1001: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 1, // STYLE2024,
-        defaultSymbolVisibility: 2, // EXPORT_TOP_LEVEL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2026
-    1002: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 3, // STYLE2026,
-        defaultSymbolVisibility: 4, // STRICT,
-        enforceProtoLimits: 2, // PROTO_LIMITS2026,
-    },
-};
-/**
- * Create a descriptor for a file, add it to the registry.
- */
-function addFile(proto, reg) {
-    var _a, _b;
-    const file = {
-        kind: "file",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        edition: getFileEdition(proto),
-        name: proto.name.replace(/\.proto$/, ""),
-        dependencies: findFileDependencies(proto, reg),
-        enums: [],
-        messages: [],
-        extensions: [],
-        services: [],
-        toString() {
-            return `file ${proto.name}`;
-        },
-    };
-    const mapEntriesStore = new Map();
-    const mapEntries = {
-        get(typeName) {
-            return mapEntriesStore.get(typeName);
-        },
-        add(desc) {
-            var _a;
-            assert(((_a = desc.proto.options) === null || _a === void 0 ? void 0 : _a.mapEntry) === true);
-            mapEntriesStore.set(desc.typeName, desc);
-        },
-    };
-    for (const enumProto of proto.enumType) {
-        addEnum(enumProto, file, undefined, reg);
-    }
-    for (const messageProto of proto.messageType) {
-        addMessage(messageProto, file, undefined, reg, mapEntries);
-    }
-    for (const serviceProto of proto.service) {
-        addService(serviceProto, file, reg);
-    }
-    addExtensions(file, reg);
-    for (const mapEntry of mapEntriesStore.values()) {
-        // to create a map field, we need access to the map entry's fields
-        addFields(mapEntry, reg, mapEntries);
-    }
-    for (const message of file.messages) {
-        addFields(message, reg, mapEntries);
-        addExtensions(message, reg);
-    }
-    reg.addFile(file, true);
-}
-/**
- * Create descriptors for extensions, and add them to the message / file,
- * and to our cart.
- * Recurses into nested types.
- */
-function addExtensions(desc, reg) {
-    switch (desc.kind) {
-        case "file":
-            for (const proto of desc.proto.extension) {
-                const ext = newField(proto, desc, reg);
-                desc.extensions.push(ext);
-                reg.add(ext);
-            }
-            break;
-        case "message":
-            for (const proto of desc.proto.extension) {
-                const ext = newField(proto, desc, reg);
-                desc.nestedExtensions.push(ext);
-                reg.add(ext);
-            }
-            for (const message of desc.nestedMessages) {
-                addExtensions(message, reg);
-            }
-            break;
-    }
-}
-/**
- * Create descriptors for fields and oneof groups, and add them to the message.
- * Recurses into nested types.
- */
-function addFields(message, reg, mapEntries) {
-    const allOneofs = message.proto.oneofDecl.map((proto) => newOneof(proto, message));
-    const oneofsSeen = new Set();
-    for (const proto of message.proto.field) {
-        const oneof = findOneof(proto, allOneofs);
-        const field = newField(proto, message, reg, oneof, mapEntries);
-        message.fields.push(field);
-        message.field[field.localName] = field;
-        if (oneof === undefined) {
-            message.members.push(field);
-        }
-        else {
-            oneof.fields.push(field);
-            if (!oneofsSeen.has(oneof)) {
-                oneofsSeen.add(oneof);
-                message.members.push(oneof);
-            }
-        }
-    }
-    for (const oneof of allOneofs.filter((o) => oneofsSeen.has(o))) {
-        message.oneofs.push(oneof);
-    }
-    for (const child of message.nestedMessages) {
-        addFields(child, reg, mapEntries);
-    }
-}
-/**
- * Create a descriptor for an enumeration, and add it our cart and to the
- * parent type, if any.
- */
-function addEnum(proto, file, parent, reg) {
-    var _a, _b, _c, _d, _e, _f, _g;
-    var _h, _j;
-    const sharedPrefix = findEnumSharedPrefix(proto.name, proto.value);
-    const desc = {
-        kind: "enum",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        parent,
-        open: true,
-        name: proto.name,
-        typeName: makeTypeName(proto, parent, file),
-        value: {},
-        values: [],
-        sharedPrefix,
-        toString() {
-            return `enum ${this.typeName}`;
-        },
-    };
-    desc.open = isEnumOpen(desc);
-    reg.add(desc);
-    for (const p of proto.value) {
-        const name = p.name;
-        const value = {
-            kind: "enum_value",
-            proto: p,
-            deprecated: (_d = (_c = p.options) === null || _c === void 0 ? void 0 : _c.deprecated) !== null && _d !== void 0 ? _d : false,
-            parent: desc,
-            name,
-            localName: safeObjectProperty(sharedPrefix == undefined ? name : name.substring(sharedPrefix.length)),
-            number: p.number,
-            jsonName: (_e = findEnumValueJsonName(p)) !== null && _e !== void 0 ? _e : name,
-            toString() {
-                return `enum value ${desc.typeName}.${name}`;
-            },
-        };
-        desc.values.push(value);
-        // Preserve the first declared name for aliased enum values.
-        (_f = (_h = desc.value)[_j = p.number]) !== null && _f !== void 0 ? _f : (_h[_j] = value);
-    }
-    ((_g = parent === null || parent === void 0 ? void 0 : parent.nestedEnums) !== null && _g !== void 0 ? _g : file.enums).push(desc);
-}
-/**
- * Create a descriptor for a message, including nested types, and add it to our
- * cart. Note that this does not create descriptors fields.
- */
-function addMessage(proto, file, parent, reg, mapEntries) {
-    var _a, _b, _c, _d;
-    const desc = {
-        kind: "message",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        parent,
-        name: proto.name,
-        typeName: makeTypeName(proto, parent, file),
-        fields: [],
-        field: {},
-        oneofs: [],
-        members: [],
-        nestedEnums: [],
-        nestedMessages: [],
-        nestedExtensions: [],
-        toString() {
-            return `message ${this.typeName}`;
-        },
-    };
-    if (((_c = proto.options) === null || _c === void 0 ? void 0 : _c.mapEntry) === true) {
-        mapEntries.add(desc);
-    }
-    else {
-        ((_d = parent === null || parent === void 0 ? void 0 : parent.nestedMessages) !== null && _d !== void 0 ? _d : file.messages).push(desc);
-        reg.add(desc);
-    }
-    for (const enumProto of proto.enumType) {
-        addEnum(enumProto, file, desc, reg);
-    }
-    for (const messageProto of proto.nestedType) {
-        addMessage(messageProto, file, desc, reg, mapEntries);
-    }
-}
-/**
- * Create a descriptor for a service, including methods, and add it to our
- * cart.
- */
-function addService(proto, file, reg) {
-    var _a, _b;
-    const desc = {
-        kind: "service",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        name: proto.name,
-        typeName: makeTypeName(proto, undefined, file),
-        methods: [],
-        method: {},
-        toString() {
-            return `service ${this.typeName}`;
-        },
-    };
-    file.services.push(desc);
-    reg.add(desc);
-    for (const methodProto of proto.method) {
-        const method = newMethod(methodProto, desc, reg);
-        desc.methods.push(method);
-        desc.method[method.localName] = method;
-    }
-}
-/**
- * Create a descriptor for a method.
- */
-function newMethod(proto, parent, reg) {
-    var _a, _b, _c, _d;
-    let methodKind;
-    if (proto.clientStreaming && proto.serverStreaming) {
-        methodKind = "bidi_streaming";
-    }
-    else if (proto.clientStreaming) {
-        methodKind = "client_streaming";
-    }
-    else if (proto.serverStreaming) {
-        methodKind = "server_streaming";
-    }
-    else {
-        methodKind = "unary";
-    }
-    const input = reg.getMessage(trimLeadingDot(proto.inputType));
-    const output = reg.getMessage(trimLeadingDot(proto.outputType));
-    assert(input, `invalid MethodDescriptorProto: input_type ${proto.inputType} not found`);
-    assert(output, `invalid MethodDescriptorProto: output_type ${proto.inputType} not found`);
-    const name = proto.name;
-    return {
-        kind: "rpc",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        parent,
-        name,
-        localName: safeObjectProperty(name.length
-            ? safeObjectProperty(name[0].toLowerCase() + name.substring(1))
-            : name),
-        methodKind,
-        input,
-        output,
-        idempotency: (_d = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.idempotencyLevel) !== null && _d !== void 0 ? _d : IDEMPOTENCY_UNKNOWN,
-        toString() {
-            return `rpc ${parent.typeName}.${name}`;
-        },
-    };
-}
-/**
- * Create a descriptor for a oneof group.
- */
-function newOneof(proto, parent) {
-    return {
-        kind: "oneof",
-        proto,
-        deprecated: false,
-        parent,
-        fields: [],
-        name: proto.name,
-        localName: safeObjectProperty(protoCamelCase(proto.name)),
-        toString() {
-            return `oneof ${parent.typeName}.${this.name}`;
-        },
-    };
-}
-function newField(proto, parentOrFile, reg, oneof, mapEntries) {
-    var _a, _b, _c;
-    const isExtension = mapEntries === undefined;
-    const field = {
-        kind: "field",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        name: proto.name,
-        number: proto.number,
-        scalar: undefined,
-        message: undefined,
-        enum: undefined,
-        presence: getFieldPresence(proto, oneof, isExtension, parentOrFile),
-        utf8Validation: isUtf8Validated(proto, parentOrFile),
-        listKind: undefined,
-        mapKind: undefined,
-        mapKey: undefined,
-        delimitedEncoding: undefined,
-        packed: undefined,
-        longAsString: false,
-        getDefaultValue: undefined,
-    };
-    let toStr;
-    if (isExtension) {
-        // extension field
-        const file = parentOrFile.kind == "file" ? parentOrFile : parentOrFile.file;
-        const parent = parentOrFile.kind == "file" ? undefined : parentOrFile;
-        const typeName = makeTypeName(proto, parent, file);
-        field.kind = "extension";
-        field.file = file;
-        field.parent = parent;
-        field.oneof = undefined;
-        field.typeName = typeName;
-        field.jsonName = `[${typeName}]`; // option json_name is not allowed on extension fields
-        toStr = () => `extension ${typeName}`;
-        const extendee = reg.getMessage(trimLeadingDot(proto.extendee));
-        assert(extendee, `invalid FieldDescriptorProto: extendee ${proto.extendee} not found`);
-        field.extendee = extendee;
-    }
-    else {
-        // regular field
-        const parent = parentOrFile;
-        assert(parent.kind == "message");
-        field.parent = parent;
-        field.oneof = oneof;
-        field.localName = oneof
-            ? protoCamelCase(proto.name)
-            : safeObjectProperty(protoCamelCase(proto.name));
-        field.jsonName = proto.jsonName;
-        toStr = () => `field ${parent.typeName}.${proto.name}`;
-    }
-    // A plain assignment throws where built-in prototypes are frozen. The
-    // attributes match what an assignment produces.
-    Object.defineProperty(field, "toString", {
-        value: toStr,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-    });
-    const label = proto.label;
-    const type = proto.type;
-    const jstype = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.jstype;
-    if (label === LABEL_REPEATED) {
-        // list or map field
-        const mapEntry = type == TYPE_MESSAGE
-            ? mapEntries === null || mapEntries === void 0 ? void 0 : mapEntries.get(trimLeadingDot(proto.typeName))
-            : undefined;
-        if (mapEntry) {
-            // map field
-            field.fieldKind = "map";
-            const { key, value } = findMapEntryFields(mapEntry);
-            field.mapKey = key.scalar;
-            field.mapKind = value.fieldKind;
-            field.message = value.message;
-            field.delimitedEncoding = false; // map fields are always LENGTH_PREFIXED
-            field.enum = value.enum;
-            field.scalar = value.scalar;
-            return field;
-        }
-        // list field
-        field.fieldKind = "list";
-        switch (type) {
-            case TYPE_MESSAGE:
-            case TYPE_GROUP:
-                field.listKind = "message";
-                field.message = reg.getMessage(trimLeadingDot(proto.typeName));
-                assert(field.message);
-                field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
-                break;
-            case TYPE_ENUM:
-                field.listKind = "enum";
-                field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
-                assert(field.enum);
-                break;
-            default:
-                field.listKind = "scalar";
-                field.scalar = type;
-                field.longAsString = jstype == JS_STRING;
-                break;
-        }
-        field.packed = isPackedField(proto, parentOrFile);
-        return field;
-    }
-    // singular
-    switch (type) {
-        case TYPE_MESSAGE:
-        case TYPE_GROUP:
-            field.fieldKind = "message";
-            field.message = reg.getMessage(trimLeadingDot(proto.typeName));
-            assert(field.message, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
-            field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
-            field.getDefaultValue = () => undefined;
-            break;
-        case TYPE_ENUM: {
-            const enumeration = reg.getEnum(trimLeadingDot(proto.typeName));
-            assert(enumeration !== undefined, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
-            field.fieldKind = "enum";
-            field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
-            field.getDefaultValue = () => {
-                return unsafeIsSetExplicit(proto, "defaultValue")
-                    ? parseTextFormatEnumValue(enumeration, proto.defaultValue)
-                    : undefined;
-            };
-            break;
-        }
-        default: {
-            field.fieldKind = "scalar";
-            field.scalar = type;
-            field.longAsString = jstype == JS_STRING;
-            field.getDefaultValue = () => {
-                return unsafeIsSetExplicit(proto, "defaultValue")
-                    ? parseTextFormatScalarValue(type, proto.defaultValue)
-                    : undefined;
-            };
-            break;
-        }
-    }
-    return field;
-}
-/**
- * Parse the "syntax" and "edition" fields, returning one of the supported
- * editions.
- */
-function getFileEdition(proto) {
-    switch (proto.syntax) {
-        case "":
-        case "proto2":
-            return registry_EDITION_PROTO2;
-        case "proto3":
-            return registry_EDITION_PROTO3;
-        case "editions":
-            // EDITION_UNSTABLE is a sandbox for in-development features. Collapse
-            // it to maximumEdition so SupportedEdition and feature resolution do
-            // not leak the test-only edition to users.
-            if (proto.edition === EDITION_UNSTABLE) {
-                return maximumEdition;
-            }
-            if (proto.edition in featureDefaults) {
-                return proto.edition;
-            }
-            throw new Error(`${proto.name}: unsupported edition`);
-        default:
-            throw new Error(`${proto.name}: unsupported syntax "${proto.syntax}"`);
-    }
-}
-/**
- * Resolve dependencies of FileDescriptorProto to DescFile.
- */
-function findFileDependencies(proto, reg) {
-    return proto.dependency.map((wantName) => {
-        const dep = reg.getFile(wantName);
-        if (!dep) {
-            throw new Error(`Cannot find ${wantName}, imported by ${proto.name}`);
-        }
-        return dep;
-    });
-}
-/**
- * Finds a prefix shared by enum values, for example `my_enum_` for
- * `enum MyEnum {MY_ENUM_A=0; MY_ENUM_B=1;}`.
- */
-function findEnumSharedPrefix(enumName, values) {
-    const prefix = camelToSnakeCase(enumName) + "_";
-    for (const value of values) {
-        if (!value.name.toLowerCase().startsWith(prefix)) {
-            return undefined;
-        }
-        const shortName = value.name.substring(prefix.length);
-        if (shortName.length == 0) {
-            return undefined;
-        }
-        if (/^\d/.test(shortName)) {
-            // identifiers must not start with numbers
-            return undefined;
-        }
-    }
-    return prefix;
-}
-/**
- * Finds the custom JSON name of an enum value, set with the option
- * `(pb.enumvalue.json).string` from google/protobuf/json_enumvalue_options.proto.
- *
- * Extensions are stored as unknown fields, so we read the option from the
- * wire format instead of importing the extension, which depends on this file.
- */
-function findEnumValueJsonName(proto) {
-    var _a, _b;
-    const extensionNumber = 998; // extend EnumValueOptions { JsonEnumValueOptions json = 998; }
-    const fieldNumber = 1; // message JsonEnumValueOptions { string string = 1; }
-    let jsonName;
-    for (const uf of (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.$unknown) !== null && _b !== void 0 ? _b : []) {
-        if (uf.no !== extensionNumber || uf.wireType !== WireType.LengthDelimited) {
-            continue;
-        }
-        // Occurrences of a message field are merged, so the last value wins.
-        const reader = new binary_encoding_BinaryReader(new binary_encoding_BinaryReader(uf.data).bytes());
-        while (reader.pos < reader.len) {
-            const [no, wireType] = reader.tag();
-            if (no === fieldNumber && wireType === WireType.LengthDelimited) {
-                jsonName = reader.string();
-            }
-            else {
-                reader.skip(wireType, no);
-            }
-        }
-    }
-    return jsonName;
-}
-/**
- * Converts lowerCamelCase or UpperCamelCase into lower_snake_case.
- * This is used to find shared prefixes in an enum.
- */
-function camelToSnakeCase(camel) {
-    return (camel.substring(0, 1) + camel.substring(1).replace(/[A-Z]/g, (c) => "_" + c)).toLowerCase();
-}
-/**
- * Create a fully qualified name for a protobuf type or extension field.
- *
- * The fully qualified name for messages, enumerations, and services is
- * constructed by concatenating the package name (if present), parent
- * message names (for nested types), and the type name. We omit the leading
- * dot added by protobuf compilers. Examples:
- * - mypackage.MyMessage
- * - mypackage.MyMessage.NestedMessage
- *
- * The fully qualified name for extension fields is constructed by
- * concatenating the package name (if present), parent message names (for
- * extensions declared within a message), and the field name. Examples:
- * - mypackage.extfield
- * - mypackage.MyMessage.extfield
- */
-function makeTypeName(proto, parent, file) {
-    let typeName;
-    if (parent) {
-        typeName = `${parent.typeName}.${proto.name}`;
-    }
-    else if (file.proto.package.length > 0) {
-        typeName = `${file.proto.package}.${proto.name}`;
-    }
-    else {
-        typeName = `${proto.name}`;
-    }
-    return typeName;
-}
-/**
- * Remove the leading dot from a fully qualified type name.
- */
-function trimLeadingDot(typeName) {
-    return typeName.startsWith(".") ? typeName.substring(1) : typeName;
-}
-/**
- * Did the user put the field in a oneof group?
- * Synthetic oneofs for proto3 optionals are ignored.
- */
-function findOneof(proto, allOneofs) {
-    if (!unsafeIsSetExplicit(proto, "oneofIndex")) {
-        return undefined;
-    }
-    if (proto.proto3Optional) {
-        return undefined;
-    }
-    const oneof = allOneofs[proto.oneofIndex];
-    assert(oneof, `invalid FieldDescriptorProto: oneof #${proto.oneofIndex} for field #${proto.number} not found`);
-    return oneof;
-}
-/**
- * Presence of the field.
- * See https://protobuf.dev/programming-guides/field_presence/
- */
-function getFieldPresence(proto, oneof, isExtension, parent) {
-    if (proto.label == LABEL_REQUIRED) {
-        // proto2 required is LEGACY_REQUIRED
-        return registry_LEGACY_REQUIRED;
-    }
-    if (proto.label == LABEL_REPEATED) {
-        // repeated fields (including maps) do not track presence
-        return registry_IMPLICIT;
-    }
-    if (!!oneof || proto.proto3Optional) {
-        // oneof is always explicit
-        return EXPLICIT;
-    }
-    if (isExtension) {
-        // extensions always track presence
-        return EXPLICIT;
-    }
-    const resolved = resolveFeature("fieldPresence", { proto, parent });
-    if (resolved == registry_IMPLICIT &&
-        (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) {
-        // singular message field cannot be implicit
-        return EXPLICIT;
-    }
-    return resolved;
-}
-/**
- * Pack this repeated field?
- */
-function isPackedField(proto, parent) {
-    if (proto.label != LABEL_REPEATED) {
-        return false;
-    }
-    switch (proto.type) {
-        case TYPE_STRING:
-        case TYPE_BYTES:
-        case TYPE_GROUP:
-        case TYPE_MESSAGE:
-            // length-delimited types cannot be packed
-            return false;
-    }
-    const o = proto.options;
-    if (o && unsafeIsSetExplicit(o, "packed")) {
-        // prefer the field option over edition features
-        return o.packed;
-    }
-    return (PACKED ==
-        resolveFeature("repeatedFieldEncoding", {
-            proto,
-            parent,
-        }));
-}
-/**
- * Find the key and value fields of a synthetic map entry message.
- */
-function findMapEntryFields(mapEntry) {
-    const key = mapEntry.fields.find((f) => f.number === 1);
-    const value = mapEntry.fields.find((f) => f.number === 2);
-    assert(key &&
-        key.fieldKind == "scalar" &&
-        key.scalar != descriptors_ScalarType.BYTES &&
-        key.scalar != descriptors_ScalarType.FLOAT &&
-        key.scalar != descriptors_ScalarType.DOUBLE &&
-        value &&
-        value.fieldKind != "list" &&
-        value.fieldKind != "map");
-    return { key, value };
-}
-/**
- * Enumerations can be open or closed.
- * See https://protobuf.dev/programming-guides/enum/
- */
-function isEnumOpen(desc) {
-    var _a;
-    return (OPEN ==
-        resolveFeature("enumType", {
-            proto: desc.proto,
-            parent: (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file,
-        }));
-}
-/**
- * Encode the message delimited (a.k.a. proto2 group encoding), or
- * length-prefixed?
- */
-function isDelimitedEncoding(proto, parent) {
-    if (proto.type == TYPE_GROUP) {
-        return true;
-    }
-    return (DELIMITED ==
-        resolveFeature("messageEncoding", {
-            proto,
-            parent,
-        }));
-}
-/**
- * Reject invalid UTF-8 when reading string fields from the binary wire format?
- * Driven by the resolved `utf8_validation` feature: VERIFY (proto3 / editions
- * 2023+ default) enforces; NONE (proto2 default) does not.
- */
-function isUtf8Validated(proto, parent) {
-    return (VERIFY ==
-        resolveFeature("utf8Validation", {
-            proto,
-            parent,
-        }));
-}
-function resolveFeature(name, ref) {
-    var _a, _b;
-    const featureSet = (_a = ref.proto.options) === null || _a === void 0 ? void 0 : _a.features;
-    if (featureSet) {
-        const val = featureSet[name];
-        if (val != 0) {
-            return val;
-        }
-    }
-    if ("kind" in ref) {
-        if (ref.kind == "message") {
-            return resolveFeature(name, (_b = ref.parent) !== null && _b !== void 0 ? _b : ref.file);
-        }
-        const editionDefaults = featureDefaults[ref.edition];
-        if (!editionDefaults) {
-            throw new Error(`feature default for edition ${ref.edition} not found`);
-        }
-        return editionDefaults[name];
-    }
-    return resolveFeature(name, ref.parent);
-}
-/**
- * Assert that condition is truthy or throw error (with message)
- */
-function assert(condition, msg) {
-    if (!condition) {
-        throw new Error(msg);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/boot.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Hydrate a file descriptor for google/protobuf/descriptor.proto from a plain
- * object.
- *
- * See createFileDescriptorProtoBoot() for details.
- *
- * @private
- */
-function boot(boot) {
-    const root = bootFileDescriptorProto(boot);
-    root.messageType.forEach(restoreJsonNames);
-    const reg = createEmbeddedFileRegistry(root, () => undefined);
-    // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
-    return reg.getFile(root.name);
-}
-/**
- * Creates the message google.protobuf.FileDescriptorProto from an object literal.
- *
- * See createFileDescriptorProtoBoot() for details.
- *
- * @private
- */
-function bootFileDescriptorProto(init) {
-    const proto = Object.create({
-        syntax: "",
-        edition: 0,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FileDescriptorProto", dependency: [], publicDependency: [], weakDependency: [], optionDependency: [], service: [], extension: [] }, init), { messageType: init.messageType.map(bootDescriptorProto), enumType: init.enumType.map(bootEnumDescriptorProto) }));
-}
-function bootDescriptorProto(init) {
-    var _a, _b, _c, _d, _e, _f, _g, _h;
-    const proto = Object.create({
-        visibility: 0,
-    });
-    return Object.assign(proto, {
-        $typeName: "google.protobuf.DescriptorProto",
-        name: init.name,
-        field: (_b = (_a = init.field) === null || _a === void 0 ? void 0 : _a.map(bootFieldDescriptorProto)) !== null && _b !== void 0 ? _b : [],
-        extension: [],
-        nestedType: (_d = (_c = init.nestedType) === null || _c === void 0 ? void 0 : _c.map(bootDescriptorProto)) !== null && _d !== void 0 ? _d : [],
-        enumType: (_f = (_e = init.enumType) === null || _e === void 0 ? void 0 : _e.map(bootEnumDescriptorProto)) !== null && _f !== void 0 ? _f : [],
-        extensionRange: (_h = (_g = init.extensionRange) === null || _g === void 0 ? void 0 : _g.map((e) => (Object.assign({ $typeName: "google.protobuf.DescriptorProto.ExtensionRange" }, e)))) !== null && _h !== void 0 ? _h : [],
-        oneofDecl: [],
-        reservedRange: [],
-        reservedName: [],
-    });
-}
-function bootFieldDescriptorProto(init) {
-    const proto = Object.create({
-        label: 1,
-        typeName: "",
-        extendee: "",
-        defaultValue: "",
-        oneofIndex: 0,
-        jsonName: "",
-        proto3Optional: false,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldDescriptorProto" }, init), { options: init.options ? bootFieldOptions(init.options) : undefined }));
-}
-function bootFieldOptions(init) {
-    var _a, _b, _c;
-    const proto = Object.create({
-        ctype: 0,
-        packed: false,
-        jstype: 0,
-        lazy: false,
-        unverifiedLazy: false,
-        deprecated: false,
-        weak: false,
-        debugRedact: false,
-        retention: 0,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldOptions" }, init), { targets: (_a = init.targets) !== null && _a !== void 0 ? _a : [], editionDefaults: (_c = (_b = init.editionDefaults) === null || _b === void 0 ? void 0 : _b.map((e) => (Object.assign({ $typeName: "google.protobuf.FieldOptions.EditionDefault" }, e)))) !== null && _c !== void 0 ? _c : [], uninterpretedOption: [] }));
-}
-function bootEnumDescriptorProto(init) {
-    const proto = Object.create({
-        visibility: 0,
-    });
-    return Object.assign(proto, {
-        $typeName: "google.protobuf.EnumDescriptorProto",
-        name: init.name,
-        reservedName: [],
-        reservedRange: [],
-        value: init.value.map((e) => (Object.assign({ $typeName: "google.protobuf.EnumValueDescriptorProto" }, e))),
-    });
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Hydrate a message descriptor.
- *
- * @private
- */
-function message_messageDesc(file, path, ...paths) {
-    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Describes the file google/protobuf/descriptor.proto.
- */
-const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/protobuf/descriptor.proto", "package": "google.protobuf", "messageType": [{ "name": "FileDescriptorSet", "field": [{ "name": "file", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FileDescriptorProto" }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "FileDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "package", "number": 2, "type": 9, "label": 1 }, { "name": "dependency", "number": 3, "type": 9, "label": 3 }, { "name": "public_dependency", "number": 10, "type": 5, "label": 3 }, { "name": "weak_dependency", "number": 11, "type": 5, "label": 3 }, { "name": "option_dependency", "number": 15, "type": 9, "label": 3 }, { "name": "message_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "service", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.ServiceDescriptorProto" }, { "name": "extension", "number": 7, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FileOptions" }, { "name": "source_code_info", "number": 9, "type": 11, "label": 1, "typeName": ".google.protobuf.SourceCodeInfo" }, { "name": "syntax", "number": 12, "type": 9, "label": 1 }, { "name": "edition", "number": 14, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }] }, { "name": "DescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "field", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "extension", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "nested_type", "number": 3, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "extension_range", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ExtensionRange" }, { "name": "oneof_decl", "number": 8, "type": 11, "label": 3, "typeName": ".google.protobuf.OneofDescriptorProto" }, { "name": "options", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.MessageOptions" }, { "name": "reserved_range", "number": 9, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ReservedRange" }, { "name": "reserved_name", "number": 10, "type": 9, "label": 3 }, { "name": "visibility", "number": 11, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "ExtensionRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions" }] }, { "name": "ReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "ExtensionRangeOptions", "field": [{ "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }, { "name": "declaration", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.ExtensionRangeOptions.Declaration", "options": { "retention": 2 } }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "verification", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions.VerificationState", "defaultValue": "UNVERIFIED", "options": { "retention": 2 } }], "nestedType": [{ "name": "Declaration", "field": [{ "name": "number", "number": 1, "type": 5, "label": 1 }, { "name": "full_name", "number": 2, "type": 9, "label": 1 }, { "name": "type", "number": 3, "type": 9, "label": 1 }, { "name": "reserved", "number": 5, "type": 8, "label": 1 }, { "name": "repeated", "number": 6, "type": 8, "label": 1 }] }], "enumType": [{ "name": "VerificationState", "value": [{ "name": "DECLARATION", "number": 0 }, { "name": "UNVERIFIED", "number": 1 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 3, "type": 5, "label": 1 }, { "name": "label", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Label" }, { "name": "type", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Type" }, { "name": "type_name", "number": 6, "type": 9, "label": 1 }, { "name": "extendee", "number": 2, "type": 9, "label": 1 }, { "name": "default_value", "number": 7, "type": 9, "label": 1 }, { "name": "oneof_index", "number": 9, "type": 5, "label": 1 }, { "name": "json_name", "number": 10, "type": 9, "label": 1 }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions" }, { "name": "proto3_optional", "number": 17, "type": 8, "label": 1 }], "enumType": [{ "name": "Type", "value": [{ "name": "TYPE_DOUBLE", "number": 1 }, { "name": "TYPE_FLOAT", "number": 2 }, { "name": "TYPE_INT64", "number": 3 }, { "name": "TYPE_UINT64", "number": 4 }, { "name": "TYPE_INT32", "number": 5 }, { "name": "TYPE_FIXED64", "number": 6 }, { "name": "TYPE_FIXED32", "number": 7 }, { "name": "TYPE_BOOL", "number": 8 }, { "name": "TYPE_STRING", "number": 9 }, { "name": "TYPE_GROUP", "number": 10 }, { "name": "TYPE_MESSAGE", "number": 11 }, { "name": "TYPE_BYTES", "number": 12 }, { "name": "TYPE_UINT32", "number": 13 }, { "name": "TYPE_ENUM", "number": 14 }, { "name": "TYPE_SFIXED32", "number": 15 }, { "name": "TYPE_SFIXED64", "number": 16 }, { "name": "TYPE_SINT32", "number": 17 }, { "name": "TYPE_SINT64", "number": 18 }] }, { "name": "Label", "value": [{ "name": "LABEL_OPTIONAL", "number": 1 }, { "name": "LABEL_REPEATED", "number": 3 }, { "name": "LABEL_REQUIRED", "number": 2 }] }] }, { "name": "OneofDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "options", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.OneofOptions" }] }, { "name": "EnumDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "value", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumValueDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumOptions" }, { "name": "reserved_range", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto.EnumReservedRange" }, { "name": "reserved_name", "number": 5, "type": 9, "label": 3 }, { "name": "visibility", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "EnumReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "EnumValueDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumValueOptions" }] }, { "name": "ServiceDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "method", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.MethodDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ServiceOptions" }] }, { "name": "MethodDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "input_type", "number": 2, "type": 9, "label": 1 }, { "name": "output_type", "number": 3, "type": 9, "label": 1 }, { "name": "options", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.MethodOptions" }, { "name": "client_streaming", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "server_streaming", "number": 6, "type": 8, "label": 1, "defaultValue": "false" }] }, { "name": "FileOptions", "field": [{ "name": "java_package", "number": 1, "type": 9, "label": 1 }, { "name": "java_outer_classname", "number": 8, "type": 9, "label": 1 }, { "name": "java_multiple_files", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": {} }, { "name": "java_generate_equals_and_hash", "number": 20, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "java_string_check_utf8", "number": 27, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "optimize_for", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FileOptions.OptimizeMode", "defaultValue": "SPEED" }, { "name": "go_package", "number": 11, "type": 9, "label": 1 }, { "name": "cc_generic_services", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "java_generic_services", "number": 17, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "py_generic_services", "number": 18, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 23, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "cc_enable_arenas", "number": 31, "type": 8, "label": 1, "defaultValue": "true", "options": {} }, { "name": "objc_class_prefix", "number": 36, "type": 9, "label": 1 }, { "name": "csharp_namespace", "number": 37, "type": 9, "label": 1 }, { "name": "swift_prefix", "number": 39, "type": 9, "label": 1 }, { "name": "php_class_prefix", "number": 40, "type": 9, "label": 1 }, { "name": "php_namespace", "number": 41, "type": 9, "label": 1 }, { "name": "php_metadata_namespace", "number": 44, "type": 9, "label": 1 }, { "name": "ruby_package", "number": 45, "type": 9, "label": 1 }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "OptimizeMode", "value": [{ "name": "SPEED", "number": 1 }, { "name": "CODE_SIZE", "number": 2 }, { "name": "LITE_RUNTIME", "number": 3 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MessageOptions", "field": [{ "name": "message_set_wire_format", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "no_standard_descriptor_accessor", "number": 2, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "map_entry", "number": 7, "type": 8, "label": 1 }, { "name": "deprecated_legacy_json_field_conflicts", "number": 11, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 12, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldOptions", "field": [{ "name": "ctype", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.CType", "defaultValue": "STRING" }, { "name": "packed", "number": 2, "type": 8, "label": 1 }, { "name": "jstype", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.JSType", "defaultValue": "JS_NORMAL" }, { "name": "lazy", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "unverified_lazy", "number": 15, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "weak", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": { "deprecated": true } }, { "name": "debug_redact", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "retention", "number": 17, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.OptionRetention" }, { "name": "targets", "number": 19, "type": 14, "label": 3, "typeName": ".google.protobuf.FieldOptions.OptionTargetType" }, { "name": "edition_defaults", "number": 20, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldOptions.EditionDefault" }, { "name": "features", "number": 21, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "feature_support", "number": 22, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "nestedType": [{ "name": "EditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "value", "number": 2, "type": 9, "label": 1 }] }, { "name": "FeatureSupport", "field": [{ "name": "edition_introduced", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "edition_deprecated", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "deprecation_warning", "number": 3, "type": 9, "label": 1 }, { "name": "edition_removed", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "removal_error", "number": 5, "type": 9, "label": 1 }] }], "enumType": [{ "name": "CType", "value": [{ "name": "STRING", "number": 0 }, { "name": "CORD", "number": 1 }, { "name": "STRING_PIECE", "number": 2 }] }, { "name": "JSType", "value": [{ "name": "JS_NORMAL", "number": 0 }, { "name": "JS_STRING", "number": 1 }, { "name": "JS_NUMBER", "number": 2 }] }, { "name": "OptionRetention", "value": [{ "name": "RETENTION_UNKNOWN", "number": 0 }, { "name": "RETENTION_RUNTIME", "number": 1 }, { "name": "RETENTION_SOURCE", "number": 2 }] }, { "name": "OptionTargetType", "value": [{ "name": "TARGET_TYPE_UNKNOWN", "number": 0 }, { "name": "TARGET_TYPE_FILE", "number": 1 }, { "name": "TARGET_TYPE_EXTENSION_RANGE", "number": 2 }, { "name": "TARGET_TYPE_MESSAGE", "number": 3 }, { "name": "TARGET_TYPE_FIELD", "number": 4 }, { "name": "TARGET_TYPE_ONEOF", "number": 5 }, { "name": "TARGET_TYPE_ENUM", "number": 6 }, { "name": "TARGET_TYPE_ENUM_ENTRY", "number": 7 }, { "name": "TARGET_TYPE_SERVICE", "number": 8 }, { "name": "TARGET_TYPE_METHOD", "number": 9 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "OneofOptions", "field": [{ "name": "features", "number": 1, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumOptions", "field": [{ "name": "allow_alias", "number": 2, "type": 8, "label": 1 }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated_legacy_json_field_conflicts", "number": 6, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumValueOptions", "field": [{ "name": "deprecated", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "features", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "debug_redact", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "feature_support", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "ServiceOptions", "field": [{ "name": "features", "number": 34, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MethodOptions", "field": [{ "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "idempotency_level", "number": 34, "type": 14, "label": 1, "typeName": ".google.protobuf.MethodOptions.IdempotencyLevel", "defaultValue": "IDEMPOTENCY_UNKNOWN" }, { "name": "features", "number": 35, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "IdempotencyLevel", "value": [{ "name": "IDEMPOTENCY_UNKNOWN", "number": 0 }, { "name": "NO_SIDE_EFFECTS", "number": 1 }, { "name": "IDEMPOTENT", "number": 2 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "UninterpretedOption", "field": [{ "name": "name", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption.NamePart" }, { "name": "identifier_value", "number": 3, "type": 9, "label": 1 }, { "name": "positive_int_value", "number": 4, "type": 4, "label": 1 }, { "name": "negative_int_value", "number": 5, "type": 3, "label": 1 }, { "name": "double_value", "number": 6, "type": 1, "label": 1 }, { "name": "string_value", "number": 7, "type": 12, "label": 1 }, { "name": "aggregate_value", "number": 8, "type": 9, "label": 1 }], "nestedType": [{ "name": "NamePart", "field": [{ "name": "name_part", "number": 1, "type": 9, "label": 2 }, { "name": "is_extension", "number": 2, "type": 8, "label": 2 }] }] }, { "name": "FeatureSet", "field": [{ "name": "field_presence", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.FieldPresence", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPLICIT", "edition": 900 }, { "value": "IMPLICIT", "edition": 999 }, { "value": "EXPLICIT", "edition": 1000 }] } }, { "name": "enum_type", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnumType", "options": { "retention": 1, "targets": [6, 1], "editionDefaults": [{ "value": "CLOSED", "edition": 900 }, { "value": "OPEN", "edition": 999 }] } }, { "name": "repeated_field_encoding", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.RepeatedFieldEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPANDED", "edition": 900 }, { "value": "PACKED", "edition": 999 }] } }, { "name": "utf8_validation", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.Utf8Validation", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "NONE", "edition": 900 }, { "value": "VERIFY", "edition": 999 }] } }, { "name": "message_encoding", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.MessageEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "LENGTH_PREFIXED", "edition": 900 }] } }, { "name": "json_format", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.JsonFormat", "options": { "retention": 1, "targets": [3, 6, 1], "editionDefaults": [{ "value": "LEGACY_BEST_EFFORT", "edition": 900 }, { "value": "ALLOW", "edition": 999 }] } }, { "name": "enforce_naming_style", "number": 7, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnforceNamingStyle", "options": { "retention": 2, "targets": [1, 2, 3, 4, 5, 6, 7, 8, 9], "editionDefaults": [{ "value": "STYLE_LEGACY", "edition": 900 }, { "value": "STYLE2024", "edition": 1001 }, { "value": "STYLE2026", "edition": 1002 }] } }, { "name": "default_symbol_visibility", "number": 8, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", "options": { "retention": 2, "targets": [1], "editionDefaults": [{ "value": "EXPORT_ALL", "edition": 900 }, { "value": "EXPORT_TOP_LEVEL", "edition": 1001 }, { "value": "STRICT", "edition": 1002 }] } }, { "name": "enforce_proto_limits", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits", "options": { "retention": 2, "targets": [6, 3, 4, 5], "editionDefaults": [{ "value": "LEGACY_NO_EXPLICIT_LIMITS", "edition": 900 }, { "value": "PROTO_LIMITS2026", "edition": 1002 }] } }], "nestedType": [{ "name": "VisibilityFeature", "enumType": [{ "name": "DefaultSymbolVisibility", "value": [{ "name": "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN", "number": 0 }, { "name": "EXPORT_ALL", "number": 1 }, { "name": "EXPORT_TOP_LEVEL", "number": 2 }, { "name": "LOCAL_ALL", "number": 3 }, { "name": "STRICT", "number": 4 }] }] }, { "name": "ProtoLimitsFeature", "enumType": [{ "name": "EnforceProtoLimits", "value": [{ "name": "PROTO_LIMITS_UNKNOWN", "number": 0 }, { "name": "LEGACY_NO_EXPLICIT_LIMITS", "number": 1 }, { "name": "PROTO_LIMITS2026", "number": 2 }] }] }], "enumType": [{ "name": "FieldPresence", "value": [{ "name": "FIELD_PRESENCE_UNKNOWN", "number": 0 }, { "name": "EXPLICIT", "number": 1 }, { "name": "IMPLICIT", "number": 2 }, { "name": "LEGACY_REQUIRED", "number": 3 }] }, { "name": "EnumType", "value": [{ "name": "ENUM_TYPE_UNKNOWN", "number": 0 }, { "name": "OPEN", "number": 1 }, { "name": "CLOSED", "number": 2 }] }, { "name": "RepeatedFieldEncoding", "value": [{ "name": "REPEATED_FIELD_ENCODING_UNKNOWN", "number": 0 }, { "name": "PACKED", "number": 1 }, { "name": "EXPANDED", "number": 2 }] }, { "name": "Utf8Validation", "value": [{ "name": "UTF8_VALIDATION_UNKNOWN", "number": 0 }, { "name": "VERIFY", "number": 2 }, { "name": "NONE", "number": 3 }] }, { "name": "MessageEncoding", "value": [{ "name": "MESSAGE_ENCODING_UNKNOWN", "number": 0 }, { "name": "LENGTH_PREFIXED", "number": 1 }, { "name": "DELIMITED", "number": 2 }] }, { "name": "JsonFormat", "value": [{ "name": "JSON_FORMAT_UNKNOWN", "number": 0 }, { "name": "ALLOW", "number": 1 }, { "name": "LEGACY_BEST_EFFORT", "number": 2 }] }, { "name": "EnforceNamingStyle", "value": [{ "name": "ENFORCE_NAMING_STYLE_UNKNOWN", "number": 0 }, { "name": "STYLE2024", "number": 1 }, { "name": "STYLE_LEGACY", "number": 2 }, { "name": "STYLE2026", "number": 3 }] }], "extensionRange": [{ "start": 1000, "end": 9995 }, { "start": 9995, "end": 10000 }, { "start": 10000, "end": 10001 }] }, { "name": "FeatureSetDefaults", "field": [{ "name": "defaults", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault" }, { "name": "minimum_edition", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "maximum_edition", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }], "nestedType": [{ "name": "FeatureSetEditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "overridable_features", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "fixed_features", "number": 5, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }] }] }, { "name": "SourceCodeInfo", "field": [{ "name": "location", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.SourceCodeInfo.Location" }], "nestedType": [{ "name": "Location", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "span", "number": 2, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "leading_comments", "number": 3, "type": 9, "label": 1 }, { "name": "trailing_comments", "number": 4, "type": 9, "label": 1 }, { "name": "leading_detached_comments", "number": 6, "type": 9, "label": 3 }] }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "GeneratedCodeInfo", "field": [{ "name": "annotation", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation" }], "nestedType": [{ "name": "Annotation", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "source_file", "number": 2, "type": 9, "label": 1 }, { "name": "begin", "number": 3, "type": 5, "label": 1 }, { "name": "end", "number": 4, "type": 5, "label": 1 }, { "name": "semantic", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation.Semantic" }], "enumType": [{ "name": "Semantic", "value": [{ "name": "NONE", "number": 0 }, { "name": "SET", "number": 1 }, { "name": "ALIAS", "number": 2 }] }] }] }], "enumType": [{ "name": "Edition", "value": [{ "name": "EDITION_UNKNOWN", "number": 0 }, { "name": "EDITION_LEGACY", "number": 900 }, { "name": "EDITION_PROTO2", "number": 998 }, { "name": "EDITION_PROTO3", "number": 999 }, { "name": "EDITION_2023", "number": 1000 }, { "name": "EDITION_2024", "number": 1001 }, { "name": "EDITION_2026", "number": 1002 }, { "name": "EDITION_UNSTABLE", "number": 9999 }, { "name": "EDITION_1_TEST_ONLY", "number": 1 }, { "name": "EDITION_2_TEST_ONLY", "number": 2 }, { "name": "EDITION_99997_TEST_ONLY", "number": 99997 }, { "name": "EDITION_99998_TEST_ONLY", "number": 99998 }, { "name": "EDITION_99999_TEST_ONLY", "number": 99999 }, { "name": "EDITION_MAX", "number": 2147483647 }] }, { "name": "SymbolVisibility", "value": [{ "name": "VISIBILITY_UNSET", "number": 0 }, { "name": "VISIBILITY_LOCAL", "number": 1 }, { "name": "VISIBILITY_EXPORT", "number": 2 }] }] });
-/**
- * Describes the message google.protobuf.FileDescriptorSet.
- * Use `create(FileDescriptorSetSchema)` to create a new message.
- */
-const FileDescriptorSetSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 0);
-/**
- * Describes the message google.protobuf.FileDescriptorProto.
- * Use `create(FileDescriptorProtoSchema)` to create a new message.
- */
-const FileDescriptorProtoSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 1);
-/**
- * Describes the message google.protobuf.DescriptorProto.
- * Use `create(DescriptorProtoSchema)` to create a new message.
- */
-const DescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2)));
-/**
- * Describes the message google.protobuf.DescriptorProto.ExtensionRange.
- * Use `create(DescriptorProto_ExtensionRangeSchema)` to create a new message.
- */
-const DescriptorProto_ExtensionRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 0)));
-/**
- * Describes the message google.protobuf.DescriptorProto.ReservedRange.
- * Use `create(DescriptorProto_ReservedRangeSchema)` to create a new message.
- */
-const DescriptorProto_ReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 1)));
-/**
- * Describes the message google.protobuf.ExtensionRangeOptions.
- * Use `create(ExtensionRangeOptionsSchema)` to create a new message.
- */
-const ExtensionRangeOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3)));
-/**
- * Describes the message google.protobuf.ExtensionRangeOptions.Declaration.
- * Use `create(ExtensionRangeOptions_DeclarationSchema)` to create a new message.
- */
-const ExtensionRangeOptions_DeclarationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3, 0)));
-/**
- * The verification state of the extension range.
- *
- * @generated from enum google.protobuf.ExtensionRangeOptions.VerificationState
- */
-var ExtensionRangeOptions_VerificationState;
-(function (ExtensionRangeOptions_VerificationState) {
-    /**
-     * All the extensions of the range must be declared.
-     *
-     * @generated from enum value: DECLARATION = 0;
-     */
-    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["DECLARATION"] = 0] = "DECLARATION";
-    /**
-     * @generated from enum value: UNVERIFIED = 1;
-     */
-    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["UNVERIFIED"] = 1] = "UNVERIFIED";
-})(ExtensionRangeOptions_VerificationState || (ExtensionRangeOptions_VerificationState = {}));
-/**
- * Describes the enum google.protobuf.ExtensionRangeOptions.VerificationState.
- */
-const ExtensionRangeOptions_VerificationStateSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 3, 0)));
-/**
- * Describes the message google.protobuf.FieldDescriptorProto.
- * Use `create(FieldDescriptorProtoSchema)` to create a new message.
- */
-const FieldDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 4)));
-/**
- * @generated from enum google.protobuf.FieldDescriptorProto.Type
- */
-var FieldDescriptorProto_Type;
-(function (FieldDescriptorProto_Type) {
-    /**
-     * 0 is reserved for errors.
-     * Order is weird for historical reasons.
-     *
-     * @generated from enum value: TYPE_DOUBLE = 1;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["DOUBLE"] = 1] = "DOUBLE";
-    /**
-     * @generated from enum value: TYPE_FLOAT = 2;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FLOAT"] = 2] = "FLOAT";
-    /**
-     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
-     * negative values are likely.
-     *
-     * @generated from enum value: TYPE_INT64 = 3;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT64"] = 3] = "INT64";
-    /**
-     * @generated from enum value: TYPE_UINT64 = 4;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT64"] = 4] = "UINT64";
-    /**
-     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
-     * negative values are likely.
-     *
-     * @generated from enum value: TYPE_INT32 = 5;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT32"] = 5] = "INT32";
-    /**
-     * @generated from enum value: TYPE_FIXED64 = 6;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED64"] = 6] = "FIXED64";
-    /**
-     * @generated from enum value: TYPE_FIXED32 = 7;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED32"] = 7] = "FIXED32";
-    /**
-     * @generated from enum value: TYPE_BOOL = 8;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BOOL"] = 8] = "BOOL";
-    /**
-     * @generated from enum value: TYPE_STRING = 9;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["STRING"] = 9] = "STRING";
-    /**
-     * Tag-delimited aggregate.
-     * Group type is deprecated and not supported after google.protobuf. However, Proto3
-     * implementations should still be able to parse the group wire format and
-     * treat group fields as unknown fields.  In Editions, the group wire format
-     * can be enabled via the `message_encoding` feature.
-     *
-     * @generated from enum value: TYPE_GROUP = 10;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["GROUP"] = 10] = "GROUP";
-    /**
-     * Length-delimited aggregate.
-     *
-     * @generated from enum value: TYPE_MESSAGE = 11;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["MESSAGE"] = 11] = "MESSAGE";
-    /**
-     * New in version 2.
-     *
-     * @generated from enum value: TYPE_BYTES = 12;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BYTES"] = 12] = "BYTES";
-    /**
-     * @generated from enum value: TYPE_UINT32 = 13;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT32"] = 13] = "UINT32";
-    /**
-     * @generated from enum value: TYPE_ENUM = 14;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["ENUM"] = 14] = "ENUM";
-    /**
-     * @generated from enum value: TYPE_SFIXED32 = 15;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED32"] = 15] = "SFIXED32";
-    /**
-     * @generated from enum value: TYPE_SFIXED64 = 16;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED64"] = 16] = "SFIXED64";
-    /**
-     * Uses ZigZag encoding.
-     *
-     * @generated from enum value: TYPE_SINT32 = 17;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT32"] = 17] = "SINT32";
-    /**
-     * Uses ZigZag encoding.
-     *
-     * @generated from enum value: TYPE_SINT64 = 18;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT64"] = 18] = "SINT64";
-})(FieldDescriptorProto_Type || (FieldDescriptorProto_Type = {}));
-/**
- * Describes the enum google.protobuf.FieldDescriptorProto.Type.
- */
-const FieldDescriptorProto_TypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 0)));
-/**
- * @generated from enum google.protobuf.FieldDescriptorProto.Label
- */
-var FieldDescriptorProto_Label;
-(function (FieldDescriptorProto_Label) {
-    /**
-     * 0 is reserved for errors
-     *
-     * @generated from enum value: LABEL_OPTIONAL = 1;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["OPTIONAL"] = 1] = "OPTIONAL";
-    /**
-     * @generated from enum value: LABEL_REPEATED = 3;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REPEATED"] = 3] = "REPEATED";
-    /**
-     * The required label is only allowed in google.protobuf.  In proto3 and Editions
-     * it's explicitly prohibited.  In Editions, the `field_presence` feature
-     * can be used to get this behavior.
-     *
-     * @generated from enum value: LABEL_REQUIRED = 2;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REQUIRED"] = 2] = "REQUIRED";
-})(FieldDescriptorProto_Label || (FieldDescriptorProto_Label = {}));
-/**
- * Describes the enum google.protobuf.FieldDescriptorProto.Label.
- */
-const FieldDescriptorProto_LabelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 1)));
-/**
- * Describes the message google.protobuf.OneofDescriptorProto.
- * Use `create(OneofDescriptorProtoSchema)` to create a new message.
- */
-const OneofDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 5)));
-/**
- * Describes the message google.protobuf.EnumDescriptorProto.
- * Use `create(EnumDescriptorProtoSchema)` to create a new message.
- */
-const EnumDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6)));
-/**
- * Describes the message google.protobuf.EnumDescriptorProto.EnumReservedRange.
- * Use `create(EnumDescriptorProto_EnumReservedRangeSchema)` to create a new message.
- */
-const EnumDescriptorProto_EnumReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6, 0)));
-/**
- * Describes the message google.protobuf.EnumValueDescriptorProto.
- * Use `create(EnumValueDescriptorProtoSchema)` to create a new message.
- */
-const EnumValueDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 7)));
-/**
- * Describes the message google.protobuf.ServiceDescriptorProto.
- * Use `create(ServiceDescriptorProtoSchema)` to create a new message.
- */
-const ServiceDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 8)));
-/**
- * Describes the message google.protobuf.MethodDescriptorProto.
- * Use `create(MethodDescriptorProtoSchema)` to create a new message.
- */
-const MethodDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 9)));
-/**
- * Describes the message google.protobuf.FileOptions.
- * Use `create(FileOptionsSchema)` to create a new message.
- */
-const FileOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 10)));
-/**
- * Generated classes can be optimized for speed or code size.
- *
- * @generated from enum google.protobuf.FileOptions.OptimizeMode
- */
-var FileOptions_OptimizeMode;
-(function (FileOptions_OptimizeMode) {
-    /**
-     * Generate complete code for parsing, serialization,
-     *
-     * @generated from enum value: SPEED = 1;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["SPEED"] = 1] = "SPEED";
-    /**
-     * etc.
-     *
-     * Use ReflectionOps to implement these methods.
-     *
-     * @generated from enum value: CODE_SIZE = 2;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["CODE_SIZE"] = 2] = "CODE_SIZE";
-    /**
-     * Generate code using MessageLite and the lite runtime.
-     *
-     * @generated from enum value: LITE_RUNTIME = 3;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["LITE_RUNTIME"] = 3] = "LITE_RUNTIME";
-})(FileOptions_OptimizeMode || (FileOptions_OptimizeMode = {}));
-/**
- * Describes the enum google.protobuf.FileOptions.OptimizeMode.
- */
-const FileOptions_OptimizeModeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 10, 0)));
-/**
- * Describes the message google.protobuf.MessageOptions.
- * Use `create(MessageOptionsSchema)` to create a new message.
- */
-const MessageOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 11)));
-/**
- * Describes the message google.protobuf.FieldOptions.
- * Use `create(FieldOptionsSchema)` to create a new message.
- */
-const FieldOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12)));
-/**
- * Describes the message google.protobuf.FieldOptions.EditionDefault.
- * Use `create(FieldOptions_EditionDefaultSchema)` to create a new message.
- */
-const FieldOptions_EditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 0)));
-/**
- * Describes the message google.protobuf.FieldOptions.FeatureSupport.
- * Use `create(FieldOptions_FeatureSupportSchema)` to create a new message.
- */
-const FieldOptions_FeatureSupportSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 1)));
-/**
- * @generated from enum google.protobuf.FieldOptions.CType
- */
-var FieldOptions_CType;
-(function (FieldOptions_CType) {
-    /**
-     * Default mode.
-     *
-     * @generated from enum value: STRING = 0;
-     */
-    FieldOptions_CType[FieldOptions_CType["STRING"] = 0] = "STRING";
-    /**
-     * The option [ctype=CORD] may be applied to a non-repeated field of type
-     * "bytes". It indicates that in C++, the data should be stored in a Cord
-     * instead of a string.  For very large strings, this may reduce memory
-     * fragmentation. It may also allow better performance when parsing from a
-     * Cord, or when parsing with aliasing enabled, as the parsed Cord may then
-     * alias the original buffer.
-     *
-     * @generated from enum value: CORD = 1;
-     */
-    FieldOptions_CType[FieldOptions_CType["CORD"] = 1] = "CORD";
-    /**
-     * @generated from enum value: STRING_PIECE = 2;
-     */
-    FieldOptions_CType[FieldOptions_CType["STRING_PIECE"] = 2] = "STRING_PIECE";
-})(FieldOptions_CType || (FieldOptions_CType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.CType.
- */
-const FieldOptions_CTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 0)));
-/**
- * @generated from enum google.protobuf.FieldOptions.JSType
- */
-var FieldOptions_JSType;
-(function (FieldOptions_JSType) {
-    /**
-     * Use the default type.
-     *
-     * @generated from enum value: JS_NORMAL = 0;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_NORMAL"] = 0] = "JS_NORMAL";
-    /**
-     * Use JavaScript strings.
-     *
-     * @generated from enum value: JS_STRING = 1;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_STRING"] = 1] = "JS_STRING";
-    /**
-     * Use JavaScript numbers.
-     *
-     * @generated from enum value: JS_NUMBER = 2;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_NUMBER"] = 2] = "JS_NUMBER";
-})(FieldOptions_JSType || (FieldOptions_JSType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.JSType.
- */
-const FieldOptions_JSTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 1)));
-/**
- * If set to RETENTION_SOURCE, the option will be omitted from the binary.
- *
- * @generated from enum google.protobuf.FieldOptions.OptionRetention
- */
-var FieldOptions_OptionRetention;
-(function (FieldOptions_OptionRetention) {
-    /**
-     * @generated from enum value: RETENTION_UNKNOWN = 0;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_UNKNOWN"] = 0] = "RETENTION_UNKNOWN";
-    /**
-     * @generated from enum value: RETENTION_RUNTIME = 1;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_RUNTIME"] = 1] = "RETENTION_RUNTIME";
-    /**
-     * @generated from enum value: RETENTION_SOURCE = 2;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_SOURCE"] = 2] = "RETENTION_SOURCE";
-})(FieldOptions_OptionRetention || (FieldOptions_OptionRetention = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.OptionRetention.
- */
-const FieldOptions_OptionRetentionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 2)));
-/**
- * This indicates the types of entities that the field may apply to when used
- * as an option. If it is unset, then the field may be freely used as an
- * option on any kind of entity.
- *
- * @generated from enum google.protobuf.FieldOptions.OptionTargetType
- */
-var FieldOptions_OptionTargetType;
-(function (FieldOptions_OptionTargetType) {
-    /**
-     * @generated from enum value: TARGET_TYPE_UNKNOWN = 0;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_UNKNOWN"] = 0] = "TARGET_TYPE_UNKNOWN";
-    /**
-     * @generated from enum value: TARGET_TYPE_FILE = 1;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FILE"] = 1] = "TARGET_TYPE_FILE";
-    /**
-     * @generated from enum value: TARGET_TYPE_EXTENSION_RANGE = 2;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_EXTENSION_RANGE"] = 2] = "TARGET_TYPE_EXTENSION_RANGE";
-    /**
-     * @generated from enum value: TARGET_TYPE_MESSAGE = 3;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_MESSAGE"] = 3] = "TARGET_TYPE_MESSAGE";
-    /**
-     * @generated from enum value: TARGET_TYPE_FIELD = 4;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FIELD"] = 4] = "TARGET_TYPE_FIELD";
-    /**
-     * @generated from enum value: TARGET_TYPE_ONEOF = 5;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ONEOF"] = 5] = "TARGET_TYPE_ONEOF";
-    /**
-     * @generated from enum value: TARGET_TYPE_ENUM = 6;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM"] = 6] = "TARGET_TYPE_ENUM";
-    /**
-     * @generated from enum value: TARGET_TYPE_ENUM_ENTRY = 7;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM_ENTRY"] = 7] = "TARGET_TYPE_ENUM_ENTRY";
-    /**
-     * @generated from enum value: TARGET_TYPE_SERVICE = 8;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_SERVICE"] = 8] = "TARGET_TYPE_SERVICE";
-    /**
-     * @generated from enum value: TARGET_TYPE_METHOD = 9;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_METHOD"] = 9] = "TARGET_TYPE_METHOD";
-})(FieldOptions_OptionTargetType || (FieldOptions_OptionTargetType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.OptionTargetType.
- */
-const FieldOptions_OptionTargetTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 3)));
-/**
- * Describes the message google.protobuf.OneofOptions.
- * Use `create(OneofOptionsSchema)` to create a new message.
- */
-const OneofOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 13)));
-/**
- * Describes the message google.protobuf.EnumOptions.
- * Use `create(EnumOptionsSchema)` to create a new message.
- */
-const EnumOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 14)));
-/**
- * Describes the message google.protobuf.EnumValueOptions.
- * Use `create(EnumValueOptionsSchema)` to create a new message.
- */
-const EnumValueOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 15)));
-/**
- * Describes the message google.protobuf.ServiceOptions.
- * Use `create(ServiceOptionsSchema)` to create a new message.
- */
-const ServiceOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 16)));
-/**
- * Describes the message google.protobuf.MethodOptions.
- * Use `create(MethodOptionsSchema)` to create a new message.
- */
-const MethodOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 17)));
-/**
- * Is this method side-effect-free (or safe in HTTP parlance), or idempotent,
- * or neither? HTTP based RPC implementation may choose GET verb for safe
- * methods, and PUT verb for idempotent methods instead of the default POST.
- *
- * @generated from enum google.protobuf.MethodOptions.IdempotencyLevel
- */
-var MethodOptions_IdempotencyLevel;
-(function (MethodOptions_IdempotencyLevel) {
-    /**
-     * @generated from enum value: IDEMPOTENCY_UNKNOWN = 0;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENCY_UNKNOWN"] = 0] = "IDEMPOTENCY_UNKNOWN";
-    /**
-     * implies idempotent
-     *
-     * @generated from enum value: NO_SIDE_EFFECTS = 1;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["NO_SIDE_EFFECTS"] = 1] = "NO_SIDE_EFFECTS";
-    /**
-     * idempotent, but may have side effects
-     *
-     * @generated from enum value: IDEMPOTENT = 2;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENT"] = 2] = "IDEMPOTENT";
-})(MethodOptions_IdempotencyLevel || (MethodOptions_IdempotencyLevel = {}));
-/**
- * Describes the enum google.protobuf.MethodOptions.IdempotencyLevel.
- */
-const MethodOptions_IdempotencyLevelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 17, 0)));
-/**
- * Describes the message google.protobuf.UninterpretedOption.
- * Use `create(UninterpretedOptionSchema)` to create a new message.
- */
-const UninterpretedOptionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18)));
-/**
- * Describes the message google.protobuf.UninterpretedOption.NamePart.
- * Use `create(UninterpretedOption_NamePartSchema)` to create a new message.
- */
-const UninterpretedOption_NamePartSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18, 0)));
-/**
- * Describes the message google.protobuf.FeatureSet.
- * Use `create(FeatureSetSchema)` to create a new message.
- */
-const FeatureSetSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19)));
-/**
- * Describes the message google.protobuf.FeatureSet.VisibilityFeature.
- * Use `create(FeatureSet_VisibilityFeatureSchema)` to create a new message.
- */
-const FeatureSet_VisibilityFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility
- */
-var FeatureSet_VisibilityFeature_DefaultSymbolVisibility;
-(function (FeatureSet_VisibilityFeature_DefaultSymbolVisibility) {
-    /**
-     * @generated from enum value: DEFAULT_SYMBOL_VISIBILITY_UNKNOWN = 0;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN";
-    /**
-     * Default pre-EDITION_2024, all UNSET visibility are export.
-     *
-     * @generated from enum value: EXPORT_ALL = 1;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_ALL"] = 1] = "EXPORT_ALL";
-    /**
-     * All top-level symbols default to export, nested default to local.
-     *
-     * @generated from enum value: EXPORT_TOP_LEVEL = 2;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_TOP_LEVEL"] = 2] = "EXPORT_TOP_LEVEL";
-    /**
-     * All symbols default to local.
-     *
-     * @generated from enum value: LOCAL_ALL = 3;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["LOCAL_ALL"] = 3] = "LOCAL_ALL";
-    /**
-     * All symbols local by default. Nested types cannot be exported.
-     * With special case caveat for message { enum {} reserved 1 to max; }
-     * This is the recommended setting for new protos.
-     *
-     * @generated from enum value: STRICT = 4;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["STRICT"] = 4] = "STRICT";
-})(FeatureSet_VisibilityFeature_DefaultSymbolVisibility || (FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility.
- */
-const FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0, 0)));
-/**
- * Describes the message google.protobuf.FeatureSet.ProtoLimitsFeature.
- * Use `create(FeatureSet_ProtoLimitsFeatureSchema)` to create a new message.
- */
-const FeatureSet_ProtoLimitsFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 1)));
-/**
- * @generated from enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits
- */
-var FeatureSet_ProtoLimitsFeature_EnforceProtoLimits;
-(function (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits) {
-    /**
-     * @generated from enum value: PROTO_LIMITS_UNKNOWN = 0;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS_UNKNOWN"] = 0] = "PROTO_LIMITS_UNKNOWN";
-    /**
-     * Default pre-EDITION_2026: there are no limit enforcement at the protoc
-     * level. Practical limits still exist, but they will tend to fail while
-     * compiling protoc-generated code, and these limits tend to be language
-     * or toolchain specific.
-     *
-     * @generated from enum value: LEGACY_NO_EXPLICIT_LIMITS = 1;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["LEGACY_NO_EXPLICIT_LIMITS"] = 1] = "LEGACY_NO_EXPLICIT_LIMITS";
-    /**
-     * A set of limits enforced by Edition 2026 by default. For a detailed
-     * list of all the limits please consult the Edition 2026 documentation.
-     *
-     * @generated from enum value: PROTO_LIMITS2026 = 2;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS2026"] = 2] = "PROTO_LIMITS2026";
-})(FeatureSet_ProtoLimitsFeature_EnforceProtoLimits || (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits.
- */
-const FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.FieldPresence
- */
-var FeatureSet_FieldPresence;
-(function (FeatureSet_FieldPresence) {
-    /**
-     * @generated from enum value: FIELD_PRESENCE_UNKNOWN = 0;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["FIELD_PRESENCE_UNKNOWN"] = 0] = "FIELD_PRESENCE_UNKNOWN";
-    /**
-     * @generated from enum value: EXPLICIT = 1;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["EXPLICIT"] = 1] = "EXPLICIT";
-    /**
-     * @generated from enum value: IMPLICIT = 2;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["IMPLICIT"] = 2] = "IMPLICIT";
-    /**
-     * @generated from enum value: LEGACY_REQUIRED = 3;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["LEGACY_REQUIRED"] = 3] = "LEGACY_REQUIRED";
-})(FeatureSet_FieldPresence || (FeatureSet_FieldPresence = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.FieldPresence.
- */
-const FeatureSet_FieldPresenceSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.EnumType
- */
-var FeatureSet_EnumType;
-(function (FeatureSet_EnumType) {
-    /**
-     * @generated from enum value: ENUM_TYPE_UNKNOWN = 0;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["ENUM_TYPE_UNKNOWN"] = 0] = "ENUM_TYPE_UNKNOWN";
-    /**
-     * @generated from enum value: OPEN = 1;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["OPEN"] = 1] = "OPEN";
-    /**
-     * @generated from enum value: CLOSED = 2;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["CLOSED"] = 2] = "CLOSED";
-})(FeatureSet_EnumType || (FeatureSet_EnumType = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.EnumType.
- */
-const FeatureSet_EnumTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1)));
-/**
- * @generated from enum google.protobuf.FeatureSet.RepeatedFieldEncoding
- */
-var FeatureSet_RepeatedFieldEncoding;
-(function (FeatureSet_RepeatedFieldEncoding) {
-    /**
-     * @generated from enum value: REPEATED_FIELD_ENCODING_UNKNOWN = 0;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["REPEATED_FIELD_ENCODING_UNKNOWN"] = 0] = "REPEATED_FIELD_ENCODING_UNKNOWN";
-    /**
-     * @generated from enum value: PACKED = 1;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["PACKED"] = 1] = "PACKED";
-    /**
-     * @generated from enum value: EXPANDED = 2;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["EXPANDED"] = 2] = "EXPANDED";
-})(FeatureSet_RepeatedFieldEncoding || (FeatureSet_RepeatedFieldEncoding = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.RepeatedFieldEncoding.
- */
-const FeatureSet_RepeatedFieldEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 2)));
-/**
- * @generated from enum google.protobuf.FeatureSet.Utf8Validation
- */
-var FeatureSet_Utf8Validation;
-(function (FeatureSet_Utf8Validation) {
-    /**
-     * @generated from enum value: UTF8_VALIDATION_UNKNOWN = 0;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["UTF8_VALIDATION_UNKNOWN"] = 0] = "UTF8_VALIDATION_UNKNOWN";
-    /**
-     * @generated from enum value: VERIFY = 2;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["VERIFY"] = 2] = "VERIFY";
-    /**
-     * @generated from enum value: NONE = 3;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["NONE"] = 3] = "NONE";
-})(FeatureSet_Utf8Validation || (FeatureSet_Utf8Validation = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.Utf8Validation.
- */
-const FeatureSet_Utf8ValidationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 3)));
-/**
- * @generated from enum google.protobuf.FeatureSet.MessageEncoding
- */
-var FeatureSet_MessageEncoding;
-(function (FeatureSet_MessageEncoding) {
-    /**
-     * @generated from enum value: MESSAGE_ENCODING_UNKNOWN = 0;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["MESSAGE_ENCODING_UNKNOWN"] = 0] = "MESSAGE_ENCODING_UNKNOWN";
-    /**
-     * @generated from enum value: LENGTH_PREFIXED = 1;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["LENGTH_PREFIXED"] = 1] = "LENGTH_PREFIXED";
-    /**
-     * @generated from enum value: DELIMITED = 2;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["DELIMITED"] = 2] = "DELIMITED";
-})(FeatureSet_MessageEncoding || (FeatureSet_MessageEncoding = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.MessageEncoding.
- */
-const FeatureSet_MessageEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 4)));
-/**
- * @generated from enum google.protobuf.FeatureSet.JsonFormat
- */
-var FeatureSet_JsonFormat;
-(function (FeatureSet_JsonFormat) {
-    /**
-     * @generated from enum value: JSON_FORMAT_UNKNOWN = 0;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["JSON_FORMAT_UNKNOWN"] = 0] = "JSON_FORMAT_UNKNOWN";
-    /**
-     * @generated from enum value: ALLOW = 1;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["ALLOW"] = 1] = "ALLOW";
-    /**
-     * @generated from enum value: LEGACY_BEST_EFFORT = 2;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["LEGACY_BEST_EFFORT"] = 2] = "LEGACY_BEST_EFFORT";
-})(FeatureSet_JsonFormat || (FeatureSet_JsonFormat = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.JsonFormat.
- */
-const FeatureSet_JsonFormatSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 5)));
-/**
- * @generated from enum google.protobuf.FeatureSet.EnforceNamingStyle
- */
-var FeatureSet_EnforceNamingStyle;
-(function (FeatureSet_EnforceNamingStyle) {
-    /**
-     * @generated from enum value: ENFORCE_NAMING_STYLE_UNKNOWN = 0;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["ENFORCE_NAMING_STYLE_UNKNOWN"] = 0] = "ENFORCE_NAMING_STYLE_UNKNOWN";
-    /**
-     * @generated from enum value: STYLE2024 = 1;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2024"] = 1] = "STYLE2024";
-    /**
-     * @generated from enum value: STYLE_LEGACY = 2;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE_LEGACY"] = 2] = "STYLE_LEGACY";
-    /**
-     * @generated from enum value: STYLE2026 = 3;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2026"] = 3] = "STYLE2026";
-})(FeatureSet_EnforceNamingStyle || (FeatureSet_EnforceNamingStyle = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.EnforceNamingStyle.
- */
-const FeatureSet_EnforceNamingStyleSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 6)));
-/**
- * Describes the message google.protobuf.FeatureSetDefaults.
- * Use `create(FeatureSetDefaultsSchema)` to create a new message.
- */
-const FeatureSetDefaultsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20)));
-/**
- * Describes the message google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
- * Use `create(FeatureSetDefaults_FeatureSetEditionDefaultSchema)` to create a new message.
- */
-const FeatureSetDefaults_FeatureSetEditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20, 0)));
-/**
- * Describes the message google.protobuf.SourceCodeInfo.
- * Use `create(SourceCodeInfoSchema)` to create a new message.
- */
-const SourceCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21)));
-/**
- * Describes the message google.protobuf.SourceCodeInfo.Location.
- * Use `create(SourceCodeInfo_LocationSchema)` to create a new message.
- */
-const SourceCodeInfo_LocationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21, 0)));
-/**
- * Describes the message google.protobuf.GeneratedCodeInfo.
- * Use `create(GeneratedCodeInfoSchema)` to create a new message.
- */
-const GeneratedCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22)));
-/**
- * Describes the message google.protobuf.GeneratedCodeInfo.Annotation.
- * Use `create(GeneratedCodeInfo_AnnotationSchema)` to create a new message.
- */
-const GeneratedCodeInfo_AnnotationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22, 0)));
-/**
- * Represents the identified object's effect on the element in the original
- * .proto file.
- *
- * @generated from enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic
- */
-var GeneratedCodeInfo_Annotation_Semantic;
-(function (GeneratedCodeInfo_Annotation_Semantic) {
-    /**
-     * There is no effect or the effect is indescribable.
-     *
-     * @generated from enum value: NONE = 0;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["NONE"] = 0] = "NONE";
-    /**
-     * The element is set or otherwise mutated.
-     *
-     * @generated from enum value: SET = 1;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["SET"] = 1] = "SET";
-    /**
-     * An alias to the element is returned.
-     *
-     * @generated from enum value: ALIAS = 2;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["ALIAS"] = 2] = "ALIAS";
-})(GeneratedCodeInfo_Annotation_Semantic || (GeneratedCodeInfo_Annotation_Semantic = {}));
-/**
- * Describes the enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic.
- */
-const GeneratedCodeInfo_Annotation_SemanticSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 22, 0, 0)));
-/**
- * The full set of known editions.
- *
- * @generated from enum google.protobuf.Edition
- */
-var Edition;
-(function (Edition) {
-    /**
-     * A placeholder for an unknown edition value.
-     *
-     * @generated from enum value: EDITION_UNKNOWN = 0;
-     */
-    Edition[Edition["EDITION_UNKNOWN"] = 0] = "EDITION_UNKNOWN";
-    /**
-     * A placeholder edition for specifying default behaviors *before* a feature
-     * was first introduced.  This is effectively an "infinite past".
-     *
-     * @generated from enum value: EDITION_LEGACY = 900;
-     */
-    Edition[Edition["EDITION_LEGACY"] = 900] = "EDITION_LEGACY";
-    /**
-     * Legacy syntax "editions".  These pre-date editions, but behave much like
-     * distinct editions.  These can't be used to specify the edition of proto
-     * files, but feature definitions must supply proto2/proto3 defaults for
-     * backwards compatibility.
-     *
-     * @generated from enum value: EDITION_PROTO2 = 998;
-     */
-    Edition[Edition["EDITION_PROTO2"] = 998] = "EDITION_PROTO2";
-    /**
-     * @generated from enum value: EDITION_PROTO3 = 999;
-     */
-    Edition[Edition["EDITION_PROTO3"] = 999] = "EDITION_PROTO3";
-    /**
-     * Editions that have been released.  The specific values are arbitrary and
-     * should not be depended on, but they will always be time-ordered for easy
-     * comparison.
-     *
-     * @generated from enum value: EDITION_2023 = 1000;
-     */
-    Edition[Edition["EDITION_2023"] = 1000] = "EDITION_2023";
-    /**
-     * @generated from enum value: EDITION_2024 = 1001;
-     */
-    Edition[Edition["EDITION_2024"] = 1001] = "EDITION_2024";
-    /**
-     * @generated from enum value: EDITION_2026 = 1002;
-     */
-    Edition[Edition["EDITION_2026"] = 1002] = "EDITION_2026";
-    /**
-     * A placeholder edition for developing and testing unscheduled features.
-     *
-     * @generated from enum value: EDITION_UNSTABLE = 9999;
-     */
-    Edition[Edition["EDITION_UNSTABLE"] = 9999] = "EDITION_UNSTABLE";
-    /**
-     * Placeholder editions for testing feature resolution.  These should not be
-     * used or relied on outside of tests.
-     *
-     * @generated from enum value: EDITION_1_TEST_ONLY = 1;
-     */
-    Edition[Edition["EDITION_1_TEST_ONLY"] = 1] = "EDITION_1_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_2_TEST_ONLY = 2;
-     */
-    Edition[Edition["EDITION_2_TEST_ONLY"] = 2] = "EDITION_2_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99997_TEST_ONLY = 99997;
-     */
-    Edition[Edition["EDITION_99997_TEST_ONLY"] = 99997] = "EDITION_99997_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99998_TEST_ONLY = 99998;
-     */
-    Edition[Edition["EDITION_99998_TEST_ONLY"] = 99998] = "EDITION_99998_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99999_TEST_ONLY = 99999;
-     */
-    Edition[Edition["EDITION_99999_TEST_ONLY"] = 99999] = "EDITION_99999_TEST_ONLY";
-    /**
-     * Placeholder for specifying unbounded edition support.  This should only
-     * ever be used by plugins that can expect to never require any changes to
-     * support a new edition.
-     *
-     * @generated from enum value: EDITION_MAX = 2147483647;
-     */
-    Edition[Edition["EDITION_MAX"] = 2147483647] = "EDITION_MAX";
-})(Edition || (Edition = {}));
-/**
- * Describes the enum google.protobuf.Edition.
- */
-const EditionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 0)));
-/**
- * Describes the 'visibility' of a symbol with respect to the proto import
- * system. Symbols can only be imported when the visibility rules do not prevent
- * it (ex: local symbols cannot be imported).  Visibility modifiers can only set
- * on `message` and `enum` as they are the only types available to be referenced
- * from other files.
- *
- * @generated from enum google.protobuf.SymbolVisibility
- */
-var SymbolVisibility;
-(function (SymbolVisibility) {
-    /**
-     * @generated from enum value: VISIBILITY_UNSET = 0;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_UNSET"] = 0] = "VISIBILITY_UNSET";
-    /**
-     * @generated from enum value: VISIBILITY_LOCAL = 1;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_LOCAL"] = 1] = "VISIBILITY_LOCAL";
-    /**
-     * @generated from enum value: VISIBILITY_EXPORT = 2;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
-})(SymbolVisibility || (SymbolVisibility = {}));
-/**
- * Describes the enum google.protobuf.SymbolVisibility.
- */
-const SymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 1)));
-
-;// CONCATENATED MODULE: ./build/platform/codec/enums.js
-const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
-/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
-function enumName(type, number) {
-    const name = type.value[number]?.name;
-    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
-}
-/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
-function enumNumber(type, name) {
-    const wanted = name.toUpperCase();
-    const short = sharedPrefix(type).toUpperCase() + wanted;
-    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
-    if (value !== undefined)
-        return value.number;
-    const unknown = UNKNOWN.exec(wanted)?.[1];
-    return unknown !== undefined && type.open ? Number(unknown) : undefined;
-}
-/**
- * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not
- * (docs/ignite-api.md section 2.6).
- */
-function sharedPrefix(type) {
-    const names = type.values.map((value) => value.name);
-    const [first = ''] = names;
-    let length = first.lastIndexOf('_') + 1;
-    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
-        length = first.lastIndexOf('_', length - 2) + 1;
-    }
-    return first.slice(0, length);
-}
-
-;// CONCATENATED MODULE: ./build/platform/codec/read.js
-
-
-
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
-configureTextEncoding({ ...getTextEncoding(), decodeUtf8: (bytes) => lenient.decode(bytes) });
-/**
- * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
- * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
- * and is not set is left out. Never throws.
- */
-function plain(message) {
-    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-/** One field's value as plain data; undefined where it has presence and is not set. */
-function plainField(message, field) {
-    if (field.presence !== FeatureSet_FieldPresence.IMPLICIT && !message.isSet(field))
-        return undefined;
-    switch (field.fieldKind) {
-        case 'list':
-            return [...message.get(field)].map((item) => single(field, item));
-        case 'map':
-            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
-        default:
-            return single(field, message.get(field));
-    }
-}
-function single(field, value) {
-    if (field.enum !== undefined)
-        return enumName(field.enum, Number(value));
-    if (typeof value === 'bigint')
-        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-    if (field.message === undefined)
-        return value;
-    const message = value;
-    return isWrapperDesc(field.message) ? plain(message)['value'] : plain(message);
-}
-
-;// CONCATENATED MODULE: ./build/platform/codec/answer.js
-
-
-/** The field of that name as the proto spells it. */
-function fieldOf(type, name) {
-    return type.fields.find((field) => field.name === name);
-}
-/** The field's value as plain data (see read.ts), undefined where it is absent. */
-function valueAt(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    return field === undefined ? undefined : plainField(answer, field);
-}
-/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
-function answer_text(answer, name) {
-    return asText(valueAt(answer, name));
-}
-/** Bytes as they are, a string in UTF-8; none where absent. */
-function bytes(answer, name) {
-    const value = valueAt(answer, name);
-    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
-}
-/** 0 where absent or no number. */
-function number(answer, name) {
-    const value = Number(valueAt(answer, name) ?? 0);
-    return Number.isFinite(value) ? value : 0;
-}
-function flag(answer, name) {
-    return valueAt(answer, name) === true;
-}
-function numbers(answer, name) {
-    const value = valueAt(answer, name);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
-}
-/** A map's entries as texts. */
-function textMap(answer, name) {
-    const value = valueAt(answer, name);
-    if (!isRecord(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
-}
-/** The message in a singular field; undefined where it is not set. */
-function message(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'message' || !answer.isSet(field))
-        return undefined;
-    return answer.get(field);
-}
-/** The messages of a repeated field. */
-function messages(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
-        return [];
-    return [...answer.get(field)];
-}
-/** True where no field is set, which is how "there is none" may be answered. */
-function isBlank(answer) {
-    return !answer.fields.some((field) => answer.isSet(field));
-}
-function emptyAnswer(type) {
-    return reflect(type);
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
-}
-function asText(value) {
-    if (value instanceof Uint8Array)
-        return new TextDecoder().decode(value);
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-;// CONCATENATED MODULE: ./build/platform/codec/write.js
-
-
-
-
-
-/** A value that the server's message type cannot hold. Names the field, never the value: it may be secret. */
-class write_FieldError extends Error {
-    /** `code.compile.source_code`, `env[NAME]`, `ports[2]`. */
-    path;
-    constructor(path, problem) {
-        super(`\`${path}\` ${problem}`);
-        this.name = 'FieldError';
-        this.path = path;
-    }
-}
-/**
- * Plain data as a message of the server's type, by the proto's own names. Strict where protobuf libraries are lax: an
- * unknown name, a second member of a oneof, or a value of another type is a FieldError. Keys that are undefined are
- * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
- */
-function write(type, value) {
-    return fill(reflect(type), value, '');
-}
-function fill(message, value, at) {
-    for (const [key, item] of Object.entries(value)) {
-        if (item === undefined)
-            continue;
-        const path = at === '' ? key : `${at}.${key}`;
-        const field = message.fields.find((each) => each.name === key);
-        if (field === undefined)
-            throw new write_FieldError(path, 'is no field of the message');
-        const other = field.oneof && message.oneofCase(field.oneof);
-        if (other !== undefined)
-            throw new write_FieldError(path, `cannot be set together with \`${other.name}\``);
-        write_assign(message, field, { value: item, path });
-    }
-    return message;
-}
-function write_assign(message, field, { value, path }) {
-    switch (field.fieldKind) {
-        case 'list':
-            if (!Array.isArray(value))
-                throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
-            for (const [index, item] of value.entries()) {
-                const given = { value: item, path: `${path}[${index}]` };
-                checked(given.path, () => message.get(field).add(write_single(field, given)));
-            }
-            break;
-        case 'map':
-            if (!isRecord(value))
-                throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
-            for (const [key, item] of Object.entries(value)) {
-                const given = { value: item, path: `${path}[${key}]` };
-                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), write_single(field, given)));
-            }
-            break;
-        default:
-            checked(path, () => message.set(field, write_single(field, { value, path })));
-    }
-}
-function write_single(field, { value, path }) {
-    if (field.enum !== undefined) {
-        const number = typeof value === 'string' ? enumNumber(field.enum, value) : undefined;
-        if (number === undefined)
-            throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
-        return number;
-    }
-    if (field.message === undefined)
-        return scalar(field.scalar, { value, path });
-    const inner = isWrapperDesc(field.message) && !isRecord(value) ? { value } : value;
-    if (!isRecord(inner))
-        throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
-    return fill(reflect(field.message), inner, path);
-}
-function scalar(type, { value, path }) {
-    if (type === descriptors_ScalarType.BYTES && typeof value === 'string')
-        return new TextEncoder().encode(value);
-    if (type === descriptors_ScalarType.STRING && value instanceof Uint8Array)
-        return utf8(value, path);
-    if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
-        throw new write_FieldError(path, NOT_EXACT);
-    return value;
-}
-const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
-function isLong(type) {
-    return [descriptors_ScalarType.INT64, descriptors_ScalarType.UINT64, descriptors_ScalarType.SINT64, descriptors_ScalarType.FIXED64, descriptors_ScalarType.SFIXED64].some((each) => each === type);
-}
-function utf8(bytes, path) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        throw new write_FieldError(path, 'is text on this server, and the bytes are not UTF-8');
-    }
-}
-function mapKey(type, key) {
-    if (type === descriptors_ScalarType.STRING || isLong(type))
-        return key;
-    if (type === descriptors_ScalarType.BOOL)
-        return key === 'true' ? true : key === 'false' ? false : key;
-    return Number(key);
-}
-/** The library's own message quotes short values, so it is replaced. */
-function checked(path, set) {
-    try {
-        set();
-    }
-    catch (error) {
-        if (!isFieldError(error))
-            throw error;
-        throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
-    }
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    if (value instanceof Uint8Array)
-        return 'bytes';
-    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./build/platform/connection-trouble.js
-const HOPELESS = { mayHaveArrived: false, final: true };
-const NO_GRPC = {
-    says: 'the endpoint does not speak gRPC',
-    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
-    ...HOPELESS
-};
-const ROWS = [
-    {
-        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
-        says: 'the name of the endpoint cannot be resolved',
-        hint: 'Check the spelling of `api-endpoint`, and that the runner can resolve it.',
-        mayHaveArrived: false,
-        final: false
-    },
-    {
-        pattern: /ECONNREFUSED/,
-        says: 'nothing listens at the endpoint',
-        hint: 'Check the host and port in `api-endpoint`.',
-        mayHaveArrived: false,
-        final: false
-    },
-    {
-        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
-        says: 'the certificate of the endpoint is for another name',
-        hint: 'Write the name that the certificate has in `api-endpoint`.',
-        ...HOPELESS
-    },
-    {
-        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
-        says: 'the certificate of the endpoint is out of date',
-        hint: 'Have the certificate renewed, or check the clock of the runner.',
-        ...HOPELESS
-    },
-    {
-        pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
-        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
-        hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
-        ...HOPELESS
-    },
-    { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
-    {
-        pattern: /wrong version number|packet length too long|record layer failure/,
-        says: 'the endpoint does not speak TLS',
-        hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
-        ...HOPELESS
-    },
-    {
-        pattern: /Failed to connect|before secure TLS connection/,
-        says: 'the endpoint closes the connection at once',
-        hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
-        mayHaveArrived: false,
-        final: false
-    }
-];
-const MESSAGE_SIZE = /^Received message larger than max \((\d+) vs|message length too large/;
-/** No message is: the bytes are those of a web page, read as a length. */
-const ABSURD_BYTES = 1024 ** 3;
-/** Finds the reason in the details; undefined where the words are the platform's own. */
-function connectionTrouble({ details }) {
-    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
-    if (http !== undefined)
-        return answeredHttp(Number(http));
-    const size = MESSAGE_SIZE.exec(details);
-    if (size !== null)
-        return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
-    return ROWS.find((row) => isOurs(details) && row.pattern.test(details));
-}
-/** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
-function isOurs(details) {
-    return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
-}
-const TOO_LARGE = {
-    says: 'a message was larger than the receiver takes',
-    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
-    mayHaveArrived: true,
-    final: true
-};
-function answeredHttp(code) {
-    return {
-        says: `the endpoint answered HTTP ${code}, not gRPC`,
-        hint: code >= 500 || code === 429
-            ? 'Something before the platform is overloaded or restarting. Run the job again.'
-            : 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.',
-        mayHaveArrived: code >= 500,
-        final: code < 500 && code !== 429
-    };
-}
-
-;// CONCATENATED MODULE: ./build/platform/hints.js
-/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
-const HINTS = {
-    OK: undefined,
-    CANCELLED: 'The platform ended the call. Run the job again.',
-    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
-    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
-    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
-    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
-    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-    PERMISSION_DENIED: 'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
-    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
-    ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
-    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
-    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
-    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
-    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
-    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
-    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
-};
-
-;// CONCATENATED MODULE: ./build/platform/transport.js
-/** An error that grpc-js made of a call's status. */
-function isServiceError(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
-}
-/** Cancels the call when the signal fires, until it is disposed of. */
-function cancelledBy(signal, call) {
-    const cancel = () => call.cancel();
-    if (signal.aborted)
-        cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
-}
-
-;// CONCATENATED MODULE: ./build/platform/failure.js
-
-
-
-
-
-const MAX_DETAILS = 2_000;
-/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
-function explained(error, purpose, refusal) {
-    const code = statusName(error.code);
-    const trouble = connectionTrouble(error);
-    const words = bounded(folded(error.details));
-    const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
-    const hint = trouble?.hint ?? HINTS[code];
-    return new errors/* PlatformError */.Wk(code, `${purpose.doing}: ${code}: ${said}`, {
-        cause: error,
-        ambiguous: isAmbiguous(error),
-        reason: reasonOf(code, purpose),
-        hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
-    });
-}
-/**
- * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
- */
-function isAmbiguous(error) {
-    const trouble = connectionTrouble(error);
-    if (trouble !== undefined)
-        return trouble.mayHaveArrived;
-    switch (error.code) {
-        case src/* status */.h5.UNAVAILABLE:
-            return !error.details.startsWith('No connection established');
-        case src/* status */.h5.DEADLINE_EXCEEDED:
-        case src/* status */.h5.CANCELLED:
-            return true;
-        case src/* status */.h5.RESOURCE_EXHAUSTED:
-            return error.details.startsWith('Bandwidth exhausted');
-        case src/* status */.h5.INTERNAL:
-        case src/* status */.h5.UNKNOWN:
-            return error.details === '' || isBrokenStream(error);
-        default:
-            return false;
-    }
-}
-/** True where the platform itself answered with one of the codes, not something on the way to it. */
-function isVerdict(error, ...codes) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
-        return false;
-    return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
-}
-/** The stream was reset or ended without a status. */
-function isBrokenStream(error) {
-    return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error/.test(error.details);
-}
-/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
-function statusName(code) {
-    const name = src/* status */.h5[code];
-    return name ?? 'UNKNOWN';
-}
-function reasonOf(code, purpose) {
-    switch (code) {
-        case 'UNAUTHENTICATED':
-            return 'auth_failed';
-        case 'PERMISSION_DENIED':
-            return 'permission_denied';
-        case 'UNAVAILABLE':
-        case 'DEADLINE_EXCEEDED':
-            return 'platform_unavailable';
-        default:
-            return purpose.reason;
-    }
-}
-/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
-function folded(details) {
-    return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details;
-}
-function bounded(text) {
-    return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
-}
-
-;// CONCATENATED MODULE: ./build/platform/retry.js
-
-
-
-const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
-const LONGEST_PUSHBACK_MS = 30_000;
-/** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
-function pauseBefore(error, effect, attempt) {
-    if (attempt >= TRIES[effect] || !isPassing(error, effect))
-        return undefined;
-    const pushback = Number(error.metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
-    if (pushback < 0)
-        return undefined;
-    return Number.isNaN(pushback) ? pauseMs(attempt) : Math.min(pushback, LONGEST_PUSHBACK_MS);
-}
-/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
-function pauseMs(attempt) {
-    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
-}
-function isPassing(error, effect) {
-    if (connectionTrouble(error)?.final)
-        return false;
-    if (effect === 'replace')
-        return isAmbiguous(error) || error.code === src/* status */.h5.UNAVAILABLE;
-    switch (error.code) {
-        case src/* status */.h5.UNAVAILABLE:
-        case src/* status */.h5.DEADLINE_EXCEEDED:
-        case src/* status */.h5.RESOURCE_EXHAUSTED:
-        case src/* status */.h5.ABORTED:
-            return true;
-        case src/* status */.h5.INTERNAL:
-            return isBrokenStream(error);
-        default:
-            return false;
-    }
-}
-/** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
-async function persist(work, clock, pause) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const ms = pause(error, attempt);
-            if (ms === undefined)
-                throw error;
-            await clock.sleep(ms);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/platform/call.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-/**
- * One request, one answer. Throws PlatformError, UnsupportedServerError where the server's type lacks a field, and the
- * stop's reason. A call with `graceMs` that is then cut off is an ambiguous PlatformError instead.
- */
-async function call(link, method, request, manner) {
-    const bytes = encode(method, request);
-    const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
-    const answer = await persist(send, link.clock, (error, attempt) => {
-        const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined;
-        if (ms !== undefined)
-            link.debug(`${manner.doing}: trying again: ${error.details}`);
-        return ms;
-    }).catch((error) => {
-        throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
-    });
-    return decode(method, answer, manner);
-}
-/** A server stream as an async iterable. Leaving the loop early cancels the call. Nothing is retried. */
-async function* stream(link, method, request, manner) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const bytes = encode(method, request);
-        const metadata = bearer(await link.token.bearer());
-        link.stop.throwIfAborted();
-        const incoming = link.client.makeServerStreamRequest(path(method), same, same, bytes, metadata, deadline(link, manner));
-        // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
-        incoming.on('error', () => undefined);
-        const _ = __addDisposableResource(env_1, cancelledBy(link.stop, incoming), false);
-        try {
-            for await (const each of incoming)
-                yield decode(method, each, manner);
-        }
-        catch (error) {
-            link.stop.throwIfAborted();
-            throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
-        }
-        finally {
-            incoming.cancel();
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-/**
- * UNAUTHENTICATED is tried once more with a new token. Not for a publish: whether the first one was seen must be read
- * from the versions first (docs/runner.md 5.2).
- */
-async function authorized(link, { effect }, send) {
-    const token = await link.token.bearer();
-    try {
-        return await send(bearer(token));
-    }
-    catch (error) {
-        if (effect === 'publish' || !isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
-            throw error;
-        const fresh = await link.token.renew(token);
-        if (fresh === undefined)
-            throw error;
-        return await send(bearer(fresh));
-    }
-}
-async function unary(link, { method, bytes, metadata, manner }) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        link.stop.throwIfAborted();
-        const grace = __addDisposableResource(env_2, delayed(link.stop, manner.graceMs ?? 0), false);
-        const { promise, resolve, reject } = Promise.withResolvers();
-        const options = deadline(link, manner);
-        const sent = link.client.makeUnaryRequest(path(method), same, same, bytes, metadata, options, (error, value) => {
-            if (value !== undefined)
-                resolve(value);
-            else
-                reject(error ?? new Error(`${manner.doing}: no answer and no error`));
-        });
-        const _ = __addDisposableResource(env_2, cancelledBy(grace.signal, sent), false);
-        try {
-            return await promise;
-        }
-        catch (error) {
-            if (manner.graceMs === undefined)
-                link.stop.throwIfAborted();
-            throw error;
-        }
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        __disposeResources(env_2);
-    }
-}
-/** A signal that follows another one after a while. */
-function delayed(signal, ms) {
-    if (ms === 0)
-        return { signal, [Symbol.dispose]: () => undefined };
-    const later = new AbortController();
-    let timer;
-    const start = () => {
-        timer = setTimeout(() => later.abort(signal.reason), ms);
-    };
-    signal.addEventListener('abort', start, { once: true });
-    return {
-        signal: later.signal,
-        [Symbol.dispose]: () => {
-            signal.removeEventListener('abort', start);
-            clearTimeout(timer);
-        }
-    };
-}
-/** Every call has one: gRPC's own default is to wait for ever. */
-function deadline({ clock, endsAt }, { capMs }) {
-    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) };
-}
-function bearer(token) {
-    const metadata = new src/* Metadata */.OS();
-    metadata.set('authorization', `Bearer ${token}`);
-    return metadata;
-}
-function path(method) {
-    return `/${method.parent.typeName}/${method.name}`;
-}
-function encode(method, request) {
-    try {
-        const { message } = write(method.input, request);
-        return Buffer.from(toBinary(method.input, message));
-    }
-    catch (error) {
-        if (!(error instanceof write_FieldError))
-            throw error;
-        throw new errors/* UnsupportedServerError */.ht(`The server's ${method.name} does not take what is to be sent: ${error.message}.`, {
-            cause: error,
-            hint: 'Nothing was sent. Leave out the input that this belongs to, or check `api-endpoint` and `descriptors`.'
-        });
-    }
-}
-/** An answer that cannot be read came all the same: what was asked for may have been done. */
-function decode(method, bytes, { doing, reason }) {
-    try {
-        return reflect(method.output, fromBinary(method.output, bytes));
-    }
-    catch (cause) {
-        const code = statusName(src/* status */.h5.INTERNAL);
-        const hint = 'Check that `descriptors` is for this platform.';
-        throw new errors/* PlatformError */.Wk(code, `${doing}: the answer cannot be read`, { cause, ambiguous: true, reason, hint });
-    }
-}
-function same(bytes) {
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./build/platform/channel.js
-
-const MIB = 1024 * 1024;
-/** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
-function openChannel({ endpoint, version, debug }) {
-    if (!endpoint.secure && !endpoint.loopback)
-        throw new Error('A bearer token is never sent over plaintext.');
-    const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
-    (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
-    const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
-    return new src/* Client */.Kj(`dns:${endpoint.authority}`, trust, {
-        // DNS could otherwise impose a retry policy on PublishDraft.
-        'grpc.service_config_disable_resolution': 1,
-        // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
-        'grpc.keepalive_time_ms': 300_000,
-        'grpc.keepalive_timeout_ms': 20_000,
-        'grpc.initial_reconnect_backoff_ms': 250,
-        'grpc.max_reconnect_backoff_ms': 4_000,
-        'grpc.max_receive_message_length': 32 * MIB,
-        'grpc-node.flow_control_window': 4 * MIB,
-        'grpc.primary_user_agent': `ignite-deploy/${version}`,
-        ...(endpoint.loopback ? { 'grpc.enable_http_proxy': 0 } : {})
-    });
-}
-
-;// CONCATENATED MODULE: ./build/platform/public-urls.js
-
-/**
- * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
- * Only the field's name is documented (docs/ignite-api.md section 9).
- */
-function publicUrls(value, port) {
-    if (typeof value === 'string')
-        return value === '' ? [] : [{ url: value, port }];
-    if (Array.isArray(value))
-        return value.flatMap((item) => publicUrls(item, port));
-    if (!isRecord(value))
-        return [];
-    const { url, port: own } = value;
-    if (typeof url === 'string')
-        return publicUrls(url, typeof own === 'number' && own > 0 ? own : port);
-    return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
-}
-
-// EXTERNAL MODULE: ./build/deploy/plan.js
-var plan = __nccwpck_require__(5171);
-;// CONCATENATED MODULE: ./build/platform/settings.js
-
-
-
-
-/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
-const SETTING_FIELDS = {
-    env: 'env',
-    tier: 'resource_tier',
-    allowUnauthenticated: 'allow_unauthenticated',
-    healthPath: 'health_path',
-    ports: 'ports'
-};
-const IDENTITY = ['organization_name', 'app_name'];
-const MASK_TYPE = 'google.protobuf.FieldMask';
-function settingsOf(app) {
-    return {
-        env: textMap(app, SETTING_FIELDS.env),
-        tier: tierOf(answer_text(app, SETTING_FIELDS.tier)),
-        allowUnauthenticated: fieldOf(app.desc, SETTING_FIELDS.allowUnauthenticated) && flag(app, SETTING_FIELDS.allowUnauthenticated),
-        healthPath: fieldOf(app.desc, SETTING_FIELDS.healthPath) && answer_text(app, SETTING_FIELDS.healthPath),
-        ports: numbers(app, SETTING_FIELDS.ports)
-    };
-}
-function tierOf(name) {
-    return plan/* TIERS */.iB.find((tier) => tier.toUpperCase() === name) ?? name;
-}
-/** The settings that a type has fields for, by its names. */
-function settingFields(type, change) {
-    const entries = Object.entries(byField(change));
-    return Object.fromEntries(entries.filter(([name]) => fieldOf(type, name) !== undefined));
-}
-/** The change by the proto's names, with what is not changed left out. */
-function byField(change) {
-    const keys = Object.keys(SETTING_FIELDS);
-    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
-}
-/** The update mask's field, where the request type has one. */
-function maskField(type) {
-    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
-}
-/**
- * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
- * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
- */
-function carried(type, app) {
-    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
-    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
-    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
-    return Object.fromEntries(Object.entries(plain(app)).filter(([name]) => kept.includes(name)));
-}
-function isScalar(field) {
-    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
-}
-function hasNoPresence(field) {
-    return field.presence === FeatureSet_FieldPresence.IMPLICIT;
-}
-
-;// CONCATENATED MODULE: ./build/platform/from-answers.js
-
-
-
-function appFrom(app) {
-    return {
-        id: answer_text(app, 'id'),
-        activeVersion: number(app, 'active_version'),
-        publicUrls: publicUrls(valueAt(app, 'public_urls')),
-        settings: settingsOf(app)
-    };
-}
-/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
-function draftIn(answer) {
-    const draft = message(answer, 'draft');
-    if (draft === undefined || isBlank(draft))
-        return undefined;
-    return {
-        status: answer_text(draft, 'status').toUpperCase(),
-        codeHash: answer_text(draft, 'code_hash'),
-        imageRef: answer_text(draft, 'image_ref'),
-        codeKind: answer_text(draft, 'code_kind'),
-        createdAtMs: number(draft, 'created_at_ms'),
-        deployId: answer_text(draft, 'deploy_id'),
-        error: answer_text(draft, 'error')
-    };
-}
-function versionFrom(version) {
-    return {
-        number: number(version, 'version'),
-        codeHash: answer_text(version, 'code_hash'),
-        createdAtMs: number(version, 'created_at_ms'),
-        status: answer_text(version, 'status').toUpperCase()
-    };
-}
-function executionIn(answer, id) {
-    const execution = message(answer, 'execution') ?? answer;
-    return {
-        id,
-        status: answer_text(execution, 'status').toUpperCase(),
-        output: bytes(execution, 'output'),
-        error: answer_text(execution, 'error')
-    };
-}
-/**
- * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
- * whole lines, each a text or a message that holds one.
- */
-function logBytes(chunk) {
-    const data = bytes(chunk, 'data');
-    if (data.length > 0)
-        return data;
-    const lines = valueAt(chunk, 'lines');
-    const texts = Array.isArray(lines)
-        ? lines.map(lineText)
-        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
-    return new TextEncoder().encode(texts
-        .filter((line) => line !== undefined)
-        .map((line) => `${line}\n`)
-        .join(''));
-}
-function lineText(line) {
-    if (typeof line === 'string')
-        return line;
-    if (line instanceof Uint8Array)
-        return new TextDecoder().decode(line);
-    return isRecord(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/clone.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Create a deep copy of a message, including extensions and unknown fields.
- */
-function clone(schema, message) {
-    return cloneReflect(reflect(schema, message)).message;
-}
-function cloneReflect(i) {
-    const o = reflect(i.desc);
-    for (const f of i.fields) {
-        if (!i.isSet(f)) {
-            continue;
-        }
-        switch (f.fieldKind) {
-            case "list":
-                const list = o.get(f);
-                for (const item of i.get(f)) {
-                    list.add(cloneSingular(f, item));
-                }
-                break;
-            case "map":
-                const map = o.get(f);
-                for (const entry of i.get(f).entries()) {
-                    map.set(entry[0], cloneSingular(f, entry[1]));
-                }
-                break;
-            default: {
-                o.set(f, cloneSingular(f, i.get(f)));
-                break;
-            }
-        }
-    }
-    const unknown = i.getUnknown();
-    if (unknown && unknown.length > 0) {
-        o.setUnknown([...unknown]);
-    }
-    return o;
-}
-function cloneSingular(field, value) {
-    if (field.message !== undefined && isReflectMessage(value)) {
-        return cloneReflect(value);
-    }
-    if (field.scalar == descriptors_ScalarType.BYTES && value instanceof Uint8Array) {
-        // @ts-expect-error T cannot extend Uint8Array in practice
-        return value.slice();
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/platform/descriptors/registry.js
-
-
-const PACKAGE = 'dodil.ignite.v1';
-/**
- * Builds the types from files in any order. What only custom options need may be missing (a server need not serve the
- * files of its annotations): imports, fields and methods that cannot be resolved are dropped, and are then missing by
- * name where something asks for them. Throws where the files contradict themselves.
- */
-function buildSchema(files, origin) {
-    const known = new Set();
-    const usable = [];
-    for (const file of sorted(new Map([...files].map((each) => [each.name, each])))) {
-        declare(file, known);
-        usable.push(resolvable(file, { types: known, files: new Set(usable.map((each) => each.name)) }));
-    }
-    const registry = createFileRegistry(create(FileDescriptorSetSchema, { file: usable }));
-    const service = (name) => registry.getService(`${PACKAGE}.${name}`);
-    return {
-        origin,
-        service,
-        method: (owner, name) => service(owner)?.methods.find((method) => method.name === name)
-    };
-}
-/** The full name by which the server knows one of Ignite's services. */
-function fullServiceName(service) {
-    return `${PACKAGE}.${service}`;
-}
-/** Dependencies before their users. */
-function sorted(files) {
-    const placed = new Set();
-    const order = [];
-    const place = (file) => {
-        if (placed.has(file.name))
-            return;
-        placed.add(file.name);
-        for (const name of file.dependency) {
-            const dependency = files.get(name);
-            if (dependency !== undefined)
-                place(dependency);
-        }
-        order.push(file);
-    };
-    for (const file of files.values())
-        place(file);
-    return order;
-}
-function declare(file, types) {
-    const prefix = file.package === '' ? '' : `.${file.package}`;
-    for (const type of file.enumType)
-        types.add(`${prefix}.${type.name}`);
-    for (const type of file.messageType)
-        declareMessage(type, prefix, types);
-}
-function declareMessage(message, prefix, types) {
-    const name = `${prefix}.${message.name}`;
-    types.add(name);
-    for (const type of message.enumType)
-        types.add(`${name}.${type.name}`);
-    for (const type of message.nestedType)
-        declareMessage(type, name, types);
-}
-/** A copy without what refers to the unknown, and without extensions: none of our messages uses one. */
-function resolvable(file, known) {
-    const copy = clone(FileDescriptorProtoSchema, file);
-    copy.dependency = copy.dependency.filter((name) => known.files.has(name));
-    copy.publicDependency = [];
-    copy.weakDependency = [];
-    copy.extension = [];
-    for (const message of copy.messageType)
-        prune(message, known);
-    for (const service of copy.service) {
-        service.method = service.method.filter((each) => isKnown(each.inputType, known) && isKnown(each.outputType, known));
-    }
-    return copy;
-}
-function prune(message, known) {
-    const entries = message.nestedType.filter((nested) => nested.options?.mapEntry === true);
-    const broken = entries.filter((entry) => !entry.field.every((field) => hasKnownType(field, known)));
-    message.extension = [];
-    message.nestedType = message.nestedType.filter((nested) => !broken.includes(nested));
-    message.field = message.field.filter((field) => hasKnownType(field, known) && !broken.some((entry) => field.typeName.endsWith(`.${message.name}.${entry.name}`)));
-    for (const nested of message.nestedType)
-        prune(nested, known);
-}
-function hasKnownType(field, known) {
-    return field.typeName === '' || isKnown(field.typeName, known);
-}
-function isKnown(type, known) {
-    return known.types.has(type.startsWith('.') ? type : `.${type}`);
-}
-
-;// CONCATENATED MODULE: ./build/platform/needs.js
-
-
-
-
-const SERVICE = 'ComputeService';
-const APP = ['organization_name', 'app_name'];
-const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions'].map((method) => ({
-    method,
-    fields: APP,
-    inputs: ['app']
-}));
-const SETTING_INPUTS = {
-    env: 'env',
-    tier: 'tier',
-    allowUnauthenticated: 'allow-unauthenticated',
-    healthPath: 'health-path',
-    ports: 'ports'
-};
-/** Throws UnsupportedServerError that names all that is missing at once, with the inputs that need it. */
-function requireAll(schema, needs) {
-    if (schema.service(SERVICE) === undefined)
-        throw noService();
-    const missing = [...READS, ...needs.flatMap(requirements)].flatMap((each) => missingFrom(schema, each));
-    if (missing.length === 0)
-        return;
-    const list = [...new Set(missing)].join('; ');
-    throw new errors/* UnsupportedServerError */.ht(`The platform lacks what this deployment needs: ${list}.`, {
-        hint: 'Leave out the inputs named, or check that `api-endpoint` and `descriptors` are those of the platform.'
-    });
-}
-/** The method, for a call. Throws UnsupportedServerError. */
-function methodOf(schema, name) {
-    if (schema.service(SERVICE) === undefined)
-        throw noService();
-    const method = schema.method(SERVICE, name);
-    if (method !== undefined)
-        return method;
-    throw new errors/* UnsupportedServerError */.ht(`The platform lacks the method ${SERVICE}.${name}.`, {
-        hint: 'Check that `api-endpoint` and `descriptors` are those of the platform.'
-    });
-}
-function noService() {
-    return new errors/* UnsupportedServerError */.ht(`The server does not have the service ${fullServiceName(SERVICE)}.`, {
-        hint: 'Check `api-endpoint`: the gRPC endpoint of Ignite is meant. With `descriptors`, check that the set holds that service.'
-    });
-}
-const REQUIREMENTS = {
-    'create-app': { method: 'CreateApp', fields: ['organization_name', 'name'], inputs: ['create-app'] },
-    'save-code': {
-        method: 'SaveDraft',
-        fields: [...APP, 'code.compile.source_code', 'code.compile.runtime'],
-        inputs: ['code']
-    },
-    'rust-target': { method: 'SaveDraft', fields: ['code.compile.runtime.rust.target'], inputs: ['rust-target'] },
-    toolchain: { method: 'SaveDraft', fields: ['code.compile.runtime.rust.toolchain_version'], inputs: ['toolchain'] },
-    compile: { method: 'CompileDraft', fields: APP, inputs: ['runtime'] },
-    'test-draft': { method: 'TestDraft', fields: [...APP, 'payload'], inputs: ['test-payload', 'test-payload-file'] },
-    publish: { method: 'PublishDraft', fields: APP, inputs: ['mode'] },
-    rollback: {
-        method: 'RollbackApp',
-        fields: [...APP, 'version'],
-        inputs: ['rollback-on-failure', 'rollback-on-cancel']
-    }
-};
-function requirements(need) {
-    if (typeof need === 'object') {
-        const input = SETTING_INPUTS[need.setting];
-        return [{ method: 'UpdateAppConfig', fields: [...APP, SETTING_FIELDS[need.setting]], inputs: [input] }];
-    }
-    const requirement = REQUIREMENTS[need];
-    const execution = { method: 'GetExecution', fields: ['execution_id'], inputs: requirement.inputs };
-    return need === 'test-draft' ? [requirement, execution] : [requirement];
-}
-function missingFrom(schema, { method, fields, inputs }) {
-    const neededBy = ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`;
-    const found = schema.method(SERVICE, method);
-    if (found === undefined)
-        return [`the method ${SERVICE}.${method}${neededBy}`];
-    return fields
-        .filter((field) => !hasField(found.input, field.split('.')))
-        .map((field) => `the field \`${field}\` of ${method}${neededBy}`);
-}
-function hasField(type, [first, ...rest]) {
-    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
-    return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
-}
-
-// EXTERNAL MODULE: ./build/deploy/endpoint.js
-var endpoint = __nccwpck_require__(6881);
-;// CONCATENATED MODULE: ./build/platform/jwt.js
-
-/** Reads the claims of a JWT; of any other token nothing is known. */
-function readClaims(token) {
-    const payload = parsePayload(token);
-    const expires = payload['exp'];
-    return {
-        organization: organizationIn(payload),
-        expiresAt: typeof expires === 'number' ? expires * 1000 : undefined
-    };
-}
-/**
- * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
- * (docs/ignite-api.md section 5.2).
- */
-function organizationIn(payload) {
-    const claim = payload['organization'];
-    const first = isRecord(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
-    return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '');
-}
-function parsePayload(token) {
-    try {
-        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        return isRecord(payload) ? payload : {};
-    }
-    catch {
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./build/platform/token-endpoint.js
-
-
-
-const token_endpoint_TRIES = 4;
-const LONGEST_RETRY_AFTER_MS = 30_000;
-const MAX_ANSWER_BYTES = 64 * 1024;
-/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
-const DEFAULT_LIFE_SECONDS = 300;
-/** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
-const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
-const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
-const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
-const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
-/** A failure that may pass. */
-class Passing extends errors/* AuthError */.lR {
-    retryAfterMs;
-    constructor(message, options = {}) {
-        super(message, { cause: options.cause, hint: TRY_LATER });
-        this.retryAfterMs = options.retryAfterMs;
-    }
-}
-/**
- * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
- * never where it refuses. Throws AuthError, which holds nothing of the answer, or the stop's reason.
- */
-function mint(minting) {
-    return persist(() => request(minting), minting.clock, (error, attempt) => {
-        if (!(error instanceof Passing) || attempt >= token_endpoint_TRIES)
-            return undefined;
-        return error.retryAfterMs ?? pauseMs(attempt);
-    });
-}
-async function request({ account, stop, timeoutMs }) {
-    stop.throwIfAborted();
-    const { id: client_id, secret: client_secret, url } = account;
-    const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' });
-    const timeout = AbortSignal.timeout(timeoutMs);
-    try {
-        const signal = AbortSignal.any([stop, timeout]);
-        return await read(await fetch(url, { method: 'POST', body, redirect: 'manual', signal }));
-    }
-    catch (error) {
-        stop.throwIfAborted();
-        if (error instanceof errors/* AuthError */.lR)
-            throw error;
-        const reason = timeout.aborted ? 'no answer in time' : networkReason(error);
-        throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${reason}.`, { cause: error });
-    }
-}
-async function read(response) {
-    const code = response.status;
-    if (code === 429 || code >= 500) {
-        await response.body?.cancel();
-        throw new Passing(`The token endpoint (input \`auth-url\`) answered HTTP ${code}.`, {
-            retryAfterMs: retryAfter(response)
-        });
-    }
-    if (code >= 300 && code < 400) {
-        await response.body?.cancel();
-        throw new errors/* AuthError */.lR(`The token endpoint (input \`auth-url\`) answered with a redirect, which is not followed.`, {
-            hint: CHECK_URL
-        });
-    }
-    const text = await limited(response);
-    const answer = parse(text);
-    if (code === 400 || code === 401 || code === 403)
-        throw refused(code, answer);
-    if (code !== 200 || answer === undefined)
-        throw noTokenEndpoint(code, text);
-    return minted(answer);
-}
-function minted(answer) {
-    const token = answer['access_token'];
-    if (typeof token !== 'string' || !isSendable(token)) {
-        throw new errors/* AuthError */.lR('The token endpoint (input `auth-url`) gave an answer without a usable token.', {
-            hint: CHECK_URL
-        });
-    }
-    const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
-    return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
-}
-/** True for what can go into a header: visible ASCII (RFC 6750 section 2.1 allows less). */
-function isSendable(token) {
-    return /^[!-~]+$/.test(token);
-}
-function refused(code, answer) {
-    const word = OAUTH_ERRORS.find((each) => each === answer?.['error']);
-    const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`;
-    return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
-}
-function noTokenEndpoint(code, text) {
-    const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token';
-    return new errors/* AuthError */.lR(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL });
-}
-function parse(text) {
-    try {
-        const value = JSON.parse(text);
-        return isRecord(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The answer's text, cut off at the limit: nothing that long is a token. */
-async function limited(response) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of response.body ?? []) {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > MAX_ANSWER_BYTES)
-            break;
-    }
-    return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER_BYTES);
-}
-/** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
-function retryAfter(response) {
-    const header = response.headers.get('retry-after');
-    if (header === null)
-        return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
-}
-/** fetch says only "fetch failed"; its cause has the reason. */
-function networkReason(error) {
-    const { cause = error } = error;
-    const { code, message } = cause;
-    return String(code ?? message ?? 'the connection failed').replace(/\s+/g, ' ');
-}
-
-;// CONCATENATED MODULE: ./build/platform/token.js
-
-
-
-
-/** The token that the user gave. Throws AuthError where it cannot be sent. */
-function staticToken(given) {
-    const token = given.trim();
-    if (!isSendable(token)) {
-        const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
-        throw new errors/* AuthError */.lR('The input `token` holds characters that no token has.', { hint });
-    }
-    const { expiresAt } = readClaims(token);
-    return {
-        held: () => token,
-        bearer: async () => token,
-        renew: async () => undefined,
-        refusal: () => expiresAt !== undefined && expiresAt <= Date.now()
-            ? `The token in \`token\` expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
-            : undefined
-    };
-}
-const REQUEST_TIMEOUT_MS = 15_000;
-const LONGEST_MARGIN_MS = 60_000;
-/**
- * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
- * one request. Throws AuthError where `auth-url` is not fit for a secret.
- */
-function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOUT_MS }) {
-    const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
-    if (typeof url !== 'string')
-        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
-    let current;
-    let flight;
-    const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined);
-    const take = (asked, { token, expiresInMs }) => {
-        onMint(token);
-        current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) };
-        return token;
-    };
-    const bearer = async () => {
-        const token = held();
-        if (token !== undefined)
-            return token;
-        // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
-        flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
-            .then(take.bind(undefined, clock.now()))
-            .finally(() => {
-            flight = undefined;
-        });
-        return await flight;
-    };
-    const renew = (refused) => {
-        if (current?.token === refused)
-            current = undefined;
-        return bearer();
-    };
-    return { held, bearer, renew, refusal: () => undefined };
-}
-/** The organization that the token is for, where it says so. */
-function organizationOf(token) {
-    return readClaims(token).organization;
-}
-
-;// CONCATENATED MODULE: ./build/platform/compute.js
-
-
-
-
-
-
-
-
-const READ_MS = 30_000;
-const WRITE_MS = 60_000;
-/** A package travels with the call. */
-const SAVE_MS = 5 * 60_000;
-/** An image may be built inside (docs/ignite-api.md section 4.3). */
-const PUBLISH_MS = 10 * 60_000;
-/** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
-const PUBLISH_GRACE_MS = 5_000;
-/** Ignite's ComputeService: the one place that knows its methods and fields. */
-class Compute {
-    described;
-    #link;
-    #schema;
-    constructor(link, schema) {
-        this.described = schema.origin;
-        this.#link = link;
-        this.#schema = schema;
-    }
-    async organization(asked) {
-        const name = asked ?? organizationOf(await this.#link.token.bearer());
-        if (name !== undefined)
-            return name;
-        const hint = 'Write `app` as `organization:name`.';
-        throw new errors/* AuthError */.lR('The token does not say which organization it is for.', { hint });
-    }
-    require(needs) {
-        requireAll(this.#schema, needs);
-    }
-    async readApp(app) {
-        const found = await this.#readAppMessage(app);
-        return found && appFrom(found);
-    }
-    async createApp(app, settings) {
-        const { input } = methodOf(this.#schema, 'CreateApp');
-        const request = { organization_name: app.organization, name: app.name, ...settingFields(input, settings) };
-        await this.#call('CreateApp', request, compute_write(`Creating the app ${shown(app)}`, 'app_missing'));
-    }
-    async updateSettings(app, change) {
-        const { input } = methodOf(this.#schema, 'UpdateAppConfig');
-        const mask = maskField(input);
-        const changed = byField(change);
-        const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, await this.#existingApp(app));
-        const manner = compute_write(`Changing the settings of ${shown(app)}`, 'settings_failed');
-        await this.#call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner);
-    }
-    async saveDraft(app, code) {
-        const compile = { runtime: { [code.runtime]: runtimeOptions(code) }, source_code: code.archive };
-        const manner = {
-            ...compute_write(`Saving the draft of ${shown(app)}`, 'source_error'),
-            effect: 'replace',
-            capMs: SAVE_MS
-        };
-        const answer = await this.#call('SaveDraft', { ...identity(app), code: { compile } }, manner);
-        const draft = draftIn(answer) ?? (await this.readDraft(app));
-        if (draft !== undefined)
-            return draft;
-        throw new errors/* PlatformError */.Wk('NOT_FOUND', `${manner.doing}: the platform took it and shows no draft`, {
-            ambiguous: false,
-            reason: 'draft_conflict',
-            hint: 'Another run may have discarded it. Run the job again.'
-        });
-    }
-    async readDraft(app) {
-        const answer = await this.#find('GetDraftInfo', identity(app), `Reading the draft of ${shown(app)}`);
-        return answer && draftIn(answer);
-    }
-    async readVersions(app) {
-        const answer = await this.#find('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`);
-        return answer ? messages(answer, 'versions').map(versionFrom) : [];
-    }
-    async compileDraft(app) {
-        try {
-            const answer = await this.#call('CompileDraft', identity(app), compute_write(`Compiling the draft of ${shown(app)}`, 'compile_failed'));
-            return answer_text(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
-        }
-        catch (error) {
-            if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
-                return undefined;
-            throw error;
-        }
-    }
-    async *compileLog(deployId, stop) {
-        const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
-        const manner = { ...reading('Reading the compile log'), capMs: Number.POSITIVE_INFINITY };
-        const method = this.#schema.method('ComputeService', 'StreamCompileLogs');
-        if (method === undefined)
-            throw noLog(manner);
-        for await (const chunk of stream(link, method, { deploy_id: deployId }, manner))
-            yield logBytes(chunk);
-    }
-    async testDraft(app, payload) {
-        const manner = compute_write(`Testing the draft of ${shown(app)}`, 'test_failed');
-        const answer = await this.#call('TestDraft', { ...identity(app), payload }, manner);
-        return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
-    }
-    async readExecution(id) {
-        const manner = { ...reading(`Reading the execution ${id}`), reason: 'test_failed' };
-        return executionIn(await this.#call('GetExecution', { execution_id: id }, manner), id);
-    }
-    async publishDraft(app) {
-        const manner = {
-            ...compute_write(`Publishing ${shown(app)}`, 'publish_failed'),
-            effect: 'publish',
-            capMs: PUBLISH_MS,
-            graceMs: PUBLISH_GRACE_MS
-        };
-        const version = number(await this.#call('PublishDraft', identity(app), manner), 'published_version');
-        return version > 0 ? version : undefined;
-    }
-    async rollback(app, version) {
-        const manner = compute_write(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused');
-        await this.#call('RollbackApp', { ...identity(app), version }, manner);
-    }
-    close() {
-        this.#link.client.close();
-    }
-    [Symbol.dispose]() {
-        this.close();
-    }
-    async #existingApp(app) {
-        const { output } = methodOf(this.#schema, 'GetApp');
-        return (await this.#readAppMessage(app)) ?? emptyAnswer(output);
-    }
-    async #readAppMessage(app) {
-        const answer = await this.#find('GetApp', identity(app), `Reading the app ${shown(app)}`);
-        return answer && message(answer, 'app');
-    }
-    /** A read whose object may not exist. */
-    async #find(method, request, doing) {
-        try {
-            return await this.#call(method, request, reading(doing));
-        }
-        catch (error) {
-            if (isVerdict(error, 'NOT_FOUND'))
-                return undefined;
-            throw error;
-        }
-    }
-    #call(method, request, manner) {
-        return call(this.#link, methodOf(this.#schema, method), request, manner);
-    }
-}
-function reading(doing) {
-    return { doing, reason: 'platform_unavailable', effect: 'read', capMs: READ_MS };
-}
-function compute_write(doing, reason, effect = 'write') {
-    return { doing, reason, effect, capMs: WRITE_MS };
-}
-/** A compile goes on without its log, so this is a broken log and no unsupported server. */
-function noLog({ doing, reason }) {
-    return new errors/* PlatformError */.Wk('UNIMPLEMENTED', `${doing}: the platform has no method for it`, { ambiguous: false, reason });
-}
-function identity(app) {
-    return { organization_name: app.organization, app_name: app.name };
-}
-function shown(app) {
-    return `${app.organization}/${app.name}`;
-}
-/** The fields of RustRuntime are documented; that the others call it `version` is inferred (docs/ignite-api.md 2.6). */
-function runtimeOptions({ runtime, rustTarget, toolchain }) {
-    return runtime === 'rust' ? { target: rustTarget, toolchain_version: toolchain } : { version: toolchain };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 2 modules
+var descriptor_pb = __nccwpck_require__(9263);
 ;// CONCATENATED MODULE: ./build/platform/descriptors/bundled.js
 
 
@@ -73303,7 +68036,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 function bundledFiles() {
     // This form of expression is what the bundler sees and copies the file for (docs/toolchain.md section 5).
     const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "dodil-ignite-v1.binpb");
-    return fromBinary(FileDescriptorSetSchema, bytes).file;
+    return fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes).file;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/base64-encoding.js
@@ -73492,6 +68225,10 @@ function getDecodeTable() {
     return decodeTable;
 }
 
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
+var esm_registry = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
+var restore_json_names = __nccwpck_require__(4637);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/file.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -73518,10 +68255,10 @@ function getDecodeTable() {
  */
 function fileDesc(b64, imports) {
     var _a;
-    const root = fromBinary(FileDescriptorProtoSchema, base64Decode(b64));
-    root.messageType.forEach(restoreJsonNames);
+    const root = fromBinary(descriptor_pb/* FileDescriptorProtoSchema */.tr, base64Decode(b64));
+    root.messageType.forEach(restore_json_names/* restoreJsonNames */.h);
     root.dependency = (_a = imports === null || imports === void 0 ? void 0 : imports.map((f) => f.proto.name)) !== null && _a !== void 0 ? _a : [];
-    const reg = createEmbeddedFileRegistry(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName));
+    const reg = (0,esm_registry/* createEmbeddedFileRegistry */.OP)(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName));
     // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
     return reg.getFile(root.name);
 }
@@ -73789,7 +68526,7 @@ const BytesValueSchema = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 const FILES = [
     file_google_protobuf_any,
-    file_google_protobuf_descriptor,
+    descriptor_pb/* file_google_protobuf_descriptor */.PX,
     file_google_protobuf_duration,
     file_google_protobuf_empty,
     file_google_protobuf_field_mask,
@@ -73812,14 +68549,14 @@ function wellKnownFile(name) {
 const MAKE_A_SET = '`buf build --as-file-descriptor-set -o ignite.binpb`, or `protoc --include_imports --descriptor_set_out=ignite.binpb FILES.proto`';
 /** Reads the descriptor set that the input `descriptors` names. Throws InputError. */
 function filesFrom(path) {
-    const files = file_parse(file_read(path));
+    const files = parse(read(path));
     if (files === undefined)
         throw bad(`The file that \`descriptors\` names is no descriptor set.`);
     const names = new Set(files.map((file) => file.name));
     const imports = new Set(files.flatMap((file) => file.dependency).filter((name) => !names.has(name)));
     return [...files, ...[...imports].map(wellKnownFile).filter((file) => file !== undefined)];
 }
-function file_read(path) {
+function read(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path);
     }
@@ -73829,9 +68566,9 @@ function file_read(path) {
     }
 }
 /** Other bytes sometimes decode by chance; their file names are then empty or no text. */
-function file_parse(bytes) {
+function parse(bytes) {
     try {
-        const { file } = fromBinary(FileDescriptorSetSchema, bytes);
+        const { file } = fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes);
         return file.length > 0 && file.every(({ name }) => name !== '' && !name.includes('\ufffd')) ? file : undefined;
     }
     catch {
@@ -73842,17 +68579,31 @@ function bad(message) {
     return new errors/* InputError */.dz([{ inputs: ['descriptors'], message, fix: `Make one with ${MAKE_A_SET}.` }]);
 }
 
+;// CONCATENATED MODULE: ./build/platform/transport.js
+/** An error that grpc-js made of a call's status. */
+function isServiceError(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
+}
+/** Cancels the call when the signal fires, until it is disposed of. */
+function cancelledBy(signal, call) {
+    const cancel = () => call.cancel();
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
+}
+
 ;// CONCATENATED MODULE: ./build/platform/descriptors/reflection-messages.js
 
 const FILE_BY_FILENAME = 3;
 const FILE_CONTAINING_SYMBOL = 4;
 const FILE_DESCRIPTOR_RESPONSE = 4;
 function encodeQuestion(question) {
-    const writer = new BinaryWriter();
+    const writer = new binary_encoding/* BinaryWriter */.fI();
     if ('symbol' in question)
-        writer.tag(FILE_CONTAINING_SYMBOL, WireType.LengthDelimited).string(question.symbol);
+        writer.tag(FILE_CONTAINING_SYMBOL, binary_encoding/* WireType */.O0.LengthDelimited).string(question.symbol);
     else
-        writer.tag(FILE_BY_FILENAME, WireType.LengthDelimited).string(question.file);
+        writer.tag(FILE_BY_FILENAME, binary_encoding/* WireType */.O0.LengthDelimited).string(question.file);
     return Buffer.from(writer.finish());
 }
 /** Serialized FileDescriptorProtos; none where the server refuses, since it does not have the name. */
@@ -73863,10 +68614,10 @@ function decodeReply(bytes) {
 /** The length-delimited fields of a message, by number; all others are skipped. */
 function lengthDelimited(bytes) {
     const fields = [];
-    const reader = new binary_encoding_BinaryReader(bytes);
+    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
     while (reader.pos < reader.len) {
         const [number, type] = reader.tag();
-        if (type === WireType.LengthDelimited)
+        if (type === binary_encoding/* WireType */.O0.LengthDelimited)
             fields.push([number, reader.bytes()]);
         else
             reader.skip(type, number);
@@ -73875,7 +68626,7 @@ function lengthDelimited(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/platform/descriptors/reflection.js
-var reflection_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -73897,7 +68648,7 @@ var reflection_addDisposableResource = (undefined && undefined.__addDisposableRe
     }
     return value;
 };
-var reflection_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -73940,7 +68691,7 @@ const VERSIONS = ['grpc.reflection.v1', 'grpc.reflection.v1alpha'];
  * Asks the server for the files that define the services, with all that they import. Undefined where it has no
  * reflection in either version. Throws a ServiceError, or the signal's reason.
  */
-async function reflection_reflect(asking) {
+async function reflect(asking) {
     for (const version of VERSIONS) {
         try {
             return { version, files: await askVersion(version, asking) };
@@ -73966,7 +68717,7 @@ async function askVersion(version, asking) {
         const stream = asking.client.makeBidiStreamRequest(path, bytes, bytes, metadata, { deadline });
         // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
         stream.on('error', () => undefined);
-        const _ = reflection_addDisposableResource(env_1, cancelledBy(signal, stream), false);
+        const _ = __addDisposableResource(env_1, cancelledBy(signal, stream), false);
         try {
             return await converse(stream, asking.services);
         }
@@ -73983,7 +68734,7 @@ async function askVersion(version, asking) {
         env_1.hasError = true;
     }
     finally {
-        reflection_disposeResources(env_1);
+        __disposeResources(env_1);
     }
 }
 /** Replies come in the order of the questions. What is imported is asked for when nothing is outstanding. */
@@ -74014,7 +68765,7 @@ async function converse(stream, services) {
 }
 function filesIn(reply) {
     try {
-        return decodeReply(reply).map((file) => fromBinary(FileDescriptorProtoSchema, file));
+        return decodeReply(reply).map((file) => fromBinary(descriptor_pb/* FileDescriptorProtoSchema */.tr, file));
     }
     catch (cause) {
         throw unusable('answered what cannot be read', cause);
@@ -74036,6 +68787,2261 @@ function missingImports(files, asked) {
     for (const name of missing)
         asked.add(name);
     return missing;
+}
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js + 1 modules
+var reflect_reflect = __nccwpck_require__(6192);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
+var guard = __nccwpck_require__(1394);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/clone.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Create a deep copy of a message, including extensions and unknown fields.
+ */
+function clone(schema, message) {
+    return cloneReflect((0,reflect_reflect/* reflect */.E4)(schema, message)).message;
+}
+function cloneReflect(i) {
+    const o = (0,reflect_reflect/* reflect */.E4)(i.desc);
+    for (const f of i.fields) {
+        if (!i.isSet(f)) {
+            continue;
+        }
+        switch (f.fieldKind) {
+            case "list":
+                const list = o.get(f);
+                for (const item of i.get(f)) {
+                    list.add(cloneSingular(f, item));
+                }
+                break;
+            case "map":
+                const map = o.get(f);
+                for (const entry of i.get(f).entries()) {
+                    map.set(entry[0], cloneSingular(f, entry[1]));
+                }
+                break;
+            default: {
+                o.set(f, cloneSingular(f, i.get(f)));
+                break;
+            }
+        }
+    }
+    const unknown = i.getUnknown();
+    if (unknown && unknown.length > 0) {
+        o.setUnknown([...unknown]);
+    }
+    return o;
+}
+function cloneSingular(field, value) {
+    if (field.message !== undefined && (0,guard/* isReflectMessage */.LT)(value)) {
+        return cloneReflect(value);
+    }
+    if (field.scalar == descriptors/* ScalarType */.L.BYTES && value instanceof Uint8Array) {
+        // @ts-expect-error T cannot extend Uint8Array in practice
+        return value.slice();
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/platform/descriptors/registry.js
+
+
+const PACKAGE = 'dodil.ignite.v1';
+/**
+ * Builds the types from files in any order. What only custom options need may be missing (a server need not serve the
+ * files of its annotations): imports, fields and methods that cannot be resolved are dropped, and are then missing by
+ * name where something asks for them. Throws where the files contradict themselves.
+ */
+function buildSchema(files, origin) {
+    const known = new Set();
+    const usable = [];
+    for (const file of sorted(new Map([...files].map((each) => [each.name, each])))) {
+        declare(file, known);
+        usable.push(resolvable(file, { types: known, files: new Set(usable.map((each) => each.name)) }));
+    }
+    const registry = (0,esm_registry/* createFileRegistry */.uO)((0,create/* create */.v)(descriptor_pb/* FileDescriptorSetSchema */.Zw, { file: usable }));
+    const service = (name) => registry.getService(`${PACKAGE}.${name}`);
+    return {
+        origin,
+        service,
+        method: (owner, name) => service(owner)?.methods.find((method) => method.name === name)
+    };
+}
+/** The full name by which the server knows one of Ignite's services. */
+function fullServiceName(service) {
+    return `${PACKAGE}.${service}`;
+}
+/** Dependencies before their users. */
+function sorted(files) {
+    const placed = new Set();
+    const order = [];
+    const place = (file) => {
+        if (placed.has(file.name))
+            return;
+        placed.add(file.name);
+        for (const name of file.dependency) {
+            const dependency = files.get(name);
+            if (dependency !== undefined)
+                place(dependency);
+        }
+        order.push(file);
+    };
+    for (const file of files.values())
+        place(file);
+    return order;
+}
+function declare(file, types) {
+    const prefix = file.package === '' ? '' : `.${file.package}`;
+    for (const type of file.enumType)
+        types.add(`${prefix}.${type.name}`);
+    for (const type of file.messageType)
+        declareMessage(type, prefix, types);
+}
+function declareMessage(message, prefix, types) {
+    const name = `${prefix}.${message.name}`;
+    types.add(name);
+    for (const type of message.enumType)
+        types.add(`${name}.${type.name}`);
+    for (const type of message.nestedType)
+        declareMessage(type, name, types);
+}
+/** A copy without what refers to the unknown, and without extensions: none of our messages uses one. */
+function resolvable(file, known) {
+    const copy = clone(descriptor_pb/* FileDescriptorProtoSchema */.tr, file);
+    copy.dependency = copy.dependency.filter((name) => known.files.has(name));
+    copy.publicDependency = [];
+    copy.weakDependency = [];
+    copy.extension = [];
+    for (const message of copy.messageType)
+        prune(message, known);
+    for (const service of copy.service) {
+        service.method = service.method.filter((each) => isKnown(each.inputType, known) && isKnown(each.outputType, known));
+    }
+    return copy;
+}
+function prune(message, known) {
+    const entries = message.nestedType.filter((nested) => nested.options?.mapEntry === true);
+    const broken = entries.filter((entry) => !entry.field.every((field) => hasKnownType(field, known)));
+    message.extension = [];
+    message.nestedType = message.nestedType.filter((nested) => !broken.includes(nested));
+    message.field = message.field.filter((field) => hasKnownType(field, known) && !broken.some((entry) => field.typeName.endsWith(`.${message.name}.${entry.name}`)));
+    for (const nested of message.nestedType)
+        prune(nested, known);
+}
+function hasKnownType(field, known) {
+    return field.typeName === '' || isKnown(field.typeName, known);
+}
+function isKnown(type, known) {
+    return known.types.has(type.startsWith('.') ? type : `.${type}`);
+}
+
+;// CONCATENATED MODULE: ./build/platform/connection-trouble.js
+const HOPELESS = { mayHaveArrived: false, final: true };
+const NO_GRPC = {
+    says: 'the endpoint does not speak gRPC',
+    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+    ...HOPELESS
+};
+const ROWS = [
+    {
+        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
+        says: 'the name of the endpoint cannot be resolved',
+        hint: 'Check the spelling of `api-endpoint`, and that the runner can resolve it.',
+        mayHaveArrived: false,
+        final: false
+    },
+    {
+        pattern: /ECONNREFUSED/,
+        says: 'nothing listens at the endpoint',
+        hint: 'Check the host and port in `api-endpoint`.',
+        mayHaveArrived: false,
+        final: false
+    },
+    {
+        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
+        says: 'the certificate of the endpoint is for another name',
+        hint: 'Write the name that the certificate has in `api-endpoint`.',
+        ...HOPELESS
+    },
+    {
+        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
+        says: 'the certificate of the endpoint is out of date',
+        hint: 'Have the certificate renewed, or check the clock of the runner.',
+        ...HOPELESS
+    },
+    {
+        pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
+        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
+        hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
+        ...HOPELESS
+    },
+    { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
+    {
+        pattern: /wrong version number|packet length too long|record layer failure/,
+        says: 'the endpoint does not speak TLS',
+        hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
+        ...HOPELESS
+    },
+    {
+        pattern: /Failed to connect|before secure TLS connection/,
+        says: 'the endpoint closes the connection at once',
+        hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
+        mayHaveArrived: false,
+        final: false
+    }
+];
+const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/;
+/** No message is: the bytes are those of a web page, read as a length. */
+const ABSURD_BYTES = 1024 ** 3;
+/** Finds the reason in the details; undefined where the words are the platform's own. */
+function connectionTrouble({ details }) {
+    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
+    if (http !== undefined)
+        return answeredHttp(Number(http));
+    const size = MESSAGE_SIZE.exec(details);
+    if (size !== null)
+        return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
+    return ROWS.find((row) => isOurs(details) && row.pattern.test(details));
+}
+/** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
+function isOurs(details) {
+    return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
+}
+/** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
+const TOO_LARGE = {
+    says: 'a message was larger than the receiver takes',
+    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
+    mayHaveArrived: true,
+    final: true
+};
+function answeredHttp(code) {
+    return {
+        says: `the endpoint answered HTTP ${code}, not gRPC`,
+        hint: code >= 500 || code === 429
+            ? 'Something before the platform is overloaded or restarting. Run the job again.'
+            : 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.',
+        mayHaveArrived: code >= 500,
+        final: code < 500 && code !== 429
+    };
+}
+
+;// CONCATENATED MODULE: ./build/platform/hints.js
+/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
+const HINTS = {
+    OK: undefined,
+    CANCELLED: 'The platform ended the call. Run the job again.',
+    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
+    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
+    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
+    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
+    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
+    PERMISSION_DENIED: 'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
+    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
+    ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
+    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
+    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
+    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
+    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
+    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
+    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
+};
+/** The whole service may be missing; most of what it does can be had without it. */
+const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
+
+;// CONCATENATED MODULE: ./build/platform/failure.js
+
+
+
+
+
+const MAX_DETAILS = 2_000;
+/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
+function explained(error, purpose, refusal) {
+    const code = statusName(error.code);
+    const trouble = connectionTrouble(error);
+    const words = bounded(folded(error.details));
+    const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
+    const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
+    const hint = own ?? trouble?.hint ?? HINTS[code];
+    return new errors/* PlatformError */.Wk(code, `${purpose.doing}: ${code}: ${said}`, {
+        cause: error,
+        ambiguous: isAmbiguous(error),
+        reason: reasonOf(code, purpose),
+        hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
+    });
+}
+/**
+ * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
+ * them, or where nothing was said: a server that answers in words has ended its handler.
+ */
+function isAmbiguous(error) {
+    const trouble = connectionTrouble(error);
+    if (trouble !== undefined)
+        return trouble.mayHaveArrived;
+    switch (error.code) {
+        case src/* status */.h5.UNAVAILABLE:
+            return !error.details.startsWith('No connection established');
+        case src/* status */.h5.DEADLINE_EXCEEDED:
+        case src/* status */.h5.CANCELLED:
+            return true;
+        case src/* status */.h5.RESOURCE_EXHAUSTED:
+            return error.details.startsWith('Bandwidth exhausted');
+        case src/* status */.h5.INTERNAL:
+        case src/* status */.h5.UNKNOWN:
+            return error.details === '' || isBrokenStream(error);
+        default:
+            return false;
+    }
+}
+/** True where the platform itself answered with one of the codes, not something on the way to it. */
+function isVerdict(error, ...codes) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
+        return false;
+    return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
+}
+/** The stream was reset or ended without a status. */
+function isBrokenStream(error) {
+    return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error|^Write error: /.test(error.details);
+}
+/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
+function statusName(code) {
+    const name = src/* status */.h5[code];
+    return name ?? 'UNKNOWN';
+}
+function reasonOf(code, purpose) {
+    switch (code) {
+        case 'UNAUTHENTICATED':
+            return 'auth_failed';
+        case 'PERMISSION_DENIED':
+            return 'permission_denied';
+        case 'UNAVAILABLE':
+        case 'DEADLINE_EXCEEDED':
+            return 'platform_unavailable';
+        default:
+            return purpose.reason;
+    }
+}
+/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
+function folded(details) {
+    return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details;
+}
+function bounded(text) {
+    return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
+}
+
+// EXTERNAL MODULE: ./build/platform/codec/answer.js
+var codec_answer = __nccwpck_require__(8109);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+var reflect_error = __nccwpck_require__(477);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
+var wrappers = __nccwpck_require__(5898);
+// EXTERNAL MODULE: ./build/platform/codec/enums.js
+var enums = __nccwpck_require__(5821);
+;// CONCATENATED MODULE: ./build/platform/codec/write.js
+
+
+
+
+
+/** A value that the server's message type cannot hold. Names the field, never the value: it may be secret. */
+class write_FieldError extends Error {
+    /** `code.compile.source_code`, `env[NAME]`, `ports[2]`. */
+    path;
+    constructor(path, problem) {
+        super(`\`${path}\` ${problem}`);
+        this.name = 'FieldError';
+        this.path = path;
+    }
+}
+/**
+ * Plain data as a message of the server's type, by the proto's own names. Strict where protobuf libraries are lax: an
+ * unknown name, a second member of a oneof, or a value of another type is a FieldError. Keys that are undefined are
+ * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
+ */
+function write(type, value) {
+    return fill((0,reflect_reflect/* reflect */.E4)(type), value, '');
+}
+/** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
+function offered(type, value) {
+    return Object.fromEntries(Object.entries(value).filter(([name]) => (0,codec_answer/* fieldOf */._F)(type, name) !== undefined));
+}
+function fill(message, value, at) {
+    for (const [key, item] of Object.entries(value)) {
+        if (item === undefined)
+            continue;
+        const path = at === '' ? key : `${at}.${key}`;
+        const field = message.fields.find((each) => each.name === key);
+        if (field === undefined)
+            throw new write_FieldError(path, 'is no field of the message');
+        const other = field.oneof && message.oneofCase(field.oneof);
+        if (other !== undefined)
+            throw new write_FieldError(path, `cannot be set together with \`${other.name}\``);
+        write_assign(message, field, { value: item, path });
+    }
+    return message;
+}
+function write_assign(message, field, { value, path }) {
+    switch (field.fieldKind) {
+        case 'list':
+            if (!Array.isArray(value))
+                throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
+            for (const [index, item] of value.entries()) {
+                const given = { value: item, path: `${path}[${index}]` };
+                checked(given.path, () => message.get(field).add(single(field, given)));
+            }
+            break;
+        case 'map':
+            if (!(0,codec_answer/* isRecord */.u4)(value))
+                throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
+            for (const [key, item] of Object.entries(value)) {
+                const given = { value: item, path: `${path}[${key}]` };
+                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), single(field, given)));
+            }
+            break;
+        default:
+            checked(path, () => message.set(field, single(field, { value, path })));
+    }
+}
+function single(field, { value, path }) {
+    if (field.enum !== undefined) {
+        const number = typeof value === 'string' ? (0,enums/* enumNumber */.h)(field.enum, value) : undefined;
+        if (number === undefined)
+            throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
+        return number;
+    }
+    if (field.message === undefined)
+        return scalar(field.scalar, { value, path });
+    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,codec_answer/* isRecord */.u4)(value) ? { value } : value;
+    if (!(0,codec_answer/* isRecord */.u4)(inner))
+        throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
+    return fill((0,reflect_reflect/* reflect */.E4)(field.message), inner, path);
+}
+function scalar(type, { value, path }) {
+    if (type === descriptors/* ScalarType */.L.BYTES && typeof value === 'string')
+        return new TextEncoder().encode(value);
+    if (type === descriptors/* ScalarType */.L.STRING && value instanceof Uint8Array)
+        return utf8(value, path);
+    if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
+        throw new write_FieldError(path, NOT_EXACT);
+    return value;
+}
+const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
+function isLong(type) {
+    return [descriptors/* ScalarType */.L.INT64, descriptors/* ScalarType */.L.UINT64, descriptors/* ScalarType */.L.SINT64, descriptors/* ScalarType */.L.FIXED64, descriptors/* ScalarType */.L.SFIXED64].some((each) => each === type);
+}
+function utf8(bytes, path) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new write_FieldError(path, 'is text on this server, and the bytes are not UTF-8');
+    }
+}
+function mapKey(type, key) {
+    if (type === descriptors/* ScalarType */.L.STRING || isLong(type))
+        return key;
+    if (type === descriptors/* ScalarType */.L.BOOL)
+        return key === 'true' ? true : key === 'false' ? false : key;
+    return Number(key);
+}
+/** The library's own message quotes short values, so it is replaced. */
+function checked(path, set) {
+    try {
+        set();
+    }
+    catch (error) {
+        if (!(0,reflect_error/* isFieldError */.p)(error))
+            throw error;
+        throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
+    }
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value instanceof Uint8Array)
+        return 'bytes';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/platform/public-urls.js
+
+/**
+ * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
+ * Only the field's name is documented (docs/ignite-api.md section 9).
+ */
+function publicUrls(value, port) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [{ url: value, port }];
+    if (Array.isArray(value))
+        return value.flatMap((item) => publicUrls(item, port));
+    if (!(0,codec_answer/* isRecord */.u4)(value))
+        return [];
+    const { url, port: own } = value;
+    if (typeof url === 'string')
+        return publicUrls(url, typeof own === 'number' && own > 0 ? own : port);
+    return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
+}
+
+// EXTERNAL MODULE: ./build/platform/settings.js
+var platform_settings = __nccwpck_require__(9085);
+;// CONCATENATED MODULE: ./build/platform/from-answers.js
+
+
+
+function appFrom(app) {
+    return {
+        id: (0,codec_answer/* text */.Qq)(app, 'id'),
+        activeVersion: (0,codec_answer/* number */.ai)(app, 'active_version'),
+        publicUrls: publicUrls((0,codec_answer/* valueAt */.fK)(app, 'public_urls')),
+        settings: (0,platform_settings/* settingsOf */.f5)(app)
+    };
+}
+/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
+function draftIn(answer) {
+    const draft = (0,codec_answer/* message */.iU)(answer, 'draft');
+    if (draft === undefined || (0,codec_answer/* isBlank */.z3)(draft))
+        return undefined;
+    return {
+        status: (0,codec_answer/* text */.Qq)(draft, 'status').toUpperCase(),
+        codeHash: (0,codec_answer/* text */.Qq)(draft, 'code_hash'),
+        imageRef: (0,codec_answer/* text */.Qq)(draft, 'image_ref'),
+        codeKind: (0,codec_answer/* text */.Qq)(draft, 'code_kind'),
+        createdAtMs: (0,codec_answer/* number */.ai)(draft, 'created_at_ms'),
+        deployId: (0,codec_answer/* text */.Qq)(draft, 'deploy_id'),
+        error: (0,codec_answer/* text */.Qq)(draft, 'error')
+    };
+}
+function versionFrom(version) {
+    return {
+        number: (0,codec_answer/* number */.ai)(version, 'version'),
+        codeHash: (0,codec_answer/* text */.Qq)(version, 'code_hash'),
+        createdAtMs: (0,codec_answer/* number */.ai)(version, 'created_at_ms'),
+        status: (0,codec_answer/* text */.Qq)(version, 'status').toUpperCase()
+    };
+}
+function executionIn(answer, id) {
+    const execution = (0,codec_answer/* message */.iU)(answer, 'execution') ?? answer;
+    return {
+        id,
+        status: (0,codec_answer/* text */.Qq)(execution, 'status').toUpperCase(),
+        output: (0,codec_answer/* bytes */.ee)(execution, 'output'),
+        error: (0,codec_answer/* text */.Qq)(execution, 'error')
+    };
+}
+function buildFrom(build) {
+    const metrics = (0,codec_answer/* message */.iU)(build, 'metrics');
+    return {
+        id: (0,codec_answer/* text */.Qq)(build, 'id'),
+        name: (0,codec_answer/* text */.Qq)(build, 'name'),
+        status: (0,codec_answer/* text */.Qq)(build, 'status').toUpperCase(),
+        imageRefs: (0,codec_answer/* texts */.Te)(build, 'image_refs'),
+        createdAtMs: (0,codec_answer/* number */.ai)(build, 'created_at_ms'),
+        error: (0,codec_answer/* text */.Qq)(build, 'error'),
+        metrics: metrics && !(0,codec_answer/* isBlank */.z3)(metrics) ? metricsFrom(metrics) : undefined
+    };
+}
+function metricsFrom(metrics) {
+    return {
+        durationMs: (0,codec_answer/* number */.ai)(metrics, 'duration_ms'),
+        contextBytes: (0,codec_answer/* number */.ai)(metrics, 'context_size_bytes'),
+        imageBytes: (0,codec_answer/* number */.ai)(metrics, 'image_size_bytes'),
+        layers: (0,codec_answer/* number */.ai)(metrics, 'layer_count'),
+        cacheUsed: (0,codec_answer/* flag */.Jt)(metrics, 'cache_used')
+    };
+}
+/**
+ * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
+ * whole lines, each a text or a message that holds one.
+ */
+function logBytes(chunk) {
+    const data = (0,codec_answer/* bytes */.ee)(chunk, 'data');
+    if (data.length > 0)
+        return data;
+    const lines = (0,codec_answer/* valueAt */.fK)(chunk, 'lines');
+    const texts = Array.isArray(lines)
+        ? lines.map(lineText)
+        : [lineText((0,codec_answer/* valueAt */.fK)(chunk, 'line') ?? (0,codec_answer/* valueAt */.fK)(chunk, 'message'))];
+    return new TextEncoder().encode(texts
+        .filter((line) => line !== undefined)
+        .map((line) => `${line}\n`)
+        .join(''));
+}
+function lineText(line) {
+    if (typeof line === 'string')
+        return line;
+    if (line instanceof Uint8Array)
+        return new TextDecoder().decode(line);
+    return (0,codec_answer/* isRecord */.u4)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/platform/link.js
+
+/** Every call has one: gRPC's own default is to wait for ever. */
+function deadline({ clock, endsAt }, { capMs }) {
+    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) };
+}
+function bearer(token) {
+    const metadata = new src/* Metadata */.OS();
+    metadata.set('authorization', `Bearer ${token}`);
+    return metadata;
+}
+
+;// CONCATENATED MODULE: ./build/platform/retry.js
+
+
+
+const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PUSHBACK_MS = 30_000;
+/** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
+function pauseBefore(error, effect, attempt) {
+    if (attempt >= TRIES[effect] || !isPassing(error, effect))
+        return undefined;
+    const pushback = Number(error.metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
+    if (pushback < 0)
+        return undefined;
+    return Number.isNaN(pushback) ? pauseMs(attempt) : Math.min(pushback, LONGEST_PUSHBACK_MS);
+}
+/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
+function pauseMs(attempt) {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
+}
+function isPassing(error, effect) {
+    if (connectionTrouble(error)?.final)
+        return false;
+    if (effect === 'replace')
+        return isAmbiguous(error) || error.code === src/* status */.h5.UNAVAILABLE;
+    switch (error.code) {
+        case src/* status */.h5.UNAVAILABLE:
+        case src/* status */.h5.DEADLINE_EXCEEDED:
+        case src/* status */.h5.RESOURCE_EXHAUSTED:
+        case src/* status */.h5.ABORTED:
+            return true;
+        case src/* status */.h5.INTERNAL:
+            return isBrokenStream(error);
+        default:
+            return false;
+    }
+}
+/** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
+async function persist(work, clock, pause) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const ms = pause(error, attempt);
+            if (ms === undefined)
+                throw error;
+            await clock.sleep(ms);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+var proto_int64 = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const IMPLICIT = 2;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
+const LEGACY_REQUIRED = 3;
+// Default options for serializing binary data.
+const writeDefaults = {
+    writeUnknownFields: true,
+};
+function makeWriteOptions(options) {
+    return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
+}
+function toBinary(schema, message, options) {
+    const writer = new binary_encoding/* BinaryWriter */.fI();
+    compiledWriter(schema)(writer, makeWriteOptions(options), message);
+    return writer.finish();
+}
+const compiledWriters = new WeakMap();
+/**
+ * Return the compiled encoder for a message, compiling it on first use.
+ */
+function compiledWriter(desc) {
+    let compiled = compiledWriters.get(desc);
+    if (compiled === undefined) {
+        compiled = to_binary_compileMessage(desc);
+    }
+    return compiled;
+}
+function to_binary_compileMessage(desc) {
+    const typeName = desc.typeName;
+    const sortedFields = desc.fields.concat().sort((a, b) => a.number - b.number);
+    // The field reported in ForeignFieldError.
+    const foreignField = sortedFields[0];
+    const fieldWriters = [];
+    const compiled = (writer, opts, message) => {
+        if (message.$typeName !== typeName && foreignField !== undefined) {
+            throw new reflect_error/* FieldError */.b(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
+        }
+        for (let i = 0; i < fieldWriters.length; i++) {
+            fieldWriters[i](writer, opts, message);
+        }
+        const unknown = message.$unknown;
+        if (unknown !== undefined && opts.writeUnknownFields) {
+            for (let i = 0; i < unknown.length; i++) {
+                const { no, wireType, data } = unknown[i];
+                writer.tag(no, wireType).raw(data);
+            }
+        }
+    };
+    // Register before compiling fields, so that recursive message types
+    // resolve to this instance instead of compiling endlessly.
+    compiledWriters.set(desc, compiled);
+    for (const field of sortedFields) {
+        fieldWriters.push(compileField(field));
+    }
+    return compiled;
+}
+function compileField(field) {
+    switch (field.fieldKind) {
+        case "message":
+        case "scalar":
+        case "enum":
+            return compileSingularField(field);
+        case "list":
+            return compileListField(field);
+        case "map":
+            return compileMapField(field);
+    }
+}
+/**
+ * Compile an encoder for a singular field: the presence check, and the
+ * value encoder.
+ */
+function compileSingularField(field) {
+    const writeValue = compileSingularValue(field);
+    const localName = field.localName;
+    if (field.oneof) {
+        const oneofLocalName = field.oneof.localName;
+        return (writer, opts, message) => {
+            const oneof = message[oneofLocalName];
+            if (oneof.case === localName) {
+                writeValue(writer, opts, oneof.value);
+            }
+        };
+    }
+    if (field.presence != IMPLICIT) {
+        const requiredError = field.presence == LEGACY_REQUIRED
+            ? `cannot encode ${field} to binary: required field not set`
+            : undefined;
+        return (writer, opts, message) => {
+            const value = message[localName];
+            // Fields with explicit presence have properties on the prototype
+            // chain for default / zero values (except for proto3).
+            if (value !== undefined &&
+                Object.prototype.hasOwnProperty.call(message, localName)) {
+                writeValue(writer, opts, value);
+            }
+            else if (requiredError !== undefined) {
+                throw new Error(requiredError);
+            }
+        };
+    }
+    // Implicit presence: the field is set when the value is not the zero
+    // value. The check is inlined per type, see isScalarZeroValue.
+    if (field.fieldKind == "enum") {
+        const zero = field.enum.values[0].number;
+        return (writer, opts, message) => {
+            const value = message[localName];
+            if (value !== zero) {
+                writeValue(writer, opts, value);
+            }
+        };
+    }
+    switch (field.scalar) {
+        case descriptors/* ScalarType */.L.BOOL:
+            return (writer, opts, message) => {
+                const value = message[localName];
+                if (value !== false) {
+                    writeValue(writer, opts, value);
+                }
+            };
+        case descriptors/* ScalarType */.L.STRING:
+            return (writer, opts, message) => {
+                const value = message[localName];
+                if (value !== "") {
+                    writeValue(writer, opts, value);
+                }
+            };
+        case descriptors/* ScalarType */.L.BYTES:
+            return (writer, opts, message) => {
+                const value = message[localName];
+                if (!(value instanceof Uint8Array) || value.byteLength > 0) {
+                    writeValue(writer, opts, value);
+                }
+            };
+        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors/* ScalarType */.L.FLOAT:
+            return (writer, opts, message) => {
+                const value = message[localName];
+                // Object.is distinguishes -0 from 0.
+                if (!Object.is(value, 0)) {
+                    writeValue(writer, opts, value);
+                }
+            };
+        default:
+            return (writer, opts, message) => {
+                const value = message[localName];
+                // Loose comparison matches 0n, 0 and "0".
+                if (value != 0) {
+                    writeValue(writer, opts, value);
+                }
+            };
+    }
+}
+/**
+ * Compile an encoder for the value of a singular field, including the tag.
+ */
+function compileSingularValue(field) {
+    switch (field.fieldKind) {
+        case "message": {
+            const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+            const writeChild = compileChildWriter(field);
+            return (writer, opts, value) => {
+                writeChild(writer, opts, toMessage(value));
+            };
+        }
+        case "scalar":
+        case "enum": {
+            const scalarType = field.fieldKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+            const fieldNo = field.number;
+            const wireType = writeTypeOfScalar(scalarType);
+            const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+            return (writer, opts, value) => {
+                writer.tag(fieldNo, wireType);
+                writeScalar(writer, value);
+            };
+        }
+    }
+}
+function compileListField(field) {
+    const localName = field.localName;
+    const fieldNo = field.number;
+    switch (field.listKind) {
+        case "message": {
+            const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+            const writeChild = compileChildWriter(field);
+            return (writer, opts, message) => {
+                const items = message[localName];
+                for (let i = 0; i < items.length; i++) {
+                    writeChild(writer, opts, toMessage(items[i]));
+                }
+            };
+        }
+        case "scalar":
+        case "enum": {
+            const scalarType = field.listKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+            const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+            if (field.packed) {
+                return (writer, opts, message) => {
+                    const items = message[localName];
+                    if (items.length == 0) {
+                        return;
+                    }
+                    writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                    for (let i = 0; i < items.length; i++) {
+                        writeScalar(writer, items[i]);
+                    }
+                    writer.join();
+                };
+            }
+            const wireType = writeTypeOfScalar(scalarType);
+            return (writer, opts, message) => {
+                const items = message[localName];
+                for (let i = 0; i < items.length; i++) {
+                    writer.tag(fieldNo, wireType);
+                    writeScalar(writer, items[i]);
+                }
+            };
+        }
+    }
+}
+function compileMapField(field) {
+    const localName = field.localName;
+    const fieldNo = field.number;
+    const writeKey = compileMapKey(field);
+    if (field.mapKind == "message") {
+        const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+        const writeMessage = compiledWriter(field.message);
+        return (writer, opts, message) => {
+            const record = message[localName];
+            const keys = Object.keys(record);
+            for (let i = 0; i < keys.length; i++) {
+                const key = keys[i];
+                writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                writeKey(writer, key);
+                // The value of a map entry is always field number 2.
+                writer.tag(2, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                writeMessage(writer, opts, toMessage(record[key]));
+                writer.join();
+                writer.join();
+            }
+        };
+    }
+    const scalarType = field.mapKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+    const valueWireType = writeTypeOfScalar(scalarType);
+    const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
+    return (writer, opts, message) => {
+        const record = message[localName];
+        const keys = Object.keys(record);
+        for (let i = 0; i < keys.length; i++) {
+            const key = keys[i];
+            writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+            writeKey(writer, key);
+            // The value of a map entry is always field number 2.
+            writer.tag(2, valueWireType);
+            writeScalar(writer, record[key]);
+            writer.join();
+        }
+    };
+}
+/**
+ * Compile an encoder for a map key. Map keys are stored as object keys and
+ * are always strings locally. Convert them to their scalar type before
+ * writing, like the reflect API does when iterating map entries.
+ */
+function compileMapKey(field) {
+    const wireType = writeTypeOfScalar(field.mapKey);
+    const writeScalar = compileScalarValue(field.mapKey, field.parent.typeName, field.name);
+    const convertKey = compileMapKeyConverter(field.mapKey);
+    return (writer, key) => {
+        // The key of a map entry is always field number 1.
+        writer.tag(1, wireType);
+        writeScalar(writer, convertKey(key));
+    };
+}
+/**
+ * Returns a converter from an object key (always a string) to the closest
+ * possible type for the map key type. Invalid keys are passed through to
+ * the scalar writer, which raises an error for them.
+ */
+function compileMapKeyConverter(type) {
+    switch (type) {
+        case descriptors/* ScalarType */.L.STRING:
+            return (key) => key;
+        case descriptors/* ScalarType */.L.BOOL:
+            return (key) => (key === "true" ? true : key === "false" ? false : key);
+        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors/* ScalarType */.L.FIXED64:
+            return (key) => {
+                try {
+                    return proto_int64/* protoInt64 */.M.uParse(key);
+                }
+                catch (_a) {
+                    return key;
+                }
+            };
+        case descriptors/* ScalarType */.L.INT64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors/* ScalarType */.L.SINT64:
+            return (key) => {
+                try {
+                    return proto_int64/* protoInt64 */.M.parse(key);
+                }
+                catch (_a) {
+                    return key;
+                }
+            };
+        default:
+            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
+            // We do not use individual cases to save a few bytes code size.
+            return (key) => {
+                const n = Number.parseInt(key);
+                return Number.isFinite(n) ? n : key;
+            };
+    }
+}
+/**
+ * Compile an encoder for a bare scalar value (no tag), wrapping errors from
+ * the writer with the message and field name.
+ */
+function compileScalarValue(type, messageName, fieldName) {
+    const writeScalar = compileScalarWrite(type);
+    return (writer, value) => {
+        try {
+            writeScalar(writer, value);
+        }
+        catch (e) {
+            if (e instanceof Error) {
+                throw new Error(`cannot encode field ${messageName}.${fieldName} to binary: ${e.message}`);
+            }
+            throw e;
+        }
+    };
+}
+function compileScalarWrite(type) {
+    switch (type) {
+        case descriptors/* ScalarType */.L.STRING:
+            return (writer, value) => writer.string(value);
+        case descriptors/* ScalarType */.L.BOOL:
+            return (writer, value) => writer.bool(value);
+        case descriptors/* ScalarType */.L.DOUBLE:
+            return (writer, value) => writer.double(value);
+        case descriptors/* ScalarType */.L.FLOAT:
+            return (writer, value) => writer.float(value);
+        case descriptors/* ScalarType */.L.INT32:
+            return (writer, value) => writer.int32(value);
+        case descriptors/* ScalarType */.L.INT64:
+            return (writer, value) => writer.int64(value);
+        case descriptors/* ScalarType */.L.UINT64:
+            return (writer, value) => writer.uint64(value);
+        case descriptors/* ScalarType */.L.FIXED64:
+            return (writer, value) => writer.fixed64(value);
+        case descriptors/* ScalarType */.L.BYTES:
+            return (writer, value) => writer.bytes(value);
+        case descriptors/* ScalarType */.L.FIXED32:
+            return (writer, value) => writer.fixed32(value);
+        case descriptors/* ScalarType */.L.SFIXED32:
+            return (writer, value) => writer.sfixed32(value);
+        case descriptors/* ScalarType */.L.SFIXED64:
+            return (writer, value) => writer.sfixed64(value);
+        case descriptors/* ScalarType */.L.SINT64:
+            return (writer, value) => writer.sint64(value);
+        case descriptors/* ScalarType */.L.UINT32:
+            return (writer, value) => writer.uint32(value);
+        case descriptors/* ScalarType */.L.SINT32:
+            return (writer, value) => writer.sint32(value);
+    }
+}
+/**
+ * Write a single field to binary format, if it is set. Used to serialize
+ * extensions: extensions always have explicit presence, so an extension
+ * value that was just set on the container is always written.
+ *
+ * @private
+ */
+function writeField(writer, opts, msg, field) {
+    compileField(field)(writer, opts, msg[unsafeLocal]);
+}
+/**
+ * Compile an encoder for the wire format of a message field, honoring the
+ * delimited encoding of the field. The tag is written by the encoder.
+ */
+function compileChildWriter(field) {
+    const fieldNo = field.number;
+    const writeMessage = compiledWriter(field.message);
+    if (field.delimitedEncoding) {
+        return (writer, opts, child) => {
+            writer.tag(fieldNo, binary_encoding/* WireType */.O0.StartGroup);
+            writeMessage(writer, opts, child);
+            writer.tag(fieldNo, binary_encoding/* WireType */.O0.EndGroup);
+        };
+    }
+    return (writer, opts, child) => {
+        writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+        writeMessage(writer, opts, child);
+        writer.join();
+    };
+}
+function writeTypeOfScalar(type) {
+    switch (type) {
+        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors/* ScalarType */.L.STRING:
+            return binary_encoding/* WireType */.O0.LengthDelimited;
+        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+            return binary_encoding/* WireType */.O0.Bit64;
+        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors/* ScalarType */.L.FLOAT:
+            return binary_encoding/* WireType */.O0.Bit32;
+        default:
+            return binary_encoding/* WireType */.O0.Varint;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/platform/wire.js
+
+
+
+
+
+
+/** The path by which HTTP/2 knows the method. */
+function path(method) {
+    return `/${method.parent.typeName}/${method.name}`;
+}
+/** Messages are encoded by us, so grpc-js is to leave them as they are. */
+function same(bytes) {
+    return bytes;
+}
+/** The request's bytes. Throws UnsupportedServerError where the server's type cannot hold it. */
+function encode(method, request) {
+    try {
+        const { buffer, byteOffset, byteLength } = toBinary(method.input, write(method.input, request).message);
+        return Buffer.from(buffer, byteOffset, byteLength);
+    }
+    catch (error) {
+        if (!(error instanceof write_FieldError))
+            throw error;
+        throw new errors/* UnsupportedServerError */.ht(`The server's ${method.name} does not take what is to be sent: ${error.message}.`, {
+            cause: error,
+            hint: 'Nothing was sent. Leave out the input that this belongs to, or check `api-endpoint` and `descriptors`.'
+        });
+    }
+}
+/** An answer that cannot be read came all the same: what was asked for may have been done. */
+function decode(method, bytes, { doing, reason }) {
+    try {
+        return (0,reflect_reflect/* reflect */.E4)(method.output, fromBinary(method.output, bytes));
+    }
+    catch (cause) {
+        const code = statusName(src/* status */.h5.INTERNAL);
+        const hint = 'Check that `descriptors` is for this platform.';
+        throw new errors/* PlatformError */.Wk(code, `${doing}: the answer cannot be read`, { cause, ambiguous: true, reason, hint });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/platform/call.js
+var call_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var call_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/**
+ * One request, one answer. Throws PlatformError, UnsupportedServerError where the server's type lacks a field, and the
+ * stop's reason. A call with `graceMs` that is then cut off is an ambiguous PlatformError instead.
+ */
+async function call(link, method, request, manner) {
+    const bytes = encode(method, request);
+    const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
+    const answer = await persist(send, link.clock, (error, attempt) => {
+        const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined;
+        if (ms !== undefined)
+            link.debug(`${manner.doing}: trying again: ${error.details}`);
+        return ms;
+    }).catch((error) => {
+        throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
+    });
+    return decode(method, answer, manner);
+}
+/**
+ * UNAUTHENTICATED is tried once more with a new token. Not for a publish: whether the first one was seen must be read
+ * from the versions first (docs/runner.md 5.2).
+ */
+async function authorized(link, { effect }, send) {
+    const token = await link.token.bearer();
+    try {
+        return await send(bearer(token));
+    }
+    catch (error) {
+        if (effect === 'publish' || !isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
+            throw error;
+        const fresh = await link.token.renew(token);
+        if (fresh === undefined)
+            throw error;
+        return await send(bearer(fresh));
+    }
+}
+async function unary(link, { method, bytes, metadata, manner }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        link.stop.throwIfAborted();
+        const grace = call_addDisposableResource(env_1, delayed(link.stop, manner.graceMs ?? 0), false);
+        const { promise, resolve, reject } = Promise.withResolvers();
+        const options = deadline(link, manner);
+        const sent = link.client.makeUnaryRequest(path(method), same, same, bytes, metadata, options, (error, value) => {
+            if (value !== undefined)
+                resolve(value);
+            else
+                reject(error ?? new Error(`${manner.doing}: no answer and no error`));
+        });
+        const _ = call_addDisposableResource(env_1, cancelledBy(grace.signal, sent), false);
+        try {
+            return await promise;
+        }
+        catch (error) {
+            if (manner.graceMs === undefined)
+                link.stop.throwIfAborted();
+            throw error;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        call_disposeResources(env_1);
+    }
+}
+/** A signal that follows another one after a while. */
+function delayed(signal, ms) {
+    if (ms === 0)
+        return { signal, [Symbol.dispose]: () => undefined };
+    const later = new AbortController();
+    let timer;
+    const start = () => {
+        timer = setTimeout(() => later.abort(signal.reason), ms);
+    };
+    signal.addEventListener('abort', start, { once: true });
+    return {
+        signal: later.signal,
+        [Symbol.dispose]: () => {
+            signal.removeEventListener('abort', start);
+            clearTimeout(timer);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/platform/streams.js
+var streams_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var streams_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** A server stream as an async iterable. Leaving the loop early cancels the call. Nothing is retried. */
+async function* receive(link, method, request, manner) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const bytes = encode(method, request);
+        const metadata = bearer(await link.token.bearer());
+        link.stop.throwIfAborted();
+        const options = deadline(link, manner);
+        const incoming = link.client.makeServerStreamRequest(path(method), same, same, bytes, metadata, options);
+        // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
+        incoming.on('error', () => undefined);
+        const _ = streams_addDisposableResource(env_1, cancelledBy(link.stop, incoming), false);
+        try {
+            for await (const each of incoming)
+                yield decode(method, each, manner);
+        }
+        catch (error) {
+            throw reasonFor(error, link, manner);
+        }
+        finally {
+            incoming.cancel();
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        streams_disposeResources(env_1);
+    }
+}
+/**
+ * A client stream: many requests, one answer. The next request is asked for only when the server has taken those
+ * before it, and they are left closed however the call ends. Sent once. Throws PlatformError, what the requests throw,
+ * and the stop's reason.
+ */
+async function sendAll(link, method, requests, manner) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const metadata = bearer(await link.token.bearer());
+        link.stop.throwIfAborted();
+        const { promise, resolve, reject } = Promise.withResolvers();
+        const ended = new AbortController();
+        const options = deadline(link, manner);
+        const outgoing = link.client.makeClientStreamRequest(path(method), same, same, metadata, options, (error, value) => {
+            if (value !== undefined)
+                resolve(value);
+            else
+                reject(error ?? new Error(`${manner.doing}: no answer and no error`));
+            ended.abort();
+        });
+        // Both are heard of below, or not at all where the requests themselves fail; unheard, they end us.
+        outgoing.on('error', () => undefined);
+        promise.catch(() => undefined);
+        const _ = streams_addDisposableResource(env_2, cancelledBy(link.stop, outgoing), false);
+        try {
+            const isWhole = await pour(outgoing, encoded(method, requests), ended.signal);
+            const answer = decode(method, await promise, manner);
+            if (!isWhole)
+                throw answeredEarly(manner);
+            return answer;
+        }
+        catch (error) {
+            throw reasonFor(error, link, manner);
+        }
+        finally {
+            outgoing.cancel();
+        }
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        streams_disposeResources(env_2);
+    }
+}
+async function* encoded(method, requests) {
+    for await (const request of requests)
+        yield encode(method, request);
+}
+/**
+ * False where the call ended before all was written. A message is made while the one before it is on its way, and no
+ * more than that: the stream would take 16 before it asks for a pause. Not every call that ends calls back its writes.
+ */
+async function pour(outgoing, messages, ended) {
+    let wake = () => { };
+    ended.addEventListener('abort', () => wake(), { once: true });
+    let taken = Promise.resolve();
+    for await (const message of messages) {
+        await taken;
+        if (ended.aborted)
+            return false;
+        taken = new Promise((resolve) => {
+            wake = resolve;
+            outgoing.write(message, () => resolve());
+        });
+    }
+    outgoing.end();
+    return true;
+}
+/** The server cannot know that what came was all. */
+function answeredEarly({ doing, reason }) {
+    const hint = 'Run the job again.';
+    const message = `${doing}: the platform answered before it had everything`;
+    return new errors/* PlatformError */.Wk('ABORTED', message, { ambiguous: true, reason, hint });
+}
+function reasonFor(error, { stop, token }, manner) {
+    if (stop.aborted)
+        return stop.reason;
+    return isServiceError(error) ? explained(error, manner, token.refusal()) : error;
+}
+
+;// CONCATENATED MODULE: ./build/platform/service.js
+
+
+
+
+
+
+
+const READ_MS = 30_000;
+const WRITE_MS = 60_000;
+/** A package travels with the call. */
+const SAVE_MS = 5 * 60_000;
+/** One of Ignite's services as the server has it. */
+class Service {
+    #link;
+    #schema;
+    #name;
+    constructor(link, schema, name) {
+        this.#link = link;
+        this.#schema = schema;
+        this.#name = name;
+    }
+    /** Throws UnsupportedServerError. */
+    method(name) {
+        if (this.#schema.service(this.#name) === undefined)
+            throw noService(this.#name);
+        const method = this.find(name);
+        if (method !== undefined)
+            return method;
+        throw new errors/* UnsupportedServerError */.ht(`The platform lacks the method ${this.#name}.${name}.`, {
+            hint: 'Check that `api-endpoint` and `descriptors` are those of the platform.'
+        });
+    }
+    /** Undefined where the server has no such method. */
+    find(name) {
+        return this.#schema.method(this.#name, name);
+    }
+    call(method, request, manner) {
+        return call(this.#link, this.method(method), request, manner);
+    }
+    /** A read whose object may not exist. */
+    async look(method, request, doing) {
+        try {
+            return await this.call(method, request, reading(doing));
+        }
+        catch (error) {
+            if (isVerdict(error, 'NOT_FOUND'))
+                return undefined;
+            throw error;
+        }
+    }
+    /** Many requests, one answer; takes as long as the run has left. */
+    send(method, requests, manner) {
+        return sendAll(this.#link, this.method(method), requests, { ...manner, capMs: Number.POSITIVE_INFINITY });
+    }
+    /** The bytes of a log. What is logged goes on without it, so a server without the method has a broken log. */
+    async *log(method, request, { stop, ...purpose }) {
+        const { doing, reason } = purpose;
+        if (method === undefined) {
+            const message = `${doing}: the platform has no method for it`;
+            throw new errors/* PlatformError */.Wk('UNIMPLEMENTED', message, { ambiguous: false, reason });
+        }
+        const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
+        const manner = { ...purpose, effect: 'read', capMs: Number.POSITIVE_INFINITY };
+        for await (const chunk of receive(link, method, request, manner))
+            yield logBytes(chunk);
+    }
+}
+function noService(name) {
+    return new errors/* UnsupportedServerError */.ht(`The server does not have the service ${fullServiceName(name)}.`, {
+        hint: name === 'BuildService'
+            ? NO_BUILD_SERVICE
+            : 'Check `api-endpoint`: the gRPC endpoint of Ignite is meant. With `descriptors`, check that the set holds that service.'
+    });
+}
+function reading(doing, reason = 'platform_unavailable') {
+    return { doing, reason, effect: 'read', capMs: READ_MS };
+}
+/** Once, within a minute, unless the details say otherwise. */
+function writing(doing, reason, details = {}) {
+    return { doing, reason, effect: 'write', capMs: WRITE_MS, ...details };
+}
+
+;// CONCATENATED MODULE: ./build/platform/apps.js
+
+
+
+
+
+/** An image may be built inside (docs/ignite-api.md section 4.3). */
+const PUBLISH_MS = 10 * 60_000;
+/** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
+const PUBLISH_GRACE_MS = 5_000;
+function identity(app) {
+    return { organization_name: app.organization, app_name: app.name };
+}
+function shown(app) {
+    return `${app.organization}/${app.name}`;
+}
+async function readApp(compute, app) {
+    const found = await appMessage(compute, app);
+    return found && appFrom(found);
+}
+async function createApp(compute, app, settings) {
+    const has = offered(compute.method('CreateApp').input, (0,platform_settings/* byField */.GC)(settings));
+    const request = { organization_name: app.organization, name: app.name, ...has };
+    await compute.call('CreateApp', request, writing(`Creating the app ${shown(app)}`, 'app_missing'));
+}
+/** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
+async function updateConfig(compute, app, { changed, doing }) {
+    const { input } = compute.method('UpdateAppConfig');
+    const mask = (0,platform_settings/* maskField */.LM)(input);
+    const rest = mask
+        ? { [mask.name]: { paths: Object.keys(changed) } }
+        : (0,platform_settings/* carried */.LT)(input, (await appMessage(compute, app)) ?? (0,codec_answer/* emptyAnswer */.WC)(compute.method('GetApp').output));
+    const manner = writing(`${doing} of ${shown(app)}`, 'settings_failed');
+    await compute.call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner);
+}
+function updateSettings(compute, app, change) {
+    return updateConfig(compute, app, { changed: (0,platform_settings/* byField */.GC)(change), doing: 'Changing the settings' });
+}
+async function readVersions(compute, app) {
+    const answer = await compute.look('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`);
+    return answer ? (0,codec_answer/* messages */.DZ)(answer, 'versions').map(versionFrom) : [];
+}
+async function publishDraft(compute, app) {
+    const details = { effect: 'publish', capMs: PUBLISH_MS };
+    const manner = {
+        ...writing(`Publishing ${shown(app)}`, 'publish_failed', details),
+        graceMs: PUBLISH_GRACE_MS
+    };
+    const version = (0,codec_answer/* number */.ai)(await compute.call('PublishDraft', identity(app), manner), 'published_version');
+    return version > 0 ? version : undefined;
+}
+async function rollback(compute, app, version) {
+    const manner = writing(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused');
+    await compute.call('RollbackApp', { ...identity(app), version }, manner);
+}
+async function appMessage(compute, app) {
+    const answer = await compute.look('GetApp', identity(app), `Reading the app ${shown(app)}`);
+    return answer && (0,codec_answer/* message */.iU)(answer, 'app');
+}
+
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/platform/code-source.js
+
+
+/** The message CodeSource (docs/ignite-api.md section 2.2). `described` goes into the source that is compiled. */
+function codeSource(code, described) {
+    switch (code.kind) {
+        case 'compile': {
+            const runtime = { [code.runtime]: runtimeOptions(code) };
+            return { compile: { runtime, source_code: code.archive, ...described } };
+        }
+        case 'context':
+            return { image: { from_code: { archive: code.archive, ...imageBuild(code) } } };
+        case 'git': {
+            const { url, reference, subPath, secretRef } = code;
+            return { image: { from_git: { url, reference, sub_path: subPath, secret_ref: secretRef, ...imageBuild(code) } } };
+        }
+        case 'prebuilt':
+            return { image: { prebuilt: { image_ref: code.imageRef, registry_secret_ref: code.registrySecretRef } } };
+    }
+}
+/** Without a Dockerfile's path the platform builds with buildpacks. */
+function imageBuild({ dockerfilePath, buildArgs }) {
+    return { dockerfile_path: dockerfilePath, build_args: filled(buildArgs) };
+}
+/** A map that holds nothing is not asked of a server that may not know the field. */
+function filled(map) {
+    return Object.keys(map).length > 0 ? map : undefined;
+}
+/** The fields of RustRuntime are documented; that the others call it `version` is inferred (docs/ignite-api.md 2.6). */
+function runtimeOptions({ runtime, rustTarget, toolchain }) {
+    return runtime === 'rust' ? { target: rustTarget, toolchain_version: toolchain } : { version: toolchain };
+}
+/** What the reader can do where the platform refuses the code. */
+function codeHints(code) {
+    switch (code.kind) {
+        case 'compile':
+            return sizeHints(code.archive, 'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.');
+        case 'context':
+            return sizeHints(code.archive, 'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.');
+        case 'git':
+            return code.secretRef === undefined ? {} : secretHints('git-secret-ref', 'git', 'registry');
+        case 'prebuilt':
+            return code.registrySecretRef === undefined ? {} : secretHints('registry-secret-ref', 'registry', 'git');
+    }
+}
+/** The platform's own limit is not public: 4 MB is assumed (docs/ignite-api.md section 1). */
+function sizeHints(archive, fix) {
+    const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${fix}`;
+    return {
+        RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
+        OUT_OF_RANGE: sizes
+    };
+}
+/** Secrets of the other type are rejected; with which status is not public (docs/ignite-api.md section 2.4). */
+function secretHints(input, wanted, other) {
+    const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`;
+    return {
+        INVALID_ARGUMENT: `${HINTS.INVALID_ARGUMENT} ${check}`,
+        FAILED_PRECONDITION: `${HINTS.FAILED_PRECONDITION} ${check}`,
+        NOT_FOUND: `${HINTS.NOT_FOUND} ${check}`
+    };
+}
+
+;// CONCATENATED MODULE: ./build/platform/recut.js
+/** The same bytes in blocks of that size, of which only the last may be shorter. Holds one block at a time. */
+async function* recut(chunks, size) {
+    let block = new Uint8Array(size);
+    let filled = 0;
+    for await (const chunk of chunks) {
+        for (let at = 0; at < chunk.length;) {
+            const piece = chunk.subarray(at, at + size - filled);
+            block.set(piece, filled);
+            filled += piece.length;
+            at += piece.length;
+            if (filled < size)
+                continue;
+            yield block;
+            block = new Uint8Array(size);
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield block.subarray(0, filled);
+}
+
+;// CONCATENATED MODULE: ./build/platform/builds.js
+
+
+
+
+
+
+
+
+
+/** The documented size of a chunk (docs/ignite-api.md section 2.3). */
+const CHUNK_BYTES = 512 * 1024;
+/** As many as the platform lists. */
+const LISTED = 100;
+/** The service is off where its infrastructure did not start (docs/ignite-api.md section 2.3). */
+const HINTS_OF_BUILDS = {
+    UNIMPLEMENTED: NO_BUILD_SERVICE,
+    UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
+};
+async function uploadContext(builds, name, chunks) {
+    const manner = building(`Uploading the build context ${name}`);
+    const answer = await builds.send('UploadBuildContext', contextMessages(name, chunks), manner);
+    return (0,codec_answer/* text */.Qq)(answer, 'context_id') || nameless(manner, 'context');
+}
+/** How much will come is not known before it is packed, so `expected_size_bytes` is left out. */
+async function* contextMessages(name, chunks) {
+    yield { metadata: { name, content_type: 'application/gzip' } };
+    for await (const chunk of recut(chunks, CHUNK_BYTES))
+        yield { chunk };
+}
+async function createBuild(builds, request) {
+    const { name, dockerfile, tags, buildArgs, noCache, platform, timeoutSeconds, source } = request;
+    const manner = building(`Starting the build of ${name}`, source.kind === 'inline' ? source.archive : undefined);
+    const { input } = builds.method('CreateBuild');
+    const message = {
+        name,
+        dockerfile,
+        tags,
+        build_args: filled(buildArgs),
+        no_cache: noCache || undefined,
+        platform,
+        ...sourceFields(source),
+        ...offered(input, { timeout_secs: wholeSeconds(timeoutSeconds) })
+    };
+    const answer = await builds.call('CreateBuild', message, manner);
+    return (0,codec_answer/* text */.Qq)(answer, 'build_id') || nameless(manner, 'build');
+}
+function sourceFields(source) {
+    switch (source.kind) {
+        case 'inline':
+            return { zipped_code: source.archive };
+        case 'uploaded':
+            return { context_id: source.contextId };
+        case 'git':
+            return { git_source: { url: source.url, reference: source.reference, context_dir: source.subPath } };
+    }
+}
+/** 0 would be the server's own default. */
+function wholeSeconds(seconds) {
+    return Number.isFinite(seconds) ? Math.max(1, Math.floor(seconds)) : undefined;
+}
+async function readBuild(builds, id) {
+    const answer = await builds.call('GetBuild', { build_id: id }, reading(`Reading the build ${id}`, 'build_failed'));
+    return { ...buildFrom((0,codec_answer/* message */.iU)(answer, 'build') ?? answer), id };
+}
+async function readBuilds(builds) {
+    const request = offered(builds.method('ListBuilds').input, { limit: LISTED });
+    const answer = await builds.call('ListBuilds', request, reading('Reading the builds', 'build_failed'));
+    return (0,codec_answer/* messages */.DZ)(answer, 'builds').map(buildFrom);
+}
+function buildLog(builds, id, stop) {
+    const method = builds.find('StreamBuildLogs');
+    const replayed = method && offered(method.input, { from_start: true });
+    return builds.log(method, { build_id: id, ...replayed }, { doing: 'Reading the build log', reason: 'build_failed', stop });
+}
+async function cancelBuild(builds, id) {
+    try {
+        await builds.call('CancelBuild', { build_id: id }, { ...building(`Cancelling the build ${id}`), effect: 'replace' });
+    }
+    catch (error) {
+        if (!isVerdict(error, 'FAILED_PRECONDITION'))
+            throw error;
+    }
+}
+function building(doing, archive) {
+    if (archive === undefined)
+        return writing(doing, 'build_failed', { hints: HINTS_OF_BUILDS });
+    const fix = 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.';
+    return writing(doing, 'build_failed', {
+        capMs: SAVE_MS,
+        hints: { ...HINTS_OF_BUILDS, ...sizeHints(archive, fix) }
+    });
+}
+/** What was made has an id that we do not know. */
+function nameless({ doing, reason }, what) {
+    const hint = 'Check that `descriptors` is for this platform.';
+    throw new errors/* PlatformError */.Wk('INTERNAL', `${doing}: the answer names no ${what}`, { ambiguous: true, reason, hint });
+}
+
+;// CONCATENATED MODULE: ./build/platform/description.js
+
+/** Our description → the proto's fields. `dependencies` is documented nowhere but as a flag (docs/ignite-api.md 2.2). */
+const DESCRIPTION_FIELDS = {
+    inputSchema: 'input_schema',
+    outputSchema: 'output_schema',
+    dependencies: 'dependencies'
+};
+/** The first request type that has the field; undefined where none has it. */
+function placeOf(field, { save, update }, isCompiled) {
+    if ((0,codec_answer/* hasField */.RY)(save?.input, [field]))
+        return 'draft';
+    if (isCompiled && (0,codec_answer/* hasField */.RY)(save?.input, ['code', 'compile', field]))
+        return 'source';
+    return (0,codec_answer/* hasField */.RY)(update?.input, [field]) ? 'config' : undefined;
+}
+/** The description by place and by the proto's names. What has no place goes with the draft, to be refused by name. */
+function placed(description, takers, isCompiled) {
+    const given = Object.entries(byField(description)).filter(([, value]) => value !== undefined);
+    const at = (place) => Object.fromEntries(given.filter(([field]) => (placeOf(field, takers, isCompiled) ?? 'draft') === place));
+    return { draft: at('draft'), source: at('source'), config: at('config') };
+}
+function byField({ inputSchema, outputSchema, dependencies }) {
+    return {
+        [DESCRIPTION_FIELDS.inputSchema]: inputSchema,
+        [DESCRIPTION_FIELDS.outputSchema]: outputSchema,
+        [DESCRIPTION_FIELDS.dependencies]: dependencies.length > 0 ? dependencies : undefined
+    };
+}
+
+;// CONCATENATED MODULE: ./build/platform/drafts.js
+
+
+
+
+
+
+
+
+/** Saves the code, with the description where SaveDraft takes it; the rest of the description follows as settings. */
+async function saveDraft(compute, app, { code, description }) {
+    const takers = { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') };
+    const { draft: beside, source, config } = placed(description, takers, code.kind === 'compile');
+    const details = { effect: 'replace', capMs: SAVE_MS, hints: codeHints(code) };
+    const manner = writing(`Saving the draft of ${shown(app)}`, 'source_error', details);
+    const answer = await compute.call('SaveDraft', { ...identity(app), code: codeSource(code, source), ...beside }, manner);
+    const draft = draftIn(answer) ?? (await readDraft(compute, app));
+    if (draft === undefined)
+        throw noDraft(manner.doing);
+    if (Object.keys(config).length > 0) {
+        await updateConfig(compute, app, { changed: config, doing: 'Setting the description' });
+    }
+    return draft;
+}
+async function readDraft(compute, app) {
+    const answer = await compute.look('GetDraftInfo', identity(app), `Reading the draft of ${shown(app)}`);
+    return answer && draftIn(answer);
+}
+async function compileDraft(compute, app) {
+    if (compute.find('CompileDraft') === undefined)
+        return undefined;
+    try {
+        const manner = writing(`Compiling the draft of ${shown(app)}`, 'compile_failed');
+        const answer = await compute.call('CompileDraft', identity(app), manner);
+        return (0,codec_answer/* text */.Qq)(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
+    }
+    catch (error) {
+        if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
+            return undefined;
+        throw error;
+    }
+}
+function compileLog(compute, deployId, stop) {
+    const following = { doing: 'Reading the compile log', reason: 'platform_unavailable', stop };
+    return compute.log(compute.find('StreamCompileLogs'), { deploy_id: deployId }, following);
+}
+async function testDraft(compute, app, payload) {
+    const manner = writing(`Testing the draft of ${shown(app)}`, 'test_failed');
+    const answer = await compute.call('TestDraft', { ...identity(app), payload }, manner);
+    return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
+}
+async function readExecution(compute, id) {
+    const manner = reading(`Reading the execution ${id}`, 'test_failed');
+    return executionIn(await compute.call('GetExecution', { execution_id: id }, manner), id);
+}
+function noDraft(doing) {
+    return new errors/* PlatformError */.Wk('NOT_FOUND', `${doing}: the platform took it and shows no draft`, {
+        ambiguous: false,
+        reason: 'draft_conflict',
+        hint: 'Another run may have discarded it. Run the job again.'
+    });
+}
+
+// EXTERNAL MODULE: ./build/platform/requirements.js
+var requirements = __nccwpck_require__(2504);
+;// CONCATENATED MODULE: ./build/platform/needs.js
+
+
+
+
+
+
+const CHECK = 'Leave out the inputs named, or check that `api-endpoint` and `descriptors` are those of the platform.';
+/** Throws UnsupportedServerError that names all that is missing at once, with the inputs that need it. */
+function requireAll(schema, needs) {
+    if (schema.service('ComputeService') === undefined)
+        throw noService('ComputeService');
+    const required = [...requirements/* READS */.yT, ...needs.flatMap(requirements/* requirementsOf */.CG)];
+    const services = [...Map.groupBy(required, ({ service }) => service)];
+    const missing = [...services.flatMap(([name, all]) => missingFrom(schema, name, all)), ...undescribed(schema, needs)];
+    if (missing.length === 0)
+        return;
+    const list = [...new Set(missing)].join('; ');
+    const lacksBuilds = services.some(([name]) => name === 'BuildService' && schema.service(name) === undefined);
+    throw new errors/* UnsupportedServerError */.ht(`The platform lacks what this deployment needs: ${list}.`, {
+        hint: lacksBuilds ? `${NO_BUILD_SERVICE} ${CHECK}` : CHECK
+    });
+}
+/** A service that is missing as a whole is named once. */
+function missingFrom(schema, service, required) {
+    if (schema.service(service) !== undefined)
+        return required.flatMap((each) => missingOf(schema, each));
+    const inputs = new Set(required.flatMap((each) => each.inputs));
+    return [`the service ${service}${neededBy([...inputs])}`];
+}
+function missingOf(schema, { service, method, fields, inputs }) {
+    const found = schema.method(service, method);
+    if (found === undefined)
+        return [`the method ${service}.${method}${neededBy(inputs)}`];
+    return fields
+        .filter((field) => !(0,codec_answer/* hasField */.RY)(found.input, field.split('.')))
+        .map((field) => `the field \`${field}\` of ${method}${neededBy(inputs)}`);
+}
+/** Such a need is spelled like its input, and its field like that too. */
+function undescribed(schema, needs) {
+    const method = (name) => schema.method('ComputeService', name);
+    const takers = { save: method('SaveDraft'), update: method('UpdateAppConfig') };
+    const isCompiled = needs.includes('save-code');
+    return needs
+        .filter((need) => need === 'input-schema' || need === 'output-schema' || need === 'dependencies')
+        .map((input) => ({ input, field: input.replace('-', '_') }))
+        .filter(({ field }) => placeOf(field, takers, isCompiled) === undefined)
+        .map(({ input, field }) => `the field \`${field}\` of SaveDraft or UpdateAppConfig${neededBy([input])}`);
+}
+function neededBy(inputs) {
+    return ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/platform/secrets.js
+
+
+/** The type as the list has it: GetSecret would answer with the secret's value (docs/ignite-api.md section 2.4). */
+async function readSecretKind(secrets, name) {
+    const answer = await secrets.call('ListSecrets', {}, reading(`Reading the type of the secret ${name}`, 'source_error'));
+    // The name of the list's field is inferred, and missing it would read as "no such secret".
+    const all = answer.fields.flatMap((field) => (0,codec_answer/* messages */.DZ)(answer, field.name));
+    const found = all.find((secret) => (0,codec_answer/* text */.Qq)(secret, 'name') === name);
+    return found && secrets_kindOf((0,codec_answer/* text */.Qq)(found, 'type'));
+}
+/** `git_secret` and `registry_secret` are documented. */
+function secrets_kindOf(type) {
+    const short = type.toLowerCase().replace(/_secret$/, '');
+    return short === 'git' || short === 'registry' ? short : type;
+}
+/** CreateSecret creates or overwrites, so it may be sent again. */
+async function storeRegistrySecret(secrets, name, access) {
+    const { server, username, password } = access;
+    const value = { registry_secret: { username, password, server_address: server } };
+    const manner = writing(`Storing the secret ${name}`, 'source_error', { effect: 'replace' });
+    await secrets.call('CreateSecret', { name, value }, manner);
+}
+
+// EXTERNAL MODULE: ./build/deploy/endpoint.js
+var endpoint = __nccwpck_require__(6881);
+;// CONCATENATED MODULE: ./build/platform/jwt.js
+
+/** Reads the claims of a JWT; of any other token nothing is known. */
+function readClaims(token) {
+    const payload = parsePayload(token);
+    const expires = payload['exp'];
+    return {
+        organization: organizationIn(payload),
+        expiresAt: typeof expires === 'number' ? expires * 1000 : undefined
+    };
+}
+/**
+ * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
+ * (docs/ignite-api.md section 5.2).
+ */
+function organizationIn(payload) {
+    const claim = payload['organization'];
+    const first = (0,codec_answer/* isRecord */.u4)(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
+    return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '');
+}
+function parsePayload(token) {
+    try {
+        const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        return (0,codec_answer/* isRecord */.u4)(payload) ? payload : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./build/platform/token-endpoint.js
+
+
+
+const token_endpoint_TRIES = 4;
+const LONGEST_RETRY_AFTER_MS = 30_000;
+const MAX_ANSWER_BYTES = 64 * 1024;
+/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
+const DEFAULT_LIFE_SECONDS = 300;
+/** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
+const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
+const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
+const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
+const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
+/** A failure that may pass. */
+class Passing extends errors/* AuthError */.lR {
+    retryAfterMs;
+    constructor(message, options = {}) {
+        super(message, { cause: options.cause, hint: TRY_LATER });
+        this.retryAfterMs = options.retryAfterMs;
+    }
+}
+/**
+ * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
+ * never where it refuses. Throws AuthError, which holds nothing of the answer, or the stop's reason.
+ */
+function mint(minting) {
+    return persist(() => request(minting), minting.clock, (error, attempt) => {
+        if (!(error instanceof Passing) || attempt >= token_endpoint_TRIES)
+            return undefined;
+        return error.retryAfterMs ?? pauseMs(attempt);
+    });
+}
+async function request({ account, stop, timeoutMs }) {
+    stop.throwIfAborted();
+    const { id: client_id, secret: client_secret, url } = account;
+    const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' });
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+        const signal = AbortSignal.any([stop, timeout]);
+        return await token_endpoint_read(await fetch(url, { method: 'POST', body, redirect: 'manual', signal }));
+    }
+    catch (error) {
+        stop.throwIfAborted();
+        if (error instanceof errors/* AuthError */.lR)
+            throw error;
+        const reason = timeout.aborted ? 'no answer in time' : networkReason(error);
+        throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${reason}.`, { cause: error });
+    }
+}
+async function token_endpoint_read(response) {
+    const code = response.status;
+    if (code === 429 || code >= 500) {
+        await response.body?.cancel();
+        throw new Passing(`The token endpoint (input \`auth-url\`) answered HTTP ${code}.`, {
+            retryAfterMs: retryAfter(response)
+        });
+    }
+    if (code >= 300 && code < 400) {
+        await response.body?.cancel();
+        throw new errors/* AuthError */.lR(`The token endpoint (input \`auth-url\`) answered with a redirect, which is not followed.`, {
+            hint: CHECK_URL
+        });
+    }
+    const text = await limited(response);
+    const answer = token_endpoint_parse(text);
+    if (code === 400 || code === 401 || code === 403)
+        throw refused(code, answer);
+    if (code !== 200 || answer === undefined)
+        throw noTokenEndpoint(code, text);
+    return minted(answer);
+}
+function minted(answer) {
+    const token = answer['access_token'];
+    if (typeof token !== 'string' || !isSendable(token)) {
+        throw new errors/* AuthError */.lR('The token endpoint (input `auth-url`) gave an answer without a usable token.', {
+            hint: CHECK_URL
+        });
+    }
+    const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
+    return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
+}
+/** True for what can go into a header: visible ASCII (RFC 6750 section 2.1 allows less). */
+function isSendable(token) {
+    return /^[!-~]+$/.test(token);
+}
+function refused(code, answer) {
+    const word = OAUTH_ERRORS.find((each) => each === answer?.['error']);
+    const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`;
+    return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
+}
+function noTokenEndpoint(code, text) {
+    const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token';
+    return new errors/* AuthError */.lR(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL });
+}
+function token_endpoint_parse(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,codec_answer/* isRecord */.u4)(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The answer's text, cut off at the limit: nothing that long is a token. */
+async function limited(response) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response.body ?? []) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > MAX_ANSWER_BYTES)
+            break;
+    }
+    return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER_BYTES);
+}
+/** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
+function retryAfter(response) {
+    const header = response.headers.get('retry-after');
+    if (header === null)
+        return undefined;
+    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
+}
+/** fetch says only "fetch failed"; its cause has the reason. */
+function networkReason(error) {
+    const { cause = error } = error;
+    const { code, message } = cause;
+    return String(code ?? message ?? 'the connection failed').replace(/\s+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/platform/token.js
+
+
+
+
+/** The token that the user gave. Throws AuthError where it cannot be sent. */
+function staticToken(given, origin = '`token`') {
+    const token = given.trim();
+    if (!isSendable(token)) {
+        const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
+        throw new errors/* AuthError */.lR(`${sentence(origin)} holds characters that no token has.`, { hint });
+    }
+    const { expiresAt } = readClaims(token);
+    return {
+        held: () => token,
+        bearer: async () => token,
+        renew: async () => undefined,
+        refusal: () => expiresAt !== undefined && expiresAt <= Date.now()
+            ? `The token in ${origin} expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
+            : undefined
+    };
+}
+/** At the beginning of one. */
+function sentence(words) {
+    return words.startsWith('`') ? `The input ${words}` : words.replace(/^t/, 'T');
+}
+const REQUEST_TIMEOUT_MS = 15_000;
+const LONGEST_MARGIN_MS = 60_000;
+/**
+ * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
+ * one request. Throws AuthError where `auth-url` is not fit for a secret.
+ */
+function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOUT_MS }) {
+    const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
+    if (typeof url !== 'string')
+        throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
+    let current;
+    let flight;
+    const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined);
+    const take = (asked, { token, expiresInMs }) => {
+        onMint(token);
+        current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) };
+        return token;
+    };
+    const bearer = async () => {
+        const token = held();
+        if (token !== undefined)
+            return token;
+        // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
+        flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
+            .then(take.bind(undefined, clock.now()))
+            .finally(() => {
+            flight = undefined;
+        });
+        return await flight;
+    };
+    const renew = (refused) => {
+        if (current?.token === refused)
+            current = undefined;
+        return bearer();
+    };
+    return { held, bearer, renew, refusal: () => undefined };
+}
+/** The organization that the token is for, where it says so. */
+function organizationOf(token) {
+    return readClaims(token).organization;
+}
+
+;// CONCATENATED MODULE: ./build/platform/ignite.js
+
+
+
+
+
+
+
+
+/** Ignite behind the deploy room's port: says which service each call belongs to, and nothing else. */
+class Ignite {
+    described;
+    #link;
+    #schema;
+    #compute;
+    #builds;
+    #secrets;
+    constructor(link, schema) {
+        this.described = schema.origin;
+        this.#link = link;
+        this.#schema = schema;
+        this.#compute = new Service(link, schema, 'ComputeService');
+        this.#builds = new Service(link, schema, 'BuildService');
+        this.#secrets = new Service(link, schema, 'SecretService');
+    }
+    async organization(asked) {
+        const name = asked ?? organizationOf(await this.#link.token.bearer());
+        if (name !== undefined)
+            return name;
+        const hint = 'Write `app` as `organization:name`.';
+        throw new errors/* AuthError */.lR('The token does not say which organization it is for.', { hint });
+    }
+    require(needs) {
+        requireAll(this.#schema, needs);
+    }
+    readApp = (app) => readApp(this.#compute, app);
+    createApp = (app, settings) => createApp(this.#compute, app, settings);
+    updateSettings = (app, change) => updateSettings(this.#compute, app, change);
+    readVersions = (app) => readVersions(this.#compute, app);
+    publishDraft = (app) => publishDraft(this.#compute, app);
+    rollback = (app, version) => rollback(this.#compute, app, version);
+    saveDraft = (app, code, description) => saveDraft(this.#compute, app, { code, description });
+    readDraft = (app) => readDraft(this.#compute, app);
+    compileDraft = (app) => compileDraft(this.#compute, app);
+    compileLog = (deployId, stop) => compileLog(this.#compute, deployId, stop);
+    testDraft = (app, payload) => testDraft(this.#compute, app, payload);
+    readExecution = (id) => readExecution(this.#compute, id);
+    uploadContext = (name, chunks) => uploadContext(this.#builds, name, chunks);
+    createBuild = (request) => createBuild(this.#builds, request);
+    readBuild = (id) => readBuild(this.#builds, id);
+    readBuilds = () => readBuilds(this.#builds);
+    buildLog = (id, stop) => buildLog(this.#builds, id, stop);
+    cancelBuild = (id) => cancelBuild(this.#builds, id);
+    readSecretKind = (name) => readSecretKind(this.#secrets, name);
+    storeRegistrySecret = (name, access) => storeRegistrySecret(this.#secrets, name, access);
+    close() {
+        this.#link.client.close();
+    }
+    [Symbol.dispose]() {
+        this.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/platform/connect.js
@@ -74065,7 +71071,7 @@ async function connect(options) {
     try {
         const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) };
         const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()]);
-        return new Compute(link, schema);
+        return new Ignite(link, schema);
     }
     catch (error) {
         failed.abort(error);
@@ -74116,7 +71122,7 @@ function persistReflecting(link, endpoint, services) {
 async function askAuthorized({ client, token, stop, clock, endsAt }, services) {
     const ask = (metadata) => {
         const deadline = Date.now() + Math.max(1, Math.min(REFLECTION_MS, endsAt - clock.now()));
-        return reflection_reflect({ client, metadata, deadline, signal: stop, services: services.map(fullServiceName) });
+        return reflect({ client, metadata, deadline, signal: stop, services: services.map(fullServiceName) });
     };
     const held = token.held();
     try {
@@ -74166,12 +71172,12 @@ function clockUntil(stop) {
 }
 /** Connects as main and post both do: every token is masked before its first use. */
 function session_open(session) {
-    const { access, timeoutMs, clock, stop, log } = session;
+    const { access, timeoutMs, services, clock, stop, log } = session;
     return connect({
         ...access,
         token: tokenSource(session),
         version: VERSION,
-        services: ['ComputeService'],
+        services,
         endsAt: clock.now() + timeoutMs,
         debug: (text) => log.debug(text),
         clock,
@@ -74180,7 +71186,7 @@ function session_open(session) {
 }
 function tokenSource({ access: { credentials }, clock, stop, redactor }) {
     if (credentials.kind === 'token')
-        return staticToken(credentials.token);
+        return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
     const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
     return accountToken({ account: { id, secret, url: tokenUrl }, clock, stop, onMint });
@@ -74352,6 +71358,322 @@ function tooMuch(message, files) {
     return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
         hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
     });
+}
+
+
+/***/ }),
+
+/***/ 9628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IH: () => (/* binding */ contextFault),
+/* harmony export */   Mv: () => (/* binding */ contextTree),
+/* harmony export */   y$: () => (/* binding */ locateContext)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _docker_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6625);
+/* harmony import */ var _ignite_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4426);
+/* harmony import */ var _ignore_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1475);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2790);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6600);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8676);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5584);
+
+
+
+
+
+
+
+
+const DOCKER_IGNORE = '.dockerignore';
+const SHOWN_DOCKERFILES = 5;
+/** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
+function locateContext(source, around) {
+    const place = (0,_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .locate */ .x)(source, around);
+    if ('problem' in place)
+        return place;
+    if (place.kind === 'source')
+        return { problem: singleFile(place) };
+    const { dockerfilePath } = source;
+    if (dockerfilePath === undefined)
+        return { ...place, dockerfile: undefined };
+    const dockerfile = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(dockerfilePath).replace(/^\//, '\0');
+    if (/^(\0|\.\.?(\/|$))/.test(dockerfile))
+        return { problem: outsideContext(place, dockerfilePath) };
+    return { ...place, dockerfile };
+}
+/** Lists the files of a context that is a directory. Throws SourceError, as `walk` does. */
+function contextTree(place, { exclude }) {
+    const docker = _docker_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .DockerRules */ .E.read(ignoreFileOf(place), place.dockerfile);
+    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_7__/* .walk */ .GG)({
+        root: place.real,
+        shownRoot: place.shownPath,
+        exclude,
+        limits: _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTEXT_LIMITS */ .Ph,
+        rules: { ignite: _ignite_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .IgniteRules */ .k.none, docker }
+    });
+}
+/** What is wrong with the files of a context, by their paths. */
+function contextFault(place, paths) {
+    if (paths.length === 0)
+        return (0,_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingIn */ .n)(place);
+    return place.dockerfile === undefined || paths.includes(place.dockerfile)
+        ? undefined
+        : noDockerfile(place, place.dockerfile, paths);
+}
+/** The file beside the Dockerfile wins, as with docker. */
+function ignoreFileOf({ real, shownPath, dockerfile }) {
+    const read = (path) => (0,_ignore_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readIgnoreFile */ .r)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(real, path), node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(shownPath, path));
+    return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE);
+}
+function singleFile({ shownPath }) {
+    return {
+        inputs: ['code'],
+        message: `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(shownPath)}\` is a single file, and an image is built from several.`,
+        fix: 'Point `code` at a directory or an archive.'
+    };
+}
+function outsideContext({ shownPath }, dockerfilePath) {
+    return {
+        inputs: ['dockerfile-path'],
+        message: `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(dockerfilePath)}\` is no path inside \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(shownPath)}\`.`,
+        fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+    };
+}
+function noDockerfile(place, dockerfile, paths) {
+    const name = `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(dockerfile)}\``;
+    const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path));
+    const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(path)}\``);
+    const more = found.length > names.length ? ` and ${found.length - names.length} more` : '';
+    return {
+        inputs: ['dockerfile-path'],
+        message: `${name} is no file of \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(place.shownPath)}\` that is sent.`,
+        fix: names.length > 0
+            ? `Choose one of these: ${names.join(', ')}${more}.`
+            : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+    };
+}
+
+
+/***/ }),
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ DockerRules)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/source/docker-pattern.js
+
+/** A pattern of a `.dockerignore` that docker would not understand either; the message ends a sentence. */
+class PatternFault extends Error {
+}
+const SYNTAX = /[\^$\\.*+?()[\]{}|/]/g;
+/** Trims, resolves `.`, `..` and doubled slashes, and takes a slash off both ends, as docker does before matching. */
+function cleanPattern(pattern) {
+    const clean = external_node_path_.posix.normalize(pattern);
+    return clean === '/' ? clean : clean.replace(/^\//, '').replace(/\/$/, '');
+}
+/** The pattern that means one path and no other. */
+function literalPattern(path) {
+    return path.replace(/[\\*?[\]]/g, '\\$&');
+}
+/**
+ * A regular expression for a cleaned pattern: Go's filepath.Match, and `**` for any number of directories. Throws
+ * PatternFault.
+ */
+function dockerRegExp(pattern) {
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const token = tokenAt(pattern, at);
+        source += token.source;
+        at += token.length;
+    }
+    return new RegExp(`^${source}$`, 'su');
+}
+function tokenAt(pattern, at) {
+    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+    if (character === '*')
+        return starAt(pattern, at);
+    if (character === '?')
+        return { source: '[^/]', length: 1 };
+    if (character === '[')
+        return classAt(pattern, at);
+    if (character === '\\') {
+        const { value, length } = memberAt(pattern, at);
+        return { source: literal(value), length };
+    }
+    return { source: literal(character), length: character.length };
+}
+/** docker reads `**.txt` at the start as "whatever ends with .txt", unless a further wildcard follows. */
+function starAt(pattern, at) {
+    if (pattern[at + 1] !== '*')
+        return { source: '[^/]*', length: 1 };
+    const length = pattern[at + 2] === '/' ? 3 : 2;
+    if (at + length === pattern.length)
+        return { source: '.*', length };
+    const isSuffix = at === 0 && length === 2 && !/[*?[\\\]]/.test(pattern.slice(2));
+    return { source: isSuffix ? '.*' : '(?:.*/)?', length };
+}
+/** A negated class matches a slash as well: so it does in Go. */
+function classAt(pattern, at) {
+    const isNegated = pattern[at + 1] === '^';
+    const first = at + (isNegated ? 2 : 1);
+    let members = '';
+    let next = first;
+    while (pattern[next] !== ']' || next === first) {
+        const low = classMemberAt(pattern, next);
+        next += low.length;
+        members += classLiteral(low.value);
+        if (pattern[next] !== '-')
+            continue;
+        const high = classMemberAt(pattern, next + 1);
+        next += 1 + high.length;
+        if (low.value > high.value)
+            throw new PatternFault('has a range in `[…]` that runs backwards');
+        members += `-${classLiteral(high.value)}`;
+    }
+    return { source: `[${isNegated ? '^' : ''}${members}]`, length: next + 1 - at };
+}
+function classMemberAt(pattern, at) {
+    if (at >= pattern.length)
+        throw new PatternFault('has a `[` that is not closed');
+    if (pattern[at] === '-' || pattern[at] === ']')
+        throw new PatternFault('has a `-` or `]` in `[…]` without a backslash');
+    return memberAt(pattern, at);
+}
+/** One character, or the one that a backslash makes plain. */
+function memberAt(pattern, at) {
+    const skipped = pattern[at] === '\\' ? 1 : 0;
+    const code = pattern.codePointAt(at + skipped);
+    if (code === undefined)
+        throw new PatternFault('ends with a backslash that escapes nothing');
+    const value = String.fromCodePoint(code);
+    return { value, length: skipped + value.length };
+}
+function literal(character) {
+    return character.replace(SYNTAX, '\\$&');
+}
+function classLiteral(character) {
+    return character.replace(/[\\\]^[-]/g, '\\$&');
+}
+
+// EXTERNAL MODULE: ./build/source/ignore-file.js
+var ignore_file = __nccwpck_require__(1475);
+// EXTERNAL MODULE: ./build/source/ruling.js
+var ruling = __nccwpck_require__(9123);
+;// CONCATENATED MODULE: ./build/source/docker-rules.js
+
+
+
+/**
+ * The rules of a `.dockerignore` (docs.docker.com, "Build context"): patterns count from the root, one that matches a directory
+ * matches all below it, the last that matches decides, and what lies below an excluded directory can be taken back.
+ */
+class DockerRules {
+    static none = new DockerRules([]);
+    #rules;
+    #byDirectory = new Map();
+    constructor(rules) {
+        this.#rules = rules;
+    }
+    /**
+     * Reads the file, where there is one. The Dockerfile is sent whatever the file says, as docker does it. Throws SourceError
+     * naming the line.
+     */
+    static read(file, dockerfile) {
+        const rules = file?.lines.flatMap((line, index) => ruleOf(line, (fault) => (0,ignore_file/* badPattern */.q)(file.shownPath, index, fault)));
+        const sent = dockerfile === undefined ? [] : [compiled(literalPattern(dockerfile), true)];
+        return new DockerRules([...(rules ?? []), ...sent]);
+    }
+    rulingOn(path) {
+        const matches = this.#matches(path);
+        const last = this.#rules.findLast((_, index) => matches[index]);
+        if (!last)
+            return 'none';
+        if (!last.isException)
+            return 'ignored';
+        return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept';
+    }
+    /** These rules with those exceptions alone that name this directory on their way down. */
+    naming(directory) {
+        const parts = directory.split('/');
+        return new DockerRules(this.#rules.filter((rule) => !rule.isException || names(rule, parts)));
+    }
+    /** True where an exception may match something below a directory. */
+    reachBelow(directory) {
+        const parts = directory.split('/');
+        return this.#rules.some((rule) => rule.isException && reaches(rule, parts));
+    }
+    #matches(path) {
+        const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+        return this.#rules.map((rule, index) => above[index] || rule.whole.test(path));
+    }
+    #ofDirectory(directory) {
+        if (directory === '')
+            return [];
+        const known = this.#byDirectory.get(directory);
+        if (known)
+            return known;
+        const matches = this.#matches(directory);
+        this.#byDirectory.set(directory, matches);
+        return matches;
+    }
+}
+/** A `#` starts a comment in the first column only. */
+function ruleOf(line, bad) {
+    const text = line.startsWith('#') ? '' : line.trim();
+    if (text === '')
+        return [];
+    const isException = text.startsWith('!');
+    const pattern = cleanPattern((isException ? text.slice(1).trim() : text) || '/');
+    if (isException && pattern === '/')
+        throw bad('is an exception without a pattern');
+    try {
+        return [compiled(pattern, isException)];
+    }
+    catch (error) {
+        if (error instanceof PatternFault)
+            throw bad(error.message);
+        throw error;
+    }
+}
+function compiled(pattern, isException) {
+    const whole = dockerRegExp(pattern);
+    const parts = pattern.split('/');
+    return {
+        isException,
+        whole,
+        names: (0,ruling/* namesSomething */.D)(pattern),
+        parts: parts.map(partOf),
+        namesPart: parts.map(ruling/* namesSomething */.D)
+    };
+}
+function partOf(part) {
+    return /\*\*|\[|\\$/.test(part) ? undefined : dockerRegExp(part);
+}
+function reaches(rule, directory) {
+    for (const [index, name] of directory.entries()) {
+        if (index >= rule.parts.length)
+            return false;
+        const part = rule.parts[index];
+        if (!part)
+            return true;
+        if (!part.test(name))
+            return false;
+    }
+    return rule.parts.length > directory.length;
+}
+function names(rule, directory) {
+    const isOnWay = directory.every((name, index) => rule.parts[index]?.test(name));
+    return isOnWay && (rule.namesPart[directory.length - 1] ?? false);
 }
 
 
@@ -74618,6 +71940,200 @@ class Findings {
 
 /***/ }),
 
+/***/ 4426:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ IgniteRules),
+/* harmony export */   w: () => (/* binding */ IGNITE_IGNORE)
+/* harmony export */ });
+/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(298);
+/* harmony import */ var _ignore_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1475);
+/* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9123);
+
+
+
+const IGNITE_IGNORE = '.igniteignore';
+/** An escaped character, or a bracket expression that is closed. */
+const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
+/** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
+class IgniteRules {
+    static none = new IgniteRules(matcher(), matcher());
+    #all;
+    /** The exceptions that name something, alone. */
+    #naming;
+    constructor(all, naming) {
+        this.#all = all;
+        this.#naming = naming;
+    }
+    /** These rules and those of a file in `directory`, a POSIX path from the root. Throws SourceError naming the line. */
+    with(directory, file) {
+        const patterns = file.lines.flatMap((line, index) => {
+            if (line.startsWith('#') || line.trim() === '')
+                return [];
+            const isException = line.startsWith('!');
+            const body = withoutTrailingSpaces(isException ? line.slice(1) : line);
+            const fault = faultOf(body);
+            if (fault)
+                throw (0,_ignore_file_js__WEBPACK_IMPORTED_MODULE_1__/* .badPattern */ .q)(file.shownPath, index, fault);
+            return [{ isException, body, pattern: `${isException ? '!' : ''}${rooted(directory, body)}` }];
+        });
+        const naming = patterns.filter(({ isException, body }) => isException && (0,_ruling_js__WEBPACK_IMPORTED_MODULE_2__/* .namesSomething */ .D)(body));
+        return new IgniteRules(matcher()
+            .add(this.#all)
+            .add(patterns.map((each) => each.pattern)), matcher()
+            .add(this.#naming)
+            .add(naming.map((each) => each.pattern)));
+    }
+    /** Judges a path whose parents are not ignored. */
+    rulingOn(path, isDirectory) {
+        const asked = isDirectory ? `${path}/` : path;
+        const { ignored, unignored } = this.#all.test(asked);
+        if (ignored)
+            return 'ignored';
+        if (!unignored)
+            return 'none';
+        return this.#naming.test(asked).unignored ? 'named' : 'kept';
+    }
+}
+/** As git on Linux, and the same on every machine: upper and lower case differ. */
+function matcher() {
+    return ignore__WEBPACK_IMPORTED_MODULE_0__({ ignorecase: false });
+}
+function withoutTrailingSpaces(body) {
+    return body.replace(/(?<!\\) +$/, '');
+}
+function faultOf(body) {
+    if (body === '')
+        return 'is an exception without a pattern';
+    const rest = body.replace(WHOLE_TOKENS, '');
+    if (rest.endsWith('\\'))
+        return 'ends with a backslash that escapes nothing';
+    return rest.includes('[') ? 'has a `[` that is not closed' : undefined;
+}
+/** The same pattern as the root's own ignore file would have it. */
+function rooted(directory, body) {
+    const plain = body.replace(/^\\([#!])/, '$1');
+    const isAnchored = body.slice(0, -1).includes('/');
+    if (directory === '')
+        return body;
+    const parent = directory.replace(/[\\*?[\] ]/g, '\\$&');
+    return isAnchored ? `/${parent}/${plain.replace(/^\//, '')}` : `/${parent}/**/${plain}`;
+}
+
+
+/***/ }),
+
+/***/ 1475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ badPattern),
+/* harmony export */   r: () => (/* binding */ readIgnoreFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1072);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8676);
+/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2557);
+
+
+
+
+
+/** A larger one is no list of patterns, and would cost minutes. */
+const LARGEST_BYTES = 1_000_000;
+/** O_NONBLOCK because opening a FIFO waits for a writer. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** Reads an ignore file; undefined where there is none. Throws SourceError naming the file, and the line where it is one. */
+function readIgnoreFile(file, shownPath) {
+    const bytes = contentOf(file, shownPath);
+    if (bytes === undefined)
+        return undefined;
+    const lines = bytes.toString('latin1').split('\n');
+    const decoded = lines.map((line, index) => {
+        const text = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeName */ .e4)(Buffer.from(line, 'latin1'));
+        if (text === undefined || text.includes('\0'))
+            throw badPattern(shownPath, index, 'is not UTF-8 text');
+        return text.replace(/\r$/, '');
+    });
+    return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath };
+}
+/** Names the place of a pattern that cannot be understood; `index` counts from 0. */
+function badPattern(shownPath, index, fault) {
+    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` ${fault}.`, {
+        hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
+    });
+}
+function contentOf(file, shownPath) {
+    const descriptor = opened(file, shownPath);
+    if (descriptor === undefined)
+        return undefined;
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile())
+            throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
+        if (stats.size > LARGEST_BYTES) {
+            const sizes = `${(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(stats.size)}; it may have ${(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(LARGEST_BYTES)}`;
+            throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` has ${sizes}.`);
+        }
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+function opened(file, shownPath) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, FLAGS);
+    }
+    catch (error) {
+        const code = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .readFailure */ .f1)(error, shownPath);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ inspectContext)
+/* harmony export */ });
+/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9628);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6624);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2790);
+/* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6695);
+
+
+
+
+/**
+ * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;
+ * what cannot be packed throws SourceError, as it does when the context is opened.
+ */
+async function inspectContext(question) {
+    const place = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .locateContext */ .y$)(question, question);
+    if ('problem' in place)
+        return { problems: [place.problem] };
+    const paths = await pathsIn(place, question);
+    const fault = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .contextFault */ .IH)(place, paths);
+    return fault ? { problems: [fault] } : { hasDockerfile: paths.includes('Dockerfile') };
+}
+async function pathsIn(place, around) {
+    if (place.kind === 'directory')
+        return (await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .contextTree */ .Mv)(place, around)).entries.map((entry) => entry.path);
+    const { contents } = await (0,_read_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .checkArchive */ .P)(place, { limits: _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTEXT_LIMITS */ .Ph, findings: new _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .Findings */ .F([]) });
+    return contents.paths;
+}
+
+
+/***/ }),
+
 /***/ 6733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74673,8 +72189,8 @@ var locate = __nccwpck_require__(6600);
 var names = __nccwpck_require__(8676);
 // EXTERNAL MODULE: ./build/source/read-archive.js + 11 modules
 var read_archive = __nccwpck_require__(6695);
-// EXTERNAL MODULE: ./build/source/walk.js + 7 modules
-var walk = __nccwpck_require__(4062);
+// EXTERNAL MODULE: ./build/source/walk.js + 2 modules
+var walk = __nccwpck_require__(5584);
 ;// CONCATENATED MODULE: ./build/source/inspect.js
 
 
@@ -74757,10 +72273,10 @@ function choice(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ph: () => (/* binding */ CONTEXT_LIMITS),
 /* harmony export */   rg: () => (/* binding */ COMPILE_LIMITS),
 /* harmony export */   xz: () => (/* binding */ PATH_LIMITS)
 /* harmony export */ });
-/* unused harmony export CONTEXT_LIMITS */
 /**
  * For a source that is compiled or packed by the platform (docs/runner.md 3.3). A tree above these is nearly always a
  * mistake: build output, data or a dependency folder that was meant to stay out.
@@ -74835,8 +72351,8 @@ var exclusions = __nccwpck_require__(8967);
 var names = __nccwpck_require__(8676);
 // EXTERNAL MODULE: ./build/source/read-failure.js
 var read_failure = __nccwpck_require__(2557);
-// EXTERNAL MODULE: ./build/source/walk.js + 7 modules
-var walk = __nccwpck_require__(4062);
+// EXTERNAL MODULE: ./build/source/walk.js + 2 modules
+var walk = __nccwpck_require__(5584);
 ;// CONCATENATED MODULE: ./build/source/locate.js
 
 
@@ -75021,194 +72537,23 @@ function fold(path) {
 
 /***/ }),
 
-/***/ 6120:
+/***/ 7196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ packCode)
-});
-
-// UNUSED EXPORTS: againIfChanged
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-// EXTERNAL MODULE: ./build/source/archive-file.js
-var archive_file = __nccwpck_require__(3457);
-// EXTERNAL MODULE: ./build/source/contents.js
-var contents = __nccwpck_require__(1072);
-// EXTERNAL MODULE: ./build/source/findings.js + 3 modules
-var source_findings = __nccwpck_require__(6624);
-// EXTERNAL MODULE: ./build/source/limits.js
-var limits = __nccwpck_require__(2790);
-// EXTERNAL MODULE: ./build/source/locate.js + 1 modules
-var locate = __nccwpck_require__(6600);
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-archive.js + 11 modules
-var read_archive = __nccwpck_require__(6695);
-// EXTERNAL MODULE: ./build/source/read-failure.js
-var read_failure = __nccwpck_require__(2557);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/source/gzip.js
-
-
-/** How many slabs are deflated at once: libuv's pool has four threads. */
-const JOBS = 4;
-const LEVEL = 6;
-const WINDOW_BYTES = 32_768;
-const OUTPUT_CHUNK_BYTES = 1 << 18;
-/** No name, no time, no flags, and "unknown" as the system, so that nothing of this machine is in it. */
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
-/**
- * Compresses slabs into one gzip member, deflating several at once (docs/performance.md 5). One member, because some
- * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
- */
-async function* gzip(slabs, jobs = JOBS) {
-    const running = [];
-    const trailer = { crc: 0, bytes: 0 };
-    let before;
-    let waiting;
-    try {
-        yield HEADER;
-        for await (const slab of slabs) {
-            // A slab is deflated when the next one is there, since only the last one ends the stream.
-            if (waiting)
-                running.push(deflated(waiting, before, false));
-            before = waiting;
-            waiting = slab;
-            trailer.crc = (0,external_node_zlib_.crc32)(slab, trailer.crc);
-            trailer.bytes += slab.length;
-            if (running.length >= jobs)
-                yield (await running.shift());
-        }
-        running.push(deflated(waiting ?? new Uint8Array(0), before, true));
-        for (let next = running.shift(); next; next = running.shift())
-            yield await next;
-        yield trailerBytes(trailer);
-    }
-    finally {
-        await Promise.allSettled(running);
-    }
-}
-function deflated(slab, before, last) {
-    const finishFlush = last ? external_node_zlib_.constants.Z_FINISH : external_node_zlib_.constants.Z_SYNC_FLUSH;
-    const options = { level: LEVEL, finishFlush, chunkSize: OUTPUT_CHUNK_BYTES };
-    return deflate(slab, before ? { ...options, dictionary: before.subarray(-WINDOW_BYTES) } : options);
-}
-/** The length is modulo 2^32 (RFC 1952). */
-function trailerBytes({ crc, bytes }) {
-    const trailer = Buffer.alloc(8);
-    trailer.writeUInt32LE(crc, 0);
-    trailer.writeUInt32LE(bytes % 2 ** 32, 4);
-    return trailer;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/source/open-file.js
-
-
-/** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
-const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-/** A listed file, opened for reading. Every fault names the file; another file in its place is a FileChanged. */
-class OpenFile {
-    #entry;
-    #descriptor;
-    constructor(entry) {
-        this.#entry = entry;
-        this.#descriptor = (0,read_failure/* naming */.b7)(entry.shownPath, () => (0,external_node_fs_.openSync)(entry.file, FLAGS));
-    }
-    /** Reads on from where the last call stopped, until `into` is full. */
-    fill(into) {
-        for (let filled = 0; filled < into.length;) {
-            const read = (0,read_failure/* naming */.b7)(this.#entry.shownPath, () => (0,external_node_fs_.readSync)(this.#descriptor, into, filled, into.length - filled, null));
-            if (read === 0)
-                throw new read_failure/* FileChanged */.zR(this.#entry.shownPath);
-            filled += read;
-        }
-    }
-    /** To be called after the last byte: one look then tells a swapped file and a growing one as well. */
-    confirm() {
-        const now = (0,external_node_fs_.fstatSync)(this.#descriptor);
-        const entry = this.#entry;
-        const same = now.dev === entry.dev && now.ino === entry.ino;
-        if (!same || now.size !== entry.bytes || now.mtimeMs !== entry.mtimeMs)
-            throw new read_failure/* FileChanged */.zR(entry.shownPath);
-    }
-    [Symbol.dispose]() {
-        (0,external_node_fs_.closeSync)(this.#descriptor);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/source/tar-header.js
-const BLOCK_BYTES = 512;
-const NAME_BYTES = 100;
-/** Eleven octal digits: 8 GiB less one byte. */
-const LARGEST_OCTAL_SIZE = 0o77777777777;
-/**
- * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
- * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
- */
-function tarHeader(file) {
-    const name = Buffer.from(file.path);
-    const isAscii = name.length === file.path.length;
-    const records = [
-        ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', file.path)]),
-        ...(file.bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(file.bytes))])
-    ];
-    const size = Math.min(file.bytes, LARGEST_OCTAL_SIZE);
-    const header = block({ name, type: '0', mode: file.executable ? 0o755 : 0o644, size });
-    if (records.length === 0)
-        return header;
-    const body = Buffer.concat(records);
-    const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length });
-    return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header]);
-}
-/** How many zero bytes fill the last block of a file with so many bytes. */
-function paddingAfter(bytes) {
-    return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES;
-}
-function block(fields) {
-    const header = Buffer.alloc(BLOCK_BYTES);
-    fields.name.copy(header, 0, 0, NAME_BYTES);
-    header.write(octal(fields.mode, 7), 100);
-    header.write(octal(0, 7), 108);
-    header.write(octal(0, 7), 116);
-    header.write(octal(fields.size, 11), 124);
-    header.write(octal(0, 11), 136);
-    header.write('        ', 148);
-    header.write(fields.type, 156);
-    header.write('ustar\x0000', 257);
-    header.write(octal(0, 7), 329);
-    header.write(octal(0, 7), 337);
-    const checksum = header.reduce((sum, byte) => sum + byte, 0);
-    header.write(`${octal(checksum, 6)}\0 `, 148);
-    return header;
-}
-function octal(value, digits) {
-    return value.toString(8).padStart(digits, '0');
-}
-/** `LENGTH KEY=VALUE\n`, where LENGTH counts its own digits too. */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    const bytes = Buffer.byteLength(rest);
-    let length = bytes + String(bytes).length;
-    // The sum can have a digit more than the part it was counted from.
-    length = bytes + String(length).length;
-    return Buffer.from(`${length}${rest}`);
-}
-
-;// CONCATENATED MODULE: ./build/source/tar-slabs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ openContext)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3457);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1072);
+/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9628);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6624);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2790);
+/* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(405);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8647);
+/* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6695);
+/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2717);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -75263,91 +72608,168 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-const SLAB_BYTES = 1 << 20;
+
+
+
+
+
+
+
+
+
+const PIECE_BYTES = 1 << 20;
+const BYTES_BETWEEN_BREATHS = 8 << 20;
+const breathe = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(setImmediate);
 /**
- * The bytes of a tar archive in slabs of 1 MiB, the last one shorter, each in a buffer of its own. Files are read
- * straight into the slab, which is three times faster than promises (docs/performance.md 5), and only as slabs are
- * asked for, so that a tree of any size needs the memory of a few slabs. `look` sees each content before a slab with its last
- * byte is given. Throws SourceError naming the file.
+ * Opens a context of any size: all of it is looked at before the first byte is sent, and packed while it is sent. Nothing
+ * is written to disk, and only a few MiB are in memory at a time.
  */
-function* tarSlabs(entries, look = () => { }) {
-    const slabs = new SlabWriter();
-    for (const entry of entries) {
-        const header = tarHeader(entry);
-        yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from));
-        yield* fileBytes(slabs, entry, look);
-        yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0));
-    }
-    yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0));
-    yield* slabs.rest();
+function openContext(options) {
+    return (source) => (0,_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .againIfChanged */ .A)(() => opened(source, options));
 }
-function* fileBytes(slabs, entry, look) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const file = __addDisposableResource(env_1, new OpenFile(entry), false);
-        yield* slabs.append(entry.bytes, (into, from) => {
-            file.fill(into);
-            look(entry.shownPath, into, from + into.length === entry.bytes);
-        });
-        file.confirm();
+async function opened(source, options) {
+    const place = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .locateContext */ .y$)(source, options);
+    if ('problem' in place)
+        throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
+    const findings = new _findings_js__WEBPACK_IMPORTED_MODULE_5__/* .Findings */ .F(options.credentials);
+    return place.kind === 'directory' ? ofDirectory(place, options, findings) : ofArchive(place, findings);
+}
+async function ofDirectory(place, options, findings) {
+    const { entries, withheld } = await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextTree */ .Mv)(place, options);
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries);
+    refuseFault(place, contents.paths);
+    findings.lookAtNames(contents.paths);
+    await lookInto(entries, findings);
+    const { suspicious } = findings;
+    return { format: 'tar.gz', ...contents, withheld, exposed: [], suspicious, open: () => (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries) };
+}
+/** The archive goes as it is. */
+async function ofArchive(place, findings) {
+    const { digest, contents } = await (0,_read_archive_js__WEBPACK_IMPORTED_MODULE_9__/* .checkArchive */ .P)(place, { limits: _limits_js__WEBPACK_IMPORTED_MODULE_6__/* .CONTEXT_LIMITS */ .Ph, findings });
+    refuseFault(place, contents.paths);
+    const format = place.kind === 'zip' ? 'zip' : 'tar.gz';
+    const open = () => ({ chunks: streamed(place), digest: () => digest });
+    return { format, ...contents, withheld: [], suspicious: findings.suspicious, open };
+}
+function refuseFault(place, paths) {
+    const fault = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextFault */ .IH)(place, paths);
+    if (fault)
+        throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(fault.message, { hint: fault.fix });
+}
+/** Reads every file once, in one buffer. */
+async function lookInto(entries, findings) {
+    const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+    let unheard = 0;
+    for (const entry of entries) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, new _open_file_js__WEBPACK_IMPORTED_MODULE_7__/* .OpenFile */ .T(entry), false);
+            for (let done = 0; done < entry.bytes;) {
+                const piece = buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done));
+                file.fill(piece);
+                done += piece.length;
+                findings.look(entry.shownPath, piece, done === entry.bytes);
+                unheard += piece.length;
+                if (unheard >= BYTES_BETWEEN_BREATHS) {
+                    unheard = 0;
+                    await breathe();
+                }
+            }
+            file.confirm();
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+}
+async function* streamed(place) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = __addDisposableResource(env_2, new _archive_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveFile */ .n(place), false);
+        yield* archive.pieces();
+        archive.confirm();
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
     }
     finally {
-        __disposeResources(env_1);
+        __disposeResources(env_2);
     }
 }
-class SlabWriter {
-    #slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
-    #used = 0;
-    #next() {
-        const full = this.#slab;
-        this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
-        this.#used = 0;
-        return full;
+
+
+/***/ }),
+
+/***/ 405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ OpenFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2557);
+
+
+/** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** A listed file, opened for reading. Every fault names the file; another file in its place is a FileChanged. */
+class OpenFile {
+    #entry;
+    #descriptor;
+    constructor(entry) {
+        this.#entry = entry;
+        this.#descriptor = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(entry.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(entry.file, FLAGS));
     }
-    /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */
-    *append(bytes, write) {
-        for (let done = 0; done < bytes;) {
-            const piece = Math.min(bytes - done, SLAB_BYTES - this.#used);
-            write(this.#slab.subarray(this.#used, this.#used + piece), done);
-            done += piece;
-            this.#used += piece;
-            if (this.#used === SLAB_BYTES)
-                yield this.#next();
+    /** Reads on from where the last call stopped, until `into` is full. */
+    fill(into) {
+        for (let filled = 0; filled < into.length;) {
+            const read = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.#entry.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, null));
+            if (read === 0)
+                throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.#entry.shownPath);
+            filled += read;
         }
     }
-    *rest() {
-        if (this.#used > 0)
-            yield this.#slab.subarray(0, this.#used);
+    /** To be called after the last byte: one look then tells a swapped file and a growing one as well. */
+    confirm() {
+        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
+        const entry = this.#entry;
+        const same = now.dev === entry.dev && now.ino === entry.ino;
+        if (!same || now.size !== entry.bytes || now.mtimeMs !== entry.mtimeMs)
+            throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(entry.shownPath);
+    }
+    [Symbol.dispose]() {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
     }
 }
 
-;// CONCATENATED MODULE: ./build/source/stream-package.js
 
+/***/ }),
 
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/**
- * Packs entries in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
- * throws SourceError naming the file, where one changed or cannot be read, and whatever `look` throws.
- */
-function streamPackage(entries, look) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    function* hashed() {
-        for (const slab of tarSlabs(entries, look)) {
-            hash.update(slab);
-            yield slab;
-        }
-    }
-    return { chunks: gzip(hashed()), digest: () => hash.digest('hex') };
-}
-
-// EXTERNAL MODULE: ./build/source/walk.js + 7 modules
-var walk = __nccwpck_require__(4062);
-;// CONCATENATED MODULE: ./build/source/pack.js
-var pack_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ againIfChanged),
+/* harmony export */   L: () => (/* binding */ packCode)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3457);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1072);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6624);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2790);
+/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6600);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8676);
+/* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6695);
+/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2557);
+/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2717);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5584);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -75369,7 +72791,7 @@ var pack_addDisposableResource = (undefined && undefined.__addDisposableResource
     }
     return value;
 };
-var pack_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -75411,6 +72833,7 @@ var pack_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+/** A package, and what its content gives away. */
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
  * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
@@ -75425,34 +72848,34 @@ async function againIfChanged(work) {
         return await work();
     }
     catch (error) {
-        if (error instanceof read_failure/* FileChanged */.zR)
+        if (error instanceof _read_failure_js__WEBPACK_IMPORTED_MODULE_9__/* .FileChanged */ .zR)
             return work();
         throw error;
     }
 }
 async function packed(source, options) {
-    const place = (0,locate/* locate */.x)(source, options);
+    const place = (0,_locate_js__WEBPACK_IMPORTED_MODULE_6__/* .locate */ .x)(source, options);
     if ('problem' in place)
-        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
-    const findings = new source_findings/* Findings */.F(options.credentials);
+        throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
+    const findings = new _findings_js__WEBPACK_IMPORTED_MODULE_4__/* .Findings */ .F(options.credentials);
     const { suspicious } = findings;
     if (place.kind === 'zip' || place.kind === 'tar.gz') {
-        const { digest, contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* COMPILE_LIMITS */.rg, findings });
+        const { digest, contents } = await (0,_read_archive_js__WEBPACK_IMPORTED_MODULE_8__/* .checkArchive */ .P)(place, { limits: _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPILE_LIMITS */ .rg, findings });
         return { ...contents, bytes: wholeFile(place), digest, withheld: [], suspicious };
     }
     const { entries, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
     if (entries.length === 0)
-        throw new errors/* SourceError */.c8(`There is nothing to deploy in \`${(0,names/* shown */.SP)(place.shownPath)}\`.`);
+        throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
     findings.lookAtNames(entries.map((entry) => entry.path));
-    const { chunks, digest } = streamPackage(entries, (...piece) => findings.look(...piece));
+    const { chunks, digest } = (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries, (...piece) => findings.look(...piece));
     const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(0,contents/* contentsOf */.KD)(entries), bytes, digest: digest(), exposed: [], withheld, suspicious };
+    return { ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), bytes, digest: digest(), exposed: [], withheld, suspicious };
 }
 /** Throws FileChanged where it is not the file that was checked. */
 function wholeFile(place) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const archive = pack_addDisposableResource(env_1, new archive_file/* ArchiveFile */.n(place), false);
+        const archive = __addDisposableResource(env_1, new _archive_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveFile */ .n(place), false);
         const bytes = archive.slice(0, archive.bytes);
         archive.confirm();
         return bytes;
@@ -75462,16 +72885,16 @@ function wholeFile(place) {
         env_1.hasError = true;
     }
     finally {
-        pack_disposeResources(env_1);
+        __disposeResources(env_1);
     }
 }
 function tree(place, { exclude }) {
-    return (0,walk/* walk */.GG)({ root: place.real, shownRoot: place.shownPath, exclude });
+    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_11__/* .walk */ .GG)({ root: place.real, shownRoot: place.shownPath, exclude });
 }
 function single(place) {
-    const file = { path: external_node_path_.posix.basename(place.real), real: place.real, shownPath: place.shownPath };
-    const entries = [(0,walk/* entryOf */.Ms)(file, place.stats)];
-    (0,contents/* checkSizes */.rU)(entries, place.shownPath, limits/* COMPILE_LIMITS */.rg);
+    const file = { path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(place.real), real: place.real, shownPath: place.shownPath };
+    const entries = [(0,_walk_js__WEBPACK_IMPORTED_MODULE_11__/* .entryOf */ .Ms)(file, place.stats)];
+    (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSizes */ .rU)(entries, place.shownPath, _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPILE_LIMITS */ .rg);
     return { entries, withheld: [] };
 }
 
@@ -76212,7 +73635,291 @@ function naming(shownPath, work) {
 
 /***/ }),
 
-/***/ 4062:
+/***/ 9123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ namesSomething)
+/* harmony export */ });
+/** True where the last part of a pattern says more than "anything". */
+function namesSomething(pattern) {
+    const parts = pattern.split('/').filter((part) => part !== '');
+    return /[^*?]/.test(parts.at(-1) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 2717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ streamPackage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/source/gzip.js
+
+
+/** How many slabs are deflated at once: libuv's pool has four threads. */
+const JOBS = 4;
+const LEVEL = 6;
+const WINDOW_BYTES = 32_768;
+const OUTPUT_CHUNK_BYTES = 1 << 18;
+/** No name, no time, no flags, and "unknown" as the system, so that nothing of this machine is in it. */
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
+/**
+ * Compresses slabs into one gzip member, deflating several at once (docs/performance.md 5). One member, because some
+ * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
+ */
+async function* gzip(slabs, jobs = JOBS) {
+    const running = [];
+    const trailer = { crc: 0, bytes: 0 };
+    let before;
+    let waiting;
+    try {
+        yield HEADER;
+        for await (const slab of slabs) {
+            // A slab is deflated when the next one is there, since only the last one ends the stream.
+            if (waiting)
+                running.push(deflated(waiting, before, false));
+            before = waiting;
+            waiting = slab;
+            trailer.crc = (0,external_node_zlib_.crc32)(slab, trailer.crc);
+            trailer.bytes += slab.length;
+            if (running.length >= jobs)
+                yield (await running.shift());
+        }
+        running.push(deflated(waiting ?? new Uint8Array(0), before, true));
+        for (let next = running.shift(); next; next = running.shift())
+            yield await next;
+        yield trailerBytes(trailer);
+    }
+    finally {
+        await Promise.allSettled(running);
+    }
+}
+function deflated(slab, before, last) {
+    const finishFlush = last ? external_node_zlib_.constants.Z_FINISH : external_node_zlib_.constants.Z_SYNC_FLUSH;
+    const options = { level: LEVEL, finishFlush, chunkSize: OUTPUT_CHUNK_BYTES };
+    return deflate(slab, before ? { ...options, dictionary: before.subarray(-WINDOW_BYTES) } : options);
+}
+/** The length is modulo 2^32 (RFC 1952). */
+function trailerBytes({ crc, bytes }) {
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(crc, 0);
+    trailer.writeUInt32LE(bytes % 2 ** 32, 4);
+    return trailer;
+}
+
+// EXTERNAL MODULE: ./build/source/open-file.js
+var open_file = __nccwpck_require__(405);
+;// CONCATENATED MODULE: ./build/source/tar-header.js
+const BLOCK_BYTES = 512;
+const NAME_BYTES = 100;
+/** Eleven octal digits: 8 GiB less one byte. */
+const LARGEST_OCTAL_SIZE = 0o77777777777;
+/**
+ * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
+ * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
+ */
+function tarHeader(file) {
+    const name = Buffer.from(file.path);
+    const isAscii = name.length === file.path.length;
+    const records = [
+        ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', file.path)]),
+        ...(file.bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(file.bytes))])
+    ];
+    const size = Math.min(file.bytes, LARGEST_OCTAL_SIZE);
+    const header = block({ name, type: '0', mode: file.executable ? 0o755 : 0o644, size });
+    if (records.length === 0)
+        return header;
+    const body = Buffer.concat(records);
+    const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length });
+    return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header]);
+}
+/** How many zero bytes fill the last block of a file with so many bytes. */
+function paddingAfter(bytes) {
+    return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES;
+}
+function block(fields) {
+    const header = Buffer.alloc(BLOCK_BYTES);
+    fields.name.copy(header, 0, 0, NAME_BYTES);
+    header.write(octal(fields.mode, 7), 100);
+    header.write(octal(0, 7), 108);
+    header.write(octal(0, 7), 116);
+    header.write(octal(fields.size, 11), 124);
+    header.write(octal(0, 11), 136);
+    header.write('        ', 148);
+    header.write(fields.type, 156);
+    header.write('ustar\x0000', 257);
+    header.write(octal(0, 7), 329);
+    header.write(octal(0, 7), 337);
+    const checksum = header.reduce((sum, byte) => sum + byte, 0);
+    header.write(`${octal(checksum, 6)}\0 `, 148);
+    return header;
+}
+function octal(value, digits) {
+    return value.toString(8).padStart(digits, '0');
+}
+/** `LENGTH KEY=VALUE\n`, where LENGTH counts its own digits too. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const bytes = Buffer.byteLength(rest);
+    let length = bytes + String(bytes).length;
+    // The sum can have a digit more than the part it was counted from.
+    length = bytes + String(length).length;
+    return Buffer.from(`${length}${rest}`);
+}
+
+;// CONCATENATED MODULE: ./build/source/tar-slabs.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const SLAB_BYTES = 1 << 20;
+/**
+ * The bytes of a tar archive in slabs of 1 MiB, the last one shorter, each in a buffer of its own. Files are read
+ * straight into the slab, which is three times faster than promises (docs/performance.md 5), and only as slabs are
+ * asked for, so that a tree of any size needs the memory of a few slabs. `look` sees each content before a slab with its last
+ * byte is given. Throws SourceError naming the file.
+ */
+function* tarSlabs(entries, look = () => { }) {
+    const slabs = new SlabWriter();
+    for (const entry of entries) {
+        const header = tarHeader(entry);
+        yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from));
+        yield* fileBytes(slabs, entry, look);
+        yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0));
+    }
+    yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0));
+    yield* slabs.rest();
+}
+function* fileBytes(slabs, entry, look) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, new open_file/* OpenFile */.T(entry), false);
+        yield* slabs.append(entry.bytes, (into, from) => {
+            file.fill(into);
+            look(entry.shownPath, into, from + into.length === entry.bytes);
+        });
+        file.confirm();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+class SlabWriter {
+    #slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+    #used = 0;
+    #next() {
+        const full = this.#slab;
+        this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+        this.#used = 0;
+        return full;
+    }
+    /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */
+    *append(bytes, write) {
+        for (let done = 0; done < bytes;) {
+            const piece = Math.min(bytes - done, SLAB_BYTES - this.#used);
+            write(this.#slab.subarray(this.#used, this.#used + piece), done);
+            done += piece;
+            this.#used += piece;
+            if (this.#used === SLAB_BYTES)
+                yield this.#next();
+        }
+    }
+    *rest() {
+        if (this.#used > 0)
+            yield this.#slab.subarray(0, this.#used);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/source/stream-package.js
+
+
+
+/**
+ * Packs entries in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
+ * throws SourceError naming the file, where one changed or cannot be read, and whatever `look` throws.
+ */
+function streamPackage(entries, look) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    function* hashed() {
+        for (const slab of tarSlabs(entries, look)) {
+            hash.update(slab);
+            yield slab;
+        }
+    }
+    return { chunks: gzip(hashed()), digest: () => hash.digest('hex') };
+}
+
+
+/***/ }),
+
+/***/ 5584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76237,358 +73944,17 @@ var containment = __nccwpck_require__(3132);
 var contents = __nccwpck_require__(1072);
 // EXTERNAL MODULE: ./build/source/exclusions.js
 var exclusions = __nccwpck_require__(8967);
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __nccwpck_require__(298);
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-failure.js
-var read_failure = __nccwpck_require__(2557);
-;// CONCATENATED MODULE: ./build/source/ignore-file.js
-
-
-
-
-
-/** A larger one is no list of patterns, and would cost minutes. */
-const LARGEST_BYTES = 1_000_000;
-/** O_NONBLOCK because opening a FIFO waits for a writer. */
-const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-/** Reads an ignore file; undefined where there is none. Throws SourceError naming the file, and the line where it is one. */
-function readIgnoreFile(file, shownPath) {
-    const bytes = contentOf(file, shownPath);
-    if (bytes === undefined)
-        return undefined;
-    const lines = bytes.toString('latin1').split('\n');
-    const decoded = lines.map((line, index) => {
-        const text = (0,names/* decodeName */.e4)(Buffer.from(line, 'latin1'));
-        if (text === undefined || text.includes('\0'))
-            throw badPattern(shownPath, index, 'is not UTF-8 text');
-        return text.replace(/\r$/, '');
-    });
-    return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath };
-}
-/** Names the place of a pattern that cannot be understood; `index` counts from 0. */
-function badPattern(shownPath, index, fault) {
-    return new errors/* SourceError */.c8(`Line ${index + 1} of \`${(0,names/* shown */.SP)(shownPath)}\` ${fault}.`, {
-        hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
-    });
-}
-function contentOf(file, shownPath) {
-    const descriptor = opened(file, shownPath);
-    if (descriptor === undefined)
-        return undefined;
-    try {
-        const stats = (0,external_node_fs_.fstatSync)(descriptor);
-        if (!stats.isFile())
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
-        if (stats.size > LARGEST_BYTES) {
-            const sizes = `${(0,contents/* readableBytes */.IV)(stats.size)}; it may have ${(0,contents/* readableBytes */.IV)(LARGEST_BYTES)}`;
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` has ${sizes}.`);
-        }
-        return (0,external_node_fs_.readFileSync)(descriptor);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-function opened(file, shownPath) {
-    try {
-        return (0,external_node_fs_.openSync)(file, FLAGS);
-    }
-    catch (error) {
-        const code = (0,read_failure/* codeOf */.$N)(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw (0,read_failure/* readFailure */.f1)(error, shownPath);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/source/ruling.js
-/** True where the last part of a pattern says more than "anything". */
-function namesSomething(pattern) {
-    const parts = pattern.split('/').filter((part) => part !== '');
-    return /[^*?]/.test(parts.at(-1) ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/source/ignite-rules.js
-
-
-
-const IGNITE_IGNORE = '.igniteignore';
-/** An escaped character, or a bracket expression that is closed. */
-const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
-/** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
-class IgniteRules {
-    static none = new IgniteRules(matcher(), matcher());
-    #all;
-    /** The exceptions that name something, alone. */
-    #naming;
-    constructor(all, naming) {
-        this.#all = all;
-        this.#naming = naming;
-    }
-    /** These rules and those of a file in `directory`, a POSIX path from the root. Throws SourceError naming the line. */
-    with(directory, file) {
-        const patterns = file.lines.flatMap((line, index) => {
-            if (line.startsWith('#') || line.trim() === '')
-                return [];
-            const isException = line.startsWith('!');
-            const body = withoutTrailingSpaces(isException ? line.slice(1) : line);
-            const fault = faultOf(body);
-            if (fault)
-                throw badPattern(file.shownPath, index, fault);
-            return [{ isException, body, pattern: `${isException ? '!' : ''}${rooted(directory, body)}` }];
-        });
-        const naming = patterns.filter(({ isException, body }) => isException && namesSomething(body));
-        return new IgniteRules(matcher()
-            .add(this.#all)
-            .add(patterns.map((each) => each.pattern)), matcher()
-            .add(this.#naming)
-            .add(naming.map((each) => each.pattern)));
-    }
-    /** Judges a path whose parents are not ignored. */
-    rulingOn(path, isDirectory) {
-        const asked = isDirectory ? `${path}/` : path;
-        const { ignored, unignored } = this.#all.test(asked);
-        if (ignored)
-            return 'ignored';
-        if (!unignored)
-            return 'none';
-        return this.#naming.test(asked).unignored ? 'named' : 'kept';
-    }
-}
-/** As git on Linux, and the same on every machine: upper and lower case differ. */
-function matcher() {
-    return ignore({ ignorecase: false });
-}
-function withoutTrailingSpaces(body) {
-    return body.replace(/(?<!\\) +$/, '');
-}
-function faultOf(body) {
-    if (body === '')
-        return 'is an exception without a pattern';
-    const rest = body.replace(WHOLE_TOKENS, '');
-    if (rest.endsWith('\\'))
-        return 'ends with a backslash that escapes nothing';
-    return rest.includes('[') ? 'has a `[` that is not closed' : undefined;
-}
-/** The same pattern as the root's own ignore file would have it. */
-function rooted(directory, body) {
-    const plain = body.replace(/^\\([#!])/, '$1');
-    const isAnchored = body.slice(0, -1).includes('/');
-    if (directory === '')
-        return body;
-    const parent = directory.replace(/[\\*?[\] ]/g, '\\$&');
-    return isAnchored ? `/${parent}/${plain.replace(/^\//, '')}` : `/${parent}/**/${plain}`;
-}
-
-;// CONCATENATED MODULE: ./build/source/docker-pattern.js
-
-/** A pattern of a `.dockerignore` that docker would not understand either; the message ends a sentence. */
-class PatternFault extends Error {
-}
-const SYNTAX = /[\^$\\.*+?()[\]{}|/]/g;
-/** Trims, resolves `.`, `..` and doubled slashes, and takes a slash off both ends, as docker does before matching. */
-function cleanPattern(pattern) {
-    const clean = external_node_path_.posix.normalize(pattern);
-    return clean === '/' ? clean : clean.replace(/^\//, '').replace(/\/$/, '');
-}
-/** The pattern that means one path and no other. */
-function literalPattern(path) {
-    return path.replace(/[\\*?[\]]/g, '\\$&');
-}
-/**
- * A regular expression for a cleaned pattern: Go's filepath.Match, and `**` for any number of directories. Throws
- * PatternFault.
- */
-function dockerRegExp(pattern) {
-    let source = '';
-    for (let at = 0; at < pattern.length;) {
-        const token = tokenAt(pattern, at);
-        source += token.source;
-        at += token.length;
-    }
-    return new RegExp(`^${source}$`, 'su');
-}
-function tokenAt(pattern, at) {
-    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-    if (character === '*')
-        return starAt(pattern, at);
-    if (character === '?')
-        return { source: '[^/]', length: 1 };
-    if (character === '[')
-        return classAt(pattern, at);
-    if (character === '\\') {
-        const { value, length } = memberAt(pattern, at);
-        return { source: literal(value), length };
-    }
-    return { source: literal(character), length: character.length };
-}
-/** docker reads `**.txt` at the start as "whatever ends with .txt", unless a further wildcard follows. */
-function starAt(pattern, at) {
-    if (pattern[at + 1] !== '*')
-        return { source: '[^/]*', length: 1 };
-    const length = pattern[at + 2] === '/' ? 3 : 2;
-    if (at + length === pattern.length)
-        return { source: '.*', length };
-    const isSuffix = at === 0 && length === 2 && !/[*?[\\\]]/.test(pattern.slice(2));
-    return { source: isSuffix ? '.*' : '(?:.*/)?', length };
-}
-/** A negated class matches a slash as well: so it does in Go. */
-function classAt(pattern, at) {
-    const isNegated = pattern[at + 1] === '^';
-    const first = at + (isNegated ? 2 : 1);
-    let members = '';
-    let next = first;
-    while (pattern[next] !== ']' || next === first) {
-        const low = classMemberAt(pattern, next);
-        next += low.length;
-        members += classLiteral(low.value);
-        if (pattern[next] !== '-')
-            continue;
-        const high = classMemberAt(pattern, next + 1);
-        next += 1 + high.length;
-        if (low.value > high.value)
-            throw new PatternFault('has a range in `[…]` that runs backwards');
-        members += `-${classLiteral(high.value)}`;
-    }
-    return { source: `[${isNegated ? '^' : ''}${members}]`, length: next + 1 - at };
-}
-function classMemberAt(pattern, at) {
-    if (at >= pattern.length)
-        throw new PatternFault('has a `[` that is not closed');
-    if (pattern[at] === '-' || pattern[at] === ']')
-        throw new PatternFault('has a `-` or `]` in `[…]` without a backslash');
-    return memberAt(pattern, at);
-}
-/** One character, or the one that a backslash makes plain. */
-function memberAt(pattern, at) {
-    const skipped = pattern[at] === '\\' ? 1 : 0;
-    const code = pattern.codePointAt(at + skipped);
-    if (code === undefined)
-        throw new PatternFault('ends with a backslash that escapes nothing');
-    const value = String.fromCodePoint(code);
-    return { value, length: skipped + value.length };
-}
-function literal(character) {
-    return character.replace(SYNTAX, '\\$&');
-}
-function classLiteral(character) {
-    return character.replace(/[\\\]^[-]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./build/source/docker-rules.js
-
-
-
-/**
- * The rules of a `.dockerignore` (docs.docker.com, "Build context"): patterns count from the root, one that matches a directory
- * matches all below it, the last that matches decides, and what lies below an excluded directory can be taken back.
- */
-class DockerRules {
-    static none = new DockerRules([]);
-    #rules;
-    #byDirectory = new Map();
-    constructor(rules) {
-        this.#rules = rules;
-    }
-    /**
-     * Reads the file, where there is one. The Dockerfile is sent whatever the file says, as docker does it. Throws SourceError
-     * naming the line.
-     */
-    static read(file, dockerfile) {
-        const rules = file?.lines.flatMap((line, index) => ruleOf(line, (fault) => badPattern(file.shownPath, index, fault)));
-        const sent = dockerfile === undefined ? [] : [compiled(literalPattern(dockerfile), true)];
-        return new DockerRules([...(rules ?? []), ...sent]);
-    }
-    rulingOn(path) {
-        const matches = this.#matches(path);
-        const last = this.#rules.findLast((_, index) => matches[index]);
-        if (!last)
-            return 'none';
-        if (!last.isException)
-            return 'ignored';
-        return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept';
-    }
-    /** These rules with those exceptions alone that name this directory on their way down. */
-    naming(directory) {
-        const parts = directory.split('/');
-        return new DockerRules(this.#rules.filter((rule) => !rule.isException || docker_rules_names(rule, parts)));
-    }
-    /** True where an exception may match something below a directory. */
-    reachBelow(directory) {
-        const parts = directory.split('/');
-        return this.#rules.some((rule) => rule.isException && reaches(rule, parts));
-    }
-    #matches(path) {
-        const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-        return this.#rules.map((rule, index) => above[index] || rule.whole.test(path));
-    }
-    #ofDirectory(directory) {
-        if (directory === '')
-            return [];
-        const known = this.#byDirectory.get(directory);
-        if (known)
-            return known;
-        const matches = this.#matches(directory);
-        this.#byDirectory.set(directory, matches);
-        return matches;
-    }
-}
-/** A `#` starts a comment in the first column only. */
-function ruleOf(line, bad) {
-    const text = line.startsWith('#') ? '' : line.trim();
-    if (text === '')
-        return [];
-    const isException = text.startsWith('!');
-    const pattern = cleanPattern((isException ? text.slice(1).trim() : text) || '/');
-    if (isException && pattern === '/')
-        throw bad('is an exception without a pattern');
-    try {
-        return [compiled(pattern, isException)];
-    }
-    catch (error) {
-        if (error instanceof PatternFault)
-            throw bad(error.message);
-        throw error;
-    }
-}
-function compiled(pattern, isException) {
-    const whole = dockerRegExp(pattern);
-    const parts = pattern.split('/');
-    return {
-        isException,
-        whole,
-        names: namesSomething(pattern),
-        parts: parts.map(partOf),
-        namesPart: parts.map(namesSomething)
-    };
-}
-function partOf(part) {
-    return /\*\*|\[|\\$/.test(part) ? undefined : dockerRegExp(part);
-}
-function reaches(rule, directory) {
-    for (const [index, name] of directory.entries()) {
-        if (index >= rule.parts.length)
-            return false;
-        const part = rule.parts[index];
-        if (!part)
-            return true;
-        if (!part.test(name))
-            return false;
-    }
-    return rule.parts.length > directory.length;
-}
-function docker_rules_names(rule, directory) {
-    const isOnWay = directory.every((name, index) => rule.parts[index]?.test(name));
-    return isOnWay && (rule.namesPart[directory.length - 1] ?? false);
-}
-
+// EXTERNAL MODULE: ./build/source/ignite-rules.js
+var ignite_rules = __nccwpck_require__(4426);
+// EXTERNAL MODULE: ./build/source/ignore-file.js
+var ignore_file = __nccwpck_require__(1475);
+// EXTERNAL MODULE: ./build/source/docker-rules.js + 1 modules
+var docker_rules = __nccwpck_require__(6625);
 ;// CONCATENATED MODULE: ./build/source/judge.js
 
 
 
-const NO_RULES = { ignite: IgniteRules.none, docker: DockerRules.none };
+const NO_RULES = { ignite: ignite_rules/* IgniteRules */.k.none, docker: docker_rules/* DockerRules */.E.none };
 /**
  * Decides about one path whose parents are packed, or were entered for its sake. An ignore file takes back what is left
  * out by its name only where it names it; nothing takes back what may never be packed.
@@ -76624,6 +73990,10 @@ function isException(ruling) {
 
 // EXTERNAL MODULE: ./build/source/limits.js
 var limits = __nccwpck_require__(2790);
+// EXTERNAL MODULE: ./build/source/names.js
+var names = __nccwpck_require__(8676);
+// EXTERNAL MODULE: ./build/source/read-failure.js
+var read_failure = __nccwpck_require__(2557);
 ;// CONCATENATED MODULE: ./build/source/links.js
 
 
@@ -76732,9 +74102,9 @@ class Walk {
     }
     #list(directory) {
         const names = this.#names(directory);
-        const rules = names.includes(IGNITE_IGNORE) ? this.#withIgnoreFile(directory) : directory.rules;
+        const rules = names.includes(ignite_rules/* IGNITE_IGNORE */.w) ? this.#withIgnoreFile(directory) : directory.rules;
         for (const name of names)
-            if (name !== IGNITE_IGNORE)
+            if (name !== ignite_rules/* IGNITE_IGNORE */.w)
                 this.#take({ ...directory, rules }, name);
     }
     #names(directory) {
@@ -76747,7 +74117,7 @@ class Walk {
         });
     }
     #withIgnoreFile({ real, path, rules }) {
-        const file = readIgnoreFile((0,external_node_path_.join)(real, IGNITE_IGNORE), this.#shownPath(below(path, IGNITE_IGNORE)));
+        const file = (0,ignore_file/* readIgnoreFile */.r)((0,external_node_path_.join)(real, ignite_rules/* IGNITE_IGNORE */.w), this.#shownPath(below(path, ignite_rules/* IGNITE_IGNORE */.w)));
         return file ? { ...rules, ignite: rules.ignite.with(path, file) } : rules;
     }
     #take(directory, name) {
@@ -79790,6 +77160,5876 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 4637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ restoreJsonNames)
+/* harmony export */ });
+/* harmony import */ var _reflect_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6424);
+/* harmony import */ var _reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6629);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * @private
+ */
+function restoreJsonNames(message) {
+    for (const f of message.field) {
+        if (!(0,_reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeIsSetExplicit */ .b1)(f, "jsonName")) {
+            f.jsonName = (0,_reflect_names_js__WEBPACK_IMPORTED_MODULE_1__/* .protoCamelCase */ .RM)(f.name);
+        }
+    }
+    message.nestedType.forEach(restoreJsonNames);
+}
+
+
+/***/ }),
+
+/***/ 6149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ create)
+/* harmony export */ });
+/* harmony import */ var _is_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6731);
+/* harmony import */ var _descriptors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2567);
+/* harmony import */ var _reflect_scalar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3039);
+/* harmony import */ var _reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1394);
+/* harmony import */ var _reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6629);
+/* harmony import */ var _wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5898);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
+const EDITION_PROTO3 = 999;
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
+const EDITION_PROTO2 = 998;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const IMPLICIT = 2;
+/**
+ * Create a new message instance.
+ *
+ * The second argument is an optional initializer object, where all fields are
+ * optional.
+ */
+function create(schema, init) {
+    if ((0,_is_message_js__WEBPACK_IMPORTED_MODULE_0__/* .isMessage */ .K)(init, schema)) {
+        return init;
+    }
+    return compiledCreate(schema)(init);
+}
+const compiledCreates = new WeakMap();
+/**
+ * Return the compiled create function for a message, compiling it on first use. */
+function compiledCreate(desc) {
+    let compiled = compiledCreates.get(desc);
+    if (compiled === undefined) {
+        compiled = compileCreate(desc);
+        compiledCreates.set(desc, compiled);
+    }
+    return compiled;
+}
+/** Singular field: scalar, enum, or message. */
+const INIT_SINGULAR = 0;
+/** List field: a zero message has a fresh empty array. */
+const INIT_LIST = 1;
+/** Map field: a zero message has a fresh empty object. */
+const INIT_MAP = 2;
+/** Oneof group: the ADT is always stored, cases convert by case name. */
+const INIT_ONEOF = 3;
+/* Compile the create function for this message type. */
+function compileCreate(desc) {
+    const typeName = desc.typeName;
+    const { properties, prototype } = compileInitMessage(desc);
+    return (init) => {
+        let message;
+        if (prototype !== undefined) {
+            message = Object.create(prototype);
+            message.$typeName = typeName;
+        }
+        else {
+            message = { $typeName: typeName };
+        }
+        for (let i = 0; i < properties.length; i++) {
+            const property = properties[i];
+            const name = property.name;
+            const initValue = init === null || init === void 0 ? void 0 : init[name];
+            switch (property.kind) {
+                case INIT_SINGULAR:
+                    if (initValue != null) {
+                        message[name] =
+                            property.convert !== undefined
+                                ? property.convert(initValue)
+                                : initValue;
+                    }
+                    else if (property.constant !== undefined) {
+                        message[name] = property.constant;
+                    }
+                    break;
+                case INIT_LIST:
+                    message[name] =
+                        property.convert !== undefined && Array.isArray(initValue)
+                            ? initValue.map(property.convert)
+                            : (initValue !== null && initValue !== void 0 ? initValue : []);
+                    break;
+                case INIT_MAP:
+                    // Object.create(null) would be desirable for the fresh map, but is
+                    // unsupported by React:
+                    // https://react.dev/reference/react/use-server#serializable-parameters-and-return-values
+                    if (property.convert === undefined || !(0,_reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(initValue)) {
+                        message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
+                    }
+                    else {
+                        const converted = {};
+                        const keys = Object.keys(initValue);
+                        for (let k = 0; k < keys.length; k++) {
+                            (0,_reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_2__/* .setOwn */ .P5)(converted, keys[k], property.convert(initValue[keys[k]]));
+                        }
+                        message[name] = converted;
+                    }
+                    break;
+                case INIT_ONEOF: {
+                    const oneofValue = initValue;
+                    if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
+                        const convert = property.convert.get(oneofValue.case);
+                        if (convert !== undefined) {
+                            message[name] = {
+                                case: oneofValue.case,
+                                value: convert(oneofValue.value),
+                            };
+                            break;
+                        }
+                    }
+                    message[name] = { case: undefined };
+                    break;
+                }
+            }
+        }
+        return message;
+    };
+}
+/**
+ * Classify every member once, so that creating a message is a walk over a
+ * compact list instead of a walk over the descriptor.
+ */
+function compileInitMessage(desc) {
+    var _a, _b;
+    const properties = [];
+    const prototype = {};
+    const usePrototype = needsPrototypeChain(desc);
+    for (const member of desc.members) {
+        const name = member.localName;
+        if (member.kind == "oneof") {
+            properties.push({
+                name,
+                kind: INIT_ONEOF,
+                constant: undefined,
+                convert: compileConvertOneof(member),
+            });
+            continue;
+        }
+        switch (member.fieldKind) {
+            case "message": {
+                // Singular message fields are absent from a zero message.
+                properties.push({
+                    name,
+                    kind: INIT_SINGULAR,
+                    constant: undefined,
+                    convert: compileConvertMessage(member),
+                });
+                break;
+            }
+            case "list": {
+                properties.push({
+                    name,
+                    kind: INIT_LIST,
+                    constant: undefined,
+                    convert: member.listKind == "message"
+                        ? ((_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value))
+                        : member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
+                            ? toU8Arr
+                            : undefined,
+                });
+                break;
+            }
+            case "map": {
+                properties.push({
+                    name,
+                    kind: INIT_MAP,
+                    constant: undefined,
+                    convert: member.mapKind == "message"
+                        ? ((_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value))
+                        : member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
+                            ? toU8Arr
+                            : undefined,
+                });
+                break;
+            }
+            default: {
+                const zeroValue = createZeroValue(member);
+                properties.push({
+                    name,
+                    kind: INIT_SINGULAR,
+                    constant: member.presence == IMPLICIT ? zeroValue : undefined,
+                    convert: member.fieldKind == "scalar" && member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
+                        ? toU8Arr
+                        : undefined,
+                });
+                if (usePrototype) {
+                    prototype[name] = zeroValue;
+                }
+                break;
+            }
+        }
+    }
+    return {
+        properties,
+        prototype: usePrototype ? prototype : undefined,
+    };
+}
+/**
+ * Compile the conversion of each case of a oneof group, keyed by case name.
+ */
+function compileConvertOneof(oneof) {
+    const converters = new Map();
+    for (const field of oneof.fields) {
+        let convert;
+        if (field.fieldKind == "message") {
+            convert = compileConvertMessage(field);
+        }
+        else if (field.fieldKind == "scalar" &&
+            field.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES) {
+            convert = toU8Arr;
+        }
+        converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
+    }
+    return converters;
+}
+/**
+ * Compile the conversion of an init value for a message field, a message
+ * list item, or a message map value. Returns undefined if values are used
+ * as-is.
+ */
+function compileConvertMessage(field) {
+    if (field.fieldKind == "message" &&
+        !field.oneof &&
+        (0,_wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_4__/* .isWrapperDesc */ .lU)(field.message)) {
+        // Types from google/protobuf/wrappers.proto are unwrapped when used in
+        // a singular field that is not part of a oneof group.
+        return field.message.fields[0].scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
+            ? toU8Arr
+            : undefined;
+    }
+    if (field.message.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName !== "google.protobuf.Value") {
+        // google.protobuf.Struct is represented with JsonObject when used in a
+        // field, except when used in google.protobuf.Value.
+        return undefined;
+    }
+    const messageDesc = field.message;
+    // Resolved on first use, not here: the message type can be this very field's
+    // parent, whose create function is still being compiled.
+    let compiled;
+    return (value) => {
+        if (!(0,_reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) || (0,_is_message_js__WEBPACK_IMPORTED_MODULE_0__/* .isMessage */ .K)(value, messageDesc)) {
+            return value;
+        }
+        compiled !== null && compiled !== void 0 ? compiled : (compiled = compiledCreate(messageDesc));
+        return compiled(value);
+    };
+}
+// converts any ArrayLike<number> to Uint8Array if necessary.
+function toU8Arr(value) {
+    return Array.isArray(value) ? new Uint8Array(value) : value;
+}
+/**
+ * Do we need the prototype chain to track field presence?
+ */
+function needsPrototypeChain(desc) {
+    switch (desc.file.edition) {
+        case EDITION_PROTO3:
+            // proto3 always uses implicit presence, we never need the prototype chain.
+            return false;
+        case EDITION_PROTO2:
+            // proto2 never uses implicit presence, we always need the prototype chain.
+            return true;
+        default:
+            // If a message uses scalar or enum fields with explicit presence, we need
+            // the prototype chain to track presence. This rule does not apply to fields
+            // in a oneof group - they use a different mechanism to track presence.
+            return desc.fields.some((f) => f.presence != IMPLICIT && f.fieldKind != "message" && !f.oneof);
+    }
+}
+/**
+ * Returns the zero value for a scalar or enum field. Scalar and enum fields
+ * can have default values.
+ */
+function createZeroValue(field) {
+    const defaultValue = field.getDefaultValue();
+    if (defaultValue !== undefined) {
+        return field.fieldKind == "scalar" && field.longAsString
+            ? defaultValue.toString()
+            : defaultValue;
+    }
+    return field.fieldKind == "scalar"
+        ? (0,_reflect_scalar_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarZeroValue */ .M7)(field.scalar, field.longAsString)
+        : field.enum.values[0].number;
+}
+
+
+/***/ }),
+
+/***/ 2567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ ScalarType)
+/* harmony export */ });
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Scalar value types. This is a subset of field types declared by protobuf
+ * enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
+ * are omitted, but the numerical values are identical.
+ */
+var ScalarType;
+(function (ScalarType) {
+    // 0 is reserved for errors.
+    // Order is weird for historical reasons.
+    ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
+    ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
+    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
+    // negative values are likely.
+    ScalarType[ScalarType["INT64"] = 3] = "INT64";
+    ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
+    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
+    // negative values are likely.
+    ScalarType[ScalarType["INT32"] = 5] = "INT32";
+    ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
+    ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
+    ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
+    ScalarType[ScalarType["STRING"] = 9] = "STRING";
+    // Tag-delimited aggregate.
+    // Group type is deprecated and not supported in proto3. However, Proto3
+    // implementations should still be able to parse the group wire format and
+    // treat group fields as unknown fields.
+    // TYPE_GROUP = 10,
+    // TYPE_MESSAGE = 11,  // Length-delimited aggregate.
+    // New in version 2.
+    ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
+    ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
+    // TYPE_ENUM = 14,
+    ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
+    ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
+    ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
+    ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
+})(ScalarType || (ScalarType = {}));
+
+
+/***/ }),
+
+/***/ 6731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isMessage)
+/* harmony export */ });
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Determine whether the given `arg` is a message.
+ * If `desc` is set, determine whether `arg` is this specific message.
+ */
+function isMessage(arg, schema) {
+    const isMessage = arg !== null &&
+        typeof arg == "object" &&
+        "$typeName" in arg &&
+        typeof arg.$typeName == "string";
+    if (!isMessage) {
+        return false;
+    }
+    if (schema === undefined) {
+        return true;
+    }
+    return schema.typeName === arg.$typeName;
+}
+
+
+/***/ }),
+
+/***/ 2857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ protoInt64)
+/* harmony export */ });
+/* harmony import */ var _wire_varint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4745);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+/**
+ * Int64Support for the current environment.
+ */
+const protoInt64 = /*@__PURE__*/ makeInt64Support();
+function makeInt64Support() {
+    const dv = new DataView(new ArrayBuffer(8));
+    // note that Safari 14 implements BigInt, but not the DataView methods
+    const ok = typeof BigInt === "function" &&
+        typeof dv.getBigInt64 === "function" &&
+        typeof dv.getBigUint64 === "function" &&
+        typeof dv.setBigInt64 === "function" &&
+        typeof dv.setBigUint64 === "function" &&
+        (!!globalThis.Deno ||
+            !!globalThis.Bun ||
+            typeof process != "object" ||
+            typeof process.env != "object" ||
+            process.env.BUF_BIGINT_DISABLE !== "1");
+    if (ok) {
+        const MIN = BigInt("-9223372036854775808");
+        const MAX = BigInt("9223372036854775807");
+        const UMIN = BigInt("0");
+        const UMAX = BigInt("18446744073709551615");
+        return {
+            zero: BigInt(0),
+            supported: true,
+            parse(value) {
+                const bi = typeof value == "bigint" ? value : BigInt(value);
+                if (bi > MAX || bi < MIN) {
+                    throw new Error(`invalid int64: ${value}`);
+                }
+                return bi;
+            },
+            uParse(value) {
+                const bi = typeof value == "bigint" ? value : BigInt(value);
+                if (bi > UMAX || bi < UMIN) {
+                    throw new Error(`invalid uint64: ${value}`);
+                }
+                return bi;
+            },
+            enc(value) {
+                dv.setBigInt64(0, this.parse(value), true);
+                return {
+                    lo: dv.getInt32(0, true),
+                    hi: dv.getInt32(4, true),
+                };
+            },
+            uEnc(value) {
+                dv.setBigInt64(0, this.uParse(value), true);
+                return {
+                    lo: dv.getInt32(0, true),
+                    hi: dv.getInt32(4, true),
+                };
+            },
+            dec(lo, hi) {
+                dv.setInt32(0, lo, true);
+                dv.setInt32(4, hi, true);
+                return dv.getBigInt64(0, true);
+            },
+            uDec(lo, hi) {
+                dv.setInt32(0, lo, true);
+                dv.setInt32(4, hi, true);
+                return dv.getBigUint64(0, true);
+            },
+        };
+    }
+    return {
+        zero: "0",
+        supported: false,
+        parse(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertInt64String(value);
+            return value;
+        },
+        uParse(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertUInt64String(value);
+            return value;
+        },
+        enc(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertInt64String(value);
+            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64FromString */ .LJ)(value);
+        },
+        uEnc(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertUInt64String(value);
+            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64FromString */ .LJ)(value);
+        },
+        dec(lo, hi) {
+            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64ToString */ ._Q)(lo, hi);
+        },
+        uDec(lo, hi) {
+            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .uInt64ToString */ .Hc)(lo, hi);
+        },
+    };
+}
+function assertInt64String(value) {
+    if (!/^-?[0-9]+$/.test(value)) {
+        throw new Error("invalid int64: " + value);
+    }
+}
+function assertUInt64String(value) {
+    if (!/^[0-9]+$/.test(value)) {
+        throw new Error("invalid uint64: " + value);
+    }
+}
+
+
+/***/ }),
+
+/***/ 477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ FieldError),
+/* harmony export */   p: () => (/* binding */ isFieldError)
+/* harmony export */ });
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+const errorNames = [
+    "FieldValueInvalidError",
+    "FieldListRangeError",
+    "ForeignFieldError",
+];
+class FieldError extends Error {
+    constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
+        super(message);
+        this.name = name;
+        this.field = () => fieldOrOneof;
+    }
+}
+function isFieldError(arg) {
+    return (arg instanceof Error &&
+        errorNames.includes(arg.name) &&
+        "field" in arg &&
+        typeof arg.field == "function");
+}
+
+
+/***/ }),
+
+/***/ 1394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G6: () => (/* binding */ isReflectMap),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   LT: () => (/* binding */ isReflectMessage),
+/* harmony export */   sG: () => (/* binding */ isReflectList)
+/* harmony export */ });
+/* unused harmony export isOneofADT */
+/* harmony import */ var _unsafe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6629);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+function isObject(arg) {
+    return arg !== null && typeof arg == "object" && !Array.isArray(arg);
+}
+function isOneofADT(arg) {
+    return (arg !== null &&
+        typeof arg == "object" &&
+        "case" in arg &&
+        ((typeof arg.case == "string" && "value" in arg && arg.value != null) ||
+            (arg.case === undefined &&
+                (!("value" in arg) || arg.value === undefined))));
+}
+function isReflectList(arg, field) {
+    var _a, _b, _c, _d;
+    if (isObject(arg) &&
+        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
+        "add" in arg &&
+        "field" in arg &&
+        typeof arg.field == "function") {
+        if (field !== undefined) {
+            const a = field;
+            const b = arg.field();
+            return (a.listKind == b.listKind &&
+                a.scalar === b.scalar &&
+                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
+                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
+        }
+        return true;
+    }
+    return false;
+}
+function isReflectMap(arg, field) {
+    var _a, _b, _c, _d;
+    if (isObject(arg) &&
+        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
+        "has" in arg &&
+        "field" in arg &&
+        typeof arg.field == "function") {
+        if (field !== undefined) {
+            const a = field, b = arg.field();
+            return (a.mapKey === b.mapKey &&
+                a.mapKind == b.mapKind &&
+                a.scalar === b.scalar &&
+                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
+                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
+        }
+        return true;
+    }
+    return false;
+}
+function isReflectMessage(arg, messageDesc) {
+    return (isObject(arg) &&
+        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
+        "desc" in arg &&
+        isObject(arg.desc) &&
+        arg.desc.kind === "message" &&
+        (messageDesc === undefined || arg.desc.typeName == messageDesc.typeName));
+}
+
+
+/***/ }),
+
+/***/ 3792:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cc: () => (/* binding */ wktStructToLocal),
+/* harmony export */   IK: () => (/* binding */ localMessageMapper),
+/* harmony export */   aL: () => (/* binding */ wktStructToReflect)
+/* harmony export */ });
+/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6149);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1394);
+/* harmony import */ var _unsafe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6629);
+/* harmony import */ var _wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5898);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+// google.protobuf.NullValue.NULL_VALUE;
+const NULL_VALUE = 0;
+/**
+ * Return the conversions between the local representation of the field
+ * value and the message it represents.
+ *
+ * @private
+ */
+function localMessageMapper(field) {
+    // google.protobuf.Struct fields are stored as JsonObject.
+    if (usesJsonRepresentation(field)) {
+        return {
+            toMessage: (local) => wktStructToReflect(local),
+            toLocal: (message) => wktStructToLocal(message),
+        };
+    }
+    // Singular wrapper fields outside a oneof are unwrapped to the scalar value.
+    if (field.fieldKind == "message" &&
+        !field.oneof &&
+        (0,_wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrapperDesc */ .lU)(field.message)) {
+        const wrapperDesc = field.message;
+        const valueLocalName = wrapperDesc.fields[0].localName;
+        return {
+            toMessage: (local) => {
+                const message = (0,_create_js__WEBPACK_IMPORTED_MODULE_1__/* .create */ .v)(wrapperDesc);
+                if (local !== undefined) {
+                    message[valueLocalName] = local;
+                }
+                return message;
+            },
+            toLocal: (message) => message[valueLocalName],
+        };
+    }
+    // For all other fields, the local value is the message itself.
+    const childDesc = field.message;
+    return {
+        toMessage: (local) => (local === undefined ? (0,_create_js__WEBPACK_IMPORTED_MODULE_1__/* .create */ .v)(childDesc) : local),
+        toLocal: (message) => message,
+    };
+}
+/**
+ * Returns true if values of this field are stored as JsonValue instead of
+ * a message: google.protobuf.Struct is represented with JsonObject when
+ * used in a field, except when used in google.protobuf.Value.
+ */
+function usesJsonRepresentation(field) {
+    return (field.message.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName != "google.protobuf.Value");
+}
+/**
+ * Convert the JsonValue representation of a google.protobuf.Struct to the
+ * message representation.
+ *
+ * @private
+ */
+function wktStructToReflect(json) {
+    const struct = {
+        $typeName: "google.protobuf.Struct",
+        fields: {},
+    };
+    if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(json)) {
+        for (const k of Object.keys(json)) {
+            (0,_unsafe_js__WEBPACK_IMPORTED_MODULE_3__/* .setOwn */ .P5)(struct.fields, k, wktValueToReflect(json[k]));
+        }
+    }
+    return struct;
+}
+/**
+ * Convert a google.protobuf.Struct message to its JsonValue representation.
+ *
+ * @private
+ */
+function wktStructToLocal(val) {
+    const json = {};
+    for (const k of Object.keys(val.fields)) {
+        (0,_unsafe_js__WEBPACK_IMPORTED_MODULE_3__/* .setOwn */ .P5)(json, k, wktValueToLocal(val.fields[k]));
+    }
+    return json;
+}
+function wktValueToLocal(val) {
+    switch (val.kind.case) {
+        case "structValue":
+            return wktStructToLocal(val.kind.value);
+        case "listValue":
+            return val.kind.value.values.map(wktValueToLocal);
+        case "nullValue":
+        case undefined:
+            return null;
+        default:
+            return val.kind.value;
+    }
+}
+function wktValueToReflect(json) {
+    const value = {
+        $typeName: "google.protobuf.Value",
+        kind: { case: undefined },
+    };
+    switch (typeof json) {
+        case "number":
+            value.kind = { case: "numberValue", value: json };
+            break;
+        case "string":
+            value.kind = { case: "stringValue", value: json };
+            break;
+        case "boolean":
+            value.kind = { case: "boolValue", value: json };
+            break;
+        case "object":
+            if (json === null) {
+                value.kind = { case: "nullValue", value: NULL_VALUE };
+            }
+            else if (Array.isArray(json)) {
+                const listValue = {
+                    $typeName: "google.protobuf.ListValue",
+                    values: [],
+                };
+                if (Array.isArray(json)) {
+                    for (const e of json) {
+                        listValue.values.push(wktValueToReflect(e));
+                    }
+                }
+                value.kind = {
+                    case: "listValue",
+                    value: listValue,
+                };
+            }
+            else {
+                value.kind = {
+                    case: "structValue",
+                    value: wktStructToReflect(json),
+                };
+            }
+            break;
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 6424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RM: () => (/* binding */ protoCamelCase),
+/* harmony export */   aV: () => (/* binding */ safeObjectProperty)
+/* harmony export */ });
+/* unused harmony exports qualifiedName, protoSnakeCase */
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Return a fully-qualified name for a Protobuf descriptor.
+ * For a file descriptor, return the original file path.
+ *
+ * See https://protobuf.com/docs/language-spec#fully-qualified-names
+ */
+function qualifiedName(desc) {
+    switch (desc.kind) {
+        case "field":
+        case "oneof":
+        case "rpc":
+            return desc.parent.typeName + "." + desc.name;
+        case "enum_value": {
+            const p = desc.parent.parent
+                ? desc.parent.parent.typeName
+                : desc.parent.file.proto.package;
+            return p + (p.length > 0 ? "." : "") + desc.name;
+        }
+        case "service":
+        case "message":
+        case "enum":
+        case "extension":
+            return desc.typeName;
+        case "file":
+            return desc.proto.name;
+    }
+}
+/**
+ * Converts snake_case to protoCamelCase according to the convention
+ * used by protoc to convert a field name to a JSON name.
+ *
+ * See https://protobuf.com/docs/language-spec#default-json-names
+ *
+ * The function protoSnakeCase provides the reverse.
+ */
+function protoCamelCase(snakeCase) {
+    let capNext = false;
+    const b = [];
+    for (let i = 0; i < snakeCase.length; i++) {
+        let c = snakeCase.charAt(i);
+        switch (c) {
+            case "_":
+                capNext = true;
+                break;
+            case "0":
+            case "1":
+            case "2":
+            case "3":
+            case "4":
+            case "5":
+            case "6":
+            case "7":
+            case "8":
+            case "9":
+                b.push(c);
+                capNext = false;
+                break;
+            default:
+                if (capNext) {
+                    capNext = false;
+                    c = c.toUpperCase();
+                }
+                b.push(c);
+                break;
+        }
+    }
+    return b.join("");
+}
+/**
+ * Converts protoCamelCase to snake_case.
+ *
+ * This function is the reverse of function protoCamelCase. Note that some names
+ * are not reversible - for example, "foo__bar" -> "fooBar" -> "foo_bar".
+ */
+function protoSnakeCase(lowerCamelCase) {
+    return lowerCamelCase.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
+}
+/**
+ * Names that cannot be used for object properties because they are reserved
+ * by built-in JavaScript properties.
+ */
+const reservedObjectProperties = new Set([
+    // names reserved by JavaScript
+    "constructor",
+    "toString",
+    "toJSON",
+    "valueOf",
+]);
+/**
+ * Escapes names that are reserved for ECMAScript built-in object properties.
+ *
+ * Also see safeIdentifier() from @bufbuild/protoplugin.
+ */
+function safeObjectProperty(name) {
+    return reservedObjectProperties.has(name) ? name + "$" : name;
+}
+
+
+/***/ }),
+
+/***/ 6192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E4: () => (/* binding */ reflect)
+});
+
+// UNUSED EXPORTS: reflectList, reflectMap
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
+var descriptors = __nccwpck_require__(2567);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/is-message.js
+var is_message = __nccwpck_require__(6731);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+var error = __nccwpck_require__(477);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
+var guard = __nccwpck_require__(1394);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+var binary_encoding = __nccwpck_require__(3322);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
+var text_encoding = __nccwpck_require__(1600);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+var proto_int64 = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+
+/**
+ * Check whether the given field value is valid for the reflect API.
+ */
+function checkField(field, value) {
+    const check = field.fieldKind == "list"
+        ? (0,guard/* isReflectList */.sG)(value, field)
+        : field.fieldKind == "map"
+            ? (0,guard/* isReflectMap */.G6)(value, field)
+            : checkSingular(field, value);
+    if (check === true) {
+        return undefined;
+    }
+    let reason;
+    switch (field.fieldKind) {
+        case "list":
+            reason = `expected ${formatReflectList(field)}, got ${formatVal(value)}`;
+            break;
+        case "map":
+            reason = `expected ${formatReflectMap(field)}, got ${formatVal(value)}`;
+            break;
+        default: {
+            reason = reasonSingular(field, value, check);
+        }
+    }
+    return new error/* FieldError */.b(field, reason);
+}
+/**
+ * Check whether the given list item is valid for the reflect API.
+ */
+function checkListItem(field, index, value) {
+    const check = checkSingular(field, value);
+    if (check !== true) {
+        return new error/* FieldError */.b(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
+    }
+    return undefined;
+}
+/**
+ * Check whether the given map key and value are valid for the reflect API.
+ */
+function checkMapEntry(field, key, value) {
+    const checkKey = checkScalarValue(field.mapKey)(key);
+    if (checkKey !== true) {
+        return new error/* FieldError */.b(field, `invalid map key: ${reasonSingular({ scalar: field.mapKey }, key, checkKey)}`);
+    }
+    const checkVal = checkSingular(field, value);
+    if (checkVal !== true) {
+        return new error/* FieldError */.b(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, checkVal)}`);
+    }
+    return undefined;
+}
+function checkSingular(field, value) {
+    if (field.scalar !== undefined) {
+        return checkScalarValue(field.scalar)(value);
+    }
+    if (field.enum !== undefined) {
+        if (field.enum.open) {
+            // Open enums accept unrecognized values, but enum values are always
+            // int32 (see https://protobuf.dev/programming-guides/proto3/#enum).
+            return checkScalarValue(descriptors/* ScalarType */.L.INT32)(value);
+        }
+        return field.enum.values.some((v) => v.number === value);
+    }
+    return (0,guard/* isReflectMessage */.LT)(value, field.message);
+}
+/**
+ * Return the check for values of the given scalar type.
+ *
+ * @private
+ */
+function checkScalarValue(scalar) {
+    switch (scalar) {
+        case descriptors/* ScalarType */.L.DOUBLE:
+            return (value) => typeof value == "number";
+        case descriptors/* ScalarType */.L.FLOAT:
+            return (value) => {
+                if (typeof value != "number") {
+                    return false;
+                }
+                // float32 is represented with regular 64-bit numbers. A value too large for
+                // a float32 becomes infinity when rounded. NaN and infinity are valid values.
+                if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors/* ScalarType */.L.INT32:
+        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors/* ScalarType */.L.SINT32:
+            // signed
+            return (value) => {
+                if (typeof value !== "number" || !Number.isInteger(value)) {
+                    return false;
+                }
+                if (value > binary_encoding/* INT32_MAX */.go || value < binary_encoding/* INT32_MIN */.Qh) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors/* ScalarType */.L.UINT32:
+            // unsigned
+            return (value) => {
+                if (typeof value !== "number" || !Number.isInteger(value)) {
+                    return false;
+                }
+                if (value > binary_encoding/* UINT32_MAX */.f7 || value < 0) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors/* ScalarType */.L.BOOL:
+            return (value) => typeof value == "boolean";
+        case descriptors/* ScalarType */.L.STRING:
+            return (value) => {
+                if (typeof value != "string") {
+                    return false;
+                }
+                return (0,text_encoding/* getTextEncoding */.dM)().checkUtf8(value) || "invalid UTF8";
+            };
+        case descriptors/* ScalarType */.L.BYTES:
+            return (value) => value instanceof Uint8Array;
+        case descriptors/* ScalarType */.L.INT64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors/* ScalarType */.L.SINT64:
+            // signed
+            return (value) => {
+                if (typeof value == "bigint" ||
+                    typeof value == "number" ||
+                    (typeof value == "string" && value.length > 0)) {
+                    try {
+                        proto_int64/* protoInt64 */.M.parse(value);
+                        return true;
+                    }
+                    catch (_) {
+                        return `${value} out of range`;
+                    }
+                }
+                return false;
+            };
+        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors/* ScalarType */.L.UINT64:
+            // unsigned
+            return (value) => {
+                if (typeof value == "bigint" ||
+                    typeof value == "number" ||
+                    (typeof value == "string" && value.length > 0)) {
+                    try {
+                        proto_int64/* protoInt64 */.M.uParse(value);
+                        return true;
+                    }
+                    catch (_) {
+                        return `${value} out of range`;
+                    }
+                }
+                return false;
+            };
+    }
+}
+/**
+ * Format the reason why a value is invalid for a singular field.
+ *
+ * @private
+ */
+function reasonSingular(field, val, details) {
+    details =
+        typeof details == "string" ? `: ${details}` : `, got ${formatVal(val)}`;
+    if (field.scalar !== undefined) {
+        return `expected ${scalarTypeDescription(field.scalar)}` + details;
+    }
+    if (field.enum !== undefined) {
+        return `expected ${field.enum.toString()}` + details;
+    }
+    return `expected ${formatReflectMessage(field.message)}` + details;
+}
+function formatVal(val) {
+    switch (typeof val) {
+        case "object":
+            if (val === null) {
+                return "null";
+            }
+            if (val instanceof Uint8Array) {
+                return `Uint8Array(${val.length})`;
+            }
+            if (Array.isArray(val)) {
+                return `Array(${val.length})`;
+            }
+            if ((0,guard/* isReflectList */.sG)(val)) {
+                return formatReflectList(val.field());
+            }
+            if ((0,guard/* isReflectMap */.G6)(val)) {
+                return formatReflectMap(val.field());
+            }
+            if ((0,guard/* isReflectMessage */.LT)(val)) {
+                return formatReflectMessage(val.desc);
+            }
+            if ((0,is_message/* isMessage */.K)(val)) {
+                return `message ${val.$typeName}`;
+            }
+            return "object";
+        case "string":
+            return val.length > 30 ? "string" : `"${val.split('"').join('\\"')}"`;
+        case "boolean":
+            return String(val);
+        case "number":
+            return String(val);
+        case "bigint":
+            return String(val) + "n";
+        default:
+            // "symbol" | "undefined" | "object" | "function"
+            return typeof val;
+    }
+}
+function formatReflectMessage(desc) {
+    return `ReflectMessage (${desc.typeName})`;
+}
+function formatReflectList(field) {
+    switch (field.listKind) {
+        case "message":
+            return `ReflectList (${field.message.toString()})`;
+        case "enum":
+            return `ReflectList (${field.enum.toString()})`;
+        case "scalar":
+            return `ReflectList (${descriptors/* ScalarType */.L[field.scalar]})`;
+    }
+}
+function formatReflectMap(field) {
+    switch (field.mapKind) {
+        case "message":
+            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${field.message.toString()})`;
+        case "enum":
+            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${field.enum.toString()})`;
+        case "scalar":
+            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${descriptors/* ScalarType */.L[field.scalar]})`;
+    }
+}
+function scalarTypeDescription(scalar) {
+    switch (scalar) {
+        case descriptors/* ScalarType */.L.STRING:
+            return "string";
+        case descriptors/* ScalarType */.L.BOOL:
+            return "boolean";
+        case descriptors/* ScalarType */.L.INT64:
+        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+            return "bigint (int64)";
+        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors/* ScalarType */.L.FIXED64:
+            return "bigint (uint64)";
+        case descriptors/* ScalarType */.L.BYTES:
+            return "Uint8Array";
+        case descriptors/* ScalarType */.L.DOUBLE:
+            return "number (float64)";
+        case descriptors/* ScalarType */.L.FLOAT:
+            return "number (float32)";
+        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors/* ScalarType */.L.UINT32:
+            return "number (uint32)";
+        case descriptors/* ScalarType */.L.INT32:
+        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors/* ScalarType */.L.SINT32:
+            return "number (int32)";
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
+var unsafe = __nccwpck_require__(6629);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
+var create = __nccwpck_require__(6149);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
+var wrappers = __nccwpck_require__(5898);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
+var scalar = __nccwpck_require__(3039);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
+var message = __nccwpck_require__(3792);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+
+
+
+
+/**
+ * Create a ReflectMessage.
+ */
+function reflect(messageDesc, message, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectMessageImpl(messageDesc, message, check);
+}
+const messageSortedFields = new WeakMap();
+class ReflectMessageImpl {
+    get sortedFields() {
+        const cached = messageSortedFields.get(this.desc);
+        if (cached) {
+            return cached;
+        }
+        const sortedFields = this.desc.fields
+            .concat()
+            .sort((a, b) => a.number - b.number);
+        messageSortedFields.set(this.desc, sortedFields);
+        return sortedFields;
+    }
+    constructor(messageDesc, message, check = true) {
+        this.lists = new Map();
+        this.maps = new Map();
+        this.check = check;
+        this.desc = messageDesc;
+        this.message = this[unsafe/* unsafeLocal */.I4] = message !== null && message !== void 0 ? message : (0,create/* create */.v)(messageDesc);
+        this.fields = messageDesc.fields;
+        this.oneofs = messageDesc.oneofs;
+        this.members = messageDesc.members;
+    }
+    findNumber(number) {
+        if (!this._fieldsByNumber) {
+            this._fieldsByNumber = new Map(this.desc.fields.map((f) => [f.number, f]));
+        }
+        return this._fieldsByNumber.get(number);
+    }
+    oneofCase(oneof) {
+        assertOwn(this.message, oneof);
+        return (0,unsafe/* unsafeOneofCase */.mO)(this.message, oneof);
+    }
+    isSet(field) {
+        assertOwn(this.message, field);
+        return (0,unsafe/* unsafeIsSet */.zB)(this.message, field);
+    }
+    clear(field) {
+        assertOwn(this.message, field);
+        (0,unsafe/* unsafeClear */.yO)(this.message, field);
+    }
+    get(field) {
+        assertOwn(this.message, field);
+        const value = (0,unsafe/* unsafeGet */.$v)(this.message, field);
+        switch (field.fieldKind) {
+            case "list":
+                let list = this.lists.get(field);
+                if (!list || list[unsafe/* unsafeLocal */.I4] !== value) {
+                    this.lists.set(field, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (list = new ReflectListImpl(field, value, this.check)));
+                }
+                return list;
+            case "map":
+                let map = this.maps.get(field);
+                if (!map || map[unsafe/* unsafeLocal */.I4] !== value) {
+                    this.maps.set(field, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (map = new ReflectMapImpl(field, value, this.check)));
+                }
+                return map;
+            case "message":
+                return messageToReflect(field, value, this.check);
+            case "scalar":
+                return (value === undefined
+                    ? (0,scalar/* scalarZeroValue */.M7)(field.scalar, false)
+                    : longToReflect(field, value));
+            case "enum":
+                return (value !== null && value !== void 0 ? value : field.enum.values[0].number);
+        }
+    }
+    set(field, value) {
+        assertOwn(this.message, field);
+        if (this.check) {
+            const err = checkField(field, value);
+            if (err) {
+                throw err;
+            }
+        }
+        let local;
+        if (field.fieldKind == "message") {
+            local = messageToLocal(field, value);
+        }
+        else if ((0,guard/* isReflectMap */.G6)(value) || (0,guard/* isReflectList */.sG)(value)) {
+            local = value[unsafe/* unsafeLocal */.I4];
+        }
+        else {
+            local = longToLocal(field, value);
+        }
+        (0,unsafe/* unsafeSet */.lA)(this.message, field, local);
+    }
+    getUnknown() {
+        return this.message.$unknown;
+    }
+    setUnknown(value) {
+        this.message.$unknown = value;
+    }
+}
+function assertOwn(owner, member) {
+    if (member.parent.typeName !== owner.$typeName) {
+        throw new error/* FieldError */.b(member, `cannot use ${member.toString()} with message ${owner.$typeName}`, "ForeignFieldError");
+    }
+}
+/**
+ * Create a ReflectList.
+ */
+function reflectList(field, unsafeInput, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectListImpl(field, unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : [], check);
+}
+class ReflectListImpl {
+    field() {
+        return this._field;
+    }
+    get size() {
+        return this._arr.length;
+    }
+    constructor(field, unsafeInput, check) {
+        this._field = field;
+        this._arr = this[unsafe/* unsafeLocal */.I4] = unsafeInput;
+        this.check = check;
+    }
+    get(index) {
+        const item = this._arr[index];
+        return item === undefined
+            ? undefined
+            : listItemToReflect(this._field, item, this.check);
+    }
+    set(index, item) {
+        if (index < 0 || index >= this._arr.length) {
+            throw new error/* FieldError */.b(this._field, `list item #${index + 1}: out of range`);
+        }
+        if (this.check) {
+            const err = checkListItem(this._field, index, item);
+            if (err) {
+                throw err;
+            }
+        }
+        this._arr[index] = listItemToLocal(this._field, item);
+    }
+    add(item) {
+        if (this.check) {
+            const err = checkListItem(this._field, this._arr.length, item);
+            if (err) {
+                throw err;
+            }
+        }
+        this._arr.push(listItemToLocal(this._field, item));
+        return undefined;
+    }
+    clear() {
+        this._arr.splice(0, this._arr.length);
+    }
+    [Symbol.iterator]() {
+        return this.values();
+    }
+    keys() {
+        return this._arr.keys();
+    }
+    *values() {
+        for (const item of this._arr) {
+            yield listItemToReflect(this._field, item, this.check);
+        }
+    }
+    *entries() {
+        for (let i = 0; i < this._arr.length; i++) {
+            yield [i, listItemToReflect(this._field, this._arr[i], this.check)];
+        }
+    }
+}
+/**
+ * Create a ReflectMap.
+ */
+function reflectMap(field, unsafeInput, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectMapImpl(field, unsafeInput, check);
+}
+class ReflectMapImpl {
+    constructor(field, unsafeInput, check = true) {
+        this.obj = this[unsafe/* unsafeLocal */.I4] = unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : {};
+        this.check = check;
+        this._field = field;
+    }
+    field() {
+        return this._field;
+    }
+    set(key, value) {
+        if (this.check) {
+            const err = checkMapEntry(this._field, key, value);
+            if (err) {
+                throw err;
+            }
+        }
+        (0,unsafe/* setOwn */.P5)(this.obj, mapKeyToLocal(key), mapValueToLocal(this._field, value));
+        return this;
+    }
+    delete(key) {
+        const k = mapKeyToLocal(key);
+        const has = Object.prototype.hasOwnProperty.call(this.obj, k);
+        if (has) {
+            delete this.obj[k];
+        }
+        return has;
+    }
+    clear() {
+        for (const key of Object.keys(this.obj)) {
+            delete this.obj[key];
+        }
+    }
+    get(key) {
+        let val = (0,unsafe/* getOwn */.Ng)(this.obj, mapKeyToLocal(key));
+        if (val !== undefined) {
+            val = mapValueToReflect(this._field, val, this.check);
+        }
+        return val;
+    }
+    has(key) {
+        return Object.prototype.hasOwnProperty.call(this.obj, mapKeyToLocal(key));
+    }
+    *keys() {
+        for (const objKey of Object.keys(this.obj)) {
+            yield mapKeyToReflect(objKey, this._field.mapKey);
+        }
+    }
+    *entries() {
+        for (const objEntry of Object.entries(this.obj)) {
+            yield [
+                mapKeyToReflect(objEntry[0], this._field.mapKey),
+                mapValueToReflect(this._field, objEntry[1], this.check),
+            ];
+        }
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    get size() {
+        return Object.keys(this.obj).length;
+    }
+    *values() {
+        for (const val of Object.values(this.obj)) {
+            yield mapValueToReflect(this._field, val, this.check);
+        }
+    }
+    forEach(callbackfn, thisArg) {
+        for (const mapEntry of this.entries()) {
+            callbackfn.call(thisArg, mapEntry[1], mapEntry[0], this);
+        }
+    }
+}
+function messageToLocal(field, value) {
+    if (!(0,guard/* isReflectMessage */.LT)(value)) {
+        return value;
+    }
+    if ((0,wrappers/* isWrapper */.Yx)(value.message) &&
+        !field.oneof &&
+        field.fieldKind == "message") {
+        // Types from google/protobuf/wrappers.proto are unwrapped when used in
+        // a singular field that is not part of a oneof group.
+        return value.message.value;
+    }
+    if (value.desc.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName != "google.protobuf.Value") {
+        // google.protobuf.Struct is represented with JsonObject when used in a
+        // field, except when used in google.protobuf.Value.
+        return (0,message/* wktStructToLocal */.Cc)(value.message);
+    }
+    return value.message;
+}
+function messageToReflect(field, value, check) {
+    if (value !== undefined) {
+        if ((0,wrappers/* isWrapperDesc */.lU)(field.message) &&
+            !field.oneof &&
+            field.fieldKind == "message") {
+            // Types from google/protobuf/wrappers.proto are unwrapped when used in
+            // a singular field that is not part of a oneof group.
+            value = {
+                $typeName: field.message.typeName,
+                value: longToReflect(field.message.fields[0], value),
+            };
+        }
+        else if (field.message.typeName == "google.protobuf.Struct" &&
+            field.parent.typeName != "google.protobuf.Value" &&
+            (0,guard/* isObject */.Gv)(value)) {
+            // google.protobuf.Struct is represented with JsonObject when used in a
+            // field, except when used in google.protobuf.Value.
+            value = (0,message/* wktStructToReflect */.aL)(value);
+        }
+    }
+    return new ReflectMessageImpl(field.message, value, check);
+}
+function listItemToLocal(field, value) {
+    if (field.listKind == "message") {
+        return messageToLocal(field, value);
+    }
+    return longToLocal(field, value);
+}
+function listItemToReflect(field, value, check) {
+    if (field.listKind == "message") {
+        return messageToReflect(field, value, check);
+    }
+    return longToReflect(field, value);
+}
+function mapValueToLocal(field, value) {
+    if (field.mapKind == "message") {
+        return messageToLocal(field, value);
+    }
+    return longToLocal(field, value);
+}
+function mapValueToReflect(field, value, check) {
+    if (field.mapKind == "message") {
+        return messageToReflect(field, value, check);
+    }
+    return value;
+}
+function mapKeyToLocal(key) {
+    return typeof key == "string" || typeof key == "number" ? key : String(key);
+}
+/**
+ * Converts a map key (any scalar value except float, double, or bytes) from its
+ * representation in a message (string or number, the only possible object key
+ * types) to the closest possible type in ECMAScript.
+ */
+function mapKeyToReflect(key, type) {
+    switch (type) {
+        case descriptors/* ScalarType */.L.STRING:
+            return key;
+        case descriptors/* ScalarType */.L.INT32:
+        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors/* ScalarType */.L.UINT32:
+        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors/* ScalarType */.L.SINT32: {
+            const n = Number.parseInt(key);
+            if (Number.isFinite(n)) {
+                return n;
+            }
+            break;
+        }
+        case descriptors/* ScalarType */.L.BOOL:
+            switch (key) {
+                case "true":
+                    return true;
+                case "false":
+                    return false;
+            }
+            break;
+        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors/* ScalarType */.L.FIXED64:
+            try {
+                return proto_int64/* protoInt64 */.M.uParse(key);
+            }
+            catch (_a) {
+                //
+            }
+            break;
+        default:
+            // INT64, SFIXED64, SINT64
+            try {
+                return proto_int64/* protoInt64 */.M.parse(key);
+            }
+            catch (_b) {
+                //
+            }
+            break;
+    }
+    return key;
+}
+function longToReflect(field, value) {
+    switch (field.scalar) {
+        case descriptors/* ScalarType */.L.INT64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors/* ScalarType */.L.SINT64:
+            if ("longAsString" in field &&
+                field.longAsString &&
+                typeof value == "string") {
+                value = proto_int64/* protoInt64 */.M.parse(value);
+            }
+            break;
+        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors/* ScalarType */.L.UINT64:
+            if ("longAsString" in field &&
+                field.longAsString &&
+                typeof value == "string") {
+                value = proto_int64/* protoInt64 */.M.uParse(value);
+            }
+            break;
+    }
+    return value;
+}
+function longToLocal(field, value) {
+    switch (field.scalar) {
+        case descriptors/* ScalarType */.L.INT64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors/* ScalarType */.L.SINT64:
+            if ("longAsString" in field && field.longAsString) {
+                value = String(value);
+            }
+            else if (typeof value == "string" || typeof value == "number") {
+                value = proto_int64/* protoInt64 */.M.parse(value);
+            }
+            break;
+        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors/* ScalarType */.L.UINT64:
+            if ("longAsString" in field && field.longAsString) {
+                value = String(value);
+            }
+            else if (typeof value == "string" || typeof value == "number") {
+                value = proto_int64/* protoInt64 */.M.uParse(value);
+            }
+            break;
+    }
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 3039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M7: () => (/* binding */ scalarZeroValue),
+/* harmony export */   MZ: () => (/* binding */ isScalarZeroValue)
+/* harmony export */ });
+/* unused harmony export scalarEquals */
+/* harmony import */ var _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _descriptors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2567);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Returns true if both scalar values are equal.
+ *
+ * For float and double, values are compared following IEEE semantics: -0
+ * equals 0, and NaN does not equal NaN. This is value equality, not identity.
+ *
+ * It deliberately differs from isScalarZeroValue, which treats -0 as distinct
+ * from 0. A value can equal the zero value without being a zero value
+ * (scalarEquals(DOUBLE, -0, 0) is true while isScalarZeroValue(DOUBLE, -0) is
+ * false) so this function must not be used to derive implicit presence.
+ */
+function scalarEquals(type, a, b) {
+    if (a === b) {
+        // This correctly matches equal values except BYTES and (possibly) 64-bit integers.
+        return true;
+    }
+    // Special case BYTES - we need to compare each byte individually
+    if (type == ScalarType.BYTES) {
+        if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) {
+            return false;
+        }
+        if (a.length !== b.length) {
+            return false;
+        }
+        for (let i = 0; i < a.length; i++) {
+            if (a[i] !== b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+    // Special case 64-bit integers - we support number, string and bigint representation.
+    switch (type) {
+        case ScalarType.UINT64:
+        case ScalarType.FIXED64:
+        case ScalarType.INT64:
+        case ScalarType.SFIXED64:
+        case ScalarType.SINT64:
+            // Loose comparison will match between 0n, 0 and "0".
+            return a == b;
+    }
+    // Anything that hasn't been caught by strict comparison or special cased
+    // BYTES and 64-bit integers is not equal.
+    return false;
+}
+/**
+ * Returns the zero value for the given scalar type, the value a field of this
+ * type has when unset: 0 for numeric types, "" for strings, false for
+ * booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
+ * result is "0" when longAsString is true, otherwise 0n.
+ *
+ * This is the type's zero value, not a proto2 custom field default. For float
+ * and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
+ */
+function scalarZeroValue(type, longAsString) {
+    switch (type) {
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.STRING:
+            return "";
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BOOL:
+            return false;
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.DOUBLE:
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FLOAT:
+            return 0.0;
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.INT64:
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.UINT64:
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.SFIXED64:
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FIXED64:
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.SINT64:
+            return (longAsString ? "0" : _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.zero);
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BYTES:
+            return new Uint8Array(0);
+        default:
+            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
+            // We do not use individual cases to save a few bytes code size.
+            return 0;
+    }
+}
+/**
+ * Returns true if the value is the zero value for the given scalar type: `0`
+ * for numeric types, `false` for booleans, `""` for strings, and an empty
+ * Uint8Array for bytes.
+ *
+ * This is the implicit-presence default check. A singular field with implicit
+ * presence is treated as unset, and omitted from the wire, when its value is
+ * the zero value. With explicit presence, or in repeated and map fields,
+ * presence is structural and this function does not apply.
+ *
+ * Note that -0 is NOT a zero value for float and double: under implicit
+ * presence, +0 is omitted from the wire but -0 is written, following the
+ * proto3 specification. As a result this can disagree with scalarEquals, which
+ * compares by value and treats -0 as equal to 0.
+ */
+function isScalarZeroValue(type, value) {
+    switch (type) {
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BOOL:
+            return value === false;
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.STRING:
+            return value === "";
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BYTES:
+            return value instanceof Uint8Array && !value.byteLength;
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.DOUBLE:
+        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FLOAT:
+            // Object.is distinguishes -0 from 0.
+            return Object.is(value, 0);
+        default:
+            // Loose comparison matches 0n, 0 and "0".
+            return value == 0;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ unsafeGet),
+/* harmony export */   I4: () => (/* binding */ unsafeLocal),
+/* harmony export */   Ng: () => (/* binding */ getOwn),
+/* harmony export */   P5: () => (/* binding */ setOwn),
+/* harmony export */   b1: () => (/* binding */ unsafeIsSetExplicit),
+/* harmony export */   lA: () => (/* binding */ unsafeSet),
+/* harmony export */   mO: () => (/* binding */ unsafeOneofCase),
+/* harmony export */   yO: () => (/* binding */ unsafeClear),
+/* harmony export */   zB: () => (/* binding */ unsafeIsSet)
+/* harmony export */ });
+/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3039);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const IMPLICIT = 2;
+const unsafeLocal = Symbol.for("reflect unsafe local");
+/**
+ * Return the selected field of a oneof group.
+ *
+ * @private
+ */
+function unsafeOneofCase(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, oneof) {
+    const c = target[oneof.localName].case;
+    if (c === undefined) {
+        return c;
+    }
+    return oneof.fields.find((f) => f.localName === c);
+}
+/**
+ * Returns true if the field is set.
+ *
+ * @private
+ */
+function unsafeIsSet(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, field) {
+    const name = field.localName;
+    if (field.oneof) {
+        return target[field.oneof.localName].case === name;
+    }
+    if (field.presence != IMPLICIT) {
+        // Fields with explicit presence have properties on the prototype chain
+        // for default / zero values (except for proto3).
+        return (target[name] !== undefined &&
+            Object.prototype.hasOwnProperty.call(target, name));
+    }
+    switch (field.fieldKind) {
+        case "list":
+            return target[name].length > 0;
+        case "map":
+            return Object.keys(target[name]).length > 0;
+        case "scalar":
+            return !(0,_scalar_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalarZeroValue */ .MZ)(field.scalar, target[name]);
+        case "enum":
+            return target[name] !== field.enum.values[0].number;
+    }
+    throw new Error("message field with implicit presence");
+}
+/**
+ * Returns true if the field is set, but only for singular fields with explicit
+ * presence (proto2).
+ *
+ * @private
+ */
+function unsafeIsSetExplicit(target, localName) {
+    return (Object.prototype.hasOwnProperty.call(target, localName) &&
+        target[localName] !== undefined);
+}
+/**
+ * Return a field value, respecting oneof groups.
+ *
+ * @private
+ */
+function unsafeGet(target, field) {
+    if (field.oneof) {
+        const oneof = target[field.oneof.localName];
+        if (oneof.case === field.localName) {
+            return oneof.value;
+        }
+        return undefined;
+    }
+    return target[field.localName];
+}
+/**
+ * Set a field value, respecting oneof groups.
+ *
+ * @private
+ */
+function unsafeSet(target, field, value) {
+    if (field.oneof) {
+        target[field.oneof.localName] = {
+            case: field.localName,
+            value: value,
+        };
+    }
+    else {
+        target[field.localName] = value;
+    }
+}
+/**
+ * Set a property, treating __proto__ as an own data property.
+ *
+ * @private
+ */
+function setOwn(obj, key, value) {
+    if (key === "__proto__") {
+        Object.defineProperty(obj, "__proto__", {
+            value,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+        });
+    }
+    else {
+        // Plain assignment is the engine's optimized fast path: defineProperty is
+        // several times slower and can deoptimize the object, so we reserve it for
+        // the only key that actually needs it.
+        obj[key] = value;
+    }
+}
+/**
+ * Get a property, disregarding inherited members.
+ *
+ * @private
+ */
+function getOwn(obj, key) {
+    return Object.prototype.hasOwnProperty.call(obj, key) ? obj[key] : undefined;
+}
+/**
+ * Resets the field, so that unsafeIsSet() will return false.
+ *
+ * @private
+ */
+function unsafeClear(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, field) {
+    const name = field.localName;
+    if (field.oneof) {
+        const oneofLocalName = field.oneof.localName;
+        if (target[oneofLocalName].case === name) {
+            target[oneofLocalName] = { case: undefined };
+        }
+    }
+    else if (field.presence != IMPLICIT) {
+        // Fields with explicit presence have properties on the prototype chain
+        // for default / zero values (except for proto3). By deleting their own
+        // property, the field is reset.
+        delete target[name];
+    }
+    else {
+        switch (field.fieldKind) {
+            case "map":
+                target[name] = {};
+                break;
+            case "list":
+                target[name] = [];
+                break;
+            case "enum":
+                target[name] = field.enum.values[0].number;
+                break;
+            case "scalar":
+                target[name] = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarZeroValue */ .M7)(field.scalar, field.longAsString);
+                break;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  OP: () => (/* binding */ createEmbeddedFileRegistry),
+  uO: () => (/* binding */ createFileRegistry)
+});
+
+// UNUSED EXPORTS: assertValidNames, createMutableRegistry, createRegistry, maximumEdition, minimumEdition
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
+var descriptors = __nccwpck_require__(2567);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+var proto_int64 = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Parse an enum value from the Protobuf text format.
+ *
+ * @private
+ */
+function parseTextFormatEnumValue(descEnum, value) {
+    const enumValue = descEnum.values.find((v) => v.name === value);
+    if (!enumValue) {
+        throw new Error(`cannot parse ${descEnum} default value: ${value}`);
+    }
+    return enumValue.number;
+}
+/**
+ * Parse a scalar value from the Protobuf text format.
+ *
+ * @private
+ */
+function parseTextFormatScalarValue(type, value) {
+    switch (type) {
+        case descriptors/* ScalarType */.L.STRING:
+            return value;
+        case descriptors/* ScalarType */.L.BYTES: {
+            const u = unescapeBytesDefaultValue(value);
+            if (u === false) {
+                throw new Error(`cannot parse ${descriptors/* ScalarType */.L[type]} default value: ${value}`);
+            }
+            return u;
+        }
+        case descriptors/* ScalarType */.L.INT64:
+        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors/* ScalarType */.L.SINT64:
+            return proto_int64/* protoInt64 */.M.parse(value);
+        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors/* ScalarType */.L.FIXED64:
+            return proto_int64/* protoInt64 */.M.uParse(value);
+        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors/* ScalarType */.L.FLOAT:
+            switch (value) {
+                case "inf":
+                    return Number.POSITIVE_INFINITY;
+                case "-inf":
+                    return Number.NEGATIVE_INFINITY;
+                case "nan":
+                    return Number.NaN;
+                default:
+                    return parseFloat(value);
+            }
+        case descriptors/* ScalarType */.L.BOOL:
+            return value === "true";
+        case descriptors/* ScalarType */.L.INT32:
+        case descriptors/* ScalarType */.L.UINT32:
+        case descriptors/* ScalarType */.L.SINT32:
+        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors/* ScalarType */.L.SFIXED32:
+            return parseInt(value, 10);
+    }
+}
+/**
+ * Parses a text-encoded default value (proto2) of a BYTES field.
+ */
+function unescapeBytesDefaultValue(str) {
+    const b = [];
+    const input = {
+        tail: str,
+        c: "",
+        next() {
+            if (this.tail.length == 0) {
+                return false;
+            }
+            this.c = this.tail[0];
+            this.tail = this.tail.substring(1);
+            return true;
+        },
+        take(n) {
+            if (this.tail.length >= n) {
+                const r = this.tail.substring(0, n);
+                this.tail = this.tail.substring(n);
+                return r;
+            }
+            return false;
+        },
+    };
+    while (input.next()) {
+        switch (input.c) {
+            case "\\":
+                if (input.next()) {
+                    switch (input.c) {
+                        case "\\":
+                            b.push(input.c.charCodeAt(0));
+                            break;
+                        case "b":
+                            b.push(0x08);
+                            break;
+                        case "f":
+                            b.push(0x0c);
+                            break;
+                        case "n":
+                            b.push(0x0a);
+                            break;
+                        case "r":
+                            b.push(0x0d);
+                            break;
+                        case "t":
+                            b.push(0x09);
+                            break;
+                        case "v":
+                            b.push(0x0b);
+                            break;
+                        case "0":
+                        case "1":
+                        case "2":
+                        case "3":
+                        case "4":
+                        case "5":
+                        case "6":
+                        case "7": {
+                            const s = input.c;
+                            const t = input.take(2);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 8);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            b.push(n);
+                            break;
+                        }
+                        case "x": {
+                            const s = input.c;
+                            const t = input.take(2);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 16);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            b.push(n);
+                            break;
+                        }
+                        case "u": {
+                            const s = input.c;
+                            const t = input.take(4);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 16);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            const chunk = new Uint8Array(4);
+                            const view = new DataView(chunk.buffer);
+                            view.setInt32(0, n, true);
+                            b.push(chunk[0], chunk[1], chunk[2], chunk[3]);
+                            break;
+                        }
+                        case "U": {
+                            const s = input.c;
+                            const t = input.take(8);
+                            if (t === false) {
+                                return false;
+                            }
+                            const tc = proto_int64/* protoInt64 */.M.uEnc(s + t);
+                            const chunk = new Uint8Array(8);
+                            const view = new DataView(chunk.buffer);
+                            view.setInt32(0, tc.lo, true);
+                            view.setInt32(4, tc.hi, true);
+                            b.push(chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]);
+                            break;
+                        }
+                    }
+                }
+                break;
+            default:
+                b.push(input.c.charCodeAt(0));
+        }
+    }
+    return new Uint8Array(b);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Iterate over all types - enumerations, extensions, services, messages -
+ * and enumerations, extensions and messages nested in messages.
+ */
+function* nestedTypes(desc) {
+    switch (desc.kind) {
+        case "file":
+            for (const message of desc.messages) {
+                yield message;
+                yield* nestedTypes(message);
+            }
+            yield* desc.enums;
+            yield* desc.services;
+            yield* desc.extensions;
+            break;
+        case "message":
+            for (const message of desc.nestedMessages) {
+                yield message;
+                yield* nestedTypes(message);
+            }
+            yield* desc.nestedEnums;
+            yield* desc.nestedExtensions;
+            break;
+    }
+}
+/**
+ * Iterate over types referenced by fields of the given message.
+ *
+ * For example:
+ *
+ * ```proto
+ * syntax="proto3";
+ *
+ * message Example {
+ *   Msg singular = 1;
+ *   repeated Level list = 2;
+ * }
+ *
+ * message Msg {}
+ *
+ * enum Level {
+ *   LEVEL_UNSPECIFIED = 0;
+ * }
+ * ```
+ *
+ * The message Example references the message Msg, and the enum Level.
+ */
+function usedTypes(descMessage) {
+    return usedTypesInternal(descMessage, new Set());
+}
+function* usedTypesInternal(descMessage, seen) {
+    var _a, _b;
+    for (const field of descMessage.fields) {
+        const ref = (_b = (_a = field.enum) !== null && _a !== void 0 ? _a : field.message) !== null && _b !== void 0 ? _b : undefined;
+        if (!ref || seen.has(ref.typeName)) {
+            continue;
+        }
+        seen.add(ref.typeName);
+        yield ref;
+        if (ref.kind == "message") {
+            yield* usedTypesInternal(ref, seen);
+        }
+    }
+}
+/**
+ * Returns the ancestors of a given Protobuf element, up to the file.
+ */
+function parentTypes(desc) {
+    const parents = [];
+    while (desc.kind !== "file") {
+        const p = nested_types_parent(desc);
+        desc = p;
+        parents.push(p);
+    }
+    return parents;
+}
+function nested_types_parent(desc) {
+    var _a;
+    switch (desc.kind) {
+        case "enum_value":
+        case "field":
+        case "oneof":
+        case "rpc":
+            return desc.parent;
+        case "service":
+            return desc.file;
+        case "extension":
+        case "enum":
+        case "message":
+            return (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
+var unsafe = __nccwpck_require__(6629);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
+var names = __nccwpck_require__(6424);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+var binary_encoding = __nccwpck_require__(3322);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+/**
+ * Create a registry from the given inputs.
+ *
+ * An input can be:
+ * - Any message, enum, service, or extension descriptor, which adds just the
+ *   descriptor for this type.
+ * - A file descriptor, which adds all typed defined in this file.
+ * - A registry, which adds all types from the registry.
+ *
+ * For duplicate descriptors (same type name), the one given last wins.
+ */
+function createRegistry(...input) {
+    return initBaseRegistry(input);
+}
+/**
+ * Create a registry that allows adding and removing descriptors.
+ */
+function createMutableRegistry(...input) {
+    const reg = initBaseRegistry(input);
+    return Object.assign(Object.assign({}, reg), { remove(desc) {
+            var _a;
+            if (desc.kind == "extension") {
+                (_a = reg.extendees.get(desc.extendee.typeName)) === null || _a === void 0 ? void 0 : _a.delete(desc.number);
+            }
+            reg.types.delete(desc.typeName);
+        } });
+}
+function createFileRegistry(...args) {
+    return buildFileRegistry(args, assertValidNames);
+}
+/**
+ * Create a registry from an embedded file descriptor without validating it.
+ * Embedded descriptors are validated when they are generated, so they are
+ * trusted at runtime.
+ *
+ * @private
+ */
+function createEmbeddedFileRegistry(fileDescriptorProto, resolve) {
+    return buildFileRegistry([fileDescriptorProto, resolve]);
+}
+function buildFileRegistry(args, 
+// A function rather than a boolean, so that bundles that only load embedded
+// descriptors can tree-shake the validation code.
+check) {
+    const registry = createBaseRegistry();
+    if (!args.length) {
+        return registry;
+    }
+    if ("$typeName" in args[0] &&
+        args[0].$typeName == "google.protobuf.FileDescriptorSet") {
+        for (const file of args[0].file) {
+            check === null || check === void 0 ? void 0 : check(file);
+            addFile(file, registry);
+        }
+        return registry;
+    }
+    if ("$typeName" in args[0]) {
+        const input = args[0];
+        const resolve = args[1];
+        const seen = new Set();
+        function recurseDeps(file) {
+            const deps = [];
+            for (const protoFileName of file.dependency) {
+                if (registry.getFile(protoFileName) != undefined) {
+                    continue;
+                }
+                if (seen.has(protoFileName)) {
+                    continue;
+                }
+                const dep = resolve(protoFileName);
+                if (!dep) {
+                    throw new Error(`Unable to resolve ${protoFileName}, imported by ${file.name}`);
+                }
+                if ("kind" in dep) {
+                    registry.addFile(dep, false, true);
+                }
+                else {
+                    seen.add(dep.name);
+                    deps.push(dep);
+                }
+            }
+            return deps.concat(...deps.map(recurseDeps));
+        }
+        for (const file of [input, ...recurseDeps(input)].reverse()) {
+            check === null || check === void 0 ? void 0 : check(file);
+            addFile(file, registry);
+        }
+    }
+    else {
+        for (const fileReg of args) {
+            for (const file of fileReg.files) {
+                registry.addFile(file);
+            }
+        }
+    }
+    return registry;
+}
+// Matches protoc's descriptor check, which allows a leading digit.
+const identifierRe = /^[A-Za-z0-9_]+$/;
+/**
+ * Throw an error if a name in the file is not a Protobuf identifier. Checks
+ * the names of messages, fields, oneofs, extensions, enums, enum values,
+ * services, and methods.
+ *
+ * Compilers reject anything else, but a descriptor can be crafted by hand, and
+ * code generators print these names, for example as identifiers.
+ *
+ * @private
+ */
+function assertValidNames(file) {
+    const check = (kind, name) => {
+        if (!identifierRe.test(name)) {
+            throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
+        }
+    };
+    const checkEnum = (enumType) => {
+        check("enum", enumType.name);
+        for (const value of enumType.value) {
+            check("enum value", value.name);
+        }
+    };
+    const checkMessage = (message) => {
+        check("message", message.name);
+        for (const field of message.field) {
+            check("field", field.name);
+        }
+        for (const oneof of message.oneofDecl) {
+            check("oneof", oneof.name);
+        }
+        for (const extension of message.extension) {
+            check("extension", extension.name);
+        }
+        message.nestedType.forEach(checkMessage);
+        message.enumType.forEach(checkEnum);
+    };
+    file.messageType.forEach(checkMessage);
+    file.enumType.forEach(checkEnum);
+    for (const extension of file.extension) {
+        check("extension", extension.name);
+    }
+    for (const service of file.service) {
+        check("service", service.name);
+        for (const method of service.method) {
+            check("method", method.name);
+        }
+    }
+}
+/**
+ * @private
+ */
+function createBaseRegistry() {
+    const types = new Map();
+    const extendees = new Map();
+    const files = new Map();
+    return {
+        kind: "registry",
+        types,
+        extendees,
+        [Symbol.iterator]() {
+            return types.values();
+        },
+        get files() {
+            return files.values();
+        },
+        addFile(file, skipTypes, withDeps) {
+            files.set(file.proto.name, file);
+            if (!skipTypes) {
+                for (const type of nestedTypes(file)) {
+                    this.add(type);
+                }
+            }
+            if (withDeps) {
+                for (const f of file.dependencies) {
+                    this.addFile(f, skipTypes, withDeps);
+                }
+            }
+        },
+        add(desc) {
+            if (desc.kind == "extension") {
+                let numberToExt = extendees.get(desc.extendee.typeName);
+                if (!numberToExt) {
+                    extendees.set(desc.extendee.typeName, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (numberToExt = new Map()));
+                }
+                numberToExt.set(desc.number, desc);
+            }
+            types.set(desc.typeName, desc);
+        },
+        get(typeName) {
+            return types.get(typeName);
+        },
+        getFile(fileName) {
+            return files.get(fileName);
+        },
+        getMessage(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "message" ? t : undefined;
+        },
+        getEnum(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "enum" ? t : undefined;
+        },
+        getExtension(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "extension" ? t : undefined;
+        },
+        getExtensionFor(extendee, no) {
+            var _a;
+            return (_a = extendees.get(extendee.typeName)) === null || _a === void 0 ? void 0 : _a.get(no);
+        },
+        getService(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "service" ? t : undefined;
+        },
+    };
+}
+/**
+ * @private
+ */
+function initBaseRegistry(inputs) {
+    const registry = createBaseRegistry();
+    for (const input of inputs) {
+        switch (input.kind) {
+            case "registry":
+                for (const n of input) {
+                    registry.add(n);
+                }
+                break;
+            case "file":
+                registry.addFile(input);
+                break;
+            default:
+                registry.add(input);
+                break;
+        }
+    }
+    return registry;
+}
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
+const EDITION_PROTO2 = 998;
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
+const EDITION_PROTO3 = 999;
+// bootstrap-inject google.protobuf.Edition.EDITION_UNSTABLE: const $name = $number;
+const EDITION_UNSTABLE = 9999;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_STRING: const $name = $number;
+const TYPE_STRING = 9;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_GROUP: const $name = $number;
+const TYPE_GROUP = 10;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_MESSAGE: const $name = $number;
+const TYPE_MESSAGE = 11;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_BYTES: const $name = $number;
+const TYPE_BYTES = 12;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_ENUM: const $name = $number;
+const TYPE_ENUM = 14;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REPEATED: const $name = $number;
+const LABEL_REPEATED = 3;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REQUIRED: const $name = $number;
+const LABEL_REQUIRED = 2;
+// bootstrap-inject google.protobuf.FieldOptions.JSType.JS_STRING: const $name = $number;
+const JS_STRING = 1;
+// bootstrap-inject google.protobuf.MethodOptions.IdempotencyLevel.IDEMPOTENCY_UNKNOWN: const $name = $number;
+const IDEMPOTENCY_UNKNOWN = 0;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.EXPLICIT: const $name = $number;
+const EXPLICIT = 1;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const IMPLICIT = 2;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
+const LEGACY_REQUIRED = 3;
+// bootstrap-inject google.protobuf.FeatureSet.RepeatedFieldEncoding.PACKED: const $name = $number;
+const PACKED = 1;
+// bootstrap-inject google.protobuf.FeatureSet.MessageEncoding.DELIMITED: const $name = $number;
+const DELIMITED = 2;
+// bootstrap-inject google.protobuf.FeatureSet.EnumType.OPEN: const $name = $number;
+const OPEN = 1;
+// bootstrap-inject google.protobuf.FeatureSet.Utf8Validation.VERIFY: const $name = $number;
+const VERIFY = 2;
+// biome-ignore format: want this to read well
+// bootstrap-inject defaults: EDITION_PROTO2 to EDITION_2026: export const minimumEdition: SupportedEdition = $minimumEdition, maximumEdition: SupportedEdition = $maximumEdition;
+// generated from protoc v36.2
+const minimumEdition = 998, maximumEdition = 1002;
+const featureDefaults = {
+    // EDITION_PROTO2
+    998: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 2, // CLOSED,
+        repeatedFieldEncoding: 2, // EXPANDED,
+        utf8Validation: 3, // NONE,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 2, // LEGACY_BEST_EFFORT,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_PROTO3
+    999: {
+        fieldPresence: 2, // IMPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2023
+    1000: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2024
+    1001: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 1, // STYLE2024,
+        defaultSymbolVisibility: 2, // EXPORT_TOP_LEVEL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2026
+    1002: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 3, // STYLE2026,
+        defaultSymbolVisibility: 4, // STRICT,
+        enforceProtoLimits: 2, // PROTO_LIMITS2026,
+    },
+};
+/**
+ * Create a descriptor for a file, add it to the registry.
+ */
+function addFile(proto, reg) {
+    var _a, _b;
+    const file = {
+        kind: "file",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        edition: getFileEdition(proto),
+        name: proto.name.replace(/\.proto$/, ""),
+        dependencies: findFileDependencies(proto, reg),
+        enums: [],
+        messages: [],
+        extensions: [],
+        services: [],
+        toString() {
+            return `file ${proto.name}`;
+        },
+    };
+    const mapEntriesStore = new Map();
+    const mapEntries = {
+        get(typeName) {
+            return mapEntriesStore.get(typeName);
+        },
+        add(desc) {
+            var _a;
+            assert(((_a = desc.proto.options) === null || _a === void 0 ? void 0 : _a.mapEntry) === true);
+            mapEntriesStore.set(desc.typeName, desc);
+        },
+    };
+    for (const enumProto of proto.enumType) {
+        addEnum(enumProto, file, undefined, reg);
+    }
+    for (const messageProto of proto.messageType) {
+        addMessage(messageProto, file, undefined, reg, mapEntries);
+    }
+    for (const serviceProto of proto.service) {
+        addService(serviceProto, file, reg);
+    }
+    addExtensions(file, reg);
+    for (const mapEntry of mapEntriesStore.values()) {
+        // to create a map field, we need access to the map entry's fields
+        addFields(mapEntry, reg, mapEntries);
+    }
+    for (const message of file.messages) {
+        addFields(message, reg, mapEntries);
+        addExtensions(message, reg);
+    }
+    reg.addFile(file, true);
+}
+/**
+ * Create descriptors for extensions, and add them to the message / file,
+ * and to our cart.
+ * Recurses into nested types.
+ */
+function addExtensions(desc, reg) {
+    switch (desc.kind) {
+        case "file":
+            for (const proto of desc.proto.extension) {
+                const ext = newField(proto, desc, reg);
+                desc.extensions.push(ext);
+                reg.add(ext);
+            }
+            break;
+        case "message":
+            for (const proto of desc.proto.extension) {
+                const ext = newField(proto, desc, reg);
+                desc.nestedExtensions.push(ext);
+                reg.add(ext);
+            }
+            for (const message of desc.nestedMessages) {
+                addExtensions(message, reg);
+            }
+            break;
+    }
+}
+/**
+ * Create descriptors for fields and oneof groups, and add them to the message.
+ * Recurses into nested types.
+ */
+function addFields(message, reg, mapEntries) {
+    const allOneofs = message.proto.oneofDecl.map((proto) => newOneof(proto, message));
+    const oneofsSeen = new Set();
+    for (const proto of message.proto.field) {
+        const oneof = findOneof(proto, allOneofs);
+        const field = newField(proto, message, reg, oneof, mapEntries);
+        message.fields.push(field);
+        message.field[field.localName] = field;
+        if (oneof === undefined) {
+            message.members.push(field);
+        }
+        else {
+            oneof.fields.push(field);
+            if (!oneofsSeen.has(oneof)) {
+                oneofsSeen.add(oneof);
+                message.members.push(oneof);
+            }
+        }
+    }
+    for (const oneof of allOneofs.filter((o) => oneofsSeen.has(o))) {
+        message.oneofs.push(oneof);
+    }
+    for (const child of message.nestedMessages) {
+        addFields(child, reg, mapEntries);
+    }
+}
+/**
+ * Create a descriptor for an enumeration, and add it our cart and to the
+ * parent type, if any.
+ */
+function addEnum(proto, file, parent, reg) {
+    var _a, _b, _c, _d, _e, _f, _g;
+    var _h, _j;
+    const sharedPrefix = findEnumSharedPrefix(proto.name, proto.value);
+    const desc = {
+        kind: "enum",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        parent,
+        open: true,
+        name: proto.name,
+        typeName: makeTypeName(proto, parent, file),
+        value: {},
+        values: [],
+        sharedPrefix,
+        toString() {
+            return `enum ${this.typeName}`;
+        },
+    };
+    desc.open = isEnumOpen(desc);
+    reg.add(desc);
+    for (const p of proto.value) {
+        const name = p.name;
+        const value = {
+            kind: "enum_value",
+            proto: p,
+            deprecated: (_d = (_c = p.options) === null || _c === void 0 ? void 0 : _c.deprecated) !== null && _d !== void 0 ? _d : false,
+            parent: desc,
+            name,
+            localName: (0,names/* safeObjectProperty */.aV)(sharedPrefix == undefined ? name : name.substring(sharedPrefix.length)),
+            number: p.number,
+            jsonName: (_e = findEnumValueJsonName(p)) !== null && _e !== void 0 ? _e : name,
+            toString() {
+                return `enum value ${desc.typeName}.${name}`;
+            },
+        };
+        desc.values.push(value);
+        // Preserve the first declared name for aliased enum values.
+        (_f = (_h = desc.value)[_j = p.number]) !== null && _f !== void 0 ? _f : (_h[_j] = value);
+    }
+    ((_g = parent === null || parent === void 0 ? void 0 : parent.nestedEnums) !== null && _g !== void 0 ? _g : file.enums).push(desc);
+}
+/**
+ * Create a descriptor for a message, including nested types, and add it to our
+ * cart. Note that this does not create descriptors fields.
+ */
+function addMessage(proto, file, parent, reg, mapEntries) {
+    var _a, _b, _c, _d;
+    const desc = {
+        kind: "message",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        parent,
+        name: proto.name,
+        typeName: makeTypeName(proto, parent, file),
+        fields: [],
+        field: {},
+        oneofs: [],
+        members: [],
+        nestedEnums: [],
+        nestedMessages: [],
+        nestedExtensions: [],
+        toString() {
+            return `message ${this.typeName}`;
+        },
+    };
+    if (((_c = proto.options) === null || _c === void 0 ? void 0 : _c.mapEntry) === true) {
+        mapEntries.add(desc);
+    }
+    else {
+        ((_d = parent === null || parent === void 0 ? void 0 : parent.nestedMessages) !== null && _d !== void 0 ? _d : file.messages).push(desc);
+        reg.add(desc);
+    }
+    for (const enumProto of proto.enumType) {
+        addEnum(enumProto, file, desc, reg);
+    }
+    for (const messageProto of proto.nestedType) {
+        addMessage(messageProto, file, desc, reg, mapEntries);
+    }
+}
+/**
+ * Create a descriptor for a service, including methods, and add it to our
+ * cart.
+ */
+function addService(proto, file, reg) {
+    var _a, _b;
+    const desc = {
+        kind: "service",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        name: proto.name,
+        typeName: makeTypeName(proto, undefined, file),
+        methods: [],
+        method: {},
+        toString() {
+            return `service ${this.typeName}`;
+        },
+    };
+    file.services.push(desc);
+    reg.add(desc);
+    for (const methodProto of proto.method) {
+        const method = newMethod(methodProto, desc, reg);
+        desc.methods.push(method);
+        desc.method[method.localName] = method;
+    }
+}
+/**
+ * Create a descriptor for a method.
+ */
+function newMethod(proto, parent, reg) {
+    var _a, _b, _c, _d;
+    let methodKind;
+    if (proto.clientStreaming && proto.serverStreaming) {
+        methodKind = "bidi_streaming";
+    }
+    else if (proto.clientStreaming) {
+        methodKind = "client_streaming";
+    }
+    else if (proto.serverStreaming) {
+        methodKind = "server_streaming";
+    }
+    else {
+        methodKind = "unary";
+    }
+    const input = reg.getMessage(trimLeadingDot(proto.inputType));
+    const output = reg.getMessage(trimLeadingDot(proto.outputType));
+    assert(input, `invalid MethodDescriptorProto: input_type ${proto.inputType} not found`);
+    assert(output, `invalid MethodDescriptorProto: output_type ${proto.inputType} not found`);
+    const name = proto.name;
+    return {
+        kind: "rpc",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        parent,
+        name,
+        localName: (0,names/* safeObjectProperty */.aV)(name.length
+            ? (0,names/* safeObjectProperty */.aV)(name[0].toLowerCase() + name.substring(1))
+            : name),
+        methodKind,
+        input,
+        output,
+        idempotency: (_d = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.idempotencyLevel) !== null && _d !== void 0 ? _d : IDEMPOTENCY_UNKNOWN,
+        toString() {
+            return `rpc ${parent.typeName}.${name}`;
+        },
+    };
+}
+/**
+ * Create a descriptor for a oneof group.
+ */
+function newOneof(proto, parent) {
+    return {
+        kind: "oneof",
+        proto,
+        deprecated: false,
+        parent,
+        fields: [],
+        name: proto.name,
+        localName: (0,names/* safeObjectProperty */.aV)((0,names/* protoCamelCase */.RM)(proto.name)),
+        toString() {
+            return `oneof ${parent.typeName}.${this.name}`;
+        },
+    };
+}
+function newField(proto, parentOrFile, reg, oneof, mapEntries) {
+    var _a, _b, _c;
+    const isExtension = mapEntries === undefined;
+    const field = {
+        kind: "field",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        name: proto.name,
+        number: proto.number,
+        scalar: undefined,
+        message: undefined,
+        enum: undefined,
+        presence: getFieldPresence(proto, oneof, isExtension, parentOrFile),
+        utf8Validation: isUtf8Validated(proto, parentOrFile),
+        listKind: undefined,
+        mapKind: undefined,
+        mapKey: undefined,
+        delimitedEncoding: undefined,
+        packed: undefined,
+        longAsString: false,
+        getDefaultValue: undefined,
+    };
+    let toStr;
+    if (isExtension) {
+        // extension field
+        const file = parentOrFile.kind == "file" ? parentOrFile : parentOrFile.file;
+        const parent = parentOrFile.kind == "file" ? undefined : parentOrFile;
+        const typeName = makeTypeName(proto, parent, file);
+        field.kind = "extension";
+        field.file = file;
+        field.parent = parent;
+        field.oneof = undefined;
+        field.typeName = typeName;
+        field.jsonName = `[${typeName}]`; // option json_name is not allowed on extension fields
+        toStr = () => `extension ${typeName}`;
+        const extendee = reg.getMessage(trimLeadingDot(proto.extendee));
+        assert(extendee, `invalid FieldDescriptorProto: extendee ${proto.extendee} not found`);
+        field.extendee = extendee;
+    }
+    else {
+        // regular field
+        const parent = parentOrFile;
+        assert(parent.kind == "message");
+        field.parent = parent;
+        field.oneof = oneof;
+        field.localName = oneof
+            ? (0,names/* protoCamelCase */.RM)(proto.name)
+            : (0,names/* safeObjectProperty */.aV)((0,names/* protoCamelCase */.RM)(proto.name));
+        field.jsonName = proto.jsonName;
+        toStr = () => `field ${parent.typeName}.${proto.name}`;
+    }
+    // A plain assignment throws where built-in prototypes are frozen. The
+    // attributes match what an assignment produces.
+    Object.defineProperty(field, "toString", {
+        value: toStr,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+    const label = proto.label;
+    const type = proto.type;
+    const jstype = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.jstype;
+    if (label === LABEL_REPEATED) {
+        // list or map field
+        const mapEntry = type == TYPE_MESSAGE
+            ? mapEntries === null || mapEntries === void 0 ? void 0 : mapEntries.get(trimLeadingDot(proto.typeName))
+            : undefined;
+        if (mapEntry) {
+            // map field
+            field.fieldKind = "map";
+            const { key, value } = findMapEntryFields(mapEntry);
+            field.mapKey = key.scalar;
+            field.mapKind = value.fieldKind;
+            field.message = value.message;
+            field.delimitedEncoding = false; // map fields are always LENGTH_PREFIXED
+            field.enum = value.enum;
+            field.scalar = value.scalar;
+            return field;
+        }
+        // list field
+        field.fieldKind = "list";
+        switch (type) {
+            case TYPE_MESSAGE:
+            case TYPE_GROUP:
+                field.listKind = "message";
+                field.message = reg.getMessage(trimLeadingDot(proto.typeName));
+                assert(field.message);
+                field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
+                break;
+            case TYPE_ENUM:
+                field.listKind = "enum";
+                field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
+                assert(field.enum);
+                break;
+            default:
+                field.listKind = "scalar";
+                field.scalar = type;
+                field.longAsString = jstype == JS_STRING;
+                break;
+        }
+        field.packed = isPackedField(proto, parentOrFile);
+        return field;
+    }
+    // singular
+    switch (type) {
+        case TYPE_MESSAGE:
+        case TYPE_GROUP:
+            field.fieldKind = "message";
+            field.message = reg.getMessage(trimLeadingDot(proto.typeName));
+            assert(field.message, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
+            field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
+            field.getDefaultValue = () => undefined;
+            break;
+        case TYPE_ENUM: {
+            const enumeration = reg.getEnum(trimLeadingDot(proto.typeName));
+            assert(enumeration !== undefined, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
+            field.fieldKind = "enum";
+            field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
+            field.getDefaultValue = () => {
+                return (0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "defaultValue")
+                    ? parseTextFormatEnumValue(enumeration, proto.defaultValue)
+                    : undefined;
+            };
+            break;
+        }
+        default: {
+            field.fieldKind = "scalar";
+            field.scalar = type;
+            field.longAsString = jstype == JS_STRING;
+            field.getDefaultValue = () => {
+                return (0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "defaultValue")
+                    ? parseTextFormatScalarValue(type, proto.defaultValue)
+                    : undefined;
+            };
+            break;
+        }
+    }
+    return field;
+}
+/**
+ * Parse the "syntax" and "edition" fields, returning one of the supported
+ * editions.
+ */
+function getFileEdition(proto) {
+    switch (proto.syntax) {
+        case "":
+        case "proto2":
+            return EDITION_PROTO2;
+        case "proto3":
+            return EDITION_PROTO3;
+        case "editions":
+            // EDITION_UNSTABLE is a sandbox for in-development features. Collapse
+            // it to maximumEdition so SupportedEdition and feature resolution do
+            // not leak the test-only edition to users.
+            if (proto.edition === EDITION_UNSTABLE) {
+                return maximumEdition;
+            }
+            if (proto.edition in featureDefaults) {
+                return proto.edition;
+            }
+            throw new Error(`${proto.name}: unsupported edition`);
+        default:
+            throw new Error(`${proto.name}: unsupported syntax "${proto.syntax}"`);
+    }
+}
+/**
+ * Resolve dependencies of FileDescriptorProto to DescFile.
+ */
+function findFileDependencies(proto, reg) {
+    return proto.dependency.map((wantName) => {
+        const dep = reg.getFile(wantName);
+        if (!dep) {
+            throw new Error(`Cannot find ${wantName}, imported by ${proto.name}`);
+        }
+        return dep;
+    });
+}
+/**
+ * Finds a prefix shared by enum values, for example `my_enum_` for
+ * `enum MyEnum {MY_ENUM_A=0; MY_ENUM_B=1;}`.
+ */
+function findEnumSharedPrefix(enumName, values) {
+    const prefix = camelToSnakeCase(enumName) + "_";
+    for (const value of values) {
+        if (!value.name.toLowerCase().startsWith(prefix)) {
+            return undefined;
+        }
+        const shortName = value.name.substring(prefix.length);
+        if (shortName.length == 0) {
+            return undefined;
+        }
+        if (/^\d/.test(shortName)) {
+            // identifiers must not start with numbers
+            return undefined;
+        }
+    }
+    return prefix;
+}
+/**
+ * Finds the custom JSON name of an enum value, set with the option
+ * `(pb.enumvalue.json).string` from google/protobuf/json_enumvalue_options.proto.
+ *
+ * Extensions are stored as unknown fields, so we read the option from the
+ * wire format instead of importing the extension, which depends on this file.
+ */
+function findEnumValueJsonName(proto) {
+    var _a, _b;
+    const extensionNumber = 998; // extend EnumValueOptions { JsonEnumValueOptions json = 998; }
+    const fieldNumber = 1; // message JsonEnumValueOptions { string string = 1; }
+    let jsonName;
+    for (const uf of (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.$unknown) !== null && _b !== void 0 ? _b : []) {
+        if (uf.no !== extensionNumber || uf.wireType !== binary_encoding/* WireType */.O0.LengthDelimited) {
+            continue;
+        }
+        // Occurrences of a message field are merged, so the last value wins.
+        const reader = new binary_encoding/* BinaryReader */.V5(new binary_encoding/* BinaryReader */.V5(uf.data).bytes());
+        while (reader.pos < reader.len) {
+            const [no, wireType] = reader.tag();
+            if (no === fieldNumber && wireType === binary_encoding/* WireType */.O0.LengthDelimited) {
+                jsonName = reader.string();
+            }
+            else {
+                reader.skip(wireType, no);
+            }
+        }
+    }
+    return jsonName;
+}
+/**
+ * Converts lowerCamelCase or UpperCamelCase into lower_snake_case.
+ * This is used to find shared prefixes in an enum.
+ */
+function camelToSnakeCase(camel) {
+    return (camel.substring(0, 1) + camel.substring(1).replace(/[A-Z]/g, (c) => "_" + c)).toLowerCase();
+}
+/**
+ * Create a fully qualified name for a protobuf type or extension field.
+ *
+ * The fully qualified name for messages, enumerations, and services is
+ * constructed by concatenating the package name (if present), parent
+ * message names (for nested types), and the type name. We omit the leading
+ * dot added by protobuf compilers. Examples:
+ * - mypackage.MyMessage
+ * - mypackage.MyMessage.NestedMessage
+ *
+ * The fully qualified name for extension fields is constructed by
+ * concatenating the package name (if present), parent message names (for
+ * extensions declared within a message), and the field name. Examples:
+ * - mypackage.extfield
+ * - mypackage.MyMessage.extfield
+ */
+function makeTypeName(proto, parent, file) {
+    let typeName;
+    if (parent) {
+        typeName = `${parent.typeName}.${proto.name}`;
+    }
+    else if (file.proto.package.length > 0) {
+        typeName = `${file.proto.package}.${proto.name}`;
+    }
+    else {
+        typeName = `${proto.name}`;
+    }
+    return typeName;
+}
+/**
+ * Remove the leading dot from a fully qualified type name.
+ */
+function trimLeadingDot(typeName) {
+    return typeName.startsWith(".") ? typeName.substring(1) : typeName;
+}
+/**
+ * Did the user put the field in a oneof group?
+ * Synthetic oneofs for proto3 optionals are ignored.
+ */
+function findOneof(proto, allOneofs) {
+    if (!(0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "oneofIndex")) {
+        return undefined;
+    }
+    if (proto.proto3Optional) {
+        return undefined;
+    }
+    const oneof = allOneofs[proto.oneofIndex];
+    assert(oneof, `invalid FieldDescriptorProto: oneof #${proto.oneofIndex} for field #${proto.number} not found`);
+    return oneof;
+}
+/**
+ * Presence of the field.
+ * See https://protobuf.dev/programming-guides/field_presence/
+ */
+function getFieldPresence(proto, oneof, isExtension, parent) {
+    if (proto.label == LABEL_REQUIRED) {
+        // proto2 required is LEGACY_REQUIRED
+        return LEGACY_REQUIRED;
+    }
+    if (proto.label == LABEL_REPEATED) {
+        // repeated fields (including maps) do not track presence
+        return IMPLICIT;
+    }
+    if (!!oneof || proto.proto3Optional) {
+        // oneof is always explicit
+        return EXPLICIT;
+    }
+    if (isExtension) {
+        // extensions always track presence
+        return EXPLICIT;
+    }
+    const resolved = resolveFeature("fieldPresence", { proto, parent });
+    if (resolved == IMPLICIT &&
+        (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) {
+        // singular message field cannot be implicit
+        return EXPLICIT;
+    }
+    return resolved;
+}
+/**
+ * Pack this repeated field?
+ */
+function isPackedField(proto, parent) {
+    if (proto.label != LABEL_REPEATED) {
+        return false;
+    }
+    switch (proto.type) {
+        case TYPE_STRING:
+        case TYPE_BYTES:
+        case TYPE_GROUP:
+        case TYPE_MESSAGE:
+            // length-delimited types cannot be packed
+            return false;
+    }
+    const o = proto.options;
+    if (o && (0,unsafe/* unsafeIsSetExplicit */.b1)(o, "packed")) {
+        // prefer the field option over edition features
+        return o.packed;
+    }
+    return (PACKED ==
+        resolveFeature("repeatedFieldEncoding", {
+            proto,
+            parent,
+        }));
+}
+/**
+ * Find the key and value fields of a synthetic map entry message.
+ */
+function findMapEntryFields(mapEntry) {
+    const key = mapEntry.fields.find((f) => f.number === 1);
+    const value = mapEntry.fields.find((f) => f.number === 2);
+    assert(key &&
+        key.fieldKind == "scalar" &&
+        key.scalar != descriptors/* ScalarType */.L.BYTES &&
+        key.scalar != descriptors/* ScalarType */.L.FLOAT &&
+        key.scalar != descriptors/* ScalarType */.L.DOUBLE &&
+        value &&
+        value.fieldKind != "list" &&
+        value.fieldKind != "map");
+    return { key, value };
+}
+/**
+ * Enumerations can be open or closed.
+ * See https://protobuf.dev/programming-guides/enum/
+ */
+function isEnumOpen(desc) {
+    var _a;
+    return (OPEN ==
+        resolveFeature("enumType", {
+            proto: desc.proto,
+            parent: (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file,
+        }));
+}
+/**
+ * Encode the message delimited (a.k.a. proto2 group encoding), or
+ * length-prefixed?
+ */
+function isDelimitedEncoding(proto, parent) {
+    if (proto.type == TYPE_GROUP) {
+        return true;
+    }
+    return (DELIMITED ==
+        resolveFeature("messageEncoding", {
+            proto,
+            parent,
+        }));
+}
+/**
+ * Reject invalid UTF-8 when reading string fields from the binary wire format?
+ * Driven by the resolved `utf8_validation` feature: VERIFY (proto3 / editions
+ * 2023+ default) enforces; NONE (proto2 default) does not.
+ */
+function isUtf8Validated(proto, parent) {
+    return (VERIFY ==
+        resolveFeature("utf8Validation", {
+            proto,
+            parent,
+        }));
+}
+function resolveFeature(name, ref) {
+    var _a, _b;
+    const featureSet = (_a = ref.proto.options) === null || _a === void 0 ? void 0 : _a.features;
+    if (featureSet) {
+        const val = featureSet[name];
+        if (val != 0) {
+            return val;
+        }
+    }
+    if ("kind" in ref) {
+        if (ref.kind == "message") {
+            return resolveFeature(name, (_b = ref.parent) !== null && _b !== void 0 ? _b : ref.file);
+        }
+        const editionDefaults = featureDefaults[ref.edition];
+        if (!editionDefaults) {
+            throw new Error(`feature default for edition ${ref.edition} not found`);
+        }
+        return editionDefaults[name];
+    }
+    return resolveFeature(name, ref.parent);
+}
+/**
+ * Assert that condition is truthy or throw error (with message)
+ */
+function assert(condition, msg) {
+    if (!condition) {
+        throw new Error(msg);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ WireType),
+/* harmony export */   Qh: () => (/* binding */ INT32_MIN),
+/* harmony export */   V5: () => (/* binding */ BinaryReader),
+/* harmony export */   f7: () => (/* binding */ UINT32_MAX),
+/* harmony export */   fI: () => (/* binding */ BinaryWriter),
+/* harmony export */   go: () => (/* binding */ INT32_MAX)
+/* harmony export */ });
+/* unused harmony exports FLOAT32_MAX, FLOAT32_MIN */
+/* harmony import */ var _varint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4745);
+/* harmony import */ var _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _text_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Protobuf binary format wire types.
+ *
+ * A wire type provides just enough information to find the length of the
+ * following value.
+ *
+ * See https://developers.google.com/protocol-buffers/docs/encoding#structure
+ */
+var WireType;
+(function (WireType) {
+    /**
+     * Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
+     */
+    WireType[WireType["Varint"] = 0] = "Varint";
+    /**
+     * Used for fixed64, sfixed64, double.
+     * Always 8 bytes with little-endian byte order.
+     */
+    WireType[WireType["Bit64"] = 1] = "Bit64";
+    /**
+     * Used for string, bytes, embedded messages, packed repeated fields
+     *
+     * Only repeated numeric types (types which use the varint, 32-bit,
+     * or 64-bit wire types) can be packed. In proto3, such fields are
+     * packed by default.
+     */
+    WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
+    /**
+     * Start of a tag-delimited aggregate, such as a proto2 group, or a message
+     * in editions with message_encoding = DELIMITED.
+     */
+    WireType[WireType["StartGroup"] = 3] = "StartGroup";
+    /**
+     * End of a tag-delimited aggregate.
+     */
+    WireType[WireType["EndGroup"] = 4] = "EndGroup";
+    /**
+     * Used for fixed32, sfixed32, float.
+     * Always 4 bytes with little-endian byte order.
+     */
+    WireType[WireType["Bit32"] = 5] = "Bit32";
+})(WireType || (WireType = {}));
+/**
+ * Maximum value for a 32-bit floating point value (Protobuf FLOAT).
+ */
+const FLOAT32_MAX = 3.4028234663852886e38;
+/**
+ * Minimum value for a 32-bit floating point value (Protobuf FLOAT).
+ */
+const FLOAT32_MIN = (/* unused pure expression or super */ null && (-3.4028234663852886e38));
+/**
+ * Maximum value for an unsigned 32-bit integer (Protobuf UINT32, FIXED32).
+ */
+const UINT32_MAX = 0xffffffff;
+/**
+ * Maximum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
+ */
+const INT32_MAX = 0x7fffffff;
+/**
+ * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
+ */
+const INT32_MIN = -0x80000000;
+class BinaryWriter {
+    constructor(encodeUtf8) {
+        /**
+         * Previous fork positions (the write position at the time
+         * `fork()` was called).
+         */
+        this.stackPos = [];
+        this.encodeUtf8Into = encodeUtf8
+            ? (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .emulateEncodeInto */ .O5)(encodeUtf8)
+            : (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)().encodeUtf8Into;
+        this.buffer = EMPTY_BUFFER;
+        this.viewCache = EMPTY_VIEW;
+        this.pos = 0;
+    }
+    ensureCapacity(size) {
+        const required = this.pos + size;
+        if (required > this.buffer.length) {
+            let newLen = this.buffer.length || INITIAL_SIZE;
+            while (newLen < required)
+                newLen *= 2;
+            const newBuf = new Uint8Array(newLen);
+            if (this.pos > 0)
+                newBuf.set(this.buffer);
+            this.buffer = newBuf;
+        }
+    }
+    /**
+     * The DataView over `buffer`, rebuilt only if the buffer has grown since it
+     * was last used.
+     */
+    view() {
+        const bytes = this.buffer;
+        const view = this.viewCache;
+        // Since ensureCapacity() only ever replaces the buffer with a strictly larger one,
+        // equal lengths mean the view is still current. This is faster than comparing
+        // buffers directly.
+        if (view.byteLength === bytes.byteLength)
+            return view;
+        const newView = new DataView(bytes.buffer);
+        this.viewCache = newView;
+        return newView;
+    }
+    /**
+     * Return all bytes written and reset this writer.
+     */
+    finish() {
+        const result = this.buffer.slice(0, this.pos);
+        this.pos = 0;
+        this.stackPos = [];
+        return result;
+    }
+    /**
+     * Start a new fork for length-delimited data like a message
+     * or a packed repeated field.
+     *
+     * Must be joined later with `join()`.
+     */
+    fork() {
+        this.stackPos.push(this.pos);
+        // Reserve room for the length prefix. Payloads under 128 bytes, fairly
+        // common, will need no copy in join().
+        this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
+        this.buffer[this.pos++] = 0;
+        return this;
+    }
+    /**
+     * Join the last fork. Write its length and bytes, then
+     * return to the previous state.
+     */
+    join() {
+        const forkPos = this.stackPos.pop();
+        if (forkPos === undefined)
+            throw new Error("invalid state, fork stack empty");
+        // fork() presumed the payload would fit the prefix it reserved. If it
+        // doesn't, we need to shift the bytes we just wrote.
+        const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
+        const lenPrefixSize = varint32Size(len);
+        if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
+            // Widening pushes the payload past the end of the buffer, so grow first:
+            // copyWithin clamps to the buffer instead of throwing, so a short buffer
+            // would silently drop the tail of the payload.
+            this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
+            this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
+        }
+        this.pos = forkPos;
+        this.uint32(len);
+        this.pos += len;
+        return this;
+    }
+    /**
+     * Writes a tag (field number and wire type).
+     *
+     * Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
+     *
+     * Generated code should compute the tag ahead of time and call `uint32()`.
+     */
+    tag(fieldNo, type) {
+        return this.uint32(((fieldNo << 3) | type) >>> 0);
+    }
+    /**
+     * Write a chunk of raw bytes.
+     */
+    raw(chunk) {
+        this.ensureCapacity(chunk.length);
+        this.buffer.set(chunk, this.pos);
+        this.pos += chunk.length;
+        return this;
+    }
+    /**
+     * Write a `uint32` value, an unsigned 32 bit varint.
+     */
+    uint32(value) {
+        assertUInt32(value);
+        // uint32 varints are at most 5 bytes; reserve once and avoid per-byte
+        // capacity checks.
+        this.ensureCapacity(5);
+        if (value < 0x80) {
+            this.buffer[this.pos++] = value;
+            return this;
+        }
+        while (value > 0x7f) {
+            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
+            value >>>= 7;
+        }
+        this.buffer[this.pos++] = value;
+        return this;
+    }
+    /**
+     * Write a `int32` value, a signed 32 bit varint.
+     */
+    int32(value) {
+        assertInt32(value);
+        if (value >= 0) {
+            return this.uint32(value);
+        }
+        // Negative: sign-extend to 64 bits, encodes to 10 bytes.
+        this.ensureCapacity(10);
+        for (let i = 0; i < 9; i++) {
+            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
+            value >>= 7;
+        }
+        this.buffer[this.pos++] = 1;
+        return this;
+    }
+    /**
+     * Write a `bool` value, a varint.
+     */
+    bool(value) {
+        this.ensureCapacity(1);
+        this.buffer[this.pos++] = value ? 1 : 0;
+        return this;
+    }
+    /**
+     * Write a `bytes` value, length-delimited arbitrary data.
+     */
+    bytes(value) {
+        this.uint32(value.byteLength);
+        return this.raw(value);
+    }
+    /**
+     * Write a `string` value, length-delimited data converted to UTF-8 text.
+     */
+    string(value) {
+        // TextEncoder.encode() coerces its argument to string, but encodeInto()
+        // rejects non-strings.
+        if (typeof value !== "string") {
+            value = String(value);
+        }
+        const len = value.length;
+        // Fast path for ASCII.
+        if (len <= ASCII_MAX_LENGTH) {
+            this.ensureCapacity(len + 1);
+            const ascii = this.buffer;
+            let pos = this.pos;
+            ascii[pos++] = len;
+            let i = 0;
+            for (; i < len; i++) {
+                const code = value.charCodeAt(i);
+                if (code > 0x7f)
+                    break;
+                ascii[pos++] = code;
+            }
+            if (i == len) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        // encodeUtf8Into needs the full-length buffer upfront. The length prefix
+        // can be upto 5 bytes, and a UTF-16 code unit takes at most 3 UTF-8 bytes.
+        this.ensureCapacity(len * 3 + 5);
+        // The length prefix goes first, but the byte length is only known after
+        // encoding. We guess the final varint size here (assuming most text is
+        // ASCII) and then encode.
+        const lenPrefixSizeGuess = varint32Size(len);
+        const buf = this.buffer;
+        const start = this.pos;
+        const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
+        // If our guess was incorrect, we need to shift the bytes we just wrote.
+        const lenPrefixSize = varint32Size(written);
+        if (lenPrefixSize != lenPrefixSizeGuess) {
+            buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
+        }
+        // Write the lenPrefix and advance the pos.
+        this.uint32(written);
+        this.pos += written;
+        return this;
+    }
+    /**
+     * Write a `float` value, 32-bit floating point number.
+     */
+    float(value) {
+        assertFloat32(value);
+        this.ensureCapacity(4);
+        this.view().setFloat32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `double` value, a 64-bit floating point number.
+     */
+    double(value) {
+        this.ensureCapacity(8);
+        this.view().setFloat64(this.pos, value, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
+     */
+    fixed32(value) {
+        assertUInt32(value);
+        this.ensureCapacity(4);
+        this.view().setUint32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
+     */
+    sfixed32(value) {
+        assertInt32(value);
+        this.ensureCapacity(4);
+        this.view().setInt32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
+     */
+    sint32(value) {
+        assertInt32(value);
+        // zigzag encode then emit as uint32 varint
+        return this.uint32(((value << 1) ^ (value >> 31)) >>> 0);
+    }
+    /**
+     * Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
+     */
+    sfixed64(value) {
+        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value);
+        this.ensureCapacity(8);
+        const view = this.view();
+        view.setInt32(this.pos, tc.lo, true);
+        view.setInt32(this.pos + 4, tc.hi, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
+     */
+    fixed64(value) {
+        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uEnc(value);
+        this.ensureCapacity(8);
+        const view = this.view();
+        view.setInt32(this.pos, tc.lo, true);
+        view.setInt32(this.pos + 4, tc.hi, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `int64` value, a signed 64-bit varint.
+     */
+    int64(value) {
+        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value);
+        return this.writeVarint64(tc.lo, tc.hi);
+    }
+    /**
+     * Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
+     */
+    sint64(value) {
+        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value), 
+        // zigzag encode
+        sign = tc.hi >> 31, lo = (tc.lo << 1) ^ sign, hi = ((tc.hi << 1) | (tc.lo >>> 31)) ^ sign;
+        return this.writeVarint64(lo, hi);
+    }
+    /**
+     * Write a `uint64` value, an unsigned 64-bit varint.
+     */
+    uint64(value) {
+        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uEnc(value);
+        return this.writeVarint64(tc.lo, tc.hi);
+    }
+    /**
+     * Write a 64-bit varint directly into the buffer. Accepts the value as
+     * split low/high 32-bit words.
+     *
+     * Ported from varint64write() to avoid the intermediate number[] buffer.
+     * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+     */
+    writeVarint64(lo, hi) {
+        // Worst case: 10 bytes.
+        this.ensureCapacity(10);
+        const buf = this.buffer;
+        let pos = this.pos;
+        for (let i = 0; i < 28; i = i + 7) {
+            const shift = lo >>> i;
+            const hasNext = !(shift >>> 7 == 0 && hi == 0);
+            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
+            if (!hasNext) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
+        const hasMoreBits = !(hi >> 3 == 0);
+        buf[pos++] = (hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff;
+        if (!hasMoreBits) {
+            this.pos = pos;
+            return this;
+        }
+        for (let i = 3; i < 31; i = i + 7) {
+            const shift = hi >>> i;
+            const hasNext = !(shift >>> 7 == 0);
+            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
+            if (!hasNext) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        buf[pos++] = (hi >>> 31) & 0x01;
+        this.pos = pos;
+        return this;
+    }
+}
+/**
+ * Capacity of the buffer allocated by the first write..
+ */
+const INITIAL_SIZE = 128;
+/**
+ * Bytes `fork()` reserves for the length prefix, betting that the payload will
+ * be under 128 bytes. `join()` fills them in, and widens them if the bet was
+ * wrong.
+ */
+const DEFAULT_LEN_PREFIX_SIZE = 1;
+/**
+ * Shared empty buffer used as the initial value before the first write.
+ * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
+ * writer is only used for a tiny message (or not used at all).
+ */
+const EMPTY_BUFFER = new Uint8Array(0);
+/**
+ * Shared empty view, paired with `EMPTY_BUFFER`. Never written to: any
+ * fixed-width write first grows the buffer, which replaces this view.
+ */
+const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
+/**
+ * Longest string on the ASCII fast paths. Must stay below 0x80, so
+ * that the writer's length prefix always fits a single varint byte.
+ */
+const ASCII_MAX_LENGTH = 32;
+/**
+ * Number of bytes needed to encode `value` as an unsigned 32-bit varint.
+ */
+function varint32Size(value) {
+    if (value < 0x80)
+        return 1;
+    if (value < 0x4000)
+        return 2;
+    if (value < 0x200000)
+        return 3;
+    if (value < 0x10000000)
+        return 4;
+    return 5;
+}
+class BinaryReader {
+    constructor(buf, decodeUtf8 = (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)().decodeUtf8) {
+        this.decodeUtf8 = decodeUtf8;
+        this.varint64Lo = 0;
+        this.varint64Hi = 0;
+        this.varint64 = _varint_js__WEBPACK_IMPORTED_MODULE_2__/* .varint64read */ .ls; // dirty cast for `this`
+        /**
+         * Read a `uint32` field, an unsigned 32 bit varint.
+         */
+        this.uint32 = _varint_js__WEBPACK_IMPORTED_MODULE_2__/* .varint32read */ .Gn;
+        this.buf = buf;
+        this.len = buf.length;
+        this.pos = 0;
+        this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+    }
+    /**
+     * Reads a tag - field number and wire type. Tags are uint32 varints; values
+     * that do not fit in uint32 are rejected.
+     */
+    tag() {
+        const start = this.pos;
+        const tag = this.uint32();
+        const bytesRead = this.pos - start;
+        if (bytesRead > 5 || (bytesRead == 5 && this.buf[this.pos - 1] > 0x0f)) {
+            throw new Error("illegal tag: varint overflows uint32");
+        }
+        const fieldNo = tag >>> 3;
+        const wireType = tag & 7;
+        if (fieldNo <= 0 || wireType > 5) {
+            throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
+        }
+        return [fieldNo, wireType];
+    }
+    /**
+     * Skip one element and return the skipped data.
+     *
+     * When skipping StartGroup, provide the tags field number to check for
+     * matching field number in the EndGroup tag. Recursion into nested groups
+     * is guarded by the `recursionLimit` argument: When the limit is reached,
+     * this method throws.
+     */
+    skip(wireType, fieldNo, recursionLimit = 100) {
+        let start = this.pos;
+        switch (wireType) {
+            case WireType.Varint:
+                while (this.buf[this.pos++] & 0x80) {
+                    // ignore
+                }
+                break;
+            // @ts-ignore TS7029: Fallthrough case in switch -- ignore instead of expect-error for compiler settings without noFallthroughCasesInSwitch: true
+            case WireType.Bit64:
+                this.pos += 4;
+            case WireType.Bit32:
+                this.pos += 4;
+                break;
+            case WireType.LengthDelimited:
+                let len = this.uint32();
+                this.pos += len;
+                break;
+            case WireType.StartGroup:
+                if (recursionLimit <= 0) {
+                    throw new Error("maximum recursion depth reached");
+                }
+                for (;;) {
+                    const [fn, wt] = this.tag();
+                    if (wt === WireType.EndGroup) {
+                        if (fieldNo !== undefined && fn !== fieldNo) {
+                            throw new Error("invalid end group tag");
+                        }
+                        break;
+                    }
+                    this.skip(wt, fn, recursionLimit - 1);
+                }
+                break;
+            default:
+                throw new Error("cant skip wire type " + wireType);
+        }
+        this.assertBounds();
+        return this.buf.subarray(start, this.pos);
+    }
+    /**
+     * Throws error if position in byte array is out of range.
+     */
+    assertBounds() {
+        if (this.pos > this.len)
+            throw new RangeError("premature EOF");
+    }
+    /**
+     * Read a `int32` field, a signed 32 bit varint.
+     */
+    int32() {
+        return this.uint32() | 0;
+    }
+    /**
+     * Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
+     */
+    sint32() {
+        let zze = this.uint32();
+        // decode zigzag
+        return (zze >>> 1) ^ -(zze & 1);
+    }
+    /**
+     * Read a `int64` field, a signed 64-bit varint.
+     */
+    int64() {
+        this.varint64();
+        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(this.varint64Lo, this.varint64Hi);
+    }
+    /**
+     * Read a `uint64` field, an unsigned 64-bit varint.
+     */
+    uint64() {
+        this.varint64();
+        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uDec(this.varint64Lo, this.varint64Hi);
+    }
+    /**
+     * Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
+     */
+    sint64() {
+        this.varint64();
+        let lo = this.varint64Lo;
+        let hi = this.varint64Hi;
+        // decode zig zag
+        let s = -(lo & 1);
+        lo = ((lo >>> 1) | ((hi & 1) << 31)) ^ s;
+        hi = (hi >>> 1) ^ s;
+        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(lo, hi);
+    }
+    /**
+     * Read a `bool` field, a variant.
+     */
+    bool() {
+        // Fast path: most bools are 0x0 or 0x1.
+        const b = this.buf[this.pos];
+        if (b < 0x80) {
+            this.pos++;
+            return b !== 0;
+        }
+        this.varint64();
+        return this.varint64Lo !== 0 || this.varint64Hi !== 0;
+    }
+    /**
+     * Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
+     */
+    fixed32() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getUint32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
+     */
+    sfixed32() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getInt32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
+     */
+    fixed64() {
+        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uDec(this.sfixed32(), this.sfixed32());
+    }
+    /**
+     * Read a `fixed64` field, a signed, fixed-length 64-bit integer.
+     */
+    sfixed64() {
+        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(this.sfixed32(), this.sfixed32());
+    }
+    /**
+     * Read a `float` field, 32-bit floating point number.
+     */
+    float() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getFloat32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `double` field, a 64-bit floating point number.
+     */
+    double() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getFloat64((this.pos += 8) - 8, true);
+    }
+    /**
+     * Read a `bytes` field, length-delimited arbitrary data.
+     */
+    bytes() {
+        let len = this.uint32(), start = this.pos;
+        this.pos += len;
+        this.assertBounds();
+        return this.buf.subarray(start, start + len);
+    }
+    /**
+     * Read a `string` field, length-delimited data converted to UTF-8 text. If
+     * `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
+     */
+    string(strict) {
+        // Like bytes(), but the ASCII fast path reads the buffer without a view.
+        const len = this.uint32();
+        const start = this.pos;
+        this.pos += len;
+        this.assertBounds();
+        const buf = this.buf;
+        // Fast path for ASCII.
+        if (len <= ASCII_MAX_LENGTH) {
+            const codes = new Array(len);
+            for (let i = 0; i < len; i++) {
+                const byte = buf[start + i];
+                if (byte > 0x7f) {
+                    return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+                }
+                codes[i] = byte;
+            }
+            return String.fromCharCode.apply(String, codes);
+        }
+        return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+    }
+}
+/**
+ * Assert a valid signed protobuf 32-bit integer as a number or string.
+ */
+function assertInt32(arg) {
+    if (typeof arg == "string") {
+        arg = Number(arg);
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid int32: " + typeof arg);
+    }
+    if (!Number.isInteger(arg) ||
+        arg > INT32_MAX ||
+        arg < INT32_MIN)
+        throw new Error("invalid int32: " + arg);
+}
+/**
+ * Assert a valid unsigned protobuf 32-bit integer as a number or string.
+ */
+function assertUInt32(arg) {
+    if (typeof arg == "string") {
+        arg = Number(arg);
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid uint32: " + typeof arg);
+    }
+    if (!Number.isInteger(arg) ||
+        arg > UINT32_MAX ||
+        arg < 0)
+        throw new Error("invalid uint32: " + arg);
+}
+/**
+ * Assert a valid protobuf float32 value as a number or string.
+ */
+function assertFloat32(arg) {
+    if (typeof arg == "string") {
+        const o = arg;
+        arg = Number(arg);
+        if (Number.isNaN(arg) && o !== "NaN") {
+            throw new Error("invalid float32: " + o);
+        }
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid float32: " + typeof arg);
+    }
+    // float32 is represented with regular 64-bit numbers. A value too large for
+    // a float32 becomes infinity when rounded. NaN and infinity are valid values.
+    if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) {
+        throw new Error("invalid float32: " + arg);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O5: () => (/* binding */ emulateEncodeInto),
+/* harmony export */   dM: () => (/* binding */ getTextEncoding),
+/* harmony export */   ho: () => (/* binding */ configureTextEncoding)
+/* harmony export */ });
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+let te;
+/**
+ * Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
+ * binary. This WHATWG API is widely available, but it is not part of the
+ * ECMAScript standard. This function used to be the way to supply an
+ * implementation on runtimes that do not provide one.
+ *
+ * It only configures the copy of the library it is imported from. To provide
+ * the encoding API for every copy of Protobuf-ES in an isolate, install
+ * `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
+ * `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
+ * arguments and the `decode` method) on `globalThis`.
+ *
+ * Providing `encodeUtf8Into` is optional for backwards compatibility. If it
+ * is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
+ *
+ * Note that the Text Encoding API does not provide a way to validate UTF-8.
+ * Our implementation uses String.prototype.isWellFormed, and falls back
+ * to use encodeURIComponent().
+ *
+ * @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
+ */
+function configureTextEncoding(textEncoding) {
+    var _a;
+    te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
+}
+function getTextEncoding() {
+    if (!te) {
+        const globals = globalThis;
+        if (!globals.TextEncoder || !globals.TextDecoder) {
+            throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
+        }
+        const textEncoder = new globals.TextEncoder();
+        // A leading U+FEFF in a protobuf string is text, not a byte-order mark.
+        const textDecoder = new globals.TextDecoder("utf-8", {
+            ignoreBOM: true,
+        });
+        let textDecoderStrict;
+        const config = {
+            encodeUtf8(text) {
+                return textEncoder.encode(text);
+            },
+            decodeUtf8(bytes, strict) {
+                if (strict) {
+                    if (!textDecoderStrict) {
+                        textDecoderStrict = new globals.TextDecoder("utf-8", {
+                            fatal: true,
+                            ignoreBOM: true,
+                        });
+                    }
+                    return textDecoderStrict.decode(bytes);
+                }
+                return textDecoder.decode(bytes);
+            },
+            checkUtf8(text) {
+                try {
+                    encodeURIComponent(text);
+                    return true;
+                }
+                catch (_) {
+                    return false;
+                }
+            },
+        };
+        // If encodeInto is available, use it. Otherwise, configureTextEncoding
+        // fills in a slower fallback that uses encodeUtf8.
+        if (textEncoder.encodeInto) {
+            config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
+        }
+        // Native String.prototype.isWellFormed, if the runtime provides it.
+        const nativeStringIsWellFormed = String.prototype.isWellFormed;
+        if (nativeStringIsWellFormed) {
+            config.checkUtf8 = (text) => {
+                return nativeStringIsWellFormed.call(text);
+            };
+        }
+        configureTextEncoding(config);
+    }
+    return te;
+}
+/**
+ * Simplistic polyfill for encodeUtf8Into.
+ *
+ * @private
+ */
+function emulateEncodeInto(encodeUtf8) {
+    return (text, dest) => {
+        const bytes = encodeUtf8(text);
+        dest.set(bytes);
+        return { written: bytes.byteLength };
+    };
+}
+
+
+/***/ }),
+
+/***/ 4745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ varint32read),
+/* harmony export */   Hc: () => (/* binding */ uInt64ToString),
+/* harmony export */   LJ: () => (/* binding */ int64FromString),
+/* harmony export */   _Q: () => (/* binding */ int64ToString),
+/* harmony export */   f7: () => (/* binding */ varint32write),
+/* harmony export */   ls: () => (/* binding */ varint64read)
+/* harmony export */ });
+/* unused harmony export varint64write */
+// Copyright 2008 Google Inc.  All rights reserved.
+//
+// Redistribution and use in source and binary forms, with or without
+// modification, are permitted provided that the following conditions are
+// met:
+//
+// * Redistributions of source code must retain the above copyright
+// notice, this list of conditions and the following disclaimer.
+// * Redistributions in binary form must reproduce the above
+// copyright notice, this list of conditions and the following disclaimer
+// in the documentation and/or other materials provided with the
+// distribution.
+// * Neither the name of Google Inc. nor the names of its
+// contributors may be used to endorse or promote products derived from
+// this software without specific prior written permission.
+//
+// THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS
+// "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
+// LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR
+// A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
+// OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
+// SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
+// LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
+// DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+// THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+// (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+// OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+//
+// Code generated by the Protocol Buffer compiler is owned by the owner
+// of the input file used when generating it.  This code is not
+// standalone and requires a support library to be linked with it.  This
+// support library is itself covered by the above license.
+/**
+ * Read a 64 bit varint as two JS numbers.
+ *
+ * Stores the low and high words on the reader.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
+ */
+function varint64read() {
+    const buf = this.buf;
+    let pos = this.pos;
+    let lo = 0;
+    let hi = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+        const b = buf[pos++];
+        lo |= (b & 0x7f) << shift;
+        if ((b & 0x80) == 0) {
+            this.pos = pos;
+            this.assertBounds();
+            this.varint64Lo = lo;
+            this.varint64Hi = hi;
+            return;
+        }
+    }
+    const middleByte = buf[pos++];
+    // last four bits of the first 32 bit number
+    lo |= (middleByte & 0x0f) << 28;
+    // 3 upper bits are part of the next 32 bit number
+    hi = (middleByte & 0x70) >> 4;
+    if ((middleByte & 0x80) == 0) {
+        this.pos = pos;
+        this.assertBounds();
+        this.varint64Lo = lo;
+        this.varint64Hi = hi;
+        return;
+    }
+    for (let shift = 3; shift <= 31; shift += 7) {
+        const b = buf[pos++];
+        hi |= (b & 0x7f) << shift;
+        if ((b & 0x80) == 0) {
+            this.pos = pos;
+            this.assertBounds();
+            this.varint64Lo = lo;
+            this.varint64Hi = hi;
+            return;
+        }
+    }
+    throw new Error("invalid varint");
+}
+/**
+ * Write a 64 bit varint, given as two JS numbers, to the given bytes array.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+ */
+function varint64write(lo, hi, bytes) {
+    for (let i = 0; i < 28; i = i + 7) {
+        const shift = lo >>> i;
+        const hasNext = !(shift >>> 7 == 0 && hi == 0);
+        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
+        bytes.push(byte);
+        if (!hasNext) {
+            return;
+        }
+    }
+    const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
+    const hasMoreBits = !(hi >> 3 == 0);
+    bytes.push((hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff);
+    if (!hasMoreBits) {
+        return;
+    }
+    for (let i = 3; i < 31; i = i + 7) {
+        const shift = hi >>> i;
+        const hasNext = !(shift >>> 7 == 0);
+        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
+        bytes.push(byte);
+        if (!hasNext) {
+            return;
+        }
+    }
+    bytes.push((hi >>> 31) & 0x01);
+}
+// constants for binary math
+const TWO_PWR_32_DBL = 0x100000000;
+/**
+ * Parse decimal string of 64 bit integer value as two JS numbers.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function int64FromString(dec) {
+    // Check for minus sign.
+    const minus = dec[0] === "-";
+    if (minus) {
+        dec = dec.slice(1);
+    }
+    // Work 6 decimal digits at a time, acting like we're converting base 1e6
+    // digits to binary. This is safe to do with floating point math because
+    // Number.isSafeInteger(ALL_32_BITS * 1e6) == true.
+    const base = 1e6;
+    let lowBits = 0;
+    let highBits = 0;
+    function add1e6digit(begin, end) {
+        // Note: Number('') is 0.
+        const digit1e6 = Number(dec.slice(begin, end));
+        highBits *= base;
+        lowBits = lowBits * base + digit1e6;
+        // Carry bits from lowBits to
+        if (lowBits >= TWO_PWR_32_DBL) {
+            highBits = highBits + ((lowBits / TWO_PWR_32_DBL) | 0);
+            lowBits = lowBits % TWO_PWR_32_DBL;
+        }
+    }
+    add1e6digit(-24, -18);
+    add1e6digit(-18, -12);
+    add1e6digit(-12, -6);
+    add1e6digit(-6);
+    return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
+}
+/**
+ * Losslessly converts a 64-bit signed integer in 32:32 split representation
+ * into a decimal string.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function int64ToString(lo, hi) {
+    let bits = newBits(lo, hi);
+    // If we're treating the input as a signed value and the high bit is set, do
+    // a manual two's complement conversion before the decimal conversion.
+    const negative = bits.hi & 0x80000000;
+    if (negative) {
+        bits = negate(bits.lo, bits.hi);
+    }
+    const result = uInt64ToString(bits.lo, bits.hi);
+    return negative ? "-" + result : result;
+}
+/**
+ * Losslessly converts a 64-bit unsigned integer in 32:32 split representation
+ * into a decimal string.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function uInt64ToString(lo, hi) {
+    ({ lo, hi } = toUnsigned(lo, hi));
+    // Skip the expensive conversion if the number is small enough to use the
+    // built-in conversions.
+    // Number.MAX_SAFE_INTEGER = 0x001FFFFF FFFFFFFF, thus any number with
+    // highBits <= 0x1FFFFF can be safely expressed with a double and retain
+    // integer precision.
+    // Proven by: Number.isSafeInteger(0x1FFFFF * 2**32 + 0xFFFFFFFF) == true.
+    if (hi <= 0x1fffff) {
+        return String(TWO_PWR_32_DBL * hi + lo);
+    }
+    // What this code is doing is essentially converting the input number from
+    // base-2 to base-1e7, which allows us to represent the 64-bit range with
+    // only 3 (very large) digits. Those digits are then trivial to convert to
+    // a base-10 string.
+    // The magic numbers used here are -
+    // 2^24 = 16777216 = (1,6777216) in base-1e7.
+    // 2^48 = 281474976710656 = (2,8147497,6710656) in base-1e7.
+    // Split 32:32 representation into 16:24:24 representation so our
+    // intermediate digits don't overflow.
+    const low = lo & 0xffffff;
+    const mid = ((lo >>> 24) | (hi << 8)) & 0xffffff;
+    const high = (hi >> 16) & 0xffff;
+    // Assemble our three base-1e7 digits, ignoring carries. The maximum
+    // value in a digit at this step is representable as a 48-bit integer, which
+    // can be stored in a 64-bit floating point number.
+    let digitA = low + mid * 6777216 + high * 6710656;
+    let digitB = mid + high * 8147497;
+    let digitC = high * 2;
+    // Apply carries from A to B and from B to C.
+    const base = 10000000;
+    if (digitA >= base) {
+        digitB += Math.floor(digitA / base);
+        digitA %= base;
+    }
+    if (digitB >= base) {
+        digitC += Math.floor(digitB / base);
+        digitB %= base;
+    }
+    // If digitC is 0, then we should have returned in the trivial code path
+    // at the top for non-safe integers. Given this, we can assume both digitB
+    // and digitA need leading zeros.
+    return (digitC.toString() +
+        decimalFrom1e7WithLeadingZeros(digitB) +
+        decimalFrom1e7WithLeadingZeros(digitA));
+}
+function toUnsigned(lo, hi) {
+    return { lo: lo >>> 0, hi: hi >>> 0 };
+}
+function newBits(lo, hi) {
+    return { lo: lo | 0, hi: hi | 0 };
+}
+/**
+ * Returns two's compliment negation of input.
+ * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
+ */
+function negate(lowBits, highBits) {
+    highBits = ~highBits;
+    if (lowBits) {
+        lowBits = ~lowBits + 1;
+    }
+    else {
+        // If lowBits is 0, then bitwise-not is 0xFFFFFFFF,
+        // adding 1 to that, results in 0x100000000, which leaves
+        // the low bits 0x0 and simply adds one to the high bits.
+        highBits += 1;
+    }
+    return newBits(lowBits, highBits);
+}
+/**
+ * Returns decimal representation of digit1e7 with leading zeros.
+ */
+const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
+    const partial = String(digit1e7);
+    return "0000000".slice(partial.length) + partial;
+};
+/**
+ * Write a 32 bit varint, signed or unsigned. Same as `varint64write(0, value, bytes)`
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/1b18833f4f2a2f681f4e4a25cdf3b0a43115ec26/js/binary/encoder.js#L144
+ */
+function varint32write(value, bytes) {
+    if (value >>> 0 < 0x80) {
+        bytes.push(value);
+        return;
+    }
+    if (value >= 0) {
+        // write value as varint 32
+        while (value > 0x7f) {
+            bytes.push((value & 0x7f) | 0x80);
+            value = value >>> 7;
+        }
+        bytes.push(value);
+    }
+    else {
+        for (let i = 0; i < 9; i++) {
+            bytes.push((value & 127) | 128);
+            value = value >> 7;
+        }
+        bytes.push(1);
+    }
+}
+/**
+ * Read an unsigned 32 bit varint.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
+ */
+function varint32read() {
+    let b = this.buf[this.pos++];
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return b;
+    }
+    let result = b & 0x7f;
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 7;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 14;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 21;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    // Extract only last 4 bits
+    b = this.buf[this.pos++];
+    result |= (b & 0x0f) << 28;
+    for (let readBytes = 5; (b & 0x80) !== 0 && readBytes < 10; readBytes++)
+        b = this.buf[this.pos++];
+    if ((b & 0x80) !== 0)
+        throw new Error("invalid varint");
+    this.assertBounds();
+    return result >>> 0;
+}
+
+
+/***/ }),
+
+/***/ 9263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z_: () => (/* binding */ FeatureSet_FieldPresence),
+  tr: () => (/* binding */ FileDescriptorProtoSchema),
+  Zw: () => (/* binding */ FileDescriptorSetSchema),
+  PX: () => (/* binding */ file_google_protobuf_descriptor)
+});
+
+// UNUSED EXPORTS: DescriptorProtoSchema, DescriptorProto_ExtensionRangeSchema, DescriptorProto_ReservedRangeSchema, Edition, EditionSchema, EnumDescriptorProtoSchema, EnumDescriptorProto_EnumReservedRangeSchema, EnumOptionsSchema, EnumValueDescriptorProtoSchema, EnumValueOptionsSchema, ExtensionRangeOptionsSchema, ExtensionRangeOptions_DeclarationSchema, ExtensionRangeOptions_VerificationState, ExtensionRangeOptions_VerificationStateSchema, FeatureSetDefaultsSchema, FeatureSetDefaults_FeatureSetEditionDefaultSchema, FeatureSetSchema, FeatureSet_EnforceNamingStyle, FeatureSet_EnforceNamingStyleSchema, FeatureSet_EnumType, FeatureSet_EnumTypeSchema, FeatureSet_FieldPresenceSchema, FeatureSet_JsonFormat, FeatureSet_JsonFormatSchema, FeatureSet_MessageEncoding, FeatureSet_MessageEncodingSchema, FeatureSet_ProtoLimitsFeatureSchema, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema, FeatureSet_RepeatedFieldEncoding, FeatureSet_RepeatedFieldEncodingSchema, FeatureSet_Utf8Validation, FeatureSet_Utf8ValidationSchema, FeatureSet_VisibilityFeatureSchema, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema, FieldDescriptorProtoSchema, FieldDescriptorProto_Label, FieldDescriptorProto_LabelSchema, FieldDescriptorProto_Type, FieldDescriptorProto_TypeSchema, FieldOptionsSchema, FieldOptions_CType, FieldOptions_CTypeSchema, FieldOptions_EditionDefaultSchema, FieldOptions_FeatureSupportSchema, FieldOptions_JSType, FieldOptions_JSTypeSchema, FieldOptions_OptionRetention, FieldOptions_OptionRetentionSchema, FieldOptions_OptionTargetType, FieldOptions_OptionTargetTypeSchema, FileOptionsSchema, FileOptions_OptimizeMode, FileOptions_OptimizeModeSchema, GeneratedCodeInfoSchema, GeneratedCodeInfo_AnnotationSchema, GeneratedCodeInfo_Annotation_Semantic, GeneratedCodeInfo_Annotation_SemanticSchema, MessageOptionsSchema, MethodDescriptorProtoSchema, MethodOptionsSchema, MethodOptions_IdempotencyLevel, MethodOptions_IdempotencyLevelSchema, OneofDescriptorProtoSchema, OneofOptionsSchema, ServiceDescriptorProtoSchema, ServiceOptionsSchema, SourceCodeInfoSchema, SourceCodeInfo_LocationSchema, SymbolVisibility, SymbolVisibilitySchema, UninterpretedOptionSchema, UninterpretedOption_NamePartSchema
+
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
+var restore_json_names = __nccwpck_require__(4637);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
+var registry = __nccwpck_require__(370);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/boot.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Hydrate a file descriptor for google/protobuf/descriptor.proto from a plain
+ * object.
+ *
+ * See createFileDescriptorProtoBoot() for details.
+ *
+ * @private
+ */
+function boot(boot) {
+    const root = bootFileDescriptorProto(boot);
+    root.messageType.forEach(restore_json_names/* restoreJsonNames */.h);
+    const reg = (0,registry/* createEmbeddedFileRegistry */.OP)(root, () => undefined);
+    // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
+    return reg.getFile(root.name);
+}
+/**
+ * Creates the message google.protobuf.FileDescriptorProto from an object literal.
+ *
+ * See createFileDescriptorProtoBoot() for details.
+ *
+ * @private
+ */
+function bootFileDescriptorProto(init) {
+    const proto = Object.create({
+        syntax: "",
+        edition: 0,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FileDescriptorProto", dependency: [], publicDependency: [], weakDependency: [], optionDependency: [], service: [], extension: [] }, init), { messageType: init.messageType.map(bootDescriptorProto), enumType: init.enumType.map(bootEnumDescriptorProto) }));
+}
+function bootDescriptorProto(init) {
+    var _a, _b, _c, _d, _e, _f, _g, _h;
+    const proto = Object.create({
+        visibility: 0,
+    });
+    return Object.assign(proto, {
+        $typeName: "google.protobuf.DescriptorProto",
+        name: init.name,
+        field: (_b = (_a = init.field) === null || _a === void 0 ? void 0 : _a.map(bootFieldDescriptorProto)) !== null && _b !== void 0 ? _b : [],
+        extension: [],
+        nestedType: (_d = (_c = init.nestedType) === null || _c === void 0 ? void 0 : _c.map(bootDescriptorProto)) !== null && _d !== void 0 ? _d : [],
+        enumType: (_f = (_e = init.enumType) === null || _e === void 0 ? void 0 : _e.map(bootEnumDescriptorProto)) !== null && _f !== void 0 ? _f : [],
+        extensionRange: (_h = (_g = init.extensionRange) === null || _g === void 0 ? void 0 : _g.map((e) => (Object.assign({ $typeName: "google.protobuf.DescriptorProto.ExtensionRange" }, e)))) !== null && _h !== void 0 ? _h : [],
+        oneofDecl: [],
+        reservedRange: [],
+        reservedName: [],
+    });
+}
+function bootFieldDescriptorProto(init) {
+    const proto = Object.create({
+        label: 1,
+        typeName: "",
+        extendee: "",
+        defaultValue: "",
+        oneofIndex: 0,
+        jsonName: "",
+        proto3Optional: false,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldDescriptorProto" }, init), { options: init.options ? bootFieldOptions(init.options) : undefined }));
+}
+function bootFieldOptions(init) {
+    var _a, _b, _c;
+    const proto = Object.create({
+        ctype: 0,
+        packed: false,
+        jstype: 0,
+        lazy: false,
+        unverifiedLazy: false,
+        deprecated: false,
+        weak: false,
+        debugRedact: false,
+        retention: 0,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldOptions" }, init), { targets: (_a = init.targets) !== null && _a !== void 0 ? _a : [], editionDefaults: (_c = (_b = init.editionDefaults) === null || _b === void 0 ? void 0 : _b.map((e) => (Object.assign({ $typeName: "google.protobuf.FieldOptions.EditionDefault" }, e)))) !== null && _c !== void 0 ? _c : [], uninterpretedOption: [] }));
+}
+function bootEnumDescriptorProto(init) {
+    const proto = Object.create({
+        visibility: 0,
+    });
+    return Object.assign(proto, {
+        $typeName: "google.protobuf.EnumDescriptorProto",
+        name: init.name,
+        reservedName: [],
+        reservedRange: [],
+        value: init.value.map((e) => (Object.assign({ $typeName: "google.protobuf.EnumValueDescriptorProto" }, e))),
+    });
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Hydrate a message descriptor.
+ *
+ * @private
+ */
+function message_messageDesc(file, path, ...paths) {
+    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Describes the file google/protobuf/descriptor.proto.
+ */
+const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/protobuf/descriptor.proto", "package": "google.protobuf", "messageType": [{ "name": "FileDescriptorSet", "field": [{ "name": "file", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FileDescriptorProto" }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "FileDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "package", "number": 2, "type": 9, "label": 1 }, { "name": "dependency", "number": 3, "type": 9, "label": 3 }, { "name": "public_dependency", "number": 10, "type": 5, "label": 3 }, { "name": "weak_dependency", "number": 11, "type": 5, "label": 3 }, { "name": "option_dependency", "number": 15, "type": 9, "label": 3 }, { "name": "message_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "service", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.ServiceDescriptorProto" }, { "name": "extension", "number": 7, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FileOptions" }, { "name": "source_code_info", "number": 9, "type": 11, "label": 1, "typeName": ".google.protobuf.SourceCodeInfo" }, { "name": "syntax", "number": 12, "type": 9, "label": 1 }, { "name": "edition", "number": 14, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }] }, { "name": "DescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "field", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "extension", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "nested_type", "number": 3, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "extension_range", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ExtensionRange" }, { "name": "oneof_decl", "number": 8, "type": 11, "label": 3, "typeName": ".google.protobuf.OneofDescriptorProto" }, { "name": "options", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.MessageOptions" }, { "name": "reserved_range", "number": 9, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ReservedRange" }, { "name": "reserved_name", "number": 10, "type": 9, "label": 3 }, { "name": "visibility", "number": 11, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "ExtensionRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions" }] }, { "name": "ReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "ExtensionRangeOptions", "field": [{ "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }, { "name": "declaration", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.ExtensionRangeOptions.Declaration", "options": { "retention": 2 } }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "verification", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions.VerificationState", "defaultValue": "UNVERIFIED", "options": { "retention": 2 } }], "nestedType": [{ "name": "Declaration", "field": [{ "name": "number", "number": 1, "type": 5, "label": 1 }, { "name": "full_name", "number": 2, "type": 9, "label": 1 }, { "name": "type", "number": 3, "type": 9, "label": 1 }, { "name": "reserved", "number": 5, "type": 8, "label": 1 }, { "name": "repeated", "number": 6, "type": 8, "label": 1 }] }], "enumType": [{ "name": "VerificationState", "value": [{ "name": "DECLARATION", "number": 0 }, { "name": "UNVERIFIED", "number": 1 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 3, "type": 5, "label": 1 }, { "name": "label", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Label" }, { "name": "type", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Type" }, { "name": "type_name", "number": 6, "type": 9, "label": 1 }, { "name": "extendee", "number": 2, "type": 9, "label": 1 }, { "name": "default_value", "number": 7, "type": 9, "label": 1 }, { "name": "oneof_index", "number": 9, "type": 5, "label": 1 }, { "name": "json_name", "number": 10, "type": 9, "label": 1 }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions" }, { "name": "proto3_optional", "number": 17, "type": 8, "label": 1 }], "enumType": [{ "name": "Type", "value": [{ "name": "TYPE_DOUBLE", "number": 1 }, { "name": "TYPE_FLOAT", "number": 2 }, { "name": "TYPE_INT64", "number": 3 }, { "name": "TYPE_UINT64", "number": 4 }, { "name": "TYPE_INT32", "number": 5 }, { "name": "TYPE_FIXED64", "number": 6 }, { "name": "TYPE_FIXED32", "number": 7 }, { "name": "TYPE_BOOL", "number": 8 }, { "name": "TYPE_STRING", "number": 9 }, { "name": "TYPE_GROUP", "number": 10 }, { "name": "TYPE_MESSAGE", "number": 11 }, { "name": "TYPE_BYTES", "number": 12 }, { "name": "TYPE_UINT32", "number": 13 }, { "name": "TYPE_ENUM", "number": 14 }, { "name": "TYPE_SFIXED32", "number": 15 }, { "name": "TYPE_SFIXED64", "number": 16 }, { "name": "TYPE_SINT32", "number": 17 }, { "name": "TYPE_SINT64", "number": 18 }] }, { "name": "Label", "value": [{ "name": "LABEL_OPTIONAL", "number": 1 }, { "name": "LABEL_REPEATED", "number": 3 }, { "name": "LABEL_REQUIRED", "number": 2 }] }] }, { "name": "OneofDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "options", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.OneofOptions" }] }, { "name": "EnumDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "value", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumValueDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumOptions" }, { "name": "reserved_range", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto.EnumReservedRange" }, { "name": "reserved_name", "number": 5, "type": 9, "label": 3 }, { "name": "visibility", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "EnumReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "EnumValueDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumValueOptions" }] }, { "name": "ServiceDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "method", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.MethodDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ServiceOptions" }] }, { "name": "MethodDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "input_type", "number": 2, "type": 9, "label": 1 }, { "name": "output_type", "number": 3, "type": 9, "label": 1 }, { "name": "options", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.MethodOptions" }, { "name": "client_streaming", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "server_streaming", "number": 6, "type": 8, "label": 1, "defaultValue": "false" }] }, { "name": "FileOptions", "field": [{ "name": "java_package", "number": 1, "type": 9, "label": 1 }, { "name": "java_outer_classname", "number": 8, "type": 9, "label": 1 }, { "name": "java_multiple_files", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": {} }, { "name": "java_generate_equals_and_hash", "number": 20, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "java_string_check_utf8", "number": 27, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "optimize_for", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FileOptions.OptimizeMode", "defaultValue": "SPEED" }, { "name": "go_package", "number": 11, "type": 9, "label": 1 }, { "name": "cc_generic_services", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "java_generic_services", "number": 17, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "py_generic_services", "number": 18, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 23, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "cc_enable_arenas", "number": 31, "type": 8, "label": 1, "defaultValue": "true", "options": {} }, { "name": "objc_class_prefix", "number": 36, "type": 9, "label": 1 }, { "name": "csharp_namespace", "number": 37, "type": 9, "label": 1 }, { "name": "swift_prefix", "number": 39, "type": 9, "label": 1 }, { "name": "php_class_prefix", "number": 40, "type": 9, "label": 1 }, { "name": "php_namespace", "number": 41, "type": 9, "label": 1 }, { "name": "php_metadata_namespace", "number": 44, "type": 9, "label": 1 }, { "name": "ruby_package", "number": 45, "type": 9, "label": 1 }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "OptimizeMode", "value": [{ "name": "SPEED", "number": 1 }, { "name": "CODE_SIZE", "number": 2 }, { "name": "LITE_RUNTIME", "number": 3 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MessageOptions", "field": [{ "name": "message_set_wire_format", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "no_standard_descriptor_accessor", "number": 2, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "map_entry", "number": 7, "type": 8, "label": 1 }, { "name": "deprecated_legacy_json_field_conflicts", "number": 11, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 12, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldOptions", "field": [{ "name": "ctype", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.CType", "defaultValue": "STRING" }, { "name": "packed", "number": 2, "type": 8, "label": 1 }, { "name": "jstype", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.JSType", "defaultValue": "JS_NORMAL" }, { "name": "lazy", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "unverified_lazy", "number": 15, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "weak", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": { "deprecated": true } }, { "name": "debug_redact", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "retention", "number": 17, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.OptionRetention" }, { "name": "targets", "number": 19, "type": 14, "label": 3, "typeName": ".google.protobuf.FieldOptions.OptionTargetType" }, { "name": "edition_defaults", "number": 20, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldOptions.EditionDefault" }, { "name": "features", "number": 21, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "feature_support", "number": 22, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "nestedType": [{ "name": "EditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "value", "number": 2, "type": 9, "label": 1 }] }, { "name": "FeatureSupport", "field": [{ "name": "edition_introduced", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "edition_deprecated", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "deprecation_warning", "number": 3, "type": 9, "label": 1 }, { "name": "edition_removed", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "removal_error", "number": 5, "type": 9, "label": 1 }] }], "enumType": [{ "name": "CType", "value": [{ "name": "STRING", "number": 0 }, { "name": "CORD", "number": 1 }, { "name": "STRING_PIECE", "number": 2 }] }, { "name": "JSType", "value": [{ "name": "JS_NORMAL", "number": 0 }, { "name": "JS_STRING", "number": 1 }, { "name": "JS_NUMBER", "number": 2 }] }, { "name": "OptionRetention", "value": [{ "name": "RETENTION_UNKNOWN", "number": 0 }, { "name": "RETENTION_RUNTIME", "number": 1 }, { "name": "RETENTION_SOURCE", "number": 2 }] }, { "name": "OptionTargetType", "value": [{ "name": "TARGET_TYPE_UNKNOWN", "number": 0 }, { "name": "TARGET_TYPE_FILE", "number": 1 }, { "name": "TARGET_TYPE_EXTENSION_RANGE", "number": 2 }, { "name": "TARGET_TYPE_MESSAGE", "number": 3 }, { "name": "TARGET_TYPE_FIELD", "number": 4 }, { "name": "TARGET_TYPE_ONEOF", "number": 5 }, { "name": "TARGET_TYPE_ENUM", "number": 6 }, { "name": "TARGET_TYPE_ENUM_ENTRY", "number": 7 }, { "name": "TARGET_TYPE_SERVICE", "number": 8 }, { "name": "TARGET_TYPE_METHOD", "number": 9 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "OneofOptions", "field": [{ "name": "features", "number": 1, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumOptions", "field": [{ "name": "allow_alias", "number": 2, "type": 8, "label": 1 }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated_legacy_json_field_conflicts", "number": 6, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumValueOptions", "field": [{ "name": "deprecated", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "features", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "debug_redact", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "feature_support", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "ServiceOptions", "field": [{ "name": "features", "number": 34, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MethodOptions", "field": [{ "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "idempotency_level", "number": 34, "type": 14, "label": 1, "typeName": ".google.protobuf.MethodOptions.IdempotencyLevel", "defaultValue": "IDEMPOTENCY_UNKNOWN" }, { "name": "features", "number": 35, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "IdempotencyLevel", "value": [{ "name": "IDEMPOTENCY_UNKNOWN", "number": 0 }, { "name": "NO_SIDE_EFFECTS", "number": 1 }, { "name": "IDEMPOTENT", "number": 2 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "UninterpretedOption", "field": [{ "name": "name", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption.NamePart" }, { "name": "identifier_value", "number": 3, "type": 9, "label": 1 }, { "name": "positive_int_value", "number": 4, "type": 4, "label": 1 }, { "name": "negative_int_value", "number": 5, "type": 3, "label": 1 }, { "name": "double_value", "number": 6, "type": 1, "label": 1 }, { "name": "string_value", "number": 7, "type": 12, "label": 1 }, { "name": "aggregate_value", "number": 8, "type": 9, "label": 1 }], "nestedType": [{ "name": "NamePart", "field": [{ "name": "name_part", "number": 1, "type": 9, "label": 2 }, { "name": "is_extension", "number": 2, "type": 8, "label": 2 }] }] }, { "name": "FeatureSet", "field": [{ "name": "field_presence", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.FieldPresence", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPLICIT", "edition": 900 }, { "value": "IMPLICIT", "edition": 999 }, { "value": "EXPLICIT", "edition": 1000 }] } }, { "name": "enum_type", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnumType", "options": { "retention": 1, "targets": [6, 1], "editionDefaults": [{ "value": "CLOSED", "edition": 900 }, { "value": "OPEN", "edition": 999 }] } }, { "name": "repeated_field_encoding", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.RepeatedFieldEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPANDED", "edition": 900 }, { "value": "PACKED", "edition": 999 }] } }, { "name": "utf8_validation", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.Utf8Validation", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "NONE", "edition": 900 }, { "value": "VERIFY", "edition": 999 }] } }, { "name": "message_encoding", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.MessageEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "LENGTH_PREFIXED", "edition": 900 }] } }, { "name": "json_format", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.JsonFormat", "options": { "retention": 1, "targets": [3, 6, 1], "editionDefaults": [{ "value": "LEGACY_BEST_EFFORT", "edition": 900 }, { "value": "ALLOW", "edition": 999 }] } }, { "name": "enforce_naming_style", "number": 7, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnforceNamingStyle", "options": { "retention": 2, "targets": [1, 2, 3, 4, 5, 6, 7, 8, 9], "editionDefaults": [{ "value": "STYLE_LEGACY", "edition": 900 }, { "value": "STYLE2024", "edition": 1001 }, { "value": "STYLE2026", "edition": 1002 }] } }, { "name": "default_symbol_visibility", "number": 8, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", "options": { "retention": 2, "targets": [1], "editionDefaults": [{ "value": "EXPORT_ALL", "edition": 900 }, { "value": "EXPORT_TOP_LEVEL", "edition": 1001 }, { "value": "STRICT", "edition": 1002 }] } }, { "name": "enforce_proto_limits", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits", "options": { "retention": 2, "targets": [6, 3, 4, 5], "editionDefaults": [{ "value": "LEGACY_NO_EXPLICIT_LIMITS", "edition": 900 }, { "value": "PROTO_LIMITS2026", "edition": 1002 }] } }], "nestedType": [{ "name": "VisibilityFeature", "enumType": [{ "name": "DefaultSymbolVisibility", "value": [{ "name": "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN", "number": 0 }, { "name": "EXPORT_ALL", "number": 1 }, { "name": "EXPORT_TOP_LEVEL", "number": 2 }, { "name": "LOCAL_ALL", "number": 3 }, { "name": "STRICT", "number": 4 }] }] }, { "name": "ProtoLimitsFeature", "enumType": [{ "name": "EnforceProtoLimits", "value": [{ "name": "PROTO_LIMITS_UNKNOWN", "number": 0 }, { "name": "LEGACY_NO_EXPLICIT_LIMITS", "number": 1 }, { "name": "PROTO_LIMITS2026", "number": 2 }] }] }], "enumType": [{ "name": "FieldPresence", "value": [{ "name": "FIELD_PRESENCE_UNKNOWN", "number": 0 }, { "name": "EXPLICIT", "number": 1 }, { "name": "IMPLICIT", "number": 2 }, { "name": "LEGACY_REQUIRED", "number": 3 }] }, { "name": "EnumType", "value": [{ "name": "ENUM_TYPE_UNKNOWN", "number": 0 }, { "name": "OPEN", "number": 1 }, { "name": "CLOSED", "number": 2 }] }, { "name": "RepeatedFieldEncoding", "value": [{ "name": "REPEATED_FIELD_ENCODING_UNKNOWN", "number": 0 }, { "name": "PACKED", "number": 1 }, { "name": "EXPANDED", "number": 2 }] }, { "name": "Utf8Validation", "value": [{ "name": "UTF8_VALIDATION_UNKNOWN", "number": 0 }, { "name": "VERIFY", "number": 2 }, { "name": "NONE", "number": 3 }] }, { "name": "MessageEncoding", "value": [{ "name": "MESSAGE_ENCODING_UNKNOWN", "number": 0 }, { "name": "LENGTH_PREFIXED", "number": 1 }, { "name": "DELIMITED", "number": 2 }] }, { "name": "JsonFormat", "value": [{ "name": "JSON_FORMAT_UNKNOWN", "number": 0 }, { "name": "ALLOW", "number": 1 }, { "name": "LEGACY_BEST_EFFORT", "number": 2 }] }, { "name": "EnforceNamingStyle", "value": [{ "name": "ENFORCE_NAMING_STYLE_UNKNOWN", "number": 0 }, { "name": "STYLE2024", "number": 1 }, { "name": "STYLE_LEGACY", "number": 2 }, { "name": "STYLE2026", "number": 3 }] }], "extensionRange": [{ "start": 1000, "end": 9995 }, { "start": 9995, "end": 10000 }, { "start": 10000, "end": 10001 }] }, { "name": "FeatureSetDefaults", "field": [{ "name": "defaults", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault" }, { "name": "minimum_edition", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "maximum_edition", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }], "nestedType": [{ "name": "FeatureSetEditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "overridable_features", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "fixed_features", "number": 5, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }] }] }, { "name": "SourceCodeInfo", "field": [{ "name": "location", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.SourceCodeInfo.Location" }], "nestedType": [{ "name": "Location", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "span", "number": 2, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "leading_comments", "number": 3, "type": 9, "label": 1 }, { "name": "trailing_comments", "number": 4, "type": 9, "label": 1 }, { "name": "leading_detached_comments", "number": 6, "type": 9, "label": 3 }] }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "GeneratedCodeInfo", "field": [{ "name": "annotation", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation" }], "nestedType": [{ "name": "Annotation", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "source_file", "number": 2, "type": 9, "label": 1 }, { "name": "begin", "number": 3, "type": 5, "label": 1 }, { "name": "end", "number": 4, "type": 5, "label": 1 }, { "name": "semantic", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation.Semantic" }], "enumType": [{ "name": "Semantic", "value": [{ "name": "NONE", "number": 0 }, { "name": "SET", "number": 1 }, { "name": "ALIAS", "number": 2 }] }] }] }], "enumType": [{ "name": "Edition", "value": [{ "name": "EDITION_UNKNOWN", "number": 0 }, { "name": "EDITION_LEGACY", "number": 900 }, { "name": "EDITION_PROTO2", "number": 998 }, { "name": "EDITION_PROTO3", "number": 999 }, { "name": "EDITION_2023", "number": 1000 }, { "name": "EDITION_2024", "number": 1001 }, { "name": "EDITION_2026", "number": 1002 }, { "name": "EDITION_UNSTABLE", "number": 9999 }, { "name": "EDITION_1_TEST_ONLY", "number": 1 }, { "name": "EDITION_2_TEST_ONLY", "number": 2 }, { "name": "EDITION_99997_TEST_ONLY", "number": 99997 }, { "name": "EDITION_99998_TEST_ONLY", "number": 99998 }, { "name": "EDITION_99999_TEST_ONLY", "number": 99999 }, { "name": "EDITION_MAX", "number": 2147483647 }] }, { "name": "SymbolVisibility", "value": [{ "name": "VISIBILITY_UNSET", "number": 0 }, { "name": "VISIBILITY_LOCAL", "number": 1 }, { "name": "VISIBILITY_EXPORT", "number": 2 }] }] });
+/**
+ * Describes the message google.protobuf.FileDescriptorSet.
+ * Use `create(FileDescriptorSetSchema)` to create a new message.
+ */
+const FileDescriptorSetSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 0);
+/**
+ * Describes the message google.protobuf.FileDescriptorProto.
+ * Use `create(FileDescriptorProtoSchema)` to create a new message.
+ */
+const FileDescriptorProtoSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 1);
+/**
+ * Describes the message google.protobuf.DescriptorProto.
+ * Use `create(DescriptorProtoSchema)` to create a new message.
+ */
+const DescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2)));
+/**
+ * Describes the message google.protobuf.DescriptorProto.ExtensionRange.
+ * Use `create(DescriptorProto_ExtensionRangeSchema)` to create a new message.
+ */
+const DescriptorProto_ExtensionRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 0)));
+/**
+ * Describes the message google.protobuf.DescriptorProto.ReservedRange.
+ * Use `create(DescriptorProto_ReservedRangeSchema)` to create a new message.
+ */
+const DescriptorProto_ReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 1)));
+/**
+ * Describes the message google.protobuf.ExtensionRangeOptions.
+ * Use `create(ExtensionRangeOptionsSchema)` to create a new message.
+ */
+const ExtensionRangeOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3)));
+/**
+ * Describes the message google.protobuf.ExtensionRangeOptions.Declaration.
+ * Use `create(ExtensionRangeOptions_DeclarationSchema)` to create a new message.
+ */
+const ExtensionRangeOptions_DeclarationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3, 0)));
+/**
+ * The verification state of the extension range.
+ *
+ * @generated from enum google.protobuf.ExtensionRangeOptions.VerificationState
+ */
+var ExtensionRangeOptions_VerificationState;
+(function (ExtensionRangeOptions_VerificationState) {
+    /**
+     * All the extensions of the range must be declared.
+     *
+     * @generated from enum value: DECLARATION = 0;
+     */
+    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["DECLARATION"] = 0] = "DECLARATION";
+    /**
+     * @generated from enum value: UNVERIFIED = 1;
+     */
+    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["UNVERIFIED"] = 1] = "UNVERIFIED";
+})(ExtensionRangeOptions_VerificationState || (ExtensionRangeOptions_VerificationState = {}));
+/**
+ * Describes the enum google.protobuf.ExtensionRangeOptions.VerificationState.
+ */
+const ExtensionRangeOptions_VerificationStateSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 3, 0)));
+/**
+ * Describes the message google.protobuf.FieldDescriptorProto.
+ * Use `create(FieldDescriptorProtoSchema)` to create a new message.
+ */
+const FieldDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 4)));
+/**
+ * @generated from enum google.protobuf.FieldDescriptorProto.Type
+ */
+var FieldDescriptorProto_Type;
+(function (FieldDescriptorProto_Type) {
+    /**
+     * 0 is reserved for errors.
+     * Order is weird for historical reasons.
+     *
+     * @generated from enum value: TYPE_DOUBLE = 1;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["DOUBLE"] = 1] = "DOUBLE";
+    /**
+     * @generated from enum value: TYPE_FLOAT = 2;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FLOAT"] = 2] = "FLOAT";
+    /**
+     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
+     * negative values are likely.
+     *
+     * @generated from enum value: TYPE_INT64 = 3;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT64"] = 3] = "INT64";
+    /**
+     * @generated from enum value: TYPE_UINT64 = 4;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT64"] = 4] = "UINT64";
+    /**
+     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
+     * negative values are likely.
+     *
+     * @generated from enum value: TYPE_INT32 = 5;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT32"] = 5] = "INT32";
+    /**
+     * @generated from enum value: TYPE_FIXED64 = 6;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED64"] = 6] = "FIXED64";
+    /**
+     * @generated from enum value: TYPE_FIXED32 = 7;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED32"] = 7] = "FIXED32";
+    /**
+     * @generated from enum value: TYPE_BOOL = 8;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BOOL"] = 8] = "BOOL";
+    /**
+     * @generated from enum value: TYPE_STRING = 9;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["STRING"] = 9] = "STRING";
+    /**
+     * Tag-delimited aggregate.
+     * Group type is deprecated and not supported after google.protobuf. However, Proto3
+     * implementations should still be able to parse the group wire format and
+     * treat group fields as unknown fields.  In Editions, the group wire format
+     * can be enabled via the `message_encoding` feature.
+     *
+     * @generated from enum value: TYPE_GROUP = 10;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["GROUP"] = 10] = "GROUP";
+    /**
+     * Length-delimited aggregate.
+     *
+     * @generated from enum value: TYPE_MESSAGE = 11;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["MESSAGE"] = 11] = "MESSAGE";
+    /**
+     * New in version 2.
+     *
+     * @generated from enum value: TYPE_BYTES = 12;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BYTES"] = 12] = "BYTES";
+    /**
+     * @generated from enum value: TYPE_UINT32 = 13;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT32"] = 13] = "UINT32";
+    /**
+     * @generated from enum value: TYPE_ENUM = 14;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["ENUM"] = 14] = "ENUM";
+    /**
+     * @generated from enum value: TYPE_SFIXED32 = 15;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED32"] = 15] = "SFIXED32";
+    /**
+     * @generated from enum value: TYPE_SFIXED64 = 16;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED64"] = 16] = "SFIXED64";
+    /**
+     * Uses ZigZag encoding.
+     *
+     * @generated from enum value: TYPE_SINT32 = 17;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT32"] = 17] = "SINT32";
+    /**
+     * Uses ZigZag encoding.
+     *
+     * @generated from enum value: TYPE_SINT64 = 18;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT64"] = 18] = "SINT64";
+})(FieldDescriptorProto_Type || (FieldDescriptorProto_Type = {}));
+/**
+ * Describes the enum google.protobuf.FieldDescriptorProto.Type.
+ */
+const FieldDescriptorProto_TypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 0)));
+/**
+ * @generated from enum google.protobuf.FieldDescriptorProto.Label
+ */
+var FieldDescriptorProto_Label;
+(function (FieldDescriptorProto_Label) {
+    /**
+     * 0 is reserved for errors
+     *
+     * @generated from enum value: LABEL_OPTIONAL = 1;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["OPTIONAL"] = 1] = "OPTIONAL";
+    /**
+     * @generated from enum value: LABEL_REPEATED = 3;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REPEATED"] = 3] = "REPEATED";
+    /**
+     * The required label is only allowed in google.protobuf.  In proto3 and Editions
+     * it's explicitly prohibited.  In Editions, the `field_presence` feature
+     * can be used to get this behavior.
+     *
+     * @generated from enum value: LABEL_REQUIRED = 2;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REQUIRED"] = 2] = "REQUIRED";
+})(FieldDescriptorProto_Label || (FieldDescriptorProto_Label = {}));
+/**
+ * Describes the enum google.protobuf.FieldDescriptorProto.Label.
+ */
+const FieldDescriptorProto_LabelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 1)));
+/**
+ * Describes the message google.protobuf.OneofDescriptorProto.
+ * Use `create(OneofDescriptorProtoSchema)` to create a new message.
+ */
+const OneofDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 5)));
+/**
+ * Describes the message google.protobuf.EnumDescriptorProto.
+ * Use `create(EnumDescriptorProtoSchema)` to create a new message.
+ */
+const EnumDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6)));
+/**
+ * Describes the message google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ * Use `create(EnumDescriptorProto_EnumReservedRangeSchema)` to create a new message.
+ */
+const EnumDescriptorProto_EnumReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6, 0)));
+/**
+ * Describes the message google.protobuf.EnumValueDescriptorProto.
+ * Use `create(EnumValueDescriptorProtoSchema)` to create a new message.
+ */
+const EnumValueDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 7)));
+/**
+ * Describes the message google.protobuf.ServiceDescriptorProto.
+ * Use `create(ServiceDescriptorProtoSchema)` to create a new message.
+ */
+const ServiceDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 8)));
+/**
+ * Describes the message google.protobuf.MethodDescriptorProto.
+ * Use `create(MethodDescriptorProtoSchema)` to create a new message.
+ */
+const MethodDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 9)));
+/**
+ * Describes the message google.protobuf.FileOptions.
+ * Use `create(FileOptionsSchema)` to create a new message.
+ */
+const FileOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 10)));
+/**
+ * Generated classes can be optimized for speed or code size.
+ *
+ * @generated from enum google.protobuf.FileOptions.OptimizeMode
+ */
+var FileOptions_OptimizeMode;
+(function (FileOptions_OptimizeMode) {
+    /**
+     * Generate complete code for parsing, serialization,
+     *
+     * @generated from enum value: SPEED = 1;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["SPEED"] = 1] = "SPEED";
+    /**
+     * etc.
+     *
+     * Use ReflectionOps to implement these methods.
+     *
+     * @generated from enum value: CODE_SIZE = 2;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["CODE_SIZE"] = 2] = "CODE_SIZE";
+    /**
+     * Generate code using MessageLite and the lite runtime.
+     *
+     * @generated from enum value: LITE_RUNTIME = 3;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["LITE_RUNTIME"] = 3] = "LITE_RUNTIME";
+})(FileOptions_OptimizeMode || (FileOptions_OptimizeMode = {}));
+/**
+ * Describes the enum google.protobuf.FileOptions.OptimizeMode.
+ */
+const FileOptions_OptimizeModeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 10, 0)));
+/**
+ * Describes the message google.protobuf.MessageOptions.
+ * Use `create(MessageOptionsSchema)` to create a new message.
+ */
+const MessageOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 11)));
+/**
+ * Describes the message google.protobuf.FieldOptions.
+ * Use `create(FieldOptionsSchema)` to create a new message.
+ */
+const FieldOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12)));
+/**
+ * Describes the message google.protobuf.FieldOptions.EditionDefault.
+ * Use `create(FieldOptions_EditionDefaultSchema)` to create a new message.
+ */
+const FieldOptions_EditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 0)));
+/**
+ * Describes the message google.protobuf.FieldOptions.FeatureSupport.
+ * Use `create(FieldOptions_FeatureSupportSchema)` to create a new message.
+ */
+const FieldOptions_FeatureSupportSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 1)));
+/**
+ * @generated from enum google.protobuf.FieldOptions.CType
+ */
+var FieldOptions_CType;
+(function (FieldOptions_CType) {
+    /**
+     * Default mode.
+     *
+     * @generated from enum value: STRING = 0;
+     */
+    FieldOptions_CType[FieldOptions_CType["STRING"] = 0] = "STRING";
+    /**
+     * The option [ctype=CORD] may be applied to a non-repeated field of type
+     * "bytes". It indicates that in C++, the data should be stored in a Cord
+     * instead of a string.  For very large strings, this may reduce memory
+     * fragmentation. It may also allow better performance when parsing from a
+     * Cord, or when parsing with aliasing enabled, as the parsed Cord may then
+     * alias the original buffer.
+     *
+     * @generated from enum value: CORD = 1;
+     */
+    FieldOptions_CType[FieldOptions_CType["CORD"] = 1] = "CORD";
+    /**
+     * @generated from enum value: STRING_PIECE = 2;
+     */
+    FieldOptions_CType[FieldOptions_CType["STRING_PIECE"] = 2] = "STRING_PIECE";
+})(FieldOptions_CType || (FieldOptions_CType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.CType.
+ */
+const FieldOptions_CTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 0)));
+/**
+ * @generated from enum google.protobuf.FieldOptions.JSType
+ */
+var FieldOptions_JSType;
+(function (FieldOptions_JSType) {
+    /**
+     * Use the default type.
+     *
+     * @generated from enum value: JS_NORMAL = 0;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_NORMAL"] = 0] = "JS_NORMAL";
+    /**
+     * Use JavaScript strings.
+     *
+     * @generated from enum value: JS_STRING = 1;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_STRING"] = 1] = "JS_STRING";
+    /**
+     * Use JavaScript numbers.
+     *
+     * @generated from enum value: JS_NUMBER = 2;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_NUMBER"] = 2] = "JS_NUMBER";
+})(FieldOptions_JSType || (FieldOptions_JSType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.JSType.
+ */
+const FieldOptions_JSTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 1)));
+/**
+ * If set to RETENTION_SOURCE, the option will be omitted from the binary.
+ *
+ * @generated from enum google.protobuf.FieldOptions.OptionRetention
+ */
+var FieldOptions_OptionRetention;
+(function (FieldOptions_OptionRetention) {
+    /**
+     * @generated from enum value: RETENTION_UNKNOWN = 0;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_UNKNOWN"] = 0] = "RETENTION_UNKNOWN";
+    /**
+     * @generated from enum value: RETENTION_RUNTIME = 1;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_RUNTIME"] = 1] = "RETENTION_RUNTIME";
+    /**
+     * @generated from enum value: RETENTION_SOURCE = 2;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_SOURCE"] = 2] = "RETENTION_SOURCE";
+})(FieldOptions_OptionRetention || (FieldOptions_OptionRetention = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.OptionRetention.
+ */
+const FieldOptions_OptionRetentionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 2)));
+/**
+ * This indicates the types of entities that the field may apply to when used
+ * as an option. If it is unset, then the field may be freely used as an
+ * option on any kind of entity.
+ *
+ * @generated from enum google.protobuf.FieldOptions.OptionTargetType
+ */
+var FieldOptions_OptionTargetType;
+(function (FieldOptions_OptionTargetType) {
+    /**
+     * @generated from enum value: TARGET_TYPE_UNKNOWN = 0;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_UNKNOWN"] = 0] = "TARGET_TYPE_UNKNOWN";
+    /**
+     * @generated from enum value: TARGET_TYPE_FILE = 1;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FILE"] = 1] = "TARGET_TYPE_FILE";
+    /**
+     * @generated from enum value: TARGET_TYPE_EXTENSION_RANGE = 2;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_EXTENSION_RANGE"] = 2] = "TARGET_TYPE_EXTENSION_RANGE";
+    /**
+     * @generated from enum value: TARGET_TYPE_MESSAGE = 3;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_MESSAGE"] = 3] = "TARGET_TYPE_MESSAGE";
+    /**
+     * @generated from enum value: TARGET_TYPE_FIELD = 4;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FIELD"] = 4] = "TARGET_TYPE_FIELD";
+    /**
+     * @generated from enum value: TARGET_TYPE_ONEOF = 5;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ONEOF"] = 5] = "TARGET_TYPE_ONEOF";
+    /**
+     * @generated from enum value: TARGET_TYPE_ENUM = 6;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM"] = 6] = "TARGET_TYPE_ENUM";
+    /**
+     * @generated from enum value: TARGET_TYPE_ENUM_ENTRY = 7;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM_ENTRY"] = 7] = "TARGET_TYPE_ENUM_ENTRY";
+    /**
+     * @generated from enum value: TARGET_TYPE_SERVICE = 8;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_SERVICE"] = 8] = "TARGET_TYPE_SERVICE";
+    /**
+     * @generated from enum value: TARGET_TYPE_METHOD = 9;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_METHOD"] = 9] = "TARGET_TYPE_METHOD";
+})(FieldOptions_OptionTargetType || (FieldOptions_OptionTargetType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.OptionTargetType.
+ */
+const FieldOptions_OptionTargetTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 3)));
+/**
+ * Describes the message google.protobuf.OneofOptions.
+ * Use `create(OneofOptionsSchema)` to create a new message.
+ */
+const OneofOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 13)));
+/**
+ * Describes the message google.protobuf.EnumOptions.
+ * Use `create(EnumOptionsSchema)` to create a new message.
+ */
+const EnumOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 14)));
+/**
+ * Describes the message google.protobuf.EnumValueOptions.
+ * Use `create(EnumValueOptionsSchema)` to create a new message.
+ */
+const EnumValueOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 15)));
+/**
+ * Describes the message google.protobuf.ServiceOptions.
+ * Use `create(ServiceOptionsSchema)` to create a new message.
+ */
+const ServiceOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 16)));
+/**
+ * Describes the message google.protobuf.MethodOptions.
+ * Use `create(MethodOptionsSchema)` to create a new message.
+ */
+const MethodOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 17)));
+/**
+ * Is this method side-effect-free (or safe in HTTP parlance), or idempotent,
+ * or neither? HTTP based RPC implementation may choose GET verb for safe
+ * methods, and PUT verb for idempotent methods instead of the default POST.
+ *
+ * @generated from enum google.protobuf.MethodOptions.IdempotencyLevel
+ */
+var MethodOptions_IdempotencyLevel;
+(function (MethodOptions_IdempotencyLevel) {
+    /**
+     * @generated from enum value: IDEMPOTENCY_UNKNOWN = 0;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENCY_UNKNOWN"] = 0] = "IDEMPOTENCY_UNKNOWN";
+    /**
+     * implies idempotent
+     *
+     * @generated from enum value: NO_SIDE_EFFECTS = 1;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["NO_SIDE_EFFECTS"] = 1] = "NO_SIDE_EFFECTS";
+    /**
+     * idempotent, but may have side effects
+     *
+     * @generated from enum value: IDEMPOTENT = 2;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENT"] = 2] = "IDEMPOTENT";
+})(MethodOptions_IdempotencyLevel || (MethodOptions_IdempotencyLevel = {}));
+/**
+ * Describes the enum google.protobuf.MethodOptions.IdempotencyLevel.
+ */
+const MethodOptions_IdempotencyLevelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 17, 0)));
+/**
+ * Describes the message google.protobuf.UninterpretedOption.
+ * Use `create(UninterpretedOptionSchema)` to create a new message.
+ */
+const UninterpretedOptionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18)));
+/**
+ * Describes the message google.protobuf.UninterpretedOption.NamePart.
+ * Use `create(UninterpretedOption_NamePartSchema)` to create a new message.
+ */
+const UninterpretedOption_NamePartSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18, 0)));
+/**
+ * Describes the message google.protobuf.FeatureSet.
+ * Use `create(FeatureSetSchema)` to create a new message.
+ */
+const FeatureSetSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19)));
+/**
+ * Describes the message google.protobuf.FeatureSet.VisibilityFeature.
+ * Use `create(FeatureSet_VisibilityFeatureSchema)` to create a new message.
+ */
+const FeatureSet_VisibilityFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility
+ */
+var FeatureSet_VisibilityFeature_DefaultSymbolVisibility;
+(function (FeatureSet_VisibilityFeature_DefaultSymbolVisibility) {
+    /**
+     * @generated from enum value: DEFAULT_SYMBOL_VISIBILITY_UNKNOWN = 0;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN";
+    /**
+     * Default pre-EDITION_2024, all UNSET visibility are export.
+     *
+     * @generated from enum value: EXPORT_ALL = 1;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_ALL"] = 1] = "EXPORT_ALL";
+    /**
+     * All top-level symbols default to export, nested default to local.
+     *
+     * @generated from enum value: EXPORT_TOP_LEVEL = 2;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_TOP_LEVEL"] = 2] = "EXPORT_TOP_LEVEL";
+    /**
+     * All symbols default to local.
+     *
+     * @generated from enum value: LOCAL_ALL = 3;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["LOCAL_ALL"] = 3] = "LOCAL_ALL";
+    /**
+     * All symbols local by default. Nested types cannot be exported.
+     * With special case caveat for message { enum {} reserved 1 to max; }
+     * This is the recommended setting for new protos.
+     *
+     * @generated from enum value: STRICT = 4;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["STRICT"] = 4] = "STRICT";
+})(FeatureSet_VisibilityFeature_DefaultSymbolVisibility || (FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility.
+ */
+const FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0, 0)));
+/**
+ * Describes the message google.protobuf.FeatureSet.ProtoLimitsFeature.
+ * Use `create(FeatureSet_ProtoLimitsFeatureSchema)` to create a new message.
+ */
+const FeatureSet_ProtoLimitsFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 1)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits
+ */
+var FeatureSet_ProtoLimitsFeature_EnforceProtoLimits;
+(function (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits) {
+    /**
+     * @generated from enum value: PROTO_LIMITS_UNKNOWN = 0;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS_UNKNOWN"] = 0] = "PROTO_LIMITS_UNKNOWN";
+    /**
+     * Default pre-EDITION_2026: there are no limit enforcement at the protoc
+     * level. Practical limits still exist, but they will tend to fail while
+     * compiling protoc-generated code, and these limits tend to be language
+     * or toolchain specific.
+     *
+     * @generated from enum value: LEGACY_NO_EXPLICIT_LIMITS = 1;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["LEGACY_NO_EXPLICIT_LIMITS"] = 1] = "LEGACY_NO_EXPLICIT_LIMITS";
+    /**
+     * A set of limits enforced by Edition 2026 by default. For a detailed
+     * list of all the limits please consult the Edition 2026 documentation.
+     *
+     * @generated from enum value: PROTO_LIMITS2026 = 2;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS2026"] = 2] = "PROTO_LIMITS2026";
+})(FeatureSet_ProtoLimitsFeature_EnforceProtoLimits || (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits.
+ */
+const FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.FieldPresence
+ */
+var FeatureSet_FieldPresence;
+(function (FeatureSet_FieldPresence) {
+    /**
+     * @generated from enum value: FIELD_PRESENCE_UNKNOWN = 0;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["FIELD_PRESENCE_UNKNOWN"] = 0] = "FIELD_PRESENCE_UNKNOWN";
+    /**
+     * @generated from enum value: EXPLICIT = 1;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["EXPLICIT"] = 1] = "EXPLICIT";
+    /**
+     * @generated from enum value: IMPLICIT = 2;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["IMPLICIT"] = 2] = "IMPLICIT";
+    /**
+     * @generated from enum value: LEGACY_REQUIRED = 3;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["LEGACY_REQUIRED"] = 3] = "LEGACY_REQUIRED";
+})(FeatureSet_FieldPresence || (FeatureSet_FieldPresence = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.FieldPresence.
+ */
+const FeatureSet_FieldPresenceSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.EnumType
+ */
+var FeatureSet_EnumType;
+(function (FeatureSet_EnumType) {
+    /**
+     * @generated from enum value: ENUM_TYPE_UNKNOWN = 0;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["ENUM_TYPE_UNKNOWN"] = 0] = "ENUM_TYPE_UNKNOWN";
+    /**
+     * @generated from enum value: OPEN = 1;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["OPEN"] = 1] = "OPEN";
+    /**
+     * @generated from enum value: CLOSED = 2;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["CLOSED"] = 2] = "CLOSED";
+})(FeatureSet_EnumType || (FeatureSet_EnumType = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.EnumType.
+ */
+const FeatureSet_EnumTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.RepeatedFieldEncoding
+ */
+var FeatureSet_RepeatedFieldEncoding;
+(function (FeatureSet_RepeatedFieldEncoding) {
+    /**
+     * @generated from enum value: REPEATED_FIELD_ENCODING_UNKNOWN = 0;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["REPEATED_FIELD_ENCODING_UNKNOWN"] = 0] = "REPEATED_FIELD_ENCODING_UNKNOWN";
+    /**
+     * @generated from enum value: PACKED = 1;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["PACKED"] = 1] = "PACKED";
+    /**
+     * @generated from enum value: EXPANDED = 2;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["EXPANDED"] = 2] = "EXPANDED";
+})(FeatureSet_RepeatedFieldEncoding || (FeatureSet_RepeatedFieldEncoding = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.RepeatedFieldEncoding.
+ */
+const FeatureSet_RepeatedFieldEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 2)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.Utf8Validation
+ */
+var FeatureSet_Utf8Validation;
+(function (FeatureSet_Utf8Validation) {
+    /**
+     * @generated from enum value: UTF8_VALIDATION_UNKNOWN = 0;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["UTF8_VALIDATION_UNKNOWN"] = 0] = "UTF8_VALIDATION_UNKNOWN";
+    /**
+     * @generated from enum value: VERIFY = 2;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["VERIFY"] = 2] = "VERIFY";
+    /**
+     * @generated from enum value: NONE = 3;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["NONE"] = 3] = "NONE";
+})(FeatureSet_Utf8Validation || (FeatureSet_Utf8Validation = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.Utf8Validation.
+ */
+const FeatureSet_Utf8ValidationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 3)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.MessageEncoding
+ */
+var FeatureSet_MessageEncoding;
+(function (FeatureSet_MessageEncoding) {
+    /**
+     * @generated from enum value: MESSAGE_ENCODING_UNKNOWN = 0;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["MESSAGE_ENCODING_UNKNOWN"] = 0] = "MESSAGE_ENCODING_UNKNOWN";
+    /**
+     * @generated from enum value: LENGTH_PREFIXED = 1;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["LENGTH_PREFIXED"] = 1] = "LENGTH_PREFIXED";
+    /**
+     * @generated from enum value: DELIMITED = 2;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["DELIMITED"] = 2] = "DELIMITED";
+})(FeatureSet_MessageEncoding || (FeatureSet_MessageEncoding = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.MessageEncoding.
+ */
+const FeatureSet_MessageEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 4)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.JsonFormat
+ */
+var FeatureSet_JsonFormat;
+(function (FeatureSet_JsonFormat) {
+    /**
+     * @generated from enum value: JSON_FORMAT_UNKNOWN = 0;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["JSON_FORMAT_UNKNOWN"] = 0] = "JSON_FORMAT_UNKNOWN";
+    /**
+     * @generated from enum value: ALLOW = 1;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["ALLOW"] = 1] = "ALLOW";
+    /**
+     * @generated from enum value: LEGACY_BEST_EFFORT = 2;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["LEGACY_BEST_EFFORT"] = 2] = "LEGACY_BEST_EFFORT";
+})(FeatureSet_JsonFormat || (FeatureSet_JsonFormat = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.JsonFormat.
+ */
+const FeatureSet_JsonFormatSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 5)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.EnforceNamingStyle
+ */
+var FeatureSet_EnforceNamingStyle;
+(function (FeatureSet_EnforceNamingStyle) {
+    /**
+     * @generated from enum value: ENFORCE_NAMING_STYLE_UNKNOWN = 0;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["ENFORCE_NAMING_STYLE_UNKNOWN"] = 0] = "ENFORCE_NAMING_STYLE_UNKNOWN";
+    /**
+     * @generated from enum value: STYLE2024 = 1;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2024"] = 1] = "STYLE2024";
+    /**
+     * @generated from enum value: STYLE_LEGACY = 2;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE_LEGACY"] = 2] = "STYLE_LEGACY";
+    /**
+     * @generated from enum value: STYLE2026 = 3;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2026"] = 3] = "STYLE2026";
+})(FeatureSet_EnforceNamingStyle || (FeatureSet_EnforceNamingStyle = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.EnforceNamingStyle.
+ */
+const FeatureSet_EnforceNamingStyleSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 6)));
+/**
+ * Describes the message google.protobuf.FeatureSetDefaults.
+ * Use `create(FeatureSetDefaultsSchema)` to create a new message.
+ */
+const FeatureSetDefaultsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20)));
+/**
+ * Describes the message google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
+ * Use `create(FeatureSetDefaults_FeatureSetEditionDefaultSchema)` to create a new message.
+ */
+const FeatureSetDefaults_FeatureSetEditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20, 0)));
+/**
+ * Describes the message google.protobuf.SourceCodeInfo.
+ * Use `create(SourceCodeInfoSchema)` to create a new message.
+ */
+const SourceCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21)));
+/**
+ * Describes the message google.protobuf.SourceCodeInfo.Location.
+ * Use `create(SourceCodeInfo_LocationSchema)` to create a new message.
+ */
+const SourceCodeInfo_LocationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21, 0)));
+/**
+ * Describes the message google.protobuf.GeneratedCodeInfo.
+ * Use `create(GeneratedCodeInfoSchema)` to create a new message.
+ */
+const GeneratedCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22)));
+/**
+ * Describes the message google.protobuf.GeneratedCodeInfo.Annotation.
+ * Use `create(GeneratedCodeInfo_AnnotationSchema)` to create a new message.
+ */
+const GeneratedCodeInfo_AnnotationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22, 0)));
+/**
+ * Represents the identified object's effect on the element in the original
+ * .proto file.
+ *
+ * @generated from enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic
+ */
+var GeneratedCodeInfo_Annotation_Semantic;
+(function (GeneratedCodeInfo_Annotation_Semantic) {
+    /**
+     * There is no effect or the effect is indescribable.
+     *
+     * @generated from enum value: NONE = 0;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["NONE"] = 0] = "NONE";
+    /**
+     * The element is set or otherwise mutated.
+     *
+     * @generated from enum value: SET = 1;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["SET"] = 1] = "SET";
+    /**
+     * An alias to the element is returned.
+     *
+     * @generated from enum value: ALIAS = 2;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["ALIAS"] = 2] = "ALIAS";
+})(GeneratedCodeInfo_Annotation_Semantic || (GeneratedCodeInfo_Annotation_Semantic = {}));
+/**
+ * Describes the enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic.
+ */
+const GeneratedCodeInfo_Annotation_SemanticSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 22, 0, 0)));
+/**
+ * The full set of known editions.
+ *
+ * @generated from enum google.protobuf.Edition
+ */
+var Edition;
+(function (Edition) {
+    /**
+     * A placeholder for an unknown edition value.
+     *
+     * @generated from enum value: EDITION_UNKNOWN = 0;
+     */
+    Edition[Edition["EDITION_UNKNOWN"] = 0] = "EDITION_UNKNOWN";
+    /**
+     * A placeholder edition for specifying default behaviors *before* a feature
+     * was first introduced.  This is effectively an "infinite past".
+     *
+     * @generated from enum value: EDITION_LEGACY = 900;
+     */
+    Edition[Edition["EDITION_LEGACY"] = 900] = "EDITION_LEGACY";
+    /**
+     * Legacy syntax "editions".  These pre-date editions, but behave much like
+     * distinct editions.  These can't be used to specify the edition of proto
+     * files, but feature definitions must supply proto2/proto3 defaults for
+     * backwards compatibility.
+     *
+     * @generated from enum value: EDITION_PROTO2 = 998;
+     */
+    Edition[Edition["EDITION_PROTO2"] = 998] = "EDITION_PROTO2";
+    /**
+     * @generated from enum value: EDITION_PROTO3 = 999;
+     */
+    Edition[Edition["EDITION_PROTO3"] = 999] = "EDITION_PROTO3";
+    /**
+     * Editions that have been released.  The specific values are arbitrary and
+     * should not be depended on, but they will always be time-ordered for easy
+     * comparison.
+     *
+     * @generated from enum value: EDITION_2023 = 1000;
+     */
+    Edition[Edition["EDITION_2023"] = 1000] = "EDITION_2023";
+    /**
+     * @generated from enum value: EDITION_2024 = 1001;
+     */
+    Edition[Edition["EDITION_2024"] = 1001] = "EDITION_2024";
+    /**
+     * @generated from enum value: EDITION_2026 = 1002;
+     */
+    Edition[Edition["EDITION_2026"] = 1002] = "EDITION_2026";
+    /**
+     * A placeholder edition for developing and testing unscheduled features.
+     *
+     * @generated from enum value: EDITION_UNSTABLE = 9999;
+     */
+    Edition[Edition["EDITION_UNSTABLE"] = 9999] = "EDITION_UNSTABLE";
+    /**
+     * Placeholder editions for testing feature resolution.  These should not be
+     * used or relied on outside of tests.
+     *
+     * @generated from enum value: EDITION_1_TEST_ONLY = 1;
+     */
+    Edition[Edition["EDITION_1_TEST_ONLY"] = 1] = "EDITION_1_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_2_TEST_ONLY = 2;
+     */
+    Edition[Edition["EDITION_2_TEST_ONLY"] = 2] = "EDITION_2_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99997_TEST_ONLY = 99997;
+     */
+    Edition[Edition["EDITION_99997_TEST_ONLY"] = 99997] = "EDITION_99997_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99998_TEST_ONLY = 99998;
+     */
+    Edition[Edition["EDITION_99998_TEST_ONLY"] = 99998] = "EDITION_99998_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99999_TEST_ONLY = 99999;
+     */
+    Edition[Edition["EDITION_99999_TEST_ONLY"] = 99999] = "EDITION_99999_TEST_ONLY";
+    /**
+     * Placeholder for specifying unbounded edition support.  This should only
+     * ever be used by plugins that can expect to never require any changes to
+     * support a new edition.
+     *
+     * @generated from enum value: EDITION_MAX = 2147483647;
+     */
+    Edition[Edition["EDITION_MAX"] = 2147483647] = "EDITION_MAX";
+})(Edition || (Edition = {}));
+/**
+ * Describes the enum google.protobuf.Edition.
+ */
+const EditionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 0)));
+/**
+ * Describes the 'visibility' of a symbol with respect to the proto import
+ * system. Symbols can only be imported when the visibility rules do not prevent
+ * it (ex: local symbols cannot be imported).  Visibility modifiers can only set
+ * on `message` and `enum` as they are the only types available to be referenced
+ * from other files.
+ *
+ * @generated from enum google.protobuf.SymbolVisibility
+ */
+var SymbolVisibility;
+(function (SymbolVisibility) {
+    /**
+     * @generated from enum value: VISIBILITY_UNSET = 0;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_UNSET"] = 0] = "VISIBILITY_UNSET";
+    /**
+     * @generated from enum value: VISIBILITY_LOCAL = 1;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_LOCAL"] = 1] = "VISIBILITY_LOCAL";
+    /**
+     * @generated from enum value: VISIBILITY_EXPORT = 2;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
+})(SymbolVisibility || (SymbolVisibility = {}));
+/**
+ * Describes the enum google.protobuf.SymbolVisibility.
+ */
+const SymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 1)));
+
+
+/***/ }),
+
+/***/ 5898:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yx: () => (/* binding */ isWrapper),
+/* harmony export */   lU: () => (/* binding */ isWrapperDesc)
+/* harmony export */ });
+/* unused harmony export hasCustomJsonRepresentation */
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+function isWrapper(arg) {
+    return isWrapperTypeName(arg.$typeName);
+}
+function isWrapperDesc(messageDesc) {
+    const f = messageDesc.fields[0];
+    return (isWrapperTypeName(messageDesc.typeName) &&
+        f !== undefined &&
+        f.fieldKind == "scalar" &&
+        f.name == "value" &&
+        f.number == 1);
+}
+/**
+ * Returns true if the descriptor is a well-known type with a custom JSON
+ * representation per the protobuf JSON spec. Examples: Timestamp as an
+ * RFC 3339 string, Duration as "5s", wrappers as the unwrapped scalar.
+ *
+ * When packed inside `google.protobuf.Any`, these messages are serialized
+ * as `{"@type": ..., "value": <custom form>}`; all other messages embed
+ * their fields directly.
+ */
+function hasCustomJsonRepresentation(desc) {
+    switch (desc.typeName) {
+        case "google.protobuf.Any":
+        case "google.protobuf.Timestamp":
+        case "google.protobuf.Duration":
+        case "google.protobuf.FieldMask":
+        case "google.protobuf.Struct":
+        case "google.protobuf.Value":
+        case "google.protobuf.ListValue":
+            return true;
+        default:
+            return isWrapperDesc(desc);
+    }
+}
+const wrapperTypeNames = /*@__PURE__*/ new Set([
+    "google.protobuf.DoubleValue",
+    "google.protobuf.FloatValue",
+    "google.protobuf.Int64Value",
+    "google.protobuf.UInt64Value",
+    "google.protobuf.Int32Value",
+    "google.protobuf.UInt32Value",
+    "google.protobuf.BoolValue",
+    "google.protobuf.StringValue",
+    "google.protobuf.BytesValue",
+]);
+function isWrapperTypeName(name) {
+    return wrapperTypeNames.has(name);
+}
+
 
 /***/ }),
 

@@ -33,6 +33,8 @@ export function parseList(text: string): readonly string[] {
 
 export function parsePorts(text: string): Parsed<readonly number[]> {
   const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }))
+  if (ports.length === 0)
+    return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' }
   const wrong = ports.findIndex((port) => !('value' in port))
   if (wrong >= 0)
     return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' }

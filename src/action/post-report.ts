@@ -24,6 +24,9 @@ export async function tellTrouble(log: RunnerLog, error: unknown, isRed: boolean
 }
 
 async function tell(log: RunnerLog, line: string): Promise<void> {
-  const remarks = log.remarks.map(({ text }) => `- ${prose(text)}\n`).join('')
+  const remarks = log.remarks
+    .filter(({ text }) => text !== log.clean(line))
+    .map(({ text }) => `- ${prose(text)}\n`)
+    .join('')
   await writeSummary(`### After the job\n\n${prose(log.clean(line))}\n\n${remarks}`, (text) => log.warning(text))
 }

@@ -4,7 +4,12 @@ import type { Parsed } from './parse.ts'
 
 /** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */
 export type Credentials =
-  | { readonly kind: 'token'; readonly token: string }
+  | {
+      readonly kind: 'token'
+      readonly token: string
+      /** Where it was given, for texts. */
+      readonly origin: string
+    }
   | { readonly kind: 'service-account'; readonly id: string; readonly secret: string; readonly tokenUrl: string }
 
 /** Where the server's message types come from. */
@@ -39,12 +44,12 @@ function readCredentials(inputs: InputReader, endpoint: Endpoint): Credentials |
     return undefined
   }
   const token = inputs.text('token')
-  if (token) return { kind: 'token', token }
+  if (token) return { kind: 'token', token, origin: '`token`' }
   const id = inputs.text('service-account-id')
   const secret = inputs.text('service-account-secret')
   if (id || secret) return readServiceAccount(inputs, endpoint, { id, secret })
   const inherited = inputs.variable('DODIL_TOKEN')
-  if (inherited) return { kind: 'token', token: inherited }
+  if (inherited) return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' }
   return readServiceAccount(inputs, endpoint, {
     id: inputs.variable('DODIL_SA_ID'),
     secret: inputs.variable('DODIL_SA_SECRET')

@@ -43,6 +43,10 @@ function readSettings(inputs: InputReader): { settings: SettingsChange; envUpdat
   const clearsEnv = inputs.text('env') === '{}'
   const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'))
   const strategy = inputs.read('env-update-strategy', (text) => parseChoice(text, ['merge', 'overwrite'] as const))
+  if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
+    const fix = 'Set `env`, or remove it; `env: {}` removes all variables.'
+    inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix)
+  }
   const tier = inputs.read('tier', (text) => parseChoice(text, TIERS))
   const allowUnauthenticated = inputs.boolean('allow-unauthenticated')
   const healthPath = inputs.read('health-path', parseHealthPath)

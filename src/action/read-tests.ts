@@ -31,11 +31,11 @@ export function readTests(inputs: InputReader, base: string): Tests {
   return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 }
 }
 
-/** An inline payload must be JSON, and is sent as it was written. */
+/** An inline payload must be JSON, and is sent as it was written, but for a byte order mark. */
 function inlineCase(inputs: InputReader, expected: Json | undefined): readonly TestCase[] {
   const text = inputs.raw('test-payload')
   if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined) return []
-  return [{ name: 'test-payload', payload: new TextEncoder().encode(text), expected }]
+  return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }]
 }
 
 type Around = { readonly base: string; readonly expected: Json | undefined }
@@ -65,7 +65,15 @@ function isFile(file: string): boolean {
 
 function fileCase(inputs: InputReader, file: string, { base, expected }: Around): TestCase | undefined {
   const name = path.relative(base, file)
-  const payload = readFileSync(file)
+  if (path.basename(file) === 'info.yaml') {
+    reject(inputs, `\`${name}\`, which stands for its \`test_input\`, cannot be read in this version of the action.`)
+    return undefined
+  }
+  const payload = readWhole(file)
+  if (!payload) {
+    reject(inputs, `\`${name}\` cannot be read.`)
+    return undefined
+  }
   if (payload.length > MOST_BYTES) {
     reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`)
     return undefined
@@ -73,6 +81,15 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Around)
   const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload
   const own = siblingExpectation(inputs, file, base)
   return bytes && { name, payload: bytes, expected: own ?? expected }
+}
+
+/** Undefined where the file cannot be read. */
+function readWhole(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
 }
 
 /** A byte order mark is no JSON, and left out; all else is sent as it is. */
@@ -87,7 +104,7 @@ function jsonBytes(inputs: InputReader, name: string, bytes: Uint8Array): Uint8A
 function siblingExpectation(inputs: InputReader, file: string, base: string): Json | undefined {
   const sibling = `${file.slice(0, file.length - path.extname(file).length)}${EXPECT_SUFFIX}`
   if (!isFile(sibling)) return undefined
-  const decoded = decodeText(readFileSync(sibling))
+  const decoded = decodeText(readWhole(sibling) ?? new Uint8Array())
   const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
   if ('value' in parsed) return parsed.value
   inputs.reject(['test-payload-file'], `\`${path.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix)

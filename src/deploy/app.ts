@@ -1,10 +1,16 @@
 import { fingerprint, shown } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import type { AppState, Draft, Version } from './ports.ts'
+import { highest } from './publish.ts'
 import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'
 
-export type Prepared = { readonly state: AppState; readonly created: boolean }
+export type Prepared = {
+  readonly state: AppState
+  readonly created: boolean
+  /** The highest version number before this run; 0 is none. */
+  readonly highestVersion: number
+}
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 export async function prepareApp(run: Run): Promise<Prepared> {
@@ -14,12 +20,12 @@ export async function prepareApp(run: Run): Promise<Prepared> {
     platform.readDraft(app),
     platform.readVersions(app)
   ])
-  if (!state) return { state: await create(run), created: true }
+  if (!state) return { state: await create(run), created: true, highestVersion: 0 }
   tools.report({ appId: state.id, ...previous(state.activeVersion) })
   if (draft && !isPublished(draft, versions)) {
     tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`)
   }
-  return { state, created: false }
+  return { state, created: false, highestVersion: highest(versions) }
 }
 
 async function create(run: Run): Promise<AppState> {
@@ -33,7 +39,7 @@ async function create(run: Run): Promise<AppState> {
   tools.log.notice(`Created the app ${appId(app)}.`)
   const made = await readMade(app, platform)
   tools.report({ appId: made.id })
-  return await new SettingsUpdate(run, made).apply()
+  return await new SettingsUpdate(run, made, false).apply()
 }
 
 async function readMade(app: Run['app'], platform: Run['platform']): Promise<AppState> {

@@ -1,4 +1,4 @@
-import { fingerprint, sameFingerprint } from './draft.ts'
+import { conflict, fingerprint, sameFingerprint } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import { follow } from './follow.ts'
 import type { Draft, DraftCode } from './ports.ts'
@@ -21,7 +21,7 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
   if (deployId === undefined) return nothingToCompile(run, saved, code)
   tools.report({ deployId })
   const remote = tools.log.remote()
-  const watch = new DraftWatch(run, saved, code)
+  const watch = new DraftWatch(run, { saved, code, deployId })
   await follow(
     {
       open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
@@ -32,6 +32,7 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
   )
   const draft = watch.last
   if (hasFailed(draft)) throw failure(draft, code, remote.tail())
+  tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef })
   return { draft, isMade: true }
 }
 
@@ -51,20 +52,30 @@ class DraftWatch {
   readonly #run: Run
   readonly #saved: Draft
   readonly #code: DraftCode
+  readonly #deployId: string
   #sawCompiling = false
+  /** The most bytes that one attachment to the log has given. */
+  #heard = 0
   #lastSign: number
 
-  constructor(run: Run, saved: Draft, code: DraftCode) {
+  constructor(run: Run, { saved, code, deployId }: { saved: Draft; code: DraftCode; deployId: string }) {
     this.#run = run
     this.#saved = saved
     this.#code = code
+    this.#deployId = deployId
     this.last = saved
     this.#lastSign = run.tools.clock.now()
   }
 
+  /** What a log repeats when it is attached again is no sign of life. */
   async *alive(log: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    let bytes = 0
     for await (const chunk of log) {
-      this.#lastSign = this.#run.tools.clock.now()
+      bytes += chunk.length
+      if (bytes > this.#heard) {
+        this.#heard = bytes
+        this.#lastSign = this.#run.tools.clock.now()
+      }
       yield chunk
     }
   }
@@ -73,6 +84,7 @@ class DraftWatch {
     const draft = await this.#run.platform.readDraft(this.#run.app)
     if (!draft)
       throw new PhaseError('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`)
+    checkSameDraft(this.#saved, draft, this.#deployId)
     this.last = draft
     if (isCompiling(draft)) {
       this.#sawCompiling = true
@@ -101,6 +113,18 @@ function isCompiling({ status }: Draft): boolean {
 
 export function hasFailed({ status, error }: Draft): boolean {
   return error !== '' || /FAIL|ERROR|CANCEL/.test(status)
+}
+
+/**
+ * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
+ * compiled under our id. Another one is another run's, and is not ours to test and publish.
+ */
+function checkSameDraft(saved: Draft, draft: Draft, deployId: string): void {
+  const isSame =
+    draft.createdAtMs === saved.createdAtMs &&
+    draft.codeKind === saved.codeKind &&
+    (draft.deployId === '' || deployId === '' || draft.deployId === deployId)
+  if (!isSame) throw conflict(fingerprint(saved), draft)
 }
 
 function isOther(draft: Draft, saved: Draft): boolean {

@@ -46,7 +46,11 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
         () => settings.apply(),
         () => 'Settings applied and read back'
       )
-    return await step('Publish version', () => publish(run, settings, ready), publishedLine)
+    return await step(
+      'Publish version',
+      () => publish({ run, settings, highestAtStart: prepared.highestVersion }, ready),
+      publishedLine
+    )
   })
   const state = await step('Check active version', () => checkActive(run, published, ready.draft), activeLine)
   if (!plan.rollback.onFailure && !plan.rollback.onCancel) tools.ledger.close()
@@ -68,9 +72,12 @@ async function saveDraft({ app, plan, platform, tools }: Run, code: DraftCode): 
   return saved
 }
 
-async function publish(run: Run, settings: SettingsUpdate, { draft, isMade }: ReadyDraft): Promise<Publication> {
+type Publishing = { readonly run: Run; readonly settings: SettingsUpdate; readonly highestAtStart: number }
+
+async function publish({ run, settings, highestAtStart }: Publishing, ready: ReadyDraft): Promise<Publication> {
+  const { draft, isMade } = ready
   const settleMs = isMade ? SETTLE_MS : run.tools.msLeft()
-  const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs })
+  const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart })
   const published = isMade ? await publishing : await withBuildLog(run, publishing)
   run.tools.report({ publishedVersion: published.version, changed: true })
   return published

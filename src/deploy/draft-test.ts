@@ -36,7 +36,7 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<rea
   throw new PhaseError(
     'test_failed',
     `${count(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`,
-    { hint: 'Nothing was published, and nothing that is live has changed. The outputs are in the log above.', excerpt }
+    { hint: 'Nothing was published. The outputs are in the log above.', excerpt }
   )
 }
 

@@ -23,11 +23,19 @@ export function shown({ codeHash, imageRef, createdAtMs }: Fingerprint): string 
 
 /** Throws when the slot holds another draft than the one this run saved and tested. */
 export function checkUnchanged(saved: Fingerprint, now: Draft | undefined): void {
-  if (now && sameFingerprint(saved, fingerprint(now))) return
+  if (!now || !sameFingerprint(saved, fingerprint(now))) throw conflict(saved, now)
+}
+
+/** The slot holds another draft than the one this run saved. */
+export function conflict(saved: Fingerprint, now: Draft | undefined): PhaseError {
   const other = now ? `another draft (${shown(now)})` : 'no draft'
-  throw new PhaseError('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
-    hint: CONCURRENCY_HINT
-  })
+  return new PhaseError(
+    'draft_conflict',
+    `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`,
+    {
+      hint: CONCURRENCY_HINT
+    }
+  )
 }
 
 /** An app has one draft slot, and the platform has no lock on it. */

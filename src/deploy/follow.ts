@@ -19,37 +19,65 @@ const AFTER_LOG_MS = [0, 250, 500, 1000, 2000] as const
 const DRAIN_MS = 5_000
 const LONGEST_PAUSE_MS = 10_000
 
+/** How often the rest of a log is asked for that broke when the work had ended. */
+const LAST_TRIES = 3
+
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
 export async function follow(followed: Followed, remote: RemoteText, tools: Pick<Tools, 'clock' | 'log' | 'stop'>) {
   const log = new ReplayedLog(remote, tools.log)
   for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     const attached = attach(followed, log, tools)
     if (await endsWhile(attached.over, followed, tools)) {
-      await tools.clock.sleep(DRAIN_MS, attached.over)
-      attached.leave()
-      await attached.done
+      await drain(attached, tools)
       break
     }
-    if (await endsSoon(followed, tools)) break
+    if (await endsSoon(followed, tools)) {
+      if (attached.hasBroken()) await readRest(followed, log, tools)
+      break
+    }
     await tools.clock.sleep(pause)
   }
   await log.close()
+}
+
+/** A log that broke may have more to say, although the work has ended meanwhile. */
+async function readRest(
+  followed: Followed,
+  log: ReplayedLog,
+  tools: Pick<Tools, 'clock' | 'log' | 'stop'>
+): Promise<void> {
+  for (let left = LAST_TRIES; left > 0; left--) {
+    const attached = attach(followed, log, tools)
+    await drain(attached, tools)
+    if (!attached.hasBroken()) return
+  }
+}
+
+/** What the log still says is waited for, but not for ever. */
+async function drain(attached: Attached, { clock }: Pick<Tools, 'clock'>): Promise<void> {
+  await clock.sleep(DRAIN_MS, attached.over)
+  attached.leave()
+  await attached.done
 }
 
 type Attached = {
   /** Aborted when the log has ended or broken. */
   readonly over: AbortSignal
   readonly done: Promise<void>
+  /** True where it did not come to its own end. */
+  hasBroken(): boolean
   leave(): void
 }
 
 function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<Tools, 'log' | 'stop'>): Attached {
   const leaving = new AbortController()
   const over = new AbortController()
+  let isWhole = false
   const read = async (): Promise<void> => {
     try {
       log.attach()
       for await (const chunk of open(AbortSignal.any([leaving.signal, stop]))) await log.take(chunk)
+      isWhole = true
     } catch (error) {
       if (!(error instanceof PlatformError) && !leaving.signal.aborted && !stop.aborted) throw error
       if (error instanceof PlatformError) say.debug(error.message)
@@ -59,7 +87,7 @@ function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<T
   }
   const done = read()
   done.catch(() => undefined)
-  return { over: over.signal, done, leave: () => leaving.abort() }
+  return { over: over.signal, done, hasBroken: () => !isWhole, leave: () => leaving.abort() }
 }
 
 /** True when the state has ended before the log did. */

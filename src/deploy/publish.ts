@@ -17,21 +17,37 @@ export type Saved = {
   readonly fingerprint: Fingerprint
   /** How long a publish whose answer was lost is looked for: where publishing builds, all that is left of the run. */
   readonly settleMs: number
+  /** The highest version number when the run began. */
+  readonly highestAtStart: number
 }
 
 /**
  * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
-export async function publishOnce(run: Run, before: Changed, { fingerprint, settleMs }: Saved): Promise<Publication> {
+export async function publishOnce(run: Run, before: Changed, saved: Saved): Promise<Publication> {
   const { app, platform, tools } = run
+  const { fingerprint, settleMs } = saved
   const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
+  const published = publishedByAnother(versions, saved)
+  if (published !== undefined) {
+    tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted.`)
+    const highestVersion = saved.highestAtStart
+    tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published })
+    return { version: published, recovered: true }
+  }
   checkUnchanged(fingerprint, draft)
   const open: Publishing = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint }
   const publication =
     (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs))
   tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version })
   return publication
+}
+
+/** A version that is newer than the run and holds our draft. Only a hash can tell. */
+function publishedByAnother(versions: readonly Version[], { fingerprint, highestAtStart }: Saved): number | undefined {
+  const hash = fingerprint.codeHash
+  return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number
 }
 
 type Try = { readonly settleMs: number; readonly isFirst: boolean }

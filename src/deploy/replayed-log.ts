@@ -38,9 +38,9 @@ export class ReplayedLog {
     if (same < chunk.length) await this.#breakOff(this.#repeated, chunk.subarray(same))
   }
 
-  /** Shows what is left. An attachment that ended within its repetition is a gap too: it may have been news. */
+  /** Shows what is left. A last attachment that did not repeat all that came before it leaves a gap. */
   async close(): Promise<void> {
-    if (this.#repeated) await this.#gap()
+    if (this.#repeated !== undefined) await this.#gap()
     await this.#remote.end()
   }
 

@@ -10,9 +10,12 @@ export class SettingsUpdate {
   readonly #run: Run
   readonly #before: AppState
   readonly #wanted: Settings
+  readonly #isLive: boolean
   #now: AppState
 
-  constructor(run: Run, before: AppState) {
+  /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
+  constructor(run: Run, before: AppState, isLive = true) {
+    this.#isLive = isLive
     this.#run = run
     this.#before = before
     this.#now = before
@@ -63,7 +66,7 @@ export class SettingsUpdate {
     const change = difference(read, wanted)
     if (Object.keys(change).length === 0) return
     this.#now = { ...this.#now, settings: wanted }
-    tools.ledger.write(this.changed)
+    if (this.#isLive) tools.ledger.write(this.changed)
     await platform.updateSettings(app, change)
     const got = await platform.readApp(app)
     if (!got) throw new PhaseError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
@@ -83,7 +86,14 @@ export class SettingsUpdate {
     if (Object.keys(change).length === 0) return
     try {
       await platform.updateSettings(app, change)
-      tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`)
+      const got = await platform.readApp(app)
+      const stayed = got ? difference(got.settings, this.#before.settings) : change
+      if (Object.keys(stayed).length === 0) {
+        tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`)
+      } else {
+        const names = got ? named(stayed, got.settings) : named(change, now)
+        tools.log.warning(`The platform did not take back all that this run changed: ${names}.`)
+      }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`)

@@ -32,9 +32,17 @@ export function checkReadBack(wanted: Settings, got: Settings): void {
     'settings_failed',
     `After the update the platform reports other settings: ${wrong.join('; ')}.`,
     {
-      hint: 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+      hint: kept(wanted.env, got.env)
+        ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+        : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
     }
   )
+}
+
+/** Whether all that is wrong with the environment is that it still has what should be gone. */
+function kept(wanted: Settings['env'], got: Settings['env']): boolean {
+  const wrong = changedEnv(wanted, got)
+  return wrong.length > 0 && wrong.every((name) => !Object.hasOwn(wanted, name))
 }
 
 /** `env (API_KEY, MODE), tier, ports`: names only. */

@@ -17,11 +17,11 @@ export interface TokenSource {
 }
 
 /** The token that the user gave. Throws AuthError where it cannot be sent. */
-export function staticToken(given: string): TokenSource {
+export function staticToken(given: string, origin = '`token`'): TokenSource {
   const token = given.trim()
   if (!isSendable(token)) {
     const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.'
-    throw new AuthError('The input `token` holds characters that no token has.', { hint })
+    throw new AuthError(`${sentence(origin)} holds characters that no token has.`, { hint })
   }
   const { expiresAt } = readClaims(token)
   return {
@@ -30,9 +30,14 @@ export function staticToken(given: string): TokenSource {
     renew: async () => undefined,
     refusal: () =>
       expiresAt !== undefined && expiresAt <= Date.now()
-        ? `The token in \`token\` expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
+        ? `The token in ${origin} expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
         : undefined
   }
+}
+
+/** At the beginning of one. */
+function sentence(words: string): string {
+  return words.startsWith('`') ? `The input ${words}` : words.replace(/^t/, 'T')
 }
 
 export type AccountOptions = {
