@@ -89,7 +89,7 @@ describe('A token', () => {
     const { reason, message } = await refusedRun({ inputs }, [given])
     expect(reason).toBe('auth_failed')
     expect(message).toMatch(says)
-    expect(message.split('\n')).toHaveLength(2)
+    expect(message.split('\n')).toHaveLength(1)
   })
 
   test('of another organization: the role that is missing', async () => {
@@ -133,8 +133,7 @@ describe('A service account', () => {
     )
     expect(reason).toBe('auth_failed')
     expect(message).toMatchInlineSnapshot(`
-"The token endpoint refused the service account (HTTP 401, invalid_client).
-Check \`service-account-id\` and \`service-account-secret\`, and that the account belongs to the platform that \`api-endpoint\` names."
+"The token endpoint refused the service account (HTTP 401, invalid_client). Check \`service-account-id\` and \`service-account-secret\`, and that the account belongs to the platform that \`api-endpoint\` names."
 `)
   })
 
@@ -223,7 +222,8 @@ describe('A token endpoint', () => {
     })
     const { reason, message } = await refusedRun({ inputs }, [SECRET])
     expect(reason).toBe('auth_failed')
-    expect(message.split('\n')).toEqual([says, expect.stringMatching(/^Check `(auth-url|service-account-id)`/)])
+    expect(message.split('\n')).toEqual([expect.stringMatching(/ Check `(auth-url|service-account-id)`/)])
+    expect(message.startsWith(says)).toBe(true)
     expect(endpoint.connections()).toBe(1)
   })
 

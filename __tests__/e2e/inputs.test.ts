@@ -121,10 +121,7 @@ const refused: readonly Refused[] = [
   {
     number: 6,
     inputs: { 'image-ref': 'x' },
-    says: [
-      '`image-ref` is not built in this version of the action.',
-      '`code` and `image-ref` are set together. Keep one of'
-    ]
+    says: ['`code` and `image-ref` are set together. Keep one of']
   },
   {
     number: 6,

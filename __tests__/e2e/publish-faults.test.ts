@@ -121,15 +121,13 @@ describe('A publish', () => {
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   })
 
-  // DESIGN section 5.10; not done by src/deploy/publish.ts and src/platform/call.ts.
-  test.concurrent
-    .failing('whose token is refused is sent once more, with a new one', async () => {
-      await using emulator = await publishing(answered(status.UNAUTHENTICATED))
-      using workspace = new Workspace()
-      const { main } = await run(workspace, { inputs: inputsFor(emulator) })
-      expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
-      expect(await numbersOn(emulator)).toEqual([1])
-    })
+  test.concurrent('whose token is refused is sent once more, with a new one', async () => {
+    await using emulator = await publishing(answered(status.UNAUTHENTICATED))
+    using workspace = new Workspace()
+    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
+    expect(await numbersOn(emulator)).toEqual([1])
+  })
 
   test.concurrent('that is refused leaves the version and the settings that were live', async () => {
     await using emulator = await publishing(answered(status.FAILED_PRECONDITION), { calls: [2] })

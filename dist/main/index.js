@@ -62737,11 +62737,12 @@ function mask(secret, redactor) {
 }
 /** Hides every credential that was given, before anything else is read or written. */
 function maskCredentials(inputs, redactor) {
+    // The runner hides the job's token itself; the summary and the packages are ours.
+    redactor.add(inputs.text('github-token') ?? '');
     const given = [
         ['token', inputs.text('token')],
         ['service-account-secret', inputs.text('service-account-secret')],
         ['registry-password', inputs.text('registry-password')],
-        ['github-token', inputs.text('github-token')],
         ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
         ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
     ];
@@ -64836,7 +64837,11 @@ function annotationLines({ lines, hint }) {
     if (hint === undefined)
         return lines;
     const [only, ...others] = lines;
-    return others.length === 0 && !hint.includes('\n') ? [`${only} ${hint}`] : [...lines, ...hint.split('\n')];
+    return others.length === 0 && !hint.includes('\n') ? [`${sentence(only ?? '')} ${hint}`] : [...lines, ...hint.split('\n')];
+}
+/** The platform's words often end without a full stop. */
+function sentence(line) {
+    return /[.:!?]$/.test(line) ? line : `${line}.`;
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules

@@ -1074,11 +1074,12 @@ function mask(secret, redactor) {
 }
 /** Hides every credential that was given, before anything else is read or written. */
 function maskCredentials(inputs, redactor) {
+    // The runner hides the job's token itself; the summary and the packages are ours.
+    redactor.add(inputs.text('github-token') ?? '');
     const given = [
         ['token', inputs.text('token')],
         ['service-account-secret', inputs.text('service-account-secret')],
         ['registry-password', inputs.text('registry-password')],
-        ['github-token', inputs.text('github-token')],
         ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
         ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
     ];
@@ -1406,7 +1407,11 @@ function annotationLines({ lines, hint }) {
     if (hint === undefined)
         return lines;
     const [only, ...others] = lines;
-    return others.length === 0 && !hint.includes('\n') ? [`${only} ${hint}`] : [...lines, ...hint.split('\n')];
+    return others.length === 0 && !hint.includes('\n') ? [`${sentence(only ?? '')} ${hint}`] : [...lines, ...hint.split('\n')];
+}
+/** The platform's words often end without a full stop. */
+function sentence(line) {
+    return /[.:!?]$/.test(line) ? line : `${line}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/markdown.js
@@ -4897,7 +4902,7 @@ function staticToken(given, origin = '`token`') {
     const token = given.trim();
     if (!isSendable(token)) {
         const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
-        throw new AuthError(`${sentence(origin)} holds characters that no token has.`, { hint });
+        throw new AuthError(`${token_sentence(origin)} holds characters that no token has.`, { hint });
     }
     const { expiresAt } = readClaims(token);
     return {
@@ -4910,7 +4915,7 @@ function staticToken(given, origin = '`token`') {
     };
 }
 /** At the beginning of one. */
-function sentence(words) {
+function token_sentence(words) {
     return words.startsWith('`') ? `The input ${words}` : words.replace(/^t/, 'T');
 }
 const REQUEST_TIMEOUT_MS = 15_000;

@@ -70,5 +70,12 @@ function explainInputs(error: InputError, stack: string | undefined): Failure {
 export function annotationLines({ lines, hint }: Failure): readonly string[] {
   if (hint === undefined) return lines
   const [only, ...others] = lines
-  return others.length === 0 && !hint.includes('\n') ? [`${only} ${hint}`] : [...lines, ...hint.split('\n')]
+  return others.length === 0 && !hint.includes('\n')
+    ? [`${sentence(only ?? '')} ${hint}`]
+    : [...lines, ...hint.split('\n')]
+}
+
+/** The platform's words often end without a full stop. */
+function sentence(line: string): string {
+  return /[.:!?]$/.test(line) ? line : `${line}.`
 }

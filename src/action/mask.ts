@@ -15,11 +15,12 @@ export function mask(secret: string, redactor: Redactor): boolean {
 
 /** Hides every credential that was given, before anything else is read or written. */
 export function maskCredentials(inputs: InputReader, redactor: Redactor): readonly string[] {
+  // The runner hides the job's token itself; the summary and the packages are ours.
+  redactor.add(inputs.text('github-token') ?? '')
   const given: readonly (readonly [string, string | undefined])[] = [
     ['token', inputs.text('token')],
     ['service-account-secret', inputs.text('service-account-secret')],
     ['registry-password', inputs.text('registry-password')],
-    ['github-token', inputs.text('github-token')],
     ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
     ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
   ]
