@@ -12,7 +12,7 @@ import { readOpenRun } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { afterJob, isRollbackAsked, isSettled } from './deploy/after-job.ts'
 import { InputError } from './deploy/errors.ts'
-import type { OpenRun } from './deploy/ports.ts'
+import type { OpenRun } from './deploy/open-run.ts'
 import { clockUntil, open as connect } from './session.ts'
 
 /** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md 1.6). */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { type AfterJob, afterJob, isSettled } from '../../src/deploy/after-job.ts'
 import { PlatformError } from '../../src/deploy/errors.ts'
-import type { OpenRun } from '../../src/deploy/ports.ts'
+import type { OpenRun } from '../../src/deploy/open-run.ts'
 import { draft, MemoryPlatform, RecordingLog, SETTINGS, SteppingClock } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { deploy } from '../../src/deploy/deploy.ts'
 import { type PhaseError, PlatformError } from '../../src/deploy/errors.ts'
 import type { Runtime } from '../../src/deploy/plan.ts'
-import type { Draft } from '../../src/deploy/ports.ts'
+import type { Draft } from '../../src/deploy/platform-types.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

@@ -4,7 +4,7 @@ import { deploy } from '../../src/deploy/deploy.ts'
 import type { PhaseError } from '../../src/deploy/errors.ts'
 import { differences } from '../../src/deploy/json-subset.ts'
 import type { Json, Plan } from '../../src/deploy/plan.ts'
-import type { Execution } from '../../src/deploy/ports.ts'
+import type { Execution } from '../../src/deploy/platform-types.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

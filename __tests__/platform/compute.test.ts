@@ -10,7 +10,7 @@ import {
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { AuthError, PlatformError, UnsupportedServerError } from '../../src/deploy/errors.ts'
-import type { CompileCode } from '../../src/deploy/ports.ts'
+import type { CompileCode } from '../../src/deploy/requests.ts'
 import { publicUrls } from '../../src/platform/public-urls.ts'
 import { platformOf, refuses } from './connecting.ts'
 import { messageType, without, withoutMethods } from './descriptor-edits.ts'

@@ -8,7 +8,7 @@ import {
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import type { Description } from '../../src/deploy/plan.ts'
-import type { CompileCode, ContextCode, DraftCode, GitCode, PrebuiltCode } from '../../src/deploy/ports.ts'
+import type { CompileCode, ContextCode, DraftCode, GitCode, PrebuiltCode } from '../../src/deploy/requests.ts'
 import { platformOf, refuses } from './connecting.ts'
 import { messageType, renumbered, without, withoutMethods } from './descriptor-edits.ts'
 import { descriptorSet } from './fake-server.ts'

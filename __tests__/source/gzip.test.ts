@@ -9,7 +9,7 @@ import { gzip } from '../../src/source/gzip.ts'
 import { placeOf, TemporaryTree } from './trees.ts'
 
 async function zipped(slabs: readonly Uint8Array[], jobs?: number): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(gzip(slabs, jobs)))
+  return Buffer.concat(await Array.fromAsync(gzip(slabs.map(Buffer.from), jobs === undefined ? {} : { jobs })))
 }
 
 async function unzipped(packed: Buffer): Promise<Buffer> {
@@ -67,7 +67,7 @@ test('slabs are taken only as fast as they are compressed', async () => {
       yield slab
     }
   }
-  const chunks = gzip(counted(), 2)
+  const chunks = gzip(counted(), { jobs: 2 })
   await chunks.next()
   await chunks.next()
   expect(taken).toBeLessThanOrEqual(4)

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
+import type { Package } from '../../src/deploy/packing-port.ts'
 import type { CodeSource } from '../../src/deploy/plan.ts'
-import type { Package } from '../../src/deploy/ports.ts'
 import { againIfChanged, packCode } from '../../src/source/pack.ts'
 import { FileChanged } from '../../src/source/read-failure.ts'
 import { entriesIn, makeZip } from './archives.ts'
@@ -99,8 +99,10 @@ test('an archive is sent as it is', async () => {
 
 test('a package of many slabs is read back by tar', async () => {
   using tree = new TemporaryTree()
-  for (let number = 0; number < 30; number++) tree.add(`f${number}`, Buffer.alloc(150_000 + number, number))
-  const { bytes, contentBytes } = await packed(tree)
+  for (let number = 0; number < 30; number++) tree.add(`f${number}`, randomBytes(150_000 + number))
+  const { bytes, contentBytes, digest } = await packed(tree)
+  const tar = gunzipSync(bytes)
+  expect(createHash('sha256').update(tar).digest('hex')).toBe(digest)
   const listed = execFileSync('tar', ['-tzvf', '-'], { input: bytes }).toString().trim().split('\n')
   expect(listed.length).toBe(30)
   expect(contentBytes).toBe(30 * 150_000 + 435)

@@ -64837,7 +64837,9 @@ function annotationLines({ lines, hint }) {
     if (hint === undefined)
         return lines;
     const [only, ...others] = lines;
-    return others.length === 0 && !hint.includes('\n') ? [`${sentence(only ?? '')} ${hint}`] : [...lines, ...hint.split('\n')];
+    return others.length === 0 && !hint.includes('\n')
+        ? [`${sentence(only ?? '')} ${hint}`]
+        : [...lines, ...hint.split('\n')];
 }
 /** The platform's words often end without a full stop. */
 function sentence(line) {
@@ -71852,13 +71854,25 @@ class ContentScan {
     }
     /** What is new in this piece: of each kind, the first in its file. The last piece of a file ends it. */
     look(piece, isLast) {
+        const lead = CONTEXT_BYTES + this.#ahead;
+        const isLarge = this.#held.length > 0 && piece.length > lead;
+        const atSeam = isLarge ? this.#acrossSeam(piece.subarray(0, lead)) : [];
         const window = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
         const until = isLast ? window.length : Math.max(this.#from, window.length - this.#ahead);
-        const hits = this.#hits(window, until);
+        const hits = [...atSeam, ...this.#hits(window, until)];
         if (isLast)
             this.#begin();
         else
             this.#hold(window, until);
+        return hits;
+    }
+    /** Searches where two pieces meet, so that the whole of a large one need not be copied. */
+    #acrossSeam(lead) {
+        const held = this.#held;
+        const hits = this.#hits(Buffer.concat([held, lead]), held.length + CONTEXT_BYTES);
+        this.#linesBefore += newlinesIn(held, held.length);
+        this.#held = Buffer.alloc(0);
+        this.#from = CONTEXT_BYTES;
         return hits;
     }
     #hits(window, until) {
@@ -72558,7 +72572,7 @@ function fold(path) {
 /* harmony import */ var _open_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(405);
 /* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8647);
 /* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6695);
-/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2717);
+/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(936);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -72772,7 +72786,7 @@ class OpenFile {
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8676);
 /* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6695);
 /* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2557);
-/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2717);
+/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(936);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5584);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -72838,7 +72852,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** A package, and what its content gives away. */
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
  * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
@@ -73655,7 +73668,7 @@ function namesSomething(pattern) {
 
 /***/ }),
 
-/***/ 2717:
+/***/ 936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -73685,25 +73698,28 @@ const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw
  * Compresses slabs into one gzip member, deflating several at once (docs/performance.md 5). One member, because some
  * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
  */
-async function* gzip(slabs, jobs = JOBS) {
+async function* gzip(slabs, { jobs = JOBS, done = () => { } } = {}) {
     const running = [];
     const trailer = { crc: 0, bytes: 0 };
-    let before;
+    let dictionary;
     let waiting;
+    const start = (slab, last) => {
+        running.push(deflated(slab, dictionary, last).finally(() => done(slab)));
+        dictionary = Buffer.from(slab.subarray(-WINDOW_BYTES));
+    };
     try {
         yield HEADER;
         for await (const slab of slabs) {
             // A slab is deflated when the next one is there, since only the last one ends the stream.
             if (waiting)
-                running.push(deflated(waiting, before, false));
-            before = waiting;
+                start(waiting, false);
             waiting = slab;
             trailer.crc = (0,external_node_zlib_.crc32)(slab, trailer.crc);
             trailer.bytes += slab.length;
             if (running.length >= jobs)
                 yield (await running.shift());
         }
-        running.push(deflated(waiting ?? new Uint8Array(0), before, true));
+        start(waiting ?? Buffer.alloc(0), true);
         for (let next = running.shift(); next; next = running.shift())
             yield await next;
         yield trailerBytes(trailer);
@@ -73712,10 +73728,10 @@ async function* gzip(slabs, jobs = JOBS) {
         await Promise.allSettled(running);
     }
 }
-function deflated(slab, before, last) {
+function deflated(slab, dictionary, last) {
     const finishFlush = last ? external_node_zlib_.constants.Z_FINISH : external_node_zlib_.constants.Z_SYNC_FLUSH;
     const options = { level: LEVEL, finishFlush, chunkSize: OUTPUT_CHUNK_BYTES };
-    return deflate(slab, before ? { ...options, dictionary: before.subarray(-WINDOW_BYTES) } : options);
+    return deflate(slab, dictionary ? { ...options, dictionary } : options);
 }
 /** The length is modulo 2^32 (RFC 1952). */
 function trailerBytes({ crc, bytes }) {
@@ -73723,6 +73739,21 @@ function trailerBytes({ crc, bytes }) {
     trailer.writeUInt32LE(crc, 0);
     trailer.writeUInt32LE(bytes % 2 ** 32, 4);
     return trailer;
+}
+
+;// CONCATENATED MODULE: ./build/source/slab-pool.js
+const SLAB_BYTES = 1 << 20;
+/** Slabs that are used again and again: fresh ones would heap up as garbage faster than it is collected. */
+class SlabPool {
+    #free = [];
+    /** A slab with whatever was in it before. */
+    take() {
+        return this.#free.pop() ?? Buffer.allocUnsafeSlow(SLAB_BYTES);
+    }
+    /** Gives back a slab, or the part of one that was used, that nobody will read any more. */
+    give(used) {
+        this.#free.push(Buffer.from(used.buffer));
+    }
 }
 
 // EXTERNAL MODULE: ./build/source/open-file.js
@@ -73755,21 +73786,25 @@ function tarHeader(file) {
 function paddingAfter(bytes) {
     return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES;
 }
+/** What is the same in every header, with the checksum's place filled with spaces, as it is summed. */
+const TEMPLATE = Buffer.alloc(BLOCK_BYTES);
+TEMPLATE.write(octal(0, 7), 108);
+TEMPLATE.write(octal(0, 7), 116);
+TEMPLATE.write(octal(0, 11), 136);
+TEMPLATE.write('        ', 148);
+TEMPLATE.write('ustar\x0000', 257);
+TEMPLATE.write(octal(0, 7), 329);
+TEMPLATE.write(octal(0, 7), 337);
 function block(fields) {
-    const header = Buffer.alloc(BLOCK_BYTES);
+    const header = Buffer.from(TEMPLATE);
     fields.name.copy(header, 0, 0, NAME_BYTES);
-    header.write(octal(fields.mode, 7), 100);
-    header.write(octal(0, 7), 108);
-    header.write(octal(0, 7), 116);
-    header.write(octal(fields.size, 11), 124);
-    header.write(octal(0, 11), 136);
-    header.write('        ', 148);
-    header.write(fields.type, 156);
-    header.write('ustar\x0000', 257);
-    header.write(octal(0, 7), 329);
-    header.write(octal(0, 7), 337);
-    const checksum = header.reduce((sum, byte) => sum + byte, 0);
-    header.write(`${octal(checksum, 6)}\0 `, 148);
+    header.write(octal(fields.mode, 7), 100, 'latin1');
+    header.write(octal(fields.size, 11), 124, 'latin1');
+    header.write(fields.type, 156, 'latin1');
+    let checksum = 0;
+    for (const byte of header)
+        checksum += byte;
+    header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1');
     return header;
 }
 function octal(value, digits) {
@@ -73840,15 +73875,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
-const SLAB_BYTES = 1 << 20;
+
 /**
- * The bytes of a tar archive in slabs of 1 MiB, the last one shorter, each in a buffer of its own. Files are read
- * straight into the slab, which is three times faster than promises (docs/performance.md 5), and only as slabs are
- * asked for, so that a tree of any size needs the memory of a few slabs. `look` sees each content before a slab with its last
- * byte is given. Throws SourceError naming the file.
+ * The bytes of a tar archive in slabs of 1 MiB, the last one shorter. Files are read straight into the slab, which is three
+ * times faster than promises (docs/performance.md 5), and only as slabs are asked for, so that a tree of any size needs the
+ * memory of a few slabs. Throws SourceError naming the file.
  */
-function* tarSlabs(entries, look = () => { }) {
-    const slabs = new SlabWriter();
+function* tarSlabs(entries, { look, pool = new SlabPool() } = {}) {
+    const slabs = new SlabWriter(pool);
     for (const entry of entries) {
         const header = tarHeader(entry);
         yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from));
@@ -73864,7 +73898,7 @@ function* fileBytes(slabs, entry, look) {
         const file = __addDisposableResource(env_1, new open_file/* OpenFile */.T(entry), false);
         yield* slabs.append(entry.bytes, (into, from) => {
             file.fill(into);
-            look(entry.shownPath, into, from + into.length === entry.bytes);
+            look?.(entry.shownPath, into, from + into.length === entry.bytes);
         });
         file.confirm();
     }
@@ -73877,11 +73911,16 @@ function* fileBytes(slabs, entry, look) {
     }
 }
 class SlabWriter {
-    #slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+    #pool;
+    #slab;
     #used = 0;
+    constructor(pool) {
+        this.#pool = pool;
+        this.#slab = pool.take();
+    }
     #next() {
         const full = this.#slab;
-        this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+        this.#slab = this.#pool.take();
         this.#used = 0;
         return full;
     }
@@ -73906,19 +73945,21 @@ class SlabWriter {
 
 
 
+
 /**
  * Packs entries in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
  * throws SourceError naming the file, where one changed or cannot be read, and whatever `look` throws.
  */
 function streamPackage(entries, look) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
+    const pool = new SlabPool();
     function* hashed() {
-        for (const slab of tarSlabs(entries, look)) {
+        for (const slab of tarSlabs(entries, { look, pool })) {
             hash.update(slab);
             yield slab;
         }
     }
-    return { chunks: gzip(hashed()), digest: () => hash.digest('hex') };
+    return { chunks: gzip(hashed(), { done: (slab) => pool.give(slab) }), digest: () => hash.digest('hex') };
 }
 
 

@@ -1407,7 +1407,9 @@ function annotationLines({ lines, hint }) {
     if (hint === undefined)
         return lines;
     const [only, ...others] = lines;
-    return others.length === 0 && !hint.includes('\n') ? [`${sentence(only ?? '')} ${hint}`] : [...lines, ...hint.split('\n')];
+    return others.length === 0 && !hint.includes('\n')
+        ? [`${sentence(only ?? '')} ${hint}`]
+        : [...lines, ...hint.split('\n')];
 }
 /** The platform's words often end without a full stop. */
 function sentence(line) {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Problem, SourceError } from '../deploy/errors.ts'
+import type { Inspect, InspectContext } from '../deploy/packing-port.ts'
 import { type CodeSource, RUNTIMES, RUST_TARGETS, type Runtime, type Source } from '../deploy/plan.ts'
-import type { Inspect, InspectContext } from '../deploy/ports.ts'
 import { enumerate } from '../deploy/words.ts'
 import type { InputName } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'

@@ -1,7 +1,7 @@
 import { shown } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import type { Outcome } from './outcome.ts'
-import type { AppState, Fingerprint } from './ports.ts'
+import type { AppState, Fingerprint } from './platform-types.ts'
 import { contradicts, type Publication } from './publish.ts'
 import { appId, type Run } from './run.ts'
 

@@ -1,6 +1,6 @@
 import { fingerprint, shown } from './draft.ts'
 import { PhaseError } from './errors.ts'
-import type { AppState, Draft, Version } from './ports.ts'
+import type { AppState, Draft, Version } from './platform-types.ts'
 import { highest } from './publish.ts'
 import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'

@@ -1,7 +1,8 @@
 import { conflict, fingerprint, sameFingerprint } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import { follow } from './follow.ts'
-import type { Draft, DraftCode } from './ports.ts'
+import type { Draft } from './platform-types.ts'
+import type { DraftCode } from './requests.ts'
 import { appId, type Run } from './run.ts'
 
 /** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */

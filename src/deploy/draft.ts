@@ -1,5 +1,5 @@
 import { PhaseError } from './errors.ts'
-import type { Draft, Fingerprint } from './ports.ts'
+import type { Draft, Fingerprint } from './platform-types.ts'
 
 /** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
 export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {

@@ -1,7 +1,9 @@
 import { PhaseError, PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
+import type { Context } from './packing-port.ts'
 import type { ContextSource, GitSource } from './plan.ts'
-import type { Build, BuildRequest, Context } from './ports.ts'
+import type { Build } from './platform-types.ts'
+import type { BuildRequest } from './requests.ts'
 import type { Run } from './run.ts'
 import { count, duration, size } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { wantsBuildService } from './draft-code.ts'
 import type { CodeSource, ContextSource, Description, GitSource, ImageSource, Plan, SettingsChange } from './plan.ts'
-import type { Need } from './ports.ts'
+import type { Need } from './platform-port.ts'
 
 type Asked = readonly (readonly [boolean, Need])[]
 

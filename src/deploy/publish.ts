@@ -1,6 +1,9 @@
 import { checkUnchanged, shown } from './draft.ts'
 import { PhaseError, PlatformError } from './errors.ts'
-import type { Changed, Clock, Fingerprint, Platform, Publishing, Version } from './ports.ts'
+import type { Changed, Publishing } from './open-run.ts'
+import type { Platform } from './platform-port.ts'
+import type { Fingerprint, Version } from './platform-types.ts'
+import type { Clock } from './ports.ts'
 import type { Run } from './run.ts'
 
 /** How long a publish whose answer was lost is looked for among the versions. */

@@ -1,5 +1,6 @@
 import type { App, Plan } from './plan.ts'
-import type { Platform, Tools } from './ports.ts'
+import type { Platform } from './platform-port.ts'
+import type { Tools } from './ports.ts'
 
 /** One run of the pipeline, once it is connected: what every phase works with. */
 export type Run = {

@@ -1,6 +1,7 @@
 import { DeployError, PhaseError } from './errors.ts'
+import type { Changed } from './open-run.ts'
 import type { SettingsChange } from './plan.ts'
-import type { AppState, Changed, Settings } from './ports.ts'
+import type { AppState, Settings } from './platform-types.ts'
 import { appId, type Run } from './run.ts'
 import { addedEnv, changedEnv, checkReadBack, desired, difference, named } from './settings.ts'
 import { StepError } from './step.ts'

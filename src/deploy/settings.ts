@@ -1,6 +1,6 @@
 import { PhaseError } from './errors.ts'
 import type { EnvUpdateStrategy, SettingsChange } from './plan.ts'
-import type { Settings } from './ports.ts'
+import type { Settings } from './platform-types.ts'
 import { enumerate } from './words.ts'
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */

@@ -1,5 +1,5 @@
 import type { App, SettingsChange } from '../deploy/plan.ts'
-import type { AppState, Version } from '../deploy/ports.ts'
+import type { AppState, Version } from '../deploy/platform-types.ts'
 import { type Answer, emptyAnswer, message, messages, number } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { offered } from './codec/write.ts'

@@ -1,5 +1,6 @@
 import { PlatformError } from '../deploy/errors.ts'
-import type { Build, BuildRequest } from '../deploy/ports.ts'
+import type { Build } from '../deploy/platform-types.ts'
+import type { BuildRequest } from '../deploy/requests.ts'
 import { filled, sizeHints } from './code-source.ts'
 import { message, messages, text } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'

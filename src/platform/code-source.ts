@@ -1,4 +1,4 @@
-import type { CompileCode, ContextCode, DraftCode, GitCode } from '../deploy/ports.ts'
+import type { CompileCode, ContextCode, DraftCode, GitCode } from '../deploy/requests.ts'
 import { size } from '../deploy/words.ts'
 import type { Plain } from './codec/read.ts'
 import type { Hints } from './failure.ts'

@@ -1,6 +1,7 @@
 import { PlatformError } from '../deploy/errors.ts'
 import type { App, Description } from '../deploy/plan.ts'
-import type { Draft, DraftCode, Execution } from '../deploy/ports.ts'
+import type { Draft, Execution } from '../deploy/platform-types.ts'
+import type { DraftCode } from '../deploy/requests.ts'
 import { identity, shown, updateConfig } from './apps.ts'
 import { codeHints, codeSource } from './code-source.ts'
 import { message, text } from './codec/answer.ts'

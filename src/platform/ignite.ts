@@ -1,6 +1,7 @@
 import { AuthError } from '../deploy/errors.ts'
 import type { App, Description, SettingsChange } from '../deploy/plan.ts'
-import type { BuildRequest, DraftCode, Need, Platform } from '../deploy/ports.ts'
+import type { Need, Platform } from '../deploy/platform-port.ts'
+import type { BuildRequest, DraftCode } from '../deploy/requests.ts'
 import * as apps from './apps.ts'
 import * as builds from './builds.ts'
 import type { Schema } from './descriptors/registry.ts'

@@ -49,11 +49,24 @@ export class ContentScan {
 
   /** What is new in this piece: of each kind, the first in its file. The last piece of a file ends it. */
   look(piece: Buffer, isLast: boolean): readonly Hit[] {
+    const lead = CONTEXT_BYTES + this.#ahead
+    const isLarge = this.#held.length > 0 && piece.length > lead
+    const atSeam = isLarge ? this.#acrossSeam(piece.subarray(0, lead)) : []
     const window = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece])
     const until = isLast ? window.length : Math.max(this.#from, window.length - this.#ahead)
-    const hits = this.#hits(window, until)
+    const hits = [...atSeam, ...this.#hits(window, until)]
     if (isLast) this.#begin()
     else this.#hold(window, until)
+    return hits
+  }
+
+  /** Searches where two pieces meet, so that the whole of a large one need not be copied. */
+  #acrossSeam(lead: Buffer): readonly Hit[] {
+    const held = this.#held
+    const hits = this.#hits(Buffer.concat([held, lead]), held.length + CONTEXT_BYTES)
+    this.#linesBefore += newlinesIn(held, held.length)
+    this.#held = Buffer.alloc(0)
+    this.#from = CONTEXT_BYTES
     return hits
   }
 

@@ -10,32 +10,41 @@ const OUTPUT_CHUNK_BYTES = 1 << 18
 /** No name, no time, no flags, and "unknown" as the system, so that nothing of this machine is in it. */
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
-const deflate = promisify(deflateRaw) as (slab: Uint8Array, options: object) => Promise<Buffer>
+const deflate = promisify(deflateRaw) as (slab: Buffer, options: object) => Promise<Buffer>
+
+export type GzipOptions = {
+  readonly jobs?: number
+  /** Told of each slab that will not be read any more. */
+  readonly done?: (slab: Buffer) => void
+}
 
 /**
  * Compresses slabs into one gzip member, deflating several at once (docs/performance.md 5). One member, because some
  * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
  */
 export async function* gzip(
-  slabs: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  jobs: number = JOBS
+  slabs: Iterable<Buffer> | AsyncIterable<Buffer>,
+  { jobs = JOBS, done = () => {} }: GzipOptions = {}
 ): AsyncGenerator<Buffer> {
   const running: Promise<Buffer>[] = []
   const trailer = { crc: 0, bytes: 0 }
-  let before: Uint8Array | undefined
-  let waiting: Uint8Array | undefined
+  let dictionary: Buffer | undefined
+  let waiting: Buffer | undefined
+  const start = (slab: Buffer, last: boolean) => {
+    running.push(deflated(slab, dictionary, last).finally(() => done(slab)))
+    dictionary = Buffer.from(slab.subarray(-WINDOW_BYTES))
+  }
   try {
     yield HEADER
     for await (const slab of slabs) {
       // A slab is deflated when the next one is there, since only the last one ends the stream.
-      if (waiting) running.push(deflated(waiting, before, false))
-      before = waiting
+      if (waiting) start(waiting, false)
       waiting = slab
       trailer.crc = crc32(slab, trailer.crc)
       trailer.bytes += slab.length
       if (running.length >= jobs) yield (await running.shift()) as Buffer
     }
-    running.push(deflated(waiting ?? new Uint8Array(0), before, true))
+    start(waiting ?? Buffer.alloc(0), true)
     for (let next = running.shift(); next; next = running.shift()) yield await next
     yield trailerBytes(trailer)
   } finally {
@@ -43,10 +52,10 @@ export async function* gzip(
   }
 }
 
-function deflated(slab: Uint8Array, before: Uint8Array | undefined, last: boolean): Promise<Buffer> {
+function deflated(slab: Buffer, dictionary: Buffer | undefined, last: boolean): Promise<Buffer> {
   const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
   const options = { level: LEVEL, finishFlush, chunkSize: OUTPUT_CHUNK_BYTES }
-  return deflate(slab, before ? { ...options, dictionary: before.subarray(-WINDOW_BYTES) } : options)
+  return deflate(slab, dictionary ? { ...options, dictionary } : options)
 }
 
 /** The length is modulo 2^32 (RFC 1952). */

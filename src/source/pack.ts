@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { SourceError } from '../deploy/errors.ts'
+import type { Pack, Package } from '../deploy/packing-port.ts'
 import type { CodeSource } from '../deploy/plan.ts'
-import type { Package } from '../deploy/ports.ts'
 import { ArchiveFile } from './archive-file.ts'
 import { checkSizes, contentsOf } from './contents.ts'
 import { Findings } from './findings.ts'
@@ -16,14 +16,12 @@ import { type Entry, entryOf, walk } from './walk.ts'
 /** What packing must know. `credentials` are the run's own: a package that holds one of them is refused. */
 export type PackOptions = Surroundings & { readonly credentials: readonly string[] }
 
-/** A package, and what its content gives away. */
-
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
  * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
  * there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
  */
-export function packCode(options: PackOptions): (source: CodeSource) => Promise<Package> {
+export function packCode(options: PackOptions): Pack {
   return (source) => againIfChanged(() => packed(source, options))
 }
 

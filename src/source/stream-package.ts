@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gzip } from './gzip.ts'
+import { SlabPool } from './slab-pool.ts'
 import { type LookAtFile, tarSlabs } from './tar-slabs.ts'
 import type { Entry } from './walk.ts'
 
@@ -17,11 +18,12 @@ export type PackageStream = {
  */
 export function streamPackage(entries: readonly Entry[], look?: LookAtFile): PackageStream {
   const hash = createHash('sha256')
+  const pool = new SlabPool()
   function* hashed(): Generator<Buffer> {
-    for (const slab of tarSlabs(entries, look)) {
+    for (const slab of tarSlabs(entries, { look, pool })) {
       hash.update(slab)
       yield slab
     }
   }
-  return { chunks: gzip(hashed()), digest: () => hash.digest('hex') }
+  return { chunks: gzip(hashed(), { done: (slab) => pool.give(slab) }), digest: () => hash.digest('hex') }
 }

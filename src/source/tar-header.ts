@@ -30,21 +30,25 @@ export function paddingAfter(bytes: number): number {
   return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES
 }
 
+/** What is the same in every header, with the checksum's place filled with spaces, as it is summed. */
+const TEMPLATE = Buffer.alloc(BLOCK_BYTES)
+TEMPLATE.write(octal(0, 7), 108)
+TEMPLATE.write(octal(0, 7), 116)
+TEMPLATE.write(octal(0, 11), 136)
+TEMPLATE.write('        ', 148)
+TEMPLATE.write('ustar\x0000', 257)
+TEMPLATE.write(octal(0, 7), 329)
+TEMPLATE.write(octal(0, 7), 337)
+
 function block(fields: { name: Buffer; type: '0' | 'x'; mode: number; size: number }): Buffer {
-  const header = Buffer.alloc(BLOCK_BYTES)
+  const header = Buffer.from(TEMPLATE)
   fields.name.copy(header, 0, 0, NAME_BYTES)
-  header.write(octal(fields.mode, 7), 100)
-  header.write(octal(0, 7), 108)
-  header.write(octal(0, 7), 116)
-  header.write(octal(fields.size, 11), 124)
-  header.write(octal(0, 11), 136)
-  header.write('        ', 148)
-  header.write(fields.type, 156)
-  header.write('ustar\x0000', 257)
-  header.write(octal(0, 7), 329)
-  header.write(octal(0, 7), 337)
-  const checksum = header.reduce((sum, byte) => sum + byte, 0)
-  header.write(`${octal(checksum, 6)}\0 `, 148)
+  header.write(octal(fields.mode, 7), 100, 'latin1')
+  header.write(octal(fields.size, 11), 124, 'latin1')
+  header.write(fields.type, 156, 'latin1')
+  let checksum = 0
+  for (const byte of header) checksum += byte
+  header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1')
   return header
 }
 

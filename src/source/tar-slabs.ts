@@ -1,20 +1,25 @@
 import { OpenFile } from './open-file.ts'
+import { SLAB_BYTES, SlabPool } from './slab-pool.ts'
 import { BLOCK_BYTES, paddingAfter, tarHeader } from './tar-header.ts'
 import type { Entry } from './walk.ts'
-
-export const SLAB_BYTES = 1 << 20
 
 /** Sees the content of a file in pieces, in order. */
 export type LookAtFile = (shownPath: string, piece: Buffer, isLast: boolean) => void
 
+type Options = {
+  /** Sees each content before a slab with its last byte is given. */
+  readonly look?: LookAtFile | undefined
+  /** Where slabs are taken from; whoever has read one may give it back. */
+  readonly pool?: SlabPool
+}
+
 /**
- * The bytes of a tar archive in slabs of 1 MiB, the last one shorter, each in a buffer of its own. Files are read
- * straight into the slab, which is three times faster than promises (docs/performance.md 5), and only as slabs are
- * asked for, so that a tree of any size needs the memory of a few slabs. `look` sees each content before a slab with its last
- * byte is given. Throws SourceError naming the file.
+ * The bytes of a tar archive in slabs of 1 MiB, the last one shorter. Files are read straight into the slab, which is three
+ * times faster than promises (docs/performance.md 5), and only as slabs are asked for, so that a tree of any size needs the
+ * memory of a few slabs. Throws SourceError naming the file.
  */
-export function* tarSlabs(entries: readonly Entry[], look: LookAtFile = () => {}): Generator<Buffer> {
-  const slabs = new SlabWriter()
+export function* tarSlabs(entries: readonly Entry[], { look, pool = new SlabPool() }: Options = {}): Generator<Buffer> {
+  const slabs = new SlabWriter(pool)
   for (const entry of entries) {
     const header = tarHeader(entry)
     yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from))
@@ -25,22 +30,28 @@ export function* tarSlabs(entries: readonly Entry[], look: LookAtFile = () => {}
   yield* slabs.rest()
 }
 
-function* fileBytes(slabs: SlabWriter, entry: Entry, look: LookAtFile): Generator<Buffer> {
+function* fileBytes(slabs: SlabWriter, entry: Entry, look?: LookAtFile): Generator<Buffer> {
   using file = new OpenFile(entry)
   yield* slabs.append(entry.bytes, (into, from) => {
     file.fill(into)
-    look(entry.shownPath, into, from + into.length === entry.bytes)
+    look?.(entry.shownPath, into, from + into.length === entry.bytes)
   })
   file.confirm()
 }
 
 class SlabWriter {
-  #slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+  readonly #pool: SlabPool
+  #slab: Buffer
   #used = 0
+
+  constructor(pool: SlabPool) {
+    this.#pool = pool
+    this.#slab = pool.take()
+  }
 
   #next(): Buffer {
     const full = this.#slab
-    this.#slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+    this.#slab = this.#pool.take()
     this.#used = 0
     return full
   }

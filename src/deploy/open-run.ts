@@ -1,0 +1,43 @@
+import type { App, SettingsChange } from './plan.ts'
+import type { Fingerprint } from './platform-types.ts'
+
+/** What post must know about a run that may not have ended well. Holds no secret. */
+export type OpenRun = Building | Changed | Publishing | Published
+
+/** A build of the build service runs, and nothing is published yet. */
+export type Building = {
+  readonly phase: 'building'
+  readonly app: App
+  readonly previousVersion: number
+  readonly buildId: string
+}
+
+/** Settings that are live were changed, and nothing is published yet. */
+export type Changed = {
+  readonly phase: 'changed'
+  readonly app: App
+  /** Active before this run; 0 is none. */
+  readonly previousVersion: number
+  /** What the settings were where this run changed them, without the environment's values. */
+  readonly settingsBefore?: Omit<SettingsChange, 'env'>
+  /** The names of the environment that this run changed. */
+  readonly envChanged?: readonly string[]
+}
+
+export type Publishing = Omit<Changed, 'phase'> & {
+  readonly phase: 'publishing'
+  /** The highest version number before this run. */
+  readonly highestVersion: number
+  readonly fingerprint: Fingerprint
+}
+
+export type Published = Omit<Publishing, 'phase'> & {
+  readonly phase: 'published'
+  readonly publishedVersion: number
+}
+
+/** Carries what must be settled from main to post. */
+export interface Ledger {
+  write(run: OpenRun): void
+  close(): void
+}

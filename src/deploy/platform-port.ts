@@ -1,0 +1,74 @@
+import type { App, Description, RegistryAccess, SettingsChange } from './plan.ts'
+import type { AppState, Build, Draft, Execution, SecretKind, Version } from './platform-types.ts'
+import type { BuildRequest, DraftCode } from './requests.ts'
+
+/** What the plan will need from the server, so that it can be refused before the first write. */
+export type Need =
+  | 'create-app'
+  | 'save-code'
+  | 'rust-target'
+  | 'toolchain'
+  | 'compile'
+  | 'save-context'
+  | 'save-git'
+  | 'save-image'
+  | 'registry-secret'
+  | 'store-secret'
+  | 'build-upload'
+  | 'build-inline'
+  | 'build-git'
+  | 'build-platform'
+  | 'build-no-cache'
+  | 'input-schema'
+  | 'output-schema'
+  | 'dependencies'
+  | 'test-draft'
+  | 'publish'
+  | 'rollback'
+  | { readonly setting: keyof SettingsChange }
+
+/** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
+export interface Platform {
+  /** How the client came to the server's message types, for the log. */
+  readonly described: string
+  /** The organization to work in: the one asked for, else the token's. Throws AuthError when neither is known. */
+  organization(asked: string | undefined): Promise<string>
+  /** Throws UnsupportedServerError naming each method or field that is missing. */
+  require(needs: readonly Need[]): void
+  readApp(app: App): Promise<AppState | undefined>
+  /** Makes the app with the settings that the request type has; the caller applies the rest. */
+  createApp(app: App, settings: SettingsChange): Promise<void>
+  /** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
+  updateSettings(app: App, change: SettingsChange): Promise<void>
+  /** The description goes with the first request type that has a field for it. */
+  saveDraft(app: App, code: DraftCode, description: Description): Promise<Draft>
+  /** The id under which the compile's log is found; undefined where there is nothing to compile. */
+  compileDraft(app: App): Promise<string | undefined>
+  /** The log in pieces as they come. Ends when the server ends it; throws PlatformError when it breaks. */
+  compileLog(deployId: string, stop: AbortSignal): AsyncIterable<Uint8Array>
+  /** Starts the draft with a payload; gives the execution's id. */
+  testDraft(app: App, payload: Uint8Array): Promise<string>
+  readExecution(id: string): Promise<Execution>
+  readDraft(app: App): Promise<Draft | undefined>
+  /** None where the app does not exist. */
+  readVersions(app: App): Promise<readonly Version[]>
+  /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
+  publishDraft(app: App): Promise<number | undefined>
+  /** Makes an earlier version the active one. */
+  rollback(app: App, version: number): Promise<void>
+  /** Uploads a build context as it is made; gives its id. Sent once: a broken upload is an ambiguous PlatformError. */
+  uploadContext(name: string, chunks: AsyncIterable<Uint8Array>): Promise<string>
+  /** Sent once, never retried. Gives the build's id. */
+  createBuild(request: BuildRequest): Promise<string>
+  readBuild(id: string): Promise<Build>
+  /** The newest builds of the organization, newest first. */
+  readBuilds(): Promise<readonly Build[]>
+  /** The build's log from its first byte. Ends when the server ends it; throws PlatformError when it breaks. */
+  buildLog(id: string, stop: AbortSignal): AsyncIterable<Uint8Array>
+  /** A build that has ended is left as it is. */
+  cancelBuild(id: string): Promise<void>
+  /** Undefined where there is no secret of that name. Its value is not read. */
+  readSecretKind(name: string): Promise<SecretKind | string | undefined>
+  /** Creates the secret, or writes over it. */
+  storeRegistrySecret(name: string, access: Extract<RegistryAccess, { kind: 'credentials' }>): Promise<void>
+}

@@ -1,0 +1,76 @@
+import type { PublicUrl } from './outcome.ts'
+import type { Tier } from './plan.ts'
+
+/** The app's settings as the platform has them. */
+export type Settings = {
+  readonly env: Readonly<Record<string, string>>
+  /** The platform's own name where it is none of ours. */
+  readonly tier: Tier | string
+  /** Undefined where the server's messages have no such field. */
+  readonly allowUnauthenticated: boolean | undefined
+  readonly healthPath: string | undefined
+  readonly ports: readonly number[]
+}
+
+export type AppState = {
+  readonly id: string
+  /** 0 is: never published. */
+  readonly activeVersion: number
+  readonly publicUrls: readonly PublicUrl[]
+  readonly settings: Settings
+}
+
+/** The one mutable draft slot of an app. */
+export type Draft = {
+  /** Without the enum's prefix, upper case: `DRAFT`, `COMPILING`, or whatever the server says. */
+  readonly status: string
+  /** Empty where the server gives none. */
+  readonly codeHash: string
+  readonly imageRef: string
+  readonly codeKind: string
+  readonly createdAtMs: number
+  readonly deployId: string
+  readonly error: string
+}
+
+export type Version = {
+  readonly number: number
+  readonly codeHash: string
+  readonly createdAtMs: number
+  readonly status: string
+}
+
+/** A build of the build service. */
+export type Build = {
+  readonly id: string
+  readonly name: string
+  /** Without the enum's prefix, upper case: `PENDING`, `RUNNING`, `SUCCEEDED`, `FAILED`, `CANCELLED`, or others. */
+  readonly status: string
+  /** The references that the build pushed. */
+  readonly imageRefs: readonly string[]
+  readonly createdAtMs: number
+  readonly error: string
+  readonly metrics: BuildMetrics | undefined
+}
+
+export type BuildMetrics = {
+  readonly durationMs: number
+  readonly contextBytes: number
+  readonly imageBytes: number
+  readonly layers: number
+  readonly cacheUsed: boolean
+}
+
+export type SecretKind = 'git' | 'registry'
+
+/** One run of a draft's or a version's code. */
+export type Execution = {
+  readonly id: string
+  /** Without the enum's prefix, upper case: `COMPLETED`, `FAILED`, `TIMEOUT`, or whatever the server says. */
+  readonly status: string
+  readonly output: Uint8Array
+  readonly error: string
+}
+
+/** Tells one draft from another (DESIGN section 5.2). */
+export type Fingerprint = Pick<Draft, 'codeHash' | 'imageRef' | 'codeKind' | 'createdAtMs'>
