@@ -132,9 +132,9 @@ describe('A service account', () => {
       [SECRET]
     )
     expect(reason).toBe('auth_failed')
-    expect(message).toMatchInlineSnapshot(`
-"The token endpoint refused the service account (HTTP 401, invalid_client). Check \`service-account-id\` and \`service-account-secret\`, and that the account belongs to the platform that \`api-endpoint\` names."
-`)
+    expect(message).toBe(
+      'The token endpoint refused the service account (HTTP 401, invalid_client). Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.'
+    )
   })
 
   test.each([

@@ -71208,12 +71208,17 @@ function tokenSource({ access: { credentials }, clock, stop, redactor }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ ArchiveFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2557);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2557);
 
 
-const PIECE_BYTES = 1 << 20;
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+
+
+const PIECE_BYTES = 1 << 18;
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0);
+const breathe = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(setImmediate);
 /** An archive that the user made, read in parts: it may be far larger than what fits in memory. */
 class ArchiveFile {
     shownPath;
@@ -71224,35 +71229,47 @@ class ArchiveFile {
         this.shownPath = shownPath;
         this.bytes = stats.size;
         this.#listed = stats;
-        this.#descriptor = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, FLAGS));
+        this.#descriptor = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .naming */ .b7)(shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(real, FLAGS));
     }
     /** A copy of the bytes from `start` to before `end`, which lie inside the file. */
     slice(start, end) {
-        const into = Buffer.allocUnsafeSlow(end - start);
-        for (let filled = 0; filled < into.length;) {
-            const at = start + filled;
-            const read = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
-            if (read === 0)
-                throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.shownPath);
-            filled += read;
-        }
-        return into;
+        return this.#fill(Buffer.allocUnsafeSlow(end - start), start);
     }
-    /** The same in pieces of 1 MiB, read as they are asked for. */
+    /** The same in pieces of 256 KiB, read as they are asked for. */
     *pieces(start = 0, end = this.bytes) {
         for (let at = start; at < end; at += PIECE_BYTES)
             yield this.slice(at, Math.min(end, at + PIECE_BYTES));
     }
+    /** Hex sha256 of the whole file. */
+    async sha256() {
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+        const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+        for (let at = 0; at < this.bytes; at += PIECE_BYTES) {
+            hash.update(this.#fill(buffer.subarray(0, this.bytes - at), at));
+            await breathe();
+        }
+        return hash.digest('hex');
+    }
     /** To be called after the last byte. Throws FileChanged where it is not the file that was found, as it was. */
     confirm() {
-        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
+        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(this.#descriptor);
         const was = this.#listed;
         const isSame = now.dev === was.dev && now.ino === was.ino && now.size === was.size && now.mtimeMs === was.mtimeMs;
         if (!isSame)
-            throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.shownPath);
+            throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FileChanged */ .zR(this.shownPath);
+    }
+    #fill(into, start) {
+        for (let filled = 0; filled < into.length;) {
+            const at = start + filled;
+            const read = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
+            if (read === 0)
+                throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FileChanged */ .zR(this.shownPath);
+            filled += read;
+        }
+        return into;
     }
     [Symbol.dispose]() {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#descriptor);
     }
 }
 
@@ -72709,7 +72726,11 @@ async function* streamed(place) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const archive = __addDisposableResource(env_2, new _archive_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveFile */ .n(place), false);
-        yield* archive.pieces();
+        for (const piece of archive.pieces()) {
+            yield piece;
+            // Memory that is free again is taken back between turns of the event loop only.
+            await breathe();
+        }
         archive.confirm();
     }
     catch (e_2) {
@@ -73588,10 +73609,7 @@ async function checkZip(archive, { limits, findings }) {
     const listed = zipEntries(archive);
     (0,contents/* checkSizes */.rU)(listed, shownPath, limits);
     const entries = await checkZipContents(archive, listed, lookInto(archive, findings));
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const piece of archive.pieces())
-        hash.update(piece);
-    return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) };
+    return { digest: await archive.sha256(), contents: checkEntries(entries, shownPath, limits) };
 }
 function lookInto(archive, findings) {
     return (entry, piece, isLast) => findings.look(`${archive.shownPath}/${plainPath(entry)}`, piece, isLast);

@@ -68,7 +68,10 @@ async function rollBack(context: AfterJob, published: Published): Promise<string
     return `Version ${publishedVersion} was the first of ${appId(open.app)}: there is none to roll back to.`
   }
   const active = (await platform.readApp(open.app))?.activeVersion ?? 0
-  if (active === previousVersion) return `Version ${previousVersion} is active already: nothing to roll back.`
+  if (active === previousVersion) {
+    await putSettingsBack(context, published)
+    return `Version ${previousVersion} is active already: nothing to roll back.`
+  }
   if (active !== publishedVersion) {
     return `Version ${active}, which another run made active, is left alone: no rollback to version ${previousVersion}.`
   }

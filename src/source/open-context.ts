@@ -79,6 +79,10 @@ async function lookInto(entries: readonly Entry[], findings: Findings): Promise<
 
 async function* streamed(place: ArchivePlace): AsyncGenerator<Buffer> {
   using archive = new ArchiveFile(place)
-  yield* archive.pieces()
+  for (const piece of archive.pieces()) {
+    yield piece
+    // Memory that is free again is taken back between turns of the event loop only.
+    await breathe()
+  }
   archive.confirm()
 }

@@ -61,9 +61,7 @@ async function checkZip(archive: ArchiveFile, { limits, findings }: ArchiveCheck
   const listed = zipEntries(archive)
   checkSizes(listed, shownPath, limits)
   const entries = await checkZipContents(archive, listed, lookInto(archive, findings))
-  const hash = createHash('sha256')
-  for (const piece of archive.pieces()) hash.update(piece)
-  return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) }
+  return { digest: await archive.sha256(), contents: checkEntries(entries, shownPath, limits) }
 }
 
 function lookInto(archive: ArchiveFile, findings: Findings): LookAt {
