@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import type { KnownRepository } from './ignite/images/git.ts'
+import type { KnownImage } from './ignite/images/registry.ts'
 import type { ServiceAccount, StaticToken } from './ignite/tokens.ts'
 import type { EmulatorOptions } from './start.ts'
 import { isVariant, VARIANTS, type Variant } from './variants.ts'
@@ -31,6 +33,11 @@ const FLAGS = {
   token: { type: 'string', multiple: true },
   journal: { type: 'string' },
   data: { type: 'string' },
+  image: { type: 'string', multiple: true },
+  'private-image': { type: 'string', multiple: true },
+  repository: { type: 'string', multiple: true },
+  'private-repository': { type: 'string', multiple: true },
+  'health-wait': { type: 'string' },
   help: { type: 'boolean' }
 } as const
 
@@ -48,7 +55,12 @@ npm run emulator -- [flags]
   --service-account ID:SECRET:ORG
                                 beside emulator-sa:emulator-secret:acme; repeatable
   --token TOKEN:ORG             an opaque bearer that is accepted; repeatable
-  --data DIR                    keeps apps, drafts, versions and executions there (in memory)
+  --data DIR                    keeps all that there is to keep there (in memory)
+  --image REF=DIR, --private-image REF=DIR:USER:PASSWORD
+                                an image of another registry: DIR holds a Dockerfile; repeatable
+  --repository URL=DIR, --private-repository URL=DIR:USER:TOKEN
+                                a git repository that builds may clone; repeatable
+  --health-wait SECONDS         how long an image may take until its health path answers (30)
   --journal FILE                appends a line of JSON for every call
   --help
 
@@ -72,11 +84,17 @@ export function readArguments(args: readonly string[]): Arguments {
       authPort: port('--auth-port', values['auth-port']),
       publicPort: port('--public-port', values['public-port']),
       permuteSeed: whole('--permute-field-numbers', values['permute-field-numbers'], 0xffffffff),
+      healthWaitSeconds: whole('--health-wait', values['health-wait'], 3600),
       tokenTtlSeconds: whole('--token-ttl', values['token-ttl'], 86_400)
     }),
     variants: (values.variant ?? []).map(variant),
     serviceAccounts: (values['service-account'] ?? []).map(serviceAccount),
-    tokens: (values.token ?? []).map(staticToken)
+    tokens: (values.token ?? []).map(staticToken),
+    images: [...(values.image ?? []).map(image), ...(values['private-image'] ?? []).map(privateImage)],
+    repositories: [
+      ...(values.repository ?? []).map(repository),
+      ...(values['private-repository'] ?? []).map(privateRepository)
+    ]
   }
 }
 
@@ -120,6 +138,39 @@ function staticToken(value: string): StaticToken {
   const [, token, organization] = /^(\S+):([^:\s]+)$/.exec(value) ?? []
   if (!token || !organization) throw new UsageError('--token must be TOKEN:ORG')
   return { token, organization }
+}
+
+function image(value: string): KnownImage {
+  const [ref, directory] = named(value, '--image must be REF=DIR')
+  return { ref, directory }
+}
+
+function privateImage(value: string): KnownImage {
+  const [ref, directory, username, password] = owned(value, '--private-image must be REF=DIR:USER:PASSWORD')
+  return { ref, directory, private: { username, password } }
+}
+
+function repository(value: string): KnownRepository {
+  const [url, directory] = named(value, '--repository must be URL=DIR')
+  return { url, directory }
+}
+
+function privateRepository(value: string): KnownRepository {
+  const [url, directory, username, token] = owned(value, '--private-repository must be URL=DIR:USER:TOKEN')
+  return { url, directory, private: { username, token } }
+}
+
+function named(value: string, usage: string): readonly [string, string] {
+  const [, name, directory] = /^([^=]+)=(.+)$/.exec(value) ?? []
+  if (!name || !directory) throw new UsageError(usage)
+  return [name, directory]
+}
+
+/** The last part may hold colons, the directory and the user may not. */
+function owned(value: string, usage: string): readonly [string, string, string, string] {
+  const [, name, directory, user, secret] = /^([^=]+)=([^:]+):([^:]+):(.+)$/.exec(value) ?? []
+  if (!name || !directory || !user || !secret) throw new UsageError(usage)
+  return [name, directory, user, secret]
 }
 
 function variantLines(): string {

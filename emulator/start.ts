@@ -1,12 +1,14 @@
 import { callerOf } from './ignite/access.ts'
-import { computeHandlers } from './ignite/compute-service.ts'
-import { startEngine } from './ignite/engine.ts'
+import { type EngineOptions, startEngine } from './ignite/engine.ts'
 import { hostInUrls, listen } from './ignite/http.ts'
+import type { KnownRepository } from './ignite/images/git.ts'
+import type { KnownImage } from './ignite/images/registry.ts'
 import { type JournalEntry, journalEntry } from './ignite/journal.ts'
 import { publicServer } from './ignite/public-server.ts'
+import { serviceHandlers } from './ignite/services.ts'
 import { TOKEN_PATH, tokenEndpoint } from './ignite/token-endpoint.ts'
 import { createTokens, type ServiceAccount, type StaticToken } from './ignite/tokens.ts'
-import type { Variant } from './variants.ts'
+import type { Variant, Variants } from './variants.ts'
 import { loadSet } from './wire/descriptors.ts'
 import { parseFaultScript } from './wire/fault-script.ts'
 import type { FaultScript } from './wire/faults.ts'
@@ -30,6 +32,12 @@ export type EmulatorOptions = {
   readonly publicPort?: number
   /** Where apps, drafts, versions and executions are kept; by default they end with the emulator. */
   readonly data?: string
+  /** Images of other registries, each built from a directory with a Dockerfile. */
+  readonly images?: readonly KnownImage[]
+  /** Repositories that builds may clone. */
+  readonly repositories?: readonly KnownRepository[]
+  /** How long an image may take until its health path answers; default 30. */
+  readonly healthWaitSeconds?: number
   /** Told of every call when it has ended. */
   readonly onCall?: (entry: JournalEntry) => void
 }
@@ -58,21 +66,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   await using starting = new AsyncDisposableStack()
   const tokens = createTokens(options.tokens ?? [], Date.now)
   const accounts = [DEFAULT_ACCOUNT, ...(options.serviceAccounts ?? [])]
-  const { data } = options
-  const engine = starting.use(
-    await startEngine({ path: process.env['PATH'] ?? '', ...(data === undefined ? {} : { data }) })
-  )
+  const variants = new Set(options.variants)
+  const engine = starting.use(await startEngine(engineOptions(options, variants)))
 
   const endpoint = tokenEndpoint({ tokens, accounts, ttlSeconds: tokenTtlSeconds })
   const auth = starting.adopt(await listen(endpoint, host, options.authPort ?? 0), (it) => it.close())
   const apps = publicServer({ ...engine, tokens })
   const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
 
-  const variants = new Set(options.variants)
   const journal: JournalEntry[] = []
   const server = await startGrpc({
     set: loadSet({ variants, ...(options.permuteSeed === undefined ? {} : { permuteSeed: options.permuteSeed }) }),
-    handlers: computeHandlers({ ...engine, variants, tokens, publicBase: web.url }),
+    handlers: serviceHandlers({ ...engine, variants, tokens, publicBase: web.url }),
     variants,
     faults: faultScript(options.faults),
     authenticate: (metadata) => void callerOf(tokens, metadata),
@@ -96,6 +101,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     mint: ({ org, ttlSeconds }) => tokens.mint({ organization: org, subject: 'minted', ttlSeconds }),
     close: () => running.disposeAsync(),
     [Symbol.asyncDispose]: () => running.disposeAsync()
+  }
+}
+
+function engineOptions(options: EmulatorOptions, variants: Variants): EngineOptions {
+  const { data, images = [], repositories = [], healthWaitSeconds = 30 } = options
+  return {
+    path: process.env['PATH'] ?? '',
+    images,
+    repositories,
+    healthWaitMs: healthWaitSeconds * 1000,
+    namesDigest: variants.has('build-digest'),
+    ...(data === undefined ? {} : { data })
   }
 }
 

@@ -16,6 +16,9 @@ export const VARIANTS = {
   'compile-logs-lines': 'compile logs come as lines (default: as bytes, cut anywhere)',
   'compile-sdk-refused':
     'CompileDraft refuses Go and Deno, which are compiled while they are published (default: it compiles them)',
+  'compile-image-refused':
+    'CompileDraft refuses images, which are built while they are published (default: it builds them)',
+  'build-digest': 'a build also names its image by digest (default: by its tags only)',
   'no-code-hash': 'the messages have no code_hash field (default: 8 hex characters)',
   'settings-replace':
     'UpdateAppConfig replaces env and ports by what is sent (default: env merges, ports replace when given)',

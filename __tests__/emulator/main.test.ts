@@ -103,6 +103,11 @@ test.each([
   [['--permute-field-numbers', 'x'], /--permute-field-numbers must be/],
   [['--service-account', 'id:secret'], /ID:SECRET:ORG/],
   [['--token', 'token'], /TOKEN:ORG/],
+  [['--image', 'ghcr.io/acme/web:1'], /--image must be REF=DIR/],
+  [['--private-image', 'ghcr.io/acme/web:1=dir:user'], /REF=DIR:USER:PASSWORD/],
+  [['--repository', 'https://example.com/x'], /--repository must be URL=DIR/],
+  [['--private-repository', 'https://example.com/x=dir'], /URL=DIR:USER:TOKEN/],
+  [['--health-wait', 'x'], /--health-wait must be/],
   [['--journal', '/nonexistent/journal.jsonl'], /journal\.jsonl/],
   [['--faults', '/nonexistent/faults.json'], /faults\.json/]
 ])('%j ends with a text and 2', async (args, message) => {
@@ -119,6 +124,23 @@ test('a fault script is played', async () => {
   const child = start('--faults', file)
   using client = compute(await ready(child), {})
   await expect(client.call('HealthCheck', {})).rejects.toThrow('INTERNAL')
+  child.kill()
+  await ended(child)
+})
+
+test('a private image is named on the command line', async () => {
+  const directory = mkdtempSync(join(scratch, 'image-'))
+  writeFileSync(join(directory, 'Dockerfile'), 'FROM scratch\nUSER 1\nCMD exit 5')
+  const child = start('--token', 'opaque:acme', '--private-image', `ghcr.io/acme/web:1=${directory}:me:se:cret`)
+  const where = await ready(child)
+  using secrets = compute(where, { token: 'opaque', service: 'SecretService' })
+  const registry_secret = { username: 'me', password: 'se:cret', server_address: 'ghcr.io' }
+  await secrets.call('CreateSecret', { name: 'ghcr', value: { registry_secret } })
+  using client = compute(where, { token: 'opaque' })
+  const prebuilt = { image_ref: 'ghcr.io/acme/web:1', registry_secret_ref: 'ghcr' }
+  await client.call('CreateApp', { organization_name: 'acme', name: 'web', code: { image: { prebuilt } } })
+  const app = { organization_name: 'acme', app_name: 'web' }
+  expect(await client.call('PublishDraft', app)).toMatchObject({ published_version: 1 })
   child.kill()
   await ended(child)
 })

@@ -3,6 +3,7 @@ import { type Call, type ServerStream, StatusError, type Unary } from '../contra
 import { callerOf, requireOrganization } from './access.ts'
 import { draftInfo, savedDraft } from './drafts.ts'
 import type { Ignite } from './ignite.ts'
+import { isSdk } from './model.ts'
 import { text } from './request-fields.ts'
 import { cutLines } from './running/line-cutter.ts'
 
@@ -17,14 +18,17 @@ export function compileStreams(ignite: Ignite): Readonly<Record<string, ServerSt
 
 async function compileDraft({ store, variants, handling, compiles }: Ignite, { request }: Call): Promise<object> {
   const { code } = savedDraft(store, request).draft
-  if (code.kind === 'PREBUILT' || !handling.isCompiled(code)) throw refusal('nothing to compile')
-  const sdk = await handling.requireRunnable(code)
-  if (variants.has('compile-sdk-refused') && sdk.runtime.name !== 'rust') {
-    throw refusal(`${sdk.runtime.name} is compiled when the draft is published`)
+  if (!handling.isCompiled(code)) throw refusal('nothing to compile')
+  await handling.requireRunnable(code)
+  if (isSdk(code) && variants.has('compile-sdk-refused') && code.runtime.name !== 'rust') {
+    throw refusal(`${code.runtime.name} is compiled when the draft is published`)
+  }
+  if (!isSdk(code) && variants.has('compile-image-refused')) {
+    throw refusal('the image is built when the draft is published')
   }
   const { app, draft } = savedDraft(store, request)
   // Two calls at once: the second finds the first one's compile.
-  const compiling = draft.status === 'COMPILING' ? draft : compiles.start(app, { ...draft, code: sdk })
+  const compiling = draft.status === 'COMPILING' ? draft : compiles.start(app, draft)
   return { draft: draftInfo(compiling, variants), deploy_id: compiling.deployId }
 }
 

@@ -3,10 +3,9 @@ import { StatusError, type Unary } from '../contract.ts'
 import type { Variants } from '../variants.ts'
 import { appMeta } from './app-meta.ts'
 import { hashedBytes, readCodeSource } from './code-source.ts'
-import type { Handling } from './handling.ts'
-import { codeHash, ulid } from './ids.ts'
+import { codeHash } from './ids.ts'
 import { type Ignite, knownApp } from './ignite.ts'
-import { type App, type AppKey, appId, type Code, type Draft, type SdkCode, type Version } from './model.ts'
+import { type App, type AppKey, appId, type Code, type Draft, isSdk, type Version } from './model.ts'
 import { appKey, bytes, type Fields, message } from './request-fields.ts'
 import type { Store } from './store.ts'
 import { draftStatus } from './wire-words.ts'
@@ -33,9 +32,9 @@ export function draftHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
       const { app, draft } = savedDraft(store, request)
       await handling.requireRunnable(draft.code)
       // A platform that compiles while it publishes must do so for a test as well; its words are not shown then.
-      if (!compilesItself(draft.code, variants)) requireCompiled(draft, handling)
+      if (!(isSdk(draft.code) && isMadeByPublish(draft.code, variants))) requireMade(ignite, draft)
       const payload = bytes(request, 'payload')
-      return { execution_id: await handling.start({ app, code: draft.code, slot: 'draft', payload }) }
+      return { execution_id: await handling.start({ app, artifact: draft, slot: 'draft', payload }) }
     }
   }
 }
@@ -43,13 +42,12 @@ export function draftHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
 /** What saving this code makes of the draft slot. */
 export function newDraft(code: Code, now: number): Draft {
   const hashed = hashedBytes(code)
-  // The platform builds such an image while it publishes, and its log is found by the draft's deploy_id.
-  const built = code.kind === 'UPLOAD_IMAGE' || code.kind === 'GIT_IMAGE'
   return {
     code,
+    imageRef: code.kind === 'PREBUILT' ? code.imageRef : '',
     codeHash: hashed ? codeHash(hashed) : '',
     status: 'DRAFT',
-    deployId: built ? ulid(now) : '',
+    deployId: '',
     error: '',
     createdAtMs: now
   }
@@ -62,7 +60,7 @@ export function draftInfo(draft: Draft, variants: Variants): object {
     code_hash: draft.codeHash,
     deploy_id: draft.deployId,
     error: draft.error,
-    image_ref: draft.code.kind === 'PREBUILT' ? draft.code.imageRef : '',
+    image_ref: draft.imageRef,
     created_at_ms: draft.createdAtMs,
     code_kind: `CODE_KIND_${draft.code.kind}`
   }
@@ -80,23 +78,25 @@ function noDraft(code: status, app: AppKey): StatusError {
   return new StatusError(code, `app ${appId(app)} has no draft`)
 }
 
-function requireCompiled(draft: Draft, handling: Handling): void {
+/** Throws FAILED_PRECONDITION for code that has to be compiled, or an image that has to be built. */
+function requireMade({ handling }: Ignite, draft: Draft): void {
   if (draft.status === 'COMPILED' || !handling.isCompiled(draft.code)) return
-  throw new StatusError(status.FAILED_PRECONDITION, 'draft is not compiled')
+  const what = isSdk(draft.code) ? 'draft is not compiled' : 'image is not built'
+  throw new StatusError(status.FAILED_PRECONDITION, what)
 }
 
-/** Whether the platform compiles such a draft unasked. */
-function compilesItself(code: Code, variants: Variants): boolean {
-  return variants.has('compile-sdk-refused') && code.kind === 'SDK' && code.runtime.name !== 'rust'
+/** Whether the platform makes such a draft ready unasked. Images it always builds while it publishes, if need be. */
+function isMadeByPublish(code: Code, variants: Variants): boolean {
+  return isSdk(code) ? variants.has('compile-sdk-refused') && code.runtime.name !== 'rust' : code.kind !== 'PREBUILT'
 }
 
 async function publish(ignite: Ignite, request: Fields): Promise<object> {
-  const { store, variants, now, handling } = ignite
+  const { store, variants, now, handling, serving } = ignite
   const saved = savedDraft(store, request)
-  const code = await handling.requireRunnable(saved.draft.code)
-  const own = compilesItself(code, variants) && handling.isCompiled(code)
-  const draft = own ? await compiled(ignite, saved.app, { ...saved.draft, code }) : saved.draft
-  requireCompiled(draft, handling)
+  await handling.requireRunnable(saved.draft.code)
+  const draft = await ready(ignite, saved)
+  requireMade(ignite, draft)
+  if (!isSdk(draft.code)) await serving.pull(saved.app, draft)
   return store.transaction(() => {
     const app = knownApp(store, saved.app)
     const version = snapshot(app, draft, { number: (store.versions(app).at(-1)?.number ?? 0) + 1, now: now() })
@@ -108,20 +108,25 @@ async function publish(ignite: Ignite, request: Fields): Promise<object> {
   })
 }
 
-/** Compiles the draft within the call. Throws FAILED_PRECONDITION when that fails or another draft replaces it. */
-async function compiled(
-  { store, compiles }: Ignite,
-  app: App,
-  draft: Draft & { readonly code: SdkCode }
-): Promise<Draft> {
-  const { deployId } = compiles.start(app, draft)
+/**
+ * The draft, compiled or built within the call where publishing does that. Throws FAILED_PRECONDITION when it fails or
+ * another draft replaces it.
+ */
+async function ready(ignite: Ignite, { app, draft }: ReturnType<typeof savedDraft>): Promise<Draft> {
+  const { store, variants, handling, compiles } = ignite
+  const { code } = draft
+  if (!isMadeByPublish(code, variants) || !handling.isCompiled(code)) return draft
+  // Images that are built are as they were; code is compiled anew.
+  if (!isSdk(code) && draft.status === 'COMPILED') return draft
+  const { deployId } = draft.status === 'COMPILING' ? draft : compiles.start(app, draft)
   await compiles.ended(deployId)
   const now = store.draft(app)
   if (now?.deployId !== deployId) {
     throw new StatusError(status.FAILED_PRECONDITION, 'the draft was replaced while it was compiled')
   }
   if (now.status !== 'COMPILED') {
-    throw new StatusError(status.FAILED_PRECONDITION, `the draft does not compile: ${now.error}`)
+    const what = isSdk(code) ? 'the draft does not compile' : 'the image was not built'
+    throw new StatusError(status.FAILED_PRECONDITION, `${what}: ${now.error}`)
   }
   return now
 }
@@ -130,6 +135,7 @@ function snapshot(app: App, draft: Draft, { number, now }: { number: number; now
   return {
     number,
     code: draft.code,
+    imageRef: draft.imageRef,
     codeHash: draft.codeHash,
     resourceTier: app.settings.resource_tier,
     scaling: app.settings.scaling,

@@ -1,26 +1,61 @@
+import { join } from 'node:path'
+import { createBuilds } from './builds/builds.ts'
+import { createContexts } from './builds/contexts.ts'
 import { createCompiles } from './compiles.ts'
 import { openData } from './data-directory.ts'
 import { createHandling } from './handling.ts'
 import type { Ignite } from './ignite.ts'
+import { createDraftImages } from './images/draft-images.ts'
+import { hostEnvironment } from './images/environment.ts'
+import type { KnownRepository } from './images/git.ts'
+import { createImages } from './images/images.ts'
+import { createRegistry, type KnownImage } from './images/registry.ts'
+import { createOutputLog } from './output-log.ts'
 import { createPlaces } from './running/places.ts'
 import { createTools } from './running/tools.ts'
 import { createWorkers } from './running/workers.ts'
 import { createRuntimes } from './runtimes.ts'
+import { createServing } from './serving/serving.ts'
+
+export type EngineOptions = {
+  readonly data?: string
+  /** Where tools are looked for. */
+  readonly path: string
+  readonly images: readonly KnownImage[]
+  readonly repositories: readonly KnownRepository[]
+  /** How long an image may take until its health path answers. */
+  readonly healthWaitMs: number
+  /** Whether a build's references also name it by its digest. */
+  readonly namesDigest: boolean
+}
 
 /** What keeps and runs the apps, without a way to call it. Disposing ends all that runs, and writes how it ended. */
-export type Engine = AsyncDisposable & Pick<Ignite, 'store' | 'handling' | 'compiles' | 'now'>
+export type Engine = AsyncDisposable &
+  Pick<Ignite, 'store' | 'handling' | 'compiles' | 'serving' | 'builds' | 'contexts' | 'now'>
 
-/** `path` is where tools are looked for. Throws StoreError when the data directory cannot be used. */
-export async function startEngine(options: { readonly data?: string; readonly path: string }): Promise<Engine> {
+/** Throws StoreError when the data directory cannot be used. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
   const now = Date.now
   await using starting = new AsyncDisposableStack()
   const { store, path: data } = starting.use(await openData(options.data))
   const runtimes = createRuntimes(data)
   const tools = createTools(options.path)
+  const outputs = starting.adopt(createOutputLog(store, now), (it) => it.close())
   const places = await createPlaces({ runtimes, tools, data })
-  const compiles = starting.adopt(createCompiles({ store, places, now }), (it) => it.close())
+  const environment = hostEnvironment(tools, join(data, 'home'))
+  const images = await createImages({ store, data, environment, now, repositories: options.repositories })
+  const registry = createRegistry({ store, images, known: options.images })
+  const contexts = await createContexts({ store, data, now })
+  const common = { store, images, outputs, now }
+  const draftImages = createDraftImages(store, images)
+  const compiles = starting.adopt(createCompiles({ ...common, places, images: draftImages }), (it) => it.close())
+  const builds = starting.adopt(createBuilds({ ...common, namesDigest: options.namesDigest }), (it) => it.close())
+  const serving = createServing({ images, registry, environment, healthWaitMs: options.healthWaitMs })
   const workers = createWorkers({ runtimes, tools, places })
-  const handling = starting.adopt(createHandling({ store, runtimes, tools, workers, now }), (it) => it.close())
+  const handling = starting.adopt(createHandling({ store, runtimes, tools, workers, serving, now }), (it) => it.close())
+  // Compiles and builds end when this does, so it is the first to be closed.
+  starting.adopt(images, (it) => it.close())
   const running = starting.move()
-  return { store, handling, compiles, now, [Symbol.asyncDispose]: () => running.disposeAsync() }
+  const parts = { store, handling, compiles, serving, builds, contexts, now }
+  return { ...parts, [Symbol.asyncDispose]: () => running.disposeAsync() }
 }

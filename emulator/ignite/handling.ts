@@ -1,32 +1,32 @@
-import { status } from '@grpc/grpc-js'
-import { StatusError } from '../contract.ts'
 import { organizationId, ulid } from './ids.ts'
-import { type App, appId, type Code, type Execution, type SdkCode } from './model.ts'
-import type { Outcome } from './running/worker.ts'
+import { type App, type Artifact, appId, type Code, type Execution, isSdk, type SdkCode } from './model.ts'
+import { type OnLog, type Outcome, overdue } from './running/worker.ts'
 import type { Slot, Workers, WorkerTools } from './running/workers.ts'
+import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
+import { isServingError, type Serving } from './serving/serving.ts'
 import type { Store } from './store.ts'
 
 const DEFAULT_TIMEOUT_SECONDS = 30
 
-/** One payload for one code of an app. */
-export type Work = {
-  readonly app: App
-  readonly code: Code
-  readonly slot: Slot
-  readonly payload: Uint8Array
-}
+/** What runs, and where. */
+export type Place = { readonly app: App; readonly artifact: Artifact; readonly slot: Slot }
+
+/** One payload for one code or image of an app. */
+export type Work = Place & { readonly payload: Uint8Array }
 
 export type Handling = {
-  /** Runs the handler and waits. Leaves no Execution record, as the platform's Invoke and public URLs do not. */
+  /** Runs the handler, or has the image answer POST /, and waits. Leaves no Execution record, as the platform's Invoke and public URLs do not. */
   call(work: Work): Promise<{ readonly executionId: string; readonly outcome: Outcome }>
+  /** Has the app's image answer a request, whatever it is. Throws StatusError or ContainerError. */
+  forward(place: Place, request: HttpRequest): Promise<{ readonly executionId: string; readonly answer: HttpAnswer }>
   /** Starts the handler and gives the id of the Execution record that tells how it goes. */
   start(work: Work): Promise<string>
   /** Ends what runs for the app. */
   stop(app: App): Promise<void>
   /** Whether such code has to be compiled, or built, before it can run. */
   isCompiled(code: Code): boolean
-  /** The code as something that this emulator can run now. Throws UNIMPLEMENTED or FAILED_PRECONDITION. */
-  requireRunnable(code: Code): Promise<SdkCode>
+  /** Throws FAILED_PRECONDITION where this machine lacks what the code's language needs. */
+  requireRunnable(code: Code): Promise<void>
   /** Ends all that runs, and resolves when it has been recorded. */
   close(): Promise<void>
 }
@@ -34,36 +34,44 @@ export type Handling = {
 type Tools = Omit<WorkerTools, 'places'> & {
   readonly store: Store
   readonly workers: Workers
+  readonly serving: Serving
   readonly now: () => number
 }
 
-/** Both ways to run throw UNIMPLEMENTED or FAILED_PRECONDITION where this emulator cannot run such code. */
+/** Both ways to run throw FAILED_PRECONDITION where this machine cannot run such code. */
 export function createHandling(tools: Tools): Handling {
-  const { store, workers, now } = tools
+  const { store, workers, serving, now } = tools
   const recording = new Set<Promise<void>>()
   return {
     call: async (work) => {
-      const code = await requireRunnable(work.code, tools)
+      await requireRunnable(work.artifact.code, tools)
       const executionId = ulid(now())
-      return { executionId, outcome: await runCode({ ...work, code }, executionId, { ...tools, onStart: () => {} }) }
+      return { executionId, outcome: await runWork(work, executionId, { ...tools, onStart: () => {} }) }
+    },
+    forward: async (place, request) => {
+      const executionId = ulid(now())
+      const port = await serving.port({ ...place, onLog: logOf(place, tools) })
+      const headers = { ...request.headers, ...correlation(place.app, executionId) }
+      const within = AbortSignal.timeout(timeoutOf(place.app))
+      return { executionId, answer: await callHttp(port, { ...request, headers }, within) }
     },
     start: async (work) => {
-      const code = await requireRunnable(work.code, tools)
+      await requireRunnable(work.artifact.code, tools)
       const pending = pendingExecution(work.app, ulid(now()))
       store.putExecution(pending)
       const onStart = () => store.putExecution({ ...pending, status: 'RUNNING' })
-      const recorded = runCode({ ...work, code }, pending.id, { ...tools, onStart })
+      const recorded = runWork(work, pending.id, { ...tools, onStart })
         .catch(asFailure)
         .then((outcome) => store.putExecution({ ...pending, ...resultOf(outcome) }))
         .finally(() => recording.delete(recorded))
       recording.add(recorded)
       return pending.id
     },
-    stop: (app) => workers.stop(app),
-    isCompiled: (code) => code.kind !== 'SDK' || tools.runtimes[code.runtime.name].compiled,
+    stop: async (app) => void (await Promise.all([workers.stop(app), serving.stop(app)])),
+    isCompiled: (code) => (isSdk(code) ? tools.runtimes[code.runtime.name].compiled : code.kind !== 'PREBUILT'),
     requireRunnable: (code) => requireRunnable(code, tools),
     close: async () => {
-      await workers.close()
+      await Promise.all([workers.close(), serving.close()])
       await Promise.all(recording)
     }
   }
@@ -89,31 +97,29 @@ function resultOf(outcome: Outcome): Partial<Execution> {
   }
 }
 
-async function requireRunnable(code: Code, { runtimes, tools }: Tools): Promise<SdkCode> {
-  if (code.kind !== 'SDK') {
-    throw new StatusError(status.UNIMPLEMENTED, `this emulator does not run images yet (${code.kind})`)
-  }
-  await tools.find(runtimes[code.runtime.name].tool)
-  return code
+async function requireRunnable(code: Code, { runtimes, tools }: Tools): Promise<void> {
+  if (isSdk(code)) await tools.find(runtimes[code.runtime.name].tool)
 }
 
-function runCode(
-  { app, code, slot, payload }: Work & { code: SdkCode },
-  executionId: string,
-  { store, workers, now, onStart }: Tools & { onStart: () => void }
-): Promise<Outcome> {
-  const { limits, env } = app.settings
-  return workers.run({
+type Starting = Tools & { readonly onStart: () => void }
+
+function runWork(work: Work, executionId: string, tools: Starting): Promise<Outcome> {
+  const { code } = work.artifact
+  return isSdk(code) ? runCode({ ...work, code }, executionId, tools) : runImage(work, executionId, tools)
+}
+
+function runCode(work: Work & { code: SdkCode }, executionId: string, tools: Starting): Promise<Outcome> {
+  const { app, code, slot, payload } = work
+  return tools.workers.run({
     app,
     slot,
     code,
-    env,
-    onStart,
-    onLog: (stream, message) =>
-      store.appendLog(app, { timestampMs: now(), replicaId: `${app.name}-${slot}`, stream, message }),
+    env: app.settings.env,
+    onStart: tools.onStart,
+    onLog: logOf(work, tools),
     job: {
       payload,
-      timeoutMs: (limits?.timeout_secs || DEFAULT_TIMEOUT_SECONDS) * 1000,
+      timeoutMs: timeoutOf(app),
       ctx: {
         execution_id: executionId,
         function_id: appId(app),
@@ -121,4 +127,45 @@ function runCode(
       }
     }
   })
+}
+
+/** An image is asked by POST /, and anything but 2xx is a failure. */
+async function runImage(work: Work, executionId: string, tools: Starting): Promise<Outcome> {
+  const { app, payload: body } = work
+  const timeoutMs = timeoutOf(app)
+  const headers = { 'content-type': 'application/json', ...correlation(app, executionId) }
+  const within = AbortSignal.timeout(timeoutMs)
+  try {
+    const port = await tools.serving.port({ ...work, onLog: logOf(work, tools) })
+    tools.onStart()
+    const answer = await callHttp(port, { method: 'POST', path: '/', headers, body }, within)
+    if (answer.code >= 200 && answer.code < 300) return { kind: 'completed', output: answer.body }
+    return failed(`HTTP ${answer.code} from POST /: ${answer.body}`, 'HttpError')
+  } catch (error) {
+    if (isServingError(error)) return failed(error.message, error.name)
+    if (within.aborted) return overdue(timeoutMs)
+    return failed(`POST / got no answer: ${error instanceof Error ? error.message : error}`, 'HttpError')
+  }
+}
+
+function failed(error: string, type: string): Outcome {
+  return { kind: 'failed', error, type, traceback: '' }
+}
+
+/** The headers by which the platform tells a container which run it serves; a caller cannot set them. */
+function correlation(app: App, executionId: string): Readonly<Record<string, string>> {
+  return {
+    'x-ignite-execution-id': executionId,
+    'x-ignite-function-id': appId(app),
+    'x-ignite-organization-id': organizationId(app.organization)
+  }
+}
+
+function timeoutOf({ settings: { limits } }: App): number {
+  return (limits?.timeout_secs || DEFAULT_TIMEOUT_SECONDS) * 1000
+}
+
+function logOf({ app, slot }: Place, { store, now }: Tools): OnLog {
+  return (stream, message) =>
+    store.appendLog(app, { timestampMs: now(), replicaId: `${app.name}-${slot}`, stream, message })
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** As much as the platform's gRPC side would take in one message of the action. */
@@ -58,7 +58,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 /** Answers with JSON; a Buffer is taken as JSON text that is already made. */
 export function sendJson(
   response: ServerResponse,
-  answer: { code: number; body: object | Buffer; headers?: Record<string, string> }
+  answer: { code: number; body: object | Buffer; headers?: OutgoingHttpHeaders }
 ): void {
   const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(JSON.stringify(answer.body))
   response.writeHead(answer.code, {

@@ -1,9 +1,12 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError } from '../contract.ts'
 import type { Variants } from '../variants.ts'
+import type { Builds } from './builds/builds.ts'
+import type { Contexts } from './builds/contexts.ts'
 import type { Compiles } from './compiles.ts'
 import type { Handling } from './handling.ts'
 import { type App, type AppKey, appId } from './model.ts'
+import type { Serving } from './serving/serving.ts'
 import type { Store } from './store.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -13,6 +16,9 @@ export type Ignite = {
   readonly variants: Variants
   readonly handling: Handling
   readonly compiles: Compiles
+  readonly serving: Serving
+  readonly builds: Builds
+  readonly contexts: Contexts
   readonly tokens: Tokens
   /** Milliseconds since the epoch. */
   readonly now: () => number

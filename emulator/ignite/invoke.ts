@@ -3,7 +3,8 @@ import { type Call, type ServerStream, StatusError, type Unary } from '../contra
 import { answerOf } from './answers.ts'
 import { type Ignite, knownApp } from './ignite.ts'
 import { type App, appId, type Version } from './model.ts'
-import { appKey, bytes, message, text } from './request-fields.ts'
+import { appKey, bytes, message, text, textMap } from './request-fields.ts'
+import type { HttpRequest } from './serving/http-call.ts'
 import type { Store } from './store.ts'
 
 /** How much of a body one frame carries. */
@@ -19,21 +20,27 @@ export function invokeHandlers({ store, handling }: Ignite): Readonly<Record<str
     'ComputeService/InvokeAsync': async ({ request }) => {
       const { app, version } = activeVersion(store, request)
       const payload = bytes(request, 'body')
-      return { execution_id: await handling.start({ app, code: version.code, slot: 'live', payload }) }
+      return { execution_id: await handling.start({ app, artifact: version, slot: 'live', payload }) }
     }
   }
 }
 
 async function* invoke({ store, handling }: Ignite, { request }: Call): AsyncGenerator<object> {
   const { app, version } = activeVersion(store, request)
-  const verb = text(message(request, 'http') ?? {}, 'verb') || 'POST'
-  const answer = await answerOf(handling, { app, version, verb, body: bytes(request, 'body') })
-  const headers = { 'content-type': 'application/json' }
+  const answer = await answerOf(handling, { app, version, request: httpRequest(request) })
+  const { 'set-cookie': _cookies, ...headers } = answer.headers
   yield { head: { status: answer.code, headers, execution_id: answer.executionId } }
   for (let at = 0; at < answer.body.length; at += CHUNK_BYTES) {
     yield { chunk: answer.body.subarray(at, at + CHUNK_BYTES) }
   }
   yield { trailer: { error: answer.error } }
+}
+
+function httpRequest(request: Call['request']): HttpRequest {
+  const http = message(request, 'http') ?? {}
+  const query = text(http, 'query').replace(/^\?/, '')
+  const path = `/${text(http, 'path').replace(/^\/+/, '')}${query && `?${query}`}`
+  return { method: text(http, 'verb') || 'POST', path, headers: textMap(http, 'headers'), body: bytes(request, 'body') }
 }
 
 function activeVersion(store: Store, request: Call['request']): { app: App; version: Version } {

@@ -8,7 +8,7 @@ export type JournalEntry = {
   readonly method: string
   /** Counted from 1, for each method by itself. */
   readonly call: number
-  /** As the handler got it, bytes as `{ bytes, sha256 }`. */
+  /** As the handler got it, bytes as `{ bytes, sha256 }`; of a client's stream, those of all its messages together. */
   readonly request: unknown
   /** The status's name, or DROPPED where a fault cut the connection. */
   readonly outcome: string

@@ -14,6 +14,10 @@ export type Code =
   | { readonly kind: 'GIT_IMAGE'; readonly git: GitImage; readonly args: Env }
 
 export type SdkCode = Extract<Code, { kind: 'SDK' }>
+export type ImageCode = Exclude<Code, SdkCode>
+
+/** Code, and the image that it names or that was built from it: empty where there is none yet, or never will be. */
+export type Artifact = { readonly code: Code; readonly imageRef: string }
 
 export type GitImage = {
   readonly url: string
@@ -55,8 +59,7 @@ export type App = AppKey & {
 }
 
 /** The one mutable slot of an app. */
-export type Draft = {
-  readonly code: Code
+export type Draft = Artifact & {
   /** 8 hex characters; empty where no bytes were sent. */
   readonly codeHash: string
   readonly status: 'DRAFT' | 'COMPILING' | 'COMPILED' | 'FAILED'
@@ -67,24 +70,23 @@ export type Draft = {
 }
 
 /** Immutable. Whether it is the active one is the app's to say. */
-export type Version = {
+export type Version = Artifact & {
   readonly number: number
-  readonly code: Code
   readonly codeHash: string
   readonly resourceTier: string
   readonly scaling: Scaling | null
   readonly createdAtMs: number
 }
 
-/** One run of a compiler for a draft. How it went is the draft's to say. */
+/** One run of a compiler, or a builder of images, for a draft. How it went is the draft's to say. */
 export type Compile = {
   readonly deployId: string
   readonly app: AppKey
   readonly running: boolean
 }
 
-/** A piece of what a compiler printed, cut anywhere. */
-export type CompileOutput = { readonly timestampMs: number; readonly data: Buffer }
+/** A piece of what a compiler or a build printed, cut anywhere. */
+export type Output = { readonly timestampMs: number; readonly data: Buffer }
 
 export type Execution = {
   readonly id: string
@@ -105,4 +107,9 @@ export type LogLine = {
 /** The platform's id of an app: `acme/greeter`. */
 export function appId({ organization, name }: AppKey): string {
   return `${organization}/${name}`
+}
+
+/** Whether the platform's own runtimes run it, rather than a container. */
+export function isSdk(code: Code): code is SdkCode {
+  return code.kind === 'SDK'
 }

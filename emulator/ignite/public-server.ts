@@ -1,18 +1,14 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { StatusError } from '../contract.ts'
 import { answerOf } from './answers.ts'
 import type { Handling } from './handling.ts'
 import { type Listener, readBody, sendJson } from './http.ts'
 import type { App } from './model.ts'
-import { publishedApp } from './public-urls.ts'
+import { ownPath, publishedApp } from './public-urls.ts'
 import type { Store } from './store.ts'
 import { TokenError, type Tokens } from './tokens.ts'
 
-type Reply = {
-  readonly code: number
-  readonly body: object | Buffer
-  readonly headers?: Record<string, string>
-}
+type Reply = { readonly code: number; readonly body: object | Buffer; readonly headers?: OutgoingHttpHeaders }
 
 type Tools = { readonly store: Store; readonly handling: Handling; readonly tokens: Tokens }
 
@@ -61,12 +57,20 @@ async function run(app: App, request: IncomingMessage, { store, handling }: Tool
   if (!version) return { code: 404, body: { error: 'the active version is gone' } }
   try {
     const body = await readBody(request)
-    const answer = await answerOf(handling, { app, version, verb: request.method ?? 'GET', body })
+    const { method = 'GET', url = '/' } = request
+    const passed = app.settings.allow_unauthenticated ? request.headers : withoutBearer(request.headers)
+    const wanted = { method, path: ownPath(url), headers: passed, body }
+    const answer = await answerOf(handling, { app, version, request: wanted })
     const correlation = answer.executionId ? { 'x-ignite-execution-id': answer.executionId } : {}
-    const headers = { ...correlation, 'x-ignite-version': String(version.number) }
+    const headers = { ...answer.headers, ...correlation, 'x-ignite-version': String(version.number) }
     return { code: answer.code, body: answer.body, headers }
   } catch (error) {
     if (error instanceof StatusError) return { code: 503, body: { error: error.message } }
     throw error
   }
+}
+
+/** The bearer of a private app is the platform's, not the app's. */
+function withoutBearer({ authorization: _bearer, ...headers }: IncomingMessage['headers']): OutgoingHttpHeaders {
+  return headers
 }

@@ -27,6 +27,12 @@ export function publishedApp(store: Store, path: string): App | undefined {
   return other?.settings.ports.includes(Number(port)) && Number(port) !== DEFAULT_PORT ? other : undefined
 }
 
+/** What follows the app's own path, with the query: the path that the app itself sees. */
+export function ownPath(url: string): string {
+  const [path = '', ...query] = url.split('?')
+  return [`/${path.split('/').slice(3).join('/')}`, ...query].join('?')
+}
+
 function published(store: Store, key: AppKey): App | undefined {
   const app = store.app(key)
   return app && app.activeVersion > 0 ? app : undefined

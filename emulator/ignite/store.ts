@@ -1,4 +1,5 @@
-import type { App, AppKey, Compile, CompileOutput, Draft, Execution, LogLine, Version } from './model.ts'
+import type { Build, BuildContext, BuildSecrets, Image, Secret } from './image-model.ts'
+import type { App, AppKey, Compile, Draft, Execution, LogLine, Output, Version } from './model.ts'
 
 /** Everything the emulator keeps. Synchronous, as node:sqlite is; a stored value is replaced, never changed. */
 export interface Store {
@@ -23,9 +24,35 @@ export interface Store {
 
   compile(deployId: string): Compile | undefined
   putCompile(compile: Compile): void
-  appendCompileOutput(deployId: string, output: CompileOutput): void
-  /** What the compiler has printed, without the first `from` pieces. */
-  compileOutput(deployId: string, from: number): readonly CompileOutput[]
+  /** `job` is a compile's deploy id or a build's id. */
+  appendOutput(job: string, output: Output): void
+  /** What the job has printed, without the first `from` pieces. */
+  output(job: string, from: number): readonly Output[]
+
+  build(id: string): Build | undefined
+  /** Newest first; without a status, all. */
+  builds(organization: string, options: { readonly status?: Build['status']; readonly limit: number }): readonly Build[]
+  putBuild(build: Build): void
+
+  buildContext(id: string): BuildContext | undefined
+  putBuildContext(context: BuildContext): void
+
+  buildSecrets(organization: string): BuildSecrets | undefined
+  putBuildSecrets(organization: string, secrets: BuildSecrets): void
+
+  secret(organization: string, name: string): Secret | undefined
+  /** Sorted by name. */
+  secrets(organization: string): readonly Secret[]
+  putSecret(secret: Secret): void
+  deleteSecret(organization: string, name: string): void
+
+  image(digest: string): Image | undefined
+  images(): readonly Image[]
+  putImage(image: Image): void
+
+  /** The digest that a reference with a tag stands for now. */
+  imageTag(reference: string): string | undefined
+  putImageTag(reference: string, digest: string): void
 
   execution(id: string): Execution | undefined
   putExecution(execution: Execution): void

@@ -36,7 +36,7 @@ export function versionHandlers(ignite: Ignite): Readonly<Record<string, Unary>>
       const { app, version } = knownVersion(store, request)
       const slot = version.number === app.activeVersion ? 'live' : 'test'
       const payload = bytes(request, 'payload')
-      return { execution_id: await handling.start({ app, code: version.code, slot, payload }) }
+      return { execution_id: await handling.start({ app, artifact: version, slot, payload }) }
     },
     'ComputeService/GetAppCode': async ({ request }) => {
       const app = knownApp(store, appKey(request))
@@ -62,7 +62,8 @@ function versionInfo(version: Version, app: App): object {
     status: versionStatus(version, app),
     resource_tier: version.resourceTier,
     runtime: runtimeMessage(version.code),
-    scaling: version.scaling
+    scaling: version.scaling,
+    code_uri: version.imageRef
   }
 }
 

@@ -12,7 +12,7 @@ export type Observed = {
   readonly method: string
   /** Counted from 1, for each method by itself. */
   readonly call: number
-  /** As the handler got it; empty where the client streams. */
+  /** As the handler got it; where the client streams, what has come of it (see `summarise`). */
   readonly request: Readonly<Record<string, unknown>>
   readonly outcome: Outcome
 }

@@ -12,7 +12,7 @@ export type Fault =
   | { readonly action: 'delay'; readonly ms: number }
   /** Never answers. The handler does not run. */
   | { readonly action: 'hang' }
-  /** Cuts the connection after so many messages of a server's stream. */
+  /** Cuts the connection after so many messages of a stream, whoever sends it. */
   | { readonly action: 'cut-stream'; readonly messages: number }
 
 export type ScriptedFault = {

@@ -10,6 +10,7 @@ import {
   type UntypedHandleCall
 } from '@grpc/grpc-js'
 import { type Call, type Handlers, StatusError } from '../contract.ts'
+import { summarise } from './client-messages.ts'
 import { type Arrival, type Ending, type Exchange, perform } from './exchange.ts'
 import type { Fault } from './faults.ts'
 
@@ -49,12 +50,38 @@ function clientStream(
   exchange: Exchange
 ): handleClientStreamingCall<Message, object> {
   return async (incoming, respond) => {
-    using arrival = arrive(exchange, { method, incoming, request: {} })
-    const ending = await perform(exchange, arrival, async () => {
+    const request: Message = {}
+    using arrival = arrive(exchange, { method, incoming, request })
+    const ending = await perform(exchange, arrival, async (fault): Promise<Ending> => {
       const handler = handlers.clientStream[method] ?? missing(method)
-      return { answer: await handler(arrival.call, incoming) }
+      try {
+        return {
+          answer: await handler(arrival.call, received(incoming, { request, fault }))
+        }
+      } catch (error) {
+        if (error instanceof Cut) return 'dropped'
+        throw error
+      }
     })
     answer(ending, respond)
+  }
+}
+
+/** A fault has cut the connection in the middle of the client's messages. */
+class Cut extends Error {}
+
+/** Passes on the client's messages, and writes down in the request what has come. */
+async function* received(
+  incoming: AsyncIterable<Message>,
+  { request, fault }: { readonly request: Message; readonly fault: Fault | undefined }
+): AsyncGenerator<Message> {
+  const summary = summarise(request)
+  let count = 0
+  for await (const message of incoming) {
+    summary.add(message)
+    yield message
+    count += 1
+    if (fault?.action === 'cut-stream' && fault.messages === count) throw new Cut()
   }
 }
 

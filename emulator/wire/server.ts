@@ -73,13 +73,14 @@ function checkNames(options: GrpcOptions, services: ReturnType<typeof serviceDef
   const streams = new Map<string, boolean>()
   for (const [service, definition] of services) {
     for (const [name, method] of Object.entries(definition)) {
-      streams.set(methodName(service, name), (method as Definition).responseStream)
+      const { requestStream, responseStream } = method as Definition
+      streams.set(methodName(service, name), requestStream || responseStream)
     }
   }
   for (const { method, fault } of options.faults) {
     if (!streams.has(method)) throw new Error(`A fault names ${method}, which the schema does not have`)
     if (fault.action === 'cut-stream' && !streams.get(method)) {
-      throw new Error(`A fault cuts the stream of ${method}, which answers with one message`)
+      throw new Error(`A fault cuts the stream of ${method}, which streams nothing`)
     }
   }
   for (const method of Object.values(options.handlers).flatMap((handlers) => Object.keys(handlers))) {

@@ -1,7 +1,7 @@
 import { Metadata } from '@grpc/grpc-js'
 import type { Call } from '../../../emulator/contract.ts'
-import { computeHandlers } from '../../../emulator/ignite/compute-service.ts'
-import { startEngine } from '../../../emulator/ignite/engine.ts'
+import { type EngineOptions, startEngine } from '../../../emulator/ignite/engine.ts'
+import { serviceHandlers } from '../../../emulator/ignite/services.ts'
 import { createTokens } from '../../../emulator/ignite/tokens.ts'
 import type { Variant } from '../../../emulator/variants.ts'
 import { until } from './until.ts'
@@ -10,9 +10,10 @@ export type Fields = Record<string, unknown>
 
 export type Ended = { readonly status: string; readonly output: Buffer | string; readonly error: string }
 
-/** Calls the handlers of ComputeService as `acme` does, without gRPC. */
+/** Calls the handlers as `acme` does, without gRPC: ComputeService's by their name, others as `Service/Method`. */
 export type Driver = AsyncDisposable & {
   call(method: string, request?: Fields): Promise<object>
+  upload(method: string, messages: AsyncIterable<Fields>): Promise<object>
   /** The same about the app `greeter`. */
   greeter(method: string, request?: Fields): Promise<object>
   messages(method: string, request: Fields): AsyncIterable<object>
@@ -21,12 +22,19 @@ export type Driver = AsyncDisposable & {
   execution(method: string, request?: Fields): Promise<Ended>
 }
 
-type Platform = { variants?: readonly Variant[]; org?: string; path?: string; data?: string }
+type Platform = Partial<EngineOptions> & { variants?: readonly Variant[]; org?: string }
 
-export async function drive({ variants = [], org = 'acme', path, data }: Platform = {}): Promise<Driver> {
+export async function drive({ variants = [], org = 'acme', ...options }: Platform = {}): Promise<Driver> {
   const tokens = createTokens([], Date.now)
-  const engine = await startEngine({ path: path ?? process.env['PATH'] ?? '', ...(data === undefined ? {} : { data }) })
-  const handlers = computeHandlers({
+  const engine = await startEngine({
+    path: process.env['PATH'] ?? '',
+    images: [],
+    repositories: [],
+    healthWaitMs: 10_000,
+    namesDigest: false,
+    ...options
+  })
+  const handlers = serviceHandlers({
     ...engine,
     variants: new Set(variants),
     tokens,
@@ -36,22 +44,29 @@ export async function drive({ variants = [], org = 'acme', path, data }: Platfor
     const metadata = new Metadata()
     const token = tokens.mint({ organization: org, subject: 'test', ttlSeconds: 60 })
     metadata.set('authorization', `Bearer ${token}`)
-    return { method: `ComputeService/${method}`, request, metadata, signal: new AbortController().signal }
+    return { method: fullName(method), request, metadata, signal: new AbortController().signal }
   }
   const call = (method: string, request: Fields = {}): Promise<object> =>
-    handlers.unary[`ComputeService/${method}`]!(arrival(method, request))
+    handlers.unary[fullName(method)]!(arrival(method, request))
   const messages = (method: string, request: Fields) =>
-    handlers.serverStream[`ComputeService/${method}`]!(arrival(method, request))
+    handlers.serverStream[fullName(method)]!(arrival(method, request))
+  const upload = (method: string, sent: AsyncIterable<Fields>) =>
+    handlers.clientStream[fullName(method)]!(arrival(method, {}), sent)
   const greeter = (method: string, request: Fields = {}) =>
     call(method, { organization_name: 'acme', app_name: 'greeter', ...request })
   return {
     call,
+    upload,
     greeter,
     messages,
     stream: (method, request) => Array.fromAsync(messages(method, request)),
     execution: async (method, request) => ended(call, await greeter(method, request)),
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]()
   }
+}
+
+function fullName(method: string): string {
+  return method.includes('/') ? method : `ComputeService/${method}`
 }
 
 function ended(call: Driver['call'], started: object): Promise<Ended> {

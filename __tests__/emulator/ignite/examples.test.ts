@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { code, compile, exampleFiles, type Runtime, save } from './compiling.ts'
-import { drive } from './driver.ts'
+import { type Driver, drive } from './driver.ts'
+import { tarball } from './tarball.ts'
 import { testWith } from './test-with.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../../examples')
@@ -18,6 +19,17 @@ test.each(['customer', 'agent'])('desk answers the payloads of its role as expec
   answers({ example: 'desk', runtime: 'python', env: { APP_ROLE: role }, payloads: `${role}-` })
 )
 
+test.each([
+  ['web', 'Dockerfile'],
+  ['buildpacks-web', '']
+])('%s is built with the Dockerfile %j and answers its payloads as expected', async (example, dockerfile_path) => {
+  await using ignite = await drive()
+  const archive = tarball(exampleFiles(example))
+  await save(ignite, { image: { from_code: { archive, dockerfile_path } } })
+  expect(await compile(ignite)).toMatchObject({ error: '' })
+  await answersPayloads(ignite, example)
+})
+
 type Example = { example: string; runtime: Runtime; env?: Record<string, string>; payloads?: string }
 
 async function answers({ example, runtime, env, payloads = '' }: Example): Promise<void> {
@@ -25,6 +37,10 @@ async function answers({ example, runtime, env, payloads = '' }: Example): Promi
   await save(ignite, code(runtime, exampleFiles(example)))
   if (env) await ignite.greeter('UpdateAppConfig', { env })
   if (runtime !== 'python') await compile(ignite)
+  await answersPayloads(ignite, example, payloads)
+}
+
+async function answersPayloads(ignite: Driver, example: string, payloads = ''): Promise<void> {
   const names = readdirSync(join(EXAMPLES, example, 'payloads')).filter((name) => name.startsWith(payloads))
   const expectations = names.filter((name) => name.endsWith('.expect.json'))
   expect(expectations).toHaveLength(2)

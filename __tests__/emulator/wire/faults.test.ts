@@ -117,9 +117,21 @@ test.each<readonly [Fault, number]>([
   expect(await pair.upload(UPLOAD, messages)).toEqual({ context_id: 'c', size_bytes: '1000' })
 })
 
+test('an upload is cut after so many of its messages, and the handler fails', async () => {
+  await using pair = await publishing(on(UPLOAD, [1], { action: 'cut-stream', messages: 2 }))
+  const messages = [
+    { metadata: { name: 'x' } },
+    ...[1, 2, 3].map(() => ({ chunk: Buffer.alloc(10).toString('base64') }))
+  ]
+  await expect(pair.upload(UPLOAD, messages)).rejects.toMatchObject(DROPPED)
+  expect(pair.uploads).toHaveLength(0)
+  expect(pair.observed[0]).toMatchObject({ outcome: 'dropped', request: { chunk: { messages: 1, bytes: 10 } } })
+  expect(await pair.upload(UPLOAD, messages)).toEqual({ context_id: 'c', size_bytes: '30' })
+})
+
 test.each<readonly [ScriptedFault, string]>([
   [on('ComputeService/Publish', [1], { action: 'hang' }), 'ComputeService/Publish, which the schema does not have'],
-  [on(PUBLISH, [1], { action: 'cut-stream', messages: 1 }), 'which answers with one message']
+  [on(PUBLISH, [1], { action: 'cut-stream', messages: 1 }), 'which streams nothing']
 ])('a fault that cannot happen is refused at start', async (fault, message) => {
   await expect(startPair({ faults: [fault] })).rejects.toThrow(message)
 })

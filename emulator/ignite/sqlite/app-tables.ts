@@ -40,6 +40,7 @@ function appOf({ organization, name, settings, active_version, created_at_ms }: 
 }
 
 type DraftRow = CodeColumns & {
+  readonly image_ref: string
   readonly code_hash: string
   readonly status: Draft['status']
   readonly deploy_id: string
@@ -50,16 +51,16 @@ type DraftRow = CodeColumns & {
 /** Draft slots. */
 export function draftTable(db: DatabaseSync): Pick<Store, 'draft' | 'putDraft' | 'deleteDraft'> {
   const one = db.prepare('SELECT * FROM draft WHERE organization = ? AND name = ?')
-  const put = db.prepare('INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const put = db.prepare('INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const drop = db.prepare('DELETE FROM draft WHERE organization = ? AND name = ?')
   return {
     draft: ({ organization, name }) => {
       const row = one.get(organization, name)
       return row && draftOf(row as DraftRow)
     },
-    putDraft: ({ organization, name }, { codeHash, status, deployId, error, createdAtMs, ...draft }) => {
+    putDraft: ({ organization, name }, { imageRef, codeHash, status, deployId, error, createdAtMs, ...draft }) => {
       const { code, code_bytes } = codeColumns(draft.code)
-      put.run(organization, name, code, code_bytes, codeHash, status, deployId, error, createdAtMs)
+      put.run(organization, name, code, code_bytes, imageRef, codeHash, status, deployId, error, createdAtMs)
     },
     deleteDraft: ({ organization, name }) => {
       drop.run(organization, name)
@@ -67,12 +68,20 @@ export function draftTable(db: DatabaseSync): Pick<Store, 'draft' | 'putDraft' |
   }
 }
 
-function draftOf({ code_hash, status, deploy_id, error, created_at_ms, ...columns }: DraftRow): Draft {
-  const code = codeOf(columns)
-  return { code, codeHash: code_hash, status, deployId: deploy_id, error, createdAtMs: created_at_ms }
+function draftOf({ image_ref, code_hash, status, deploy_id, error, created_at_ms, ...columns }: DraftRow): Draft {
+  return {
+    code: codeOf(columns),
+    imageRef: image_ref,
+    codeHash: code_hash,
+    status,
+    deployId: deploy_id,
+    error,
+    createdAtMs: created_at_ms
+  }
 }
 
 type VersionRow = CodeColumns & {
+  readonly image_ref: string
   readonly number: number
   readonly code_hash: string
   readonly resource_tier: string
@@ -84,25 +93,34 @@ type VersionRow = CodeColumns & {
 export function versionTable(db: DatabaseSync): Pick<Store, 'versions' | 'version' | 'addVersion'> {
   const all = db.prepare('SELECT * FROM version WHERE organization = ? AND name = ? ORDER BY number')
   const one = db.prepare('SELECT * FROM version WHERE organization = ? AND name = ? AND number = ?')
-  const add = db.prepare('INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const add = db.prepare('INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   return {
     versions: ({ organization, name }) => all.all(organization, name).map((row) => versionOf(row as VersionRow)),
     version: ({ organization, name }, number) => {
       const row = one.get(organization, name, number)
       return row && versionOf(row as VersionRow)
     },
-    addVersion: ({ organization, name }, { number, codeHash, resourceTier, scaling, createdAtMs, ...version }) => {
+    addVersion: ({ organization, name }, { number, imageRef, codeHash, resourceTier, createdAtMs, ...version }) => {
       const { code, code_bytes } = codeColumns(version.code)
-      const shape = JSON.stringify(scaling)
-      add.run(organization, name, number, code, code_bytes, codeHash, resourceTier, shape, createdAtMs)
+      const shape = JSON.stringify(version.scaling)
+      add.run(organization, name, number, code, code_bytes, imageRef, codeHash, resourceTier, shape, createdAtMs)
     }
   }
 }
 
-function versionOf({ number, code_hash, resource_tier, scaling, created_at_ms, ...columns }: VersionRow): Version {
+function versionOf({
+  number,
+  image_ref,
+  code_hash,
+  resource_tier,
+  scaling,
+  created_at_ms,
+  ...columns
+}: VersionRow): Version {
   return {
     number,
     code: codeOf(columns),
+    imageRef: image_ref,
     codeHash: code_hash,
     resourceTier: resource_tier,
     scaling: JSON.parse(scaling),

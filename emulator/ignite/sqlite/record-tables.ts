@@ -10,14 +10,12 @@ const PRUNED_EVERY = 1_000
 
 type OutputRow = { readonly timestamp_ms: number; readonly data: Uint8Array }
 
-/** Compiles and what the compilers printed. */
-export function compileTables(
-  db: DatabaseSync
-): Pick<Store, 'compile' | 'putCompile' | 'appendCompileOutput' | 'compileOutput'> {
+/** Compiles, and what compilers and builds printed. */
+export function compileTables(db: DatabaseSync): Pick<Store, 'compile' | 'putCompile' | 'appendOutput' | 'output'> {
   const one = db.prepare('SELECT * FROM compile WHERE deploy_id = ?')
   const put = db.prepare('INSERT OR REPLACE INTO compile VALUES (?, ?, ?, ?)')
-  const append = db.prepare('INSERT INTO compile_output (deploy_id, timestamp_ms, data) VALUES (?, ?, ?)')
-  const output = db.prepare('SELECT * FROM compile_output WHERE deploy_id = ? ORDER BY id LIMIT -1 OFFSET ?')
+  const append = db.prepare('INSERT INTO output (job, timestamp_ms, data) VALUES (?, ?, ?)')
+  const output = db.prepare('SELECT * FROM output WHERE job = ? ORDER BY id LIMIT -1 OFFSET ?')
   return {
     compile: (deployId) => {
       const row = one.get(deployId) as { organization: string; name: string; running: number } | undefined
@@ -26,11 +24,11 @@ export function compileTables(
     putCompile: ({ deployId, app, running }) => {
       put.run(deployId, app.organization, app.name, running ? 1 : 0)
     },
-    appendCompileOutput: (deployId, { timestampMs, data }) => {
-      append.run(deployId, timestampMs, data)
+    appendOutput: (job, { timestampMs, data }) => {
+      append.run(job, timestampMs, data)
     },
-    compileOutput: (deployId, from) =>
-      output.all(deployId, from).map((row) => {
+    output: (job, from) =>
+      output.all(job, from).map((row) => {
         const { timestamp_ms, data } = row as OutputRow
         return { timestampMs: timestamp_ms, data: buffer(data) }
       })

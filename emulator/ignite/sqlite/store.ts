@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../store.ts'
 import { appTable, draftTable, versionTable } from './app-tables.ts'
+import { buildTables, imageTables, secretTable } from './image-tables.ts'
 import { compileTables, executionTable, logTable } from './record-tables.ts'
 import { INTERRUPT, SCHEMA, SCHEMA_VERSION } from './schema.ts'
 
@@ -23,6 +24,9 @@ export function openStore(file: string): SqliteStore {
     ...draftTable(db),
     ...versionTable(db),
     ...compileTables(db),
+    ...buildTables(db),
+    ...secretTable(db),
+    ...imageTables(db),
     ...executionTable(db),
     ...logTable(db),
     [Symbol.dispose]: () => db.close()
