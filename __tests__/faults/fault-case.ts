@@ -1,0 +1,40 @@
+import { appendFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+
+/** What a user, or the platform, has to show for a fault: few facts, each with a short name. */
+export type Facts = Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>
+
+/** A row of the table that `npm run test:faults` prints. */
+export type FaultRow = {
+  /** The number in docs/runner.md section 6. */
+  readonly number: number
+  readonly fault: string
+  readonly expected: Facts
+  readonly seen: Facts
+}
+
+/** Where the rows go; set by table.ts. */
+const TABLE = process.env['FAULT_TABLE']
+
+export type FaultCase = Omit<FaultRow, 'seen'> & {
+  /** Default 60,000. */
+  readonly timeoutMs?: number
+  /** Brings the fault about and gives what came of it. It may expect more than the table shows. */
+  readonly run: () => Promise<Facts>
+}
+
+/** A case of the fault list as a test by its number. The cases of a file run at the same time. */
+export function faultCase({ number, fault, expected, timeoutMs, run }: FaultCase): void {
+  test.concurrent(
+    `${number}. ${fault}`,
+    async () => {
+      const seen = await run().catch((error: unknown) => ({ error: String(error), thrown: error }))
+      const { thrown, ...facts } = 'thrown' in seen ? seen : { ...seen, thrown: undefined }
+      const row: FaultRow = { number, fault, expected, seen: facts }
+      if (TABLE) appendFileSync(TABLE, `${JSON.stringify(row)}\n`)
+      if (thrown !== undefined) throw thrown
+      expect(facts).toEqual(expected)
+    },
+    timeoutMs
+  )
+}
