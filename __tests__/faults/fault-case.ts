@@ -24,17 +24,18 @@ export type FaultCase = Omit<FaultRow, 'seen'> & {
 }
 
 /** A case of the fault list as a test by its number. The cases of a file run at the same time. */
-export function faultCase({ number, fault, expected, timeoutMs, run }: FaultCase): void {
-  test.concurrent(
-    `${number}. ${fault}`,
-    async () => {
-      const seen = await run().catch((error: unknown) => ({ error: String(error), thrown: error }))
-      const { thrown, ...facts } = 'thrown' in seen ? seen : { ...seen, thrown: undefined }
-      const row: FaultRow = { number, fault, expected, seen: facts }
-      if (TABLE) appendFileSync(TABLE, `${JSON.stringify(row)}\n`)
-      if (thrown !== undefined) throw thrown
-      expect(facts).toEqual(expected)
-    },
-    timeoutMs
-  )
+export function faultCase({ run, timeoutMs, ...row }: FaultCase): void {
+  const look = async () => {
+    const seen = await run().catch((error: unknown) => {
+      record({ ...row, seen: { error: String(error) } })
+      throw error
+    })
+    record({ ...row, seen })
+    expect(seen).toEqual(row.expected)
+  }
+  test.concurrent(`${row.number}. ${row.fault}`, look, timeoutMs)
+}
+
+function record(row: FaultRow): void {
+  if (TABLE) appendFileSync(TABLE, `${JSON.stringify(row)}\n`)
 }
