@@ -99,7 +99,7 @@ describe('a context', () => {
   test('whose upload breaks is sent again, whole', async () => {
     tools.context = large
     let uploads = 0
-    platform.uploadContext = async (_name, chunks) => {
+    platform.uploadContext = async (_name, _format, chunks) => {
       let bytes = 0
       for await (const chunk of chunks) {
         bytes += chunk.length
@@ -261,6 +261,15 @@ describe('an image', () => {
       message: expect.stringContaining('no secret of that name')
     })
     expect(platform.calls).not.toContain('saveDraft')
+  })
+
+  test('with a stored secret is deployed by an account that may not list secrets', async () => {
+    platform.readSecretKind = async () => {
+      throw new PlatformError('PERMISSION_DENIED', 'no', { ambiguous: false, reason: 'permission_denied' })
+    }
+    await run(image({ kind: 'stored', secret: 'creds' }))
+    expect(platform.codes[0]).toMatchObject({ registrySecretRef: 'creds' })
+    expect(tools.log.lines).toContain('The secret creds is used as it is (0 ms)')
   })
 
   test('with credentials stores them under the app’s own name first', async () => {

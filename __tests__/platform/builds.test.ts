@@ -44,7 +44,7 @@ test.each([
 ])('a context goes as its metadata, then in chunks of 512 KiB (%s)', async (_, set) => {
   const { messages, handler } = uploads()
   await using fake = await building({ set, handlers: { UploadBuildContext: handler } })
-  expect(await fake.platform.uploadContext('greeter', pieces(300_000, 300_000, 0, 1))).toBe('ctx-1')
+  expect(await fake.platform.uploadContext('greeter', 'tar.gz', pieces(300_000, 300_000, 0, 1))).toBe('ctx-1')
   const [metadata, ...chunks] = messages
   expect(metadata).toEqual({ metadata: { name: 'greeter', content_type: 'application/gzip' } })
   const blocks = chunks.map((each) => Buffer.from(each['chunk'] as string, 'base64'))
@@ -53,10 +53,17 @@ test.each([
   expect(Buffer.concat(blocks).equals(whole)).toBe(true)
 })
 
+test('a .zip says that it is one', async () => {
+  const { messages, handler } = uploads()
+  await using fake = await building({ handlers: { UploadBuildContext: handler } })
+  await fake.platform.uploadContext('greeter', 'zip', pieces(3))
+  expect(messages[0]).toEqual({ metadata: { name: 'greeter', content_type: 'application/zip' } })
+})
+
 test('an empty context is its metadata alone', async () => {
   const { messages, handler } = uploads()
   await using fake = await building({ handlers: { UploadBuildContext: handler } })
-  await fake.platform.uploadContext('greeter', pieces())
+  await fake.platform.uploadContext('greeter', 'tar.gz', pieces())
   expect(messages).toHaveLength(1)
 })
 
@@ -64,7 +71,7 @@ test('an upload is sent once, and a lost one may be there', async () => {
   await using fake = await building({
     handlers: { UploadBuildContext: refuses(status.UNAVAILABLE, 'Connection dropped') }
   })
-  const uploading = fake.platform.uploadContext('greeter', pieces(5))
+  const uploading = fake.platform.uploadContext('greeter', 'tar.gz', pieces(5))
   await expect(uploading).rejects.toMatchObject({ ambiguous: true, code: 'UNAVAILABLE' })
   expect(fake.server.calls).toHaveLength(1)
 })
@@ -260,7 +267,7 @@ test.each(['UNIMPLEMENTED', 'UNAVAILABLE'] as const)('a build service that answe
   await using fake = await building({ handlers })
   const hint = expect.stringMatching(SWITCHED_OFF)
   await expect(fake.platform.createBuild(BUILD)).rejects.toMatchObject({ code, hint })
-  await expect(fake.platform.uploadContext('greeter', pieces(1))).rejects.toMatchObject({ code, hint })
+  await expect(fake.platform.uploadContext('greeter', 'tar.gz', pieces(1))).rejects.toMatchObject({ code, hint })
 })
 
 test('a proxy in front of the build service is not taken for its absence', async () => {

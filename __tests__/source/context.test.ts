@@ -57,6 +57,7 @@ test('a directory becomes a stream with the digest of its tar, at every call the
       { path: 'Dockerfile', bytes: 6 }
     ],
     paths: ['Dockerfile', 'src/a'],
+    skipped: [],
     withheld: ['.env'],
     exposed: [],
     suspicious: [{ path: 'src/a', line: 1, what: 'a private key' }]

@@ -35,6 +35,7 @@ test('a directory becomes a .tar.gz with the digest of its tar', async () => {
       { path: 'lib/a.py', bytes: 1 }
     ],
     paths: ['handler.py', 'lib/a.py'],
+    skipped: [],
     withheld: ['.env'],
     exposed: [],
     suspicious: []

@@ -129,9 +129,28 @@ test('a symlink into an excluded directory is an error', async () => {
   expect(await failureOf(walked(tree, [tree.at('_temp')]))).toMatch(/`web\/l` .* never packed/)
 })
 
+test('directories that are left out by default are named, each once', async () => {
+  using tree = new TemporaryTree({ 'node_modules/a': '', 'lib/node_modules/a': '', 'target/a': '', '.DS_Store': '' })
+  expect(await walked(tree)).toEqual({ entries: [], skipped: ['node_modules', 'target'], withheld: [] })
+})
+
+test('what an ignore file leaves out or takes back is not named', async () => {
+  using tree = new TemporaryTree({
+    '.igniteignore': 'node_modules\n!target',
+    'node_modules/a': '',
+    'target/a': '',
+    'target/sub/a': '',
+    '.venv/a': ''
+  })
+  expect(await walked(tree)).toMatchObject({
+    entries: [{ path: 'target/a' }, { path: 'target/sub/a' }],
+    skipped: ['.venv']
+  })
+})
+
 test('a symlink to a sensitive file is withheld like the file', async () => {
   using tree = new TemporaryTree({ '.aws/credentials': '', '.env': '', config: { link: '.env' }, c: { link: '.aws' } })
-  expect(await walked(tree)).toEqual({ entries: [], withheld: ['.aws/', '.env', 'c/', 'config'] })
+  expect(await walked(tree)).toEqual({ entries: [], skipped: [], withheld: ['.aws/', '.env', 'c/', 'config'] })
 })
 
 test('a sensitive file is withheld below a linked directory too', async () => {

@@ -127,7 +127,7 @@ export class MemoryPlatform implements Platform {
   readonly codes: DraftCode[] = []
   readonly secrets = new Map<string, string>()
 
-  async uploadContext(_name: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  async uploadContext(_name: string, _format: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
     this.calls.push('uploadContext')
     for await (const _ of chunks);
     return 'context-1'
@@ -265,6 +265,7 @@ export class RecordingTools implements Tools {
     contentBytes: 1,
     largest: [],
     paths: ['handler.py'],
+    skipped: [],
     withheld: [],
     exposed: [],
     suspicious: []
@@ -274,6 +275,7 @@ export class RecordingTools implements Tools {
     contentBytes: 1,
     largest: [],
     paths: ['Dockerfile'],
+    skipped: [],
     withheld: [],
     exposed: [],
     suspicious: [],

@@ -1,12 +1,21 @@
+import { tellContents } from './contents-report.ts'
 import { PhaseError } from './errors.ts'
-import { buildImage, described, type SentContext, type SmallArchive, sendContext, smallArchive } from './image-build.ts'
-import { isMoving, parseImageReference } from './image-reference.ts'
+import {
+  buildImage,
+  described,
+  type SentContext,
+  type SmallArchive,
+  sendContext,
+  smallArchive,
+  uploadContext
+} from './image-build.ts'
 import type { Context, Package } from './packing-port.ts'
-import type { CodeSource, ContextSource, GitSource, ImageBuild, ImageSource } from './plan.ts'
+import type { CodeSource, ContextSource, GitSource, ImageBuild } from './plan.ts'
+import { imageCode } from './prebuilt-image.ts'
 import type { DraftCode, PrebuiltCode } from './requests.ts'
-import { appId, type Run } from './run.ts'
+import type { Run } from './run.ts'
 import type { Step } from './step.ts'
-import { count, enumerate, size } from './words.ts'
+import { count, size } from './words.ts'
 
 /** What a phase that prepares code works with. */
 export type Preparing = { readonly run: Run; readonly step: Step; readonly previousVersion: number }
@@ -54,7 +63,7 @@ async function compileCode(run: Run, step: Step, packing: Promise<Package>): Pro
 
 async function awaitPackage(run: Run, packing: Promise<Package>): Promise<Package> {
   const packed = await packing
-  tellContents(run, packed)
+  tellContents(run.tools, packed)
   return packed
 }
 
@@ -65,7 +74,8 @@ async function contextCode(preparing: Preparing, source: ContextSource, opening:
   if (source.hasUnusedDockerfile) {
     run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.')
   }
-  if (!wantsBuildService(build)) {
+  const isService = wantsBuildService(build)
+  if (!isService) {
     const small = await step('Pack context', () => packForDraft(context, build), smallLine)
     if (small)
       return {
@@ -76,7 +86,9 @@ async function contextCode(preparing: Preparing, source: ContextSource, opening:
       }
     run.platform.require(['save-image', 'build-upload'])
   }
-  const sent = await step('Upload context', () => sendContext(run, context), sentLine)
+  // That it is too large for a request is known where the draft did not take it.
+  const send = isService ? sendContext : uploadContext
+  const sent = await step('Upload context', () => send(run, context), sentLine)
   return await builtCode(preparing, source, sent)
 }
 
@@ -89,7 +101,7 @@ async function packForDraft(context: Context, build: ImageBuild): Promise<SmallA
 
 async function awaitContext(run: Run, opening: Promise<Context>): Promise<Context> {
   const context = await opening
-  tellContents(run, context)
+  tellContents(run.tools, context)
   return context
 }
 
@@ -126,43 +138,6 @@ async function builtCode(
   return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined }
 }
 
-async function imageCode(run: Run, step: Step, { reference, registry }: ImageSource): Promise<DraftCode> {
-  const parsed = parseImageReference(reference)
-  if (parsed && isMoving(parsed)) {
-    run.tools.log.warning(
-      `The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
-        'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).'
-    )
-  }
-  const code = { kind: 'prebuilt', imageRef: reference } as const
-  if (registry === undefined) return { ...code, registrySecretRef: undefined }
-  if (registry.kind === 'stored') {
-    await step(
-      'Check registry secret',
-      () => checkSecret(run, registry.secret),
-      () => `The secret ${registry.secret} is a registry secret`
-    )
-    return { ...code, registrySecretRef: registry.secret }
-  }
-  const name = `${run.app.name.replaceAll('.', '-')}-registry`
-  await step(
-    'Store registry secret',
-    () => run.platform.storeRegistrySecret(name, registry),
-    () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`
-  )
-  return { ...code, registrySecretRef: name }
-}
-
-/** A git secret in the place of a registry secret is refused by the platform only when the image is pulled. */
-async function checkSecret({ platform, app }: Run, secret: string): Promise<void> {
-  const kind = await platform.readSecretKind(secret)
-  if (kind === 'registry') return
-  const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`
-  throw new PhaseError('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
-    hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
-  })
-}
-
 /** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
 export function wantsBuildService({ builder, platform, noCache, imageTags }: ImageBuild): boolean {
   return (
@@ -180,30 +155,6 @@ function tooLargeForDraft({ builder, dockerfilePath }: ImageBuild): PhaseError {
       ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
       : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
   })
-}
-
-/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-function tellContents({ tools: { log } }: Run, contents: Omit<Package, 'bytes' | 'digest'>): void {
-  for (const { path, bytes } of contents.largest) log.info(`${size(bytes).padStart(9)}  ${path}`)
-  for (const path of contents.paths) log.debug(path)
-  if (contents.withheld.length > 0) {
-    log.notice(`Left out, because they are likely to hold secrets: ${enumerate(contents.withheld)}.`)
-  }
-  if (contents.exposed.length > 0) {
-    log.warning(
-      `The archive holds files that are likely to hold secrets, and they are sent: ${enumerate(contents.exposed)}.`
-    )
-  }
-  tellSuspicions({ log }, contents.suspicious)
-}
-
-/** One line for the first of them; all are in the debug log. */
-function tellSuspicions({ log }: Pick<Run['tools'], 'log'>, suspicious: Package['suspicious']): void {
-  const [first] = suspicious
-  if (!first) return
-  for (const { path, line, what } of suspicious) log.debug(`${path}:${line}: ${what}`)
-  const more = suspicious.length > 1 ? `, and ${count(suspicious.length - 1, 'more place')} (shown by step debug)` : ''
-  log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`)
 }
 
 function packedLine({ files, contentBytes, digest }: Package): string {

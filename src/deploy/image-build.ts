@@ -23,11 +23,17 @@ export type SmallArchive = { readonly archive: Uint8Array; readonly digest: stri
 /** Sends a context with the request where it is small, and before it where it is not. */
 export async function sendContext(run: Run, context: Context): Promise<SentContext> {
   const small = await smallArchive(context)
-  if (small) return { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
+  return small
+    ? { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
+    : uploadContext(run, context)
+}
+
+/** Sends a context before the request, whole again where that breaks. */
+export async function uploadContext(run: Run, context: Context): Promise<SentContext> {
   for (let attempt = 1; ; attempt++) {
     const { chunks, digest } = context.open()
     try {
-      const contextId = await run.platform.uploadContext(run.app.name, chunks)
+      const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks)
       return { source: { kind: 'uploaded', contextId }, digest: digest() }
     } catch (error) {
       if (!(error instanceof PlatformError && error.ambiguous) || attempt === UPLOADS) throw error

@@ -11,6 +11,8 @@ export type Package = {
   readonly contentBytes: number
   readonly largest: readonly { readonly path: string; readonly bytes: number }[]
   readonly paths: readonly string[]
+  /** Names of the directories that are left out by default, such as `node_modules`. */
+  readonly skipped: readonly string[]
   /** Left out because they are likely to hold secrets; directories end with `/`. */
   readonly withheld: readonly string[]
   /** Such files in an archive that the user made: they are sent. */
@@ -69,9 +71,11 @@ export type InspectedContext =
 /** Looks at a context on disk. Never throws for what the user can mend by an input. */
 export type InspectContext = (source: ContextPath) => Promise<InspectedContext>
 
+export type ContextFormat = 'tar.gz' | 'zip'
+
 /** A build context of any size: checked, and made while it is read. */
 export type Context = Omit<Package, 'bytes' | 'digest'> & {
-  readonly format: 'tar.gz' | 'zip'
+  readonly format: ContextFormat
   /** The same bytes at every call, or a SourceError where a file has changed since. */
   open(): {
     readonly chunks: AsyncIterable<Uint8Array>

@@ -1,3 +1,4 @@
+import type { ContextFormat } from './packing-port.ts'
 import type { App, Description, RegistryAccess, SettingsChange } from './plan.ts'
 import type { AppState, Build, Draft, Execution, SecretKind, Version } from './platform-types.ts'
 import type { BuildRequest, DraftCode } from './requests.ts'
@@ -57,7 +58,7 @@ export interface Platform {
   /** Makes an earlier version the active one. */
   rollback(app: App, version: number): Promise<void>
   /** Uploads a build context as it is made; gives its id. Sent once: a broken upload is an ambiguous PlatformError. */
-  uploadContext(name: string, chunks: AsyncIterable<Uint8Array>): Promise<string>
+  uploadContext(name: string, format: ContextFormat, chunks: AsyncIterable<Uint8Array>): Promise<string>
   /** Sent once, never retried. Gives the build's id. */
   createBuild(request: BuildRequest): Promise<string>
   readBuild(id: string): Promise<Build>

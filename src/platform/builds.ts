@@ -1,4 +1,5 @@
 import { PlatformError } from '../deploy/errors.ts'
+import type { ContextFormat } from '../deploy/packing-port.ts'
 import type { Build } from '../deploy/platform-types.ts'
 import type { BuildRequest } from '../deploy/requests.ts'
 import { filled, sizeHints } from './code-source.ts'
@@ -23,15 +24,27 @@ const HINTS_OF_BUILDS = {
   UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
 } as const
 
-export async function uploadContext(builds: Service, name: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const manner = building(`Uploading the build context ${name}`)
-  const answer = await builds.send('UploadBuildContext', contextMessages(name, chunks), manner)
+/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+const CONTENT_TYPES = {
+  'tar.gz': 'application/gzip',
+  zip: 'application/zip'
+} as const satisfies Record<ContextFormat, string>
+
+type Upload = { readonly name: string; readonly format: ContextFormat }
+
+export async function uploadContext(
+  builds: Service,
+  upload: Upload,
+  chunks: AsyncIterable<Uint8Array>
+): Promise<string> {
+  const manner = building(`Uploading the build context ${upload.name}`)
+  const answer = await builds.send('UploadBuildContext', contextMessages(upload, chunks), manner)
   return text(answer, 'context_id') || nameless(manner, 'context')
 }
 
 /** How much will come is not known before it is packed, so `expected_size_bytes` is left out. */
-async function* contextMessages(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Plain> {
-  yield { metadata: { name, content_type: 'application/gzip' } }
+async function* contextMessages({ name, format }: Upload, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Plain> {
+  yield { metadata: { name, content_type: CONTENT_TYPES[format] } }
   for await (const chunk of recut(chunks, CHUNK_BYTES)) yield { chunk }
 }
 

@@ -1,4 +1,5 @@
 import { AuthError } from '../deploy/errors.ts'
+import type { ContextFormat } from '../deploy/packing-port.ts'
 import type { App, Description, SettingsChange } from '../deploy/plan.ts'
 import type { Need, Platform } from '../deploy/platform-port.ts'
 import type { BuildRequest, DraftCode } from '../deploy/requests.ts'
@@ -56,8 +57,8 @@ export class Ignite implements Platform, Disposable {
   readonly testDraft = (app: App, payload: Uint8Array) => drafts.testDraft(this.#compute, app, payload)
   readonly readExecution = (id: string) => drafts.readExecution(this.#compute, id)
 
-  readonly uploadContext = (name: string, chunks: AsyncIterable<Uint8Array>) =>
-    builds.uploadContext(this.#builds, name, chunks)
+  readonly uploadContext = (name: string, format: ContextFormat, chunks: AsyncIterable<Uint8Array>) =>
+    builds.uploadContext(this.#builds, { name, format }, chunks)
   readonly createBuild = (request: BuildRequest) => builds.createBuild(this.#builds, request)
   readonly readBuild = (id: string) => builds.readBuild(this.#builds, id)
   readonly readBuilds = () => builds.readBuilds(this.#builds)

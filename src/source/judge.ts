@@ -13,6 +13,8 @@ export type Rules = {
 
 export type Judged = {
   readonly verdict: Verdict
+  /** True where an ignore file leaves it out. */
+  readonly isIgnored: boolean
   /** For what lies below, where it is a directory and worth a look. */
   readonly below: Rules | undefined
 }
@@ -26,15 +28,16 @@ export const NO_RULES: Rules = { ignite: IgniteRules.none, docker: DockerRules.n
  * out by its name only where it names it; nothing takes back what may never be packed.
  */
 export function judge(rules: Rules, asked: Asked): Judged {
-  if (asked.byName === 'never') return { verdict: 'never', below: undefined }
+  if (asked.byName === 'never') return { verdict: 'never', isIgnored: false, below: undefined }
   const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory)
-  if (ignite === 'ignored') return { verdict: 'skip', below: undefined }
+  if (ignite === 'ignored') return { verdict: 'skip', isIgnored: true, below: undefined }
   const docker = rules.docker.rulingOn(asked.path)
   const byName = ignite === 'named' || docker === 'named' ? 'keep' : asked.byName
   const inherited = isException(rules.leftOut?.but.rulingOn(asked.path)) ? undefined : rules.leftOut
   const verdict = stricter(byName, inherited?.as ?? 'keep')
   return {
     verdict: docker === 'ignored' ? 'skip' : verdict,
+    isIgnored: docker === 'ignored',
     below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, verdict, docker }) : undefined
   }
 }

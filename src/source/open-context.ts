@@ -33,13 +33,14 @@ async function opened(source: ContextPath, options: PackOptions): Promise<Contex
 }
 
 async function ofDirectory(place: ContextPlace, options: PackOptions, findings: Findings): Promise<Context> {
-  const { entries, withheld } = await contextTree(place, options)
+  const { entries, skipped, withheld } = await contextTree(place, options)
   const contents = contentsOf(entries)
   refuseFault(place, contents.paths)
   findings.lookAtNames(contents.paths)
   await lookInto(entries, findings)
   const { suspicious } = findings
-  return { format: 'tar.gz', ...contents, withheld, exposed: [], suspicious, open: () => streamPackage(entries) }
+  const found = { ...contents, skipped, withheld, exposed: [], suspicious }
+  return { format: 'tar.gz', ...found, open: () => streamPackage(entries) }
 }
 
 /** The archive goes as it is. */
@@ -48,7 +49,7 @@ async function ofArchive(place: ContextPlace, findings: Findings): Promise<Conte
   refuseFault(place, contents.paths)
   const format = place.kind === 'zip' ? 'zip' : 'tar.gz'
   const open = () => ({ chunks: streamed(place), digest: () => digest })
-  return { format, ...contents, withheld: [], suspicious: findings.suspicious, open }
+  return { format, ...contents, skipped: [], withheld: [], suspicious: findings.suspicious, open }
 }
 
 function refuseFault(place: ContextPlace, paths: readonly string[]): void {

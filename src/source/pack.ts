@@ -11,7 +11,7 @@ import { shown } from './names.ts'
 import { checkArchive } from './read-archive.ts'
 import { FileChanged } from './read-failure.ts'
 import { streamPackage } from './stream-package.ts'
-import { type Entry, entryOf, walk } from './walk.ts'
+import { entryOf, type Tree, walk } from './walk.ts'
 
 /** What packing must know. `credentials` are the run's own: a package that holds one of them is refused. */
 export type PackOptions = Surroundings & { readonly credentials: readonly string[] }
@@ -42,14 +42,14 @@ async function packed(source: CodeSource, options: PackOptions): Promise<Package
   const { suspicious } = findings
   if (place.kind === 'zip' || place.kind === 'tar.gz') {
     const { digest, contents } = await checkArchive(place, { limits: COMPILE_LIMITS, findings })
-    return { ...contents, bytes: wholeFile(place), digest, withheld: [], suspicious }
+    return { ...contents, bytes: wholeFile(place), digest, skipped: [], withheld: [], suspicious }
   }
-  const { entries, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
+  const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
   if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${shown(place.shownPath)}\`.`)
   findings.lookAtNames(entries.map((entry) => entry.path))
   const { chunks, digest } = streamPackage(entries, (...piece) => findings.look(...piece))
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  return { ...contentsOf(entries), bytes, digest: digest(), exposed: [], withheld, suspicious }
+  return { ...contentsOf(entries), bytes, digest: digest(), exposed: [], skipped, withheld, suspicious }
 }
 
 /** Throws FileChanged where it is not the file that was checked. */
@@ -60,8 +60,6 @@ function wholeFile(place: Located): Buffer {
   return bytes
 }
 
-type Tree = { readonly entries: readonly Entry[]; readonly withheld: readonly string[] }
-
 function tree(place: Located, { exclude }: PackOptions): Promise<Tree> {
   return walk({ root: place.real, shownRoot: place.shownPath, exclude })
 }
@@ -70,5 +68,5 @@ function single(place: Located): Tree {
   const file = { path: posix.basename(place.real), real: place.real, shownPath: place.shownPath }
   const entries = [entryOf(file, place.stats)]
   checkSizes(entries, place.shownPath, COMPILE_LIMITS)
-  return { entries, withheld: [] }
+  return { entries, skipped: [], withheld: [] }
 }

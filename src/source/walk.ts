@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { SourceError } from '../deploy/errors.ts'
 import { contains, realOrSame } from './containment.ts'
@@ -28,6 +28,8 @@ export type Entry = SizedFile & {
 export type Tree = {
   /** In byte order of their paths. */
   readonly entries: readonly Entry[]
+  /** Names of directories left out by default, each once. In byte order. */
+  readonly skipped: readonly string[]
   /** Paths left out because they are likely to hold secrets; directories end with `/`. In byte order. */
   readonly withheld: readonly string[]
 }
@@ -84,6 +86,7 @@ export function kindOf(stats: Stats): string {
 class Walk {
   readonly #place: Place & { readonly limits: Limits; readonly rules: Rules }
   readonly #entries: Entry[] = []
+  readonly #skipped = new Set<string>()
   readonly #withheld: string[] = []
   readonly #pending: Directory[] = []
   #directories = 0
@@ -104,9 +107,10 @@ class Walk {
     checkSizes(this.#entries, shownRoot, limits)
     const entries = inByteOrder(this.#entries, (entry) => entry.path)
     const withheld = inByteOrder(this.#withheld, (path) => path)
+    const skipped = inByteOrder([...this.#skipped], (name) => name)
     const paths = entries.map((entry) => entry.path)
     refuseTwins(paths, shownRoot)
-    return { entries, withheld }
+    return { entries, skipped, withheld }
   }
 
   #list(directory: Directory): void {
@@ -144,13 +148,14 @@ class Walk {
   /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
   #judge(found: Directory, stats: Stats, byName: Verdict): boolean {
     const isDirectory = stats.isDirectory()
-    const { verdict, below } = judge(found.rules, { path: found.path, isDirectory, byName })
+    const { verdict, isIgnored, below } = judge(found.rules, { path: found.path, isDirectory, byName })
     const isPacked = verdict === 'keep'
     const fault = isPacked || below ? pathFault(found.path) : undefined
     if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`)
     if (isPacked && !isDirectory) return true
     if (below) this.#enter({ ...found, rules: below }, stats)
     else if (verdict === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
+    else if (isDirectory && byName === 'skip' && !isIgnored) this.#skipped.add(posix.basename(found.path))
     return false
   }
 

@@ -1,0 +1,30 @@
+import type { Package } from './packing-port.ts'
+import type { Tools } from './ports.ts'
+import { count, enumerate, size } from './words.ts'
+
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+export function tellContents({ log }: Pick<Tools, 'log'>, contents: Omit<Package, 'bytes' | 'digest'>): void {
+  for (const { path, bytes } of contents.largest) log.info(`${size(bytes).padStart(9)}  ${path}`)
+  for (const path of contents.paths) log.debug(path)
+  if (contents.skipped.length > 0) {
+    log.info(`Left out by default: ${enumerate(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`)
+  }
+  if (contents.withheld.length > 0) {
+    log.notice(`Left out, because they are likely to hold secrets: ${enumerate(contents.withheld)}.`)
+  }
+  if (contents.exposed.length > 0) {
+    log.warning(
+      `The archive holds files that are likely to hold secrets, and they are sent: ${enumerate(contents.exposed)}.`
+    )
+  }
+  tellSuspicions({ log }, contents.suspicious)
+}
+
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }: Pick<Tools, 'log'>, suspicious: Package['suspicious']): void {
+  const [first] = suspicious
+  if (!first) return
+  for (const { path, line, what } of suspicious) log.debug(`${path}:${line}: ${what}`)
+  const more = suspicious.length > 1 ? `, and ${count(suspicious.length - 1, 'more place')} (shown by step debug)` : ''
+  log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`)
+}

@@ -1,0 +1,66 @@
+import { PhaseError, PlatformError } from './errors.ts'
+import { isMoving, parseImageReference } from './image-reference.ts'
+import type { ImageSource } from './plan.ts'
+import type { SecretKind } from './platform-types.ts'
+import type { PrebuiltCode } from './requests.ts'
+import { appId, type Run } from './run.ts'
+import type { Step } from './step.ts'
+
+/** The reference of an image that is ready, once the platform is let into its registry. */
+export async function imageCode(run: Run, step: Step, { reference, registry }: ImageSource): Promise<PrebuiltCode> {
+  const parsed = parseImageReference(reference)
+  if (parsed && isMoving(parsed)) {
+    run.tools.log.warning(
+      `The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
+        'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).'
+    )
+  }
+  const code = { kind: 'prebuilt', imageRef: reference } as const
+  if (registry === undefined) return { ...code, registrySecretRef: undefined }
+  if (registry.kind === 'stored') {
+    await step(
+      'Check registry secret',
+      () => checkSecret(run, registry.secret),
+      (isKnown) => `The secret ${registry.secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`
+    )
+    return { ...code, registrySecretRef: registry.secret }
+  }
+  const name = `${run.app.name.replaceAll('.', '-')}-registry`
+  await step(
+    'Store registry secret',
+    () => run.platform.storeRegistrySecret(name, registry),
+    () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`
+  )
+  return { ...code, registrySecretRef: name }
+}
+
+/**
+ * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
+ * the account may not list secrets: it may be allowed to use this one all the same.
+ */
+async function checkSecret({ platform, app, tools }: Run, secret: string): Promise<boolean> {
+  const found = await readSecret({ platform, tools }, secret)
+  if (found === undefined) return false
+  const { kind } = found
+  if (kind === 'registry') return true
+  const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`
+  throw new PhaseError('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
+    hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+  })
+}
+
+type FoundSecret = { readonly kind: SecretKind | string | undefined }
+
+/** Undefined where secrets may not be listed. */
+async function readSecret(
+  { platform, tools }: Pick<Run, 'platform' | 'tools'>,
+  name: string
+): Promise<FoundSecret | undefined> {
+  try {
+    return { kind: await platform.readSecretKind(name) }
+  } catch (error) {
+    if (!(error instanceof PlatformError && error.code === 'PERMISSION_DENIED')) throw error
+    tools.log.debug(`The type of the secret is not checked: ${error.message}`)
+    return undefined
+  }
+}
