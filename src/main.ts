@@ -57,11 +57,13 @@ async function main(): Promise<void> {
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(request.plan))
+  const packing = { ...surroundings, credentials: secretsOf(access) }
+  const [pack, context] = [packCode(packing), openContext(packing)]
   const outcome = await deploy(request.plan, {
     connect: async () =>
       connections.use(await open({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
-    pack: packCode({ ...surroundings, credentials: secretsOf(access) }),
-    openContext: openContext({ ...surroundings, credentials: secretsOf(access) }),
+    pack: (source) => pinned.packing(pack(source), surroundings),
+    openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
     runTag: facts.runTag,
     msLeft: () => endsAt - clock.now(),
     ledger: runnerLedger(facts.run),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, truncateSync } from 'node:fs'
+import { appendFileSync, realpathSync, truncateSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Context, InspectedContext } from '../../src/deploy/packing-port.ts'
@@ -58,6 +58,7 @@ test('a directory becomes a stream with the digest of its tar, at every call the
     ],
     paths: ['Dockerfile', 'src/a'],
     skipped: [],
+    root: realpathSync(tree.root),
     withheld: ['.env'],
     exposed: [],
     suspicious: [{ path: 'src/a', line: 1, what: 'a private key' }]

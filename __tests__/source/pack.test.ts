@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Package } from '../../src/deploy/packing-port.ts'
@@ -36,6 +36,7 @@ test('a directory becomes a .tar.gz with the digest of its tar', async () => {
     ],
     paths: ['handler.py', 'lib/a.py'],
     skipped: [],
+    root: realpathSync(tree.root),
     withheld: ['.env'],
     exposed: [],
     suspicious: []

@@ -266,6 +266,7 @@ export class RecordingTools implements Tools {
     largest: [],
     paths: ['handler.py'],
     skipped: [],
+    root: '/app',
     withheld: [],
     exposed: [],
     suspicious: []
@@ -276,6 +277,7 @@ export class RecordingTools implements Tools {
     largest: [],
     paths: ['Dockerfile'],
     skipped: [],
+    root: '/app',
     withheld: [],
     exposed: [],
     suspicious: [],

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import type { Package } from '../deploy/packing-port.ts'
 import { annotate } from './diagnostics/annotate.ts'
 import { Diagnostics } from './diagnostics/diagnostics.ts'
 import { listDiagnostics } from './diagnostics/list-diagnostics.ts'
@@ -9,19 +10,32 @@ import type { RunnerLog } from './log.ts'
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
 const MOST_BYTES = 1024 * 1024
 
+type PackedFiles = Pick<Package, 'root' | 'paths'>
+
+type Repository = {
+  readonly workspace: string
+  /** In the code, where an image is built with one. */
+  readonly dockerfile?: string | undefined
+}
+
 /** What compilers said of the code, pinned to the lines of the repository. */
 export class Pinned {
-  readonly #diagnostics = new Diagnostics()
+  #diagnostics = new Diagnostics()
   #code: ReadableCode = { root: '', paths: [], read: () => undefined }
   #located: readonly Located[] = []
 
   /** Takes a line of a remote log. */
   readonly line = (text: string): void => this.#diagnostics.line(text)
 
-  /** Where the packed files lie: a diagnostic of any other file is not pinned. */
-  packed(root: string, workspace: string, paths: readonly string[]): void {
+  /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
+  async packing<P extends PackedFiles>(packing: Promise<P>, { workspace, dockerfile }: Repository): Promise<P> {
+    const packed = await packing
+    const { root, paths } = packed
+    if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)
+    if (root === undefined) return packed
     const read = (packedPath: string): string | undefined => readSmall(path.join(root, packedPath))
-    this.#code = { root: path.relative(workspace, root), paths, read }
+    this.#code = { root: path.relative(realpathSync(workspace), root), paths, read }
+    return packed
   }
 
   /** Pins what was found: all of it where the run failed, else warnings only, since a build may recover from an error. */

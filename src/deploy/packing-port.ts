@@ -13,6 +13,8 @@ export type Package = {
   readonly paths: readonly string[]
   /** Names of the directories that are left out by default, such as `node_modules`. */
   readonly skipped: readonly string[]
+  /** The directory on disk that the paths start in; undefined where they lie in an archive. */
+  readonly root: string | undefined
   /** Left out because they are likely to hold secrets; directories end with `/`. */
   readonly withheld: readonly string[]
   /** Such files in an archive that the user made: they are sent. */

@@ -39,7 +39,7 @@ async function ofDirectory(place: ContextPlace, options: PackOptions, findings: 
   findings.lookAtNames(contents.paths)
   await lookInto(entries, findings)
   const { suspicious } = findings
-  const found = { ...contents, skipped, withheld, exposed: [], suspicious }
+  const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious }
   return { format: 'tar.gz', ...found, open: () => streamPackage(entries) }
 }
 
@@ -49,7 +49,8 @@ async function ofArchive(place: ContextPlace, findings: Findings): Promise<Conte
   refuseFault(place, contents.paths)
   const format = place.kind === 'zip' ? 'zip' : 'tar.gz'
   const open = () => ({ chunks: streamed(place), digest: () => digest })
-  return { format, ...contents, skipped: [], withheld: [], suspicious: findings.suspicious, open }
+  const found = { ...contents, root: undefined, skipped: [], withheld: [], suspicious: findings.suspicious }
+  return { format, ...found, open }
 }
 
 function refuseFault(place: ContextPlace, paths: readonly string[]): void {

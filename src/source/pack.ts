@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { dirname, posix } from 'node:path'
 import { SourceError } from '../deploy/errors.ts'
 import type { Pack, Package } from '../deploy/packing-port.ts'
 import type { CodeSource } from '../deploy/plan.ts'
@@ -42,14 +42,15 @@ async function packed(source: CodeSource, options: PackOptions): Promise<Package
   const { suspicious } = findings
   if (place.kind === 'zip' || place.kind === 'tar.gz') {
     const { digest, contents } = await checkArchive(place, { limits: COMPILE_LIMITS, findings })
-    return { ...contents, bytes: wholeFile(place), digest, skipped: [], withheld: [], suspicious }
+    return { ...contents, bytes: wholeFile(place), digest, root: undefined, skipped: [], withheld: [], suspicious }
   }
   const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
   if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${shown(place.shownPath)}\`.`)
   findings.lookAtNames(entries.map((entry) => entry.path))
   const { chunks, digest } = streamPackage(entries, (...piece) => findings.look(...piece))
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  return { ...contentsOf(entries), bytes, digest: digest(), exposed: [], skipped, withheld, suspicious }
+  const root = place.kind === 'directory' ? place.real : dirname(place.real)
+  return { ...contentsOf(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious }
 }
 
 /** Throws FileChanged where it is not the file that was checked. */
