@@ -143,13 +143,13 @@ export function resultOf({ outputs }: StageResult): Readonly<Record<string, stri
   return { version, ...values }
 }
 
-/** Every run that fails: exit 1, one red line, every output set. Gives that line. */
+/** Every run that fails: exit 1, one red line beside those pinned to files, every output set. Gives that line. */
 export function theFailure(main: StageResult): {
   readonly reason: string | undefined
   readonly message: string
   readonly title: string
 } {
-  const errors = main.annotations.filter(({ level }) => level === 'error')
+  const errors = main.annotations.filter(({ level, properties }) => level === 'error' && !('file' in properties))
   if (main.exitCode !== 1 || errors.length !== 1 || resultOf(main)['status'] !== 'failed') {
     throw new Error(`Not a failure with one error: exit ${main.exitCode}\n${main.log}`)
   }

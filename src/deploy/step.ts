@@ -27,7 +27,9 @@ export function stepper({ log, clock, stop, timeline }: Pick<Tools, 'log' | 'clo
       timeline({ name, line: done(result), ms, failed: false })
       return result
     } catch (cause) {
-      timeline({ name, line: 'failed', ms: clock.now() - started, failed: true })
+      const ms = clock.now() - started
+      log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${duration(ms)})`)
+      timeline({ name, line: 'failed', ms, failed: true })
       throw new StepError(name, stop.aborted && !(cause instanceof DeployError) ? stop.reason : cause)
     }
   }
