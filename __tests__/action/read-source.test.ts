@@ -10,6 +10,7 @@ import type { Source } from '../../src/deploy/plan.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const FACTS: RunFacts = {
+  secretless: undefined,
   run: 'acme/shop/1/1',
   runTag: 'run-1-1',
   workspace: '/w',

@@ -46,6 +46,11 @@ export class InputReader {
     this.problems.push({ inputs, message, fix })
   }
 
+  /** An input that is filled from a secret, which is not there in every run. */
+  rejectLacking(inputs: readonly string[], message: string, fix: string): void {
+    this.problems.push({ inputs, message, fix, lacksSecret: true })
+  }
+
   /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
   rejectUnknown(): void {
     for (const name of this.#given()) {

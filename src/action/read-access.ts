@@ -60,7 +60,7 @@ type Pair = { readonly id: string | undefined; readonly secret: string | undefin
 
 function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secret }: Pair): Credentials | undefined {
   if (!id && !secret) {
-    inputs.reject(
+    inputs.rejectLacking(
       ['token', 'service-account-id', 'service-account-secret'],
       'No credentials are given.',
       'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
@@ -72,7 +72,7 @@ function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secre
     const [missing, present] = id
       ? ['service-account-secret', 'service-account-id']
       : ['service-account-id', 'service-account-secret']
-    inputs.reject(
+    inputs.rejectLacking(
       [missing],
       `\`${missing}\` is missing, \`${present}\` is set.`,
       'Set both from the repository’s secrets.'

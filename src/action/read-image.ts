@@ -39,7 +39,7 @@ function readRegistry(inputs: InputReader): RegistryAccess | undefined {
   if (given.length === 0) return undefined
   const missing = CREDENTIALS.filter((name) => !given.includes(name))
   for (const name of missing)
-    inputs.reject(
+    inputs.rejectLacking(
       [name],
       `\`${name}\` is missing.`,
       'Set all of `registry-server`, `registry-username` and `registry-password`.'

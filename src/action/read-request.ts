@@ -6,21 +6,31 @@ import { parseInteger } from './parse.ts'
 import { type Access, readAccess } from './read-access.ts'
 import { baseOf, readPlan } from './read-plan.ts'
 import type { Inspectors } from './read-source.ts'
-import type { RunFacts } from './run-facts.ts'
+import type { RunFacts, Secretless } from './run-facts.ts'
 
 /** All that the user asked for: what to do, where and as whom, and for how long. */
 export type Request = { readonly plan: Plan; readonly access: Access; readonly timeoutMs: number }
+
+/** Nothing is wrong but that GitHub gives this run no secrets. */
+export type SecretlessRun = { readonly app: string; readonly secretless: Secretless }
 
 /** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
 const TIMEOUT_MINUTES = { min: 1, max: 1440 }
 const DEFAULT_MINUTES = 30
 
 /** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
-export async function readRequest(inputs: InputReader, facts: RunFacts, inspect: Inspectors): Promise<Request> {
+export async function readRequest(
+  inputs: InputReader,
+  facts: RunFacts,
+  inspect: Inspectors
+): Promise<Request | SecretlessRun> {
   const plan = await readPlan(inputs, facts, inspect)
   const base = baseOf(inputs, facts.workspace)
   const access = readAccess(inputs, (file) => path.resolve(base, file))
   const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES
+  if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ lacksSecret }) => lacksSecret)) {
+    return { app: inputs.text('app') ?? '', secretless: facts.secretless }
+  }
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)
   return { plan, access, timeoutMs: minutes * 60_000 }
 }

@@ -14,27 +14,54 @@ export type RunFacts = {
   readonly repositoryUrl: string | undefined
   /** The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. */
   readonly commit: string | undefined
+  /** Why GitHub gives this run none of the repository's secrets; undefined where it gives them, as far as is known. */
+  readonly secretless: Secretless | undefined
 }
+
+/** Whose pull request it is. */
+export type Secretless = 'fork' | 'dependabot'
 
 export function readRunFacts(env: Environment, workingDirectory: string): RunFacts {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env
+  const head = pullRequestHead(env['GITHUB_EVENT_PATH'])
   return {
     run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
     runTag: `run-${id || 'local'}-${attempt || '1'}`,
     workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
     temp: env['RUNNER_TEMP'] || undefined,
     repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
-    commit: pullRequestHead(env['GITHUB_EVENT_PATH']) ?? (env['GITHUB_SHA'] || undefined)
+    commit: commitOf(head) ?? (env['GITHUB_SHA'] || undefined),
+    secretless: secretlessBy(env, head)
   }
 }
 
+/** As much as is read of `pull_request.head`; nothing is known of its members' types. */
+type Head = { readonly sha?: unknown; readonly repo?: unknown }
+
 /** Undefined where there is no event, or none that is about a pull request. */
-function pullRequestHead(eventPath: string | undefined): string | undefined {
+function pullRequestHead(eventPath: string | undefined): Head | undefined {
   if (!eventPath) return undefined
   try {
-    const sha: unknown = JSON.parse(readFileSync(eventPath, 'utf8'))?.pull_request?.head?.sha
-    return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined
+    return JSON.parse(readFileSync(eventPath, 'utf8'))?.pull_request?.head ?? undefined
   } catch {
     return undefined
   }
+}
+
+function commitOf(head: Head | undefined): string | undefined {
+  const sha = head?.sha
+  return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined
+}
+
+/**
+ * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
+ * repository that is a fork, its own branches have it too. A fork that was deleted is null.
+ */
+function secretlessBy(env: Environment, head: Head | undefined): Secretless | undefined {
+  if (env['GITHUB_EVENT_NAME'] !== 'pull_request') return undefined
+  if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'dependabot'
+  const repo = head?.repo
+  if (repo === undefined) return undefined
+  const name = (repo as { full_name?: unknown } | null)?.full_name
+  return name === env['GITHUB_REPOSITORY'] ? undefined : 'fork'
 }

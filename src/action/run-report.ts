@@ -5,9 +5,19 @@ import { annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned.ts'
-import type { Request } from './read-request.ts'
+import type { Request, SecretlessRun } from './read-request.ts'
 import { withoutColours } from './remote-text.ts'
+import type { Secretless } from './run-facts.ts'
 import { renderSummary, writeSummary } from './summary.ts'
+
+const SKIPPED: Readonly<Record<Secretless, string>> = {
+  fork:
+    'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
+    'credentials. To deploy it, merge it, or push its branch to this repository.',
+  dependabot:
+    'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
+    'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
+}
 
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 export class RunReport {
@@ -39,6 +49,13 @@ export class RunReport {
   start({ plan: { target, source }, access: { endpoint } }: Request): void {
     this.#app = target.organization ? `${target.organization}/${target.name}` : target.name
     this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`)
+  }
+
+  /** A run that was given no secrets: green, since nobody can mend it in that pull request. */
+  async skip({ app, secretless }: SecretlessRun): Promise<void> {
+    this.#app = app
+    this.#log.notice(SKIPPED[secretless])
+    await this.#finish({ status: 'skipped', reason: 'no_credentials' }, undefined)
   }
 
   async succeed(outcome: Outcome): Promise<void> {

@@ -25,6 +25,8 @@ export type Problem = {
   readonly fix: string
   /** True where the inputs are well written, but the files that they name cannot be packed. */
   readonly inFiles?: boolean
+  /** True where all that is wrong is a secret that is not given. */
+  readonly lacksSecret?: boolean
 }
 
 /** All that is wrong with the inputs, reported at once. Nothing has been sent. */

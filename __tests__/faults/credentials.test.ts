@@ -1,0 +1,97 @@
+import { expect } from '@jest/globals'
+import { type Emulator, startEmulator } from '../../emulator/start.ts'
+import { expectQuiet } from '../e2e/job-end.ts'
+import { type Inputs, inputsFor, messagesOf, resultOf, run, Workspace } from '../support/deploying.ts'
+import { type Facts, faultCase } from './fault-case.ts'
+
+const FORK = { repo: { fork: true, full_name: 'someone/octo-app' } }
+const OWN = { repo: { fork: false, full_name: 'octo-org/octo-app' } }
+const NO_SECRETS = { 'service-account-id': '', 'service-account-secret': '' }
+
+type Missing = {
+  readonly fault: string
+  readonly head?: object
+  readonly event?: string
+  readonly actor?: string
+  readonly inputs?: Inputs
+  readonly ends: 'skipped' | 'failed'
+  readonly reason?: string
+  readonly says: RegExp
+}
+
+const SAYS_FORK = /comes from a fork, and GitHub gives such a run no secrets.*merge it, or push its branch/
+const SAYS_DEPENDABOT = /is Dependabot’s.*store them as Dependabot secrets too/
+const SAYS_MISSING = /No credentials are given\. Set `service-account-id`/
+
+const missing: readonly Missing[] = [
+  { fault: 'a fork’s pull request', head: FORK, ends: 'skipped', says: SAYS_FORK },
+  { fault: 'a pull request of a fork that is gone', head: { repo: null }, ends: 'skipped', says: SAYS_FORK },
+  { fault: 'Dependabot’s pull request', head: OWN, actor: 'dependabot[bot]', ends: 'skipped', says: SAYS_DEPENDABOT },
+  {
+    fault: 'a fork’s pull request with the account’s id as a variable',
+    head: FORK,
+    inputs: { 'service-account-id': 'sa-1' },
+    ends: 'skipped',
+    says: SAYS_FORK
+  },
+  {
+    fault: 'a fork’s pull request with another input that is wrong',
+    head: FORK,
+    inputs: { code: 'nowhere' },
+    ends: 'failed',
+    says: SAYS_MISSING
+  },
+  { fault: 'a pull request of the same repository', head: OWN, ends: 'failed', says: SAYS_MISSING },
+  {
+    fault: 'a pull request within a repository that is a fork',
+    head: { repo: { ...OWN.repo, fork: true } },
+    ends: 'failed',
+    says: SAYS_MISSING
+  },
+  {
+    fault: 'a fork’s pull request under pull_request_target',
+    head: FORK,
+    event: 'pull_request_target',
+    ends: 'failed',
+    says: SAYS_MISSING
+  },
+  { fault: 'a push by Dependabot', event: 'push', actor: 'dependabot[bot]', ends: 'failed', says: SAYS_MISSING },
+  { fault: 'an event without a head', ends: 'failed', says: SAYS_MISSING }
+]
+
+for (const { fault, ends, ...row } of missing) {
+  faultCase({
+    number: 46,
+    fault: `no credentials in ${fault}`,
+    expected: {
+      exit: ends === 'skipped' ? 0 : 1,
+      status: ends,
+      reason: ends === 'skipped' ? 'no_credentials' : 'bad_input',
+      changed: 'false',
+      'calls of the platform': 0
+    },
+    run: async () => {
+      await using emulator: Emulator = await startEmulator()
+      return await deployed(emulator, row)
+    }
+  })
+}
+
+async function deployed(
+  emulator: Emulator,
+  { head, event = 'pull_request', actor = 'octocat', inputs, says }: Omit<Missing, 'fault' | 'ends'>
+): Promise<Facts> {
+  using workspace = new Workspace()
+  const { main, post } = await run(workspace, {
+    inputs: inputsFor(emulator, { ...NO_SECRETS, ...inputs }),
+    event: { pull_request: { head } },
+    github: { event_name: event, actor }
+  })
+  const { status = '', reason_code = '', changed = '' } = resultOf(main)
+  const said = [...messagesOf(main, 'notice'), ...messagesOf(main, 'error')]
+  expect(said).toEqual([expect.stringMatching(says)])
+  expect(main.summary).toMatch(status === 'skipped' ? /^### greeter: skipped/ : /No credentials are given/)
+  expectQuiet(post)
+  const exit = main.exitCode ?? -1
+  return { exit, status, reason: reason_code, changed, 'calls of the platform': emulator.journal.length }
+}
