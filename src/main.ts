@@ -20,6 +20,8 @@ import { inspectContext } from './source/inspect-context.ts'
 import { openContext } from './source/open-context.ts'
 import { packCode } from './source/pack.ts'
 
+/** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
+const stop = stopSwitch()
 const redactor = new Redactor()
 const log = new RunnerLog(redactor, {
   temp: process.env['RUNNER_TEMP'] || tmpdir(),
@@ -43,7 +45,6 @@ async function main(): Promise<void> {
   const inputs = new InputReader(process.env)
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
-  using stop = stopSwitch()
   using connections = new DisposableStack()
 
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
