@@ -227,3 +227,20 @@ test('a draft that another run published is adopted, with a notice, and not publ
   expect(tools.facts).toMatchObject({ publishedVersion: 1 })
   expect(tools.log.lines.join('\n')).toContain('Another run published this run’s draft as version 1')
 })
+
+describe('whether anything live was changed', () => {
+  test.each([
+    { when: 'the draft is refused', changed: undefined, onSave: refused },
+    { when: 'the publish is refused', changed: false, onPublish: refused },
+    { when: 'the answer to the publish stays lost', changed: 'unknown', onPublish: lost }
+  ])('when $when: $changed', async ({ changed, onSave, onPublish }) => {
+    if (onSave) {
+      platform.onSave = () => {
+        throw onSave()
+      }
+    }
+    if (onPublish) platform.onPublish = async () => Promise.reject(onPublish())
+    await failure()
+    expect(tools.facts.changed).toBe(changed)
+  })
+})

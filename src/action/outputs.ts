@@ -34,7 +34,8 @@ const RESULT_VERSION = 1
 
 /** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
 export class Outputs {
-  #facts: Facts = {}
+  /** A run that says nothing of it has changed nothing. */
+  #facts: Facts = { changed: false }
   #logPath = ''
 
   get facts(): Facts {
@@ -74,7 +75,7 @@ function outputValues(facts: Facts): OutputValues {
     public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
     previous_version: facts.previousVersion?.toString(),
     active_version: facts.activeVersion?.toString(),
-    changed: facts.changed?.toString(),
+    changed: facts.changed === 'unknown' ? '' : facts.changed?.toString(),
     app_id: facts.appId,
     code_hash: facts.codeHash,
     image_ref: facts.imageRef,

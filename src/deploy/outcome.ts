@@ -42,7 +42,8 @@ export type Facts = {
   readonly publicUrls?: readonly PublicUrl[]
   readonly previousVersion?: number
   readonly activeVersion?: number
-  readonly changed?: boolean
+  /** Whether what is live was changed; `unknown` while a call that changes it has no answer. */
+  readonly changed?: boolean | 'unknown'
   readonly appId?: string
   readonly codeHash?: string
   readonly imageRef?: string

@@ -59,6 +59,7 @@ type Try = { readonly settleMs: number; readonly isFirst: boolean }
 async function attempt({ platform, tools }: Run, open: Publishing, { settleMs, isFirst }: Try) {
   tools.stop.throwIfAborted()
   tools.ledger.write(open)
+  tools.report({ changed: 'unknown' })
   try {
     const version = await platform.publishDraft(open.app)
     if (version !== undefined) return { version, recovered: false }

@@ -67,12 +67,16 @@ export class SettingsUpdate {
     const change = difference(read, wanted)
     if (Object.keys(change).length === 0) return
     this.#now = { ...this.#now, settings: wanted }
-    if (this.#isLive) tools.ledger.write(this.changed)
+    if (this.#isLive) {
+      tools.ledger.write(this.changed)
+      tools.report({ changed: 'unknown' })
+    }
     await platform.updateSettings(app, change)
     const got = await platform.readApp(app)
     if (!got) throw new PhaseError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
     checkReadBack(wanted, got.settings)
     this.#now = got
+    if (this.#isLive) tools.report({ changed: true })
     tools.log.info(`Changed ${named(change, read)}.`)
     if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
       tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`)
@@ -84,12 +88,13 @@ export class SettingsUpdate {
     const { app, platform, tools } = this.#run
     const now = this.#now.settings
     const change = difference(now, this.#before.settings)
-    if (Object.keys(change).length === 0) return
+    if (Object.keys(change).length === 0) return tools.report({ changed: false })
     try {
       await platform.updateSettings(app, change)
       const got = await platform.readApp(app)
       const stayed = got ? difference(got.settings, this.#before.settings) : change
       if (Object.keys(stayed).length === 0) {
+        tools.report({ changed: false })
         tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`)
       } else {
         const names = got ? named(stayed, got.settings) : named(change, now)
