@@ -3,7 +3,16 @@ import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { compute } from '../emulator/ignite/client.ts'
 import type { JobStatus } from '../runner/inputs.ts'
-import { callUrl, type Inputs, inputsFor, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
+import {
+  callUrl,
+  type Inputs,
+  inputsFor,
+  inputsWithToken,
+  messagesOf,
+  remote,
+  run,
+  Workspace
+} from '../support/deploying.ts'
 import { expectQuiet, expectSaid, runJob } from './job-end.ts'
 import { leaks } from './leaks.ts'
 import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './live-app.ts'
@@ -160,6 +169,24 @@ describe('A rollback', () => {
     const [seenMain, seenPost] = observer.stages
     expect(leaks(main, seenMain!, ['hunter-'])).toEqual([])
     expect(leaks(post, seenPost!, ['hunter-', inputs['service-account-secret'] ?? ''])).toEqual([])
+  })
+})
+
+describe('A token that was given, in a run that may have to be rolled back', () => {
+  test.each([
+    { inputs: ASKED, ttlSeconds: 600, warns: true },
+    { inputs: { 'rollback-on-cancel': 'true' }, ttlSeconds: 600, warns: true },
+    { inputs: ASKED, ttlSeconds: 3600, warns: false },
+    { inputs: {}, ttlSeconds: 600, warns: false }
+  ])('that lives $ttlSeconds s, with $inputs: it warns: $warns', async ({ inputs, ttlSeconds, warns }) => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    const token = emulator.mint({ org: 'acme', ttlSeconds })
+    const { main } = await run(workspace, { inputs: inputsWithToken(emulator, token, inputs) })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
+    const text =
+      /^The token expires in (10 min 0 s|9 min \d+ s), and this run may take .*: after that, nothing can be rolled back/
+    expect(messagesOf(main, 'warning')).toEqual(warns ? [expect.stringMatching(text)] : [])
   })
 })
 

@@ -93,6 +93,7 @@ test.each([
 
 test('a refused token is replaced once, and not for a publish', async () => {
   const token: TokenSource = {
+    expiresAt: undefined,
     held: () => 'old',
     bearer: async () => 'old',
     renew: async (refused) => `new after ${refused}`.replaceAll(' ', '-'),

@@ -43,6 +43,12 @@ export class MemoryPlatform implements Platform {
     return asked ?? 'acme'
   }
 
+  accessMs: number | undefined
+
+  accessLeftMs(): number | undefined {
+    return this.accessMs
+  }
+
   require(): void {}
 
   async readApp(): Promise<AppState | undefined> {

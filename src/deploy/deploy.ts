@@ -16,7 +16,7 @@ import type { DraftCode } from './requests.ts'
 import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'
 import { stepper } from './step.ts'
-import { count } from './words.ts'
+import { count, duration } from './words.ts'
 
 /** The deployment, top to bottom. Every step is one that the reader of the log sees. */
 export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
@@ -63,10 +63,21 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
 async function connect(plan: Plan, tools: Tools): Promise<{ readonly platform: Platform; readonly app: App }> {
   const platform = await tools.connect()
   platform.require(needs(plan))
+  warnOfExpiry(plan, platform, tools)
   return {
     platform,
     app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
   }
+}
+
+/** A rollback is made when the job has ended, and needs to be let in then. */
+function warnOfExpiry({ rollback }: Plan, platform: Platform, { log, msLeft }: Tools): void {
+  const accessMs = platform.accessLeftMs()
+  if (!(rollback.onFailure || rollback.onCancel) || accessMs === undefined || accessMs >= msLeft()) return
+  log.warning(
+    `The token expires in ${duration(accessMs)}, and this run may take ${duration(msLeft())}: after that, nothing can be ` +
+      'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.'
+  )
 }
 
 async function saveDraft({ app, plan, platform, tools }: Run, code: DraftCode): Promise<Draft> {

@@ -34,6 +34,8 @@ export interface Platform {
   readonly described: string
   /** The organization to work in: the one asked for, else the token's. Throws AuthError when neither is known. */
   organization(asked: string | undefined): Promise<string>
+  /** How long the credentials are good for, in milliseconds; undefined where they are renewed, or do not say. */
+  accessLeftMs(): number | undefined
   /** Throws UnsupportedServerError naming each method or field that is missing. */
   require(needs: readonly Need[]): void
   readApp(app: App): Promise<AppState | undefined>

@@ -38,6 +38,11 @@ export class Ignite implements Platform, Disposable {
     throw new AuthError('The token does not say which organization it is for.', { hint })
   }
 
+  accessLeftMs(): number | undefined {
+    const { expiresAt } = this.#link.token
+    return expiresAt && Math.max(0, expiresAt - Date.now())
+  }
+
   require(needs: readonly Need[]): void {
     requireAll(this.#schema, needs)
   }

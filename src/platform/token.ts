@@ -6,6 +6,8 @@ import { isSendable, type Minted, mint, type ServiceAccount } from './token-endp
 
 /** Gives the bearer token for each call. */
 export interface TokenSource {
+  /** When there will be no token any more, in epoch milliseconds; undefined where they are renewed, or do not say. */
+  readonly expiresAt: number | undefined
   /** The token where it is at hand without asking anybody. */
   held(): string | undefined
   /** A token that has not expired, as far as is known. Throws AuthError. */
@@ -25,6 +27,7 @@ export function staticToken(given: string, origin = '`token`'): TokenSource {
   }
   const { expiresAt } = readClaims(token)
   return {
+    expiresAt,
     held: () => token,
     bearer: async () => token,
     renew: async () => undefined,
@@ -91,7 +94,7 @@ export function accountToken({
     if (current?.token === refused) current = undefined
     return bearer()
   }
-  return { held, bearer, renew, refusal: () => undefined }
+  return { expiresAt: undefined, held, bearer, renew, refusal: () => undefined }
 }
 
 /** The organization that the token is for, where it says so. */
