@@ -10,17 +10,24 @@ export type JournalEntry = {
   readonly call: number
   /** As the handler got it, bytes as `{ bytes, sha256 }`; of a client's stream, those of all its messages together. */
   readonly request: unknown
+  /** What the platform answered, in the same form; there also where a fault lost it, since the call took effect. */
+  readonly answer?: unknown
   /** The status's name, or DROPPED where a fault cut the connection. */
   readonly outcome: string
   readonly details: string
+  /** Milliseconds since the epoch. */
+  readonly arrivedAtMs: number
+  /** The client's `user-agent`. */
+  readonly agent: string
 }
 
-export function journalEntry({ method, call, request, outcome }: Observed): JournalEntry {
+export function journalEntry({ method, call, request, answer, outcome, arrivedAtMs, agent }: Observed): JournalEntry {
   const ended =
     outcome === 'dropped'
       ? { outcome: 'DROPPED', details: '' }
       : { outcome: status[outcome.code] ?? String(outcome.code), details: outcome.details }
-  return { method, call, request: summarised(request), ...ended }
+  const answered = answer === undefined ? {} : { answer: summarised(answer) }
+  return { method, call, request: summarised(request), ...answered, ...ended, arrivedAtMs, agent }
 }
 
 /** Bytes as their length and hash: a journal with archives in it could not be read, nor compared. */

@@ -14,7 +14,13 @@ export type Observed = {
   readonly call: number
   /** As the handler got it; where the client streams, what has come of it (see `summarise`). */
   readonly request: Readonly<Record<string, unknown>>
+  /** What the handler answered, also where a fault lost it: the call took effect. A server's stream has none. */
+  readonly answer: object | undefined
   readonly outcome: Outcome
+  /** Milliseconds since the epoch. */
+  readonly arrivedAtMs: number
+  /** The client's `user-agent`. */
+  readonly agent: string
 }
 
 /** What all calls of a server share. */
@@ -29,7 +35,13 @@ export type Exchange = {
 }
 
 /** A call that has arrived. */
-export type Arrival = { readonly call: Call; readonly number: number; readonly peer: string }
+export type Arrival = {
+  readonly call: Call
+  readonly number: number
+  readonly peer: string
+  /** Milliseconds since the epoch. */
+  readonly atMs: number
+}
 
 /** Runs a handler and says how it ended; it is told the fault because only a stream can cut itself. */
 export type Effect = (fault: Fault | undefined) => Promise<Ending>
@@ -42,11 +54,19 @@ const DONE = { code: status.OK, details: '' } as const
  * A connection that is to be cut has been when this returns 'dropped'.
  */
 export async function perform(exchange: Exchange, arrival: Arrival, effect: Effect): Promise<Ending> {
-  const { call, number, peer } = arrival
-  const ending = await settle(exchange, arrival, effect).catch(asStatus)
+  const { call, number, peer, atMs } = arrival
+  let answer: object | undefined
+  const noted: Effect = async (fault) => {
+    const ending = await effect(fault)
+    if (ending !== 'dropped' && 'answer' in ending) answer = ending.answer
+    return ending
+  }
+  const ending = await settle(exchange, arrival, noted).catch(asStatus)
   if (ending === 'dropped') exchange.drop(peer)
   const outcome = call.signal.aborted && ending !== 'dropped' ? gone() : outcomeOf(ending)
-  exchange.observe({ method: call.method, call: number, request: call.request, outcome })
+  const agent = String(call.metadata.get('user-agent')[0] ?? '')
+  const { method, request } = call
+  exchange.observe({ method, call: number, request, answer, outcome, arrivedAtMs: atMs, agent })
   return ending
 }
 

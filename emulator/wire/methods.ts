@@ -154,6 +154,7 @@ function arrive(
     call,
     number: exchange.count(method),
     peer: incoming.getPeer(),
+    atMs: Date.now(),
     // grpc-js says `cancelled` after every call; after the handler's end it means nothing.
     [Symbol.dispose]: () => incoming.off('cancelled', gone)
   }

@@ -33,6 +33,23 @@ test.each([
   expect(pair.observed[0]?.outcome).toEqual({ code: status.ABORTED, details: 'naïve\n100%' })
 })
 
+test.each<readonly [Fault, object | undefined]>([
+  [{ action: 'drop-before' }, undefined],
+  [{ action: 'drop-after' }, { published_version: 1 }],
+  [{ action: 'status', code: status.ABORTED, details: '', afterEffect: false }, undefined],
+  [{ action: 'status', code: status.ABORTED, details: '', afterEffect: true }, { published_version: 1 }]
+])(
+  'after %j an observer still knows whether the call took effect, from whom and when it came',
+  async (fault, answer) => {
+    const begun = Date.now()
+    await using pair = await publishing(on(PUBLISH, [1], fault))
+    await pair.call(PUBLISH, {}).catch(() => undefined)
+    expect(pair.observed[0]?.answer).toEqual(answer)
+    expect(pair.observed[0]?.agent).toMatch(/^grpc-node-js\//)
+    expect(pair.observed[0]?.arrivedAtMs).toBeGreaterThanOrEqual(begun)
+  }
+)
+
 test('a fault replaces also the answer of a handler that fails', async () => {
   const publish = async () => {
     throw new StatusError(status.FAILED_PRECONDITION, 'no draft')
