@@ -61949,6 +61949,10 @@ class InputReader {
     reject(inputs, message, fix) {
         this.problems.push({ inputs, message, fix });
     }
+    /** An input that is filled from a secret, which is not there in every run. */
+    rejectLacking(inputs, message, fix) {
+        this.problems.push({ inputs, message, fix, lacksSecret: true });
+    }
     /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
     rejectUnknown() {
         for (const name of this.#given()) {
@@ -63548,10 +63552,17 @@ class Pinned {
     #located = [];
     /** Takes a line of a remote log. */
     line = (text) => this.#diagnostics.line(text);
-    /** Where the packed files lie: a diagnostic of any other file is not pinned. */
-    packed(root, workspace, paths) {
+    /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
+    async packing(packing, { workspace, dockerfile }) {
+        const packed = await packing;
+        const { root, paths } = packed;
+        if (dockerfile !== undefined)
+            this.#diagnostics = new Diagnostics(dockerfile);
+        if (root === undefined)
+            return packed;
         const read = (packedPath) => readSmall(external_node_path_.join(root, packedPath));
-        this.#code = { root: external_node_path_.relative(workspace, root), paths, read };
+        this.#code = { root: external_node_path_.relative((0,external_node_fs_.realpathSync)(workspace), root), paths, read };
+        return packed;
     }
     /** Pins what was found: all of it where the run failed, else warnings only, since a build may recover from an error. */
     pin(log, isFailed) {
@@ -63625,7 +63636,7 @@ function readCredentials(inputs, endpoint) {
 }
 function readServiceAccount(inputs, endpoint, { id, secret }) {
     if (!id && !secret) {
-        inputs.reject(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
             'the secrets exist where this workflow runs.');
         return undefined;
     }
@@ -63633,7 +63644,7 @@ function readServiceAccount(inputs, endpoint, { id, secret }) {
         const [missing, present] = id
             ? ['service-account-secret', 'service-account-id']
             : ['service-account-id', 'service-account-secret'];
-        inputs.reject([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
         return undefined;
     }
     const tokenUrl = readTokenUrl(inputs, endpoint);
@@ -64031,7 +64042,7 @@ function readRegistry(inputs) {
         return undefined;
     const missing = CREDENTIALS.filter((name) => !given.includes(name));
     for (const name of missing)
-        inputs.reject([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
+        inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
     const password = inputs.raw('registry-password')?.trim() ?? '';
     if (isJobToken(password, inputs)) {
         inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
@@ -64311,6 +64322,9 @@ async function readRequest(inputs, facts, inspect) {
     const base = baseOf(inputs, facts.workspace);
     const access = (0,read_access/* readAccess */.z)(inputs, (file) => external_node_path_.resolve(base, file));
     const minutes = inputs.read('timeout-minutes', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
+    if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ lacksSecret }) => lacksSecret)) {
+        return { app: inputs.text('app') ?? '', secretless: facts.secretless };
+    }
     if (inputs.problems.length > 0 || !plan || !access)
         throw new errors/* InputError */.dz(inputs.problems);
     return { plan, access, timeoutMs: minutes * 60_000 };
@@ -64577,13 +64591,15 @@ function withoutGutter(line) {
 
 function readRunFacts(env, workingDirectory) {
     const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
+    const head = pullRequestHead(env['GITHUB_EVENT_PATH']);
     return {
         run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
         runTag: `run-${id || 'local'}-${attempt || '1'}`,
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
         repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
-        commit: pullRequestHead(env['GITHUB_EVENT_PATH']) ?? (env['GITHUB_SHA'] || undefined)
+        commit: commitOf(head) ?? (env['GITHUB_SHA'] || undefined),
+        secretless: secretlessBy(env, head)
     };
 }
 /** Undefined where there is no event, or none that is about a pull request. */
@@ -64591,12 +64607,30 @@ function pullRequestHead(eventPath) {
     if (!eventPath)
         return undefined;
     try {
-        const sha = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'))?.pull_request?.head?.sha;
-        return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'))?.pull_request?.head ?? undefined;
     }
     catch {
         return undefined;
     }
+}
+function commitOf(head) {
+    const sha = head?.sha;
+    return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
+}
+/**
+ * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
+ * repository that is a fork, its own branches have it too. A fork that was deleted is null.
+ */
+function secretlessBy(env, head) {
+    if (env['GITHUB_EVENT_NAME'] !== 'pull_request')
+        return undefined;
+    if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
+        return 'dependabot';
+    const repo = head?.repo;
+    if (repo === undefined)
+        return undefined;
+    const name = repo?.full_name;
+    return name === env['GITHUB_REPOSITORY'] ? undefined : 'fork';
 }
 
 
@@ -64881,7 +64915,8 @@ const OUTPUTS = [
 const RESULT_VERSION = 1;
 /** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
 class Outputs {
-    #facts = {};
+    /** A run that says nothing of it has changed nothing. */
+    #facts = { changed: false };
     #logPath = '';
     get facts() {
         return this.#facts;
@@ -64918,7 +64953,7 @@ function outputValues(facts) {
         public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
         previous_version: facts.previousVersion?.toString(),
         active_version: facts.activeVersion?.toString(),
-        changed: facts.changed?.toString(),
+        changed: facts.changed === 'unknown' ? '' : facts.changed?.toString(),
         app_id: facts.appId,
         code_hash: facts.codeHash,
         image_ref: facts.imageRef,
@@ -65021,6 +65056,12 @@ function table(head, rows) {
 
 
 
+const SKIPPED = {
+    fork: 'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
+        'credentials. To deploy it, merge it, or push its branch to this repository.',
+    dependabot: 'Not deployed: this pull request is Dependabot’s, and GitHub gives such a run none of the Actions secrets, so there ' +
+        'are no credentials. To deploy it, store them as Dependabot secrets too, or merge it.'
+};
 /** Gathers what a run does, and tells its end once: as outputs, as one red line where it failed, and as a summary. */
 class RunReport {
     /** How the summary names the app: as the user did, once that is known. */
@@ -65046,6 +65087,12 @@ class RunReport {
     start({ plan: { target, source }, access: { endpoint } }) {
         this.#app = target.organization ? `${target.organization}/${target.name}` : target.name;
         this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`);
+    }
+    /** A run that was given no secrets: green, since nobody can mend it in that pull request. */
+    async skip({ app, secretless }) {
+        this.#app = app;
+        this.#log.notice(SKIPPED[secretless]);
+        await this.#finish({ status: 'skipped', reason: 'no_credentials' }, undefined);
     }
     async succeed(outcome) {
         await this.#finish(outcome, undefined);
@@ -65301,6 +65348,7 @@ function publishedByAnother(versions, { fingerprint, highestAtStart }) {
 async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
     tools.stop.throwIfAborted();
     tools.ledger.write(open);
+    tools.report({ changed: 'unknown' });
     try {
         const version = await platform.publishDraft(open.app);
         if (version !== undefined)
@@ -65565,14 +65613,18 @@ class SettingsUpdate {
         if (Object.keys(change).length === 0)
             return;
         this.#now = { ...this.#now, settings: wanted };
-        if (this.#isLive)
+        if (this.#isLive) {
             tools.ledger.write(this.changed);
+            tools.report({ changed: 'unknown' });
+        }
         await platform.updateSettings(app, change);
         const got = await platform.readApp(app);
         if (!got)
             throw new errors/* PhaseError */.wo('settings_failed', `The app ${(0,deploy_run/* appId */.R)(app)} is gone after its settings were changed.`);
         checkReadBack(wanted, got.settings);
         this.#now = got;
+        if (this.#isLive)
+            tools.report({ changed: true });
         tools.log.info(`Changed ${named(change, read)}.`);
         if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
             tools.log.notice(`${(0,deploy_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
@@ -65584,12 +65636,13 @@ class SettingsUpdate {
         const now = this.#now.settings;
         const change = difference(now, this.#before.settings);
         if (Object.keys(change).length === 0)
-            return;
+            return tools.report({ changed: false });
         try {
             await platform.updateSettings(app, change);
             const got = await platform.readApp(app);
             const stayed = got ? difference(got.settings, this.#before.settings) : change;
             if (Object.keys(stayed).length === 0) {
+                tools.report({ changed: false });
                 tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
             }
             else {
@@ -65787,8 +65840,8 @@ function failure(draft, code, tail) {
     });
 }
 
-// EXTERNAL MODULE: ./build/deploy/draft-code.js + 1 modules
-var draft_code = __nccwpck_require__(6711);
+// EXTERNAL MODULE: ./build/deploy/draft-code.js + 3 modules
+var draft_code = __nccwpck_require__(6617);
 ;// CONCATENATED MODULE: ./build/deploy/json-subset.js
 /**
  * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
@@ -66024,10 +66077,19 @@ async function deploy(plan, tools) {
 async function connect(plan, tools) {
     const platform = await tools.connect();
     platform.require((0,needs/* needs */.e)(plan));
+    warnOfExpiry(plan, platform, tools);
     return {
         platform,
         app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
     };
+}
+/** A rollback is made when the job has ended, and needs to be let in then. */
+function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
+    const accessMs = platform.accessLeftMs();
+    if (!(rollback.onFailure || rollback.onCancel) || accessMs === undefined || accessMs >= msLeft())
+        return;
+    log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
+        'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
 }
 async function saveDraft({ app, plan, platform, tools }, code) {
     const saved = await platform.saveDraft(app, code, plan.description);
@@ -66079,7 +66141,7 @@ function activeLine({ activeVersion, publicUrls }) {
 
 /***/ }),
 
-/***/ 6711:
+/***/ 6617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66090,12 +66152,42 @@ __nccwpck_require__.d(__webpack_exports__, {
   pX: () => (/* binding */ wantsBuildService)
 });
 
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/deploy/contents-report.js
+
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+function tellContents({ log }, contents) {
+    for (const { path, bytes } of contents.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of contents.paths)
+        log.debug(path);
+    if (contents.skipped.length > 0) {
+        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+    }
+    if (contents.withheld.length > 0) {
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
+    }
+    if (contents.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+    }
+    tellSuspicions({ log }, contents.suspicious);
+}
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }, suspicious) {
+    const [first] = suspicious;
+    if (!first)
+        return;
+    for (const { path, line, what } of suspicious)
+        log.debug(`${path}:${line}: ${what}`);
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
+}
+
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
 // EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
 var follow = __nccwpck_require__(2228);
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/deploy/image-build.js
 
 
@@ -66109,12 +66201,16 @@ const ADOPT_MS = 15_000;
 /** Sends a context with the request where it is small, and before it where it is not. */
 async function sendContext(run, context) {
     const small = await smallArchive(context);
-    if (small)
-        return { source: { kind: 'inline', archive: small.archive }, digest: small.digest };
+    return small
+        ? { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
+        : uploadContext(run, context);
+}
+/** Sends a context before the request, whole again where that breaks. */
+async function uploadContext(run, context) {
     for (let attempt = 1;; attempt++) {
         const { chunks, digest } = context.open();
         try {
-            const contextId = await run.platform.uploadContext(run.app.name, chunks);
+            const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks);
             return { source: { kind: 'uploaded', contextId }, digest: digest() };
         }
         catch (error) {
@@ -66255,6 +66351,57 @@ function referenceOf({ id, imageRefs }, tag) {
 var image_reference = __nccwpck_require__(8555);
 // EXTERNAL MODULE: ./build/deploy/run.js
 var run = __nccwpck_require__(9427);
+;// CONCATENATED MODULE: ./build/deploy/prebuilt-image.js
+
+
+
+/** The reference of an image that is ready, once the platform is let into its registry. */
+async function imageCode(run, step, { reference, registry }) {
+    const parsed = (0,image_reference/* parseImageReference */.o)(reference);
+    if (parsed && (0,image_reference/* isMoving */.r)(parsed)) {
+        run.tools.log.warning(`The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
+            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
+    }
+    const code = { kind: 'prebuilt', imageRef: reference };
+    if (registry === undefined)
+        return { ...code, registrySecretRef: undefined };
+    if (registry.kind === 'stored') {
+        await step('Check registry secret', () => checkSecret(run, registry.secret), (isKnown) => `The secret ${registry.secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
+        return { ...code, registrySecretRef: registry.secret };
+    }
+    const name = `${run.app.name.replaceAll('.', '-')}-registry`;
+    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`);
+    return { ...code, registrySecretRef: name };
+}
+/**
+ * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
+ * the account may not list secrets: it may be allowed to use this one all the same.
+ */
+async function checkSecret({ platform, app, tools }, secret) {
+    const found = await readSecret({ platform, tools }, secret);
+    if (found === undefined)
+        return false;
+    const { kind } = found;
+    if (kind === 'registry')
+        return true;
+    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
+    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,run/* appId */.R)(app)}: ${why}.`, {
+        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+    });
+}
+/** Undefined where secrets may not be listed. */
+async function readSecret({ platform, tools }, name) {
+    try {
+        return { kind: await platform.readSecretKind(name) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && error.code === 'PERMISSION_DENIED'))
+            throw error;
+        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/draft-code.js
 
 
@@ -66297,7 +66444,7 @@ async function compileCode(run, step, packing) {
 }
 async function awaitPackage(run, packing) {
     const packed = await packing;
-    tellContents(run, packed);
+    tellContents(run.tools, packed);
     return packed;
 }
 async function contextCode(preparing, source, opening) {
@@ -66307,7 +66454,8 @@ async function contextCode(preparing, source, opening) {
     if (source.hasUnusedDockerfile) {
         run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
     }
-    if (!wantsBuildService(build)) {
+    const isService = wantsBuildService(build);
+    if (!isService) {
         const small = await step('Pack context', () => packForDraft(context, build), smallLine);
         if (small)
             return {
@@ -66318,7 +66466,9 @@ async function contextCode(preparing, source, opening) {
             };
         run.platform.require(['save-image', 'build-upload']);
     }
-    const sent = await step('Upload context', () => sendContext(run, context), sentLine);
+    // That it is too large for a request is known where the draft did not take it.
+    const send = isService ? sendContext : uploadContext;
+    const sent = await step('Upload context', () => send(run, context), sentLine);
     return await builtCode(preparing, source, sent);
 }
 /** Undefined where the context is too large for the draft's own build and the build service may take it. */
@@ -66330,7 +66480,7 @@ async function packForDraft(context, build) {
 }
 async function awaitContext(run, opening) {
     const context = await opening;
-    tellContents(run, context);
+    tellContents(run.tools, context);
     return context;
 }
 async function gitCode(preparing, source) {
@@ -66356,33 +66506,6 @@ async function builtCode({ run, step, previousVersion }, source, sent) {
     const { reference } = await step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
     return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
 }
-async function imageCode(run, step, { reference, registry }) {
-    const parsed = (0,image_reference/* parseImageReference */.o)(reference);
-    if (parsed && (0,image_reference/* isMoving */.r)(parsed)) {
-        run.tools.log.warning(`The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
-            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
-    }
-    const code = { kind: 'prebuilt', imageRef: reference };
-    if (registry === undefined)
-        return { ...code, registrySecretRef: undefined };
-    if (registry.kind === 'stored') {
-        await step('Check registry secret', () => checkSecret(run, registry.secret), () => `The secret ${registry.secret} is a registry secret`);
-        return { ...code, registrySecretRef: registry.secret };
-    }
-    const name = `${run.app.name.replaceAll('.', '-')}-registry`;
-    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`);
-    return { ...code, registrySecretRef: name };
-}
-/** A git secret in the place of a registry secret is refused by the platform only when the image is pulled. */
-async function checkSecret({ platform, app }, secret) {
-    const kind = await platform.readSecretKind(secret);
-    if (kind === 'registry')
-        return;
-    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,run/* appId */.R)(app)}: ${why}.`, {
-        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
-    });
-}
 /** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
 function wantsBuildService({ builder, platform, noCache, imageTags }) {
     return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
@@ -66396,30 +66519,6 @@ function tooLargeForDraft({ builder, dockerfilePath }) {
             ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
             : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
     });
-}
-/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-function tellContents({ tools: { log } }, contents) {
-    for (const { path, bytes } of contents.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
-    for (const path of contents.paths)
-        log.debug(path);
-    if (contents.withheld.length > 0) {
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
-    }
-    if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
-    }
-    tellSuspicions({ log }, contents.suspicious);
-}
-/** One line for the first of them; all are in the debug log. */
-function tellSuspicions({ log }, suspicious) {
-    const [first] = suspicious;
-    if (!first)
-        return;
-    for (const { path, line, what } of suspicious)
-        log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
-    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
 }
 function packedLine({ files, contentBytes, digest }) {
     return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
@@ -66838,7 +66937,7 @@ function isMoving({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ needs)
 /* harmony export */ });
-/* harmony import */ var _draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6711);
+/* harmony import */ var _draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6617);
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 function needs(plan) {
@@ -66982,7 +67081,9 @@ function stepper({ log, clock, stop, timeline }) {
             return result;
         }
         catch (cause) {
-            timeline({ name, line: 'failed', ms: clock.now() - started, failed: true });
+            const ms = clock.now() - started;
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})`);
+            timeline({ name, line: 'failed', ms, failed: true });
             throw new StepError(name, stop.aborted && !(cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH) ? stop.reason : cause);
         }
     };
@@ -67127,6 +67228,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+/** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
+const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
 const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
@@ -67150,7 +67253,6 @@ async function main() {
         const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_20__/* .InputReader */ .i(process.env);
         const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
         const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-        const stop = __addDisposableResource(env_1, (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)(), false);
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
         for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
             log.warning(`\`${name}\` is too short to be hidden in the log.`);
@@ -67158,16 +67260,20 @@ async function main() {
             code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
             context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
         });
+        if ('secretless' in request)
+            return await report.skip(request);
         const { access, timeoutMs } = request;
         report.start(request);
         stop.limit(timeoutMs);
         const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
         const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(request.plan));
+        const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access) };
+        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_19__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_18__/* .openContext */ .e)(packing)];
         const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(request.plan, {
             connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
-            pack: (0,_source_pack_js__WEBPACK_IMPORTED_MODULE_19__/* .packCode */ .L)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access) }),
-            openContext: (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_18__/* .openContext */ .e)({ ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access) }),
+            pack: (source) => pinned.packing(pack(source), surroundings),
+            openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
             msLeft: () => endsAt - clock.now(),
             ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLedger */ .e)(facts.run),
@@ -70505,14 +70611,19 @@ const HINTS_OF_BUILDS = {
     UNIMPLEMENTED: NO_BUILD_SERVICE,
     UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
 };
-async function uploadContext(builds, name, chunks) {
-    const manner = building(`Uploading the build context ${name}`);
-    const answer = await builds.send('UploadBuildContext', contextMessages(name, chunks), manner);
+/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+const CONTENT_TYPES = {
+    'tar.gz': 'application/gzip',
+    zip: 'application/zip'
+};
+async function uploadContext(builds, upload, chunks) {
+    const manner = building(`Uploading the build context ${upload.name}`);
+    const answer = await builds.send('UploadBuildContext', contextMessages(upload, chunks), manner);
     return (0,codec_answer/* text */.Qq)(answer, 'context_id') || nameless(manner, 'context');
 }
 /** How much will come is not known before it is packed, so `expected_size_bytes` is left out. */
-async function* contextMessages(name, chunks) {
-    yield { metadata: { name, content_type: 'application/gzip' } };
+async function* contextMessages({ name, format }, chunks) {
+    yield { metadata: { name, content_type: CONTENT_TYPES[format] } };
     for await (const chunk of recut(chunks, CHUNK_BYTES))
         yield { chunk };
 }
@@ -70934,6 +71045,7 @@ function staticToken(given, origin = '`token`') {
     }
     const { expiresAt } = readClaims(token);
     return {
+        expiresAt,
         held: () => token,
         bearer: async () => token,
         renew: async () => undefined,
@@ -70981,7 +71093,7 @@ function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOU
             current = undefined;
         return bearer();
     };
-    return { held, bearer, renew, refusal: () => undefined };
+    return { expiresAt: undefined, held, bearer, renew, refusal: () => undefined };
 }
 /** The organization that the token is for, where it says so. */
 function organizationOf(token) {
@@ -71020,6 +71132,10 @@ class Ignite {
         const hint = 'Write `app` as `organization:name`.';
         throw new errors/* AuthError */.lR('The token does not say which organization it is for.', { hint });
     }
+    accessLeftMs() {
+        const { expiresAt } = this.#link.token;
+        return expiresAt && Math.max(0, expiresAt - Date.now());
+    }
     require(needs) {
         requireAll(this.#schema, needs);
     }
@@ -71035,7 +71151,7 @@ class Ignite {
     compileLog = (deployId, stop) => compileLog(this.#compute, deployId, stop);
     testDraft = (app, payload) => testDraft(this.#compute, app, payload);
     readExecution = (id) => readExecution(this.#compute, id);
-    uploadContext = (name, chunks) => uploadContext(this.#builds, name, chunks);
+    uploadContext = (name, format, chunks) => uploadContext(this.#builds, { name, format }, chunks);
     createBuild = (request) => createBuild(this.#builds, request);
     readBuild = (id) => readBuild(this.#builds, id);
     readBuilds = () => readBuilds(this.#builds);
@@ -72671,13 +72787,14 @@ async function opened(source, options) {
     return place.kind === 'directory' ? ofDirectory(place, options, findings) : ofArchive(place, findings);
 }
 async function ofDirectory(place, options, findings) {
-    const { entries, withheld } = await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextTree */ .Mv)(place, options);
+    const { entries, skipped, withheld } = await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextTree */ .Mv)(place, options);
     const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries);
     refuseFault(place, contents.paths);
     findings.lookAtNames(contents.paths);
     await lookInto(entries, findings);
     const { suspicious } = findings;
-    return { format: 'tar.gz', ...contents, withheld, exposed: [], suspicious, open: () => (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries) };
+    const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious };
+    return { format: 'tar.gz', ...found, open: () => (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries) };
 }
 /** The archive goes as it is. */
 async function ofArchive(place, findings) {
@@ -72685,7 +72802,8 @@ async function ofArchive(place, findings) {
     refuseFault(place, contents.paths);
     const format = place.kind === 'zip' ? 'zip' : 'tar.gz';
     const open = () => ({ chunks: streamed(place), digest: () => digest });
-    return { format, ...contents, withheld: [], suspicious: findings.suspicious, open };
+    const found = { ...contents, root: undefined, skipped: [], withheld: [], suspicious: findings.suspicious };
+    return { format, ...found, open };
 }
 function refuseFault(place, paths) {
     const fault = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextFault */ .IH)(place, paths);
@@ -72900,15 +73018,16 @@ async function packed(source, options) {
     const { suspicious } = findings;
     if (place.kind === 'zip' || place.kind === 'tar.gz') {
         const { digest, contents } = await (0,_read_archive_js__WEBPACK_IMPORTED_MODULE_8__/* .checkArchive */ .P)(place, { limits: _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPILE_LIMITS */ .rg, findings });
-        return { ...contents, bytes: wholeFile(place), digest, withheld: [], suspicious };
+        return { ...contents, bytes: wholeFile(place), digest, root: undefined, skipped: [], withheld: [], suspicious };
     }
-    const { entries, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
+    const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
     if (entries.length === 0)
         throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
     findings.lookAtNames(entries.map((entry) => entry.path));
     const { chunks, digest } = (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries, (...piece) => findings.look(...piece));
     const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), bytes, digest: digest(), exposed: [], withheld, suspicious };
+    const root = place.kind === 'directory' ? place.real : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(place.real);
+    return { ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious };
 }
 /** Throws FileChanged where it is not the file that was checked. */
 function wholeFile(place) {
@@ -72934,7 +73053,7 @@ function single(place) {
     const file = { path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(place.real), real: place.real, shownPath: place.shownPath };
     const entries = [(0,_walk_js__WEBPACK_IMPORTED_MODULE_11__/* .entryOf */ .Ms)(file, place.stats)];
     (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSizes */ .rU)(entries, place.shownPath, _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPILE_LIMITS */ .rg);
-    return { entries, withheld: [] };
+    return { entries, skipped: [], withheld: [] };
 }
 
 
@@ -74025,16 +74144,17 @@ const NO_RULES = { ignite: ignite_rules/* IgniteRules */.k.none, docker: docker_
  */
 function judge(rules, asked) {
     if (asked.byName === 'never')
-        return { verdict: 'never', below: undefined };
+        return { verdict: 'never', isIgnored: false, below: undefined };
     const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory);
     if (ignite === 'ignored')
-        return { verdict: 'skip', below: undefined };
+        return { verdict: 'skip', isIgnored: true, below: undefined };
     const docker = rules.docker.rulingOn(asked.path);
     const byName = ignite === 'named' || docker === 'named' ? 'keep' : asked.byName;
     const inherited = isException(rules.leftOut?.but.rulingOn(asked.path)) ? undefined : rules.leftOut;
     const verdict = (0,exclusions/* stricter */.Rn)(byName, inherited?.as ?? 'keep');
     return {
         verdict: docker === 'ignored' ? 'skip' : verdict,
+        isIgnored: docker === 'ignored',
         below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, verdict, docker }) : undefined
     };
 }
@@ -74142,6 +74262,7 @@ function kindOf(stats) {
 class Walk {
     #place;
     #entries = [];
+    #skipped = new Set();
     #withheld = [];
     #pending = [];
     #directories = 0;
@@ -74160,9 +74281,10 @@ class Walk {
         (0,contents/* checkSizes */.rU)(this.#entries, shownRoot, limits);
         const entries = inByteOrder(this.#entries, (entry) => entry.path);
         const withheld = inByteOrder(this.#withheld, (path) => path);
+        const skipped = inByteOrder([...this.#skipped], (name) => name);
         const paths = entries.map((entry) => entry.path);
         (0,names/* refuseTwins */.sv)(paths, shownRoot);
-        return { entries, withheld };
+        return { entries, skipped, withheld };
     }
     #list(directory) {
         const names = this.#names(directory);
@@ -74202,7 +74324,7 @@ class Walk {
     /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
     #judge(found, stats, byName) {
         const isDirectory = stats.isDirectory();
-        const { verdict, below } = judge(found.rules, { path: found.path, isDirectory, byName });
+        const { verdict, isIgnored, below } = judge(found.rules, { path: found.path, isDirectory, byName });
         const isPacked = verdict === 'keep';
         const fault = isPacked || below ? (0,names/* pathFault */.a9)(found.path) : undefined;
         if (fault)
@@ -74213,6 +74335,8 @@ class Walk {
             this.#enter({ ...found, rules: below }, stats);
         else if (verdict === 'withhold')
             this.#withheld.push(isDirectory ? `${found.path}/` : found.path);
+        else if (isDirectory && byName === 'skip' && !isIgnored)
+            this.#skipped.add(external_node_path_.posix.basename(found.path));
         return false;
     }
     /** A link is judged once more as what it leads to: it may not carry a secret out under another name. */

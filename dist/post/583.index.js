@@ -230,6 +230,10 @@ class InputReader {
     reject(inputs, message, fix) {
         this.problems.push({ inputs, message, fix });
     }
+    /** An input that is filled from a secret, which is not there in every run. */
+    rejectLacking(inputs, message, fix) {
+        this.problems.push({ inputs, message, fix, lacksSecret: true });
+    }
     /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
     rejectUnknown() {
         for (const name of this.#given()) {
@@ -1347,7 +1351,9 @@ function stepper({ log, clock, stop, timeline }) {
             return result;
         }
         catch (cause) {
-            timeline({ name, line: 'failed', ms: clock.now() - started, failed: true });
+            const ms = clock.now() - started;
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${duration(ms)})`);
+            timeline({ name, line: 'failed', ms, failed: true });
             throw new StepError(name, stop.aborted && !(cause instanceof DeployError) ? stop.reason : cause);
         }
     };
@@ -1670,7 +1676,7 @@ function readCredentials(inputs, endpoint) {
 }
 function readServiceAccount(inputs, endpoint, { id, secret }) {
     if (!id && !secret) {
-        inputs.reject(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
             'the secrets exist where this workflow runs.');
         return undefined;
     }
@@ -1678,7 +1684,7 @@ function readServiceAccount(inputs, endpoint, { id, secret }) {
         const [missing, present] = id
             ? ['service-account-secret', 'service-account-id']
             : ['service-account-id', 'service-account-secret'];
-        inputs.reject([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
         return undefined;
     }
     const tokenUrl = readTokenUrl(inputs, endpoint);
@@ -1819,7 +1825,7 @@ function readRegistry(inputs) {
         return undefined;
     const missing = read_image_CREDENTIALS.filter((name) => !given.includes(name));
     for (const name of missing)
-        inputs.reject([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
+        inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
     const password = inputs.raw('registry-password')?.trim() ?? '';
     if (isJobToken(password, inputs)) {
         inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
@@ -2192,13 +2198,15 @@ function escapeForPattern(text) {
 
 function readRunFacts(env, workingDirectory) {
     const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
+    const head = pullRequestHead(env['GITHUB_EVENT_PATH']);
     return {
         run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
         runTag: `run-${id || 'local'}-${attempt || '1'}`,
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
         repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
-        commit: pullRequestHead(env['GITHUB_EVENT_PATH']) ?? (env['GITHUB_SHA'] || undefined)
+        commit: commitOf(head) ?? (env['GITHUB_SHA'] || undefined),
+        secretless: secretlessBy(env, head)
     };
 }
 /** Undefined where there is no event, or none that is about a pull request. */
@@ -2206,12 +2214,30 @@ function pullRequestHead(eventPath) {
     if (!eventPath)
         return undefined;
     try {
-        const sha = JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8'))?.pull_request?.head?.sha;
-        return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
+        return JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8'))?.pull_request?.head ?? undefined;
     }
     catch {
         return undefined;
     }
+}
+function commitOf(head) {
+    const sha = head?.sha;
+    return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
+}
+/**
+ * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
+ * repository that is a fork, its own branches have it too. A fork that was deleted is null.
+ */
+function secretlessBy(env, head) {
+    if (env['GITHUB_EVENT_NAME'] !== 'pull_request')
+        return undefined;
+    if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
+        return 'dependabot';
+    const repo = head?.repo;
+    if (repo === undefined)
+        return undefined;
+    const name = repo?.full_name;
+    return name === env['GITHUB_REPOSITORY'] ? undefined : 'fork';
 }
 
 ;// CONCATENATED MODULE: ./build/action/state.js
@@ -2383,6 +2409,7 @@ function publishedByAnother(versions, { fingerprint, highestAtStart }) {
 async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
     tools.stop.throwIfAborted();
     tools.ledger.write(open);
+    tools.report({ changed: 'unknown' });
     try {
         const version = await platform.publishDraft(open.app);
         if (version !== undefined)
@@ -4400,14 +4427,19 @@ const HINTS_OF_BUILDS = {
     UNIMPLEMENTED: NO_BUILD_SERVICE,
     UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
 };
-async function uploadContext(builds, name, chunks) {
-    const manner = building(`Uploading the build context ${name}`);
-    const answer = await builds.send('UploadBuildContext', contextMessages(name, chunks), manner);
+/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+const CONTENT_TYPES = {
+    'tar.gz': 'application/gzip',
+    zip: 'application/zip'
+};
+async function uploadContext(builds, upload, chunks) {
+    const manner = building(`Uploading the build context ${upload.name}`);
+    const answer = await builds.send('UploadBuildContext', contextMessages(upload, chunks), manner);
     return answer_text(answer, 'context_id') || nameless(manner, 'context');
 }
 /** How much will come is not known before it is packed, so `expected_size_bytes` is left out. */
-async function* contextMessages(name, chunks) {
-    yield { metadata: { name, content_type: 'application/gzip' } };
+async function* contextMessages({ name, format }, chunks) {
+    yield { metadata: { name, content_type: CONTENT_TYPES[format] } };
     for await (const chunk of recut(chunks, CHUNK_BYTES))
         yield { chunk };
 }
@@ -4910,6 +4942,7 @@ function staticToken(given, origin = '`token`') {
     }
     const { expiresAt } = readClaims(token);
     return {
+        expiresAt,
         held: () => token,
         bearer: async () => token,
         renew: async () => undefined,
@@ -4957,7 +4990,7 @@ function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOU
             current = undefined;
         return bearer();
     };
-    return { held, bearer, renew, refusal: () => undefined };
+    return { expiresAt: undefined, held, bearer, renew, refusal: () => undefined };
 }
 /** The organization that the token is for, where it says so. */
 function organizationOf(token) {
@@ -4996,6 +5029,10 @@ class Ignite {
         const hint = 'Write `app` as `organization:name`.';
         throw new AuthError('The token does not say which organization it is for.', { hint });
     }
+    accessLeftMs() {
+        const { expiresAt } = this.#link.token;
+        return expiresAt && Math.max(0, expiresAt - Date.now());
+    }
     require(needs) {
         requireAll(this.#schema, needs);
     }
@@ -5011,7 +5048,7 @@ class Ignite {
     compileLog = (deployId, stop) => compileLog(this.#compute, deployId, stop);
     testDraft = (app, payload) => testDraft(this.#compute, app, payload);
     readExecution = (id) => readExecution(this.#compute, id);
-    uploadContext = (name, chunks) => uploadContext(this.#builds, name, chunks);
+    uploadContext = (name, format, chunks) => uploadContext(this.#builds, { name, format }, chunks);
     createBuild = (request) => createBuild(this.#builds, request);
     readBuild = (id) => readBuild(this.#builds, id);
     readBuilds = () => readBuilds(this.#builds);
