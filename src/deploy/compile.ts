@@ -32,7 +32,7 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
     tools
   )
   const draft = watch.last
-  if (hasFailed(draft)) throw failure(draft, code, remote.tail())
+  if (hasFailed(draft)) throw notMade(draft, code, remote.tail())
   tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef })
   return { draft, isMade: true }
 }
@@ -136,7 +136,8 @@ function isRust(code: DraftCode): boolean {
   return code.kind === 'compile' && code.runtime === 'rust'
 }
 
-function failure(draft: Draft, code: DraftCode, tail: readonly string[]): PhaseError {
+/** The draft was not compiled, or its image not built. */
+export function notMade(draft: Draft, code: DraftCode, tail: readonly string[]): PhaseError {
   const words = draft.error || `the draft’s status is ${draft.status}`
   const isCode = code.kind === 'compile'
   return new PhaseError(

@@ -51,7 +51,7 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
       )
     return await step(
       'Publish version',
-      () => publish({ run, settings, highestAtStart: prepared.highestVersion }, ready),
+      () => publish({ run, code, settings, highestAtStart: prepared.highestVersion }, ready),
       publishedLine
     )
   })
@@ -86,13 +86,18 @@ async function saveDraft({ app, plan, platform, tools }: Run, code: DraftCode): 
   return saved
 }
 
-type Publishing = { readonly run: Run; readonly settings: SettingsUpdate; readonly highestAtStart: number }
+type Publishing = {
+  readonly run: Run
+  readonly code: DraftCode
+  readonly settings: SettingsUpdate
+  readonly highestAtStart: number
+}
 
-async function publish({ run, settings, highestAtStart }: Publishing, ready: ReadyDraft): Promise<Publication> {
+async function publish({ run, code, settings, highestAtStart }: Publishing, ready: ReadyDraft): Promise<Publication> {
   const { draft, isMade } = ready
   const settleMs = isMade ? SETTLE_MS : run.tools.msLeft()
   const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart })
-  const published = isMade ? await publishing : await withBuildLog(run, publishing)
+  const published = isMade ? await publishing : await withBuildLog(run, code, publishing)
   run.tools.report({ publishedVersion: published.version, changed: true })
   return published
 }

@@ -1,35 +1,55 @@
+import { hasFailed, notMade } from './compile.ts'
+import { PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
+import type { DraftCode } from './requests.ts'
 import type { Run } from './run.ts'
 
-/** How often the draft is read for the id of a build that publishing starts. */
-const LOOK_MS = 2_000
+/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
+const LOOK_MS = { first: 250, most: 2_000 } as const
 
 /**
  * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides.
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
  */
-export async function withBuildLog<T>(run: Run, publishing: Promise<T>): Promise<T> {
+export async function withBuildLog<T>(run: Run, code: DraftCode, publishing: Promise<T>): Promise<T> {
   const over = new AbortController()
   const showing = showLog(run, over.signal)
   try {
     return await publishing
+  } catch (error) {
+    over.abort()
+    throw await causeOf(error, { run, code, tail: await showing })
   } finally {
     over.abort()
     await showing
   }
 }
 
-async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promise<void> {
+type Failed = { readonly run: Run; readonly code: DraftCode; readonly tail: readonly string[] }
+
+async function causeOf(error: unknown, { run, code, tail }: Failed): Promise<unknown> {
+  if (!(error instanceof PlatformError) || error.ambiguous) return error
+  const draft = await run.platform.readDraft(run.app).catch(() => undefined)
+  return draft && hasFailed(draft) ? notMade(draft, code, tail) : error
+}
+
+/** Gives the last lines of the log. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promise<readonly string[]> {
   try {
-    while (!over.aborted) {
+    for (let wait: number = LOOK_MS.first; ; wait = Math.min(wait * 2, LOOK_MS.most)) {
+      const isLast = over.aborted
       const deployId = (await platform.readDraft(app))?.deployId
       if (deployId) {
+        const remote = tools.log.remote()
         const open = (stop: AbortSignal) => platform.compileLog(deployId, stop)
-        return await follow({ open, ended: async () => over.aborted, news: over }, tools.log.remote(), tools)
+        await follow({ open, ended: async () => over.aborted, news: over }, remote, tools)
+        return remote.tail()
       }
-      await tools.clock.sleep(LOOK_MS, over)
+      if (isLast) return []
+      await tools.clock.sleep(wait, over)
     }
   } catch (error) {
     tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`)
+    return []
   }
 }
