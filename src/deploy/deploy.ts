@@ -11,7 +11,7 @@ import type { Platform } from './platform-port.ts'
 import type { AppState, Draft } from './platform-types.ts'
 import type { TestRecord, Tools } from './ports.ts'
 import { type Publication, publishOnce, SETTLE_MS } from './publish.ts'
-import { withBuildLog } from './publish-log.ts'
+import { reportBuilt, withBuildLog } from './publish-log.ts'
 import type { DraftCode } from './requests.ts'
 import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'
@@ -99,6 +99,7 @@ async function publish({ run, code, settings, highestAtStart }: Publishing, read
   const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart })
   const published = isMade ? await publishing : await withBuildLog(run, code, publishing)
   run.tools.report({ publishedVersion: published.version, changed: true })
+  if (!isMade) await reportBuilt(run, draft)
   return published
 }
 

@@ -1,6 +1,7 @@
 import { hasFailed, notMade } from './compile.ts'
 import { PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
+import type { Draft } from './platform-types.ts'
 import type { DraftCode } from './requests.ts'
 import type { Run } from './run.ts'
 
@@ -23,6 +24,12 @@ export async function withBuildLog<T>(run: Run, code: DraftCode, publishing: Pro
     over.abort()
     await showing
   }
+}
+
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+export async function reportBuilt({ app, platform, tools }: Run, saved: Draft): Promise<void> {
+  const draft = await platform.readDraft(app).catch(() => undefined)
+  if (draft?.createdAtMs === saved.createdAtMs) tools.report({ imageRef: draft.imageRef, deployId: draft.deployId })
 }
 
 type Failed = { readonly run: Run; readonly code: DraftCode; readonly tail: readonly string[] }
