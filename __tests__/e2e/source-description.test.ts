@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
+import { callUrl, inputsFor, remote, run, theFailure, Workspace } from '../support/deploying.ts'
+
+const INPUT = '{"type": "object", "required": ["name"]}'
+const OUTPUT = '{"type": "object", "title": "output"}'
+
+describe('Schemas go with the first request that has a field for them', () => {
+  const platforms: readonly EmulatorOptions[] = [
+    {},
+    { permuteSeed: 81 },
+    { variants: ['settings-mask'] },
+    { variants: ['settings-no-presence'] },
+    { variants: ['settings-replace', 'custom-options'] }
+  ]
+
+  test.each(platforms)('on a platform with %j, and change no setting', async (platform) => {
+    await using emulator = await startEmulator(platform)
+    using workspace = new Workspace()
+    workspace.write('schema.json', `\ufeff${OUTPUT}`)
+    const inputs = {
+      'input-schema': INPUT,
+      'output-schema': 'schema.json',
+      'allow-unauthenticated': 'true',
+      env: 'A=1'
+    }
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    const sent = emulator.journal.flatMap(({ method, request }) => {
+      const { input_schema, output_schema } = request as { input_schema?: string; output_schema?: string }
+      return input_schema ? [{ method, input_schema, output_schema }] : []
+    })
+    expect(sent[0]).toEqual({
+      method: 'ComputeService/UpdateAppConfig',
+      input_schema: INPUT,
+      output_schema: OUTPUT
+    })
+    expect((await remote(emulator)).state?.settings).toMatchObject({ env: { A: '1' }, allowUnauthenticated: true })
+    expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  })
+})
+
+test('Dependencies, for which this platform has no field, are refused by name before anything is written', async () => {
+  await using emulator = await startEmulator()
+  using workspace = new Workspace()
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, { dependencies: 'requests\nnumpy' }) })
+  const failure = theFailure(main)
+  expect(failure.reason).toBe('unsupported_server')
+  expect(failure.message).toContain('the field `dependencies` of SaveDraft or UpdateAppConfig (input `dependencies`)')
+  expect(emulator.journal).toEqual([])
+})
+
+describe('What is packed is told', () => {
+  test.each([
+    { kind: 'code', inputs: {}, says: [/^Packed 2 files, [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m] },
+    {
+      kind: 'a context for the draft',
+      inputs: { 'dockerfile-path': 'Dockerfile' },
+      says: [/^Found 3 files, [\d.]+ k?B \(/m, /^Packed [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m]
+    },
+    {
+      kind: 'a context for the build service',
+      inputs: { 'dockerfile-path': 'Dockerfile', builder: 'build-service' },
+      says: [/^Found 3 files, [\d.]+ k?B \(/m, /^Sent the context, sha256 [0-9a-f]{64} \(/m]
+    }
+  ])('of $kind: count, size, digest, the largest, what was left out, and under step debug all', async (row) => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    for (const directory of ['node_modules', 'lib/__pycache__']) {
+      mkdirSync(path.join(workspace.path, 'greeter', directory))
+      workspace.write(path.join('greeter', directory, 'x'), '')
+    }
+    workspace.write('greeter/.env', 'A=1')
+    if ('dockerfile-path' in row.inputs) workspace.write('greeter/Dockerfile', 'FROM scratch\nUSER 1\nCMD ["true"]\n')
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, row.inputs), debug: true })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    for (const line of row.says) expect(main.log).toMatch(line)
+    expect(main.log).toMatch(/^ +[\d.]+ k?B {2}handler\.py$/m)
+    expect(main.log).toMatch(/debug.*lib\/greeting\.py$/m)
+    expect(main.log).toContain(
+      'Left out by default: __pycache__ and node_modules. `!NAME` in an ignore file takes one back.'
+    )
+    expect(main.log).toContain('Left out, because they are likely to hold secrets: .env.')
+  })
+})
