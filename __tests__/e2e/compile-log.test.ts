@@ -23,7 +23,10 @@ const TEXT = Buffer.from(
 const CHUNKS = Array.from({ length: Math.ceil(TEXT.length / CHUNK_BYTES) }, (_, at) =>
   TEXT.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES)
 )
-const CUTS = Array.from({ length: CHUNKS.length + 1 }, (_, cut) => cut)
+/** Over gRPC alone, __tests__/platform/followed-log.test.ts cuts after each chunk. */
+const CUTS = Array.from({ length: CHUNKS.length + 1 }, (_, cut) => cut).filter(
+  (cut) => cut % 5 === 0 || cut >= CHUNKS.length - 1
+)
 
 const workspace = new Workspace()
 let platform: FakeServer
@@ -69,7 +72,7 @@ function gapsIn(lines: readonly string[]): number {
   return lines.filter((line) => line === GAP).length
 }
 
-describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, that breaks after each of them`, () => {
+describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, that breaks`, () => {
   test('has no line missing and none twice where the platform tells it again', async () => {
     await forEachCut(async (cut) => {
       const lines = await shown({ log: 'replay', compile: 'running', cut })
@@ -95,7 +98,7 @@ describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, th
         expect(new Set(ofPlatform).size).toBe(ofPlatform.length)
         expect({ cut, gaps: gapsIn(lines) }).toEqual({ cut, gaps: 1 })
       },
-      CUTS.slice(0, -MISSED - 1)
+      CUTS.filter((cut) => cut < CHUNKS.length - MISSED)
     )
   }, 180_000)
 
@@ -132,8 +135,8 @@ describe('The log of a real compile', () => {
     rmSync(gate, { force: true })
     await using step = startAction(workspace, { inputs: inputsFor(emulator, { app: 'talkative', code: 'talkative' }) })
     await step.line(/Compiling/)
-    // The first state polls take 3.75 s, the pause before the second attachment half a second.
-    await sleep(6000)
+    // Half a second is between the break and the second attachment.
+    await sleep(3000)
     writeFileSync(gate, '')
     const main = await step.main
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })

@@ -1,6 +1,6 @@
 /**
  * Loaded before a stage by NODE_OPTIONS: copies what the stage leaves in the runner's files, before the runner reads
- * and masks it, and writes down which modules were loaded.
+ * and masks it, and writes down which modules were loaded and how much memory it took.
  */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
@@ -17,6 +17,7 @@ registerHooks({
 process.on('exit', () => {
   const read = (name) => readFileSync(process.env[name], 'utf8')
   const [summary, output, state] = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_STATE'].map(read)
-  const seen = { script: process.argv[1], loaded, builtins: process.moduleLoadList, summary, output, state }
+  const peakBytes = process.resourceUsage().maxRSS * 1024
+  const seen = { script: process.argv[1], loaded, builtins: process.moduleLoadList, summary, output, state, peakBytes }
   appendFileSync(process.env.OBSERVED_IN, `${JSON.stringify(seen)}\n`)
 })

@@ -14,6 +14,8 @@ export type Seen = {
   readonly summary: string
   readonly output: string
   readonly state: string
+  /** The most memory that it had. */
+  readonly peakBytes: number
 }
 
 const HOOK = pathToFileURL(path.join(import.meta.dirname, 'observer.mjs')).href

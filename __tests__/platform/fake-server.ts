@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import {
   createFileRegistry,
@@ -158,7 +159,10 @@ function implementation(method: DescMethod, handler: Handler, calls: Call[]): Un
   if (method.methodKind === 'server_streaming') {
     return async (call: ServerWritableStream<JsonValue, JsonValue>) => {
       try {
-        for await (const answer of handler(seen(call), signal(call)) as AsyncIterable<JsonValue>) call.write(answer)
+        const left = signal(call)
+        for await (const answer of handler(seen(call), left) as AsyncIterable<JsonValue>) {
+          if (!call.write(answer) && !left.aborted) await once(call, 'drain', { signal: left })
+        }
         call.end()
       } catch (error) {
         call.emit('error', error)

@@ -1,4 +1,4 @@
-import { PlatformError } from './errors.ts'
+import { DeployError } from './errors.ts'
 import type { RemoteText, Tools } from './ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
 
@@ -17,25 +17,36 @@ const POLL_MS = 12_000
 const AFTER_LOG_MS = [0, 250, 500, 1000, 2000] as const
 /** What the log may still say when the state has already ended. */
 const DRAIN_MS = 5_000
+/** Between a log that broke and the next attachment: doubled each time, and short again after one that held. */
+const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 10_000
+const HELD_MS = 30_000
 
+/** How often a log that breaks is asked for before it counts as one that has ended. */
+const MOST_BREAKS = 3
 /** How often the rest of a log is asked for that broke when the work had ended. */
 const LAST_TRIES = 3
 
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
 export async function follow(followed: Followed, remote: RemoteText, tools: Pick<Tools, 'clock' | 'log' | 'stop'>) {
+  const { clock } = tools
   const log = new ReplayedLog(remote, tools.log)
-  for (let pause = 500; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+  let pause = FIRST_PAUSE_MS
+  for (let breaks = 0; ; ) {
+    const since = clock.now()
     const attached = attach(followed, log, tools)
     if (await endsWhile(attached.over, followed, tools)) {
       await drain(attached, tools)
       break
     }
-    if (await endsSoon(followed, tools)) {
+    if (attached.hasBroken()) breaks++
+    if (attached.hasBroken() ? await followed.ended(breaks > MOST_BREAKS) : await endsSoon(followed, tools)) {
       if (attached.hasBroken()) await readRest(followed, log, tools)
       break
     }
-    await tools.clock.sleep(pause)
+    if (clock.now() - since >= HELD_MS) pause = FIRST_PAUSE_MS
+    await clock.sleep(pause)
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
   }
   await log.close()
 }
@@ -79,15 +90,18 @@ function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<T
       for await (const chunk of open(AbortSignal.any([leaving.signal, stop]))) await log.take(chunk)
       isWhole = true
     } catch (error) {
-      if (!(error instanceof PlatformError) && !leaving.signal.aborted && !stop.aborted) throw error
-      if (error instanceof PlatformError) say.debug(error.message)
+      if (!leaving.signal.aborted && !stop.aborted) tellTrouble(error, say)
     } finally {
       over.abort()
     }
   }
-  const done = read()
-  done.catch(() => undefined)
-  return { over: over.signal, done, hasBroken: () => !isWhole, leave: () => leaving.abort() }
+  return { over: over.signal, done: read(), hasBroken: () => !isWhole, leave: () => leaving.abort() }
+}
+
+/** The log's trouble is no failure, whosever it is: the state decides. */
+function tellTrouble(error: unknown, say: Tools['log']): void {
+  if (error instanceof DeployError) say.debug(error.message)
+  else say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`)
 }
 
 /** True when the state has ended before the log did. */
