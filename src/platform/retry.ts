@@ -2,6 +2,7 @@ import { type ServiceError, status } from '@grpc/grpc-js'
 import type { Clock } from '../deploy/ports.ts'
 import { connectionTrouble } from './connection-trouble.ts'
 import { isAmbiguous, isBrokenStream } from './failure.ts'
+import { retryDelayMs } from './retry-info.ts'
 
 /**
  * What repeating a call would do (docs/runner.md 5.2): `read` changes nothing; `replace` leaves the same state when it
@@ -18,9 +19,17 @@ const LONGEST_PUSHBACK_MS = 30_000
 /** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
 export function pauseBefore(error: ServiceError, effect: Effect, attempt: number): number | undefined {
   if (attempt >= TRIES[effect] || !isPassing(error, effect)) return undefined
-  const pushback = Number(error.metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN)
-  if (pushback < 0) return undefined
-  return Number.isNaN(pushback) ? pauseMs(attempt) : Math.min(pushback, LONGEST_PUSHBACK_MS)
+  const asked = askedPauseMs(error)
+  if (asked === undefined) return pauseMs(attempt)
+  return asked < 0 ? undefined : Math.min(asked, LONGEST_PUSHBACK_MS)
+}
+
+/** What the server asks for, negative where it wants no other try (docs/runner.md 5.2). */
+function askedPauseMs({ metadata }: ServiceError): number | undefined {
+  const pushback = Number(metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN)
+  if (!Number.isNaN(pushback)) return pushback
+  const details = metadata?.get('grpc-status-details-bin')[0]
+  return Buffer.isBuffer(details) ? retryDelayMs(details) : undefined
 }
 
 /** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
