@@ -5,6 +5,7 @@ import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
 import { Pinned } from './action/pinned.ts'
 import { secretsOf } from './action/read-access.ts'
+import { networkWarnings } from './action/read-network.ts'
 import { readRequest } from './action/read-request.ts'
 import { Redactor } from './action/redact.ts'
 import { readRunFacts } from './action/run-facts.ts'
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   using connections = new DisposableStack()
 
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
+  for (const warning of networkWarnings(inputs)) log.warning(warning)
   const request = await readRequest(inputs, facts, {
     code: (code) => inspect({ ...code, ...surroundings }),
     context: (context) => inspectContext({ ...context, ...surroundings })

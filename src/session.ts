@@ -6,6 +6,7 @@ import type { Access } from './action/read-access.ts'
 import type { Redactor } from './action/redact.ts'
 import type { Clock } from './deploy/ports.ts'
 import { type Connection, connect } from './platform/connect.ts'
+import { proxyFor } from './platform/proxy.ts'
 import type { ServiceName } from './platform/service.ts'
 import { accountToken, staticToken, type TokenSource } from './platform/token.ts'
 import { VERSION } from './version.ts'
@@ -31,11 +32,17 @@ export type Session = {
   readonly redactor: Redactor
 }
 
-/** Connects as main and post both do: every token is masked before its first use. */
-export function open(session: Session): Promise<Connection> {
+/**
+ * Connects as main and post both do: every token is masked before its first use. Throws what `connect` throws, and
+ * InputError where the environment names a proxy that cannot be used.
+ */
+export async function open(session: Session): Promise<Connection> {
   const { access, timeoutMs, services, clock, stop, log } = session
+  const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies)
+  if (proxy) log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`)
   return connect({
     ...access,
+    proxy,
     token: tokenSource(session),
     version: VERSION,
     services,
@@ -46,9 +53,10 @@ export function open(session: Session): Promise<Connection> {
   })
 }
 
-function tokenSource({ access: { credentials }, clock, stop, redactor }: Session): TokenSource {
+function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }: Session): TokenSource {
   if (credentials.kind === 'token') return staticToken(credentials.token, credentials.origin)
   const { id, secret, tokenUrl } = credentials
   const onMint = (minted: string): void => void mask(minted, redactor)
-  return accountToken({ account: { id, secret, url: tokenUrl }, clock, stop, onMint })
+  const proxy = proxyFor(new URL(tokenUrl), proxies)
+  return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint })
 }

@@ -232,8 +232,10 @@ describe('A token endpoint', () => {
     const inputs = inputsFor(emulator, { 'auth-url': `http://${address}/token`, 'service-account-secret': SECRET })
     const { reason, message } = await refusedRun({ inputs }, [SECRET])
     expect(reason).toBe('auth_failed')
-    expect(message).toContain('The token endpoint (input `auth-url`) did not answer: ECONNREFUSED.')
-    expect(message).toContain('check `auth-url`')
+    expect(message).toContain(
+      'The token endpoint (input `auth-url`) did not answer: nothing listens at the endpoint (ECONNREFUSED).'
+    )
+    expect(message).toContain('Check the host and port in `auth-url`')
   })
 })
 

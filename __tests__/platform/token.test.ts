@@ -193,7 +193,9 @@ test('an endpoint that hangs is given up, and one where nothing listens is named
   const { token } = source(endpoint.url, { timeoutMs: 20 })
   await expect(token.bearer()).rejects.toThrow('did not answer: no answer in time.')
   await endpoint[Symbol.asyncDispose]()
-  await expect(source(endpoint.url).token.bearer()).rejects.toThrow('did not answer: ECONNREFUSED.')
+  await expect(source(endpoint.url).token.bearer()).rejects.toThrow(
+    'did not answer: nothing listens at the endpoint (ECONNREFUSED).'
+  )
 })
 
 test('the stop ends the waiting with its own reason', async () => {

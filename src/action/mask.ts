@@ -1,5 +1,6 @@
 import { setSecret } from '@actions/core'
 import type { InputReader } from './input-reader.ts'
+import { proxyPasswords } from './read-network.ts'
 import type { Redactor } from './redact.ts'
 
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
@@ -55,7 +56,8 @@ export function maskCredentials(inputs: InputReader, redactor: Redactor): readon
     ['service-account-secret', inputs.text('service-account-secret')],
     ['registry-password', inputs.text('registry-password')],
     ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
-    ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
+    ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
+    ...proxyPasswords(inputs)
   ]
   return given.flatMap(([name, secret]) => (secret && !mask(secret, redactor) ? [name] : []))
 }

@@ -1,6 +1,7 @@
 import { defaultTokenUrl, type Endpoint, parseEndpoint, parseTokenUrl, type Refusal } from '../deploy/endpoint.ts'
 import type { InputReader } from './input-reader.ts'
 import type { Parsed } from './parse.ts'
+import { type Proxies, readProxies } from './read-network.ts'
 
 /** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */
 export type Credentials =
@@ -22,6 +23,7 @@ export type Access = {
   readonly endpoint: Endpoint
   readonly credentials: Credentials
   readonly descriptors: DescriptorsChoice
+  readonly proxies: Proxies
 }
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
@@ -29,7 +31,8 @@ export function readAccess(inputs: InputReader, resolvePath: (path: string) => s
   const endpoint = inputs.read('api-endpoint', parsed(parseEndpoint), inputs.text('api-endpoint') ?? 'staging')
   const credentials = endpoint && readCredentials(inputs, endpoint)
   const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath)
-  return endpoint && credentials && descriptors ? { endpoint, credentials, descriptors } : undefined
+  if (!endpoint || !credentials || !descriptors) return undefined
+  return { endpoint, credentials, descriptors, proxies: readProxies(inputs) }
 }
 
 /** What was given and must not appear anywhere. */

@@ -88,6 +88,6 @@ function unreadable(what: string): Refusal {
 }
 
 /** `hostname` as URL gives it: IPv4 in four decimal parts, IPv6 short and in brackets. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }

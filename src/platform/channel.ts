@@ -1,22 +1,24 @@
-import { Client, credentials, setLogger } from '@grpc/grpc-js'
+import { Client, credentials, type ChannelOptions as GrpcOptions, setLogger } from '@grpc/grpc-js'
 import type { Endpoint } from '../deploy/endpoint.ts'
+import type { HttpProxy } from './proxy.ts'
 
 const MIB = 1024 * 1024
 
 export type ChannelOptions = {
   readonly endpoint: Endpoint
+  readonly proxy?: HttpProxy | undefined
   /** The action's own, for the user agent. */
   readonly version: string
   readonly debug: (text: string) => void
 }
 
 /** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
-export function openChannel({ endpoint, version, debug }: ChannelOptions): Client {
+export function openChannel({ endpoint, proxy, version, debug }: ChannelOptions): Client {
   if (!endpoint.secure && !endpoint.loopback) throw new Error('A bearer token is never sent over plaintext.')
   const log = (...parts: unknown[]) => debug(`grpc: ${parts.join(' ')}`)
   setLogger({ debug: log, info: log, error: log })
   const trust = endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
-  return new Client(`dns:${endpoint.authority}`, trust, {
+  return new Client(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
     // DNS could otherwise impose a retry policy on PublishDraft.
     'grpc.service_config_disable_resolution': 1,
     // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
@@ -27,6 +29,21 @@ export function openChannel({ endpoint, version, debug }: ChannelOptions): Clien
     'grpc.max_receive_message_length': 32 * MIB,
     'grpc-node.flow_control_window': 4 * MIB,
     'grpc.primary_user_agent': `ignite-deploy/${version}`,
-    ...(endpoint.loopback ? { 'grpc.enable_http_proxy': 0 } : {})
+    // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
+    'grpc.enable_http_proxy': 0,
+    ...(proxy && tunnelling(proxy, endpoint))
   })
+}
+
+/** What grpc-js sets itself where it has found a proxy in the environment. */
+function tunnelling({ credentials }: HttpProxy, { authority }: Endpoint): GrpcOptions {
+  return {
+    'grpc.http_connect_target': `dns:${authority}`,
+    'grpc.default_authority': authority,
+    ...(credentials === undefined ? {} : { 'grpc.http_connect_creds': credentials })
+  }
+}
+
+function authorityOf({ host, port }: HttpProxy): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -1,4 +1,4 @@
-import { Metadata, status } from '@grpc/grpc-js'
+import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Endpoint } from '../deploy/endpoint.ts'
 import { InputError, UnsupportedServerError } from '../deploy/errors.ts'
 import type { Platform } from '../deploy/platform-port.ts'
@@ -11,10 +11,12 @@ import { buildSchema, fullServiceName, type Schema } from './descriptors/registr
 import { explained } from './failure.ts'
 import { Ignite } from './ignite.ts'
 import { bearer, type Link } from './link.ts'
-import { pauseBefore, persist } from './retry.ts'
+import type { HttpProxy } from './proxy.ts'
+import { pauseBefore, pauseMs, persist } from './retry.ts'
 import type { ServiceName } from './service.ts'
 import type { TokenSource } from './token.ts'
 import { isServiceError } from './transport.ts'
+import { openTunnel, ProxyError } from './tunnel.ts'
 
 /** Where the server's message types come from (DESIGN section 2). */
 export type Descriptors =
@@ -25,6 +27,8 @@ export type Descriptors =
 
 export type ConnectOptions = {
   readonly endpoint: Endpoint
+  /** On the way to the endpoint. */
+  readonly proxy?: HttpProxy | undefined
   readonly descriptors: Descriptors
   readonly token: TokenSource
   /** The action's own version, for the user agent. */
@@ -42,10 +46,11 @@ export type ConnectOptions = {
 export type Connection = Platform & Disposable & { close(): void }
 
 const REFLECTION_MS = 30_000
+const PROXY_TRIES = 4
 
 /**
  * Opens the channel, fetches the message types and the first token, all at once. Nothing on the platform changes.
- * Throws PlatformError, AuthError, UnsupportedServerError, InputError, or the stop's reason.
+ * Throws PlatformError (ProxyError among them), AuthError, UnsupportedServerError, InputError, or the stop's reason.
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const client = openChannel(options)
@@ -64,7 +69,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   }
 }
 
-async function schemaFrom({ endpoint, descriptors, services }: ConnectOptions, link: Link): Promise<Schema> {
+async function schemaFrom(options: ConnectOptions, link: Link): Promise<Schema> {
+  const { endpoint, descriptors } = options
   switch (descriptors.kind) {
     case 'bundled':
       if (!endpoint.loopback) throw bundledIsForLoopback()
@@ -72,7 +78,7 @@ async function schemaFrom({ endpoint, descriptors, services }: ConnectOptions, l
     case 'file':
       return built(filesFrom(descriptors.path), 'the descriptor set in `descriptors`')
     case 'reflection': {
-      const reflected = await persistReflecting(link, endpoint, services)
+      const reflected = await persistReflecting(link, options)
       if (reflected === undefined) throw noReflection(endpoint)
       return built(reflected.files, `reflection (${reflected.version}, ${reflected.files.length} files)`)
     }
@@ -90,20 +96,30 @@ function built(files: Reflected['files'], origin: string): Schema {
 }
 
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
-function persistReflecting(
-  link: Link,
-  endpoint: Endpoint,
-  services: readonly string[]
-): Promise<Reflected | undefined> {
-  const purpose = { doing: `Connecting to ${endpoint.name}`, reason: 'platform_unavailable' } as const
-  const ask = () => askAuthorized(link, services)
+function persistReflecting(link: Link, options: ConnectOptions): Promise<Reflected | undefined> {
+  const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' } as const
+  const ask = () => askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
   return persist(ask, link.clock, (error, attempt) => {
-    const ms = isServiceError(error) ? pauseBefore(error, 'read', attempt) : undefined
+    const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined
     if (ms !== undefined) link.debug(`${purpose.doing}: trying again`)
     return ms
   }).catch((error: unknown) => {
     throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error
   })
+}
+
+function pauseToConnect(error: ServiceError | ProxyError, attempt: number): number | undefined {
+  if (!(error instanceof ProxyError)) return pauseBefore(error, 'read', attempt)
+  return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt)
+}
+
+/** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
+async function throwExplained(error: unknown, { stop }: Link, { proxy, endpoint }: ConnectOptions): Promise<never> {
+  if (proxy !== undefined && isServiceError(error) && error.code === status.UNAVAILABLE) {
+    const tunnel = await openTunnel(proxy, endpoint.authority, stop)
+    tunnel.destroy()
+  }
+  throw error
 }
 
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */

@@ -11,7 +11,11 @@ export type Trouble = {
   readonly final: boolean
 }
 
-type Row = Trouble & { readonly pattern: RegExp }
+type Row = Omit<Trouble, 'hint'> & {
+  readonly pattern: RegExp
+  /** With the name of the input that holds the address. */
+  readonly hint: (input: string) => string
+}
 
 const HOPELESS = { mayHaveArrived: false, final: true } as const
 
@@ -25,46 +29,48 @@ const ROWS: readonly Row[] = [
   {
     pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
     says: 'the name of the endpoint cannot be resolved',
-    hint: 'Check the spelling of `api-endpoint`, and that the runner can resolve it.',
+    hint: (input) => `Check the spelling of \`${input}\`, and that the runner can resolve it.`,
     mayHaveArrived: false,
     final: false
   },
   {
     pattern: /ECONNREFUSED/,
     says: 'nothing listens at the endpoint',
-    hint: 'Check the host and port in `api-endpoint`.',
+    hint: (input) => `Check the host and port in \`${input}\`.`,
     mayHaveArrived: false,
     final: false
   },
   {
     pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
     says: 'the certificate of the endpoint is for another name',
-    hint: 'Write the name that the certificate has in `api-endpoint`.',
+    hint: (input) => `Write the name that the certificate has in \`${input}\`.`,
     ...HOPELESS
   },
   {
     pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
     says: 'the certificate of the endpoint is out of date',
-    hint: 'Have the certificate renewed, or check the clock of the runner.',
+    hint: () => 'Have the certificate renewed, or check the clock of the runner.',
     ...HOPELESS
   },
   {
-    pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
+    pattern:
+      /self[- ]signed certificate|unable to (verify the first certificate|get (local )?issuer)|SELF_SIGNED|UNABLE_TO_/,
     says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
-    hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
+    hint: () =>
+      'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
     ...HOPELESS
   },
-  { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
+  { pattern: /no application protocol|Protocol error/, ...NO_GRPC, hint: () => NO_GRPC.hint },
   {
     pattern: /wrong version number|packet length too long|record layer failure/,
     says: 'the endpoint does not speak TLS',
-    hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
+    hint: (input) => `Check the port in \`${input}\`. Plaintext is \`http://host:port\`, on loopback only.`,
     ...HOPELESS
   },
   {
     pattern: /Failed to connect|before secure TLS connection/,
     says: 'the endpoint closes the connection at once',
-    hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
+    hint: (input) => `Check the port in \`${input}\`, and whether it wants \`https://\` or, on loopback, \`http://\`.`,
     mayHaveArrived: false,
     final: false
   }
@@ -80,7 +86,13 @@ export function connectionTrouble({ details }: Pick<ServiceError, 'details'>): T
   if (http !== undefined) return answeredHttp(Number(http))
   const size = MESSAGE_SIZE.exec(details)
   if (size !== null) return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE
-  return ROWS.find((row) => isOurs(details) && row.pattern.test(details))
+  const row = ROWS.find(({ pattern }) => isOurs(details) && pattern.test(details))
+  return row && { ...row, hint: row.hint('api-endpoint') }
+}
+
+/** The same for a connection that is not gRPC's; the hint takes the name of the input that holds the address. */
+export function socketTrouble(reason: string): Pick<Row, 'says' | 'hint' | 'final'> | undefined {
+  return ROWS.find(({ pattern }) => pattern.test(reason))
 }
 
 /** Only what grpc-js wrote is explained: an app's own log may hold the same words. */

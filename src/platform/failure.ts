@@ -1,6 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
 import { PlatformError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
+import { clockSkew } from './clock-skew.ts'
 import { connectionTrouble, TOO_LARGE } from './connection-trouble.ts'
 import { HINTS } from './hints.ts'
 import { isServiceError } from './transport.ts'
@@ -31,8 +32,13 @@ export function explained(error: ServiceError, purpose: Purpose, refusal?: strin
     cause: error,
     ambiguous: isAmbiguous(error),
     reason: reasonOf(code, purpose),
-    hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
+    hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
   })
+}
+
+/** By the server's clock, where something on the way says what time it is. */
+function skewIn({ metadata }: ServiceError): string | undefined {
+  return clockSkew(metadata?.get('date')[0]?.toString())
 }
 
 /**

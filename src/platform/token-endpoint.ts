@@ -1,7 +1,12 @@
 import { AuthError } from '../deploy/errors.ts'
 import type { Clock } from '../deploy/ports.ts'
+import { clockSkew } from './clock-skew.ts'
 import { isRecord } from './codec/answer.ts'
+import { socketTrouble } from './connection-trouble.ts'
+import { type FormAnswer, postForm } from './form-post.ts'
+import type { HttpProxy } from './proxy.ts'
 import { pauseMs, persist } from './retry.ts'
+import { ProxyError } from './tunnel.ts'
 
 export type ServiceAccount = {
   readonly id: string
@@ -10,7 +15,12 @@ export type ServiceAccount = {
   readonly url: string
 }
 
-export type Minted = { readonly token: string; readonly expiresInMs: number }
+export type Minted = {
+  readonly token: string
+  readonly expiresInMs: number
+  /** A sentence where the endpoint's clock and the runner's are far apart. */
+  readonly skew: string | undefined
+}
 
 export type Minting = {
   readonly account: ServiceAccount
@@ -18,6 +28,7 @@ export type Minting = {
   readonly stop: AbortSignal
   /** The longest that one request may take, in milliseconds. */
   readonly timeoutMs: number
+  readonly proxy: HttpProxy | undefined
 }
 
 const TRIES = 4
@@ -34,74 +45,81 @@ const CHECK_URL =
   'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.'
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.'
 
+const ENDPOINT = 'The token endpoint (input `auth-url`)'
+
 /** A failure that may pass. */
 class Passing extends AuthError {
   readonly retryAfterMs: number | undefined
 
-  constructor(message: string, options: { cause?: unknown; retryAfterMs?: number | undefined } = {}) {
-    super(message, { cause: options.cause, hint: TRY_LATER })
+  constructor(message: string, options: { cause?: unknown; hint?: string; retryAfterMs?: number | undefined } = {}) {
+    super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER })
     this.retryAfterMs = options.retryAfterMs
   }
 }
 
 /**
  * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
- * never where it refuses. Throws AuthError, which holds nothing of the answer, or the stop's reason.
+ * never where it refuses. Throws AuthError, which holds nothing of the answer, ProxyError, or the stop's reason.
  */
 export function mint(minting: Minting): Promise<Minted> {
   return persist(
     () => request(minting),
     minting.clock,
     (error, attempt) => {
-      if (!(error instanceof Passing) || attempt >= TRIES) return undefined
-      return error.retryAfterMs ?? pauseMs(attempt)
+      if (attempt >= TRIES) return undefined
+      if (error instanceof Passing) return error.retryAfterMs ?? pauseMs(attempt)
+      return error instanceof ProxyError && !error.final ? pauseMs(attempt) : undefined
     }
   )
 }
 
-async function request({ account, stop, timeoutMs }: Minting): Promise<Minted> {
+async function request({ account, stop, timeoutMs, proxy }: Minting): Promise<Minted> {
   stop.throwIfAborted()
-  const { id: client_id, secret: client_secret, url } = account
-  const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' })
+  const { id: client_id, secret: client_secret } = account
+  const form = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' })
+  const url = new URL(account.url)
   const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = AbortSignal.any([stop, timeout])
   try {
-    const signal = AbortSignal.any([stop, timeout])
-    return await read(await fetch(url, { method: 'POST', body, redirect: 'manual', signal }))
+    return read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }))
   } catch (error) {
     stop.throwIfAborted()
-    if (error instanceof AuthError) throw error
-    const reason = timeout.aborted ? 'no answer in time' : networkReason(error)
-    throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${reason}.`, { cause: error })
+    if (error instanceof AuthError || error instanceof ProxyError) throw error
+    throw timeout.aborted
+      ? new Passing(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
+      : away(error)
   }
 }
 
-async function read(response: Response): Promise<Minted> {
-  const code = response.status
+/** What keeps the connection from being made will do so again only where it is a matter of certificates. */
+function away(error: unknown): AuthError {
+  const { code, message } = error as NodeJS.ErrnoException
+  const word = (code ?? message).replace(/\s+/g, ' ')
+  const trouble = socketTrouble(`${code}: ${message}`)
+  if (!trouble) return new Passing(`${ENDPOINT} did not answer: ${word}.`, { cause: error })
+  const says = `${ENDPOINT} did not answer: ${trouble.says} (${word}).`
+  const hint = trouble.hint('auth-url')
+  return trouble.final ? new AuthError(says, { cause: error, hint }) : new Passing(says, { cause: error, hint })
+}
+
+function read(answer: FormAnswer): Minted {
+  const { code, text } = answer
   if (code === 429 || code >= 500) {
-    await response.body?.cancel()
-    throw new Passing(`The token endpoint (input \`auth-url\`) answered HTTP ${code}.`, {
-      retryAfterMs: retryAfter(response)
-    })
+    throw new Passing(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
   }
   if (code >= 300 && code < 400) {
-    await response.body?.cancel()
-    throw new AuthError(`The token endpoint (input \`auth-url\`) answered with a redirect, which is not followed.`, {
-      hint: CHECK_URL
-    })
+    throw new AuthError(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL })
   }
-  const text = await limited(response)
-  const answer = parse(text)
-  if (code === 400 || code === 401 || code === 403) throw refused(code, answer)
-  if (code !== 200 || answer === undefined) throw noTokenEndpoint(code, text)
-  return minted(answer)
+  const fields = parse(text)
+  if (code === 400 || code === 401 || code === 403) throw refused(code, fields)
+  if (code !== 200 || fields === undefined) throw noTokenEndpoint(code, text)
+  return { ...minted(fields), skew: clockSkew(answer.date) }
 }
 
-function minted(answer: Readonly<Record<string, unknown>>): Minted {
+function minted(answer: Readonly<Record<string, unknown>>): Omit<Minted, 'skew'> {
   const token = answer['access_token']
   if (typeof token !== 'string' || !isSendable(token)) {
-    throw new AuthError('The token endpoint (input `auth-url`) gave an answer without a usable token.', {
-      hint: CHECK_URL
-    })
+    throw new AuthError(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL })
   }
   const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS)
   return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 }
@@ -132,29 +150,9 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** The answer's text, cut off at the limit: nothing that long is a token. */
-async function limited(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of response.body ?? []) {
-    chunks.push(chunk)
-    length += chunk.length
-    if (length > MAX_ANSWER_BYTES) break
-  }
-  return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER_BYTES)
-}
-
 /** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
-function retryAfter(response: Response): number | undefined {
-  const header = response.headers.get('retry-after')
-  if (header === null) return undefined
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+function retryAfterMs({ retryAfter }: FormAnswer): number | undefined {
+  if (retryAfter === undefined) return undefined
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now()
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS)
-}
-
-/** fetch says only "fetch failed"; its cause has the reason. */
-function networkReason(error: unknown): string {
-  const { cause = error } = error as { cause?: unknown }
-  const { code, message } = cause as { code?: unknown; message?: unknown }
-  return String(code ?? message ?? 'the connection failed').replace(/\s+/g, ' ')
 }

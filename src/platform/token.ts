@@ -2,6 +2,7 @@ import { parseTokenUrl } from '../deploy/endpoint.ts'
 import { AuthError } from '../deploy/errors.ts'
 import type { Clock } from '../deploy/ports.ts'
 import { readClaims } from './jwt.ts'
+import type { HttpProxy } from './proxy.ts'
 import { isSendable, type Minted, mint, type ServiceAccount } from './token-endpoint.ts'
 
 /** Gives the bearer token for each call. */
@@ -10,7 +11,7 @@ export interface TokenSource {
   readonly expiresAt: number | undefined
   /** The token where it is at hand without asking anybody. */
   held(): string | undefined
-  /** A token that has not expired, as far as is known. Throws AuthError. */
+  /** A token that has not expired, as far as is known. Throws AuthError or ProxyError. */
   bearer(): Promise<string>
   /** A token in place of one that the server refused; undefined where there is no other. */
   renew(refused: string): Promise<string | undefined>
@@ -49,6 +50,8 @@ export type AccountOptions = {
   readonly stop: AbortSignal
   /** Called with each new token before its first use, so that it can be masked. */
   readonly onMint: (token: string) => void
+  /** On the way to the token endpoint. */
+  readonly proxy?: HttpProxy | undefined
   /** The longest that one request may take; 15 s when left out. */
   readonly timeoutMs?: number
 }
@@ -58,13 +61,14 @@ const LONGEST_MARGIN_MS = 60_000
 
 /**
  * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
- * one request. Throws AuthError where `auth-url` is not fit for a secret.
+ * one request. Throws AuthError where `auth-url` is not fit for a secret; see TokenSource for the rest.
  */
 export function accountToken({
   account,
   clock,
   stop,
   onMint,
+  proxy,
   timeoutMs = REQUEST_TIMEOUT_MS
 }: AccountOptions): TokenSource {
   const url = parseTokenUrl(account.url)
@@ -72,10 +76,12 @@ export function accountToken({
     throw new AuthError(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix })
   let current: { readonly token: string; readonly staleAt: number } | undefined
   let flight: Promise<string> | undefined
+  let skewed: string | undefined
 
   const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined)
-  const take = (asked: number, { token, expiresInMs }: Minted) => {
+  const take = (asked: number, { token, expiresInMs, skew }: Minted) => {
     onMint(token)
+    skewed = skew
     current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) }
     return token
   }
@@ -83,7 +89,7 @@ export function accountToken({
     const token = held()
     if (token !== undefined) return token
     // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
-    flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
+    flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs, proxy })
       .then(take.bind(undefined, clock.now()))
       .finally(() => {
         flight = undefined
@@ -94,7 +100,7 @@ export function accountToken({
     if (current?.token === refused) current = undefined
     return bearer()
   }
-  return { expiresAt: undefined, held, bearer, renew, refusal: () => undefined }
+  return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed }
 }
 
 /** The organization that the token is for, where it says so. */
