@@ -1,22 +1,10 @@
 import { PhaseError, PlatformError } from './errors.ts'
-import { differences } from './json-subset.ts'
-import type { Json, TestCase } from './plan.ts'
-import type { Execution } from './platform-types.ts'
+import { verdictOn } from './execution.ts'
+import type { TestCase } from './plan.ts'
 import type { TestRecord } from './ports.ts'
 import type { Run } from './run.ts'
 import type { SettingsUpdate } from './settings-update.ts'
 import { count, duration } from './words.ts'
-
-/** Longer outputs are cut in the log. */
-const MOST_SHOWN = 4_000
-
-type Verdict = {
-  readonly passed: boolean
-  readonly line: string
-  readonly details: readonly string[]
-  /** The app's own words, of several lines. */
-  readonly error?: string
-}
 
 /** Runs every test case on the draft. Throws when one fails; the others have run by then. */
 export async function testDraft(run: Run, settings: SettingsUpdate): Promise<readonly TestRecord[]> {
@@ -48,8 +36,8 @@ async function testCase(run: Run, each: TestCase, ids: string[]): Promise<Tested
   const started = tools.clock.now()
   const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)
   ids.push(id)
-  const execution = await untilEnded(run, id)
-  const verdict = execution ? judge(execution, each.expected) : overdue(plan.tests.timeoutMs, id)
+  const { timeoutMs } = plan.tests
+  const verdict = await verdictOn(id, each.expected, { platform, clock: tools.clock, timeoutMs })
   const ms = tools.clock.now() - started
   const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms }
   tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${duration(ms)})`)
@@ -80,61 +68,4 @@ function explainUnbuilt(error: unknown): never {
         '`builder: build-service`, which builds the image before the test.'
     }
   )
-}
-
-/** Undefined when the time for a test is over first. */
-async function untilEnded({ platform, tools, plan }: Run, id: string): Promise<Execution | undefined> {
-  const deadline = tools.clock.now() + plan.tests.timeoutMs
-  for (let wait = 100; ; wait = Math.min(wait * 2, 2000)) {
-    const execution = await platform.readExecution(id)
-    if (!isRunning(execution)) return execution
-    const left = deadline - tools.clock.now()
-    if (left <= 0) return undefined
-    await tools.clock.sleep(Math.min(wait, left))
-  }
-}
-
-/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
-function isRunning({ status, error }: Execution): boolean {
-  return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status))
-}
-
-function judge(execution: Execution, expected: Json | undefined): Verdict {
-  const output = text(execution.output)
-  const shown = output === '' ? [] : [`output: ${cut(output)}`]
-  if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-    return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error }
-  }
-  if (expected === undefined) return { passed: true, line: 'completed', details: shown }
-  const parsed = parse(output)
-  if (parsed === undefined) {
-    return { passed: false, line: 'the output is not JSON', details: shown }
-  }
-  const wrong = differences(expected, parsed.value)
-  const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`)
-  return wrong.length === 0
-    ? { passed: true, line: 'completed, as expected', details: shown }
-    : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] }
-}
-
-function overdue(timeoutMs: number, id: string): Verdict {
-  const line = `did not end within ${duration(timeoutMs)}`
-  return { passed: false, line, details: [`execution ${id} may still be running`] }
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
-}
-
-function parse(output: string): { readonly value: Json } | undefined {
-  try {
-    return { value: JSON.parse(output) as Json }
-  } catch {
-    return undefined
-  }
-}
-
-function cut(output: string): string {
-  const line = output.trimEnd()
-  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${count(line.length, 'character')})` : line
 }
