@@ -6,11 +6,12 @@ import { tellAftermath, tellTrouble } from './action/post-report.ts'
 import { readAccess } from './action/read-access.ts'
 import { readJobStatus } from './action/read-job-status.ts'
 import { baseOf, readRollback } from './action/read-plan.ts'
+import { readTestsAgain } from './action/read-tests.ts'
 import { Redactor } from './action/redact.ts'
 import { type RunFacts, readRunFacts } from './action/run-facts.ts'
 import { readOpenRun } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
-import { afterJob, isRollbackAsked, isSettled } from './deploy/after-job.ts'
+import { afterJob, type EndedJob, isSettled } from './deploy/after-job.ts'
 import { InputError } from './deploy/errors.ts'
 import type { OpenRun } from './deploy/open-run.ts'
 import { clockUntil, open as connect } from './session.ts'
@@ -32,14 +33,14 @@ export async function postOpen(state: string): Promise<void> {
 }
 
 async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Promise<void> {
-  const job = readJobStatus(inputs)
-  const policy = readRollback(inputs)
-  if (isSettled({ open, job, policy })) return
+  const ended: EndedJob = { open, job: readJobStatus(inputs), policy: readRollback(inputs) }
+  if (isSettled(ended)) return
   using stop = stopSwitch()
   stop.limit(POST_MS)
   const clock = clockUntil(stop.signal)
+  const base = baseOf(inputs, facts.workspace)
   try {
-    const access = readAccess(inputs, (file) => path.resolve(baseOf(inputs, facts.workspace), file))
+    const access = readAccess(inputs, (file) => path.resolve(base, file))
     if (!access) throw new InputError(inputs.problems)
     using platform = await connect({
       access,
@@ -50,8 +51,9 @@ async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Prom
       redactor,
       stop: stop.signal
     })
-    await tellAftermath(log, await afterJob({ open, job, policy, platform, log, clock }))
+    const tests = () => readTestsAgain(process.env, base)
+    await tellAftermath(log, await afterJob({ ...ended, platform, log, clock, tests }))
   } catch (error) {
-    await tellTrouble(log, error, open.phase === 'published' && isRollbackAsked(job, policy))
+    await tellTrouble(log, error, ended)
   }
 }

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { type AfterJob, afterJob, isSettled } from '../../src/deploy/after-job.ts'
+import { checksum } from '../../src/deploy/checksum.ts'
 import { PlatformError } from '../../src/deploy/errors.ts'
 import type { OpenRun } from '../../src/deploy/open-run.ts'
+import type { Tests } from '../../src/deploy/plan.ts'
 import { draft, MemoryPlatform, RecordingLog, SETTINGS, SteppingClock } from '../support/fakes.ts'
 
 let platform: MemoryPlatform
 let log: RecordingLog
+let tests: Tests | undefined
 
+const PAYLOAD = new TextEncoder().encode('{"name": "Ada"}')
 const app = { organization: 'acme', name: 'greeter' }
 const fingerprint = { codeHash: 'two', imageRef: '', codeKind: 'SDK', createdAtMs: 1 }
 const publishing: OpenRun = { phase: 'publishing', app, previousVersion: 1, highestVersion: 1, fingerprint }
@@ -15,6 +19,7 @@ const published: OpenRun = { ...publishing, phase: 'published', publishedVersion
 beforeEach(() => {
   platform = new MemoryPlatform()
   log = new RecordingLog()
+  tests = { cases: [{ name: 'ada.json', payload: PAYLOAD, expected: 'never' }], timeoutMs: 60_000 }
   platform.draft = draft({ codeHash: 'two' })
   platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS }
   platform.publishNow('one')
@@ -23,7 +28,7 @@ beforeEach(() => {
 
 function aftermath(open: OpenRun, job: AfterJob['job'] = 'failure'): Promise<string> {
   const policy = { onFailure: true, onCancel: false }
-  return afterJob({ open, job, policy, platform, log, clock: new SteppingClock() })
+  return afterJob({ open, job, policy, platform, log, clock: new SteppingClock(), tests: () => tests })
 }
 
 describe('after the job', () => {
@@ -61,6 +66,93 @@ describe('after the job', () => {
     }
     expect(await aftermath(published)).toContain('Rolled back')
     expect(sent).toBe(2)
+  })
+
+  test.each([
+    { kind: 'was lost', ambiguous: true },
+    { kind: 'was given', ambiguous: false }
+  ])('a version that another run publishes meanwhile is left alone: the answer $kind', async ({ ambiguous }) => {
+    let sent = 0
+    platform.rollback = async () => {
+      sent++
+      platform.publishNow('three')
+      if (ambiguous) throw new PlatformError('UNAVAILABLE', 'dropped', { ambiguous, reason: 'rollback_refused' })
+    }
+    expect(await aftermath(published)).toContain('Version 3, which another run made active, is left alone')
+    expect(sent).toBe(1)
+    expect(platform.state?.activeVersion).toBe(3)
+  })
+
+  test.each([
+    { code: 'NOT_FOUND', ambiguous: false, hint: 'Version 2 stays active. If version 1 is gone, run the job of its' },
+    { code: 'UNAVAILABLE', ambiguous: true, hint: 'Version 2 may still be active. Look at the app’s versions' }
+  ])('a rollback that ends with $code says what that leaves', async ({ code, ambiguous, hint }) => {
+    platform.rollback = async () => {
+      throw new PlatformError(code, 'no version 1', { ambiguous, reason: 'rollback_refused' })
+    }
+    await expect(aftermath(published)).rejects.toMatchObject({
+      reason: 'rollback_refused',
+      message: 'Version 1 of acme/greeter was not made active again: no version 1.',
+      hint: expect.stringContaining(hint)
+    })
+  })
+
+  test('settings that cannot be put back do not turn the rollback into a failure', async () => {
+    platform.updateSettings = async () => {
+      throw new PlatformError('INTERNAL', 'no', { ambiguous: false, reason: 'settings_failed' })
+    }
+    expect(await aftermath({ ...published, settingsBefore: { tier: 'large' } })).toContain('Rolled back')
+    expect(log.lines).toContain('warning: These settings keep what this run changed: tier. no')
+  })
+
+  describe('with a test payload', () => {
+    const tested: OpenRun = { ...published, payloadChecksum: checksum(PAYLOAD) }
+    const ended = (status: string, error = '') => ({ id: '', status, error, output: new Uint8Array() })
+    const testedVersions = () => platform.calls.filter((call) => call.startsWith('testVersion'))
+
+    test.each([
+      { execution: ended('COMPLETED'), says: 'notice: Tested version 1 with ada.json: completed.' },
+      {
+        execution: ended('FAILED', 'KeyError'),
+        says: 'warning: Version 1 of acme/greeter is active again, but its test with ada.json failed: failed: KeyError.'
+      },
+      {
+        execution: ended('RUNNING'),
+        says: 'warning: Version 1 of acme/greeter is active again, but its test with ada.json failed: did not end within 1 min 0 s.'
+      }
+    ])('the version is tested: $says', async ({ execution, says }) => {
+      platform.executions = [execution]
+      expect(await aftermath(tested)).toContain('Rolled back')
+      expect(testedVersions()).toEqual(['testVersion 1'])
+      expect(log.lines).toContain(says)
+    })
+
+    test('a test that cannot be made is a warning', async () => {
+      expect(await aftermath(tested)).toContain('Rolled back')
+      expect(log.lines.at(-1)).toContain('but its test with ada.json could not be made: no execution')
+    })
+
+    test.each([
+      ['gone', undefined],
+      ['left out', { cases: [], timeoutMs: 1 }],
+      ['another', { cases: [{ name: 'ada.json', payload: new Uint8Array(), expected: undefined }], timeoutMs: 1 }]
+    ])('a payload that is %s by then is said to be, and no test is made', async (_, now) => {
+      tests = now
+      expect(await aftermath(tested)).toContain('Rolled back')
+      expect(testedVersions()).toEqual([])
+      expect(log.lines.at(-1)).toContain('Version 1 is not tested')
+    })
+
+    test('a platform that offers no such test is rolled back without a word', async () => {
+      platform.versionTest = undefined
+      expect(await aftermath(tested)).toContain('Rolled back')
+      expect(log.lines).toEqual([])
+    })
+
+    test('a run without a payload makes no test', async () => {
+      await aftermath(published)
+      expect(testedVersions()).toEqual([])
+    })
   })
 
   test('a rollback that never shows is an error', async () => {

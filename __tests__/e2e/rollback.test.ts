@@ -190,6 +190,64 @@ describe('A token that was given, in a run that may have to be rolled back', () 
   })
 })
 
+describe('A rollback with a test payload', () => {
+  const tested = { ...ASKED, 'test-payload-file': 'ada.json', 'test-expect': '{"version": "two"}' }
+
+  test.each([
+    {
+      what: 'calls the version that is active again with it',
+      level: 'notice' as const,
+      meanwhile: () => undefined,
+      says: 'Tested version 1 with ada.json: completed.',
+      calls: 1
+    },
+    {
+      what: 'says that it is gone, where it is',
+      level: 'warning' as const,
+      meanwhile: (workspace: Workspace) => workspace.remove('ada.json'),
+      says: 'Version 1 is not tested: the payload of the run cannot be read any more, or has changed.',
+      calls: 0
+    },
+    {
+      what: 'says that it is another one, where it is',
+      level: 'warning' as const,
+      meanwhile: (workspace: Workspace) => workspace.write('ada.json', '{"name": "Eve"}'),
+      says: 'Version 1 is not tested: the payload of the run cannot be read any more, or has changed.',
+      calls: 0
+    }
+  ])('$what', async ({ level, meanwhile, says, calls }) => {
+    await using live = await liveApp()
+    const { emulator, workspace } = live
+    workspace.write('ada.json', '{"name": "Ada"}')
+    const { post } = await runJob(
+      workspace,
+      { inputs: inputsFor(emulator, tested) },
+      { status: 'failure', meanwhile: async () => meanwhile(workspace) }
+    )
+    expectSaid(post, ROLLED_BACK)
+    expect(messagesOf(post, level)).toContain(says)
+    expect(post.summary).toContain(says)
+    expect(callsOf(emulator, 'TestAppVersion')).toBe(calls)
+  })
+
+  test('that the version fails: it stays active, and both are said', async () => {
+    await using live = await liveApp()
+    const { emulator, workspace } = live
+    // A number is no payload for version one.
+    workspace.edit('handler.py', (text) => text.replace('    name =', '    if payload == 7: return {}\n    name ='))
+    const inputs = inputsFor(emulator, { ...ASKED, 'test-payload': '7' })
+    const { main, post } = await runJob(workspace, { inputs }, { status: 'failure' })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2' } })
+    expectSaid(post, ROLLED_BACK)
+    expect(messagesOf(post, 'warning')).toContainEqual(
+      expect.stringMatching(
+        /^Version 1 of acme\/greeter is active again, but its test with test-payload failed: failed: ./
+      )
+    )
+    expect((await remote(emulator)).state?.activeVersion).toBe(1)
+  })
+})
+
 test('A run that fails after it has published is rolled back by its own job', async () => {
   // Five are of the first deploy, the sixth reads the app, the seventh checks the active version.
   await using live = await liveApp(failingAt('GetApp', [7], refusal(status.PERMISSION_DENIED)))

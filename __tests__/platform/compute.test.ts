@@ -419,3 +419,20 @@ test('a rollback names its version', async () => {
   await fake.platform.rollback(APP, 3)
   expect(fake.server.calls[0]!.request).toEqual({ ...IDENTITY, version: 3 })
 })
+
+test('a test of a version names it, and gives the execution’s id', async () => {
+  await using fake = await platformOf({ handlers: { TestAppVersion: () => ({ execution_id: 'e-1' }) } })
+  expect(await fake.platform.testVersion(APP, 3, new TextEncoder().encode('{}'))).toBe('e-1')
+  expect(fake.server.calls[0]!.request).toEqual({ ...IDENTITY, version: 3, payload: 'e30=' })
+})
+
+test.each([
+  ['the method', (set: FileDescriptorSet) => withoutMethods(set, 'TestAppVersion')],
+  ['its payload', (set: FileDescriptorSet) => without(set, 'TestAppVersionRequest', 'payload')],
+  ['more than its name', () => undefined]
+])('a platform that lacks %s of testing a version is not asked for it', async (_, edit) => {
+  const set = descriptorSet()
+  edit(set)
+  await using fake = await platformOf({ set, handlers: { TestAppVersion: refuses(status.UNIMPLEMENTED) } })
+  expect(await fake.platform.testVersion(APP, 3, new Uint8Array())).toBeUndefined()
+})

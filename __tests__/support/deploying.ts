@@ -33,6 +33,10 @@ export class Workspace implements Disposable {
     writeFileSync(path.join(this.path, file), text)
   }
 
+  remove(file: string): void {
+    rmSync(path.join(this.path, file))
+  }
+
   /** Copies a file of this repository into it. */
   copy(from: string, to: string): void {
     cpSync(path.join(ROOT, from), path.join(this.path, to))

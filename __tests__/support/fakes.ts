@@ -114,6 +114,14 @@ export class MemoryPlatform implements Platform {
     return `execution ${this.calls.length}`
   }
 
+  /** Undefined is: the server does not offer it. */
+  versionTest: string | undefined = 'version test'
+
+  async testVersion(_app: App, version: number): Promise<string | undefined> {
+    this.calls.push(`testVersion ${version}`)
+    return this.versionTest
+  }
+
   async readExecution(id: string): Promise<Execution> {
     this.calls.push('readExecution')
     const next = this.executions.length > 1 ? this.executions.shift() : this.executions[0]

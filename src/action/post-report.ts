@@ -1,3 +1,6 @@
+import { dueForRollback, type EndedJob } from '../deploy/after-job.ts'
+import { PhaseError } from '../deploy/errors.ts'
+import { notRolledBack } from '../deploy/rollback.ts'
 import { annotationLines, explain } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { prose } from './markdown.ts'
@@ -10,8 +13,9 @@ export async function tellAftermath(log: RunnerLog, line: string): Promise<void>
 }
 
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
-export async function tellTrouble(log: RunnerLog, error: unknown, isRed: boolean): Promise<void> {
-  const failure = explain(error)
+export async function tellTrouble(log: RunnerLog, error: unknown, ended: EndedJob): Promise<void> {
+  const failure = explain(refusedRollback(error, ended) ?? error)
+  const isRed = failure.reason === 'rollback_refused'
   const lines = annotationLines(failure)
   if (isRed) {
     log.error('The rollback failed', lines)
@@ -21,6 +25,13 @@ export async function tellTrouble(log: RunnerLog, error: unknown, isRed: boolean
   }
   if (failure.stack) log.debug(failure.stack)
   await tell(log, `${isRed ? 'The rollback failed' : 'Not settled'}: ${failure.lines.join(' ')}`)
+}
+
+/** What kept post from coming as far as the rollback, told as the end of that rollback. */
+function refusedRollback(error: unknown, ended: EndedJob): PhaseError | undefined {
+  if (error instanceof PhaseError && error.reason === 'rollback_refused') return error
+  const due = dueForRollback(ended)
+  return due && notRolledBack(error, due)
 }
 
 async function tell(log: RunnerLog, line: string): Promise<void> {

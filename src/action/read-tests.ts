@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Json, TestCase, Tests } from '../deploy/plan.ts'
-import type { InputReader } from './input-reader.ts'
+import { type Environment, InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './json-text.ts'
 import { parseInteger, parseList } from './parse.ts'
 
@@ -29,6 +29,13 @@ export function readTests(inputs: InputReader, base: string): Tests {
     )
   }
   return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 }
+}
+
+/** The tests once more, after the job. Undefined where they cannot be read any more. */
+export function readTestsAgain(env: Environment, base: string): Tests | undefined {
+  const inputs = new InputReader(env)
+  const tests = readTests(inputs, base)
+  return inputs.problems.length === 0 ? tests : undefined
 }
 
 /** An inline payload must be JSON, and is sent as it was written, but for a byte order mark. */

@@ -45,6 +45,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function isOpenRun(value: unknown): value is OpenRun {
   if (!isRecord(value) || !isApp(value['app']) || !isVersion(value['previousVersion'])) return false
   if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames)) return false
+  if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string')) return false
   if (value['phase'] === 'building') return typeof value['buildId'] === 'string'
   if (value['phase'] === 'changed') return true
   if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint'])) return false

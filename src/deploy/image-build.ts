@@ -1,3 +1,4 @@
+import { checksum } from './checksum.ts'
 import { PhaseError, PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
 import type { Context } from './packing-port.ts'
@@ -65,14 +66,7 @@ export async function smallArchive(context: Context): Promise<SmallArchive | und
  * `identity` is the digest of the context, or the repository and commit.
  */
 export function ownTag(run: Run, identity: string): string {
-  return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : hash(identity)}`
-}
-
-/** FNV-1a, 32 bits as 8 hex digits: enough to tell the sources of one run apart. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (const unit of new TextEncoder().encode(text)) value = Math.imul(value ^ unit, 0x01000193)
-  return (value >>> 0).toString(16).padStart(8, '0')
+  return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : checksum(new TextEncoder().encode(identity))}`
 }
 
 /** Builds an image by the build service, with its log in view, and gives the reference to deploy. */

@@ -22,6 +22,8 @@ export type Changed = {
   readonly settingsBefore?: Omit<SettingsChange, 'env'>
   /** The names of the environment that this run changed. */
   readonly envChanged?: readonly string[]
+  /** Of the first test's payload, where there may be a rollback: post reads it again, and must know it for the same. */
+  readonly payloadChecksum?: string
 }
 
 export type Publishing = Omit<Changed, 'phase'> & {

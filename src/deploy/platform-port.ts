@@ -51,6 +51,8 @@ export interface Platform {
   compileLog(deployId: string, stop: AbortSignal): AsyncIterable<Uint8Array>
   /** Starts the draft with a payload; gives the execution's id. */
   testDraft(app: App, payload: Uint8Array): Promise<string>
+  /** The same for a version; undefined where the server does not offer it. */
+  testVersion(app: App, version: number, payload: Uint8Array): Promise<string | undefined>
   readExecution(id: string): Promise<Execution>
   readDraft(app: App): Promise<Draft | undefined>
   /** None where the app does not exist. */

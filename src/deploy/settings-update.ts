@@ -1,3 +1,4 @@
+import { checksum } from './checksum.ts'
 import { DeployError, PhaseError } from './errors.ts'
 import type { Changed } from './open-run.ts'
 import type { SettingsChange } from './plan.ts'
@@ -34,7 +35,14 @@ export class SettingsUpdate {
     const before = this.#before.settings
     const { env: _, ...settingsBefore }: SettingsChange = difference(this.#now.settings, before)
     const envChanged = changedEnv(before.env, this.#now.settings.env)
-    return { phase: 'changed', app, previousVersion: this.#before.activeVersion, settingsBefore, envChanged }
+    const previousVersion = this.#before.activeVersion
+    return { phase: 'changed', app, previousVersion, settingsBefore, envChanged, ...this.#payload }
+  }
+
+  get #payload(): Pick<Changed, 'payloadChecksum'> {
+    const { rollback, tests } = this.#run.plan
+    const [first] = tests.cases
+    return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {}
   }
 
   /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */

@@ -1,8 +1,9 @@
 import type { App, SettingsChange } from '../deploy/plan.ts'
 import type { AppState, Version } from '../deploy/platform-types.ts'
-import { type Answer, emptyAnswer, message, messages, number } from './codec/answer.ts'
+import { type Answer, emptyAnswer, hasField, message, messages, number, text } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { offered } from './codec/write.ts'
+import { isVerdict } from './failure.ts'
 import { appFrom, versionFrom } from './from-answers.ts'
 import type { Manner } from './link.ts'
 import { type Service, writing } from './service.ts'
@@ -69,6 +70,22 @@ export async function rollback(compute: Service, app: App, version: number): Pro
   const manner = writing(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused')
   await compute.call('RollbackApp', { ...identity(app), version }, manner)
 }
+
+/** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
+export async function testVersion(compute: Service, app: App, request: VersionTest): Promise<string | undefined> {
+  const method = compute.find('TestAppVersion')
+  if (method === undefined || !Object.keys(request).every((field) => hasField(method.input, [field]))) return undefined
+  try {
+    const manner = writing(`Testing version ${request.version} of ${shown(app)}`, 'test_failed')
+    const answer = await compute.call('TestAppVersion', { ...identity(app), ...request }, manner)
+    return text(message(answer, 'execution') ?? answer, 'execution_id')
+  } catch (error) {
+    if (isVerdict(error, 'UNIMPLEMENTED')) return undefined
+    throw error
+  }
+}
+
+type VersionTest = { readonly version: number; readonly payload: Uint8Array }
 
 async function appMessage(compute: Service, app: App): Promise<Answer | undefined> {
   const answer = await compute.look('GetApp', identity(app), `Reading the app ${shown(app)}`)

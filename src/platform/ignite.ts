@@ -60,6 +60,8 @@ export class Ignite implements Platform, Disposable {
   readonly compileDraft = (app: App) => drafts.compileDraft(this.#compute, app)
   readonly compileLog = (deployId: string, stop: AbortSignal) => drafts.compileLog(this.#compute, deployId, stop)
   readonly testDraft = (app: App, payload: Uint8Array) => drafts.testDraft(this.#compute, app, payload)
+  readonly testVersion = (app: App, version: number, payload: Uint8Array) =>
+    apps.testVersion(this.#compute, app, { version, payload })
   readonly readExecution = (id: string) => drafts.readExecution(this.#compute, id)
 
   readonly uploadContext = (name: string, format: ContextFormat, chunks: AsyncIterable<Uint8Array>) =>
