@@ -150,7 +150,9 @@ describe('publishing', () => {
     expect(error.reason).toBe('draft_conflict')
     expect(error.message).toContain('aaaa0001')
     expect(error.message).toContain('bbbb0002')
-    expect(error.hint).toContain('concurrency:')
+    expect(error.hint).toMatch(/^Another run deploys the same app\. .* `concurrency:` to the workflow\.$/)
+    expect(error.snippet).toContain('concurrency:')
+    expect(tools.log.lines.join()).not.toContain('This run changed the draft')
     expect(publishes()).toBe(0)
   })
 
@@ -182,6 +184,46 @@ describe('publishing', () => {
     platform.onPublish = async () => platform.publishNow('cccc')
     expect(await failure()).toMatchObject({ reason: 'draft_conflict', message: expect.stringContaining('cccc') })
   })
+})
+
+describe('on a platform without hashes', () => {
+  // Our own draft was saved at 1,000, and the version is made at 2,001.
+  test.each([
+    { other: draft({ createdAtMs: 1500 }), reports: true },
+    { other: draft({ createdAtMs: 2500 }), reports: false },
+    { other: draft({ createdAtMs: 1000, imageRef: 'built' }), reports: false },
+    { other: undefined, reports: false }
+  ])(
+    'the draft that is found after publishing, $other.createdAtMs, is reported: $reports',
+    async ({ other, reports }) => {
+      platform.saveDraft = async () => {
+        platform.draft = draft({ createdAtMs: 1000 })
+        return platform.draft
+      }
+      platform.onPublish = async () => {
+        const version = platform.publishNow('')
+        platform.draft = other
+        return version
+      }
+      if (reports) {
+        expect(await failure()).toMatchObject({
+          reason: 'draft_conflict',
+          message: expect.stringContaining('holds other code (without a hash, saved at 1970-01-01T00:00:01.500Z)')
+        })
+      } else expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'ok' })
+      expect(tools.facts).toMatchObject({ publishedVersion: 1, changed: true })
+    }
+  )
+})
+
+test('a run that fails when its draft is saved says which draft that is', async () => {
+  platform.onPublish = async () => {
+    throw refused()
+  }
+  await failure()
+  expect(tools.log.lines).toContain(
+    'notice: This run changed the draft of acme/greeter to aaaa0001, saved at 1970-01-01T00:00:01Z.'
+  )
 })
 
 describe('a token that is refused while publishing', () => {

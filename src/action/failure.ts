@@ -13,6 +13,8 @@ export type Failure = {
   readonly hint: string | undefined
   /** The last lines of a remote log, harmless already. */
   readonly excerpt: readonly string[]
+  /** What to write into the workflow, line by line. */
+  readonly snippet: readonly string[]
   /** For step debug only. */
   readonly stack: string | undefined
 }
@@ -26,8 +28,16 @@ export function explain(error: unknown): Failure {
   if (cause instanceof InputError) return explainInputs(cause, stack)
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
   if (cause instanceof DeployError) {
-    const excerpt = cause instanceof PhaseError ? cause.excerpt : []
-    return { reason: cause.reason, title, lines: [cause.message], hint: hintOf(cause, excerpt), excerpt, stack }
+    const { excerpt, snippet } = cause instanceof PhaseError ? cause : { excerpt: [], snippet: [] }
+    return {
+      reason: cause.reason,
+      title,
+      lines: [cause.message],
+      hint: hintOf(cause, excerpt),
+      excerpt,
+      snippet,
+      stack
+    }
   }
   return {
     reason: 'internal_error',
@@ -35,6 +45,7 @@ export function explain(error: unknown): Failure {
     lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
     excerpt: [],
+    snippet: [],
     stack: cause instanceof Error ? (cause.stack ?? stack) : stack
   }
 }
@@ -62,6 +73,7 @@ function explainInputs(error: InputError, stack: string | undefined): Failure {
     lines: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`),
     hint: undefined,
     excerpt: [],
+    snippet: [],
     stack
   }
 }

@@ -66,6 +66,8 @@ export class RunReport {
   async fail(error: unknown): Promise<void> {
     const failure = explain(error)
     this.#log.again(failure.excerpt)
+    if (failure.snippet.length > 0) this.#log.info('What to add to the workflow:')
+    for (const line of failure.snippet) this.#log.info(line)
     this.#log.error(failure.title, annotationLines(failure))
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1

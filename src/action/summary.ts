@@ -58,7 +58,8 @@ function headline({ app, outcome, facts, failure }: Story): string {
 function failureText({ failure }: Story): string {
   if (!failure) return ''
   const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : ''
-  return [block(failure.lines.join('\n')), failure.hint ? block(failure.hint) : '', excerpt]
+  const snippet = failure.snippet.length > 0 ? block(failure.snippet.join('\n')) : ''
+  return [block(failure.lines.join('\n')), failure.hint ? block(failure.hint) : '', snippet, excerpt]
     .filter((part) => part !== '')
     .join('\n\n')
 }

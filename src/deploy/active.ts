@@ -1,7 +1,7 @@
-import { shown } from './draft.ts'
+import { CONCURRENCY, shown, WAIT_FOR_EACH_OTHER } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import type { Outcome } from './outcome.ts'
-import type { AppState, Fingerprint } from './platform-types.ts'
+import type { AppState, Fingerprint, Version } from './platform-types.ts'
 import { contradicts, type Publication } from './publish.ts'
 import { appId, type Run } from './run.ts'
 
@@ -25,16 +25,27 @@ export async function untilActive({ app, platform, tools }: Run, published: Publ
   }
 }
 
-/** Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2). */
+/**
+ * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
+ * so, or, where there is none, a draft that was saved after ours and not after the version was made.
+ */
 export async function checkPublishedCode({ app, platform }: Run, published: Publication, draft: Fingerprint) {
-  const version = (await platform.readVersions(app)).find((each) => each.number === published.version)
-  if (!version || !contradicts(version, draft)) return
+  const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
+  const version = versions.find((each) => each.number === published.version)
+  if (!version) return
+  const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version)
+  if (!isReplaced && !contradicts(version, draft)) return
   throw new PhaseError(
     'draft_conflict',
-    `Version ${published.version} of ${appId(app)} holds other code (${version.codeHash}) than this run’s draft ` +
-      `(${shown(draft)}): another run replaced the draft in the moment of publishing.`,
-    { hint: 'It is active now. Deploy again, and let runs of one app wait for each other with `concurrency:`.' }
+    `Version ${published.version} of ${appId(app)} holds other code (${isReplaced ? shown(now) : version.codeHash}) than ` +
+      `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`,
+    { hint: `It is active now. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: CONCURRENCY }
   )
+}
+
+/** All three times are the platform's own. */
+function isBetween(ours: Fingerprint, other: Fingerprint, version: Version): boolean {
+  return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs
 }
 
 export function outcomeOf(published: Publication, state: AppState, log: Run['tools']['log']): Outcome {

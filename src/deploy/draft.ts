@@ -28,18 +28,18 @@ export function checkUnchanged(saved: Fingerprint, now: Draft | undefined): void
 
 /** The slot holds another draft than the one this run saved. */
 export function conflict(saved: Fingerprint, now: Draft | undefined): PhaseError {
-  const other = now ? `another draft (${shown(now)})` : 'no draft'
+  const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft'
   return new PhaseError(
     'draft_conflict',
     `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`,
     {
-      hint: CONCURRENCY_HINT
+      hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
+      snippet: CONCURRENCY
     }
   )
 }
 
 /** An app has one draft slot, and the platform has no lock on it. */
-export const CONCURRENCY_HINT = `Another run deploys the same app. Let them wait for each other in the workflow:
-concurrency:
-  group: deploy-\${{ github.repository }}-<app>
-  cancel-in-progress: false`
+export const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.'
+
+export const CONCURRENCY: readonly string[] = ['concurrency:', '  group: deploy-<app>', '  cancel-in-progress: false']

@@ -83,14 +83,17 @@ export class PlatformError extends DeployError {
 export class PhaseError extends DeployError {
   /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
   readonly excerpt: readonly string[]
+  /** What to write into the workflow, line by line. */
+  readonly snippet: readonly string[]
 
   constructor(
     reason: ReasonCode,
     message: string,
-    options: ErrorOptions & { hint?: string | undefined; excerpt?: readonly string[] } = {}
+    options: ErrorOptions & { hint?: string; excerpt?: readonly string[]; snippet?: readonly string[] } = {}
   ) {
     super(reason, message, options)
     this.excerpt = options.excerpt ?? []
+    this.snippet = options.snippet ?? []
   }
 }
 
