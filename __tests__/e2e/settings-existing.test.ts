@@ -150,7 +150,8 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     expect(await hand.read('refused')).toEqual(BY_HAND)
     const names = isMerging ? 'CHANGED' : 'ADDED, CHANGED'
     expect(messagesOf(main, 'notice')).toEqual([
-      `The settings that this run changed were put back: env (${names}), tier, allow-unauthenticated, health-path and ports.`
+      `The settings that this run changed were put back: env (${names}), tier, allow-unauthenticated, health-path and ports.`,
+      expect.stringContaining('This run changed the draft of acme/refused to')
     ])
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   })

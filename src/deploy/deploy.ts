@@ -4,6 +4,7 @@ import { compileDraft, type ReadyDraft } from './compile.ts'
 import { fingerprint, shown } from './draft.ts'
 import { isMadeByDraft, startPreparing } from './draft-code.ts'
 import { testDraft } from './draft-test.ts'
+import { DeployError } from './errors.ts'
 import { needs } from './needs.ts'
 import { mainUrl, type Outcome } from './outcome.ts'
 import type { App, Plan } from './plan.ts'
@@ -15,7 +16,7 @@ import { reportBuilt, withBuildLog } from './publish-log.ts'
 import type { DraftCode } from './requests.ts'
 import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'
-import { stepper } from './step.ts'
+import { type Step, StepError, stepper } from './step.ts'
 import { count, duration } from './words.ts'
 
 /** The deployment, top to bottom. Every step is one that the reader of the log sees. */
@@ -36,13 +37,24 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
     () => saveDraft(run, code),
     (draft) => `Saved draft ${shown(fingerprint(draft))}`
   )
+  const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved))
+  const state = await step('Check active version', () => checkActive(run, published, draft), activeLine)
+  if (!plan.rollback.onFailure && !plan.rollback.onCancel) tools.ledger.close()
+  return outcomeOf(published, state, tools.log)
+}
+
+type Prospect = { readonly run: Run; readonly step: Step; readonly prepared: Prepared; readonly code: DraftCode }
+type Live = { readonly published: Publication; readonly draft: Draft }
+
+/** What happens to a draft that was saved. */
+async function makeLive({ run, step, prepared, code }: Prospect, saved: Draft): Promise<Live> {
   const ready = isMadeByDraft(code)
     ? await step('Compile draft', () => compileDraft(run, saved, code), compiledLine)
     : { draft: saved, isMade: true }
 
   const settings = new SettingsUpdate(run, prepared.state)
   const published = await settings.orPutBack(async () => {
-    if (plan.tests.cases.length > 0) await step('Test draft', () => testDraft(run, settings), testedLine)
+    if (run.plan.tests.cases.length > 0) await step('Test draft', () => testDraft(run, settings), testedLine)
     if (settings.isDue)
       await step(
         'Apply settings',
@@ -55,9 +67,20 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
       publishedLine
     )
   })
-  const state = await step('Check active version', () => checkActive(run, published, ready.draft), activeLine)
-  if (!plan.rollback.onFailure && !plan.rollback.onCancel) tools.ledger.close()
-  return outcomeOf(published, state, tools.log)
+  return { published, draft: ready.draft }
+}
+
+/** A run that fails has changed the draft slot all the same, which the next `publish` by anyone would make live. */
+async function orTellOfDraft<T>({ app, tools }: Run, saved: Draft, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const cause = error instanceof StepError ? error.cause : error
+    if (!(cause instanceof DeployError && cause.reason === 'draft_conflict')) {
+      tools.log.notice(`This run changed the draft of ${appId(app)} to ${shown(fingerprint(saved))}.`)
+    }
+    throw error
+  }
 }
 
 async function connect(plan: Plan, tools: Tools): Promise<{ readonly platform: Platform; readonly app: App }> {
