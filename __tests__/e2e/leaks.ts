@@ -14,7 +14,8 @@ export function leaks(stage: StageResult, seen: Seen, secrets: readonly string[]
     annotations: JSON.stringify(stage.annotations),
     outputs: JSON.stringify(stage.outputs) + seen.output,
     state: JSON.stringify(stage.state) + seen.state,
-    summary: seen.summary
+    summary: seen.summary,
+    environment: seen.environment
   }
   const forms = secrets.flatMap(formsOf)
   return Object.entries(places).flatMap(([place, text]) => {

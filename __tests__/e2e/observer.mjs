@@ -16,8 +16,17 @@ registerHooks({
 
 process.on('exit', () => {
   const read = (name) => readFileSync(process.env[name], 'utf8')
-  const [summary, output, state] = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_STATE'].map(read)
-  const peakBytes = process.resourceUsage().maxRSS * 1024
-  const seen = { script: process.argv[1], loaded, builtins: process.moduleLoadList, summary, output, state, peakBytes }
+  const files = ['GITHUB_STEP_SUMMARY', 'GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV']
+  const [summary, output, state, environment] = files.map(read)
+  const seen = {
+    script: process.argv[1],
+    loaded,
+    builtins: process.moduleLoadList,
+    summary,
+    output,
+    state,
+    environment,
+    peakBytes: process.resourceUsage().maxRSS * 1024
+  }
   appendFileSync(process.env.OBSERVED_IN, `${JSON.stringify(seen)}\n`)
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,6 +14,7 @@ export type Seen = {
   readonly summary: string
   readonly output: string
   readonly state: string
+  readonly environment: string
   /** The most memory that it had. */
   readonly peakBytes: number
 }
@@ -29,7 +30,9 @@ export class Observer implements Disposable {
     return { NODE_OPTIONS: `--import=${HOOK}`, OBSERVED_IN: this.#file }
   }
 
+  /** A stage that was killed is not among them. */
   get stages(): readonly Seen[] {
+    if (!existsSync(this.#file)) return []
     return readFileSync(this.#file, 'utf8')
       .trim()
       .split('\n')

@@ -13,7 +13,7 @@ import type { StageResult } from '../runner/stage.ts'
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** The commands that the action itself may write. */
-const OWN_COMMANDS = ['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']
+export const OWN_COMMANDS = ['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']
 
 /** A checkout with a copy of examples/greeter in it. */
 export class Workspace implements Disposable {

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { runCampaign } from './campaign.ts'
+import { describeRun } from './describe-run.ts'
+
+const SEED = Number(process.env['CHAOS_SEED'] ?? 1)
+const RUNS = Number(process.env['CHAOS_RUNS'] ?? 12)
+
+/** Most of what a run takes is waiting, and a publish that is settled waits for a minute. */
+const AT_ONCE = 6
+const MOST_MS = 60_000 + RUNS * 60_000
+
+test(
+  `${RUNS} runs of the seed ${SEED} keep every promise, whatever goes wrong`,
+  async () => {
+    const lines: string[] = []
+    const broken = await runCampaign({
+      seed: SEED,
+      indices: Array.from({ length: RUNS }, (_, index) => index),
+      atOnce: AT_ONCE,
+      tell: (evidence) => lines.push(describeRun(evidence))
+    })
+    expect({ broken, lines }).toEqual({ broken: [], lines })
+    expect(lines).toHaveLength(RUNS)
+  },
+  MOST_MS
+)
