@@ -18,6 +18,9 @@ const CHUNK_BYTES = 512 * 1024
 /** As many as the platform lists. */
 const LISTED = 100
 
+/** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
+const START_GRACE_MS = 5_000
+
 /** The service is off where its infrastructure did not start (docs/ignite-api.md section 2.3). */
 const HINTS_OF_BUILDS = {
   UNIMPLEMENTED: NO_BUILD_SERVICE,
@@ -62,7 +65,7 @@ export async function createBuild(builds: Service, request: BuildRequest): Promi
     ...sourceFields(source),
     ...offered(input, { timeout_secs: wholeSeconds(timeoutSeconds) })
   }
-  const answer = await builds.call('CreateBuild', message, manner)
+  const answer = await builds.call('CreateBuild', message, { ...manner, graceMs: START_GRACE_MS })
   return text(answer, 'build_id') || nameless(manner, 'build')
 }
 
