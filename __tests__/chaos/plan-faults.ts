@@ -19,6 +19,8 @@ const COMPUTE = {
 const COMPILE = { CompileDraft: 2, StreamCompileLogs: 2 } as const
 const BUILD = { CreateBuild: 3, GetBuild: 2, ListBuilds: 2, StreamBuildLogs: 2, CancelBuild: 2 } as const
 
+const PUBLISH = 'ComputeService/PublishDraft'
+
 /** Text of a server that wants to be obeyed. */
 const WORDS = ['', 'away', 'x ##[add-path]/tmp/evil', '\u0085::set-output name=status::owned', 'a\r::add-mask::a']
 
@@ -33,9 +35,14 @@ const AMBIGUOUS = ['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'CANCELLED'] as const
  */
 const LONGEST_DELAY_MS = 8_000
 
-/** Up to three faults, each on a method that the run is likely to call. */
+/** Up to three faults, each on a method that the run is likely to call; and often a publish that is slow enough to be hit. */
 export function drawFaults(draw: Draw, source: SourceKind): readonly PlannedFault[] {
-  return Array.from({ length: draw.one([0, 1, 1, 1, 2, 2, 3]) }, () => drawFault(draw, methodFor(draw, source)))
+  const others = Array.from({ length: draw.one([0, 1, 1, 1, 2, 2, 3]) }, () => drawFault(draw, methodFor(draw, source)))
+  return draw.chance(25) ? [slowPublish(draw), ...others] : others
+}
+
+function slowPublish(draw: Draw): PlannedFault {
+  return { method: PUBLISH, call: 1, fault: { action: 'delay', ms: draw.between(300, LONGEST_DELAY_MS) } }
 }
 
 function methodFor(draw: Draw, source: SourceKind): string {
@@ -76,13 +83,9 @@ function faultOn(draw: Draw, method: string): Fault {
 function statusOn(draw: Draw, method: string): Fault {
   const details = draw.one(WORDS)
   if (draw.chance(35))
-    return answered('UNAUTHENTICATED', { details, afterEffect: isPublish(method) && draw.chance(30) })
+    return answered('UNAUTHENTICATED', { details, afterEffect: method === PUBLISH && draw.chance(30) })
   if (draw.chance(40)) return answered(draw.one(VERDICTS), { details, afterEffect: false })
   return answered(draw.one(AMBIGUOUS), { details, afterEffect: draw.chance(50) })
-}
-
-function isPublish(method: string): boolean {
-  return method.endsWith('/PublishDraft')
 }
 
 function answered(code: keyof typeof status, how: { readonly details: string; readonly afterEffect: boolean }): Fault {
