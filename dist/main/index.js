@@ -62728,16 +62728,51 @@ function escapeHtml(text) {
 /* harmony export */   d: () => (/* binding */ mask)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
+/* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4960);
+
 
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
 const SHORTEST = 4;
-/** Hides a credential in the job log, and in whatever else we write. False where it is too short to be hidden. */
+/** The same for a value inside a secret that is JSON (docs/runner.md 1.7). */
+const SHORTEST_LEAF = 6;
+/** What stands under such a name in a credential is printed by other tools, and no secret. */
+const PUBLIC_NAME = /(id|mail|project|ur[il]|type|domain)$/i;
+/**
+ * Hides a credential in the job log, and in whatever else we write. False where it is too short to be hidden. The runner
+ * hides each line of a secret by itself: a `{` on a line of its own would hide every `{`, so short lines are left out.
+ */
 function mask(secret, redactor) {
-    if (secret.length < SHORTEST)
-        return false;
-    redactor.add(secret);
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(secret);
-    return true;
+    const values = valuesOf(secret);
+    for (const value of values)
+        redactor.add(value);
+    const lines = values.flatMap((value) => value.split(/[\r\n]+/)).map((line) => line.trim());
+    const hidden = new Set(lines.filter((line) => line.length >= SHORTEST));
+    for (const line of hidden)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(line);
+    return hidden.size > 0;
+}
+/** JSON of several lines is hidden by its values alone: its lines are words of every other JSON. */
+function valuesOf(secret) {
+    const leaves = leavesOf(secret);
+    return leaves.length > 0 && /[\r\n]/.test(secret) ? leaves : [secret, ...leaves];
+}
+/** The strings in a JSON object that may be secret. */
+function leavesOf(secret) {
+    if (!secret.trimStart().startsWith('{'))
+        return [];
+    try {
+        return secretsIn(JSON.parse(secret));
+    }
+    catch {
+        return [];
+    }
+}
+function secretsIn(value) {
+    if (typeof value === 'string')
+        return value.length >= SHORTEST_LEAF ? [value] : [];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).flatMap(([name, member]) => (PUBLIC_NAME.test(name) ? [] : secretsIn(member)));
 }
 /** Hides every credential that was given, before anything else is read or written. */
 function maskCredentials(inputs, redactor) {
@@ -62748,7 +62783,8 @@ function maskCredentials(inputs, redactor) {
         ['service-account-secret', inputs.text('service-account-secret')],
         ['registry-password', inputs.text('registry-password')],
         ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
-        ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')]
+        ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
+        ...(0,_read_network_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyPasswords */ .PK)(inputs)
     ];
     return given.flatMap(([name, secret]) => (secret && !mask(secret, redactor) ? [name] : []));
 }
@@ -63601,13 +63637,17 @@ function readSmall(file) {
 /* harmony export */   z: () => (/* binding */ readAccess)
 /* harmony export */ });
 /* harmony import */ var _deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6881);
+/* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4960);
+
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
 function readAccess(inputs, resolvePath) {
     const endpoint = inputs.read('api-endpoint', parsed(_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEndpoint */ .Bk), inputs.text('api-endpoint') ?? 'staging');
     const credentials = endpoint && readCredentials(inputs, endpoint);
     const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
-    return endpoint && credentials && descriptors ? { endpoint, credentials, descriptors } : undefined;
+    if (!endpoint || !credentials || !descriptors)
+        return undefined;
+    return { endpoint, credentials, descriptors, proxies: (0,_read_network_js__WEBPACK_IMPORTED_MODULE_1__/* .readProxies */ .rq)(inputs) };
 }
 /** What was given and must not appear anywhere. */
 function secretsOf({ credentials }) {
@@ -63682,6 +63722,51 @@ function parsed(parse) {
 function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
+
+
+/***/ }),
+
+/***/ 4960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ow: () => (/* binding */ networkWarnings),
+/* harmony export */   PK: () => (/* binding */ proxyPasswords),
+/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */ });
+/**
+ * The lower case counts first, as for everybody. `http_proxy` is for plaintext, which goes to loopback alone, and
+ * loopback is reached directly.
+ */
+function readProxies(inputs) {
+    const found = ['https_proxy', 'HTTPS_PROXY'].flatMap((name) => {
+        const value = inputs.variable(name);
+        return value === undefined ? [] : [{ name, value }];
+    });
+    return { proxy: found[0], noProxy: inputs.variable('no_proxy') ?? inputs.variable('NO_PROXY') ?? '' };
+}
+/** The password in the URL of a proxy, as it stands there and decoded; it may not be in any log. */
+function proxyPasswords(inputs) {
+    const { proxy } = readProxies(inputs);
+    const written = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/@:]*:(.+)@/i.exec(proxy?.value ?? '')?.[1];
+    if (!proxy || written === undefined)
+        return [];
+    return [...new Set([written, decoded(written)])].map((password) => [proxy.name, password]);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** What is dangerous in the environment, in sentences. */
+function networkWarnings(inputs) {
+    return inputs.variable('NODE_TLS_REJECT_UNAUTHORIZED') === '0' ? [UNCHECKED] : [];
+}
+const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node programs not to check certificates. This action checks them all the same. ' +
+    'Remove the variable; an authority of your own is named in `NODE_EXTRA_CA_CERTS`.';
 
 
 /***/ }),
@@ -64149,6 +64234,7 @@ function readRust(inputs, runtime) {
 
 
 
+
 /** An hour: longer than any execution of the platform. */
 const TIMEOUT_SECONDS = { min: 1, max: 3600 };
 const DEFAULT_SECONDS = 60;
@@ -64166,6 +64252,12 @@ function readTests(inputs, base) {
         inputs.reject(['test-expect'], '`test-expect` is set without a payload.', 'Set `test-payload` or `test-payload-file`.');
     }
     return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 };
+}
+/** The tests once more, after the job. Undefined where they cannot be read any more. */
+function readTestsAgain(env, base) {
+    const inputs = new InputReader(env);
+    const tests = readTests(inputs, base);
+    return inputs.problems.length === 0 ? tests : undefined;
 }
 /** An inline payload must be JSON, and is sent as it was written, but for a byte order mark. */
 function inlineCase(inputs, expected) {
@@ -64830,8 +64922,16 @@ function explain(error) {
         return explainInputs(cause, stack);
     const title = error instanceof step/* StepError */.z ? `${error.step} failed` : 'The deployment failed';
     if (cause instanceof errors/* DeployError */.sH) {
-        const excerpt = cause instanceof errors/* PhaseError */.wo ? cause.excerpt : [];
-        return { reason: cause.reason, title, lines: [cause.message], hint: hintOf(cause, excerpt), excerpt, stack };
+        const { excerpt, snippet } = cause instanceof errors/* PhaseError */.wo ? cause : { excerpt: [], snippet: [] };
+        return {
+            reason: cause.reason,
+            title,
+            lines: [cause.message],
+            hint: hintOf(cause, excerpt),
+            excerpt,
+            snippet,
+            stack
+        };
     }
     return {
         reason: 'internal_error',
@@ -64839,6 +64939,7 @@ function explain(error) {
         lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
         hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
         excerpt: [],
+        snippet: [],
         stack: cause instanceof Error ? (cause.stack ?? stack) : stack
     };
 }
@@ -64863,6 +64964,7 @@ function explainInputs(error, stack) {
         lines: error.problems.map((problem) => `${one ? '' : '- '}${problem.message} ${problem.fix}`),
         hint: undefined,
         excerpt: [],
+        snippet: [],
         stack
     };
 }
@@ -65015,7 +65117,8 @@ function failureText({ failure }) {
     if (!failure)
         return '';
     const excerpt = failure.excerpt.length > 0 ? (0,markdown/* block */.om)(failure.excerpt.join('\n')) : '';
-    return [(0,markdown/* block */.om)(failure.lines.join('\n')), failure.hint ? (0,markdown/* block */.om)(failure.hint) : '', excerpt]
+    const snippet = failure.snippet.length > 0 ? (0,markdown/* block */.om)(failure.snippet.join('\n')) : '';
+    return [(0,markdown/* block */.om)(failure.lines.join('\n')), failure.hint ? (0,markdown/* block */.om)(failure.hint) : '', snippet, excerpt]
         .filter((part) => part !== '')
         .join('\n\n');
 }
@@ -65101,6 +65204,10 @@ class RunReport {
     async fail(error) {
         const failure = explain(error);
         this.#log.again(failure.excerpt);
+        if (failure.snippet.length > 0)
+            this.#log.info('What to add to the workflow:');
+        for (const line of failure.snippet)
+            this.#log.info(line);
         this.#log.error(failure.title, annotationLines(failure));
         if (failure.stack)
             this.#log.debug(failure.stack);
@@ -65197,6 +65304,8 @@ function isOpenRun(value) {
         return false;
     if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames))
         return false;
+    if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string'))
+        return false;
     if (value['phase'] === 'building')
         return typeof value['buildId'] === 'string';
     if (value['phase'] === 'changed')
@@ -65267,7 +65376,24 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 1740:
+/***/ 4319:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ checksum)
+/* harmony export */ });
+/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
+function checksum(bytes) {
+    let value = 0x811c9dc5;
+    for (const byte of bytes)
+        value = Math.imul(value ^ byte, 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, '0');
+}
+
+
+/***/ }),
+
+/***/ 2629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65302,16 +65428,15 @@ function checkUnchanged(saved, now) {
 }
 /** The slot holds another draft than the one this run saved. */
 function conflict(saved, now) {
-    const other = now ? `another draft (${shown(now)})` : 'no draft';
+    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
     return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
-        hint: CONCURRENCY_HINT
+        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: CONCURRENCY
     });
 }
 /** An app has one draft slot, and the platform has no lock on it. */
-const CONCURRENCY_HINT = `Another run deploys the same app. Let them wait for each other in the workflow:
-concurrency:
-  group: deploy-\${{ github.repository }}-<app>
-  cancel-in-progress: false`;
+const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
+const CONCURRENCY = ['concurrency:', '  group: deploy-<app>', '  cancel-in-progress: false'];
 
 ;// CONCATENATED MODULE: ./build/deploy/publish.js
 
@@ -65458,13 +65583,24 @@ async function untilActive({ app, platform, tools }, published) {
         await tools.clock.sleep(wait);
     }
 }
-/** Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2). */
+/**
+ * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
+ * so, or, where there is none, a draft that was saved after ours and not after the version was made.
+ */
 async function checkPublishedCode({ app, platform }, published, draft) {
-    const version = (await platform.readVersions(app)).find((each) => each.number === published.version);
-    if (!version || !contradicts(version, draft))
+    const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
+    const version = versions.find((each) => each.number === published.version);
+    if (!version)
         return;
-    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} holds other code (${version.codeHash}) than this run’s draft ` +
-        `(${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: 'It is active now. Deploy again, and let runs of one app wait for each other with `concurrency:`.' });
+    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
+    if (!isReplaced && !contradicts(version, draft))
+        return;
+    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} holds other code (${isReplaced ? shown(now) : version.codeHash}) than ` +
+        `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: CONCURRENCY });
+}
+/** All three times are the platform's own. */
+function isBetween(ours, other, version) {
+    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
 }
 function outcomeOf(published, state, log) {
     if (state.activeVersion > published.version) {
@@ -65474,6 +65610,8 @@ function outcomeOf(published, state, log) {
     return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' };
 }
 
+// EXTERNAL MODULE: ./build/deploy/checksum.js
+var checksum = __nccwpck_require__(4319);
 // EXTERNAL MODULE: ./build/deploy/words.js
 var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/deploy/settings.js
@@ -65557,6 +65695,7 @@ var deploy_step = __nccwpck_require__(8074);
 
 
 
+
 /** The settings of one run: what they were, what they are, and the way back. */
 class SettingsUpdate {
     #run;
@@ -65582,7 +65721,13 @@ class SettingsUpdate {
         const before = this.#before.settings;
         const { env: _, ...settingsBefore } = difference(this.#now.settings, before);
         const envChanged = changedEnv(before.env, this.#now.settings.env);
-        return { phase: 'changed', app, previousVersion: this.#before.activeVersion, settingsBefore, envChanged };
+        const previousVersion = this.#before.activeVersion;
+        return { phase: 'changed', app, previousVersion, settingsBefore, envChanged, ...this.#payload };
+    }
+    get #payload() {
+        const { rollback, tests } = this.#run.plan;
+        const [first] = tests.cases;
+        return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: (0,checksum/* checksum */.c)(first.payload) } : {};
     }
     /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
     async addEnvironment() {
@@ -65737,7 +65882,7 @@ async function compileDraft(run, saved, code) {
     }, remote, tools);
     const draft = watch.last;
     if (hasFailed(draft))
-        throw failure(draft, code, remote.tail());
+        throw notMade(draft, code, remote.tail());
     tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
     return { draft, isMade: true };
 }
@@ -65831,7 +65976,8 @@ function isOther(draft, saved) {
 function isRust(code) {
     return code.kind === 'compile' && code.runtime === 'rust';
 }
-function failure(draft, code, tail) {
+/** The draft was not compiled, or its image not built. */
+function notMade(draft, code, tail) {
     const words = draft.error || `the draft’s status is ${draft.status}`;
     const isCode = code.kind === 'compile';
     return new errors/* PhaseError */.wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, {
@@ -65882,12 +66028,75 @@ function json_subset_shown(value) {
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/draft-test.js
-
+;// CONCATENATED MODULE: ./build/deploy/execution.js
 
 
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000;
+/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
+async function verdictOn(id, expected, waiting) {
+    const execution = await untilEnded(id, waiting);
+    return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id);
+}
+/** Undefined when the time for a test is over first. */
+async function untilEnded(id, { platform, clock, timeoutMs }) {
+    const deadline = clock.now() + timeoutMs;
+    for (let wait = 100;; wait = Math.min(wait * 2, 2000)) {
+        const execution = await platform.readExecution(id);
+        if (!isRunning(execution))
+            return execution;
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return undefined;
+        await clock.sleep(Math.min(wait, left));
+    }
+}
+/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+function isRunning({ status, error }) {
+    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
+}
+function judge(execution, expected) {
+    const output = execution_text(execution.output);
+    const shown = output === '' ? [] : [`output: ${cut(output)}`];
+    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
+        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
+    }
+    if (expected === undefined)
+        return { passed: true, line: 'completed', details: shown };
+    const parsed = parse(output);
+    if (parsed === undefined) {
+        return { passed: false, line: 'the output is not JSON', details: shown };
+    }
+    const wrong = differences(expected, parsed.value);
+    const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
+    return wrong.length === 0
+        ? { passed: true, line: 'completed, as expected', details: shown }
+        : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
+}
+function overdue(timeoutMs, id) {
+    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
+    return { passed: false, line, details: [`execution ${id} may still be running`] };
+}
+function execution_text(bytes) {
+    return new TextDecoder().decode(bytes);
+}
+function parse(output) {
+    try {
+        return { value: JSON.parse(output) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function cut(output) {
+    const line = output.trimEnd();
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft-test.js
+
+
+
 /** Runs every test case on the draft. Throws when one fails; the others have run by then. */
 async function testDraft(run, settings) {
     const { tools, plan } = run;
@@ -65913,8 +66122,8 @@ async function testCase(run, each, ids) {
     const started = tools.clock.now();
     const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
     ids.push(id);
-    const execution = await untilEnded(run, id);
-    const verdict = execution ? judge(execution, each.expected) : overdue(plan.tests.timeoutMs, id);
+    const { timeoutMs } = plan.tests;
+    const verdict = await verdictOn(id, each.expected, { platform, clock: tools.clock, timeoutMs });
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms };
     tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
@@ -65940,60 +66149,6 @@ function explainUnbuilt(error) {
             '`builder: build-service`, which builds the image before the test.'
     });
 }
-/** Undefined when the time for a test is over first. */
-async function untilEnded({ platform, tools, plan }, id) {
-    const deadline = tools.clock.now() + plan.tests.timeoutMs;
-    for (let wait = 100;; wait = Math.min(wait * 2, 2000)) {
-        const execution = await platform.readExecution(id);
-        if (!isRunning(execution))
-            return execution;
-        const left = deadline - tools.clock.now();
-        if (left <= 0)
-            return undefined;
-        await tools.clock.sleep(Math.min(wait, left));
-    }
-}
-/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
-function isRunning({ status, error }) {
-    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
-}
-function judge(execution, expected) {
-    const output = draft_test_text(execution.output);
-    const shown = output === '' ? [] : [`output: ${cut(output)}`];
-    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
-    }
-    if (expected === undefined)
-        return { passed: true, line: 'completed', details: shown };
-    const parsed = parse(output);
-    if (parsed === undefined) {
-        return { passed: false, line: 'the output is not JSON', details: shown };
-    }
-    const wrong = differences(expected, parsed.value);
-    const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
-    return wrong.length === 0
-        ? { passed: true, line: 'completed, as expected', details: shown }
-        : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
-}
-function overdue(timeoutMs, id) {
-    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
-    return { passed: false, line, details: [`execution ${id} may still be running`] };
-}
-function draft_test_text(bytes) {
-    return new TextDecoder().decode(bytes);
-}
-function parse(output) {
-    try {
-        return { value: JSON.parse(output) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function cut(output) {
-    const line = output.trimEnd();
-    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
-}
 
 // EXTERNAL MODULE: ./build/deploy/needs.js
 var needs = __nccwpck_require__(8171);
@@ -66001,40 +66156,66 @@ var needs = __nccwpck_require__(8171);
 var outcome = __nccwpck_require__(5970);
 ;// CONCATENATED MODULE: ./build/deploy/publish-log.js
 
-/** How often the draft is read for the id of a build that publishing starts. */
-const LOOK_MS = 2_000;
+
+
+/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
+const LOOK_MS = { first: 250, most: 2_000 };
 /**
  * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides.
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
  */
-async function withBuildLog(run, publishing) {
+async function withBuildLog(run, code, publishing) {
     const over = new AbortController();
     const showing = showLog(run, over.signal);
     try {
         return await publishing;
+    }
+    catch (error) {
+        over.abort();
+        throw await causeOf(error, { run, code, tail: await showing });
     }
     finally {
         over.abort();
         await showing;
     }
 }
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+async function reportBuilt({ app, platform, tools }, saved) {
+    const draft = await platform.readDraft(app).catch(() => undefined);
+    if (draft?.createdAtMs === saved.createdAtMs)
+        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+}
+async function causeOf(error, { run, code, tail }) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
+        return error;
+    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
+    return draft && hasFailed(draft) ? notMade(draft, code, tail) : error;
+}
+/** Gives the last lines of the log. A build that was over before it was found is looked for once more. */
 async function showLog({ app, platform, tools }, over) {
     try {
-        while (!over.aborted) {
+        for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
+            const isLast = over.aborted;
             const deployId = (await platform.readDraft(app))?.deployId;
             if (deployId) {
+                const remote = tools.log.remote();
                 const open = (stop) => platform.compileLog(deployId, stop);
-                return await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, tools.log.remote(), tools);
+                await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, remote, tools);
+                return remote.tail();
             }
-            await tools.clock.sleep(LOOK_MS, over);
+            if (isLast)
+                return [];
+            await tools.clock.sleep(wait, over);
         }
     }
     catch (error) {
         tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
+        return [];
     }
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/deploy.js
+
 
 
 
@@ -66058,21 +66239,39 @@ async function deploy(plan, tools) {
     const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
     const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
     const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shown(fingerprint(draft))}`);
+    const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved));
+    const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
+    if (!plan.rollback.onFailure && !plan.rollback.onCancel)
+        tools.ledger.close();
+    return outcomeOf(published, state, tools.log);
+}
+/** What happens to a draft that was saved. */
+async function makeLive({ run, step, prepared, code }, saved) {
     const ready = (0,draft_code/* isMadeByDraft */.u)(code)
         ? await step('Compile draft', () => compileDraft(run, saved, code), compiledLine)
         : { draft: saved, isMade: true };
     const settings = new SettingsUpdate(run, prepared.state);
     const published = await settings.orPutBack(async () => {
-        if (plan.tests.cases.length > 0)
+        if (run.plan.tests.cases.length > 0)
             await step('Test draft', () => testDraft(run, settings), testedLine);
         if (settings.isDue)
             await step('Apply settings', () => settings.apply(), () => 'Settings applied and read back');
-        return await step('Publish version', () => publish({ run, settings, highestAtStart: prepared.highestVersion }, ready), publishedLine);
+        return await step('Publish version', () => publish({ run, code, settings, highestAtStart: prepared.highestVersion }, ready), publishedLine);
     });
-    const state = await step('Check active version', () => checkActive(run, published, ready.draft), activeLine);
-    if (!plan.rollback.onFailure && !plan.rollback.onCancel)
-        tools.ledger.close();
-    return outcomeOf(published, state, tools.log);
+    return { published, draft: ready.draft };
+}
+/** A run that fails has changed the draft slot all the same, which the next `publish` by anyone would make live. */
+async function orTellOfDraft({ app, tools }, saved, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const cause = error instanceof deploy_step/* StepError */.z ? error.cause : error;
+        if (!(cause instanceof errors/* DeployError */.sH && cause.reason === 'draft_conflict')) {
+            tools.log.notice(`This run changed the draft of ${(0,deploy_run/* appId */.R)(app)} to ${shown(fingerprint(saved))}.`);
+        }
+        throw error;
+    }
 }
 async function connect(plan, tools) {
     const platform = await tools.connect();
@@ -66096,12 +66295,14 @@ async function saveDraft({ app, plan, platform, tools }, code) {
     tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
     return saved;
 }
-async function publish({ run, settings, highestAtStart }, ready) {
+async function publish({ run, code, settings, highestAtStart }, ready) {
     const { draft, isMade } = ready;
     const settleMs = isMade ? SETTLE_MS : run.tools.msLeft();
     const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart });
-    const published = isMade ? await publishing : await withBuildLog(run, publishing);
+    const published = isMade ? await publishing : await withBuildLog(run, code, publishing);
     run.tools.report({ publishedVersion: published.version, changed: true });
+    if (!isMade)
+        await reportBuilt(run, draft);
     return published;
 }
 async function checkActive(run, published, draft) {
@@ -66186,9 +66387,12 @@ function tellSuspicions({ log }, suspicious) {
 
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/deploy/checksum.js
+var checksum = __nccwpck_require__(4319);
 // EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
 var follow = __nccwpck_require__(2228);
 ;// CONCATENATED MODULE: ./build/deploy/image-build.js
+
 
 
 
@@ -66243,14 +66447,7 @@ async function smallArchive(context) {
  * `identity` is the digest of the context, or the repository and commit.
  */
 function ownTag(run, identity) {
-    return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : hash(identity)}`;
-}
-/** FNV-1a, 32 bits as 8 hex digits: enough to tell the sources of one run apart. */
-function hash(text) {
-    let value = 0x811c9dc5;
-    for (const unit of new TextEncoder().encode(text))
-        value = Math.imul(value ^ unit, 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
+    return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : (0,checksum/* checksum */.c)(new TextEncoder().encode(identity))}`;
 }
 /** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
 async function buildImage(run, source, sent, previousVersion) {
@@ -66543,6 +66740,7 @@ function sentLine({ digest }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bk: () => (/* binding */ parseEndpoint),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   q_: () => (/* binding */ defaultTokenUrl),
 /* harmony export */   qf: () => (/* binding */ parseTokenUrl)
 /* harmony export */ });
@@ -66700,9 +66898,12 @@ class PlatformError extends DeployError {
 class PhaseError extends DeployError {
     /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
     excerpt;
+    /** What to write into the workflow, line by line. */
+    snippet;
     constructor(reason, message, options = {}) {
         super(reason, message, options);
         this.excerpt = options.excerpt ?? [];
+        this.snippet = options.snippet ?? [];
     }
 }
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
@@ -66815,24 +67016,37 @@ const POLL_MS = 12_000;
 const AFTER_LOG_MS = [0, 250, 500, 1000, 2000];
 /** What the log may still say when the state has already ended. */
 const DRAIN_MS = 5_000;
+/** Between a log that broke and the next attachment: doubled each time, and short again after one that held. */
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
+const HELD_MS = 30_000;
+/** How often a log that breaks is asked for before it counts as one that has ended. */
+const MOST_BREAKS = 3;
 /** How often the rest of a log is asked for that broke when the work had ended. */
 const LAST_TRIES = 3;
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
 async function follow(followed, remote, tools) {
+    const { clock } = tools;
     const log = new ReplayedLog(remote, tools.log);
-    for (let pause = 500;; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    let pause = FIRST_PAUSE_MS;
+    for (let breaks = 0;;) {
+        const since = clock.now();
         const attached = attach(followed, log, tools);
         if (await endsWhile(attached.over, followed, tools)) {
             await drain(attached, tools);
             break;
         }
-        if (await endsSoon(followed, tools)) {
+        if (attached.hasBroken())
+            breaks++;
+        if (attached.hasBroken() ? await followed.ended(breaks > MOST_BREAKS) : await endsSoon(followed, tools)) {
             if (attached.hasBroken())
                 await readRest(followed, log, tools);
             break;
         }
-        await tools.clock.sleep(pause);
+        if (clock.now() - since >= HELD_MS)
+            pause = FIRST_PAUSE_MS;
+        await clock.sleep(pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
     await log.close();
 }
@@ -66863,18 +67077,21 @@ function attach({ open }, log, { log: say, stop }) {
             isWhole = true;
         }
         catch (error) {
-            if (!(error instanceof errors/* PlatformError */.Wk) && !leaving.signal.aborted && !stop.aborted)
-                throw error;
-            if (error instanceof errors/* PlatformError */.Wk)
-                say.debug(error.message);
+            if (!leaving.signal.aborted && !stop.aborted)
+                tellTrouble(error, say);
         }
         finally {
             over.abort();
         }
     };
-    const done = read();
-    done.catch(() => undefined);
-    return { over: over.signal, done, hasBroken: () => !isWhole, leave: () => leaving.abort() };
+    return { over: over.signal, done: read(), hasBroken: () => !isWhole, leave: () => leaving.abort() };
+}
+/** The log's trouble is no failure, whosever it is: the state decides. */
+function tellTrouble(error, say) {
+    if (error instanceof errors/* DeployError */.sH)
+        say.debug(error.message);
+    else
+        say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`);
 }
 /** True when the state has ended before the log did. */
 async function endsWhile(over, { ended, news }, { clock, stop }) {
@@ -67141,16 +67358,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(249);
 /* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7754);
+/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4960);
 /* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2513);
 /* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6977);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1740);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2629);
 /* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8171);
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6596);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8599);
 /* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6733);
 /* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4074);
 /* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7196);
@@ -67228,6 +67446,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
 const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
@@ -67256,6 +67475,8 @@ async function main() {
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
         for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
             log.warning(`\`${name}\` is too short to be hidden in the log.`);
+        for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_21__/* .networkWarnings */ .Ow)(inputs))
+            log.warning(warning);
         const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(inputs, facts, {
             code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
             context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
@@ -67452,7 +67673,7 @@ function sharedPrefix(type) {
 /* harmony export */   p: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9263);
+/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
 /* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5898);
 /* harmony import */ var _enums_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5821);
 
@@ -67603,7 +67824,7 @@ function under(parent, fields) {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9263);
+/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6177);
 /* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5171);
 /* harmony import */ var _codec_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8109);
 /* harmony import */ var _codec_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
@@ -67662,7 +67883,7 @@ function hasNoPresence(field) {
 
 /***/ }),
 
-/***/ 6596:
+/***/ 8599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67686,13 +67907,13 @@ var errors = __nccwpck_require__(2951);
 
 const MIB = 1024 * 1024;
 /** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
-function openChannel({ endpoint, version, debug }) {
+function openChannel({ endpoint, proxy, version, debug }) {
     if (!endpoint.secure && !endpoint.loopback)
         throw new Error('A bearer token is never sent over plaintext.');
     const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
     (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
     const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
-    return new src/* Client */.Kj(`dns:${endpoint.authority}`, trust, {
+    return new src/* Client */.Kj(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
         // DNS could otherwise impose a retry policy on PublishDraft.
         'grpc.service_config_disable_resolution': 1,
         // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
@@ -67703,8 +67924,21 @@ function openChannel({ endpoint, version, debug }) {
         'grpc.max_receive_message_length': 32 * MIB,
         'grpc-node.flow_control_window': 4 * MIB,
         'grpc.primary_user_agent': `ignite-deploy/${version}`,
-        ...(endpoint.loopback ? { 'grpc.enable_http_proxy': 0 } : {})
+        // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
+        'grpc.enable_http_proxy': 0,
+        ...(proxy && tunnelling(proxy, endpoint))
     });
+}
+/** What grpc-js sets itself where it has found a proxy in the environment. */
+function tunnelling({ credentials }, { authority }) {
+    return {
+        'grpc.http_connect_target': `dns:${authority}`,
+        'grpc.default_authority': authority,
+        ...(credentials === undefined ? {} : { 'grpc.http_connect_creds': credentials })
+    };
+}
+function authorityOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -68139,8 +68373,8 @@ function compileScalarReader(type, utf8Validation, longAsString) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 2 modules
-var descriptor_pb = __nccwpck_require__(9263);
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 1 modules
+var descriptor_pb = __nccwpck_require__(6177);
 ;// CONCATENATED MODULE: ./build/platform/descriptors/bundled.js
 
 
@@ -68376,6 +68610,8 @@ function fileDesc(b64, imports) {
     return reg.getFile(root.name);
 }
 
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
+var codegenv2_message = __nccwpck_require__(104);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/any_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -68400,7 +68636,7 @@ const file_google_protobuf_any = /*@__PURE__*/ fileDesc("Chlnb29nbGUvcHJvdG9idWY
  * Describes the message google.protobuf.Any.
  * Use `create(AnySchema)` to create a new message.
  */
-const AnySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_any, 0)));
+const AnySchema = /*@__PURE__*/ (0,codegenv2_message/* messageDesc */.Z)(file_google_protobuf_any, 0);
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/duration_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
@@ -68426,7 +68662,7 @@ const file_google_protobuf_duration = /*@__PURE__*/ fileDesc("Ch5nb29nbGUvcHJvdG
  * Describes the message google.protobuf.Duration.
  * Use `create(DurationSchema)` to create a new message.
  */
-const DurationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_duration, 0)));
+const DurationSchema = /*@__PURE__*/ (0,codegenv2_message/* messageDesc */.Z)(file_google_protobuf_duration, 0);
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/empty_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
@@ -69063,6 +69299,23 @@ function isKnown(type, known) {
     return known.types.has(type.startsWith('.') ? type : `.${type}`);
 }
 
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/platform/clock-skew.js
+
+/** A token's times are read with this much tolerance nearly everywhere. */
+const TOLERATED_MS = 60_000;
+/**
+ * Why a token may be refused that is good: the runner's clock is not the server's. `date` is the server's, as an HTTP
+ * header has it. Undefined where the clocks agree, or nothing is known.
+ */
+function clockSkew(date) {
+    const ms = Date.now() - Date.parse(date ?? '');
+    if (!(Math.abs(ms) > TOLERATED_MS))
+        return undefined;
+    return `The clock of the runner is ${(0,words/* duration */.p0)(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} the server’s: set one of them right.`;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/connection-trouble.js
 const HOPELESS = { mayHaveArrived: false, final: true };
 const NO_GRPC = {
@@ -69074,46 +69327,46 @@ const ROWS = [
     {
         pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
         says: 'the name of the endpoint cannot be resolved',
-        hint: 'Check the spelling of `api-endpoint`, and that the runner can resolve it.',
+        hint: (input) => `Check the spelling of \`${input}\`, and that the runner can resolve it.`,
         mayHaveArrived: false,
         final: false
     },
     {
         pattern: /ECONNREFUSED/,
         says: 'nothing listens at the endpoint',
-        hint: 'Check the host and port in `api-endpoint`.',
+        hint: (input) => `Check the host and port in \`${input}\`.`,
         mayHaveArrived: false,
         final: false
     },
     {
         pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
         says: 'the certificate of the endpoint is for another name',
-        hint: 'Write the name that the certificate has in `api-endpoint`.',
+        hint: (input) => `Write the name that the certificate has in \`${input}\`.`,
         ...HOPELESS
     },
     {
         pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
         says: 'the certificate of the endpoint is out of date',
-        hint: 'Have the certificate renewed, or check the clock of the runner.',
+        hint: () => 'Have the certificate renewed, or check the clock of the runner.',
         ...HOPELESS
     },
     {
-        pattern: /self[- ]signed certificate|unable to verify the first certificate|unable to get (local )?issuer/,
+        pattern: /self[- ]signed certificate|unable to (verify the first certificate|get (local )?issuer)|SELF_SIGNED|UNABLE_TO_/,
         says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
-        hint: 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
+        hint: () => 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
         ...HOPELESS
     },
-    { pattern: /no application protocol|Protocol error/, ...NO_GRPC },
+    { pattern: /no application protocol|Protocol error/, ...NO_GRPC, hint: () => NO_GRPC.hint },
     {
         pattern: /wrong version number|packet length too long|record layer failure/,
         says: 'the endpoint does not speak TLS',
-        hint: 'Check the port in `api-endpoint`. Plaintext is `http://host:port`, on loopback only.',
+        hint: (input) => `Check the port in \`${input}\`. Plaintext is \`http://host:port\`, on loopback only.`,
         ...HOPELESS
     },
     {
         pattern: /Failed to connect|before secure TLS connection/,
         says: 'the endpoint closes the connection at once',
-        hint: 'Check the port in `api-endpoint`, and whether it wants `https://` or, on loopback, `http://`.',
+        hint: (input) => `Check the port in \`${input}\`, and whether it wants \`https://\` or, on loopback, \`http://\`.`,
         mayHaveArrived: false,
         final: false
     }
@@ -69129,7 +69382,12 @@ function connectionTrouble({ details }) {
     const size = MESSAGE_SIZE.exec(details);
     if (size !== null)
         return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
-    return ROWS.find((row) => isOurs(details) && row.pattern.test(details));
+    const row = ROWS.find(({ pattern }) => isOurs(details) && pattern.test(details));
+    return row && { ...row, hint: row.hint('api-endpoint') };
+}
+/** The same for a connection that is not gRPC's; the hint takes the name of the input that holds the address. */
+function socketTrouble(reason) {
+    return ROWS.find(({ pattern }) => pattern.test(reason));
 }
 /** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
 function isOurs(details) {
@@ -69183,6 +69441,7 @@ const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Wi
 
 
 
+
 const MAX_DETAILS = 2_000;
 /** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
 function explained(error, purpose, refusal) {
@@ -69196,8 +69455,12 @@ function explained(error, purpose, refusal) {
         cause: error,
         ambiguous: isAmbiguous(error),
         reason: reasonOf(code, purpose),
-        hint: code === 'UNAUTHENTICATED' && refusal !== undefined ? `${refusal} ${hint}` : hint
+        hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
     });
+}
+/** By the server's clock, where something on the way says what time it is. */
+function skewIn({ metadata }) {
+    return clockSkew(metadata?.get('date')[0]?.toString());
 }
 /**
  * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
@@ -69515,7 +69778,45 @@ function bearer(token) {
     return metadata;
 }
 
+;// CONCATENATED MODULE: ./build/platform/retry-info.js
+
+
+
+/** Of google.rpc.Status and google.rpc.RetryInfo (google/rpc/status.proto, error_details.proto). */
+const STATUS_DETAILS = 3;
+const RETRY_DELAY = 1;
+/** The `retry_delay` of the google.rpc.RetryInfo in a google.rpc.Status, in milliseconds. Undefined where there is none. */
+function retryDelayMs(status) {
+    try {
+        const details = messagesAt(status, STATUS_DETAILS).map((bytes) => fromBinary(AnySchema, bytes));
+        const info = details.find(({ typeUrl }) => typeUrl.endsWith('/google.rpc.RetryInfo'));
+        const [delay] = info ? messagesAt(info.value, RETRY_DELAY) : [];
+        if (delay === undefined)
+            return undefined;
+        const { seconds, nanos } = fromBinary(DurationSchema, delay);
+        return Math.max(0, Number(seconds) * 1000 + nanos / 1_000_000);
+    }
+    catch {
+        // Bytes that are no such message tell nothing.
+        return undefined;
+    }
+}
+/** The messages in one field of a message whose type we do not have. */
+function messagesAt(bytes, field) {
+    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
+    const found = [];
+    while (reader.pos < reader.len) {
+        const [number, wireType] = reader.tag();
+        if (number === field && wireType === binary_encoding/* WireType */.O0.LengthDelimited)
+            found.push(reader.bytes());
+        else
+            reader.skip(wireType, number);
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/retry.js
+
 
 
 
@@ -69527,10 +69828,18 @@ const LONGEST_PUSHBACK_MS = 30_000;
 function pauseBefore(error, effect, attempt) {
     if (attempt >= TRIES[effect] || !isPassing(error, effect))
         return undefined;
-    const pushback = Number(error.metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
-    if (pushback < 0)
-        return undefined;
-    return Number.isNaN(pushback) ? pauseMs(attempt) : Math.min(pushback, LONGEST_PUSHBACK_MS);
+    const asked = askedPauseMs(error);
+    if (asked === undefined)
+        return pauseMs(attempt);
+    return asked < 0 ? undefined : Math.min(asked, LONGEST_PUSHBACK_MS);
+}
+/** What the server asks for, negative where it wants no other try (docs/runner.md 5.2). */
+function askedPauseMs({ metadata }) {
+    const pushback = Number(metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
+    if (!Number.isNaN(pushback))
+        return pushback;
+    const details = metadata?.get('grpc-status-details-bin')[0];
+    return Buffer.isBuffer(details) ? retryDelayMs(details) : undefined;
 }
 /** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
 function pauseMs(attempt) {
@@ -70451,6 +70760,7 @@ function writing(doing, reason, details = {}) {
 
 
 
+
 /** An image may be built inside (docs/ignite-api.md section 4.3). */
 const PUBLISH_MS = 10 * 60_000;
 /** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
@@ -70500,13 +70810,27 @@ async function rollback(compute, app, version) {
     const manner = writing(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused');
     await compute.call('RollbackApp', { ...identity(app), version }, manner);
 }
+/** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
+async function testVersion(compute, app, request) {
+    const method = compute.find('TestAppVersion');
+    if (method === undefined || !Object.keys(request).every((field) => (0,codec_answer/* hasField */.RY)(method.input, [field])))
+        return undefined;
+    try {
+        const manner = writing(`Testing version ${request.version} of ${shown(app)}`, 'test_failed');
+        const answer = await compute.call('TestAppVersion', { ...identity(app), ...request }, manner);
+        return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
+    }
+    catch (error) {
+        if (isVerdict(error, 'UNIMPLEMENTED'))
+            return undefined;
+        throw error;
+    }
+}
 async function appMessage(compute, app) {
     const answer = await compute.look('GetApp', identity(app), `Reading the app ${shown(app)}`);
     return answer && (0,codec_answer/* message */.iU)(answer, 'app');
 }
 
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/platform/code-source.js
 
 
@@ -70606,6 +70930,8 @@ async function* recut(chunks, size) {
 const CHUNK_BYTES = 512 * 1024;
 /** As many as the platform lists. */
 const LISTED = 100;
+/** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
+const START_GRACE_MS = 5_000;
 /** The service is off where its infrastructure did not start (docs/ignite-api.md section 2.3). */
 const HINTS_OF_BUILDS = {
     UNIMPLEMENTED: NO_BUILD_SERVICE,
@@ -70641,7 +70967,7 @@ async function createBuild(builds, request) {
         ...sourceFields(source),
         ...offered(input, { timeout_secs: wholeSeconds(timeoutSeconds) })
     };
-    const answer = await builds.call('CreateBuild', message, manner);
+    const answer = await builds.call('CreateBuild', message, { ...manner, graceMs: START_GRACE_MS });
     return (0,codec_answer/* text */.Qq)(answer, 'build_id') || nameless(manner, 'build');
 }
 function sourceFields(source) {
@@ -70900,7 +71226,147 @@ function parsePayload(token) {
     }
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/platform/tunnel.js
+
+
+/** A proxy that gives no tunnel. Nothing has reached the platform. */
+class ProxyError extends errors/* PlatformError */.Wk {
+    /** True where trying again cannot help. */
+    final;
+    constructor(message, options) {
+        const { final, ...rest } = options;
+        super('UNAVAILABLE', message, { ...rest, ambiguous: false, reason: 'platform_unavailable' });
+        this.final = final;
+    }
+}
+/** A connection through the proxy to `authority` (`host:port`). Throws ProxyError, or the signal's reason. */
+async function openTunnel(proxy, authority, signal) {
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const asking = (0,external_node_http_.request)({
+        method: 'CONNECT',
+        host: proxy.host,
+        port: proxy.port,
+        path: authority,
+        headers: { host: authority, ...authorization(proxy) },
+        agent: false,
+        signal
+    });
+    asking.once('connect', ({ statusCode = 0 }, socket, head) => {
+        if (statusCode === 200) {
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        }
+        else {
+            socket.destroy();
+            reject(refused(proxy, authority, statusCode));
+        }
+    });
+    asking.on('error', (cause) => reject(signal.aborted ? signal.reason : unreachable(proxy, cause)));
+    asking.end();
+    return await promise;
+}
+function authorization({ credentials }) {
+    return credentials === undefined
+        ? {}
+        : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
+}
+function refused(proxy, authority, code) {
+    const { variable } = proxy;
+    if (code === 407) {
+        const had = proxy.credentials !== undefined;
+        const hint = had
+            ? `Check the user and the password in \`${variable}\`; special characters are written as in a URL, such as %40 for @.`
+            : `Write them in \`${variable}\`, as \`http://user:password@host:port\`.`;
+        const message = had ? 'refused the user and the password (HTTP 407)' : 'wants a user and a password (HTTP 407)';
+        return new ProxyError(`${nameOf(proxy)} ${message}.`, { hint, final: true });
+    }
+    return new ProxyError(`${nameOf(proxy)} does not connect to ${authority} (HTTP ${code}).`, {
+        hint: `Have the proxy allow that host, or name the host in \`NO_PROXY\` where it can be reached directly.`,
+        final: code < 500
+    });
+}
+function unreachable(proxy, cause) {
+    return new ProxyError(`${nameOf(proxy)} cannot be reached (${cause.code ?? cause.message}).`, {
+        cause,
+        hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
+        final: false
+    });
+}
+/** Without its password. */
+function nameOf({ host, port, variable }) {
+    return `The proxy ${host}:${port} (variable \`${variable}\`)`;
+}
+
+;// CONCATENATED MODULE: ./build/platform/form-post.js
+
+
+
+
+
+/**
+ * Posts a form, directly or through a proxy; follows no redirect. Not by `fetch`, which knows no proxy. Throws
+ * ProxyError, what the connection failed with, or the signal's reason.
+ */
+async function postForm(post) {
+    const { url, proxy, signal } = post;
+    if (proxy === undefined)
+        return await exchange(post, { agent: false });
+    const tunnel = await openTunnel(proxy, `${url.hostname}:${url.port || 443}`, signal);
+    try {
+        return await exchange(post, { createConnection: () => secured(tunnel, url) });
+    }
+    finally {
+        tunnel.destroy();
+    }
+}
+/** Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says: a secret is sent. */
+const CHECKED = { rejectUnauthorized: true };
+function secured(socket, { hostname }) {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
+    return (0,external_node_tls_.connect)({ socket, host, servername, ...CHECKED });
+}
+async function exchange({ url, form, signal, maxBytes }, way) {
+    const body = Buffer.from(form.toString());
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length };
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const request = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
+    const asking = request(url, { method: 'POST', headers, signal, ...CHECKED, ...way }, resolve);
+    asking.on('error', reject);
+    asking.end(body);
+    const response = await promise;
+    const { statusCode: code = 0 } = response;
+    const { date, 'retry-after': retryAfter } = response.headers;
+    return { code, text: await limited(response, maxBytes), retryAfter, date };
+}
+/** The text, cut off at the limit. */
+async function limited(response, maxBytes) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > maxBytes)
+            break;
+    }
+    return Buffer.concat(chunks).toString('utf8', 0, maxBytes);
+}
+
 ;// CONCATENATED MODULE: ./build/platform/token-endpoint.js
+
+
+
+
 
 
 
@@ -70914,70 +71380,77 @@ const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'una
 const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
 const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
+const ENDPOINT = 'The token endpoint (input `auth-url`)';
 /** A failure that may pass. */
 class Passing extends errors/* AuthError */.lR {
     retryAfterMs;
     constructor(message, options = {}) {
-        super(message, { cause: options.cause, hint: TRY_LATER });
+        super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER });
         this.retryAfterMs = options.retryAfterMs;
     }
 }
 /**
  * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
- * never where it refuses. Throws AuthError, which holds nothing of the answer, or the stop's reason.
+ * never where it refuses. Throws AuthError, which holds nothing of the answer, ProxyError, or the stop's reason.
  */
 function mint(minting) {
     return persist(() => request(minting), minting.clock, (error, attempt) => {
-        if (!(error instanceof Passing) || attempt >= token_endpoint_TRIES)
+        if (attempt >= token_endpoint_TRIES)
             return undefined;
-        return error.retryAfterMs ?? pauseMs(attempt);
+        if (error instanceof Passing)
+            return error.retryAfterMs ?? pauseMs(attempt);
+        return error instanceof ProxyError && !error.final ? pauseMs(attempt) : undefined;
     });
 }
-async function request({ account, stop, timeoutMs }) {
+async function request({ account, stop, timeoutMs, proxy }) {
     stop.throwIfAborted();
-    const { id: client_id, secret: client_secret, url } = account;
-    const body = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' });
+    const { id: client_id, secret: client_secret } = account;
+    const form = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' });
+    const url = new URL(account.url);
     const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([stop, timeout]);
     try {
-        const signal = AbortSignal.any([stop, timeout]);
-        return await token_endpoint_read(await fetch(url, { method: 'POST', body, redirect: 'manual', signal }));
+        return token_endpoint_read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }));
     }
     catch (error) {
         stop.throwIfAborted();
-        if (error instanceof errors/* AuthError */.lR)
+        if (error instanceof errors/* AuthError */.lR || error instanceof ProxyError)
             throw error;
-        const reason = timeout.aborted ? 'no answer in time' : networkReason(error);
-        throw new Passing(`The token endpoint (input \`auth-url\`) did not answer: ${reason}.`, { cause: error });
+        throw timeout.aborted
+            ? new Passing(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
+            : away(error);
     }
 }
-async function token_endpoint_read(response) {
-    const code = response.status;
+/** What keeps the connection from being made will do so again only where it is a matter of certificates. */
+function away(error) {
+    const { code, message } = error;
+    const word = (code ?? message).replace(/\s+/g, ' ');
+    const trouble = socketTrouble(`${code}: ${message}`);
+    if (!trouble)
+        return new Passing(`${ENDPOINT} did not answer: ${word}.`, { cause: error });
+    const says = `${ENDPOINT} did not answer: ${trouble.says} (${word}).`;
+    const hint = trouble.hint('auth-url');
+    return trouble.final ? new errors/* AuthError */.lR(says, { cause: error, hint }) : new Passing(says, { cause: error, hint });
+}
+function token_endpoint_read(answer) {
+    const { code, text } = answer;
     if (code === 429 || code >= 500) {
-        await response.body?.cancel();
-        throw new Passing(`The token endpoint (input \`auth-url\`) answered HTTP ${code}.`, {
-            retryAfterMs: retryAfter(response)
-        });
+        throw new Passing(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) });
     }
     if (code >= 300 && code < 400) {
-        await response.body?.cancel();
-        throw new errors/* AuthError */.lR(`The token endpoint (input \`auth-url\`) answered with a redirect, which is not followed.`, {
-            hint: CHECK_URL
-        });
+        throw new errors/* AuthError */.lR(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL });
     }
-    const text = await limited(response);
-    const answer = token_endpoint_parse(text);
+    const fields = token_endpoint_parse(text);
     if (code === 400 || code === 401 || code === 403)
-        throw refused(code, answer);
-    if (code !== 200 || answer === undefined)
+        throw token_endpoint_refused(code, fields);
+    if (code !== 200 || fields === undefined)
         throw noTokenEndpoint(code, text);
-    return minted(answer);
+    return { ...minted(fields), skew: clockSkew(answer.date) };
 }
 function minted(answer) {
     const token = answer['access_token'];
     if (typeof token !== 'string' || !isSendable(token)) {
-        throw new errors/* AuthError */.lR('The token endpoint (input `auth-url`) gave an answer without a usable token.', {
-            hint: CHECK_URL
-        });
+        throw new errors/* AuthError */.lR(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL });
     }
     const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS);
     return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 };
@@ -70986,7 +71459,7 @@ function minted(answer) {
 function isSendable(token) {
     return /^[!-~]+$/.test(token);
 }
-function refused(code, answer) {
+function token_endpoint_refused(code, answer) {
     const word = OAUTH_ERRORS.find((each) => each === answer?.['error']);
     const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`;
     return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
@@ -71004,31 +71477,12 @@ function token_endpoint_parse(text) {
         return undefined;
     }
 }
-/** The answer's text, cut off at the limit: nothing that long is a token. */
-async function limited(response) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of response.body ?? []) {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > MAX_ANSWER_BYTES)
-            break;
-    }
-    return Buffer.concat(chunks).toString('utf8', 0, MAX_ANSWER_BYTES);
-}
 /** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
-function retryAfter(response) {
-    const header = response.headers.get('retry-after');
-    if (header === null)
+function retryAfterMs({ retryAfter }) {
+    if (retryAfter === undefined)
         return undefined;
-    const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now();
     return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
-}
-/** fetch says only "fetch failed"; its cause has the reason. */
-function networkReason(error) {
-    const { cause = error } = error;
-    const { code, message } = cause;
-    return String(code ?? message ?? 'the connection failed').replace(/\s+/g, ' ');
 }
 
 ;// CONCATENATED MODULE: ./build/platform/token.js
@@ -71062,17 +71516,19 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const LONGEST_MARGIN_MS = 60_000;
 /**
  * Tokens of a service account, minted when first asked for and again before they expire; calls at the same time share
- * one request. Throws AuthError where `auth-url` is not fit for a secret.
+ * one request. Throws AuthError where `auth-url` is not fit for a secret; see TokenSource for the rest.
  */
-function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOUT_MS }) {
+function accountToken({ account, clock, stop, onMint, proxy, timeoutMs = REQUEST_TIMEOUT_MS }) {
     const url = (0,endpoint/* parseTokenUrl */.qf)(account.url);
     if (typeof url !== 'string')
         throw new errors/* AuthError */.lR(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix });
     let current;
     let flight;
+    let skewed;
     const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined);
-    const take = (asked, { token, expiresInMs }) => {
+    const take = (asked, { token, expiresInMs, skew }) => {
         onMint(token);
+        skewed = skew;
         current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) };
         return token;
     };
@@ -71081,7 +71537,7 @@ function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOU
         if (token !== undefined)
             return token;
         // The life of a token counts from before the request, by a monotonic clock: the runner's may be wrong.
-        flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs })
+        flight ??= mint({ account: { ...account, url }, clock, stop, timeoutMs, proxy })
             .then(take.bind(undefined, clock.now()))
             .finally(() => {
             flight = undefined;
@@ -71093,7 +71549,7 @@ function accountToken({ account, clock, stop, onMint, timeoutMs = REQUEST_TIMEOU
             current = undefined;
         return bearer();
     };
-    return { expiresAt: undefined, held, bearer, renew, refusal: () => undefined };
+    return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed };
 }
 /** The organization that the token is for, where it says so. */
 function organizationOf(token) {
@@ -71150,6 +71606,7 @@ class Ignite {
     compileDraft = (app) => compileDraft(this.#compute, app);
     compileLog = (deployId, stop) => compileLog(this.#compute, deployId, stop);
     testDraft = (app, payload) => testDraft(this.#compute, app, payload);
+    testVersion = (app, version, payload) => testVersion(this.#compute, app, { version, payload });
     readExecution = (id) => readExecution(this.#compute, id);
     uploadContext = (name, format, chunks) => uploadContext(this.#builds, { name, format }, chunks);
     createBuild = (request) => createBuild(this.#builds, request);
@@ -71180,10 +71637,12 @@ class Ignite {
 
 
 
+
 const REFLECTION_MS = 30_000;
+const PROXY_TRIES = 4;
 /**
  * Opens the channel, fetches the message types and the first token, all at once. Nothing on the platform changes.
- * Throws PlatformError, AuthError, UnsupportedServerError, InputError, or the stop's reason.
+ * Throws PlatformError (ProxyError among them), AuthError, UnsupportedServerError, InputError, or the stop's reason.
  */
 async function connect(options) {
     const client = openChannel(options);
@@ -71202,7 +71661,8 @@ async function connect(options) {
         throw error;
     }
 }
-async function schemaFrom({ endpoint, descriptors, services }, link) {
+async function schemaFrom(options, link) {
+    const { endpoint, descriptors } = options;
     switch (descriptors.kind) {
         case 'bundled':
             if (!endpoint.loopback)
@@ -71211,7 +71671,7 @@ async function schemaFrom({ endpoint, descriptors, services }, link) {
         case 'file':
             return built(filesFrom(descriptors.path), 'the descriptor set in `descriptors`');
         case 'reflection': {
-            const reflected = await persistReflecting(link, endpoint, services);
+            const reflected = await persistReflecting(link, options);
             if (reflected === undefined)
                 throw noReflection(endpoint);
             return built(reflected.files, `reflection (${reflected.version}, ${reflected.files.length} files)`);
@@ -71229,17 +71689,30 @@ function built(files, origin) {
     }
 }
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
-function persistReflecting(link, endpoint, services) {
-    const purpose = { doing: `Connecting to ${endpoint.name}`, reason: 'platform_unavailable' };
-    const ask = () => askAuthorized(link, services);
+function persistReflecting(link, options) {
+    const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' };
+    const ask = () => askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options));
     return persist(ask, link.clock, (error, attempt) => {
-        const ms = isServiceError(error) ? pauseBefore(error, 'read', attempt) : undefined;
+        const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${purpose.doing}: trying again`);
         return ms;
     }).catch((error) => {
         throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error;
     });
+}
+function pauseToConnect(error, attempt) {
+    if (!(error instanceof ProxyError))
+        return pauseBefore(error, 'read', attempt);
+    return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt);
+}
+/** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
+async function throwExplained(error, { stop }, { proxy, endpoint }) {
+    if (proxy !== undefined && isServiceError(error) && error.code === src/* status */.h5.UNAVAILABLE) {
+        const tunnel = await openTunnel(proxy, endpoint.authority, stop);
+        tunnel.destroy();
+    }
+    throw error;
 }
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
 async function askAuthorized({ client, token, stop, clock, endsAt }, services) {
@@ -71272,11 +71745,88 @@ function noReflection(endpoint) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/platform/proxy.js
+
+
+
+/**
+ * The proxy on the way to an https URL; undefined is: directly. Loopback never goes through one, and `no_proxy` has the rules
+ * of @actions/http-client, and addresses and their ranges besides. Throws InputError where the proxy cannot be used.
+ */
+function proxyFor(target, { proxy, noProxy }) {
+    if (proxy === undefined || (0,endpoint/* isLoopback */.U9)(target.hostname) || isDirect(target, noProxy))
+        return undefined;
+    return parseProxy(proxy);
+}
+function isDirect(target, noProxy) {
+    const host = hostOf(target);
+    const names = [host, target.hostname, `${target.hostname}:${target.port || 443}`];
+    const entries = noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '');
+    const isNamed = (entry) => (0,external_node_net_.isIP)(host) === 0 ? names.some((name) => ends(name, entry)) : names.includes(entry) || isInRange(host, entry);
+    return entries.some((entry) => entry === '*' || isNamed(entry));
+}
+/** `example.com` and `.example.com` both stand for what lies below; only the first for the name itself. */
+function ends(name, entry) {
+    return name === entry || name.endsWith(entry.startsWith('.') ? entry : `.${entry}`);
+}
+function isInRange(host, entry) {
+    const [, network = '', bits] = /^([^/]+)\/(\d+)$/.exec(entry) ?? [];
+    const family = (0,external_node_net_.isIP)(network);
+    if (family === 0 || family !== (0,external_node_net_.isIP)(host) || Number(bits) > (family === 4 ? 32 : 128))
+        return false;
+    const range = new external_node_net_.BlockList();
+    const kind = family === 4 ? 'ipv4' : 'ipv6';
+    range.addSubnet(network, Number(bits), kind);
+    return range.check(host, kind);
+}
+function parseProxy({ name, value }) {
+    const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+    const credentials = url ? credentialsIn(url) : undefined;
+    if (!url || credentials === undefined)
+        throw proxy_unusable(name, 'does not hold the URL of a proxy');
+    if (url.protocol !== 'http:') {
+        throw proxy_unusable(name, `names a proxy by \`${url.protocol}//\`, and only \`http://\` is supported`);
+    }
+    return {
+        host: hostOf(url),
+        port: Number(url.port || 80),
+        credentials: credentials === '' ? undefined : credentials,
+        variable: name
+    };
+}
+/** Undefined where the escapes are broken. */
+function credentialsIn({ username, password }) {
+    try {
+        return decodeURIComponent(password === '' ? username : `${username}:${password}`);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Without the value: it may hold a password. */
+function proxy_unusable(name, problem) {
+    return new errors/* InputError */.dz([
+        {
+            inputs: [name],
+            message: `The variable \`${name}\` ${problem}.`,
+            fix: 'Write `http://host:port` or `http://user:password@host:port`; what goes through it is encrypted all the same.'
+        }
+    ]);
+}
+/** Without the brackets of an IPv6 address. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+
 ;// CONCATENATED MODULE: ./build/version.js
 /** The action's own version, for the user agent. A test compares it with package.json. */
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/session.js
+
 
 
 
@@ -71293,11 +71843,18 @@ function clockUntil(stop) {
         }
     };
 }
-/** Connects as main and post both do: every token is masked before its first use. */
-function session_open(session) {
+/**
+ * Connects as main and post both do: every token is masked before its first use. Throws what `connect` throws, and
+ * InputError where the environment names a proxy that cannot be used.
+ */
+async function session_open(session) {
     const { access, timeoutMs, services, clock, stop, log } = session;
+    const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
+    if (proxy)
+        log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`);
     return connect({
         ...access,
+        proxy,
         token: tokenSource(session),
         version: VERSION,
         services,
@@ -71307,12 +71864,13 @@ function session_open(session) {
         stop
     });
 }
-function tokenSource({ access: { credentials }, clock, stop, redactor }) {
+function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }) {
     if (credentials.kind === 'token')
         return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
     const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
-    return accountToken({ account: { id, secret, url: tokenUrl }, clock, stop, onMint });
+    const proxy = proxyFor(new URL(tokenUrl), proxies);
+    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint });
 }
 
 
@@ -77351,6 +77909,37 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ messageDesc)
+/* harmony export */ });
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Hydrate a message descriptor.
+ *
+ * @private
+ */
+function messageDesc(file, path, ...paths) {
+    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
+}
+
+
+/***/ }),
+
 /***/ 4637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -82068,7 +82657,7 @@ function varint32read() {
 
 /***/ }),
 
-/***/ 9263:
+/***/ 6177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82189,29 +82778,8 @@ function bootEnumDescriptorProto(init) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Hydrate a message descriptor.
- *
- * @private
- */
-function message_messageDesc(file, path, ...paths) {
-    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
-}
-
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
+var message = __nccwpck_require__(104);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -82237,12 +82805,12 @@ const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/pro
  * Describes the message google.protobuf.FileDescriptorSet.
  * Use `create(FileDescriptorSetSchema)` to create a new message.
  */
-const FileDescriptorSetSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 0);
+const FileDescriptorSetSchema = /*@__PURE__*/ (0,message/* messageDesc */.Z)(file_google_protobuf_descriptor, 0);
 /**
  * Describes the message google.protobuf.FileDescriptorProto.
  * Use `create(FileDescriptorProtoSchema)` to create a new message.
  */
-const FileDescriptorProtoSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 1);
+const FileDescriptorProtoSchema = /*@__PURE__*/ (0,message/* messageDesc */.Z)(file_google_protobuf_descriptor, 1);
 /**
  * Describes the message google.protobuf.DescriptorProto.
  * Use `create(DescriptorProtoSchema)` to create a new message.
