@@ -117,7 +117,16 @@ function callsOf({ emulator }: Scene, postStartedAtMs: number): readonly Call[] 
   })
 }
 
-const UNSEEN: Seen = { script: '', loaded: [], builtins: [], summary: '', output: '', state: '', environment: '' }
+const UNSEEN: Seen = {
+  script: '',
+  loaded: [],
+  builtins: [],
+  summary: '',
+  output: '',
+  state: '',
+  environment: '',
+  peakBytes: 0
+}
 
 async function leaksOf(
   scene: Scene,
