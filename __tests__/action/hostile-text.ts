@@ -21,6 +21,19 @@ export const streamVectors: readonly (readonly Uint8Array[])[] = vectors.stream_
   ...(vector.chunks_hex ?? []).map((chunk) => Buffer.from(chunk, 'hex'))
 ])
 
+/** One text in which every known way to smuggle a command stands on a line of its own, ended in each way there is. */
+export const HOSTILE = [
+  ...lineVectors,
+  '\u001b]8;;https://evil.example\u0007click\u001b]8;;\u0007',
+  '\u001b[2J\u001b[1;1H\u001b[8mhidden',
+  '\u202egnp.exe',
+  '\u0000\u0000::error::x',
+  '#\u001b[0m#\u0000[add-mask]greeter',
+  '</code></pre><img src=x>| @octocat ```'
+]
+  .map((line, index) => line + (['\n', '\r', '\r\n', '\u0085', '\u2028'][index % 5] ?? ''))
+  .join('')
+
 /** What the runner makes of text that stands on its own lines. */
 export function asTheRunnerReads(text: string | Uint8Array): OutputLine[] {
   const reader = new CommandReader()

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
+import { HOSTILE } from '../action/hostile-text.ts'
 import { fakeServer, type Handler } from '../platform/fake-server.ts'
 import {
   type ActionOptions,
@@ -18,22 +19,6 @@ import {
 import { answering } from './answering.ts'
 import { leaks } from './leaks.ts'
 import { Observer } from './observing.ts'
-
-const file = new URL('../runner/log-injection-vectors.json', import.meta.url)
-const { line_vectors: vectors } = JSON.parse(readFileSync(file, 'utf8')) as { line_vectors: readonly { in: string }[] }
-
-/** One text in which every known way to smuggle a command stands on a line of its own, ended in each way there is. */
-const HOSTILE = [
-  ...vectors.map((vector) => vector.in),
-  '\u001b]8;;https://evil.example\u0007click\u001b]8;;\u0007',
-  '\u001b[2J\u001b[1;1H\u001b[8mhidden',
-  '\u202egnp.exe',
-  '\u0000\u0000::error::x',
-  '#\u001b[0m#\u0000[add-mask]greeter',
-  '</code></pre><img src=x>| @octocat ```'
-]
-  .map((line, index) => line + (['\n', '\r', '\r\n', '\u0085', '\u2028'][index % 5] ?? ''))
-  .join('')
 
 const STATUSES = Object.values(status).filter((code) => typeof code === 'number' && code !== status.OK) as status[]
 

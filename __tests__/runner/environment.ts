@@ -14,12 +14,12 @@ export type JobPlaces = {
   readonly workspace: string
 }
 
-export function makePlaces(root: string, workspace: string | undefined): JobPlaces {
+export function makePlaces(root: string, given: Partial<Pick<JobPlaces, 'temp' | 'workspace'>>): JobPlaces {
   const places = {
     home: join(root, 'home'),
-    temp: join(root, '_temp'),
+    temp: given.temp ?? join(root, '_temp'),
     toolCache: join(root, '_tool'),
-    workspace: workspace ?? join(root, 'workspace')
+    workspace: given.workspace ?? join(root, 'workspace')
   }
   for (const directory of Object.values(places)) mkdirSync(directory, { recursive: true })
   return places

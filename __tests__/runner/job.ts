@@ -26,6 +26,8 @@ export type JobOptions = {
   readonly secrets?: readonly string[]
   /** Left out, an empty directory that is removed with the job. */
   readonly workspace?: string
+  /** RUNNER_TEMP, which the steps of a job share; left out, a directory that is removed with the step. */
+  readonly temp?: string
   readonly event?: unknown
   /** Values of the `github` context by their names there, `token` and `api_url` among them. */
   readonly github?: GitHubContext
@@ -55,7 +57,7 @@ export class Job {
   readonly #path: string[] = []
 
   constructor(options: JobOptions, action: ActionFile, root: string) {
-    const places = makePlaces(root, options.workspace)
+    const places = makePlaces(root, options)
     this.#options = options
     this.#action = action
     this.context = { status: 'success', check_run_id: options.checkRunId }

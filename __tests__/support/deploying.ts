@@ -86,10 +86,18 @@ export function startAction(workspace: Workspace, options: ActionOptions): StepR
   return runAction({ directory: ROOT, workspace: workspace.path, ...options })
 }
 
-/** Main and post, from start to end, with the checks that hold for every run. */
-export async function run(workspace: Workspace, options: ActionOptions): Promise<Deployed> {
+/**
+ * Main and post, from start to end, with the checks that hold for every run. `look` is told of main while its temporary
+ * files are there.
+ */
+export async function run(
+  workspace: Workspace,
+  options: ActionOptions,
+  look: (main: StageResult) => void = () => undefined
+): Promise<Deployed> {
   await using step = startAction(workspace, options)
   const main = await step.main
+  look(main)
   const post = await step.post()
   for (const stage of [main, post]) {
     const foreign = smuggled(stage, { names: OWN_COMMANDS })

@@ -23,6 +23,9 @@ export type Story = {
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024
 
+/** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
+const MOST_EXCERPT_BYTES = 200 * 1024
+
 export function renderSummary(story: Story): string {
   const parts = [
     `### ${headline(story)}`,
@@ -33,8 +36,19 @@ export function renderSummary(story: Story): string {
     testTable(story),
     stepTable(story)
   ]
-  const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`
-  return Buffer.byteLength(text) <= MOST_BYTES ? text : `${parts[0]}\n\nThe summary was too long; see the job log.\n`
+  return fitted(parts.filter((part) => part !== ''))
+}
+
+/** The parts that fit, each whole, so that no markup is left open. */
+function fitted(parts: readonly string[]): string {
+  let text = ''
+  let isWhole = true
+  for (const part of parts) {
+    const longer = text === '' ? part : `${text}\n\n${part}`
+    if (Buffer.byteLength(longer) <= MOST_BYTES) text = longer
+    else isWhole = false
+  }
+  return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for a summary; it is in the job log.\n`
 }
 
 /** A summary that cannot be written is no reason to fail a deployment. */
@@ -57,11 +71,22 @@ function headline({ app, outcome, facts, failure }: Story): string {
 
 function failureText({ failure }: Story): string {
   if (!failure) return ''
-  const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : ''
   const snippet = failure.snippet.length > 0 ? block(failure.snippet.join('\n')) : ''
-  return [block(failure.lines.join('\n')), failure.hint ? block(failure.hint) : '', snippet, excerpt]
+  const hint = failure.hint ? block(failure.hint) : ''
+  return [block(failure.lines.join('\n')), hint, snippet, excerptBlock(failure)]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** As many of the last lines as fit. */
+function excerptBlock({ excerpt }: Failure): string {
+  let room = MOST_EXCERPT_BYTES
+  const from = excerpt.findLastIndex((line) => {
+    room -= Buffer.byteLength(block(line))
+    return room < 0
+  })
+  const kept = excerpt.slice(from + 1)
+  return kept.length > 0 ? block(kept.join('\n')) : ''
 }
 
 function factTable({ facts, outcome, ms }: Story): string {
