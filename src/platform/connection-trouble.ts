@@ -84,6 +84,8 @@ const ABSURD_BYTES = 1024 ** 3
 export function connectionTrouble({ details }: Pick<ServiceError, 'details'>): Trouble | undefined {
   const http = /^Received HTTP status code (\d+)/.exec(details)?.[1]
   if (http !== undefined) return answeredHttp(Number(http))
+  // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
+  if (details === 'Protocol not secure enough') return TLS_TOO_WEAK
   const size = MESSAGE_SIZE.exec(details)
   if (size !== null) return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE
   const row = ROWS.find(({ pattern }) => isOurs(details) && pattern.test(details))
@@ -98,6 +100,13 @@ export function socketTrouble(reason: string): Pick<Row, 'says' | 'hint' | 'fina
 /** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
 function isOurs(details: string): boolean {
   return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details)
+}
+
+const TLS_TOO_WEAK: Trouble = {
+  says: 'the endpoint finds the encryption of the connection too weak',
+  hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
+  mayHaveArrived: true,
+  final: true
 }
 
 /** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
