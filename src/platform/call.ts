@@ -26,20 +26,23 @@ export async function call(link: Link, method: DescMethod, request: Plain, manne
 }
 
 /**
- * UNAUTHENTICATED is tried once more with a new token. Not for a publish: whether the first one was seen must be read
- * from the versions first (docs/runner.md 5.2).
+ * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
+ * must be read from the versions first (docs/runner.md 5.2).
  */
 async function authorized<T>(link: Link, { effect }: Manner, send: (metadata: Metadata) => Promise<T>): Promise<T> {
   const token = await link.token.bearer()
   try {
     return await send(bearer(token))
   } catch (error) {
-    if (effect === 'publish' || !isServiceError(error) || error.code !== status.UNAUTHENTICATED) throw error
-    const fresh = await link.token.renew(token)
+    if (!isServiceError(error) || error.code !== status.UNAUTHENTICATED) throw error
+    const renewal = link.token.renew(token)
+    const fresh = effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal
     if (fresh === undefined) throw error
     return await send(bearer(fresh))
   }
 }
+
+function nothing(): undefined {}
 
 type Sending = {
   readonly method: DescMethod
