@@ -14,7 +14,12 @@ const GOALS = { ratio: 1.3, mib: 180 }
 
 /** Prints the bytes of the archive and the peak in MiB. */
 async function readAll(root: string): Promise<void> {
-  const open = openContext({ workspace: root, exclude: [], credentials: CREDENTIALS })
+  const open = openContext({
+    workspace: root,
+    exclude: [],
+    credentials: CREDENTIALS,
+    stop: new AbortController().signal
+  })
   const context = await open({ path: root, shownPath: '.', dockerfilePath: 'Dockerfile' })
   let bytes = 0
   for await (const chunk of context.open().chunks) bytes += chunk.length

@@ -25,7 +25,12 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 const WORK: Record<string, (place: string) => Promise<unknown>> = {
   pack: (root) => {
     const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
-    const pack = packCode({ workspace: root, exclude: [], credentials: CREDENTIALS })
+    const pack = packCode({
+      workspace: root,
+      exclude: [],
+      credentials: CREDENTIALS,
+      stop: new AbortController().signal
+    })
     return pack({ kind: 'code', path: root, shownPath: '.', ...asked })
   },
   zlib: (tar) => pipeline(createReadStream(tar, { highWaterMark: 1 << 20 }), createGzip({ level: 6 }), nowhere()),

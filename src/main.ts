@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(request.plan))
-  const packing = { ...surroundings, credentials: secretsOf(access) }
+  const packing = { ...surroundings, credentials: secretsOf(access), stop: stop.signal }
   const [pack, context] = [packCode(packing), openContext(packing)]
   const outcome = await deploy(request.plan, {
     connect: async () =>

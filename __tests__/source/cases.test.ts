@@ -27,7 +27,7 @@ const TOKEN = 'the-token-of-this-very-run'
 function packedIn(tree: TemporaryTree, code = '.', exclude: readonly string[] = []): Promise<Package> {
   const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
   const source: CodeSource = { kind: 'code', path: tree.at(code), shownPath: code, ...asked }
-  return packCode({ workspace: tree.root, exclude, credentials: [TOKEN] })(source)
+  return packCode({ workspace: tree.root, exclude, credentials: [TOKEN], stop: new AbortController().signal })(source)
 }
 
 async function packed(spec: TreeSpec): Promise<Package> {

@@ -36,7 +36,7 @@ if (reversed) {
 
 const { packCode } = await import('../../src/source/pack.ts')
 const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
-const pack = packCode({ workspace: root, exclude: [], credentials: [] })
+const pack = packCode({ workspace: root, exclude: [], credentials: [], stop: new AbortController().signal })
 const { digest, bytes } = await pack({ kind: 'code', path: root, shownPath: '.', ...asked })
 const words = `${new Date(0).toString()} ${(1.5).toLocaleString()}`
 const cloned: Cloned = { digest, bytes: Buffer.from(bytes).toString('base64'), words }

@@ -16,7 +16,12 @@ function inspected(tree: TemporaryTree, code = '.', dockerfilePath?: string): Pr
 }
 
 function opened(tree: TemporaryTree, code = '.', dockerfilePath?: string): Promise<Context> {
-  const open = openContext({ workspace: tree.root, exclude: [], credentials: [CREDENTIAL] })
+  const open = openContext({
+    workspace: tree.root,
+    exclude: [],
+    credentials: [CREDENTIAL],
+    stop: new AbortController().signal
+  })
   return open({ path: tree.at(code), shownPath: code, dockerfilePath })
 }
 

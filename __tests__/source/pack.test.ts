@@ -15,7 +15,12 @@ const CREDENTIAL = 'a-credential-of-this-run'
 function packed(tree: TemporaryTree, code = '.'): Promise<Package> {
   const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
   const source: CodeSource = { kind: 'code', path: tree.at(code), shownPath: code, ...asked }
-  return packCode({ workspace: tree.root, exclude: [], credentials: [CREDENTIAL, 'short'] })(source)
+  return packCode({
+    workspace: tree.root,
+    exclude: [],
+    credentials: [CREDENTIAL, 'short'],
+    stop: new AbortController().signal
+  })(source)
 }
 
 async function pathsIn(bytes: Uint8Array): Promise<readonly string[]> {

@@ -37,7 +37,7 @@ async function ofDirectory(place: ContextPlace, options: PackOptions, findings: 
   const contents = contentsOf(entries)
   refuseFault(place, contents.paths)
   findings.lookAtNames(contents.paths)
-  await lookInto(entries, findings)
+  await lookInto(entries, findings, options.stop)
   const { suspicious } = findings
   const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious }
   return { format: 'tar.gz', ...found, open: () => streamPackage(entries) }
@@ -59,7 +59,7 @@ function refuseFault(place: ContextPlace, paths: readonly string[]): void {
 }
 
 /** Reads every file once, in one buffer. */
-async function lookInto(entries: readonly Entry[], findings: Findings): Promise<void> {
+async function lookInto(entries: readonly Entry[], findings: Findings, stop: AbortSignal): Promise<void> {
   const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES)
   let unheard = 0
   for (const entry of entries) {
@@ -73,6 +73,7 @@ async function lookInto(entries: readonly Entry[], findings: Findings): Promise<
       if (unheard >= BYTES_BETWEEN_BREATHS) {
         unheard = 0
         await breathe()
+        stop.throwIfAborted()
       }
     }
     file.confirm()

@@ -14,7 +14,11 @@ import { streamPackage } from './stream-package.ts'
 import { entryOf, type Tree, walk } from './walk.ts'
 
 /** What packing must know. `credentials` are the run's own: a package that holds one of them is refused. */
-export type PackOptions = Surroundings & { readonly credentials: readonly string[] }
+export type PackOptions = Surroundings & {
+  readonly credentials: readonly string[]
+  /** Nobody waits for a large package any more when it is aborted; its reason is thrown. */
+  readonly stop: AbortSignal
+}
 
 /**
  * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
@@ -47,7 +51,10 @@ async function packed(source: CodeSource, options: PackOptions): Promise<Package
   const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
   if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${shown(place.shownPath)}\`.`)
   findings.lookAtNames(entries.map((entry) => entry.path))
-  const { chunks, digest } = streamPackage(entries, (...piece) => findings.look(...piece))
+  const { chunks, digest } = streamPackage(entries, (...piece) => {
+    options.stop.throwIfAborted()
+    findings.look(...piece)
+  })
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
   const root = place.kind === 'directory' ? place.real : dirname(place.real)
   return { ...contentsOf(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious }
