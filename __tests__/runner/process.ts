@@ -15,6 +15,8 @@ export type ProcessEnd = {
   readonly exitCode: number
   /** Whether a child of the process still held an output stream when the runner stopped waiting. */
   readonly pipesLeftOpen: boolean
+  /** What the runner had to send, in that order, to stop it. */
+  readonly signals: readonly NodeJS.Signals[]
 }
 
 export type ProcessStart = {
@@ -32,6 +34,7 @@ export class ActionProcess {
   readonly #child: ChildProcess
   readonly #timeScale: number
   readonly #over = new AbortController()
+  readonly #signals: NodeJS.Signals[] = []
 
   constructor(start: ProcessStart) {
     this.#timeScale = start.timeScale
@@ -47,11 +50,16 @@ export class ActionProcess {
 
   /** SIGINT, then SIGTERM, then SIGKILL, each to this process alone: its children get none. */
   async stop(): Promise<void> {
-    this.kill('SIGINT')
+    this.#send('SIGINT')
     if (!(await this.#outlives(graceAfterInterrupt))) return
-    this.kill('SIGTERM')
+    this.#send('SIGTERM')
     if (!(await this.#outlives(graceAfterTerminate))) return
-    this.kill('SIGKILL')
+    this.#send('SIGKILL')
+  }
+
+  #send(signal: NodeJS.Signals): void {
+    this.#signals.push(signal)
+    this.kill(signal)
   }
 
   kill(signal: NodeJS.Signals): void {
@@ -76,7 +84,7 @@ export class ActionProcess {
     waited.abort()
     this.#child.stdout?.destroy()
     this.#child.stderr?.destroy()
-    return { exitCode: code ?? 128 + constants.signals[signal ?? 'SIGKILL'], pipesLeftOpen }
+    return { exitCode: code ?? 128 + constants.signals[signal ?? 'SIGKILL'], pipesLeftOpen, signals: this.#signals }
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ActionFile, type JobStatus, readActionFile } from './inputs.ts'
@@ -57,6 +57,11 @@ export class StepRun {
   /** The job as conditions and `job.status` see it. Set its status before `post()` for what other steps did. */
   get job(): { status: JobStatus } {
     return this.#job.context
+  }
+
+  /** What the stages so far have left in RUNNER_TEMP, without what is the runner's own. */
+  leftInTemp(): readonly string[] {
+    return readdirSync(join(this.#root, '_temp')).filter((name) => !name.startsWith('_'))
   }
 
   /** The first line of the log that matches, now or later. Rejects when the stage ends without one. */

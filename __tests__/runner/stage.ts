@@ -17,6 +17,8 @@ export type StageResult = {
   /** Nothing when no process ran; 128 + n after signal n. Without meaning for a stage that was cancelled. */
   readonly exitCode: number | undefined
   readonly pipesLeftOpen: boolean
+  /** The runner's signals that it took to stop the process: none where it ended by itself. */
+  readonly signals: readonly NodeJS.Signals[]
   /** What the user sees: masked, commands as the runner renders them. */
   readonly log: string
   /** What the process wrote, both streams in order of arrival, nothing masked. */
@@ -43,6 +45,7 @@ export const skippedStage: StageResult = {
   conclusion: 'skipped',
   exitCode: undefined,
   pipesLeftOpen: false,
+  signals: [],
   log: '',
   raw: '',
   commands: [],
@@ -90,6 +93,7 @@ export class StageRun {
       conclusion: this.#conclude(end?.exitCode),
       exitCode: end?.exitCode,
       pipesLeftOpen: end?.pipesLeftOpen ?? false,
+      signals: end?.signals ?? [],
       log: effects.log.lines.map((line) => `${line}\n`).join(''),
       raw: this.#raw.join(''),
       commands: this.#commands,
