@@ -88,7 +88,10 @@ export function noBuildRunsOn({ after, main, post }: Evidence): readonly string[
   return after.runningBuilds.map((id) => `The build ${id} still runs.`)
 }
 
+/** The red lines that say how the run ended: diagnostics are pinned to files beside them. */
 function errorsOf({ annotations }: Pick<Stage, 'annotations'>): readonly string[] {
-  const errors = annotations.filter(({ level, message }) => level === 'error' && message !== OF_THE_RUNNER)
+  const errors = annotations.filter(
+    ({ level, message, properties }) => level === 'error' && message !== OF_THE_RUNNER && !properties['file']
+  )
   return errors.map(({ message }) => message)
 }
