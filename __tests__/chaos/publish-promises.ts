@@ -1,5 +1,5 @@
 import type { Call, Evidence } from './evidence.ts'
-import { activeIn, type History, replay, savedByRun } from './history.ts'
+import { activeIn, type History, type Made, replay, savedByRun } from './history.ts'
 
 /** Each gives what breaks the promise, as sentences with the evidence in them. */
 export type Promised = (evidence: Evidence) => readonly string[]
@@ -95,12 +95,20 @@ export function greenIsActive(evidence: Evidence): readonly string[] {
   return problems
 }
 
-/** A version that the run made is named by it, by main or by post. */
+/** A version that the run made is named by it, by main or by post; or one of a rival that holds the same. */
 export function madeVersionsAreNamed({ calls, main, post }: Evidence): readonly string[] {
   const said = `${main.log}\n${post.log}`
-  return ours(replay(calls))
-    .filter(({ number }) => !said.includes(`ersion ${number}`) && !isUnsettled(post))
+  const history = replay(calls)
+  return ours(history)
+    .filter(
+      (made) => !twinsOf(made, history).some(({ number }) => said.includes(`ersion ${number}`)) && !isUnsettled(post)
+    )
     .map(({ number }) => `Version ${number} was made by the run, and neither main nor post names it.`)
+}
+
+/** The version itself, and those that hold the same: nothing that the platform shows tells them apart. */
+export function twinsOf({ code }: Made, { versions }: History): readonly Made[] {
+  return versions.filter((version) => version.code === code)
 }
 
 function ours({ versions }: History): History['versions'] {

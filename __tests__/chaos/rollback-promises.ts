@@ -1,6 +1,6 @@
 import type { Evidence, Settings } from './evidence.ts'
 import { previousOf, replay } from './history.ts'
-import { isGreen, isUnsettled } from './publish-promises.ts'
+import { isGreen, isUnsettled, twinsOf } from './publish-promises.ts'
 
 /** Promise 4: only when asked, only to the version before, only from the version of this run. */
 export function rollbackIsSafe(evidence: Evidence): readonly string[] {
@@ -28,8 +28,9 @@ export function rollbackIsSafe(evidence: Evidence): readonly string[] {
 export function askedRollbackIsMade(evidence: Evidence): readonly string[] {
   const { after, calls, post } = evidence
   const previous = previousOf(calls)
-  const own = replay(calls).versions.filter(({ by }) => by !== 'other')
-  const isOurs = own.some(({ number }) => number === after.activeVersion)
+  const history = replay(calls)
+  const active = history.versions.find(({ number }) => number === after.activeVersion)
+  const isOurs = active && twinsOf(active, history).every(({ by }) => by !== 'other')
   if (!isRollbackAsked(evidence) || previous === 0 || !isOurs || post.exitCode !== 0 || isUnsettled(post)) return []
   return [`A rollback was asked for, version ${after.activeVersion} is active, and post is green.`]
 }
