@@ -267,6 +267,21 @@ const ALLOWED: readonly Allowed[] = [
       calls: [...PREPARED, readApp(1), save('new'), publish(2, { arrivedAtMs: 510 }), readApp(2)]
     }
   },
+  {
+    what: 'a signal that kills main when it has said everything',
+    evidence: {
+      ...withSignal('SIGINT'),
+      main: stage({ exitCode: 143, log: 'version 2', outputs: { ...OUTPUTS, result: '{}' } })
+    }
+  },
+  {
+    what: 'a version whose twin of a rival is named',
+    evidence: {
+      main: failedMain('cancelled', { log: 'version 3' }),
+      calls: [...GOOD.calls, publish(3, { by: 'other' })],
+      after: holding(3)
+    }
+  },
   { what: 'a SIGKILL', evidence: { ...withSignal('SIGKILL'), main: stage({ exitCode: 137, log: 'version 2' }) } }
 ]
 

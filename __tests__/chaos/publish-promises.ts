@@ -96,19 +96,20 @@ export function greenIsActive(evidence: Evidence): readonly string[] {
 }
 
 /** A version that the run made is named by it, by main or by post; or one of a rival that holds the same. */
-export function madeVersionsAreNamed({ calls, main, post }: Evidence): readonly string[] {
+export function madeVersionsAreNamed(evidence: Evidence): readonly string[] {
+  const { calls, main, post } = evidence
   const said = `${main.log}\n${post.log}`
-  const history = replay(calls)
-  return ours(history)
+  return ours(replay(calls))
     .filter(
-      (made) => !twinsOf(made, history).some(({ number }) => said.includes(`ersion ${number}`)) && !isUnsettled(post)
+      (made) => !twinsOf(made, evidence).some(({ number }) => said.includes(`ersion ${number}`)) && !isUnsettled(post)
     )
     .map(({ number }) => `Version ${number} was made by the run, and neither main nor post names it.`)
 }
 
-/** The version itself, and those that hold the same: nothing that the platform shows tells them apart. */
-export function twinsOf({ code }: Made, { versions }: History): readonly Made[] {
-  return versions.filter((version) => version.code === code)
+/** The version itself, and new ones that hold the same: nothing that the platform shows tells them apart. */
+export function twinsOf({ code }: Made, { calls, before }: Evidence): readonly Made[] {
+  const highest = Math.max(0, ...before.versions)
+  return replay(calls).versions.filter((version) => version.code === code && version.number > highest)
 }
 
 function ours({ versions }: History): History['versions'] {

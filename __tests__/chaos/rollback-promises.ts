@@ -28,9 +28,8 @@ export function rollbackIsSafe(evidence: Evidence): readonly string[] {
 export function askedRollbackIsMade(evidence: Evidence): readonly string[] {
   const { after, calls, post } = evidence
   const previous = previousOf(calls)
-  const history = replay(calls)
-  const active = history.versions.find(({ number }) => number === after.activeVersion)
-  const isOurs = active && twinsOf(active, history).every(({ by }) => by !== 'other')
+  const active = replay(calls).versions.find(({ number }) => number === after.activeVersion)
+  const isOurs = active && active.by !== 'other' && twinsOf(active, evidence).every(({ by }) => by !== 'other')
   if (!isRollbackAsked(evidence) || previous === 0 || !isOurs || post.exitCode !== 0 || isUnsettled(post)) return []
   return [`A rollback was asked for, version ${after.activeVersion} is active, and post is green.`]
 }
