@@ -45,7 +45,12 @@ export const PREPARED: readonly Call[] = [save('old', { by: 'other' }), publish(
 
 /** A run that publishes version 2 over version 1, where nothing went wrong. */
 export const GOOD: Evidence = {
-  plan: { ...makePlan(1, 0), inputs: { code: 'greeter', 'timeout-minutes': '3' }, interruption: undefined },
+  plan: {
+    ...makePlan(1, 0),
+    inputs: { code: 'greeter', 'timeout-minutes': '3' },
+    platform: { variants: [], permuteSeed: undefined, tokenTtlSeconds: 300 },
+    interruption: undefined
+  },
   calls: [...PREPARED, readApp(1), save('new'), publish(2), readApp(2)],
   before: holding(1),
   after: holding(2),
