@@ -117,7 +117,7 @@ export function otherCode(word: string): object {
 }
 
 async function packed(workspace: Workspace): Promise<object> {
-  const pack = packCode({ workspace: workspace.path, exclude: [], credentials: [] })
+  const pack = packCode({ workspace: workspace.path, exclude: [], credentials: [], stop: new AbortController().signal })
   const source = {
     kind: 'code',
     path: path.join(workspace.path, 'greeter'),
