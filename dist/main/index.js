@@ -65084,6 +65084,8 @@ var markdown = __nccwpck_require__(2714);
 
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
+/** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
+const MOST_EXCERPT_BYTES = 200 * 1024;
 function renderSummary(story) {
     const parts = [
         `### ${headline(story)}`,
@@ -65094,8 +65096,20 @@ function renderSummary(story) {
         testTable(story),
         stepTable(story)
     ];
-    const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-    return Buffer.byteLength(text) <= MOST_BYTES ? text : `${parts[0]}\n\nThe summary was too long; see the job log.\n`;
+    return fitted(parts.filter((part) => part !== ''));
+}
+/** The parts that fit, each whole, so that no markup is left open. */
+function fitted(parts) {
+    let text = '';
+    let isWhole = true;
+    for (const part of parts) {
+        const longer = text === '' ? part : `${text}\n\n${part}`;
+        if (Buffer.byteLength(longer) <= MOST_BYTES)
+            text = longer;
+        else
+            isWhole = false;
+    }
+    return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for a summary; it is in the job log.\n`;
 }
 /** A summary that cannot be written is no reason to fail a deployment. */
 async function writeSummary(text, warn) {
@@ -65116,11 +65130,21 @@ function headline({ app, outcome, facts, failure }) {
 function failureText({ failure }) {
     if (!failure)
         return '';
-    const excerpt = failure.excerpt.length > 0 ? (0,markdown/* block */.om)(failure.excerpt.join('\n')) : '';
     const snippet = failure.snippet.length > 0 ? (0,markdown/* block */.om)(failure.snippet.join('\n')) : '';
-    return [(0,markdown/* block */.om)(failure.lines.join('\n')), failure.hint ? (0,markdown/* block */.om)(failure.hint) : '', snippet, excerpt]
+    const hint = failure.hint ? (0,markdown/* block */.om)(failure.hint) : '';
+    return [(0,markdown/* block */.om)(failure.lines.join('\n')), hint, snippet, excerptBlock(failure)]
         .filter((part) => part !== '')
         .join('\n\n');
+}
+/** As many of the last lines as fit. */
+function excerptBlock({ excerpt }) {
+    let room = MOST_EXCERPT_BYTES;
+    const from = excerpt.findLastIndex((line) => {
+        room -= Buffer.byteLength((0,markdown/* block */.om)(line));
+        return room < 0;
+    });
+    const kept = excerpt.slice(from + 1);
+    return kept.length > 0 ? (0,markdown/* block */.om)(kept.join('\n')) : '';
 }
 function factTable({ facts, outcome, ms }) {
     const url = facts.publicUrls && (0,deploy_outcome/* mainUrl */.F)(facts.publicUrls);
@@ -67489,7 +67513,7 @@ async function main() {
         const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
         const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(request.plan));
-        const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access) };
+        const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access), stop: stop.signal };
         const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_19__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_18__/* .openContext */ .e)(packing)];
         const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(request.plan, {
             connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
@@ -69379,6 +69403,9 @@ function connectionTrouble({ details }) {
     const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
     if (http !== undefined)
         return answeredHttp(Number(http));
+    // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
+    if (details === 'Protocol not secure enough')
+        return TLS_TOO_WEAK;
     const size = MESSAGE_SIZE.exec(details);
     if (size !== null)
         return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
@@ -69393,6 +69420,12 @@ function socketTrouble(reason) {
 function isOurs(details) {
     return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
 }
+const TLS_TOO_WEAK = {
+    says: 'the endpoint finds the encryption of the connection too weak',
+    hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
+    mayHaveArrived: true,
+    final: true
+};
 /** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
 const TOO_LARGE = {
     says: 'a message was larger than the receiver takes',
@@ -70433,8 +70466,8 @@ async function call(link, method, request, manner) {
     return decode(method, answer, manner);
 }
 /**
- * UNAUTHENTICATED is tried once more with a new token. Not for a publish: whether the first one was seen must be read
- * from the versions first (docs/runner.md 5.2).
+ * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
+ * must be read from the versions first (docs/runner.md 5.2).
  */
 async function authorized(link, { effect }, send) {
     const token = await link.token.bearer();
@@ -70442,14 +70475,16 @@ async function authorized(link, { effect }, send) {
         return await send(bearer(token));
     }
     catch (error) {
-        if (effect === 'publish' || !isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
+        if (!isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
             throw error;
-        const fresh = await link.token.renew(token);
+        const renewal = link.token.renew(token);
+        const fresh = effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal;
         if (fresh === undefined)
             throw error;
         return await send(bearer(fresh));
     }
 }
+function nothing() { }
 async function unary(link, { method, bytes, metadata, manner }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -73349,7 +73384,7 @@ async function ofDirectory(place, options, findings) {
     const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries);
     refuseFault(place, contents.paths);
     findings.lookAtNames(contents.paths);
-    await lookInto(entries, findings);
+    await lookInto(entries, findings, options.stop);
     const { suspicious } = findings;
     const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious };
     return { format: 'tar.gz', ...found, open: () => (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries) };
@@ -73369,7 +73404,7 @@ function refuseFault(place, paths) {
         throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(fault.message, { hint: fault.fix });
 }
 /** Reads every file once, in one buffer. */
-async function lookInto(entries, findings) {
+async function lookInto(entries, findings, stop) {
     const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
     let unheard = 0;
     for (const entry of entries) {
@@ -73385,6 +73420,7 @@ async function lookInto(entries, findings) {
                 if (unheard >= BYTES_BETWEEN_BREATHS) {
                     unheard = 0;
                     await breathe();
+                    stop.throwIfAborted();
                 }
             }
             file.confirm();
@@ -73582,7 +73618,10 @@ async function packed(source, options) {
     if (entries.length === 0)
         throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
     findings.lookAtNames(entries.map((entry) => entry.path));
-    const { chunks, digest } = (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries, (...piece) => findings.look(...piece));
+    const { chunks, digest } = (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries, (...piece) => {
+        options.stop.throwIfAborted();
+        findings.look(...piece);
+    });
     const bytes = Buffer.concat(await Array.fromAsync(chunks));
     const root = place.kind === 'directory' ? place.real : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(place.real);
     return { ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious };

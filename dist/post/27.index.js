@@ -2079,6 +2079,8 @@ function escapeHtml(text) {
 
 /** The runner drops a summary over 1 MiB whole. */
 const summary_MOST_BYTES = (/* unused pure expression or super */ null && (900 * 1024));
+/** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
+const MOST_EXCERPT_BYTES = (/* unused pure expression or super */ null && (200 * 1024));
 function renderSummary(story) {
     const parts = [
         `### ${headline(story)}`,
@@ -2089,8 +2091,20 @@ function renderSummary(story) {
         testTable(story),
         stepTable(story)
     ];
-    const text = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-    return Buffer.byteLength(text) <= summary_MOST_BYTES ? text : `${parts[0]}\n\nThe summary was too long; see the job log.\n`;
+    return fitted(parts.filter((part) => part !== ''));
+}
+/** The parts that fit, each whole, so that no markup is left open. */
+function fitted(parts) {
+    let text = '';
+    let isWhole = true;
+    for (const part of parts) {
+        const longer = text === '' ? part : `${text}\n\n${part}`;
+        if (Buffer.byteLength(longer) <= summary_MOST_BYTES)
+            text = longer;
+        else
+            isWhole = false;
+    }
+    return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for a summary; it is in the job log.\n`;
 }
 /** A summary that cannot be written is no reason to fail a deployment. */
 async function writeSummary(text, warn) {
@@ -2111,11 +2125,21 @@ function headline({ app, outcome, facts, failure }) {
 function failureText({ failure }) {
     if (!failure)
         return '';
-    const excerpt = failure.excerpt.length > 0 ? block(failure.excerpt.join('\n')) : '';
     const snippet = failure.snippet.length > 0 ? block(failure.snippet.join('\n')) : '';
-    return [block(failure.lines.join('\n')), failure.hint ? block(failure.hint) : '', snippet, excerpt]
+    const hint = failure.hint ? block(failure.hint) : '';
+    return [block(failure.lines.join('\n')), hint, snippet, excerptBlock(failure)]
         .filter((part) => part !== '')
         .join('\n\n');
+}
+/** As many of the last lines as fit. */
+function excerptBlock({ excerpt }) {
+    let room = MOST_EXCERPT_BYTES;
+    const from = excerpt.findLastIndex((line) => {
+        room -= Buffer.byteLength(block(line));
+        return room < 0;
+    });
+    const kept = excerpt.slice(from + 1);
+    return kept.length > 0 ? block(kept.join('\n')) : '';
 }
 function factTable({ facts, outcome, ms }) {
     const url = facts.publicUrls && mainUrl(facts.publicUrls);
@@ -3590,6 +3614,9 @@ function connectionTrouble({ details }) {
     const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
     if (http !== undefined)
         return answeredHttp(Number(http));
+    // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
+    if (details === 'Protocol not secure enough')
+        return TLS_TOO_WEAK;
     const size = MESSAGE_SIZE.exec(details);
     if (size !== null)
         return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
@@ -3604,6 +3631,12 @@ function socketTrouble(reason) {
 function isOurs(details) {
     return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
 }
+const TLS_TOO_WEAK = {
+    says: 'the endpoint finds the encryption of the connection too weak',
+    hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
+    mayHaveArrived: true,
+    final: true
+};
 /** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
 const TOO_LARGE = {
     says: 'a message was larger than the receiver takes',
@@ -4421,8 +4454,8 @@ async function call(link, method, request, manner) {
     return decode(method, answer, manner);
 }
 /**
- * UNAUTHENTICATED is tried once more with a new token. Not for a publish: whether the first one was seen must be read
- * from the versions first (docs/runner.md 5.2).
+ * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
+ * must be read from the versions first (docs/runner.md 5.2).
  */
 async function authorized(link, { effect }, send) {
     const token = await link.token.bearer();
@@ -4430,14 +4463,16 @@ async function authorized(link, { effect }, send) {
         return await send(bearer(token));
     }
     catch (error) {
-        if (effect === 'publish' || !isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
+        if (!isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
             throw error;
-        const fresh = await link.token.renew(token);
+        const renewal = link.token.renew(token);
+        const fresh = effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal;
         if (fresh === undefined)
             throw error;
         return await send(bearer(fresh));
     }
 }
+function nothing() { }
 async function unary(link, { method, bytes, metadata, manner }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
