@@ -39,6 +39,17 @@ export function explain(error: unknown): Failure {
       stack
     }
   }
+  if (isFullDisk(cause)) {
+    const lines = [`The runner’s disk is full: ${cause.message}.`]
+    return {
+      reason: 'internal_error',
+      title,
+      lines,
+      hint: 'Free space on it, and run the job again.',
+      excerpt: [],
+      stack
+    }
+  }
   return {
     reason: 'internal_error',
     title: `${title}: a bug in the action`,
@@ -48,6 +59,10 @@ export function explain(error: unknown): Failure {
     snippet: [],
     stack: cause instanceof Error ? (cause.stack ?? stack) : stack
   }
+}
+
+function isFullDisk(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** What the platform's pages say of such words helps more than what we say of such a phase. */

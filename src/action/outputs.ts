@@ -32,7 +32,10 @@ export type OutputValues = Partial<Record<OutputName, string>>
 /** The version of the JSON object in `result` (docs/result.schema.json). */
 const RESULT_VERSION = 1
 
-/** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
+/**
+ * Sets outputs as their facts become known, and all of them at the end. The last value of a name wins. A file that cannot
+ * be written is no reason to stop in the middle of a deployment: only the end throws.
+ */
 export class Outputs {
   /** A run that says nothing of it has changed nothing. */
   #facts: Facts = { changed: false }
@@ -44,16 +47,16 @@ export class Outputs {
 
   readonly report = (facts: Facts): void => {
     this.#facts = { ...this.#facts, ...facts }
-    for (const [name, value] of Object.entries(outputValues(facts))) setOutput(name, value)
+    for (const [name, value] of Object.entries(outputValues(facts))) setEarly(name, value)
   }
 
   /** The file of the whole remote log exists. */
   readonly logKept = (path: string): void => {
     this.#logPath = path
-    setOutput('log_path' satisfies OutputName, path)
+    setEarly('log_path' satisfies OutputName, path)
   }
 
-  /** Sets every output, and `result`, which holds them all. */
+  /** Sets every output, and `result`, which holds them all. Throws where they cannot be written. */
   finish(outcome: Outcome, durationMs: number): void {
     const values: OutputValues = {
       ...outputValues(this.#facts),
@@ -63,6 +66,14 @@ export class Outputs {
       duration_ms: String(Math.round(durationMs))
     }
     for (const name of OUTPUTS) setOutput(name, name === 'result' ? resultJson(values) : (values[name] ?? ''))
+  }
+}
+
+function setEarly(name: string, value: string): void {
+  try {
+    setOutput(name, value)
+  } catch {
+    // It is set again at the end.
   }
 }
 

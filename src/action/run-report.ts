@@ -78,7 +78,7 @@ export class RunReport {
     const ms = this.#elapsedMs()
     this.#pinned.pin(this.#log, failure !== undefined)
     if (this.#log.keptAt) this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`)
-    this.outputs.finish(outcome, ms)
+    this.#setOutputs(outcome, { ms, isFailure: failure !== undefined })
     const summary = renderSummary({
       app: this.#app,
       outcome,
@@ -91,6 +91,16 @@ export class RunReport {
       ms
     })
     await writeSummary(summary, (text) => this.#log.warning(text))
+  }
+
+  /** A failure is told once: that its outputs cannot be written either is a detail. */
+  #setOutputs(outcome: Outcome, { ms, isFailure }: { readonly ms: number; readonly isFailure: boolean }): void {
+    try {
+      this.outputs.finish(outcome, ms)
+    } catch (error) {
+      if (!isFailure) throw error
+      this.#log.debug(`The outputs were not written: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
 
   #cleaned(failure: Failure): Failure {
