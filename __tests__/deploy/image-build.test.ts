@@ -88,6 +88,16 @@ describe('a context', () => {
     expect(platform.requests[0]!.tags[0]).toBe('run-1-1-c0ffee00')
   })
 
+  test.each([
+    [200_000_000, false],
+    [200_000_001, true]
+  ])('of %d bytes is told before it is sent: %p', async (bytes, isTold) => {
+    tools.contextBytes = bytes
+    await run(context())
+    const told = tools.log.lines.filter((line) => line.includes('The context has 200.0 MB. Leave out what'))
+    expect(told).toHaveLength(isTold ? 1 : 0)
+  })
+
   test('that is too large for buildpacks is an error before anything is saved', async () => {
     tools.context = large
     expect(await failure(context({ dockerfilePath: undefined, builder: 'buildpacks' }))).toMatchObject({

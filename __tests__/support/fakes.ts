@@ -287,7 +287,7 @@ export class RecordingTools implements Tools {
   })
   readonly openContext = async () => ({
     files: 1,
-    contentBytes: 1,
+    contentBytes: this.contextBytes,
     largest: [],
     paths: ['Dockerfile'],
     skipped: [],
@@ -298,6 +298,8 @@ export class RecordingTools implements Tools {
     format: 'tar.gz' as const,
     open: () => ({ chunks: this.context(), digest: () => 'c0ffee00'.repeat(8) })
   })
+  /** What its files hold in all. */
+  contextBytes = 1
   /** The bytes of the context. */
   context: () => AsyncIterable<Uint8Array> = async function* () {
     yield new Uint8Array([1])

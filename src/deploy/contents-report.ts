@@ -2,6 +2,15 @@ import type { Package } from './packing-port.ts'
 import type { Tools } from './ports.ts'
 import { count, enumerate, size } from './words.ts'
 
+/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+const LARGE_BYTES = 200_000_000
+
+/** Said before the upload, while it can still be stopped. */
+export function tellSize({ log }: Pick<Tools, 'log'>, { contentBytes }: Pick<Package, 'contentBytes'>): void {
+  if (contentBytes <= LARGE_BYTES) return
+  log.notice(`The context has ${size(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`)
+}
+
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
 export function tellContents({ log }: Pick<Tools, 'log'>, contents: Omit<Package, 'bytes' | 'digest'>): void {
   for (const { path, bytes } of contents.largest) log.info(`${size(bytes).padStart(9)}  ${path}`)

@@ -1,4 +1,4 @@
-import { tellContents } from './contents-report.ts'
+import { tellContents, tellSize } from './contents-report.ts'
 import { PhaseError } from './errors.ts'
 import {
   buildImage,
@@ -102,6 +102,7 @@ async function packForDraft(context: Context, build: ImageBuild): Promise<SmallA
 async function awaitContext(run: Run, opening: Promise<Context>): Promise<Context> {
   const context = await opening
   tellContents(run.tools, context)
+  tellSize(run.tools, context)
   return context
 }
 
