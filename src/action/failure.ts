@@ -1,4 +1,4 @@
-import { DeployError, InputError, PhaseError } from '../deploy/errors.ts'
+import { DeployError, InputError, PhaseError, PlatformError } from '../deploy/errors.ts'
 import type { ReasonCode } from '../deploy/outcome.ts'
 import { hintFor } from '../deploy/platform-hints.ts'
 import { StepError } from '../deploy/step.ts'
@@ -66,11 +66,14 @@ function isFullDisk(error: unknown): error is Error {
 }
 
 /** What the platform's pages say of such words helps more than what we say of such a phase. */
-function hintOf({ reason, message, hint }: DeployError, excerpt: readonly string[]): string | undefined {
-  return (PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint
+function hintOf(error: DeployError, excerpt: readonly string[]): string | undefined {
+  const { reason, message, hint } = error
+  // Who could not be reached, or did not know us, says nothing of the app.
+  const isAnswer = error instanceof PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed'
+  return (isAnswer || PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint
 }
 
-/** Failures that end with words of the platform or of the app. */
+/** Phases that end with words of the platform or of the app. */
 const PLATFORM_REASONS: readonly ReasonCode[] = [
   'compile_failed',
   'build_failed',
