@@ -47,6 +47,7 @@ export function explain(error: unknown): Failure {
       lines,
       hint: 'Free space on it, and run the job again.',
       excerpt: [],
+      snippet: [],
       stack
     }
   }
