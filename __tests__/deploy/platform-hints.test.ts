@@ -36,6 +36,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['lookup hello-acme.ignite.dodil.cloud on 10.0.0.10:53: no such host', '`verify-timeout-seconds`'],
   ['--dockerfile-path requires a context', 'a single file is none'], // 6.2
   ['build_args are not allowed with --build-arg: rejected', 'leave out `build-args`'], // 6.2
+  ['build_args: not allowed for a prebuilt image', 'leave out `build-args`'],
   ['[detector] ERROR: No buildpack groups passed detection.', '`dockerfile-path: Dockerfile`'], // 6.2
   ['===> DETECTING\nheroku/python 1.0', 'built by buildpacks'], // 6.2
   [

@@ -94,13 +94,13 @@ const CONTAINER: readonly PlatformHint[] = [
 
 const IMAGE_BUILD: readonly PlatformHint[] = [
   {
-    pattern: /dockerfile-path requires a context/i,
+    pattern: /dockerfile[-_]path requires a context/i,
     hint: '`dockerfile-path` needs a directory or an archive in `code`, which holds the Dockerfile; a single file is none.',
     source: '6.2'
   },
   {
     pattern:
-      /build-args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile-path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
+      /build[-_]args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile[-_]path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
     hint: 'A finished image is not built: leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.',
     source: '6.2'
   },
