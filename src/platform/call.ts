@@ -3,7 +3,7 @@ import { type Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { explained } from './failure.ts'
-import { bearer, deadline, type Link, type Manner } from './link.ts'
+import { bearer, deadline, type Link, type Manner, stopReason } from './link.ts'
 import { pauseBefore, persist } from './retry.ts'
 import { cancelledBy, isServiceError } from './transport.ts'
 import { decode, encode, path, same } from './wire.ts'
@@ -20,6 +20,7 @@ export async function call(link: Link, method: DescMethod, request: Plain, manne
     if (ms !== undefined) link.debug(`${manner.doing}: trying again: ${(error as ServiceError).details}`)
     return ms
   }).catch((error: unknown) => {
+    if (error === link.stop.reason) throw stopReason(link, manner)
     throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error
   })
   return decode(method, answer, manner)

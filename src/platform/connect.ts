@@ -10,7 +10,7 @@ import { type Reflected, reflect } from './descriptors/reflection.ts'
 import { buildSchema, fullServiceName, type Schema } from './descriptors/registry.ts'
 import { explained } from './failure.ts'
 import { Ignite } from './ignite.ts'
-import { bearer, type Link } from './link.ts'
+import { bearer, type Link, stopReason } from './link.ts'
 import type { HttpProxy } from './proxy.ts'
 import { pauseBefore, pauseMs, persist } from './retry.ts'
 import type { ServiceName } from './service.ts'
@@ -104,6 +104,7 @@ function persistReflecting(link: Link, options: ConnectOptions): Promise<Reflect
     if (ms !== undefined) link.debug(`${purpose.doing}: trying again`)
     return ms
   }).catch((error: unknown) => {
+    if (error === link.stop.reason) throw stopReason(link, purpose)
     throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error
   })
 }

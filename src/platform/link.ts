@@ -1,4 +1,5 @@
 import { type Client, Metadata } from '@grpc/grpc-js'
+import { Stopped } from '../deploy/errors.ts'
 import type { Clock } from '../deploy/ports.ts'
 import type { Purpose } from './failure.ts'
 import type { Effect } from './retry.ts'
@@ -27,6 +28,13 @@ export type Manner = Purpose & {
 /** Every call has one: gRPC's own default is to wait for ever. */
 export function deadline({ clock, endsAt }: Link, { capMs }: Manner): { deadline: number } {
   return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) }
+}
+
+/** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
+export function stopReason({ stop }: Pick<Link, 'stop'>, { doing }: Pick<Purpose, 'doing'>): unknown {
+  const { reason } = stop
+  if (!(reason instanceof Stopped) || reason.reason !== 'timed_out') return reason
+  return new Stopped('timed_out', `${reason.message} It was waiting for the platform: ${doing}.`, { hint: reason.hint })
 }
 
 export function bearer(token: string): Metadata {

@@ -4,7 +4,7 @@ import { PlatformError } from '../deploy/errors.ts'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { explained } from './failure.ts'
-import { bearer, deadline, type Link, type Manner } from './link.ts'
+import { bearer, deadline, type Link, type Manner, stopReason } from './link.ts'
 import { cancelledBy, isServiceError } from './transport.ts'
 import { decode, encode, path, same } from './wire.ts'
 
@@ -100,6 +100,6 @@ function answeredEarly({ doing, reason }: Manner): PlatformError {
 }
 
 function reasonFor(error: unknown, { stop, token }: Link, manner: Manner): unknown {
-  if (stop.aborted) return stop.reason
+  if (stop.aborted) return stopReason({ stop }, manner)
   return isServiceError(error) ? explained(error, manner, token.refusal()) : error
 }
