@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { startEmulator } from '../../emulator/start.ts'
 import { type Deployed, inputsFor, inputsWithToken, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, redLineSays } from './ending.ts'
+import { callsOf, ending, errorSays } from './ending.ts'
 import { type Facts, faultCase } from './fault-case.ts'
 import { http2Front } from './http2-front.ts'
 import { tokenFront } from './token-front.ts'
@@ -79,7 +79,7 @@ async function refused({
   const skew = /The clock of the runner is \S+ min \d+ s (behind|ahead of) the server’s/.exec(main.log)?.[1]
   return {
     ...ending(main),
-    says: redLineSays(main, 'UNAUTHENTICATED: token used too early'),
+    says: errorSays(main, 'UNAUTHENTICATED: token used too early'),
     'the runner’s clock is': skew ?? 'not named',
     'calls of GetApp': callsOf(emulator, 'GetApp'),
     tokens: auth.requests()

@@ -3,7 +3,7 @@ import { startEmulator } from '../../emulator/start.ts'
 import { closedAddress } from '../e2e/answering.ts'
 import { inputsFor, messagesOf, run, Workspace } from '../support/deploying.ts'
 import { AUTHORITY, type CertificateName, certificate } from './certificates.ts'
-import { ending, redLineSays } from './ending.ts'
+import { ending, errorLines, errorSays } from './ending.ts'
 import { faultCase } from './fault-case.ts'
 import { type TcpProxy, tcpProxy } from './tcp-proxy.ts'
 
@@ -99,12 +99,23 @@ for (const { fault, certificate: name = 'good', env = {}, address, says, hint } 
     faultCase({
       number: 53,
       fault: `${input}: ${fault}`,
-      expected: { exit: 1, reason: side === 'api' ? 'platform_unavailable' : 'auth_failed', says: 'yes', hint: 'yes' },
+      expected: {
+        exit: 1,
+        reason: side === 'api' ? 'platform_unavailable' : 'auth_failed',
+        says: 'yes',
+        hint: 'yes',
+        lines: 1
+      },
       run: async () => {
         const main = await deploy({ ...GOOD, [side]: name }, { ...TRUSTING, ...env }, async (behind) =>
           retried ? { ...behind, [side]: await address() } : behind
         )
-        return { ...ending(main), says: redLineSays(main, says), hint: redLineSays(main, hint(input)) }
+        return {
+          ...ending(main),
+          says: errorSays(main, says),
+          hint: errorSays(main, hint(input)),
+          lines: errorLines(main)
+        }
       }
     })
   }
@@ -113,26 +124,26 @@ for (const { fault, certificate: name = 'good', env = {}, address, says, hint } 
 faultCase({
   number: 53,
   fault: 'a server that speaks plaintext where TLS is meant',
-  expected: { exit: 1, reason: 'platform_unavailable', says: 'yes' },
+  expected: { exit: 1, reason: 'platform_unavailable', says: 'yes', lines: 1 },
   run: async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'api-endpoint': `https://${emulator.grpc}` })
     const { main } = await run(workspace, { inputs })
-    return { ...ending(main), says: redLineSays(main, 'the endpoint does not speak TLS (') }
+    return { ...ending(main), says: errorSays(main, 'the endpoint does not speak TLS ('), lines: errorLines(main) }
   }
 })
 
 faultCase({
   number: 53,
   fault: 'auth-url: a server that speaks plaintext where TLS is meant',
-  expected: { exit: 1, reason: 'auth_failed', says: 'yes' },
+  expected: { exit: 1, reason: 'auth_failed', says: 'yes', lines: 1 },
   run: async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'auth-url': emulator.tokenUrl.replace('http:', 'https:') })
     const { main } = await run(workspace, { inputs })
-    return { ...ending(main), says: redLineSays(main, 'the endpoint does not speak TLS (') }
+    return { ...ending(main), says: errorSays(main, 'the endpoint does not speak TLS ('), lines: errorLines(main) }
   }
 })
 

@@ -7,12 +7,16 @@ export function ending(main: StageResult): { readonly exit: number; readonly rea
   return { exit: main.exitCode ?? -1, reason: main.outputs['reason_code'] ?? '' }
 }
 
-/** `yes` where the one red line of a run holds these words, and the line itself where it does not. */
-export function redLineSays(main: StageResult, words: string): string {
+/** `yes` where the one error of a run holds these words, and the error itself where it does not. */
+export function errorSays(main: StageResult, words: string): string {
   const { title, message } = theFailure(main)
-  const line = `${title}: ${message}`
-  if (line.includes('\n')) return `several lines: ${line}`
-  return line.includes(words) ? 'yes' : line
+  const error = `${title}: ${message}`
+  return error.includes(words) ? 'yes' : error
+}
+
+/** How many lines the one error of a run has. */
+export function errorLines(main: StageResult): number {
+  return theFailure(main).message.split('\n').length
 }
 
 /** How often a method of ComputeService was called, whatever came of it. */

@@ -1,7 +1,7 @@
 import { constants } from 'node:http2'
 import { startEmulator } from '../../emulator/start.ts'
 import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, redLineSays } from './ending.ts'
+import { callsOf, ending, errorSays } from './ending.ts'
 import { faultCase } from './fault-case.ts'
 import { http2Front, type Meddling } from './http2-front.ts'
 
@@ -87,7 +87,7 @@ for (const code of [302, 401, 403, 404, 413, 429, 500, 502, 503, 504]) {
       await using front = await http2Front(emulator.grpc, () => ({ kind: 'page', code }))
       using workspace = new Workspace()
       const { main } = await run(workspace, { inputs: inputsFor({ ...emulator, grpc: front.address }) })
-      const says = redLineSays(main, `the endpoint answered HTTP ${code}, not gRPC`)
+      const says = errorSays(main, `the endpoint answered HTTP ${code}, not gRPC`)
       return { exit: ending(main).exit, says, 'publishes that arrived': callsOf(emulator, 'PublishDraft') }
     }
   })
@@ -106,6 +106,6 @@ faultCase({
   expected: { exit: 1, reason: 'source_error', versions: 0, 'publishes that arrived': 0, says: 'yes' },
   run: async () => {
     const { main, facts } = await deployWith({ kind: 'page', code: 413 }, { method: 'ComputeService/SaveDraft' })
-    return { ...facts, says: redLineSays(main, 'the endpoint answered HTTP 413, not gRPC') }
+    return { ...facts, says: errorSays(main, 'the endpoint answered HTTP 413, not gRPC') }
   }
 })

@@ -4,7 +4,7 @@ import { leaks } from '../e2e/leaks.ts'
 import { Observer } from '../e2e/observing.ts'
 import { inputsFor, run, Workspace } from '../support/deploying.ts'
 import type { ConnectProxyOptions } from './connect-proxy.ts'
-import { callsOf, ending, redLineSays } from './ending.ts'
+import { callsOf, ending, errorSays } from './ending.ts'
 import { farPlatform } from './far-platform.ts'
 import { type Facts, faultCase } from './fault-case.ts'
 import { tcpProxy } from './tcp-proxy.ts'
@@ -139,7 +139,7 @@ for (const { fault, environment, proxy = {}, says, reason = 'platform_unavailabl
     expected: { exit: 1, reason, 'the proxy was asked': asked, says: 'yes', 'password in log': 'no' },
     run: async () => {
       const { main, facts, asked } = await deploy(environment, proxy)
-      return { ...facts, 'the proxy was asked': asked.length > 0 ? 'yes' : 'no', says: redLineSays(main, says) }
+      return { ...facts, 'the proxy was asked': asked.length > 0 ? 'yes' : 'no', says: errorSays(main, says) }
     }
   })
 }
@@ -152,7 +152,7 @@ faultCase({
     const address = await closedAddress()
     const { main } = await deploy(() => ({ HTTPS_PROXY: `http://${address}` }))
     const says = `The proxy ${address} (variable \`HTTPS_PROXY\`) cannot be reached (ECONNREFUSED). Check \`HTTPS_PROXY\``
-    return { ...ending(main), says: redLineSays(main, says) }
+    return { ...ending(main), says: errorSays(main, says) }
   }
 })
 

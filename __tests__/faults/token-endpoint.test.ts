@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, redLineSays } from './ending.ts'
+import { callsOf, ending, errorSays } from './ending.ts'
 import { faultCase } from './fault-case.ts'
 import { type TokenAnswer, tokenFront } from './token-front.ts'
 
@@ -77,7 +77,7 @@ for (const { number, fault, answer, requests, says } of refusals) {
     run: async () => {
       const { main, facts } = await deploy(() => answer)
       const shown = `${main.raw}${main.summary}${JSON.stringify(main.outputs)}`
-      return { ...facts, says: redLineSays(main, says), 'body in log': shown.includes(ECHO) ? 'yes' : 'no' }
+      return { ...facts, says: errorSays(main, says), 'body in log': shown.includes(ECHO) ? 'yes' : 'no' }
     }
   })
 }
