@@ -3,7 +3,7 @@ import { type Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { explained } from './failure.ts'
-import { bearer, deadline, type Link, type Manner, stopReason } from './link.ts'
+import { bearer, deadline, type Link, leaveSilence, type Manner, stopReason } from './link.ts'
 import { pauseBefore, persist } from './retry.ts'
 import { cancelledBy, isServiceError } from './transport.ts'
 import { decode, encode, path, same } from './wire.ts'
@@ -57,15 +57,24 @@ async function unary(link: Link, { method, bytes, metadata, manner }: Sending): 
   using grace = delayed(link.stop, manner.graceMs ?? 0)
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const options = deadline(link, manner)
-  const sent = link.client.makeUnaryRequest(path(method), same, same, bytes, metadata, options, (error, value) => {
-    if (value !== undefined) resolve(value)
-    else reject(error ?? new Error(`${manner.doing}: no answer and no error`))
-  })
+  const sent = link.channel.client.makeUnaryRequest(
+    path(method),
+    same,
+    same,
+    bytes,
+    metadata,
+    options,
+    (error, value) => {
+      if (value !== undefined) resolve(value)
+      else reject(error ?? new Error(`${manner.doing}: no answer and no error`))
+    }
+  )
   using _ = cancelledBy(grace.signal, sent)
   try {
     return await promise
   } catch (error) {
     if (manner.graceMs === undefined) link.stop.throwIfAborted()
+    leaveSilence(link, error)
     throw error
   }
 }

@@ -12,11 +12,44 @@ export type ChannelOptions = {
   readonly debug: (text: string) => void
 }
 
-/** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
-export function openChannel({ endpoint, proxy, version, debug }: ChannelOptions): Client {
+/** The one channel of a run. Close it, or the process does not end. */
+export class Channel {
+  readonly #open: () => Client
+  #client: Client
+
+  constructor(open: () => Client) {
+    this.#open = open
+    this.#client = open()
+  }
+
+  get client(): Client {
+    return this.#client
+  }
+
+  /**
+   * Leaves the connection for a new one: a connection that died without a word looks alive for as long as nobody is
+   * told. Calls that are under way stay where they are.
+   */
+  reconnect(): void {
+    this.#client.close()
+    this.#client = this.#open()
+  }
+
+  close(): void {
+    this.#client.close()
+  }
+}
+
+/** Nothing is sent yet. */
+export function openChannel(options: ChannelOptions): Channel {
+  const { endpoint, debug } = options
   if (!endpoint.secure && !endpoint.loopback) throw new Error('A bearer token is never sent over plaintext.')
   const log = (...parts: unknown[]) => debug(`grpc: ${parts.join(' ')}`)
   setLogger({ debug: log, info: log, error: log })
+  return new Channel(() => openClient(options))
+}
+
+function openClient({ endpoint, proxy, version }: ChannelOptions): Client {
   const trust = endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
   return new Client(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
     // DNS could otherwise impose a retry policy on PublishDraft.
@@ -29,6 +62,8 @@ export function openChannel({ endpoint, proxy, version, debug }: ChannelOptions)
     'grpc.max_receive_message_length': 32 * MIB,
     'grpc-node.flow_control_window': 4 * MIB,
     'grpc.primary_user_agent': `ignite-deploy/${version}`,
+    // Otherwise the next client would be given the connection that is to be left.
+    'grpc.use_local_subchannel_pool': 1,
     // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
     'grpc.enable_http_proxy': 0,
     ...(proxy && tunnelling(proxy, endpoint))

@@ -10,7 +10,7 @@ import { type Reflected, reflect } from './descriptors/reflection.ts'
 import { buildSchema, fullServiceName, type Schema } from './descriptors/registry.ts'
 import { explained } from './failure.ts'
 import { Ignite } from './ignite.ts'
-import { bearer, type Link, stopReason } from './link.ts'
+import { bearer, type Link, leaveSilence, stopReason } from './link.ts'
 import type { HttpProxy } from './proxy.ts'
 import { pauseBefore, pauseMs, persist } from './retry.ts'
 import type { ServiceName } from './service.ts'
@@ -53,18 +53,18 @@ const PROXY_TRIES = 4
  * Throws PlatformError (ProxyError among them), AuthError, UnsupportedServerError, InputError, or the stop's reason.
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
-  const client = openChannel(options)
+  const channel = openChannel(options)
   // Closing a channel does not end its calls, so what failed beside a call ends it.
   const failed = new AbortController()
   const { token, clock, endsAt, debug } = options
-  const link: Link = { client, token, clock, stop: options.stop, endsAt, debug }
+  const link: Link = { channel, token, clock, stop: options.stop, endsAt, debug }
   try {
     const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) }
     const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()])
     return new Ignite(link, schema)
   } catch (error) {
     failed.abort(error)
-    client.close()
+    channel.close()
     throw error
   }
 }
@@ -115,9 +115,10 @@ function pauseToConnect(error: ServiceError | ProxyError, attempt: number): numb
 }
 
 /** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
-async function throwExplained(error: unknown, { stop }: Link, { proxy, endpoint }: ConnectOptions): Promise<never> {
+async function throwExplained(error: unknown, link: Link, { proxy, endpoint }: ConnectOptions): Promise<never> {
+  leaveSilence(link, error)
   if (proxy !== undefined && isServiceError(error) && error.code === status.UNAVAILABLE) {
-    const tunnel = await openTunnel(proxy, endpoint.authority, stop)
+    const tunnel = await openTunnel(proxy, endpoint.authority, link.stop)
     tunnel.destroy()
   }
   throw error
@@ -125,12 +126,18 @@ async function throwExplained(error: unknown, { stop }: Link, { proxy, endpoint 
 
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
 async function askAuthorized(
-  { client, token, stop, clock, endsAt }: Link,
+  { channel, token, stop, clock, endsAt }: Link,
   services: readonly string[]
 ): Promise<Reflected | undefined> {
   const ask = (metadata: Metadata) => {
     const deadline = Date.now() + Math.max(1, Math.min(REFLECTION_MS, endsAt - clock.now()))
-    return reflect({ client, metadata, deadline, signal: stop, services: services.map(fullServiceName) })
+    return reflect({
+      client: channel.client,
+      metadata,
+      deadline,
+      signal: stop,
+      services: services.map(fullServiceName)
+    })
   }
   const held = token.held()
   try {

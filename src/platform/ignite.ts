@@ -77,7 +77,7 @@ export class Ignite implements Platform, Disposable {
     secrets.storeRegistrySecret(this.#secrets, name, access)
 
   close(): void {
-    this.#link.client.close()
+    this.#link.channel.close()
   }
 
   [Symbol.dispose](): void {

@@ -1,13 +1,15 @@
-import { type Client, Metadata } from '@grpc/grpc-js'
+import { Metadata, status } from '@grpc/grpc-js'
 import { Stopped } from '../deploy/errors.ts'
 import type { Clock } from '../deploy/ports.ts'
+import type { Channel } from './channel.ts'
 import type { Purpose } from './failure.ts'
 import type { Effect } from './retry.ts'
 import type { TokenSource } from './token.ts'
+import { isServiceError } from './transport.ts'
 
 /** What every call of a run shares. */
 export type Link = {
-  readonly client: Client
+  readonly channel: Channel
   readonly token: TokenSource
   readonly clock: Clock
   /** Aborted when the run is told to stop; its reason is thrown. */
@@ -25,9 +27,12 @@ export type Manner = Purpose & {
   readonly graceMs?: number
 }
 
+/** The run's own end is to come first: it says better what happened. */
+const AFTER_THE_END_MS = 1_000
+
 /** Every call has one: gRPC's own default is to wait for ever. */
 export function deadline({ clock, endsAt }: Link, { capMs }: Manner): { deadline: number } {
-  return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) }
+  return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) }
 }
 
 /** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
@@ -35,6 +40,11 @@ export function stopReason({ stop }: Pick<Link, 'stop'>, { doing }: Pick<Purpose
   const { reason } = stop
   if (!(reason instanceof Stopped) || reason.reason !== 'timed_out') return reason
   return new Stopped('timed_out', `${reason.message} It was waiting for the platform: ${doing}.`, { hint: reason.hint })
+}
+
+/** A call that was not answered in time may have gone into a dead connection; the next one takes another. */
+export function leaveSilence({ channel }: Link, error: unknown): void {
+  if (isServiceError(error) && error.code === status.DEADLINE_EXCEEDED) channel.reconnect()
 }
 
 export function bearer(token: string): Metadata {

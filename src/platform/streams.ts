@@ -14,7 +14,7 @@ export async function* receive(link: Link, method: DescMethod, request: Plain, m
   const metadata = bearer(await link.token.bearer())
   link.stop.throwIfAborted()
   const options = deadline(link, manner)
-  const incoming = link.client.makeServerStreamRequest(path(method), same, same, bytes, metadata, options)
+  const incoming = link.channel.client.makeServerStreamRequest(path(method), same, same, bytes, metadata, options)
   // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
   incoming.on('error', () => undefined)
   using _ = cancelledBy(link.stop, incoming)
@@ -43,11 +43,18 @@ export async function sendAll(
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const ended = new AbortController()
   const options = deadline(link, manner)
-  const outgoing = link.client.makeClientStreamRequest(path(method), same, same, metadata, options, (error, value) => {
-    if (value !== undefined) resolve(value)
-    else reject(error ?? new Error(`${manner.doing}: no answer and no error`))
-    ended.abort()
-  })
+  const outgoing = link.channel.client.makeClientStreamRequest(
+    path(method),
+    same,
+    same,
+    metadata,
+    options,
+    (error, value) => {
+      if (value !== undefined) resolve(value)
+      else reject(error ?? new Error(`${manner.doing}: no answer and no error`))
+      ended.abort()
+    }
+  )
   // Both are heard of below, or not at all where the requests themselves fail; unheard, they end us.
   outgoing.on('error', () => undefined)
   promise.catch(() => undefined)
