@@ -35,6 +35,7 @@ export async function tcpProxy(options: TcpProxyOptions): Promise<TcpProxy> {
  *
  * - `delay(ms)`: each piece of bytes waits so long, in both directions.
  * - `blackHole()`: takes everything and forwards nothing, without closing; `heal()` lets flow what was held back.
+ * - `forget()`: what is open goes nowhere any more, without being closed, as when a NAT forgets; new connections do.
  * - `cut('reset' | 'end')`: ends all that is open; new connections are taken as before.
  * - `refuse()`: ends all that is open, and nothing listens any more, until `listen()`.
  */
@@ -94,6 +95,10 @@ export class TcpProxy implements AsyncDisposable {
 
   #isBlackHole(): boolean {
     return this.#heal !== healthy
+  }
+
+  forget(): void {
+    for (const pair of this.#pairs) pair.isCut = true
   }
 
   cut(how: Cut): void {

@@ -27,9 +27,9 @@ export function connected(
 
 /** The link over which calls are made, without a schema. */
 export function linked(server: Pick<FakeServer, 'endpoint'>, options: Partial<Link> = {}): Link & Disposable {
-  const client = openChannel({ endpoint: server.endpoint, version: '1.2.3', debug: () => undefined })
+  const channel = openChannel({ endpoint: server.endpoint, version: '1.2.3', debug: () => undefined })
   const link: Link = {
-    client,
+    channel,
     token: staticToken('test-token'),
     clock: new SteppingClock(),
     stop: new AbortController().signal,
@@ -37,7 +37,7 @@ export function linked(server: Pick<FakeServer, 'endpoint'>, options: Partial<Li
     debug: () => undefined,
     ...options
   }
-  return { ...link, [Symbol.dispose]: () => client.close() }
+  return { ...link, [Symbol.dispose]: () => channel.close() }
 }
 
 /** A server and the platform that speaks to it, closed together. */

@@ -64818,12 +64818,12 @@ const CONTAINER = [
 ];
 const IMAGE_BUILD = [
     {
-        pattern: /dockerfile-path requires a context/i,
+        pattern: /dockerfile[-_]path requires a context/i,
         hint: '`dockerfile-path` needs a directory or an archive in `code`, which holds the Dockerfile; a single file is none.',
         source: '6.2'
     },
     {
-        pattern: /build-args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile-path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
+        pattern: /build[-_]args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile[-_]path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
         hint: 'A finished image is not built: leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.',
         source: '6.2'
     },
@@ -64933,6 +64933,18 @@ function explain(error) {
             stack
         };
     }
+    if (isFullDisk(cause)) {
+        const lines = [`The runner’s disk is full: ${cause.message}.`];
+        return {
+            reason: 'internal_error',
+            title,
+            lines,
+            hint: 'Free space on it, and run the job again.',
+            excerpt: [],
+            snippet: [],
+            stack
+        };
+    }
     return {
         reason: 'internal_error',
         title: `${title}: a bug in the action`,
@@ -64943,11 +64955,17 @@ function explain(error) {
         stack: cause instanceof Error ? (cause.stack ?? stack) : stack
     };
 }
-/** What the platform's pages say of such words helps more than what we say of such a phase. */
-function hintOf({ reason, message, hint }, excerpt) {
-    return (PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint;
+function isFullDisk(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
-/** Failures that end with words of the platform or of the app. */
+/** What the platform's pages say of such words helps more than what we say of such a phase. */
+function hintOf(error, excerpt) {
+    const { reason, message, hint } = error;
+    // Who could not be reached, or did not know us, says nothing of the app.
+    const isAnswer = error instanceof errors/* PlatformError */.Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
+    return (isAnswer || PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint;
+}
+/** Phases that end with words of the platform or of the app. */
 const PLATFORM_REASONS = [
     'compile_failed',
     'build_failed',
@@ -65015,7 +65033,10 @@ const OUTPUTS = [
 ];
 /** The version of the JSON object in `result` (docs/result.schema.json). */
 const RESULT_VERSION = 1;
-/** Sets outputs as their facts become known, and the rest at the end. The last value of a name wins. */
+/**
+ * Sets outputs as their facts become known, and all of them at the end. The last value of a name wins. A file that cannot
+ * be written is no reason to stop in the middle of a deployment: only the end throws.
+ */
 class Outputs {
     /** A run that says nothing of it has changed nothing. */
     #facts = { changed: false };
@@ -65026,14 +65047,14 @@ class Outputs {
     report = (facts) => {
         this.#facts = { ...this.#facts, ...facts };
         for (const [name, value] of Object.entries(outputValues(facts)))
-            (0,core/* setOutput */.uH)(name, value);
+            setEarly(name, value);
     };
     /** The file of the whole remote log exists. */
     logKept = (path) => {
         this.#logPath = path;
-        (0,core/* setOutput */.uH)('log_path', path);
+        setEarly('log_path', path);
     };
-    /** Sets every output, and `result`, which holds them all. */
+    /** Sets every output, and `result`, which holds them all. Throws where they cannot be written. */
     finish(outcome, durationMs) {
         const values = {
             ...outputValues(this.#facts),
@@ -65044,6 +65065,14 @@ class Outputs {
         };
         for (const name of OUTPUTS)
             (0,core/* setOutput */.uH)(name, name === 'result' ? resultJson(values) : (values[name] ?? ''));
+    }
+}
+function setEarly(name, value) {
+    try {
+        (0,core/* setOutput */.uH)(name, value);
+    }
+    catch {
+        // It is set again at the end.
     }
 }
 function outputValues(facts) {
@@ -65243,7 +65272,7 @@ class RunReport {
         this.#pinned.pin(this.#log, failure !== undefined);
         if (this.#log.keptAt)
             this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`);
-        this.outputs.finish(outcome, ms);
+        this.#setOutputs(outcome, { ms, isFailure: failure !== undefined });
         const summary = renderSummary({
             app: this.#app,
             outcome,
@@ -65256,6 +65285,17 @@ class RunReport {
             ms
         });
         await writeSummary(summary, (text) => this.#log.warning(text));
+    }
+    /** A failure is told once: that its outputs cannot be written either is a detail. */
+    #setOutputs(outcome, { ms, isFailure }) {
+        try {
+            this.outputs.finish(outcome, ms);
+        }
+        catch (error) {
+            if (!isFailure)
+                throw error;
+            this.#log.debug(`The outputs were not written: ${error instanceof Error ? error.message : String(error)}`);
+        }
     }
     #cleaned(failure) {
         const clean = (line) => this.#log.clean(line);
@@ -66381,6 +66421,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/deploy/contents-report.js
 
+/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+const LARGE_BYTES = 200_000_000;
+/** Said before the upload, while it can still be stopped. */
+function tellSize({ log }, { contentBytes }) {
+    if (contentBytes <= LARGE_BYTES)
+        return;
+    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+}
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
 function tellContents({ log }, contents) {
     for (const { path, bytes } of contents.largest)
@@ -66702,6 +66750,7 @@ async function packForDraft(context, build) {
 async function awaitContext(run, opening) {
     const context = await opening;
     tellContents(run.tools, context);
+    tellSize(run.tools, context);
     return context;
 }
 async function gitCode(preparing, source) {
@@ -67930,12 +67979,39 @@ var errors = __nccwpck_require__(2951);
 ;// CONCATENATED MODULE: ./build/platform/channel.js
 
 const MIB = 1024 * 1024;
-/** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
-function openChannel({ endpoint, proxy, version, debug }) {
+/** The one channel of a run. Close it, or the process does not end. */
+class Channel {
+    #open;
+    #client;
+    constructor(open) {
+        this.#open = open;
+        this.#client = open();
+    }
+    get client() {
+        return this.#client;
+    }
+    /**
+     * Leaves the connection for a new one: a connection that died without a word looks alive for as long as nobody is
+     * told. Calls that are under way stay where they are.
+     */
+    reconnect() {
+        this.#client.close();
+        this.#client = this.#open();
+    }
+    close() {
+        this.#client.close();
+    }
+}
+/** Nothing is sent yet. */
+function openChannel(options) {
+    const { endpoint, debug } = options;
     if (!endpoint.secure && !endpoint.loopback)
         throw new Error('A bearer token is never sent over plaintext.');
     const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
     (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
+    return new Channel(() => openClient(options));
+}
+function openClient({ endpoint, proxy, version }) {
     const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
     return new src/* Client */.Kj(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
         // DNS could otherwise impose a retry policy on PublishDraft.
@@ -67948,6 +68024,8 @@ function openChannel({ endpoint, proxy, version, debug }) {
         'grpc.max_receive_message_length': 32 * MIB,
         'grpc-node.flow_control_window': 4 * MIB,
         'grpc.primary_user_agent': `ignite-deploy/${version}`,
+        // Otherwise the next client would be given the connection that is to be left.
+        'grpc.use_local_subchannel_pool': 1,
         // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
         'grpc.enable_http_proxy': 0,
         ...(proxy && tunnelling(proxy, endpoint))
@@ -69801,9 +69879,25 @@ function lineText(line) {
 
 ;// CONCATENATED MODULE: ./build/platform/link.js
 
+
+
+/** The run's own end is to come first: it says better what happened. */
+const AFTER_THE_END_MS = 1_000;
 /** Every call has one: gRPC's own default is to wait for ever. */
 function deadline({ clock, endsAt }, { capMs }) {
-    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) };
+    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) };
+}
+/** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
+function stopReason({ stop }, { doing }) {
+    const { reason } = stop;
+    if (!(reason instanceof errors/* Stopped */.C9) || reason.reason !== 'timed_out')
+        return reason;
+    return new errors/* Stopped */.C9('timed_out', `${reason.message} It was waiting for the platform: ${doing}.`, { hint: reason.hint });
+}
+/** A call that was not answered in time may have gone into a dead connection; the next one takes another. */
+function leaveSilence({ channel }, error) {
+    if (isServiceError(error) && error.code === src/* status */.h5.DEADLINE_EXCEEDED)
+        channel.reconnect();
 }
 function bearer(token) {
     const metadata = new src/* Metadata */.OS();
@@ -70461,6 +70555,8 @@ async function call(link, method, request, manner) {
             link.debug(`${manner.doing}: trying again: ${error.details}`);
         return ms;
     }).catch((error) => {
+        if (error === link.stop.reason)
+            throw stopReason(link, manner);
         throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
     });
     return decode(method, answer, manner);
@@ -70492,7 +70588,7 @@ async function unary(link, { method, bytes, metadata, manner }) {
         const grace = call_addDisposableResource(env_1, delayed(link.stop, manner.graceMs ?? 0), false);
         const { promise, resolve, reject } = Promise.withResolvers();
         const options = deadline(link, manner);
-        const sent = link.client.makeUnaryRequest(path(method), same, same, bytes, metadata, options, (error, value) => {
+        const sent = link.channel.client.makeUnaryRequest(path(method), same, same, bytes, metadata, options, (error, value) => {
             if (value !== undefined)
                 resolve(value);
             else
@@ -70505,6 +70601,7 @@ async function unary(link, { method, bytes, metadata, manner }) {
         catch (error) {
             if (manner.graceMs === undefined)
                 link.stop.throwIfAborted();
+            leaveSilence(link, error);
             throw error;
         }
     }
@@ -70601,7 +70698,7 @@ async function* receive(link, method, request, manner) {
         const metadata = bearer(await link.token.bearer());
         link.stop.throwIfAborted();
         const options = deadline(link, manner);
-        const incoming = link.client.makeServerStreamRequest(path(method), same, same, bytes, metadata, options);
+        const incoming = link.channel.client.makeServerStreamRequest(path(method), same, same, bytes, metadata, options);
         // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
         incoming.on('error', () => undefined);
         const _ = streams_addDisposableResource(env_1, cancelledBy(link.stop, incoming), false);
@@ -70637,7 +70734,7 @@ async function sendAll(link, method, requests, manner) {
         const { promise, resolve, reject } = Promise.withResolvers();
         const ended = new AbortController();
         const options = deadline(link, manner);
-        const outgoing = link.client.makeClientStreamRequest(path(method), same, same, metadata, options, (error, value) => {
+        const outgoing = link.channel.client.makeClientStreamRequest(path(method), same, same, metadata, options, (error, value) => {
             if (value !== undefined)
                 resolve(value);
             else
@@ -70702,7 +70799,7 @@ function answeredEarly({ doing, reason }) {
 }
 function reasonFor(error, { stop, token }, manner) {
     if (stop.aborted)
-        return stop.reason;
+        return stopReason({ stop }, manner);
     return isServiceError(error) ? explained(error, manner, token.refusal()) : error;
 }
 
@@ -71652,7 +71749,7 @@ class Ignite {
     readSecretKind = (name) => readSecretKind(this.#secrets, name);
     storeRegistrySecret = (name, access) => storeRegistrySecret(this.#secrets, name, access);
     close() {
-        this.#link.client.close();
+        this.#link.channel.close();
     }
     [Symbol.dispose]() {
         this.close();
@@ -71680,11 +71777,11 @@ const PROXY_TRIES = 4;
  * Throws PlatformError (ProxyError among them), AuthError, UnsupportedServerError, InputError, or the stop's reason.
  */
 async function connect(options) {
-    const client = openChannel(options);
+    const channel = openChannel(options);
     // Closing a channel does not end its calls, so what failed beside a call ends it.
     const failed = new AbortController();
     const { token, clock, endsAt, debug } = options;
-    const link = { client, token, clock, stop: options.stop, endsAt, debug };
+    const link = { channel, token, clock, stop: options.stop, endsAt, debug };
     try {
         const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) };
         const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()]);
@@ -71692,7 +71789,7 @@ async function connect(options) {
     }
     catch (error) {
         failed.abort(error);
-        client.close();
+        channel.close();
         throw error;
     }
 }
@@ -71733,6 +71830,8 @@ function persistReflecting(link, options) {
             link.debug(`${purpose.doing}: trying again`);
         return ms;
     }).catch((error) => {
+        if (error === link.stop.reason)
+            throw stopReason(link, purpose);
         throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error;
     });
 }
@@ -71742,18 +71841,25 @@ function pauseToConnect(error, attempt) {
     return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt);
 }
 /** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
-async function throwExplained(error, { stop }, { proxy, endpoint }) {
+async function throwExplained(error, link, { proxy, endpoint }) {
+    leaveSilence(link, error);
     if (proxy !== undefined && isServiceError(error) && error.code === src/* status */.h5.UNAVAILABLE) {
-        const tunnel = await openTunnel(proxy, endpoint.authority, stop);
+        const tunnel = await openTunnel(proxy, endpoint.authority, link.stop);
         tunnel.destroy();
     }
     throw error;
 }
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
-async function askAuthorized({ client, token, stop, clock, endsAt }, services) {
+async function askAuthorized({ channel, token, stop, clock, endsAt }, services) {
     const ask = (metadata) => {
         const deadline = Date.now() + Math.max(1, Math.min(REFLECTION_MS, endsAt - clock.now()));
-        return reflect({ client, metadata, deadline, signal: stop, services: services.map(fullServiceName) });
+        return reflect({
+            client: channel.client,
+            metadata,
+            deadline,
+            signal: stop,
+            services: services.map(fullServiceName)
+        });
     };
     const held = token.held();
     try {

@@ -1851,12 +1851,12 @@ const CONTAINER = [
 ];
 const IMAGE_BUILD = [
     {
-        pattern: /dockerfile-path requires a context/i,
+        pattern: /dockerfile[-_]path requires a context/i,
         hint: '`dockerfile-path` needs a directory or an archive in `code`, which holds the Dockerfile; a single file is none.',
         source: '6.2'
     },
     {
-        pattern: /build-args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile-path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
+        pattern: /build[-_]args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile[-_]path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
         hint: 'A finished image is not built: leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.',
         source: '6.2'
     },
@@ -1996,6 +1996,18 @@ function explain(error) {
             stack
         };
     }
+    if (isFullDisk(cause)) {
+        const lines = [`The runner’s disk is full: ${cause.message}.`];
+        return {
+            reason: 'internal_error',
+            title,
+            lines,
+            hint: 'Free space on it, and run the job again.',
+            excerpt: [],
+            snippet: [],
+            stack
+        };
+    }
     return {
         reason: 'internal_error',
         title: `${title}: a bug in the action`,
@@ -2006,11 +2018,17 @@ function explain(error) {
         stack: cause instanceof Error ? (cause.stack ?? stack) : stack
     };
 }
-/** What the platform's pages say of such words helps more than what we say of such a phase. */
-function hintOf({ reason, message, hint }, excerpt) {
-    return (PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint;
+function isFullDisk(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
-/** Failures that end with words of the platform or of the app. */
+/** What the platform's pages say of such words helps more than what we say of such a phase. */
+function hintOf(error, excerpt) {
+    const { reason, message, hint } = error;
+    // Who could not be reached, or did not know us, says nothing of the app.
+    const isAnswer = error instanceof errors_PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed';
+    return (isAnswer || PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint;
+}
+/** Phases that end with words of the platform or of the app. */
 const PLATFORM_REASONS = [
     'compile_failed',
     'build_failed',
@@ -3105,12 +3123,39 @@ var src = __webpack_require__(3033);
 ;// CONCATENATED MODULE: ./build/platform/channel.js
 
 const MIB = 1024 * 1024;
-/** Opens the one channel of a run; nothing is sent yet. Close it, or the process does not end. */
-function openChannel({ endpoint, proxy, version, debug }) {
+/** The one channel of a run. Close it, or the process does not end. */
+class Channel {
+    #open;
+    #client;
+    constructor(open) {
+        this.#open = open;
+        this.#client = open();
+    }
+    get client() {
+        return this.#client;
+    }
+    /**
+     * Leaves the connection for a new one: a connection that died without a word looks alive for as long as nobody is
+     * told. Calls that are under way stay where they are.
+     */
+    reconnect() {
+        this.#client.close();
+        this.#client = this.#open();
+    }
+    close() {
+        this.#client.close();
+    }
+}
+/** Nothing is sent yet. */
+function openChannel(options) {
+    const { endpoint, debug } = options;
     if (!endpoint.secure && !endpoint.loopback)
         throw new Error('A bearer token is never sent over plaintext.');
     const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
     (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
+    return new Channel(() => openClient(options));
+}
+function openClient({ endpoint, proxy, version }) {
     const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
     return new src/* Client */.Kj(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
         // DNS could otherwise impose a retry policy on PublishDraft.
@@ -3123,6 +3168,8 @@ function openChannel({ endpoint, proxy, version, debug }) {
         'grpc.max_receive_message_length': 32 * MIB,
         'grpc-node.flow_control_window': 4 * MIB,
         'grpc.primary_user_agent': `ignite-deploy/${version}`,
+        // Otherwise the next client would be given the connection that is to be left.
+        'grpc.use_local_subchannel_pool': 1,
         // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
         'grpc.enable_http_proxy': 0,
         ...(proxy && tunnelling(proxy, endpoint))
@@ -4224,9 +4271,25 @@ function lineText(line) {
 
 ;// CONCATENATED MODULE: ./build/platform/link.js
 
+
+
+/** The run's own end is to come first: it says better what happened. */
+const AFTER_THE_END_MS = 1_000;
 /** Every call has one: gRPC's own default is to wait for ever. */
 function deadline({ clock, endsAt }, { capMs }) {
-    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now())) };
+    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) };
+}
+/** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
+function stopReason({ stop }, { doing }) {
+    const { reason } = stop;
+    if (!(reason instanceof Stopped) || reason.reason !== 'timed_out')
+        return reason;
+    return new Stopped('timed_out', `${reason.message} It was waiting for the platform: ${doing}.`, { hint: reason.hint });
+}
+/** A call that was not answered in time may have gone into a dead connection; the next one takes another. */
+function leaveSilence({ channel }, error) {
+    if (isServiceError(error) && error.code === src/* status */.h5.DEADLINE_EXCEEDED)
+        channel.reconnect();
 }
 function bearer(token) {
     const metadata = new src/* Metadata */.OS();
@@ -4449,6 +4512,8 @@ async function call(link, method, request, manner) {
             link.debug(`${manner.doing}: trying again: ${error.details}`);
         return ms;
     }).catch((error) => {
+        if (error === link.stop.reason)
+            throw stopReason(link, manner);
         throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error;
     });
     return decode(method, answer, manner);
@@ -4480,7 +4545,7 @@ async function unary(link, { method, bytes, metadata, manner }) {
         const grace = call_addDisposableResource(env_1, delayed(link.stop, manner.graceMs ?? 0), false);
         const { promise, resolve, reject } = Promise.withResolvers();
         const options = deadline(link, manner);
-        const sent = link.client.makeUnaryRequest(wire_path(method), wire_same, wire_same, bytes, metadata, options, (error, value) => {
+        const sent = link.channel.client.makeUnaryRequest(wire_path(method), wire_same, wire_same, bytes, metadata, options, (error, value) => {
             if (value !== undefined)
                 resolve(value);
             else
@@ -4493,6 +4558,7 @@ async function unary(link, { method, bytes, metadata, manner }) {
         catch (error) {
             if (manner.graceMs === undefined)
                 link.stop.throwIfAborted();
+            leaveSilence(link, error);
             throw error;
         }
     }
@@ -4589,7 +4655,7 @@ async function* receive(link, method, request, manner) {
         const metadata = bearer(await link.token.bearer());
         link.stop.throwIfAborted();
         const options = deadline(link, manner);
-        const incoming = link.client.makeServerStreamRequest(wire_path(method), wire_same, wire_same, bytes, metadata, options);
+        const incoming = link.channel.client.makeServerStreamRequest(wire_path(method), wire_same, wire_same, bytes, metadata, options);
         // Cancelling emits an error. Whether the loop that has ended still hears it is Node's affair; unheard, it ends us.
         incoming.on('error', () => undefined);
         const _ = streams_addDisposableResource(env_1, cancelledBy(link.stop, incoming), false);
@@ -4625,7 +4691,7 @@ async function sendAll(link, method, requests, manner) {
         const { promise, resolve, reject } = Promise.withResolvers();
         const ended = new AbortController();
         const options = deadline(link, manner);
-        const outgoing = link.client.makeClientStreamRequest(wire_path(method), wire_same, wire_same, metadata, options, (error, value) => {
+        const outgoing = link.channel.client.makeClientStreamRequest(wire_path(method), wire_same, wire_same, metadata, options, (error, value) => {
             if (value !== undefined)
                 resolve(value);
             else
@@ -4690,7 +4756,7 @@ function answeredEarly({ doing, reason }) {
 }
 function reasonFor(error, { stop, token }, manner) {
     if (stop.aborted)
-        return stop.reason;
+        return stopReason({ stop }, manner);
     return isServiceError(error) ? explained(error, manner, token.refusal()) : error;
 }
 
@@ -5721,7 +5787,7 @@ class Ignite {
     readSecretKind = (name) => readSecretKind(this.#secrets, name);
     storeRegistrySecret = (name, access) => storeRegistrySecret(this.#secrets, name, access);
     close() {
-        this.#link.client.close();
+        this.#link.channel.close();
     }
     [Symbol.dispose]() {
         this.close();
@@ -5749,11 +5815,11 @@ const PROXY_TRIES = 4;
  * Throws PlatformError (ProxyError among them), AuthError, UnsupportedServerError, InputError, or the stop's reason.
  */
 async function connect(options) {
-    const client = openChannel(options);
+    const channel = openChannel(options);
     // Closing a channel does not end its calls, so what failed beside a call ends it.
     const failed = new AbortController();
     const { token, clock, endsAt, debug } = options;
-    const link = { client, token, clock, stop: options.stop, endsAt, debug };
+    const link = { channel, token, clock, stop: options.stop, endsAt, debug };
     try {
         const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) };
         const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()]);
@@ -5761,7 +5827,7 @@ async function connect(options) {
     }
     catch (error) {
         failed.abort(error);
-        client.close();
+        channel.close();
         throw error;
     }
 }
@@ -5802,6 +5868,8 @@ function persistReflecting(link, options) {
             link.debug(`${purpose.doing}: trying again`);
         return ms;
     }).catch((error) => {
+        if (error === link.stop.reason)
+            throw stopReason(link, purpose);
         throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error;
     });
 }
@@ -5811,18 +5879,25 @@ function pauseToConnect(error, attempt) {
     return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt);
 }
 /** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
-async function throwExplained(error, { stop }, { proxy, endpoint }) {
+async function throwExplained(error, link, { proxy, endpoint }) {
+    leaveSilence(link, error);
     if (proxy !== undefined && isServiceError(error) && error.code === src/* status */.h5.UNAVAILABLE) {
-        const tunnel = await openTunnel(proxy, endpoint.authority, stop);
+        const tunnel = await openTunnel(proxy, endpoint.authority, link.stop);
         tunnel.destroy();
     }
     throw error;
 }
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
-async function askAuthorized({ client, token, stop, clock, endsAt }, services) {
+async function askAuthorized({ channel, token, stop, clock, endsAt }, services) {
     const ask = (metadata) => {
         const deadline = Date.now() + Math.max(1, Math.min(REFLECTION_MS, endsAt - clock.now()));
-        return reflect({ client, metadata, deadline, signal: stop, services: services.map(fullServiceName) });
+        return reflect({
+            client: channel.client,
+            metadata,
+            deadline,
+            signal: stop,
+            services: services.map(fullServiceName)
+        });
     };
     const held = token.held();
     try {
