@@ -49,7 +49,8 @@ const hanging: readonly Hanging[] = [
   { method: 'ComputeService/PublishDraft', doing: 'Publishing acme/greeter', isSettled: true },
   {
     method: 'BuildService/CreateBuild',
-    doing: 'Starting the build',
+    doing: 'Starting the build of greeter',
+    isSettled: true,
     inputs: { ...IMAGE, builder: 'build-service' }
   }
 ]
