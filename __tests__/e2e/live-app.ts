@@ -17,20 +17,15 @@ export type LiveApp = AsyncDisposable & {
 
 /** A platform on which version one of the greeter is live, and a workspace with the next one. */
 export async function liveApp(options: EmulatorOptions = {}, inputs: Inputs = {}): Promise<LiveApp> {
-  const emulator = await startEmulator(options)
-  const workspace = new Workspace()
+  await using starting = new AsyncDisposableStack()
+  const emulator = starting.use(await startEmulator(options))
+  const workspace = starting.use(new Workspace())
   const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   makeVersion(workspace, 'two')
-  return {
-    emulator,
-    workspace,
-    url: main.outputs['url'] ?? '',
-    [Symbol.asyncDispose]: async () => {
-      workspace[Symbol.dispose]()
-      await emulator.close()
-    }
-  }
+  const live = starting.move()
+  const url = main.outputs['url'] ?? ''
+  return { emulator, workspace, url, [Symbol.asyncDispose]: () => live.disposeAsync() }
 }
 
 export function makeVersion(workspace: Workspace, version: string): void {
