@@ -2,18 +2,8 @@ import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { compute } from '../emulator/ignite/client.ts'
-import type { JobStatus } from '../runner/inputs.ts'
-import {
-  callUrl,
-  type Inputs,
-  inputsFor,
-  inputsWithToken,
-  messagesOf,
-  remote,
-  run,
-  Workspace
-} from '../support/deploying.ts'
-import { expectQuiet, expectSaid, runJob } from './job-end.ts'
+import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
+import { expectSaid, runJob } from './job-end.ts'
 import { leaks } from './leaks.ts'
 import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './live-app.ts'
 import { Observer } from './observing.ts'
@@ -75,39 +65,6 @@ describe('A later step fails, and the rollback was asked for', () => {
   })
 })
 
-describe('What post does with a good deploy', () => {
-  type Row = { readonly inputs: Inputs; readonly ends: JobStatus; readonly active: number }
-  const both = { 'rollback-on-failure': 'true', 'rollback-on-cancel': 'true' }
-  const rows: readonly Row[] = [
-    { inputs: {}, ends: 'success', active: 2 },
-    { inputs: {}, ends: 'failure', active: 2 },
-    { inputs: {}, ends: 'cancelled', active: 2 },
-    { inputs: both, ends: 'success', active: 2 },
-    { inputs: { 'rollback-on-failure': 'true' }, ends: 'cancelled', active: 2 },
-    { inputs: { 'rollback-on-cancel': 'true' }, ends: 'failure', active: 2 },
-    { inputs: { 'rollback-on-cancel': 'true' }, ends: 'cancelled', active: 1 },
-    { inputs: both, ends: 'cancelled', active: 1 },
-    { inputs: both, ends: 'failure', active: 1 }
-  ]
-
-  test.each(rows)('with $inputs in a job that ends as $ends: version $active is active', async (row) => {
-    await using live = await liveApp()
-    const { emulator, workspace } = live
-    let calls = 0
-    const meanwhile = async () => {
-      calls = emulator.journal.length
-    }
-    const { inputs, ends, active } = row
-    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, inputs) }, { status: ends, meanwhile })
-    if (active === 1) expectSaid(post, ROLLED_BACK)
-    else {
-      expectQuiet(post)
-      expect(emulator.journal).toHaveLength(calls)
-    }
-    expect((await remote(emulator)).state?.activeVersion).toBe(active)
-  })
-})
-
 describe('A rollback', () => {
   test.each([
     { how: 'after it took effect', fault: { action: 'drop-after' } as const, calls: [1], times: 1 },
@@ -132,16 +89,6 @@ describe('A rollback', () => {
     expect(more).toEqual([])
     expect(post.summary).toContain('The rollback failed')
     expect(callsOf(emulator, 'RollbackApp')).toBe(1)
-  })
-
-  test('that cannot be asked for, because the platform is gone, makes the job red, and ends', async () => {
-    await using live = await liveApp()
-    const { emulator, workspace } = live
-    const meanwhile = () => emulator.close()
-    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure', meanwhile })
-    expect(post.exitCode).toBe(1)
-    expect(messagesOf(post, 'error')).toHaveLength(1)
-    expect(post.summary).toContain('The rollback failed')
   })
 
   test('brings the settings back that hold no secret, and lists the names of those that may', async () => {
