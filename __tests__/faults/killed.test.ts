@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from '@jest/globals'
+import { callsOf, liveApp, ROLLED_BACK } from '../e2e/live-app.ts'
+import { inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
+import { faultCase } from './fault-case.ts'
+
+/** How many moments are tried; a hundred of them take some minutes. */
+const SEEDS = Number(process.env['KILL_SEEDS'] ?? 6)
+
+/** The states of docs/promises.md that a run can leave when it is killed before, while or after it publishes. */
+const STATES = {
+  /** Nothing was written, or the run had ended: post has nothing to do. */
+  closed: '',
+  unpublished: 'Nothing was published: version 1 stays active.',
+  rolledBack: ROLLED_BACK
+}
+
+for (let seed = 1; seed <= SEEDS; seed++) {
+  faultCase({
+    number: 81,
+    fault: `SIGKILL at a moment of a run that may be rolled back, seed ${seed}`,
+    timeoutMs: 180_000,
+    expected: { 'post exit': 0, 'is a state that is listed': true, active: 1, tier: 'small' },
+    run: () => killed(seed)
+  })
+}
+
+async function killed(seed: number) {
+  await using live = await liveApp()
+  const { emulator, workspace } = live
+  const before = emulator.journal.length
+  const inputs = { 'rollback-on-failure': 'true', tier: 'large', env: 'ADDED=1', 'test-payload': '{}' }
+  await using step = startAction(workspace, { inputs: inputsFor(emulator, inputs) })
+  const calls = between(seed, 0, 17)
+  let isOver = false
+  const main = step.main.finally(() => {
+    isOver = true
+  })
+  while (!isOver && emulator.journal.length < before + calls) await sleep(2)
+  await sleep(between(seed + 1000, 0, 60))
+  step.kill('SIGKILL')
+  await main
+  step.job.status = 'failure'
+  const post = await step.post()
+  const warnings = messagesOf(post, 'warning')
+  const said = warnings.at(-1) ?? ''
+  const { state, versions } = await remote(emulator)
+  const published = versions.length > 1
+  // What post says is what the platform shows.
+  expect({ seed, calls, said, published }).toEqual({ seed, calls, said, published: said === STATES.rolledBack })
+  expect(callsOf(emulator, 'PublishDraft')).toBeLessThanOrEqual(2)
+  return {
+    'post exit': post.exitCode ?? -1,
+    'is a state that is listed': Object.values(STATES).includes(said),
+    active: state?.activeVersion ?? 0,
+    tier: state?.settings.tier ?? ''
+  }
+}
+
+/** A number that only the seed decides. */
+function between(seed: number, least: number, most: number): number {
+  const mixed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) ^ Math.imul(seed + 0x9e37, 0x297a2d39)
+  return least + ((mixed >>> 0) % (most - least + 1))
+}
