@@ -11,6 +11,7 @@ import {
   said,
   save,
   stage,
+  versions,
   withInputs,
   withSignal
 } from './doctored.ts'
@@ -66,7 +67,7 @@ const DOCTORED: readonly Doctored[] = [
   {
     what: 'green names a version with the code of a rival',
     promise: '2 published what was tested',
-    evidence: { calls: [...PREPARED, readApp(1), save('new'), save('theirs', { by: 'other' }), publish(2), readApp(2)] }
+    evidence: { after: holding(2, { versions: [...versions(1), { number: 2, code: 'theirs' }] }) }
   },
   {
     what: 'a publish arrives long after the signal',
@@ -84,7 +85,7 @@ const DOCTORED: readonly Doctored[] = [
   {
     what: 'a rollback is made that nobody asked for',
     promise: '4 rollback is safe',
-    evidence: { calls: [...GOOD.calls, ROLLBACK], after: holding(1, { versions: [1, 2] }) }
+    evidence: { calls: [...GOOD.calls, ROLLBACK], after: holding(1, { versions: versions(2) }) }
   },
   {
     what: 'a rollback goes to another version than the one before',
@@ -101,7 +102,7 @@ const DOCTORED: readonly Doctored[] = [
     evidence: {
       ...RED,
       calls: [...GOOD.calls, publish(3, { by: 'other' }), ROLLBACK],
-      after: holding(1, { versions: [1, 2, 3] })
+      after: holding(1, { versions: versions(3) })
     }
   },
   {
@@ -237,7 +238,7 @@ const ALLOWED: readonly Allowed[] = [
     evidence: {
       ...RED,
       calls: [...GOOD.calls, ROLLBACK],
-      after: holding(1, { versions: [1, 2] }),
+      after: holding(1, { versions: versions(2) }),
       post: stage({ log: 'Rolled back: version 1' })
     }
   },

@@ -46,6 +46,7 @@ export function violations(evidence: Evidence): readonly Violation[] {
 function replayAgrees({ calls, after }: Evidence): readonly string[] {
   const { active, versions } = replay(calls)
   const replayed = versions.map(({ number }) => number).toSorted()
-  if (active === after.activeVersion && String(replayed) === String(after.versions.toSorted())) return []
-  return [`Replayed: ${active} of ${replayed}. The platform: ${after.activeVersion} of ${after.versions}.`]
+  const held = after.versions.map(({ number }) => number).toSorted()
+  if (active === after.activeVersion && String(replayed) === String(held)) return []
+  return [`Replayed: ${active} of ${replayed}. The platform: ${after.activeVersion} of ${held}.`]
 }

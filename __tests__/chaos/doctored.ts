@@ -35,9 +35,13 @@ export function said(level: 'error' | 'warning' | 'notice', message: string): St
 
 const SETTINGS = { env: { MODE: 'old' }, resource_tier: 'RESOURCE_TIER_SMALL', ports: [80] }
 
-function holding(activeVersion: number, given: Partial<Holdings> = {}): Holdings {
-  const versions = Array.from({ length: activeVersion }, (_, index) => index + 1)
-  return { activeVersion, versions, settings: SETTINGS, runningBuilds: [], ...given }
+/** Version 1 is old, all others hold what the run deploys. */
+export function versions(highest: number): Holdings['versions'] {
+  return Array.from({ length: highest }, (_, index) => ({ number: index + 1, code: index === 0 ? 'old' : 'new' }))
+}
+
+export function holding(activeVersion: number, given: Partial<Holdings> = {}): Holdings {
+  return { activeVersion, versions: versions(activeVersion), settings: SETTINGS, runningBuilds: [], ...given }
 }
 
 /** Version 1, made by the test, before any run. */
@@ -52,6 +56,7 @@ export const GOOD: Evidence = {
     interruption: undefined
   },
   calls: [...PREPARED, readApp(1), save('new'), publish(2), readApp(2)],
+  ourCode: 'new',
   before: holding(1),
   after: holding(2),
   main: stage({
@@ -74,5 +79,3 @@ export function withSignal(how: 'SIGINT' | 'SIGKILL' | 'cancel'): Pick<Evidence,
   const interruption = { how, at: { method: 'start', call: 0, plusMs: 0 } }
   return { plan: { ...GOOD.plan, interruption }, signalledAtMs: 500 }
 }
-
-export { holding }

@@ -19,11 +19,14 @@ export type Call = {
 /** The settings in the proto's words: `resource_tier`, `env`, … */
 export type Settings = Message & { readonly env: Readonly<Record<string, string>> }
 
+/** `code` is the image's reference, or the paths and contents of the files. */
+export type HeldVersion = { readonly number: number; readonly code: string }
+
 /** What the platform holds, read by a client of the test. */
 export type Holdings = {
   /** 0 is none. */
   readonly activeVersion: number
-  readonly versions: readonly number[]
+  readonly versions: readonly HeldVersion[]
   /** Undefined where there is no app. */
   readonly settings: Settings | undefined
   readonly runningBuilds: readonly string[]
@@ -36,6 +39,8 @@ export type Evidence = {
   readonly plan: ChaosPlan
   /** Every call, in the order in which they took effect, those that prepared the app first. */
   readonly calls: readonly Call[]
+  /** What the run is to deploy, as `HeldVersion` has it. Undefined for an image, whose name is not known before. */
+  readonly ourCode: string | undefined
   readonly before: Holdings
   readonly after: Holdings
   readonly main: Stage

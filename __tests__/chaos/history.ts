@@ -1,7 +1,7 @@
-import type { Call, Message } from './evidence.ts'
+import type { Call, Evidence, HeldVersion, Message } from './evidence.ts'
 
-/** What one version holds, and who made it. */
-export type Made = { readonly number: number; readonly code: string | undefined; readonly by: Call['by'] }
+/** A version, and who made it. */
+export type Made = { readonly number: number; readonly by: Call['by'] }
 
 /** The app after a call. */
 export type Moment = { readonly call: Call; readonly active: number; readonly activeBefore: number }
@@ -16,15 +16,13 @@ export type History = {
 export function replay(calls: readonly Call[]): History {
   const versions: Made[] = []
   const moments: Moment[] = []
-  let draft: string | undefined
   let active = 0
   for (const call of calls) {
     const activeBefore = active
     if (call.answer !== undefined) {
-      if (call.method === 'SaveDraft') draft = codeOf(call)
       if (call.method === 'PublishDraft') {
         active = Number(call.answer['published_version'])
-        versions.push({ number: active, code: draft, by: call.by })
+        versions.push({ number: active, by: call.by })
       }
       if (call.method === 'RollbackApp') active = Number(call.request['version'])
     }
@@ -33,16 +31,13 @@ export function replay(calls: readonly Call[]): History {
   return { versions, active, moments }
 }
 
-/** What SaveDraft was sent, as one text: the hash of its bytes, or the reference of its image. */
-export function codeOf({ request }: Pick<Call, 'request'>): string {
-  return JSON.stringify(request['code'])
+/** Whether a version holds what the run deploys. Images are made by the run alone. */
+export function isOurCode({ code }: HeldVersion, { ourCode }: Pick<Evidence, 'ourCode'>): boolean {
+  return ourCode === undefined ? code.includes(IMAGE_REGISTRY) : code === ourCode
 }
 
-/** The codes that the run saved: more than one only where a call was sent twice, with the same. */
-export function savedByRun(calls: readonly Call[]): ReadonlySet<string> {
-  const saved = calls.filter(({ method, by }) => method === 'SaveDraft' && by !== 'other')
-  return new Set(saved.map(codeOf))
-}
+/** How the references of the emulator's images begin. */
+const IMAGE_REGISTRY = 'registry.emulator/'
 
 /** The active version as the run was told it first: what a rollback goes back to. 0 is none. */
 export function previousOf(calls: readonly Call[]): number {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DEFAULT_ACCOUNT } from '../../emulator/start.ts'
 import { leaks } from '../e2e/leaks.ts'
@@ -5,7 +6,8 @@ import { Observer, type Seen } from '../e2e/observing.ts'
 import { type StepRun, smuggled } from '../runner/runner.ts'
 import type { StageResult } from '../runner/stage.ts'
 import { inputsFor, OWN_COMMANDS, startAction } from '../support/deploying.ts'
-import type { Call, Evidence, Message, Stage } from './evidence.ts'
+import type { Call, Evidence, Holdings, Message, Stage } from './evidence.ts'
+import { codeIn } from './held-code.ts'
 import { isByAction, shortName } from './moments.ts'
 import type { ChaosPlan, Interruption, Rival } from './plan.ts'
 import { APP, otherCode, prepareScene, type Scene } from './scene.ts'
@@ -33,7 +35,8 @@ export async function perform(plan: ChaosPlan): Promise<Evidence> {
     ...{ plan, before, after, main, post, jobStatus },
     calls: callsOf(scene, post.startedAtMs),
     signalledAtMs: meddling.signalledAtMs(),
-    leaks: await leaksOf(scene, stages, observer),
+    ourCode: isImage(plan) ? undefined : codeIn(path.join(scene.workspace.path, plan.inputs['code'] ?? '')),
+    leaks: leaksOf(after, stages, observer),
     smuggled: Object.values(stages).flatMap((stage) =>
       smuggled(stage, { names: OWN_COMMANDS }).map(({ text }) => text)
     ),
@@ -128,26 +131,20 @@ const UNSEEN: Seen = {
   peakBytes: 0
 }
 
-async function leaksOf(
-  scene: Scene,
+function leaksOf(
+  { versions }: Holdings,
   stages: Readonly<Record<'main' | 'post', StageResult>>,
   observer: Observer
-): Promise<readonly string[]> {
+): readonly string[] {
   const secrets = [DEFAULT_ACCOUNT.secret]
   const ofStages = Object.entries(stages).flatMap(([name, stage]) => {
     const seen = observer.stages.find(({ script }) => script.includes(`/${name}/`)) ?? UNSEEN
     return leaks(stage, seen, secrets).map((leak) => `${leak} of ${name}`)
   })
-  const archived = await archivedText(scene)
+  const archived = versions.map(({ code }) => code).join('\n')
   return [...ofStages, ...secrets.filter((secret) => archived.includes(secret)).map((it) => `${it} in an archive`)]
 }
 
-type CodeFile = { readonly path: string; readonly content: Uint8Array }
-
-/** Paths and contents of the files of all versions. */
-async function archivedText({ client, read }: Scene): Promise<string> {
-  const { versions } = await read()
-  const answers = await Promise.all(versions.map((version) => client.call('GetAppCode', { ...APP, version })))
-  const files = (answers as { readonly files?: readonly CodeFile[] }[]).flatMap((answer) => answer.files ?? [])
-  return files.map(({ path, content }) => `${path}\n${Buffer.from(content)}`).join('\n')
+function isImage({ source }: ChaosPlan): boolean {
+  return source === 'dockerfile' || source === 'build-service'
 }

@@ -1,5 +1,5 @@
 import type { Call, Evidence } from './evidence.ts'
-import { activeIn, type History, type Made, replay, savedByRun } from './history.ts'
+import { activeIn, type History, isOurCode, type Made, replay } from './history.ts'
 
 /** Each gives what breaks the promise, as sentences with the evidence in them. */
 export type Promised = (evidence: Evidence) => readonly string[]
@@ -14,14 +14,14 @@ const SIGNAL_MARGIN_MS = 1_500
 const RUNNER_PATIENCE_MS = 10_000
 
 /** Promise 1: one version at the most is made, and a second publish is sent only after looking. */
-export function publishedOnce({ calls, before }: Evidence): readonly string[] {
+export function publishedOnce({ calls }: Evidence): readonly string[] {
   const made = replay(calls).versions.filter(({ by }) => by !== 'other')
   const sent = calls.filter(({ method, by }) => method === 'PublishDraft' && by !== 'other')
   const problems =
     made.length > 1 ? [`The run made the versions ${made.map(({ number }) => number).join(' and ')}.`] : []
   if (sent.length > 2) problems.push(`PublishDraft was sent ${sent.length} times.`)
   const [first, second] = sent
-  if (first && second && !hasLooked(calls, { first, second, highest: Math.max(0, ...before.versions) })) {
+  if (first && second && !hasLooked(calls, first, second)) {
     problems.push(
       `PublishDraft was sent again after ${first.outcome}, without a read of the versions and of the draft.`
     )
@@ -29,13 +29,11 @@ export function publishedOnce({ calls, before }: Evidence): readonly string[] {
   return problems
 }
 
-type Twice = { readonly first: Call; readonly second: Call; readonly highest: number }
-
 /**
  * The platform's order of ends and the times of arrival together: a read that came after the first publish and ended before
  * the second.
  */
-function hasLooked(calls: readonly Call[], { first, second }: Twice): boolean {
+function hasLooked(calls: readonly Call[], first: Call, second: Call): boolean {
   const between = calls
     .slice(0, calls.indexOf(second))
     .filter(({ arrivedAtMs, outcome }) => arrivedAtMs >= first.arrivedAtMs && outcome === 'OK')
@@ -45,17 +43,19 @@ function hasLooked(calls: readonly Call[], { first, second }: Twice): boolean {
 }
 
 /** Promise 2: what is called published holds what this run saved, and anything else is said. */
-export function publishedWhatWasSaved({ calls, main, plan }: Evidence): readonly string[] {
+export function publishedWhatWasSaved(evidence: Evidence): readonly string[] {
+  const { after, main, plan } = evidence
   if (!isGreen(main)) return []
-  const history = replay(calls)
   const number = Number(main.outputs['published_version'])
-  const version = history.versions.find((each) => each.number === number)
+  const version = after.versions.find((each) => each.number === number)
   if (!version) return [`The run is green with version ${main.outputs['published_version']}, which does not exist.`]
-  if (version.code !== undefined && savedByRun(calls).has(version.code)) return []
+  if (isOurCode(version, evidence)) return []
   // Nothing that the platform shows tells the drafts of such a platform apart once one is published.
   const { variants } = plan.platform
   if (variants.includes('no-code-hash') && variants.includes('draft-cleared')) return []
-  return [`The run is green with version ${number}, which holds other code than it saved: ${version.code}.`]
+  return [
+    `The run is green with version ${number}, which holds other code than it saved: ${JSON.stringify(version.code)}.`
+  ]
 }
 
 /** Promise 3: no publish is sent after the signal, and main ends before the runner would kill it. */
@@ -107,12 +107,13 @@ export function madeVersionsAreNamed(evidence: Evidence): readonly string[] {
 }
 
 /** The version itself, and new ones that look the same: nothing that the platform shows tells them apart. */
-export function twinsOf({ code }: Made, { calls, before, plan }: Evidence): readonly Made[] {
-  const highest = Math.max(0, ...before.versions)
+export function twinsOf(made: Made, { calls, before, after, plan }: Evidence): readonly Made[] {
+  const codeOf = (of: Made) => after.versions.find(({ number }) => number === of.number)?.code
   const allLookTheSame = plan.platform.variants.includes('no-code-hash')
-  return replay(calls).versions.filter(
-    (version) => version.number > highest && (allLookTheSame || version.code === code)
-  )
+  return replay(calls).versions.filter((version) => {
+    const isNew = before.versions.every(({ number }) => number < version.number)
+    return isNew && (allLookTheSame || codeOf(version) === codeOf(made))
+  })
 }
 
 function ours({ versions }: History): History['versions'] {

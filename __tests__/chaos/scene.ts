@@ -9,6 +9,7 @@ import { type Compute, compute } from '../emulator/ignite/client.ts'
 import { type TcpProxy, tcpProxy } from '../faults/tcp-proxy.ts'
 import { Workspace } from '../support/deploying.ts'
 import type { Holdings, Message, Settings } from './evidence.ts'
+import { readVersions } from './held-code.ts'
 import { Moments } from './moments.ts'
 import type { ChaosPlan, PlannedFault } from './plan.ts'
 
@@ -134,12 +135,11 @@ function python(source_code: Buffer): object {
 
 async function readHoldings(client: Compute, builds: Compute): Promise<Holdings> {
   const { app } = (await read(client, 'GetApp', APP)) as { app?: Settings }
-  const { versions = [] } = (await read(client, 'ListAppVersions', APP)) as { versions?: readonly Message[] }
   const listed = (await read(builds, 'ListBuilds', {})) as { builds?: readonly Message[] }
   const running = (listed.builds ?? []).filter(({ status }) => /PENDING|QUEUED|RUNNING/.test(String(status)))
   return {
     activeVersion: Number(app?.['active_version'] ?? 0),
-    versions: versions.map(({ version }) => Number(version)),
+    versions: await readVersions(client, APP, read),
     settings: app,
     runningBuilds: running.map(({ id }) => String(id))
   }
