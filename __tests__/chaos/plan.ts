@@ -127,7 +127,7 @@ export function makePlan(seed: number, index: number): ChaosPlan {
     inputs,
     faults,
     network: drawNetwork(draw, calls),
-    rival: draw.chance(25) ? drawRival(draw, source, calls) : undefined,
+    rival: draw.chance(30) ? drawRival(draw, source, calls) : undefined,
     interruption: draw.chance(40) ? drawInterruption(draw, calls) : undefined,
     jobEnds: draw.one(['success', 'failure', 'failure', 'cancelled'])
   }
@@ -163,7 +163,7 @@ function drawRival(draw: Draw, source: SourceKind, calls: Calls): Rival {
   return {
     does: draw.one(['save', 'save-and-publish', 'publish-ours']),
     savesOurCode: isCode && draw.chance(25),
-    at: draw.chance(20) ? undefined : drawMoment(draw, calls)
+    at: draw.chance(40) ? undefined : drawMoment(draw, calls)
   }
 }
 
