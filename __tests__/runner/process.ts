@@ -66,6 +66,12 @@ export class ActionProcess {
     this.#child.kill(signal)
   }
 
+  /** Nobody reads its output any more, as when the runner dies. */
+  abandon(): void {
+    this.#child.stdout?.destroy()
+    this.#child.stderr?.destroy()
+  }
+
   async #outlives(milliseconds: number): Promise<boolean> {
     const signal = this.#over.signal
     return delay(milliseconds * this.#timeScale, true, { signal }).catch(() => false)

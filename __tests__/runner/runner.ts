@@ -94,6 +94,11 @@ export class StepRun {
     this.#running?.run.kill(signal)
   }
 
+  /** What the death of the runner is for the process that runs: nobody reads its output any more. */
+  abandon(): void {
+    this.#running?.run.abandon()
+  }
+
   /** Runs post after main has ended. Skipped when there is none or its condition does not hold. */
   post(): Promise<StageResult> {
     return this.#untilDone(() => this.#runPost())

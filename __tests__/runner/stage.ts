@@ -82,6 +82,10 @@ export class StageRun {
     this.#process?.kill(signal)
   }
 
+  abandon(): void {
+    this.#process?.abandon()
+  }
+
   async #run(): Promise<StageResult> {
     const { effects, files } = this.#plan
     const end = await this.#runProcess()

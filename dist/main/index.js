@@ -62010,6 +62010,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ RunnerLog)
 });
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
 // EXTERNAL MODULE: ./build/deploy/words.js
@@ -62541,6 +62543,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * The job log. Every text is redacted and made harmless here, our own sentences too: they carry names and answers that
  * came from elsewhere.
@@ -62634,7 +62637,8 @@ class RunnerLog {
                 this.#heartbeat?.sign();
                 return process.stdout.write(text);
             },
-            once: (event, listener) => process.stdout.once(event, listener)
+            // A pipe that broke has room for all that nobody reads.
+            once: (event, listener) => void (0,external_node_events_.once)(process.stdout, event).then(listener, listener)
         };
         const redact = (text) => this.#redactor.redact(text);
         return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader });
@@ -65413,14 +65417,18 @@ function isFingerprint(value) {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /**
  * Turns the runner's signals into one AbortSignal. The listeners stay for the whole run: a second signal must not kill
- * the process before it has said what happened (docs/runner.md 1.6).
+ * the process before it has said what happened (docs/runner.md 1.6). A log that nobody reads any more is a runner that
+ * is gone: nothing more is deployed for it, and what is still written is lost without an error.
  */
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
     const cancel = () => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The run was cancelled.'));
+    const lose = () => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', lose);
     return {
         signal: controller.signal,
         limit(ms) {
@@ -65433,6 +65441,8 @@ function stopSwitch() {
             clearTimeout(timer);
             for (const signal of SIGNALS)
                 process.off(signal, cancel);
+            for (const stream of [process.stdout, process.stderr])
+                stream.off('error', lose);
         }
     };
 }

@@ -279,6 +279,8 @@ function isIn(name, names) {
     return names.includes(name);
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -926,6 +928,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * The job log. Every text is redacted and made harmless here, our own sentences too: they carry names and answers that
  * came from elsewhere.
@@ -1019,7 +1022,8 @@ class RunnerLog {
                 this.#heartbeat?.sign();
                 return process.stdout.write(text);
             },
-            once: (event, listener) => process.stdout.once(event, listener)
+            // A pipe that broke has room for all that nobody reads.
+            once: (event, listener) => void (0,external_node_events_.once)(process.stdout, event).then(listener, listener)
         };
         const redact = (text) => this.#redactor.redact(text);
         return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader });
@@ -3092,14 +3096,18 @@ function isFingerprint(value) {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /**
  * Turns the runner's signals into one AbortSignal. The listeners stay for the whole run: a second signal must not kill
- * the process before it has said what happened (docs/runner.md 1.6).
+ * the process before it has said what happened (docs/runner.md 1.6). A log that nobody reads any more is a runner that
+ * is gone: nothing more is deployed for it, and what is still written is lost without an error.
  */
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
     const cancel = () => controller.abort(new Stopped('cancelled', 'The run was cancelled.'));
+    const lose = () => controller.abort(new Stopped('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', lose);
     return {
         signal: controller.signal,
         limit(ms) {
@@ -3112,6 +3120,8 @@ function stopSwitch() {
             clearTimeout(timer);
             for (const signal of SIGNALS)
                 process.off(signal, cancel);
+            for (const stream of [process.stdout, process.stderr])
+                stream.off('error', lose);
         }
     };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import * as core from '@actions/core'
 import type { Log } from '../deploy/ports.ts'
 import { duration } from '../deploy/words.ts'
@@ -112,7 +113,8 @@ export class RunnerLog implements Log {
         this.#heartbeat?.sign()
         return process.stdout.write(text)
       },
-      once: (event, listener) => process.stdout.once(event, listener)
+      // A pipe that broke has room for all that nobody reads.
+      once: (event, listener) => void once(process.stdout, event).then(listener, listener)
     }
     const redact = (text: string): string => this.#redactor.redact(text)
     return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader })

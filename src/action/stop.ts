@@ -4,7 +4,7 @@ import { duration } from '../deploy/words.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
 export type StopSwitch = {
-  /** Aborted once, by the first signal or by the time limit; its reason is a Stopped. */
+  /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
   readonly signal: AbortSignal
   /** Sets the time limit, in milliseconds from now. */
   limit(ms: number): void
@@ -13,13 +13,16 @@ export type StopSwitch = {
 
 /**
  * Turns the runner's signals into one AbortSignal. The listeners stay for the whole run: a second signal must not kill
- * the process before it has said what happened (docs/runner.md 1.6).
+ * the process before it has said what happened (docs/runner.md 1.6). A log that nobody reads any more is a runner that
+ * is gone: nothing more is deployed for it, and what is still written is lost without an error.
  */
 export function stopSwitch(): StopSwitch {
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const cancel = (): void => controller.abort(new Stopped('cancelled', 'The run was cancelled.'))
+  const lose = (): void => controller.abort(new Stopped('cancelled', 'The runner does not read the log any more.'))
   for (const signal of SIGNALS) process.on(signal, cancel)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', lose)
   return {
     signal: controller.signal,
     limit(ms) {
@@ -31,6 +34,7 @@ export function stopSwitch(): StopSwitch {
     [Symbol.dispose]() {
       clearTimeout(timer)
       for (const signal of SIGNALS) process.off(signal, cancel)
+      for (const stream of [process.stdout, process.stderr]) stream.off('error', lose)
     }
   }
 }
