@@ -58,7 +58,9 @@ for (const [kind, value] of Object.entries(VALUES)) {
   })
 }
 
-const LONG_NAMES = Array.from({ length: 320 }, (_, at) => `${'_'.repeat(240)}${at}.json`)
+/** The names of tests are shown in the summary, and each of these signs takes five bytes there. */
+const DIRECTORY = Array.from({ length: 3 }, () => '_'.repeat(240)).join('/')
+const PAYLOADS = Array.from({ length: 110 }, (_, at) => path.join(DIRECTORY, `${at}.json`))
 
 faultCase({
   number: 100,
@@ -69,13 +71,14 @@ faultCase({
     await using server = await scriptedPlatform(() => saying('a'), {
       TestDraft: () => ({ execution_id: '1' }),
       GetExecution: () => {
-        const error = ++read === LONG_NAMES.length ? ERRORS : 'no'
+        const error = ++read === PAYLOADS.length ? ERRORS : 'no'
         return { execution: { execution_id: '1', status: 'EXECUTION_STATUS_FAILED', error } }
       }
     })
     using workspace = new Workspace()
-    for (const name of LONG_NAMES) workspace.write(name, '{}')
-    const inputs = { app: 'acme:greeter', 'auth-url': '', 'test-payload-file': '*.json' }
+    mkdirSync(path.join(workspace.path, DIRECTORY), { recursive: true })
+    for (const payload of PAYLOADS) workspace.write(payload, '{}')
+    const inputs = { app: 'acme:greeter', 'auth-url': '', 'test-payload-file': `${DIRECTORY}/*.json` }
     const target = { grpc: server.endpoint.authority, tokenUrl: '' }
     const { main } = await run(workspace, { inputs: inputsWithToken(target, 'an-opaque-token', inputs) })
     const summary = main.summary ?? ''
@@ -83,7 +86,7 @@ faultCase({
       exit: main.exitCode ?? -1,
       'under 900 KiB': Buffer.byteLength(summary) <= 900 * 1024 && Buffer.byteLength(summary) > 500 * 1024,
       headline: summary.startsWith('### acme/greeter: Test draft failed\n'),
-      cause: summary.includes('320 tests of 320 failed'),
+      cause: summary.includes('110 tests of 110 failed'),
       'says what is missing': summary.endsWith('The rest is too long for a summary; it is in the job log.\n')
     }
   }
