@@ -67,10 +67,19 @@ for (const { fault, environment, credentials } of through) {
   faultCase({
     number: 64,
     fault: `proxy: ${fault}`,
-    expected: PUBLISHED,
+    expected: { ...PUBLISHED, 'password hidden from the start': credentials === undefined ? 'no' : 'yes' },
     run: async () => {
-      const { facts, asked, published } = await deploy(environment, credentials === undefined ? {} : { credentials })
-      return { ...facts, 'asked of the proxy': asked, 'calls of PublishDraft': published }
+      const { main, facts, asked, published } = await deploy(
+        environment,
+        credentials === undefined ? {} : { credentials }
+      )
+      const hidden = main.commands.some(({ name, data }) => name === 'add-mask' && data === PASSWORD)
+      return {
+        ...facts,
+        'asked of the proxy': asked,
+        'calls of PublishDraft': published,
+        'password hidden from the start': hidden ? 'yes' : 'no'
+      }
     }
   })
 }
