@@ -64,8 +64,8 @@ describe('A run that is killed while it publishes', () => {
 })
 
 test.concurrent('A run that is killed between its settings and its publish: post brings the settings back', async () => {
-  // The fourth read of the draft comes before the second publish.
-  await using live = await liveApp(failingAt('GetDraftInfo', [4], { action: 'hang' }))
+  // The fifth read of the draft comes before the second publish: each run reads it before it saves, publishes and ends.
+  await using live = await liveApp(failingAt('GetDraftInfo', [5], { action: 'hang' }))
   const { emulator, workspace } = live
   await using step = startAction(workspace, { inputs: inputsFor(emulator, { tier: 'large', env: 'A=1' }) })
   await step.line(/^Settings applied/)
@@ -126,6 +126,6 @@ async function killed(
 
 /** Until the versions were read for the second publish, and long enough for the call itself to arrive. */
 async function untilPublishing(emulator: Emulator): Promise<void> {
-  while (callsOf(emulator, 'GetDraftInfo') < 4) await sleep(10)
+  while (callsOf(emulator, 'GetDraftInfo') < 5) await sleep(10)
   await sleep(1000)
 }

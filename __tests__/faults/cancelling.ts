@@ -84,13 +84,13 @@ export const MOMENTS = {
   },
   publish: {
     phase: 'a publish that answers within 5 s',
-    faults: [fault('PublishDraft', { action: 'delay', ms: 2500 })],
-    reached: soonAfter(/^Saved draft/)
+    faults: [fault('PublishDraft', { action: 'delay', ms: 2000 })],
+    reached: publishing
   },
   longPublish: {
     phase: 'a publish that answers later',
     faults: [fault('PublishDraft', { action: 'delay', ms: 7500 })],
-    reached: soonAfter(/^Saved draft/)
+    reached: publishing
   },
   // The first reads the app, the second the app that was made.
   check: { phase: 'the check', faults: [fault('GetApp', HANG, 3)], reached: soonAfter(/^Published version 1/) }
@@ -98,6 +98,12 @@ export const MOMENTS = {
 
 function fault(method: string, what: Fault, call = 1): ScriptedFault {
   return { method: `ComputeService/${method}`, calls: [call], fault: what }
+}
+
+/** The draft is read before it is saved, and right before it is published. */
+async function publishing(_: StepRun, emulator: Emulator): Promise<void> {
+  await until(() => callsOf(emulator, 'GetDraftInfo') >= 2)
+  await sleep(300)
 }
 
 function slowImage(workspace: Workspace): void {

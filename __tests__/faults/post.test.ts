@@ -161,7 +161,7 @@ faultCase({
     const { emulator, workspace } = own
     await using step = startAction(workspace, { inputs: inputsFor(emulator, ASKED) })
     await step.line(/^Saved draft/)
-    await until(() => callsOf(emulator, 'GetDraftInfo') >= 4)
+    await until(() => callsOf(emulator, 'GetDraftInfo') >= 5)
     await sleep(700)
     step.kill('SIGKILL')
     await step.main

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { liveApp, makeVersion } from '../e2e/live-app.ts'
+import { callsOf, liveApp, makeVersion } from '../e2e/live-app.ts'
 import { compute } from '../emulator/ignite/client.ts'
+import { pythonCode } from '../emulator/ignite/driver.ts'
 import type { StageResult } from '../runner/stage.ts'
 import { inputsFor, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
+import { until } from './cancelling.ts'
 
 const RUNS = 10
 /** Why a run that meets others may end without a version. */
@@ -28,19 +30,17 @@ const platforms: readonly EmulatorOptions[] = [{}, { variants: ['no-code-hash'] 
 test.concurrent.each(platforms)(
   'On a platform with %j, a draft that is replaced in the moment of publishing is reported by the run that published it',
   async (options) => {
-    // The first publish takes effect so late that the other run has saved and published its own draft by then.
+    // The publish takes effect so late that another draft has been saved by then.
     const faults = [
-      { method: 'ComputeService/PublishDraft', calls: [1], fault: { action: 'delay', ms: 6000 } as const }
+      { method: 'ComputeService/PublishDraft', calls: [1], fault: { action: 'delay', ms: 3000 } as const }
     ]
     await using emulator = await startEmulator({ ...options, faults })
     using workspace = new Workspace()
     makeVersion(workspace, 'mine')
     await using step = startAction(workspace, { inputs: inputsFor(emulator) })
     await step.line(/^Saved draft/)
-    while (emulator.journal.filter(({ method }) => method.endsWith('/GetDraftInfo')).length < 2) {
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    await deploy(emulator, 'theirs')
+    await until(() => callsOf(emulator, 'GetDraftInfo') >= 2)
+    await saveTheirs(emulator)
     const main = await step.main
     expect(await codeOf(emulator, main.outputs['published_version'] ?? '')).toContain('VERSION = "theirs"')
     const { reason, message } = theFailure(main)
@@ -53,6 +53,12 @@ test.concurrent.each(platforms)(
     expect(main.outputs['changed']).toBe('true')
   }
 )
+
+async function saveTheirs(emulator: Emulator): Promise<void> {
+  using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
+  const code = pythonCode('VERSION = "theirs"\n\ndef handler(payload, ctx):\n    return {"version": VERSION}\n')
+  await platform.call('SaveDraft', { organization_name: 'acme', app_name: 'greeter', code })
+}
 
 async function deploy(emulator: Emulator, version: string): Promise<Ended> {
   using workspace = new Workspace()
