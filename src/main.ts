@@ -16,6 +16,7 @@ import { deploy } from './deploy/deploy.ts'
 import { needs } from './deploy/needs.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, open } from './session.ts'
+import { releasingDeadBuffers } from './source/dead-buffers.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { openContext } from './source/open-context.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   const inputs = new InputReader(process.env)
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
+  using _ = releasingDeadBuffers()
   using connections = new DisposableStack()
 
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)

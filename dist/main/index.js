@@ -67436,12 +67436,12 @@ function enumerate(words) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8205);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9854);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(249);
 /* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7754);
-/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4960);
+/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4960);
 /* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2513);
 /* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
@@ -67452,10 +67452,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8171);
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8599);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4074);
-/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7196);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8647);
+/* harmony import */ var _source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3326);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4074);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7196);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -67530,6 +67531,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
 const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
@@ -67552,17 +67554,18 @@ catch (error) {
 async function main() {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_20__/* .InputReader */ .i(process.env);
+        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(process.env);
         const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
         const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
+        const _ = __addDisposableResource(env_1, (0,_source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_16__/* .releasingDeadBuffers */ .G)(), false);
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
         for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
             log.warning(`\`${name}\` is too short to be hidden in the log.`);
-        for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_21__/* .networkWarnings */ .Ow)(inputs))
+        for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_22__/* .networkWarnings */ .Ow)(inputs))
             log.warning(warning);
         const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(inputs, facts, {
-            code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
-            context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
+            code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_17__/* .inspect */ .N)({ ...code, ...surroundings }),
+            context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__/* .inspectContext */ .A)({ ...context, ...surroundings })
         });
         if ('secretless' in request)
             return await report.skip(request);
@@ -67573,7 +67576,7 @@ async function main() {
         const endsAt = clock.now() + timeoutMs;
         const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(request.plan));
         const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access), stop: stop.signal };
-        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_19__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_18__/* .openContext */ .e)(packing)];
+        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_20__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_19__/* .openContext */ .e)(packing)];
         const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(request.plan, {
             connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
@@ -72303,6 +72306,33 @@ function noDockerfile(place, dockerfile, paths) {
             ? `Choose one of these: ${names.join(', ')}${more}.`
             : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
     };
+}
+
+
+/***/ }),
+
+/***/ 3326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ releasingDeadBuffers)
+});
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/source/dead-buffers.js
+
+const EVERY_MS = 50;
+/**
+ * Keeps the memory of a run that streams hundreds of megabytes low. V8 lets the buffers of what was deflated and sent heap
+ * up; being asked for its statistics makes it catch up with them. The peak at 500 MB falls from 225 to 180 MB
+ * (bench/upload-memory.ts).
+ */
+function releasingDeadBuffers() {
+    const timer = setInterval(external_node_v8_namespaceObject.getHeapStatistics, EVERY_MS).unref();
+    return { [Symbol.dispose]: () => clearInterval(timer) };
 }
 
 
