@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { PhaseError, PlatformError } from '../../src/deploy/errors.ts'
+import { AuthError, PhaseError, PlatformError } from '../../src/deploy/errors.ts'
+import type { ReasonCode } from '../../src/deploy/outcome.ts'
+import { SETTLE_MS } from '../../src/deploy/publish.ts'
 import { StepError } from '../../src/deploy/step.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'
 
@@ -17,6 +19,9 @@ const lost = () =>
     ambiguous: true,
     reason: 'publish_failed'
   })
+
+const answer = (code: string, reason: ReasonCode) =>
+  new PlatformError(code, `Reading the versions of acme/greeter: ${code}: restarting`, { ambiguous: false, reason })
 
 const refused = () =>
   new PlatformError('FAILED_PRECONDITION', 'Publishing acme/greeter: FAILED_PRECONDITION: image cannot be pulled', {
@@ -113,14 +118,37 @@ describe('publishing', () => {
     expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'publishing' })
   })
 
-  test('says so when the versions cannot be read either', async () => {
+  test.each([
+    { why: 'the connection is lost', error: lost() },
+    { why: 'the platform fails', error: answer('INTERNAL', 'platform_unavailable') },
+    { why: 'the token has expired', error: answer('UNAUTHENTICATED', 'auth_failed') },
+    { why: 'there is no other token', error: new AuthError('The token endpoint answered HTTP 503.') }
+  ])('says so when the versions cannot be read either, and leaves it to post: $why', async ({ error }) => {
     platform.onPublish = async () => {
-      platform.readVersions = async () => {
-        throw lost()
-      }
+      platform.publishNow()
+      platform.readVersions = async () => Promise.reject(error)
       throw lost()
     }
-    expect(await failure()).toMatchObject({ reason: 'publish_unknown' })
+    const { reason, message } = await failure()
+    expect({ reason, message }).toEqual({
+      reason: 'publish_unknown',
+      message: `The answer to publishing greeter was lost, and the versions cannot be read: ${error.message.replace(/\.$/, '')}.`
+    })
+    expect(publishes()).toBe(1)
+    expect(tools.clock.now()).toBeGreaterThanOrEqual(SETTLE_MS)
+    expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'publishing' })
+  })
+
+  test('finds the version when the versions can be read again', async () => {
+    let reads = 0
+    platform.onPublish = async () => {
+      const readVersions = platform.readVersions.bind(platform)
+      platform.readVersions = async () =>
+        ++reads < 3 ? Promise.reject(answer('INTERNAL', 'platform_unavailable')) : await readVersions()
+      platform.publishNow()
+      throw lost()
+    }
+    expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'recovered' })
     expect(publishes()).toBe(1)
   })
 
@@ -249,6 +277,15 @@ describe('a token that is refused while publishing', () => {
     }
     expect(await failure()).toMatchObject({ reason: 'auth_failed' })
     expect(publishes()).toBe(2)
+  })
+
+  test('is an error of the credentials where there is no other token to read the versions with', async () => {
+    platform.onPublish = async () => {
+      platform.readVersions = async () => Promise.reject(answer('UNAUTHENTICATED', 'auth_failed'))
+      throw unauthenticated()
+    }
+    expect(await failure()).toMatchObject({ reason: 'auth_failed', message: unauthenticated().message })
+    expect(publishes()).toBe(1)
   })
 
   test('does not publish twice where the call had taken effect', async () => {

@@ -1,5 +1,5 @@
 import { checkUnchanged, shown } from './draft.ts'
-import { PhaseError, PlatformError } from './errors.ts'
+import { DeployError, PhaseError, PlatformError, Stopped } from './errors.ts'
 import type { Changed, Publishing } from './open-run.ts'
 import type { Platform } from './platform-port.ts'
 import type { Fingerprint, Version } from './platform-types.ts'
@@ -69,7 +69,7 @@ async function attempt({ platform, tools }: Run, open: Publishing, { settleMs, i
       throw error
     }
     tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`)
-    if (isUnauthenticated(error)) return await adoptNow(open, platform)
+    if (isUnauthenticated(error)) return await adoptNow(open, platform, error)
   }
   const version = await findVersion(open, { platform, clock: tools.clock, settleMs })
   return version === undefined ? undefined : { version, recovered: true }
@@ -80,9 +80,14 @@ function isUnauthenticated({ code }: PlatformError): boolean {
   return code === 'UNAUTHENTICATED'
 }
 
-/** Reading renews the token. A call that was refused is not on its way any more, so one look is enough. */
-async function adoptNow(open: Publishing, platform: Platform): Promise<Publication | undefined> {
-  const version = ownVersion(open, await platform.readVersions(open.app))
+/**
+ * Reading renews the token. A call that was refused is not on its way any more, so one look is enough; where the next
+ * token is refused, too, the refusal is what there is to say.
+ */
+async function adoptNow(open: Publishing, platform: Platform, refusal: Error): Promise<Publication | undefined> {
+  const versions = await readable(platform.readVersions(open.app))
+  if (versions instanceof DeployError) throw refusal
+  const version = ownVersion(open, versions)
   return version === undefined ? undefined : { version, recovered: true }
 }
 
@@ -96,7 +101,10 @@ async function attemptAgain(run: Run, open: Publishing, settleMs: number): Promi
 
 type Settling = { readonly platform: Platform; readonly clock: Clock; readonly settleMs: number }
 
-/** Reads the versions until ours is among them, or the settle time is over. Throws where they cannot be read. */
+/**
+ * Reads the versions until ours is among them, or the settle time is over. Throws `publish_unknown` where they cannot be
+ * read, whatever the reason: that says nothing of the publish.
+ */
 export async function findVersion(
   open: Publishing,
   { platform, clock, settleMs }: Settling
@@ -104,23 +112,23 @@ export async function findVersion(
   const deadline = clock.now() + settleMs
   for (let wait = 1000; ; wait = Math.min(wait * 2, 8000)) {
     const versions = await readable(platform.readVersions(open.app))
-    const found = versions && ownVersion(open, versions)
+    const found = versions instanceof DeployError ? undefined : ownVersion(open, versions)
     if (found !== undefined) return found
     const left = deadline - clock.now()
     if (left <= 0) {
-      if (versions) return undefined
-      throw unknown(open, 'the versions cannot be read')
+      if (!(versions instanceof DeployError)) return undefined
+      throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`)
     }
     await clock.sleep(Math.min(wait, left))
   }
 }
 
-/** Undefined where the platform does not answer: while a publish is being settled that is no reason to give up. */
-async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
+/** What the platform, or the token endpoint, said instead. */
+async function readable<T>(reading: Promise<T>): Promise<T | DeployError> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof PlatformError && error.ambiguous) return undefined
+    if (error instanceof DeployError && !(error instanceof Stopped)) return error
     throw error
   }
 }
