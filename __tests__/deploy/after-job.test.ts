@@ -176,6 +176,27 @@ describe('after the job', () => {
     expect(platform.state?.activeVersion).toBe(2)
   })
 
+  test('a publish that builds is looked for longer, and may still be under way', async () => {
+    const building: OpenRun = { ...publishing, highestVersion: 2, previousVersion: 2, builds: true }
+    expect(await aftermath(building)).toBe(
+      'No version was published within 2 min 30 s after the run: version 2 stays active. The platform may still be ' +
+        'building: look at the versions of acme/greeter before you deploy again, version 3 would be this run’s.'
+    )
+  })
+
+  test('a version that was built more than a minute after the run is found', async () => {
+    const clock = new SteppingClock()
+    const readVersions = platform.readVersions.bind(platform)
+    platform.readVersions = async () => {
+      if (clock.now() > 100_000 && platform.versions.length === 2) platform.publishNow('two')
+      return await readVersions()
+    }
+    const open: OpenRun = { ...publishing, highestVersion: 2, previousVersion: 2, builds: true }
+    const policy = { onFailure: false, onCancel: false }
+    const said = await afterJob({ open, job: 'failure', policy, platform, log, clock, tests: () => tests })
+    expect(said).toBe('Version 3 of acme/greeter was published before the run ended.')
+  })
+
   test('settings without secrets are put back, environment names are listed', async () => {
     platform.state = { ...platform.state!, settings: { ...SETTINGS, tier: 'large', env: { KEY: 's3cret' } } }
     await aftermath({ ...published, settingsBefore: { tier: 'small' }, envChanged: ['KEY'] })

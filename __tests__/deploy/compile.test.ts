@@ -105,6 +105,8 @@ describe('compiling', () => {
     expect(await failure('rust')).toMatchObject({ reason: 'compile_failed' })
     await deploy(planFor('deno'), tools)
     expect(platform.versions).toHaveLength(1)
+    // What publishing builds may come long after the run, so post has to know.
+    expect(tools.ledgerEntries[0]).toMatchObject({ phase: 'publishing', builds: true })
   })
 
   test('without a log the state alone is followed', async () => {

@@ -79,6 +79,7 @@ const rows: readonly Row[] = [
   { what: 'a version as a text', change: inOpen({ publishedVersion: '2' }), says: MISFORMED },
   { what: 'a phase that there is not', change: inOpen({ phase: 'rolling-back' }), says: MISFORMED },
   { what: 'a fingerprint without a hash', change: inOpen({ fingerprint: {} }), says: MISFORMED },
+  { what: 'a build that is a text', change: inOpen({ builds: 'yes' }), says: MISFORMED },
   { what: 'settings that are a list', change: inOpen({ settingsBefore: [] }), says: MISFORMED },
   { what: 'names that are numbers', change: inOpen({ envChanged: [1] }), says: MISFORMED }
 ]

@@ -48,6 +48,7 @@ function isOpenRun(value: unknown): value is OpenRun {
   if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string')) return false
   if (value['phase'] === 'building') return typeof value['buildId'] === 'string'
   if (value['phase'] === 'changed') return true
+  if (!isOptional(value['builds'], (builds) => builds === true)) return false
   if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint'])) return false
   return value['phase'] === 'publishing' || (value['phase'] === 'published' && isVersion(value['publishedVersion']))
 }

@@ -4,6 +4,7 @@ import { findVersion, SETTLE_MS } from './publish.ts'
 import { type PostTools, rollBack } from './rollback.ts'
 import { appId } from './run.ts'
 import { putSettingsBack } from './settings-back.ts'
+import { duration } from './words.ts'
 
 export type JobStatus = 'success' | 'failure' | 'cancelled'
 
@@ -17,6 +18,9 @@ export type EndedJob = {
 export type AfterJob = EndedJob & PostTools
 
 type Settling = Exclude<OpenRun, Building>
+
+/** How long post looks for a version that is built when it is published: it has four minutes for all that it does. */
+const BUILD_SETTLE_MS = 150_000
 
 /** Whether post has anything to ask of the platform. A published version of a job that went well needs nothing. */
 export function isSettled({ open, job, policy }: EndedJob): boolean {
@@ -42,10 +46,19 @@ export async function afterJob(context: AfterJob): Promise<string> {
   const published = await settled(context, open)
   if (!published) {
     await putSettingsBack(context, open)
-    return `Nothing was published: ${open.previousVersion > 0 ? `version ${open.previousVersion} stays active` : 'the app has no version yet'}.`
+    return nothingPublished(open)
   }
   if (isRollbackAsked(job, policy)) return await rollBack(context, published)
   return `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
+}
+
+function nothingPublished(open: Settling): string {
+  const stays = open.previousVersion > 0 ? `version ${open.previousVersion} stays active` : 'the app has no version yet'
+  if (open.phase !== 'publishing' || !open.builds) return `Nothing was published: ${stays}.`
+  return (
+    `No version was published within ${duration(BUILD_SETTLE_MS)} after the run: ${stays}. The platform may still be ` +
+    `building: look at the versions of ${appId(open.app)} before you deploy again, version ${open.highestVersion + 1} would be this run’s.`
+  )
 }
 
 /** Nobody will deploy what it makes. */
@@ -59,6 +72,6 @@ async function cancelBuild({ platform }: AfterJob, { buildId }: Building): Promi
 async function settled({ platform, clock, log }: AfterJob, open: Settling): Promise<Published | undefined> {
   if (open.phase !== 'publishing') return open.phase === 'published' ? open : undefined
   log.info('The run ended while it was publishing: reading the versions.')
-  const version = await findVersion(open, { platform, clock, settleMs: SETTLE_MS })
+  const version = await findVersion(open, { platform, clock, settleMs: open.builds ? BUILD_SETTLE_MS : SETTLE_MS })
   return version === undefined ? undefined : { ...open, phase: 'published', publishedVersion: version }
 }

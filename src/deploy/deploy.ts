@@ -119,7 +119,8 @@ type Publishing = {
 async function publish({ run, code, settings, highestAtStart }: Publishing, ready: ReadyDraft): Promise<Publication> {
   const { draft, isMade } = ready
   const settleMs = isMade ? SETTLE_MS : run.tools.msLeft()
-  const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart })
+  const saved = { fingerprint: fingerprint(draft), settleMs, builds: !isMade, highestAtStart }
+  const publishing = publishOnce(run, settings.changed, saved)
   const published = isMade ? await publishing : await withBuildLog(run, code, publishing)
   run.tools.report({ publishedVersion: published.version, changed: true })
   if (!isMade) await reportBuilt(run, draft)

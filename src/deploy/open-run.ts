@@ -31,6 +31,8 @@ export type Publishing = Omit<Changed, 'phase'> & {
   /** The highest version number before this run. */
   readonly highestVersion: number
   readonly fingerprint: Fingerprint
+  /** There where publishing compiles or builds, which may go on long after the run has ended. */
+  readonly builds?: true
 }
 
 export type Published = Omit<Publishing, 'phase'> & {

@@ -20,6 +20,8 @@ export type Saved = {
   readonly fingerprint: Fingerprint
   /** How long a publish whose answer was lost is looked for: where publishing builds, all that is left of the run. */
   readonly settleMs: number
+  /** True where publishing compiles or builds. */
+  readonly builds: boolean
   /** The highest version number when the run began. */
   readonly highestAtStart: number
 }
@@ -30,7 +32,7 @@ export type Saved = {
  */
 export async function publishOnce(run: Run, before: Changed, saved: Saved): Promise<Publication> {
   const { app, platform, tools } = run
-  const { fingerprint, settleMs } = saved
+  const { fingerprint, settleMs, builds } = saved
   const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
   const published = publishedByAnother(versions, saved)
   if (published !== undefined) {
@@ -40,7 +42,13 @@ export async function publishOnce(run: Run, before: Changed, saved: Saved): Prom
     return { version: published, recovered: true }
   }
   checkUnchanged(fingerprint, draft)
-  const open: Publishing = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint }
+  const open: Publishing = {
+    ...before,
+    phase: 'publishing',
+    highestVersion: highest(versions),
+    fingerprint,
+    ...(builds && { builds })
+  }
   const publication =
     (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs))
   tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version })
