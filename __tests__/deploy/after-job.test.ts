@@ -105,6 +105,24 @@ describe('after the job', () => {
     expect(log.lines).toContain('warning: These settings keep what this run changed: tier. no')
   })
 
+  test('settings are put back where only the answer was lost', async () => {
+    const updateSettings = platform.updateSettings.bind(platform)
+    platform.updateSettings = async (...call) => {
+      await updateSettings(...call)
+      throw new PlatformError('UNAVAILABLE', 'dropped', { ambiguous: true, reason: 'settings_failed' })
+    }
+    await aftermath({ ...published, settingsBefore: { tier: 'large' } })
+    expect(log.lines).toEqual(['notice: Put back: tier.'])
+  })
+
+  test('settings that the platform does not take back are not said to be put back', async () => {
+    platform.updateSettings = async () => undefined
+    await aftermath({ ...published, settingsBefore: { tier: 'large' } })
+    expect(log.lines).toEqual([
+      'warning: These settings keep what this run changed: tier. The platform took the call, and did not change them.'
+    ])
+  })
+
   describe('with a test payload', () => {
     const tested: OpenRun = { ...published, payloadChecksum: checksum(PAYLOAD) }
     const ended = (status: string, error = '') => ({ id: '', status, error, output: new Uint8Array() })

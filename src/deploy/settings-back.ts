@@ -20,12 +20,21 @@ export async function putSettingsBack(
   try {
     const state = await platform.readApp(app)
     if (!state) return
-    const change: SettingsChange = difference(state.settings, { ...state.settings, ...settingsBefore })
+    const wanted = { ...state.settings, ...settingsBefore }
+    const change: SettingsChange = difference(state.settings, wanted)
     if (Object.keys(change).length === 0) return
-    await platform.updateSettings(app, change)
-    log.notice(`Put back: ${labels(change)}.`)
+    // An answer that was lost says nothing of the settings; what is read says it all.
+    const refusal = await platform.updateSettings(app, change).then(() => undefined, whyOf)
+    const stayed = difference((await platform.readApp(app))?.settings ?? state.settings, wanted)
+    if (Object.keys(stayed).length === 0) log.notice(`Put back: ${labels(change)}.`)
+    else log.warning(`${KEPT}: ${labels(stayed)}. ${refusal ?? 'The platform took the call, and did not change them.'}`)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    log.warning(`These settings keep what this run changed: ${labels(settingsBefore)}. ${why}`)
+    log.warning(`${KEPT}: ${labels(settingsBefore)}. ${whyOf(error)}`)
   }
+}
+
+const KEPT = 'These settings keep what this run changed'
+
+function whyOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
