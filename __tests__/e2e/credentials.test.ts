@@ -98,7 +98,7 @@ describe('A token', () => {
       token
     ])
     expect(reason).toBe('permission_denied')
-    expect(message).toContain('Reading the app acme/never: PERMISSION_DENIED: UMA authorization rejected')
+    expect(message).toContain('Reading the app acme/never (GetApp): PERMISSION_DENIED: UMA authorization rejected')
     expect(message).toContain('ignite.app-developer')
   })
 

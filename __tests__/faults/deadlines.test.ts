@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import type { StageResult } from '../runner/stage.ts'
 import { type Inputs, inputsFor, messagesOf, startAction, Workspace } from '../support/deploying.ts'
@@ -33,10 +34,15 @@ type Hanging = {
   readonly inputs?: Inputs
   /** Where the call itself is awaited a little longer, and what it did is then looked for. */
   readonly isSettled?: true
+  /** Of a file that makes the context so large. */
+  readonly contextBytes?: number
 }
 
 const TESTED: Inputs = { 'test-payload': '{"name":"Ada"}' }
+/** One that CreateApp does not take. */
+const SETTING: Inputs = { 'allow-unauthenticated': 'true' }
 const IMAGE: Inputs = { code: '.', 'dockerfile-path': 'Dockerfile' }
+const BY_SERVICE: Inputs = { ...IMAGE, builder: 'build-service' }
 
 const hanging: readonly Hanging[] = [
   { method: 'ComputeService/GetApp', doing: 'Reading the app acme/greeter' },
@@ -47,27 +53,49 @@ const hanging: readonly Hanging[] = [
   { method: 'ComputeService/TestDraft', doing: 'Testing the draft of acme/greeter', inputs: TESTED },
   { method: 'ComputeService/CompileDraft', doing: 'Compiling the draft of acme/greeter', inputs: IMAGE },
   { method: 'ComputeService/PublishDraft', doing: 'Publishing acme/greeter', isSettled: true },
+  { method: 'ComputeService/GetExecution', doing: 'Reading the execution', inputs: TESTED },
+  {
+    method: 'ComputeService/UpdateAppConfig',
+    doing: 'Changing the settings of acme/greeter',
+    inputs: SETTING
+  },
   {
     method: 'BuildService/CreateBuild',
     doing: 'Starting the build of greeter',
     isSettled: true,
-    inputs: { ...IMAGE, builder: 'build-service' }
+    inputs: BY_SERVICE
+  },
+  { method: 'BuildService/GetBuild', doing: 'Reading the build', inputs: BY_SERVICE },
+  {
+    method: 'BuildService/UploadBuildContext',
+    doing: 'Uploading the build context greeter',
+    inputs: BY_SERVICE,
+    contextBytes: 5_000_000
   }
 ]
 
 /** Deploys with every call of a method hanging. Only main: what post does of it is told by other cases. */
-async function deploy({ method, inputs = {} }: Hanging): Promise<{ main: StageResult; emulator: Emulator }> {
+async function deploy({
+  method,
+  inputs = {},
+  contextBytes = 0
+}: Hanging): Promise<{ main: StageResult; emulator: Emulator }> {
   await using emulator = await startEmulator({ faults: [{ method, calls: 'all', fault: { action: 'hang' } }] })
   using workspace = new Workspace()
   workspace.write('Dockerfile', 'FROM scratch\n')
+  if (contextBytes > 0) workspace.write('large.bin', randomBytes(contextBytes))
   const given = inputsFor(emulator, { 'timeout-minutes': '1', ...inputs })
   await using step = startAction(workspace, { inputs: given })
   return { main: await step.main, emulator }
 }
 
-function warningSays(main: StageResult, doing: string): string {
-  const warnings = messagesOf(main, 'warning').join('\n')
-  return warnings.includes(`${doing}: DEADLINE_EXCEEDED`) ? 'yes' : warnings
+/** What was being done, and the call by its own name. */
+function namesTheCall(main: StageResult, { method, doing, isSettled }: Hanging): string {
+  const rpc = method.replace(/^.*\//, '')
+  const said = messagesOf(main, isSettled ? 'warning' : 'error').join('\n')
+  const before = isSettled ? doing : `${AT_LIMIT}${doing}`
+  const after = isSettled ? ` (${rpc}): DEADLINE_EXCEEDED` : ` (${rpc}).`
+  return said.includes(before) && said.includes(after) ? 'yes' : said
 }
 
 /** They run at the same time, all of them, because each takes a minute and nothing else. */
@@ -84,7 +112,7 @@ for (const [index, each] of hanging.entries()) {
       const { main, emulator } = await started[index]!
       return {
         ...ending(main),
-        'names the call': each.isSettled ? warningSays(main, each.doing) : errorSays(main, `${AT_LIMIT}${each.doing}`),
+        'names the call': namesTheCall(main, each),
         'publishes that took effect': emulator.journal.filter(
           ({ method, outcome }) => method.endsWith('PublishDraft') && outcome === 'OK'
         ).length

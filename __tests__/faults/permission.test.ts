@@ -93,6 +93,7 @@ for (const row of refused) {
       changed: 'false',
       versions: 0,
       'names what was done': true,
+      'names the call': true,
       'names the right': true,
       'says that the draft was changed': row.saved
     },
@@ -114,7 +115,8 @@ async function denied({ method, call = 1, doing, inputs = {}, files = {} }: Refu
     reason,
     changed: String(resultOf(main)['changed']),
     versions: (await remote(emulator)).versions.length,
-    'names what was done': message.startsWith(doing) && message.includes('PERMISSION_DENIED: not on a Friday.'),
+    'names what was done': message.startsWith(doing),
+    'names the call': message.includes(` (${name.split('/')[1]}): PERMISSION_DENIED: not on a Friday.`),
     'names the right': message.includes('grant-role <id> ignite-authorization-service ignite.app-developer'),
     'says that the draft was changed': /This run changed the draft of acme\/greeter to /.test(notices)
   }
@@ -131,7 +133,9 @@ faultCase({
     const { emulator, workspace } = live
     const { main } = await run(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
     const { message, reason = '' } = theFailure(main)
-    expect(message).toContain('Changing the settings of acme/greeter: PERMISSION_DENIED: not on a Friday.')
+    expect(message).toContain(
+      'Changing the settings of acme/greeter (UpdateAppConfig): PERMISSION_DENIED: not on a Friday.'
+    )
     const { state, versions } = await remote(emulator)
     return {
       reason,

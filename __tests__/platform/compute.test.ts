@@ -133,7 +133,7 @@ test('an app or versions that are not there are no error, a refusal is', async (
   expect(await fake.platform.readVersions(APP)).toEqual([])
   await expect(fake.platform.readDraft(APP)).rejects.toMatchObject({
     reason: 'permission_denied',
-    message: 'Reading the draft of acme/greeter: PERMISSION_DENIED: no'
+    message: 'Reading the draft of acme/greeter (GetDraftInfo): PERMISSION_DENIED: no'
   })
 })
 

@@ -10,6 +10,8 @@ import { isServiceError } from './transport.ts'
 export type Purpose = {
   /** A participle and its object: `Saving the draft of acme/greeter`. */
   readonly doing: string
+  /** The method of the call, where there is one: the name by which a right is granted, and by which support knows it. */
+  readonly rpc?: string
   /** Why the run fails, where the status does not say it better. */
   readonly reason: ReasonCode
   /** What the reader can do, where this call knows better than the status alone. */
@@ -28,12 +30,21 @@ export function explained(error: ServiceError, purpose: Purpose, refusal?: strin
   const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`
   const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined
   const hint = own ?? trouble?.hint ?? HINTS[code]
-  return new PlatformError(code, `${purpose.doing}: ${code}: ${said}`, {
+  const doing = NAMED.includes(code) ? named(purpose) : purpose.doing
+  return new PlatformError(code, `${doing}: ${code}: ${said}`, {
     cause: error,
     ambiguous: isAmbiguous(error),
     reason: reasonOf(code, purpose),
     hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
   })
+}
+
+/** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
+const NAMED: readonly string[] = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED']
+
+/** `Saving the draft of acme/greeter (SaveDraft)`. */
+export function named({ doing, rpc }: Pick<Purpose, 'doing' | 'rpc'>): string {
+  return rpc === undefined ? doing : `${doing} (${rpc})`
 }
 
 /** By the server's clock, where something on the way says what time it is. */

@@ -2,7 +2,7 @@ import { Metadata, status } from '@grpc/grpc-js'
 import { Stopped } from '../deploy/errors.ts'
 import type { Clock } from '../deploy/ports.ts'
 import type { Channel } from './channel.ts'
-import type { Purpose } from './failure.ts'
+import { named, type Purpose } from './failure.ts'
 import type { Effect } from './retry.ts'
 import type { TokenSource } from './token.ts'
 import { isServiceError } from './transport.ts'
@@ -36,10 +36,12 @@ export function deadline({ clock, endsAt }: Link, { capMs }: Manner): { deadline
 }
 
 /** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
-export function stopReason({ stop }: Pick<Link, 'stop'>, { doing }: Pick<Purpose, 'doing'>): unknown {
+export function stopReason({ stop }: Pick<Link, 'stop'>, purpose: Pick<Purpose, 'doing' | 'rpc'>): unknown {
   const { reason } = stop
   if (!(reason instanceof Stopped) || reason.reason !== 'timed_out') return reason
-  return new Stopped('timed_out', `${reason.message} It was waiting for the platform: ${doing}.`, { hint: reason.hint })
+  return new Stopped('timed_out', `${reason.message} It was waiting for the platform: ${named(purpose)}.`, {
+    hint: reason.hint
+  })
 }
 
 /** A call that was not answered in time may have gone into a dead connection; the next one takes another. */

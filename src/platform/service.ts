@@ -47,7 +47,7 @@ export class Service {
   }
 
   call(method: string, request: Plain, manner: Manner): Promise<Answer> {
-    return call(this.#link, this.method(method), request, manner)
+    return call(this.#link, this.method(method), request, { ...manner, rpc: method })
   }
 
   /** A read whose object may not exist. */
@@ -62,7 +62,11 @@ export class Service {
 
   /** Many requests, one answer; takes as long as the run has left. */
   send(method: string, requests: AsyncIterable<Plain>, manner: Manner): Promise<Answer> {
-    return sendAll(this.#link, this.method(method), requests, { ...manner, capMs: Number.POSITIVE_INFINITY })
+    return sendAll(this.#link, this.method(method), requests, {
+      ...manner,
+      rpc: method,
+      capMs: Number.POSITIVE_INFINITY
+    })
   }
 
   /** The bytes of a log. What is logged goes on without it, so a server without the method has a broken log. */
@@ -77,7 +81,7 @@ export class Service {
       throw new PlatformError('UNIMPLEMENTED', message, { ambiguous: false, reason })
     }
     const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) }
-    const manner: Manner = { ...purpose, effect: 'read', capMs: Number.POSITIVE_INFINITY }
+    const manner: Manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY }
     for await (const chunk of receive(link, method, request, manner)) yield logBytes(chunk)
   }
 }
