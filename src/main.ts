@@ -59,7 +59,10 @@ async function main(): Promise<void> {
   if ('secretless' in request) return await report.skip(request)
   const { access, timeoutMs } = request
   report.start(request)
-  stop.limit(timeoutMs)
+  stop.limit(timeoutMs, {
+    what: 'The run',
+    hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
+  })
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(request.plan))

@@ -36,7 +36,7 @@ async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Prom
   const ended: EndedJob = { open, job: readJobStatus(inputs), policy: readRollback(inputs) }
   if (isSettled(ended)) return
   using stop = stopSwitch()
-  stop.limit(POST_MS)
+  stop.limit(POST_MS, { what: 'What is done after the job', hint: 'Look at the app’s versions.' })
   const clock = clockUntil(stop.signal)
   const base = baseOf(inputs, facts.workspace)
   try {

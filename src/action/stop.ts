@@ -6,8 +6,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 export type StopSwitch = {
   /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
   readonly signal: AbortSignal
-  /** Sets the time limit, in milliseconds from now. */
-  limit(ms: number): void
+  /** Sets the time limit, in milliseconds from now, and what is said when it is over. */
+  limit(ms: number, words: { readonly what: string; readonly hint: string }): void
   [Symbol.dispose](): void
 }
 
@@ -25,9 +25,8 @@ export function stopSwitch(): StopSwitch {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', lose)
   return {
     signal: controller.signal,
-    limit(ms) {
-      const message = `The run took longer than ${duration(ms)}.`
-      const hint = 'Raise `timeout-minutes`, or look above for the step that took the time.'
+    limit(ms, { what, hint }) {
+      const message = `${what} took longer than ${duration(ms)}.`
       timer = setTimeout(() => controller.abort(new Stopped('timed_out', message, { hint })), ms)
       timer.unref()
     },
