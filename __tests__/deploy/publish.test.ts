@@ -157,7 +157,11 @@ describe('publishing', () => {
       platform.publishNow('other')
       throw lost()
     }
-    expect(await failure()).toMatchObject({ reason: 'publish_unknown', message: expect.stringContaining('other') })
+    expect(await failure()).toMatchObject({
+      reason: 'publish_unknown',
+      message: expect.stringContaining('other'),
+      snippet: expect.arrayContaining(['  group: deploy-greeter'])
+    })
     expect(publishes()).toBe(1)
   })
 
@@ -179,7 +183,7 @@ describe('publishing', () => {
     expect(error.message).toContain('aaaa0001')
     expect(error.message).toContain('bbbb0002')
     expect(error.hint).toMatch(/^Another run deploys the same app\. .* `concurrency:` to the workflow\.$/)
-    expect(error.snippet).toContain('concurrency:')
+    expect(error.snippet).toEqual(['concurrency:', '  group: deploy-greeter', '  cancel-in-progress: false'])
     expect(tools.log.lines.join()).not.toContain('This run changed the draft')
     expect(publishes()).toBe(0)
   })
@@ -236,7 +240,7 @@ describe('on a platform without hashes', () => {
       if (reports) {
         expect(await failure()).toMatchObject({
           reason: 'draft_conflict',
-          message: expect.stringContaining('holds other code (without a hash, saved at 1970-01-01T00:00:01.500Z)')
+          message: expect.stringContaining('may hold other code (without a hash, saved at 1970-01-01T00:00:01.500Z)')
         })
       } else expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'ok' })
       expect(tools.facts).toMatchObject({ publishedVersion: 1, changed: true })

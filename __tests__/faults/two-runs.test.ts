@@ -45,10 +45,10 @@ test.concurrent.each(platforms)(
     expect(await codeOf(emulator, main.outputs['published_version'] ?? '')).toContain('VERSION = "theirs"')
     const { reason, message } = theFailure(main)
     expect(reason).toBe('draft_conflict')
-    expect(message).toMatch(/holds other code .* than this run’s draft .*: another run replaced the draft/)
+    expect(message).toMatch(/holds? other code .* than this run’s draft .*: another run replaced the draft/)
     expect(message).toContain('add `concurrency:` to the workflow')
     expect(message).not.toContain('\n')
-    expect(main.log).toContain('concurrency:\n  group: deploy-<app>\n  cancel-in-progress: false\n')
+    expect(main.log).toContain('concurrency:\n  group: deploy-greeter\n  cancel-in-progress: false\n')
     expect(main.summary).toContain('cancel-in-progress: false')
     expect(main.outputs['changed']).toBe('true')
   }

@@ -1,4 +1,4 @@
-import { CONCURRENCY, shown, WAIT_FOR_EACH_OTHER } from './draft.ts'
+import { concurrency, shown, WAIT_FOR_EACH_OTHER } from './draft.ts'
 import { PhaseError } from './errors.ts'
 import type { Outcome } from './outcome.ts'
 import type { AppState, Fingerprint, Version } from './platform-types.ts'
@@ -35,11 +35,13 @@ export async function checkPublishedCode({ app, platform }: Run, published: Publ
   if (!version) return
   const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version)
   if (!isReplaced && !contradicts(version, draft)) return
+  // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
+  const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`
   throw new PhaseError(
     'draft_conflict',
-    `Version ${published.version} of ${appId(app)} holds other code (${isReplaced ? shown(now) : version.codeHash}) than ` +
+    `Version ${published.version} of ${appId(app)} ${holds} than ` +
       `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`,
-    { hint: `It is active now. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: CONCURRENCY }
+    { hint: `It is active now. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) }
   )
 }
 

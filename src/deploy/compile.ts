@@ -85,7 +85,7 @@ class DraftWatch {
     const draft = await this.#run.platform.readDraft(this.#run.app)
     if (!draft)
       throw new PhaseError('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`)
-    checkSameDraft(this.#saved, draft, this.#deployId)
+    checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId })
     this.last = draft
     if (isCompiling(draft)) {
       this.#sawCompiling = true
@@ -116,16 +116,18 @@ export function hasFailed({ status, error }: Draft): boolean {
   return error !== '' || /FAIL|ERROR|CANCEL/.test(status)
 }
 
+type Compiling = { readonly saved: Draft; readonly deployId: string }
+
 /**
  * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
  * compiled under our id. Another one is another run's, and is not ours to test and publish.
  */
-function checkSameDraft(saved: Draft, draft: Draft, deployId: string): void {
+function checkSameDraft({ app }: Run, draft: Draft, { saved, deployId }: Compiling): void {
   const isSame =
     draft.createdAtMs === saved.createdAtMs &&
     draft.codeKind === saved.codeKind &&
     (draft.deployId === '' || deployId === '' || draft.deployId === deployId)
-  if (!isSame) throw conflict(fingerprint(saved), draft)
+  if (!isSame) throw conflict(app, fingerprint(saved), draft)
 }
 
 function isOther(draft: Draft, saved: Draft): boolean {

@@ -1,4 +1,5 @@
 import { PhaseError } from './errors.ts'
+import type { App } from './plan.ts'
 import type { Draft, Fingerprint } from './platform-types.ts'
 
 /** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
@@ -22,19 +23,19 @@ export function shown({ codeHash, imageRef, createdAtMs }: Fingerprint): string 
 }
 
 /** Throws when the slot holds another draft than the one this run saved and tested. */
-export function checkUnchanged(saved: Fingerprint, now: Draft | undefined): void {
-  if (!now || !sameFingerprint(saved, fingerprint(now))) throw conflict(saved, now)
+export function checkUnchanged(app: App, saved: Fingerprint, now: Draft | undefined): void {
+  if (!now || !sameFingerprint(saved, fingerprint(now))) throw conflict(app, saved, now)
 }
 
 /** The slot holds another draft than the one this run saved. */
-export function conflict(saved: Fingerprint, now: Draft | undefined): PhaseError {
+export function conflict(app: App, saved: Fingerprint, now: Draft | undefined): PhaseError {
   const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft'
   return new PhaseError(
     'draft_conflict',
     `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`,
     {
       hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
-      snippet: CONCURRENCY
+      snippet: concurrency(app)
     }
   )
 }
@@ -42,4 +43,7 @@ export function conflict(saved: Fingerprint, now: Draft | undefined): PhaseError
 /** An app has one draft slot, and the platform has no lock on it. */
 export const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.'
 
-export const CONCURRENCY: readonly string[] = ['concurrency:', '  group: deploy-<app>', '  cancel-in-progress: false']
+/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
+export function concurrency({ name }: App): readonly string[] {
+  return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false']
+}

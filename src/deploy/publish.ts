@@ -1,4 +1,4 @@
-import { checkUnchanged, shown } from './draft.ts'
+import { checkUnchanged, concurrency, shown, WAIT_FOR_EACH_OTHER } from './draft.ts'
 import { DeployError, PhaseError, PlatformError, Stopped } from './errors.ts'
 import type { Changed, Publishing } from './open-run.ts'
 import type { Platform } from './platform-port.ts'
@@ -41,7 +41,7 @@ export async function publishOnce(run: Run, before: Changed, saved: Saved): Prom
     tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published })
     return { version: published, recovered: true }
   }
-  checkUnchanged(fingerprint, draft)
+  checkUnchanged(app, fingerprint, draft)
   const open: Publishing = {
     ...before,
     phase: 'publishing',
@@ -100,7 +100,7 @@ async function adoptNow(open: Publishing, platform: Platform, refusal: Error): P
 }
 
 async function attemptAgain(run: Run, open: Publishing, settleMs: number): Promise<Publication> {
-  checkUnchanged(open.fingerprint, await run.platform.readDraft(open.app))
+  checkUnchanged(open.app, open.fingerprint, await run.platform.readDraft(open.app))
   run.tools.log.info('No version was published and the draft is unchanged: publishing again.')
   const publication = await attempt(run, open, { settleMs, isFirst: false })
   if (publication) return publication
@@ -158,7 +158,10 @@ export function ownVersion(open: Publishing, versions: readonly Version[]): numb
     'publish_unknown',
     `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
       `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`,
-    { hint: 'Another run published meanwhile. Look at the app’s versions to see which code is active.' }
+    {
+      hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
+      snippet: concurrency(open.app)
+    }
   )
 }
 
