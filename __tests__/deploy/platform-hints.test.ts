@@ -77,10 +77,30 @@ test.each([
   ['"GET /healthz HTTP/1.1" 200'],
   ['"POST / HTTP/1.1" 200'],
   ['pull request 12 merged'],
+  ['401 of https://api.github.com/repos/a/b/pulls/3: 401 Unauthorized'],
   ['ValueError: an item has no price']
 ])('%j has no hint of the platform', (text) => {
   expect(hintFor(text)).toBeUndefined()
 })
+
+test.each([
+  ['query users: dial tcp 10.0.0.5:5432: connect: connection refused'],
+  ["KeyError: 'role not found'"],
+  ['no draft of this letter'],
+  ['requests.exceptions.HTTPError: "POST / HTTP/1.1" 404'],
+  ['pull of the queue failed: 401']
+])('%j of a program has no hint of the platform, which may say the same', (text) => {
+  expect(hintFor(text)).toBeDefined()
+  expect(hintFor(text, 'program')).toBeUndefined()
+})
+
+test.each([["ModuleNotFoundError: No module named 'numpy'"], ["error[E0463]: can't find crate for `core`"]])(
+  '%j of a program has the hint that mends its code',
+  (text) => {
+    expect(hintFor(text, 'program')).toBe(hintFor(text))
+    expect(hintFor(text)).toBeDefined()
+  }
+)
 
 /** DESIGN section 3. */
 const INPUTS =

@@ -58,6 +58,7 @@ describe('What the platform’s pages list is answered with what helps', () => {
       cpSync(path.join(ROOT, 'examples/web/server.py'), path.join(workspace.path, 'web', variant, 'server.py'))
       workspace.write(`web/${variant}/Dockerfile`, dockerfile)
     }
+    mkdirSync(path.join(workspace.path, 'db'))
     workspace.edit('../web/health/server.py', (text) => text.replace('"/healthz"', '"/health"'))
     const directory = path.join(ROOT, 'examples/web')
     emulator = await startEmulator({
@@ -78,6 +79,20 @@ describe('What the platform’s pages list is answered with what helps', () => {
     const named = inputsFor(emulator, { app: `app-${at}`, 'test-payload': '{"name":"Ada"}', ...inputs })
     const { main } = await run(workspace, { inputs: named })
     expect(theFailure(main).message).toContain(helps)
+  })
+
+  test.concurrent('not the words of the app that are the same', async () => {
+    workspace.write(
+      'db/handler.py',
+      'def handler(payload, ctx):\n    raise KeyError("dial tcp 10.0.0.5:5432: i/o timeout")\n'
+    )
+    const { main } = await run(workspace, {
+      inputs: inputsFor(emulator, { app: 'db', code: 'db', 'test-payload': '{}' })
+    })
+    expect(main.log).toContain("| KeyError: 'dial tcp 10.0.0.5:5432: i/o timeout'")
+    expect(theFailure(main).message).toBe(
+      '1 test of 1 failed: test-payload (failed). Nothing was published. The outputs are in the log above.'
+    )
   })
 
   test.concurrent('a tag that may move', async () => {

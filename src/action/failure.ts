@@ -71,7 +71,9 @@ function hintOf(error: DeployError, excerpt: readonly string[]): string | undefi
   const { reason, message, hint } = error
   // Who could not be reached, or did not know us, says nothing of the app.
   const isAnswer = error instanceof PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed'
-  return (isAnswer || PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint
+  if (!isAnswer && !PLATFORM_REASONS.includes(reason)) return hint
+  const speaker = error instanceof PhaseError ? error.speaker : 'platform'
+  return hintFor([message, ...excerpt].join('\n'), speaker) ?? hint
 }
 
 /** Phases that end with words of the platform or of the app. */

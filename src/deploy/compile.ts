@@ -147,7 +147,8 @@ export function notMade(draft: Draft, code: DraftCode, tail: readonly string[]):
     `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`,
     {
       hint: `Nothing was published. The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.`,
-      excerpt: tail
+      excerpt: tail,
+      speaker: isCode ? 'program' : 'platform'
     }
   )
 }

@@ -25,7 +25,12 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<rea
   throw new PhaseError(
     'test_failed',
     `${count(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`,
-    { hint: 'Nothing was published. The outputs are in the log above.', excerpt }
+    {
+      hint: 'Nothing was published. The outputs are in the log above.',
+      excerpt,
+      // An image may not even start, which the platform tells in its own words.
+      speaker: plan.source.kind === 'code' ? 'program' : 'platform'
+    }
   )
 }
 

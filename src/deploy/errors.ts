@@ -79,21 +79,31 @@ export class PlatformError extends DeployError {
   }
 }
 
+/** Whose words a failure ends with. A program may say of its database what the platform says of a container. */
+export type Speaker = 'platform' | 'program'
+
 /** A phase ended badly for a reason that is the deployment's own, not one call's. */
 export class PhaseError extends DeployError {
   /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
   readonly excerpt: readonly string[]
   /** What to write into the workflow, line by line. */
   readonly snippet: readonly string[]
+  readonly speaker: Speaker
 
   constructor(
     reason: ReasonCode,
     message: string,
-    options: ErrorOptions & { hint?: string; excerpt?: readonly string[]; snippet?: readonly string[] } = {}
+    options: ErrorOptions & {
+      hint?: string
+      excerpt?: readonly string[]
+      snippet?: readonly string[]
+      speaker?: Speaker
+    } = {}
   ) {
     super(reason, message, options)
     this.excerpt = options.excerpt ?? []
     this.snippet = options.snippet ?? []
+    this.speaker = options.speaker ?? 'platform'
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Speaker } from './errors.ts'
+
 /** A failure that the platform's pages know, and what mends it in the words of this action's inputs. */
 export type PlatformHint = {
   /** Stands in the platform's, the cluster's or a tool's own words. Linear on any text. */
@@ -35,7 +37,7 @@ const IMAGE_PULL: readonly PlatformHint[] = [
   },
   {
     pattern:
-      /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
+      /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull(?:ing|ed)?\b.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
     hint: `The image cannot be pulled without credentials. Set ${CREDENTIALS}; a name that does not exist gives the same error, so check \`image-ref\` too.`,
     source: '6.2'
   },
@@ -185,8 +187,12 @@ export const PLATFORM_HINTS: readonly PlatformHint[] = [
   ...DRAFT
 ]
 
-/** What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. */
-export function hintFor(text: string): string | undefined {
+/**
+ * What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. Of what a
+ * program or its compiler says, only what is wrong with the code is recognised.
+ */
+export function hintFor(text: string, speaker: Speaker = 'platform'): string | undefined {
   const end = text.slice(-MOST_READ)
-  return PLATFORM_HINTS.find(({ pattern }) => pattern.test(end))?.hint
+  const known = speaker === 'program' ? CODE : PLATFORM_HINTS
+  return known.find(({ pattern }) => pattern.test(end))?.hint
 }
