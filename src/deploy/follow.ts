@@ -90,7 +90,7 @@ function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<T
       for await (const chunk of open(AbortSignal.any([leaving.signal, stop]))) await log.take(chunk)
       isWhole = true
     } catch (error) {
-      if (!leaving.signal.aborted && !stop.aborted) tellTrouble(error, say)
+      if (!leaving.signal.aborted && !stop.aborted) tellTrouble(error, log, say)
     } finally {
       over.abort()
     }
@@ -99,9 +99,11 @@ function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<T
 }
 
 /** The log's trouble is no failure, whosever it is: the state decides. */
-function tellTrouble(error: unknown, say: Tools['log']): void {
-  if (error instanceof DeployError) say.debug(error.message)
-  else say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`)
+function tellTrouble(error: unknown, log: ReplayedLog, say: Tools['log']): void {
+  if (error instanceof DeployError) {
+    say.debug(error.message)
+    log.broke(error.message)
+  } else say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`)
 }
 
 /** True when the state has ended before the log did. */

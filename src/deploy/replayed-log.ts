@@ -15,6 +15,7 @@ export class ReplayedLog {
   /** How much of `#seen` this attachment has repeated so far; undefined when it repeats no more. */
   #repeated: number | undefined
   #attachments = 0
+  #trouble: string | undefined
   #forgetful = false
 
   constructor(remote: RemoteText, log: Log) {
@@ -25,6 +26,12 @@ export class ReplayedLog {
   /** A stream begins, the first or another one. */
   attach(): void {
     this.#repeated = this.#attachments++ === 0 ? undefined : 0
+    this.#trouble = undefined
+  }
+
+  /** The stream broke, for that reason. */
+  broke(trouble: string): void {
+    this.#trouble = trouble
   }
 
   async take(chunk: Uint8Array): Promise<void> {
@@ -38,9 +45,13 @@ export class ReplayedLog {
     if (same < chunk.length) await this.#breakOff(this.#repeated, chunk.subarray(same))
   }
 
-  /** Shows what is left. A last attachment that did not repeat all that came before it leaves a gap. */
+  /**
+   * Shows what is left. A last attachment that did not repeat all that came before it leaves a gap; where nothing ever
+   * came of a log that breaks, there is none to have a gap.
+   */
   async close(): Promise<void> {
-    if (this.#repeated !== undefined) await this.#gap()
+    if (this.#length === 0 && this.#trouble !== undefined) this.#log.info(`The log is not shown: ${this.#trouble}`)
+    else if (this.#repeated !== undefined) await this.#gap()
     await this.#remote.end()
   }
 
