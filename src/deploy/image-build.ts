@@ -4,6 +4,8 @@ import { follow } from './follow.ts'
 import type { Context } from './packing-port.ts'
 import type { ContextSource, GitSource } from './plan.ts'
 import type { Build } from './platform-types.ts'
+import type { RemoteText } from './ports.ts'
+import { summedUp } from './remote-error.ts'
 import type { BuildRequest } from './requests.ts'
 import type { Run } from './run.ts'
 import { count, duration, size } from './words.ts'
@@ -95,7 +97,7 @@ export async function buildImage(
     tools
   )
   tools.ledger.close()
-  if (!/SUCCE/.test(build.status)) throw failure(build, remote.tail())
+  if (!/SUCCE/.test(build.status)) throw await failure(build, remote)
   return { build, reference: referenceOf(build, tag) }
 }
 
@@ -162,11 +164,12 @@ function isRunning({ status }: Build): boolean {
   return status === '' || /PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status)
 }
 
-function failure(build: Build, tail: readonly string[]): PhaseError {
-  const words = build.error || `its status is ${build.status}`
+async function failure(build: Build, remote: RemoteText): Promise<PhaseError> {
+  const words = (await summedUp(build.error, remote)) || `its status is ${build.status}`
+  const excerpt = remote.tail()
   return new PhaseError('build_failed', `The image was not built: ${words}`, {
-    hint: 'Nothing was published. The builder’s words are in the log above.',
-    excerpt: tail
+    hint: `Nothing was published.${excerpt.length > 0 ? ' The builder’s words are in the log above.' : ''}`,
+    excerpt
   })
 }
 

@@ -2,6 +2,7 @@ import { hasFailed, notMade } from './compile.ts'
 import { PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
 import type { Draft } from './platform-types.ts'
+import type { RemoteText } from './ports.ts'
 import type { DraftCode } from './requests.ts'
 import type { Run } from './run.ts'
 
@@ -19,7 +20,7 @@ export async function withBuildLog<T>(run: Run, code: DraftCode, publishing: Pro
     return await publishing
   } catch (error) {
     over.abort()
-    throw await causeOf(error, { run, code, tail: await showing })
+    throw await causeOf(error, { run, code, remote: await showing })
   } finally {
     over.abort()
     await showing
@@ -32,31 +33,31 @@ export async function reportBuilt({ app, platform, tools }: Run, saved: Draft): 
   if (draft?.createdAtMs === saved.createdAtMs) tools.report({ imageRef: draft.imageRef, deployId: draft.deployId })
 }
 
-type Failed = { readonly run: Run; readonly code: DraftCode; readonly tail: readonly string[] }
+type Failed = { readonly run: Run; readonly code: DraftCode; readonly remote: RemoteText }
 
-async function causeOf(error: unknown, { run, code, tail }: Failed): Promise<unknown> {
+async function causeOf(error: unknown, { run, code, remote }: Failed): Promise<unknown> {
   if (!(error instanceof PlatformError) || error.ambiguous) return error
   const draft = await run.platform.readDraft(run.app).catch(() => undefined)
-  return draft && hasFailed(draft) ? notMade(draft, code, tail) : error
+  return draft && hasFailed(draft) ? await notMade(draft, code, remote) : error
 }
 
-/** Gives the last lines of the log. A build that was over before it was found is looked for once more. */
-async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promise<readonly string[]> {
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promise<RemoteText> {
+  const remote = tools.log.remote()
   try {
     for (let wait: number = LOOK_MS.first; ; wait = Math.min(wait * 2, LOOK_MS.most)) {
       const isLast = over.aborted
       const deployId = (await platform.readDraft(app))?.deployId
       if (deployId) {
-        const remote = tools.log.remote()
         const open = (stop: AbortSignal) => platform.compileLog(deployId, stop)
         await follow({ open, ended: async () => over.aborted, news: over }, remote, tools)
-        return remote.tail()
+        return remote
       }
-      if (isLast) return []
+      if (isLast) return remote
       await tools.clock.sleep(wait, over)
     }
   } catch (error) {
     tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`)
-    return []
+    return remote
   }
 }
