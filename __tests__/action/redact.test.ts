@@ -9,11 +9,18 @@ const KEY = '-----BEGIN KEY-----\nMIIEvQIBADANBgkq\nhkiG\n  indented-line\n-----
 test.each([
   ['itself', SECRET],
   ['itself in a URL', encodeURIComponent(SECRET)],
+  ['itself in a URL, as nginx and .NET write it', 'p%26ss%20w%3crd%2f%22%2b%c3%a9%3d%3d'],
+  ['itself in a URL, as Python’s quote writes it', 'p%26ss%20w%3Crd/%22%2B%C3%A9%3D%3D'],
+  ['itself in a whole URL, as encodeURI writes it', 'p&ss%20w%3Crd/%22+%C3%A9=='],
   ['itself in a form', new URLSearchParams({ a: SECRET }).toString().slice(2)],
   ['itself in JSON', JSON.stringify(SECRET).slice(1, -1)],
   ['itself in JSON as Go writes it', 'p\\u0026ss w\\u003crd/\\"+é==']
 ])('replaces %s', (_name, form) => {
   expect(new Redactor([SECRET]).redact(`a ${form} b ${form}`)).toBe('a *** b ***')
+})
+
+test('replaces what a strict encoder makes of a secret', () => {
+  expect(new Redactor(["it's(me)*!"]).redact('a it%27s%28me%29%2A%21 b')).toBe('a *** b')
 })
 
 test('replaces what a secret is in base64, at any offset and in both alphabets', () => {

@@ -79,7 +79,7 @@ function formsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1)
   const encoded = [
     ...base64Forms(Buffer.from(secret)),
-    encodeURIComponent(secret),
+    ...urlForms(secret),
     new URLSearchParams([['', secret]]).toString().slice(1),
     json,
     json.replace(/[<>&]/g, jsonEscapeOfGo),
@@ -99,6 +99,21 @@ function base64Forms(secret: Buffer): string[] {
     const endOfOwn = Math.floor((bytes.length * 8) / 6)
     return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(firstOwn, endOfOwn))
   })
+}
+
+/**
+ * Languages do not agree on what a URL must escape, and in which case: JavaScript leaves `!'()*`, Python's `quote` leaves
+ * `/` and escapes those, others follow RFC 3986 strictly.
+ */
+function urlForms(secret: string): string[] {
+  const ours = encodeURIComponent(secret)
+  const strict = ours.replace(/[!'()*]/g, percentEscape)
+  const forms = [ours, strict, strict.replaceAll('%2F', '/'), encodeURI(secret)]
+  return [...forms, ...forms.map((form) => form.replace(/%../g, (escaped) => escaped.toLowerCase()))]
+}
+
+function percentEscape(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 function jsonEscapeOfGo(character: string): string {
