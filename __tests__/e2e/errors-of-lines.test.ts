@@ -1,7 +1,8 @@
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
+import { startEmulator } from '../../emulator/start.ts'
 import { compiled, compilerLines } from '../faults/compiling.ts'
-import { theFailure } from '../support/deploying.ts'
+import { inputsFor, run, theFailure, Workspace } from '../support/deploying.ts'
 
 const SAID = `error[E0425]: cannot find value \`nowhere\` in this scope
   --> src/main.rs:15:8
@@ -71,4 +72,16 @@ test.concurrent('A build whose error has many lines shows them', async () => {
   const { main } = await compiled(withLog(), { files: ['Dockerfile'], inputs, handlers })
   expect(compilerLines(main)).toEqual(['one', 'two', 'exit status 1'])
   expect(theFailure(main).message).toMatch(/^The image was not built: exit status 1\. Nothing was published\. The b/)
+})
+
+test.concurrent('A requirement that pip does not read is pinned to its line', async () => {
+  await using emulator = await startEmulator()
+  using workspace = new Workspace()
+  workspace.write('greeter/requirements.txt', '# what it needs\nflask=3\n')
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
+  expect(main.log).toMatch(/^\| pip install -r requirements\.txt failed: ERROR: Invalid requirement: /m)
+  expect(main.annotations.map(({ properties }) => [properties['file'], properties['line']])).toContainEqual([
+    'greeter/requirements.txt',
+    '2'
+  ])
 })

@@ -21,7 +21,7 @@ export async function installPackages(python: string, directory: string, signal:
   try {
     await run(python, args, { cwd: directory, timeout: INSTALL_TIMEOUT_MS, signal })
   } catch (cause) {
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause)
+    const said = Error.isError(cause) && 'stderr' in cause ? String(cause.stderr).trim() : String(cause)
     throw new PreparationError(`pip install -r requirements.txt failed: ${said}`, { cause })
   }
 }

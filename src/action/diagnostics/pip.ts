@@ -22,9 +22,12 @@ export class PipParser implements Parser {
     const words = text.trimEnd()
     if (this.#invalid !== undefined) return this.#invalidAt(this.#invalid, words)
     if (words.startsWith('Collecting ')) this.#collect(words)
-    if (!words.startsWith('ERROR: ')) return undefined
-    const [, invalid] = INVALID.exec(words) ?? []
-    return invalid === undefined ? this.#unmet(words) : this.#invalidAt(invalid, words)
+    // Who ran pip may have said so on the same line.
+    const at = words.indexOf('ERROR: ')
+    if (at === -1) return undefined
+    const said = words.slice(at)
+    const [, invalid] = INVALID.exec(said) ?? []
+    return invalid === undefined ? this.#unmet(said) : this.#invalidAt(invalid, said)
   }
 
   end(): Diagnostic | undefined {
