@@ -31,6 +31,16 @@ function groupOf(log: string, name: string): string {
   return inside.split('##[endgroup]')[0] ?? ''
 }
 
+test.concurrent('A draft that builds its image tells of a build, and which image came of it', async () => {
+  await using emulator = await startEmulator()
+  using workspace = new ImageWorkspace()
+  const { main } = await run(workspace, { inputs: inputsOf(emulator, DOCKERFILE) })
+  expect(groupOf(main.log, 'Build draft')).toContain('Building stage')
+  const built = /^Built (\S+), the draft is COMPILED \(\w{26}\) \(/m.exec(main.log)?.[1]
+  expect(built).toBe(main.outputs['image_ref'])
+  expect(main.log).not.toMatch(/^(?:##\[group\])?Compile/m)
+})
+
 describe('Where the platform refuses to compile an image', () => {
   test.concurrent('it is built while it is published, with the log in view', async () => {
     await using emulator = await startEmulator({ variants: ['compile-image-refused'] })
@@ -43,7 +53,8 @@ describe('Where the platform refuses to compile an image', () => {
     const main = await step.main
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain('The platform compiles nothing for this draft: it is built when it is published.')
-    expect(main.log).not.toContain('Compile ended')
+    expect(main.log).toMatch(/^Nothing to build yet \(/m)
+    expect(main.log).not.toMatch(/Compile (?:draft|ended)/)
     expect(groupOf(main.log, 'Publish version')).toMatch(/\| INFO.*Building stage(?:.*\n)+?\| begun\n\| over\n/)
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
     expect(methodsOf(emulator).filter((method) => method === 'PublishDraft')).toHaveLength(1)
@@ -85,7 +96,7 @@ describe('Where the platform refuses to compile an image', () => {
 
 describe('A build that does not succeed ends the run with its error, and nothing is published', () => {
   test.each([
-    { by: 'the draft', inputs: DOCKERFILE, step: 'Compile draft', writes: ['CreateApp', 'SaveDraft', 'CompileDraft'] },
+    { by: 'the draft', inputs: DOCKERFILE, step: 'Build draft', writes: ['CreateApp', 'SaveDraft', 'CompileDraft'] },
     { by: 'the build service', inputs: SERVICE, step: 'Build image', writes: ['CreateApp', 'CreateBuild'] }
   ])('one that fails, by $by', async ({ inputs, step, writes }) => {
     await using emulator = await startEmulator()

@@ -2,7 +2,7 @@ import { checkPublishedCode, outcomeOf, untilActive } from './active.ts'
 import { type Prepared, prepareApp } from './app.ts'
 import { compileDraft, type ReadyDraft } from './compile.ts'
 import { fingerprint, shown } from './draft.ts'
-import { isMadeByDraft, startPreparing } from './draft-code.ts'
+import { isImage, isMadeByDraft, startPreparing } from './draft-code.ts'
 import { testDraft } from './draft-test.ts'
 import { DeployError } from './errors.ts'
 import { needs } from './needs.ts'
@@ -49,7 +49,11 @@ type Live = { readonly published: Publication; readonly draft: Draft }
 /** What happens to a draft that was saved. */
 async function makeLive({ run, step, prepared, code }: Prospect, saved: Draft): Promise<Live> {
   const ready = isMadeByDraft(code)
-    ? await step('Compile draft', () => compileDraft(run, saved, code), compiledLine)
+    ? await step(
+        isImage(code) ? 'Build draft' : 'Compile draft',
+        () => compileDraft(run, saved, code),
+        (made) => madeLine(made, code)
+      )
     : { draft: saved, isMade: true }
 
   const settings = new SettingsUpdate(run, prepared.state)
@@ -147,9 +151,10 @@ function preparedLine(app: App, { state, created }: Prepared): string {
     : `${appId(app)} has no published version yet`
 }
 
-function compiledLine({ draft: { status, deployId }, isMade }: ReadyDraft): string {
-  if (!isMade) return 'Nothing to compile yet'
-  return `Compile ended with ${status}${deployId ? ` (${deployId})` : ''}`
+function madeLine({ draft: { status, deployId, imageRef }, isMade }: ReadyDraft, code: DraftCode): string {
+  if (!isMade) return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`
+  const made = isImage(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with'
+  return `${made} ${status}${deployId ? ` (${deployId})` : ''}`
 }
 
 function testedLine(records: readonly TestRecord[]): string {

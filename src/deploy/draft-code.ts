@@ -50,6 +50,11 @@ export function isMadeByDraft(code: DraftCode): boolean {
   return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt'
 }
 
+/** Whether the draft becomes an image, and is built instead of compiled. */
+export function isImage({ kind }: DraftCode): boolean {
+  return kind !== 'compile'
+}
+
 function quietly<T>(work: Promise<T>): Promise<T> {
   work.catch(() => undefined)
   return work
