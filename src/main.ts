@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { InputReader } from './action/input-reader.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
 import { Pinned } from './action/pinned.ts'
 import { secretsOf } from './action/read-access.ts'
+import { isCheckedOut } from './action/read-git.ts'
 import { networkWarnings } from './action/read-network.ts'
 import { readRequest } from './action/read-request.ts'
 import { Redactor } from './action/redact.ts'
@@ -14,11 +16,15 @@ import { runnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { deploy } from './deploy/deploy.ts'
 import { needs } from './deploy/needs.ts'
+import type { ContextPath } from './deploy/packing-port.ts'
+import type { GitSource } from './deploy/plan.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, open } from './session.ts'
 import { releasingDeadBuffers } from './source/dead-buffers.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
+import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
+import type { Surroundings } from './source/locate.ts'
 import { openContext } from './source/open-context.ts'
 import { packCode } from './source/pack.ts'
 
@@ -27,7 +33,7 @@ const stop = stopSwitch()
 const redactor = new Redactor()
 const log = new RunnerLog(redactor, {
   temp: process.env['RUNNER_TEMP'] || tmpdir(),
-  onKept: (path) => report.outputs.logKept(path),
+  onKept: (file) => report.outputs.logKept(file),
   onRemoteLine: (line) => pinned.line(line)
 })
 const pinned = new Pinned()
@@ -68,6 +74,13 @@ async function main(): Promise<void> {
   const services = servicesFor(needs(request.plan))
   const packing = { ...surroundings, credentials: secretsOf(access), stop: stop.signal }
   const [pack, context] = [packCode(packing), openContext(packing)]
+  const { source } = request.plan
+  if (source.kind === 'git') {
+    const checkout = isCheckedOut(source, facts)
+      ? listCheckout(placeOf(source, surroundings), surroundings)
+      : NO_CHECKOUT
+    await pinned.packing(checkout, { ...surroundings, dockerfile: source.build.dockerfilePath })
+  }
   const outcome = await deploy(request.plan, {
     connect: async () =>
       connections.use(await open({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
@@ -84,4 +97,8 @@ async function main(): Promise<void> {
     log
   })
   await report.succeed(outcome)
+}
+
+function placeOf({ subPath = '.', build: { dockerfilePath } }: GitSource, { workspace }: Surroundings): ContextPath {
+  return { path: path.join(workspace, subPath), shownPath: subPath, dockerfilePath }
 }

@@ -28,7 +28,7 @@ export class Pinned {
   readonly line = (text: string): void => this.#diagnostics.line(text)
 
   /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
-  async packing<P extends PackedFiles>(packing: Promise<P>, { workspace, dockerfile }: Repository): Promise<P> {
+  async packing<P extends PackedFiles>(packing: P | Promise<P>, { workspace, dockerfile }: Repository): Promise<P> {
     const packed = await packing
     const { root, paths } = packed
     if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)

@@ -25,6 +25,11 @@ export function readGitSource(inputs: InputReader, facts: RunFacts): GitSource |
   return { kind: 'git', url, reference, subPath, secretRef, build }
 }
 
+/** Whether a clone has the files that `actions/checkout` puts into the workspace. */
+export function isCheckedOut({ url, reference }: GitSource, facts: RunFacts): boolean {
+  return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts)
+}
+
 /** The workflow's own repository is deployed at the commit that the workflow runs for. */
 function isOwnRepository(url: string, { repositoryUrl }: RunFacts): boolean {
   return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl)
