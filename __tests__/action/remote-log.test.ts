@@ -50,7 +50,7 @@ async function isSettled(promise: Promise<void>): Promise<boolean> {
 }
 
 describe('what reaches the job log', () => {
-  const FUZZ = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 20_000), seed: 20261121 }
+  const FUZZ = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100_000), seed: 20261121 }
 
   test(`is never a command and always the cleaned text, for ${FUZZ.numRuns} hostile streams (seed ${FUZZ.seed})`, async () => {
     let rawCommands = 0
