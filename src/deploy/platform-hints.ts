@@ -133,7 +133,7 @@ const CODE: readonly PlatformHint[] = [
   },
   {
     pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/i,
-    hint: 'pip found no such version for the platform’s Python, 3.12. Check the line in requirements.txt.',
+    hint: 'pip found no such version for this Python: the platform has 3.12, an image its own. Check the line in requirements.txt, or the RUN of the Dockerfile.',
     source: '4.2, 4.5; pip'
   },
   {
