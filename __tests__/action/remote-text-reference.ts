@@ -18,10 +18,10 @@ export function referenceLog(bytes: Uint8Array): string {
 /** A line of more than 64 Ki characters, as the lines that it is cut into. */
 export function referenceFold(line: string): string[] {
   if (line.length <= 65_536) return [line]
-  let cut = 65_536
-  if (isHigh(line[cut - 1])) cut -= 1
-  const space = line.slice(65_536 - 4096, 65_536).lastIndexOf(' ')
-  if (space >= 0) cut = 65_536 - 4096 + space + 1
+  const window = Array.from({ length: 4096 }, (_, at) => 65_535 - at)
+  const last =
+    window.find((at) => line[at] === ' ') ?? window.find((at) => !/[A-Za-z0-9_.~+/=%-]/.test(line[at] ?? '')) ?? 65_535
+  const cut = isHigh(line[last]) ? last : last + 1
   return [line.slice(0, cut), ...referenceFold(`… ${line.slice(cut)}`)]
 }
 

@@ -1,8 +1,12 @@
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
 const MAX_PENDING = 64 * 1024
 
-/** A line that is too long is cut at a space where its last part has one: half a token could not be redacted. */
+/**
+ * A line that is too long is cut at a space where its last part has one, else after another sign that no token holds, as
+ * in JSON without spaces: half a token could not be redacted.
+ */
 const CUT_WINDOW = 4 * 1024
+const LAST_OUTSIDE_TOKENS = /[^\w.~+/=%-][\w.~+/=%-]*$/
 
 /** Stands at the start of each further part of a line that was too long. */
 const CONTINUED = '… '
@@ -71,8 +75,11 @@ function foldLongLines(text: string): string {
 }
 
 function cutBefore(text: string, limit: number): number {
-  const space = text.slice(limit - CUT_WINDOW, limit).lastIndexOf(' ')
-  if (space !== -1) return limit - CUT_WINDOW + space + 1
-  const isHighSurrogate = (text.charCodeAt(limit - 1) & 0xfc00) === 0xd800
-  return isHighSurrogate ? limit - 1 : limit
+  const start = limit - CUT_WINDOW
+  const window = text.slice(start, limit)
+  const space = window.lastIndexOf(' ')
+  const last = space === -1 ? window.search(LAST_OUTSIDE_TOKENS) : space
+  const cut = last === -1 ? limit : start + last + 1
+  const isHighSurrogate = (text.charCodeAt(cut - 1) & 0xfc00) === 0xd800
+  return isHighSurrogate ? cut - 1 : cut
 }
