@@ -8,15 +8,15 @@ import { Pinned } from './action/pinned.ts'
 import { secretsOf } from './action/read-access.ts'
 import { isCheckedOut } from './action/read-git.ts'
 import { networkWarnings } from './action/read-network.ts'
-import { readRequest } from './action/read-request.ts'
+import { type Request, readRequest } from './action/read-request.ts'
 import { Redactor } from './action/redact.ts'
-import { readRunFacts } from './action/run-facts.ts'
+import { type RunFacts, readRunFacts } from './action/run-facts.ts'
 import { RunReport } from './action/run-report.ts'
 import { runnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { deploy } from './deploy/deploy.ts'
 import { needs } from './deploy/needs.ts'
-import type { ContextPath } from './deploy/packing-port.ts'
+import type { Outcome } from './deploy/outcome.ts'
 import type { GitSource } from './deploy/plan.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, open } from './session.ts'
@@ -53,9 +53,6 @@ async function main(): Promise<void> {
   const inputs = new InputReader(process.env)
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
-  using _ = releasingDeadBuffers()
-  using connections = new DisposableStack()
-
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   for (const warning of networkWarnings(inputs)) log.warning(warning)
   const request = await readRequest(inputs, facts, {
@@ -63,25 +60,25 @@ async function main(): Promise<void> {
     context: (context) => inspectContext({ ...context, ...surroundings })
   })
   if ('secretless' in request) return await report.skip(request)
-  const { access, timeoutMs } = request
   report.start(request)
+  await report.succeed(await deployed(request, facts, surroundings))
+}
+
+async function deployed(request: Request, facts: RunFacts, surroundings: Surroundings): Promise<Outcome> {
+  const { plan, access, timeoutMs } = request
+  using _ = releasingDeadBuffers()
+  using connections = new DisposableStack()
   stop.limit(timeoutMs, {
     what: 'The run',
     hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
   })
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
-  const services = servicesFor(needs(request.plan))
+  const services = servicesFor(needs(plan))
   const packing = { ...surroundings, credentials: secretsOf(access), stop: stop.signal }
   const [pack, context] = [packCode(packing), openContext(packing)]
-  const { source } = request.plan
-  if (source.kind === 'git') {
-    const checkout = isCheckedOut(source, facts)
-      ? listCheckout(placeOf(source, surroundings), surroundings)
-      : NO_CHECKOUT
-    await pinned.packing(checkout, { ...surroundings, dockerfile: source.build.dockerfilePath })
-  }
-  const outcome = await deploy(request.plan, {
+  if (plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
+  return await deploy(plan, {
     connect: async () =>
       connections.use(await open({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
     pack: (source) => pinned.packing(pack(source), surroundings),
@@ -96,9 +93,13 @@ async function main(): Promise<void> {
     clock,
     log
   })
-  await report.succeed(outcome)
 }
 
-function placeOf({ subPath = '.', build: { dockerfilePath } }: GitSource, { workspace }: Surroundings): ContextPath {
-  return { path: path.join(workspace, subPath), shownPath: subPath, dockerfilePath }
+/** What the build of a repository complains about is pinned where that repository is checked out. */
+async function pinCheckout(source: GitSource, facts: RunFacts, surroundings: Surroundings): Promise<void> {
+  const { subPath = '.', build } = source
+  const { dockerfilePath } = build
+  const place = { path: path.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath }
+  const checkout = isCheckedOut(source, facts) ? listCheckout(place, surroundings) : NO_CHECKOUT
+  await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath })
 }
