@@ -130,6 +130,16 @@ describe('the source', () => {
       { 'git-url': 'https://x/y', builder: 'build-service', 'dockerfile-path': 'D', 'git-secret-ref': 's' },
       '`git-secret-ref` has no effect with `builder: build-service`'
     ],
+    [
+      {
+        'git-url': 'https://x/y',
+        'no-cache': 'true',
+        'image-tags': 'v1',
+        'dockerfile-path': 'D',
+        'git-secret-ref': 's'
+      },
+      '`git-secret-ref` has no effect with `no-cache` and `image-tags`'
+    ],
     [{ 'git-url': 'https://x/y', runtime: 'go' }, '`runtime` means nothing with `git-url`.'],
     [{ 'image-ref': 'UPPER' }, '`image-ref` is not an image reference.'],
     [
@@ -162,6 +172,11 @@ describe('the source', () => {
     expect(problems.join('\n')).not.toMatch(/user:pw|ghs_0123456789|my secret/)
     expect(source === undefined || problems.length > 0).toBe(true)
   })
+})
+
+test('A boolean that cannot be read is told once', async () => {
+  const { problems } = await read({ code: '.', 'dockerfile-path': 'Dockerfile', 'no-cache': 'yes' })
+  expect(problems).toEqual([expect.stringMatching(/^`no-cache` /)])
 })
 
 describe('schemas', () => {

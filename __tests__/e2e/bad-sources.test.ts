@@ -39,7 +39,12 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
   {
     what: 'a git secret with the build service',
     inputs: { ...GIT, builder: 'build-service', 'dockerfile-path': 'Dockerfile', 'git-secret-ref': 'pat' },
-    says: '`git-secret-ref` has no effect with `builder: build-service`, which uses the organization’s saved build secret.'
+    says: '`git-secret-ref` has no effect with `builder: build-service`: the build service uses the organization’s saved build secret.'
+  },
+  {
+    what: 'a git secret with an option that only the build service has',
+    inputs: { ...GIT, platform: 'linux/amd64', 'dockerfile-path': 'Dockerfile', 'git-secret-ref': 'pat' },
+    says: '`git-secret-ref` has no effect with `platform`: the build service uses the organization’s saved build secret.'
   },
   {
     what: 'the build service without a Dockerfile',

@@ -19,13 +19,20 @@ export function readImageBuild(inputs: InputReader): ImageBuild | undefined {
   const platform = inputs.read('platform', parsePlatform)
   const noCache = inputs.boolean('no-cache') ?? false
   const imageTags = inputs.read('image-tags', parseImageTags) ?? []
-  rejectContradictions(inputs, builder, dockerfilePath)
+  rejectContradictions(inputs, { builder, dockerfilePath, noCache })
   return inputs.problems.length > before
     ? undefined
     : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags }
 }
 
-function rejectContradictions(inputs: InputReader, builder: string, dockerfilePath: string | undefined): void {
+/** The inputs that ask for the build service by themselves. */
+export function serviceInputs(inputs: InputReader, noCache: boolean): readonly (typeof SERVICE_INPUTS)[number][] {
+  return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache)
+}
+
+type Chosen = Pick<ImageBuild, 'builder' | 'dockerfilePath' | 'noCache'>
+
+function rejectContradictions(inputs: InputReader, { builder, dockerfilePath, noCache }: Chosen): void {
   if (builder === 'buildpacks' && dockerfilePath !== undefined) {
     const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.'
     inputs.reject(
@@ -34,7 +41,7 @@ function rejectContradictions(inputs: InputReader, builder: string, dockerfilePa
       fix
     )
   }
-  const wanted = inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || inputs.boolean('no-cache'))
+  const wanted = serviceInputs(inputs, noCache)
   const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0)
   if (isService && dockerfilePath === undefined) {
     const names = builder === 'build-service' ? (['builder'] as const) : wanted

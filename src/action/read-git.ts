@@ -1,7 +1,9 @@
-import type { GitSource } from '../deploy/plan.ts'
+import { wantsBuildService } from '../deploy/draft-code.ts'
+import type { GitSource, ImageBuild } from '../deploy/plan.ts'
+import { enumerate } from '../deploy/words.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseContextPath, parseGitRef, parseGitUrl, parseSecretName } from './parse-source.ts'
-import { readImageBuild } from './read-build.ts'
+import { readImageBuild, serviceInputs } from './read-build.ts'
 import type { RunFacts } from './run-facts.ts'
 
 /** Inputs that mean something only with `git-url`. */
@@ -13,13 +15,7 @@ export function readGitSource(inputs: InputReader, facts: RunFacts): GitSource |
   const subPath = inputs.read('git-sub-path', parseContextPath)
   const secretRef = inputs.read('git-secret-ref', parseSecretName)
   const build = readImageBuild(inputs)
-  if (build?.builder === 'build-service' && secretRef !== undefined) {
-    inputs.reject(
-      ['git-secret-ref', 'builder'],
-      '`git-secret-ref` has no effect with `builder: build-service`, which uses the organization’s saved build secret.',
-      'Save the credentials with `dodil ignite build secrets set` and remove `git-secret-ref`, or set `builder: draft`.'
-    )
-  }
+  if (build && secretRef !== undefined && wantsBuildService(build)) rejectGitSecret(inputs, build)
   if (!url || !build) return undefined
   const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined)
   return { kind: 'git', url, reference, subPath, secretRef, build }
@@ -28,6 +24,18 @@ export function readGitSource(inputs: InputReader, facts: RunFacts): GitSource |
 /** Whether a clone has the files that `actions/checkout` puts into the workspace. */
 export function isCheckedOut({ url, reference }: GitSource, facts: RunFacts): boolean {
   return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts)
+}
+
+/** The build service has no field for the secret, so the repository would be cloned without it. */
+function rejectGitSecret(inputs: InputReader, { builder, noCache }: ImageBuild): void {
+  const isNamed = builder === 'build-service'
+  const cause = isNamed ? (['builder'] as const) : serviceInputs(inputs, noCache)
+  const names = isNamed ? '`builder: build-service`' : enumerate(cause.map((name) => `\`${name}\``))
+  inputs.reject(
+    ['git-secret-ref', ...cause],
+    `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`,
+    `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`
+  )
 }
 
 /** The workflow's own repository is deployed at the commit that the workflow runs for. */
