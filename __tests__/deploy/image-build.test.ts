@@ -160,6 +160,18 @@ describe('a build', () => {
     expect(tools.facts).toMatchObject({ buildId: 'build-2' })
   })
 
+  test('that was adopted and carries another run’s tag is not deployed, whatever digest it has', async () => {
+    platform.onBuild = async (build) => {
+      const theirs = ['r/x:run-2-1-c0ffee00', `r/x@sha256:${'a'.repeat(64)}`]
+      platform.builds = [{ ...build, id: 'theirs', imageRefs: theirs }]
+      throw lost()
+    }
+    const error = await failure(service)
+    expect(error).toMatchObject({ reason: 'build_failed', hint: expect.stringContaining('Another run builds') })
+    expect(error.message).toContain('the build theirs, which began after our call, is not this run’s')
+    expect(platform.calls).not.toContain('saveDraft')
+  })
+
   test('whose answer is lost is not guessed where two are new', async () => {
     platform.onBuild = async (build) => {
       platform.builds.unshift({ ...build, id: 'theirs' })

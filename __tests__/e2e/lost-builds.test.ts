@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
-import { type Emulator, startEmulator } from '../../emulator/start.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import type { Fault, FaultScript } from '../../emulator/wire/faults.ts'
 import { compute } from '../emulator/ignite/client.ts'
 import { until } from '../emulator/ignite/until.ts'
+import { makeTar } from '../source/archives.ts'
 import { callUrl, inputsFor, messagesOf, run, startAction, theFailure } from '../support/deploying.ts'
 import { ImageWorkspace } from './gated-build.ts'
 
@@ -74,6 +76,30 @@ describe('A build whose start was not answered', () => {
     expect(callsOf(emulator, 'CreateBuild')).toHaveLength(2)
     expect(emulator.journal.map(({ method }) => method)).not.toContain('ComputeService/SaveDraft')
   })
+
+  test.concurrent.each<EmulatorOptions>([{}, { variants: ['build-digest'] }])(
+    'is not taken from another run, which its tag tells, on a platform with %j',
+    async (platform) => {
+      // Ours never begins; there is time for another run's before the builds are read.
+      const faults = [
+        ...faultsAt('CreateBuild', [1], { action: 'drop-before' }),
+        ...faultsAt('ListBuilds', [2], { action: 'delay', ms: 1500 })
+      ]
+      await using emulator = await startEmulator({ ...platform, faults })
+      using workspace = new ImageWorkspace()
+      await using step = startAction(workspace, { inputs: inputsFor(emulator, SERVICE) })
+      await until(() => callsOf(emulator, 'CreateBuild').length === 1)
+      using others = buildsOf(emulator)
+      const zipped_code = gzipSync(makeTar([{ path: 'Dockerfile', content: 'FROM scratch\nUSER 1\nCMD ["true"]\n' }]))
+      await others.call('CreateBuild', { name: 'web', tags: ['run-7-1-0badcafe'], zipped_code })
+      const failure = theFailure(await step.main)
+      const [theirs] = await idsOf(emulator)
+      expect(failure).toMatchObject({ reason: 'build_failed', title: 'Build image failed' })
+      expect(failure.message).toContain(`the build ${theirs}, which began after our call, is not this run’s`)
+      expect(failure.message).toContain('Another run builds the same app.')
+      expect(emulator.journal.map(({ method }) => method)).not.toContain('ComputeService/SaveDraft')
+    }
+  )
 
   test.concurrent('and that did not begin ends the run: it is not sent twice', async () => {
     await using emulator = await startEmulator({ faults: faultsAt('CreateBuild', [1], { action: 'drop-before' }) })

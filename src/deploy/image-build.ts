@@ -8,14 +8,13 @@ import type { RemoteText } from './ports.ts'
 import { summedUp } from './remote-error.ts'
 import type { BuildRequest } from './requests.ts'
 import type { Run } from './run.ts'
+import { checkOwn, startBuild } from './start-build.ts'
 import { count, duration, size } from './words.ts'
 
 /** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
 export const INLINE_BYTES = 4_000_000 - 64_000
 /** How often a context is uploaded before the run gives up; each time it is sent whole. */
 const UPLOADS = 3
-/** How long a build whose id was lost is looked for among the builds. */
-const ADOPT_MS = 15_000
 
 /** A context as it is sent to the build service. */
 export type SentContext = { readonly source: BuildRequest['source']; readonly digest: string }
@@ -80,7 +79,7 @@ export async function buildImage(
 ): Promise<{ readonly build: Build; readonly reference: string }> {
   const { app, platform, tools } = run
   const tag = ownTag(run, sent.digest)
-  const id = await startBuild(run, requestFor(run, source, sent, tag))
+  const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag))
   tools.report({ buildId: id })
   tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id })
   const remote = tools.log.remote()
@@ -98,6 +97,7 @@ export async function buildImage(
   )
   tools.ledger.close()
   if (!/SUCCE/.test(build.status)) throw await failure(build, remote)
+  if (isAdopted) checkOwn(run, build, tag)
   return { build, reference: referenceOf(build, tag) }
 }
 
@@ -119,45 +119,6 @@ function requestFor(run: Run, { build }: ContextSource | GitSource, sent: SentCo
     timeoutSeconds: Math.max(1, Math.floor(run.tools.msLeft() / 1000)),
     source: sent.source
   }
-}
-
-/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
-async function startBuild(run: Run, request: BuildRequest): Promise<string> {
-  const { platform, tools } = run
-  const before = new Set((await platform.readBuilds()).map((build) => build.id))
-  tools.stop.throwIfAborted()
-  try {
-    return await platform.createBuild(request)
-  } catch (error) {
-    if (!(error instanceof PlatformError && error.ambiguous)) throw error
-    tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`)
-    return await adopt(run, request.name, before)
-  }
-}
-
-async function adopt({ platform, tools }: Run, name: string, before: ReadonlySet<string>): Promise<string> {
-  const deadline = tools.clock.now() + ADOPT_MS
-  for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
-    const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
-    const [only, ...others] = added
-    if (only && others.length === 0) {
-      tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`)
-      return only.id
-    }
-    if (others.length > 0 || tools.clock.now() + wait > deadline) throw notAdopted(name, added)
-    await tools.clock.sleep(wait)
-  }
-}
-
-function notAdopted(name: string, candidates: readonly Build[]): PhaseError {
-  const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ')
-  return new PhaseError(
-    'build_failed',
-    candidates.length === 0
-      ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
-      : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`,
-    { hint: 'Nothing was published. Run the job again.' }
-  )
 }
 
 function isRunning({ status }: Build): boolean {
