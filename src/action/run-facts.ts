@@ -12,7 +12,10 @@ export type RunFacts = {
   readonly temp: string | undefined
   /** The workflow's own repository, as a URL. */
   readonly repositoryUrl: string | undefined
-  /** The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. */
+  /**
+   * The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. A run
+   * by pull_request_target is for the base branch, with its secrets: the head may be anyone's code.
+   */
   readonly commit: string | undefined
   /** Why GitHub gives this run none of the repository's secrets; undefined where it gives them, as far as is known. */
   readonly secretless: Secretless | undefined
@@ -30,9 +33,13 @@ export function readRunFacts(env: Environment, workingDirectory: string): RunFac
     workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
     temp: env['RUNNER_TEMP'] || undefined,
     repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
-    commit: commitOf(head) ?? (env['GITHUB_SHA'] || undefined),
+    commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
     secretless: secretlessBy(env, head)
   }
+}
+
+function isForBase(env: Environment): boolean {
+  return env['GITHUB_EVENT_NAME'] === 'pull_request_target'
 }
 
 /** As much as is read of `pull_request.head`; nothing is known of its members' types. */
