@@ -163,11 +163,14 @@ describe('The runtime', () => {
   test.each([
     { code: 'both', says: '`both` could be python (handler.py) or deno (main.ts). Set `runtime` to python or deno.' },
     { code: 'neither', says: '`neither` tells no runtime (looked for handler.py, Cargo.toml, go.mod, handler.go, ' },
-    { code: 'docker', says: 'it holds a Dockerfile, which tells none' }
+    {
+      code: 'docker',
+      says: ', and holds a Dockerfile. Set `dockerfile-path: Dockerfile` to build an image from it, or `runtime` to'
+    }
   ])('of $code is asked for', async ({ code, says }) => {
     const failure = await refused(code)
     expect(failure.message).toContain(says)
-    expect(failure.message).toContain('Set `runtime` to')
+    expect(failure.message).toContain('`runtime` to python')
     expect(failure.reason).toBe('bad_input')
   })
 })

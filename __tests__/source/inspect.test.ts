@@ -108,7 +108,12 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     'web',
     /^\[runtime\] `web` tells no runtime .* Set `runtime` to python, rust, go or deno\.$/
   ],
-  ['has a Dockerfile', { 'web/Dockerfile': '' }, 'web', /^\[runtime\] .* it holds a Dockerfile.* Set `runtime` to/],
+  [
+    'has a Dockerfile',
+    { 'web/Dockerfile': '' },
+    'web',
+    /^\[dockerfile-path,runtime\] .* Set `dockerfile-path: Dockerfile` to build an image from it, or `runtime`/
+  ],
   [
     'tells too much',
     { 'handler.py': '', 'main.ts': '' },

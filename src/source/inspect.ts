@@ -70,13 +70,17 @@ function ofFile(found: Found): ReturnType<typeof detectRuntimes> {
 
 function noRuntime(place: Located, found: Found): Problem {
   const name = `\`${shown(place.shownPath)}\``
-  const dockerfile = found.paths.includes('Dockerfile')
   const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`
   const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`
+  const message = `${lacks} (looked for ${looked})`
+  const runtime = `\`runtime\` to ${choice(RUNTIMES)}`
+  if (!found.paths.includes('Dockerfile')) {
+    return { inputs: ['runtime'], message: `${message}.`, fix: `Set ${runtime}.` }
+  }
   return {
-    inputs: ['runtime'],
-    message: `${lacks} (looked for ${looked})${dockerfile ? '; it holds a Dockerfile, which tells none' : ''}.`,
-    fix: `Set \`runtime\` to ${choice(RUNTIMES)}.`
+    inputs: ['dockerfile-path', 'runtime'],
+    message: `${message}, and holds a Dockerfile.`,
+    fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
   }
 }
 
