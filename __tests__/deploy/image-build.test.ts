@@ -274,6 +274,11 @@ describe('an image', () => {
     expect(tools.log.lines.join('\n')).toContain('@sha256:')
   })
 
+  test('without a tag is said to mean latest', async () => {
+    await run({ kind: 'image', reference: 'ghcr.io/acme/app', registry: undefined })
+    expect(tools.log.lines.join('\n')).toContain('ghcr.io/acme/app is named without a tag, which means latest and may')
+  })
+
   test('with a stored secret of the other kind is refused before anything is saved', async () => {
     platform.secrets.set('creds', 'git')
     expect(await failure(image({ kind: 'stored', secret: 'creds' }))).toMatchObject({
@@ -282,7 +287,7 @@ describe('an image', () => {
     expect(await failure(image({ kind: 'stored', secret: 'none' }))).toMatchObject({
       message: expect.stringContaining('no secret of that name')
     })
-    expect(platform.calls).not.toContain('saveDraft')
+    expect(platform.calls).toEqual([])
   })
 
   test('with a stored secret is deployed by an account that may not list secrets', async () => {

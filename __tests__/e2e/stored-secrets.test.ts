@@ -30,7 +30,7 @@ function inputsOf(emulator: Emulator, inputs: Inputs): Inputs {
 test.each([
   ['a git secret', 'pat', 'it is a git secret'],
   ['a name that nothing is stored under', 'other', 'there is no secret of that name']
-])('%s as a registry secret is an error that says so, and no draft is saved', async (_, secret, why) => {
+])('%s as a registry secret is an error that says so, and nothing is written', async (_, secret, why) => {
   using workspace = new ImageWorkspace()
   await using emulator = await withSecrets(workspace)
   const { main } = await run(workspace, { inputs: inputsOf(emulator, { 'registry-secret-ref': secret }) })
@@ -38,7 +38,7 @@ test.each([
   expect(failure).toMatchObject({ reason: 'bad_input', title: 'Check registry secret failed' })
   expect(failure.message).toContain(`\`registry-secret-ref: ${secret}\` cannot be used for acme/web: ${why}.`)
   expect(failure.message).toContain('dodil ignite secret create NAME --type registry')
-  expect(emulator.journal.map(({ method }) => method)).not.toContain('ComputeService/SaveDraft')
+  expect(emulator.journal.map(({ method }) => method)).not.toContain('ComputeService/CreateApp')
 })
 
 test('An account that may not list secrets uses one all the same; step debug says that it was not checked', async () => {

@@ -11,6 +11,7 @@ import type { App, Plan } from './plan.ts'
 import type { Platform } from './platform-port.ts'
 import type { AppState, Draft } from './platform-types.ts'
 import type { TestRecord, Tools } from './ports.ts'
+import { checkRegistrySecret } from './prebuilt-image.ts'
 import { type Publication, publishOnce, SETTLE_MS } from './publish.ts'
 import { reportBuilt, withBuildLog } from './publish-log.ts'
 import type { DraftCode } from './requests.ts'
@@ -26,6 +27,7 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
 
   const connected = await step('Connect', () => connect(plan, tools), connectedLine)
   const run: Run = { plan, tools, ...connected }
+  await checkRegistrySecret(run, step)
   const prepared = await step(
     'Read app',
     () => prepareApp(run),

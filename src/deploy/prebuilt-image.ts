@@ -10,28 +10,39 @@ import type { Step } from './step.ts'
 export async function imageCode(run: Run, step: Step, { reference, registry }: ImageSource): Promise<PrebuiltCode> {
   const parsed = parseImageReference(reference)
   if (parsed && isMoving(parsed)) {
+    const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which'
     run.tools.log.warning(
-      `The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
+      `The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
         'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).'
     )
   }
   const code = { kind: 'prebuilt', imageRef: reference } as const
   if (registry === undefined) return { ...code, registrySecretRef: undefined }
-  if (registry.kind === 'stored') {
-    await step(
-      'Check registry secret',
-      () => checkSecret(run, registry.secret),
-      (isKnown) => `The secret ${registry.secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`
-    )
-    return { ...code, registrySecretRef: registry.secret }
-  }
-  const name = `${run.app.name.replaceAll('.', '-')}-registry`
+  if (registry.kind === 'stored') return { ...code, registrySecretRef: registry.secret }
+  const name = registrySecretName(run.app.name)
   await step(
     'Store registry secret',
     () => run.platform.storeRegistrySecret(name, registry),
-    () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`
+    () => `Stored the credentials of ${registry.server} as the secret ${name}`
   )
   return { ...code, registrySecretRef: name }
+}
+
+/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
+export function registrySecretName(app: string): string {
+  return `${app.replaceAll('.', '-')}-registry`
+}
+
+/** Looks at a stored secret before anything is written. */
+export async function checkRegistrySecret(run: Run, step: Step): Promise<void> {
+  const { source } = run.plan
+  if (source.kind !== 'image' || source.registry?.kind !== 'stored') return
+  const { secret } = source.registry
+  await step(
+    'Check registry secret',
+    () => checkSecret(run, secret),
+    (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`
+  )
 }
 
 /**
