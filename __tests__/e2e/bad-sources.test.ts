@@ -78,6 +78,11 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
     says: '`registry-password` is missing. Set all of `registry-server`, `registry-username` and `registry-password`.'
   },
   {
+    what: 'credentials of an app whose name leaves no room for the name of a secret',
+    inputs: { ...IMAGE, ...REGISTRY, app: 'a'.repeat(56) },
+    says: 'The name of the app is too long for its registry’s credentials to be stored'
+  },
+  {
     what: 'a schema that is no object',
     inputs: { code: 'greeter', 'input-schema': '{"type": }' },
     says: '`input-schema` is not JSON (line 1, column 10).'

@@ -1,7 +1,8 @@
 import { parseImageReference } from '../deploy/image-reference.ts'
 import type { ImageSource, RegistryAccess } from '../deploy/plan.ts'
+import { registrySecretName } from '../deploy/prebuilt-image.ts'
 import type { InputReader } from './input-reader.ts'
-import type { Parsed } from './parse.ts'
+import { type Parsed, parseApp } from './parse.ts'
 import { parseSecretName } from './parse-source.ts'
 
 const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'] as const
@@ -52,8 +53,20 @@ function readRegistry(inputs: InputReader): RegistryAccess | undefined {
       'Use a token that lives on, for example a personal access token with read:packages.'
     )
   }
+  rejectLongName(inputs)
   const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')]
   return { kind: 'credentials', server, username, password }
+}
+
+/** A secret's name is as long as an app's may be, and ours is longer than the app's. */
+function rejectLongName(inputs: InputReader): void {
+  const app = parseApp(inputs.text('app') ?? '')
+  if (!('value' in app) || 'value' in parseSecretName(registrySecretName(app.value.name))) return
+  inputs.reject(
+    [...CREDENTIALS, 'app'],
+    'The name of the app is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.',
+    'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.'
+  )
 }
 
 /** GitHub's installation tokens begin so. */
