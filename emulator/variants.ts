@@ -24,6 +24,9 @@ export const VARIANTS = {
     'UpdateAppConfig replaces env and ports by what is sent (default: env merges, ports replace when given)',
   'settings-no-presence': 'UpdateAppConfig has no optional fields and replaces all settings by what is sent',
   'settings-mask': 'UpdateAppConfig has an update_mask and changes only what it names',
+  'schemas-in-draft':
+    'SaveDraft takes the schemas, and dependencies (default: UpdateAppConfig the schemas, nothing dependencies)',
+  'schemas-in-source': 'the source that SaveDraft compiles takes the schemas, and dependencies',
   'payload-string': 'payloads and outputs are strings (default: bytes)',
   'public-urls-map': 'public_urls is a map from port to URL (default: a list)'
 } as const

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { callUrl, inputsFor, remote, run, theFailure, Workspace } from '../support/deploying.ts'
+import { ImageWorkspace } from './gated-build.ts'
 
 const INPUT = '{"type": "object", "required": ["name"]}'
 const OUTPUT = '{"type": "object", "title": "output"}'
@@ -42,10 +43,44 @@ describe('Schemas go with the first request that has a field for them', () => {
   })
 })
 
-test('Dependencies, for which this platform has no field, are refused by name before anything is written', async () => {
-  await using emulator = await startEmulator()
-  using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { dependencies: 'requests\nnumpy' }) })
+describe('Schemas and dependencies go with the draft where it has fields for them', () => {
+  const described = { input_schema: INPUT, output_schema: OUTPUT, dependencies: ['requests', 'numpy==2'] }
+  const platforms: readonly (EmulatorOptions & { readonly place: object })[] = [
+    { variants: ['schemas-in-draft'], place: { ...described, code: { source: 'compile' } } },
+    { variants: ['schemas-in-draft'], permuteSeed: 82, place: { ...described, code: { source: 'compile' } } },
+    { variants: ['schemas-in-source'], place: { code: { compile: described } } },
+    { variants: ['schemas-in-source', 'schemas-in-draft'], place: { ...described, code: { source: 'compile' } } }
+  ]
+
+  test.each(platforms)('on a platform with $variants and seed $permuteSeed', async ({ place, ...platform }) => {
+    await using emulator = await startEmulator(platform)
+    using workspace = new Workspace()
+    const inputs = {
+      'input-schema': INPUT,
+      'output-schema': OUTPUT,
+      dependencies: 'requests\n# a comment\nnumpy==2\nrequests',
+      'allow-unauthenticated': 'true'
+    }
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    const requests = emulator.journal.filter(({ request }) => JSON.stringify(request).includes('numpy==2'))
+    expect(requests).toEqual([expect.objectContaining({ method: 'ComputeService/SaveDraft' })])
+    expect(requests[0]!.request).toMatchObject(place)
+    expect(JSON.stringify(requests[0]!.request).split('numpy==2')).toHaveLength(2)
+    expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  })
+})
+
+const WEB = { code: 'web', builder: 'draft', 'dockerfile-path': 'Dockerfile' }
+
+test.each([
+  ['no type has a field', {}, {}],
+  ['the source has a field, of an image', { variants: ['schemas-in-source'] }, WEB]
+] as const)('Dependencies where %s are refused by name before anything is written', async (_, platform, source) => {
+  await using emulator = await startEmulator(platform)
+  using workspace = new ImageWorkspace()
+  const inputs = inputsFor(emulator, { ...source, dependencies: 'requests\nnumpy' })
+  const { main } = await run(workspace, { inputs })
   const failure = theFailure(main)
   expect(failure.reason).toBe('unsupported_server')
   expect(failure.message).toContain('the field `dependencies` of SaveDraft or UpdateAppConfig (input `dependencies`)')

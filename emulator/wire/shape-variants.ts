@@ -17,6 +17,8 @@ const EDITS: Partial<Record<Variant, Edit>> = {
   'no-code-hash': dropCodeHash,
   'settings-no-presence': dropSettingsPresence,
   'settings-mask': addUpdateMask,
+  'schemas-in-draft': (files) => addDescription(files, 'SaveDraftRequest'),
+  'schemas-in-source': (files) => addDescription(files, 'CompileSource'),
   'payload-string': makePayloadsStrings,
   'public-urls-map': makePublicUrlsMap,
   'status-spelling': respellStatuses
@@ -63,6 +65,21 @@ function addUpdateMask(files: FileDescriptorProto[]): void {
       type: FieldDescriptorProto_Type.MESSAGE,
       typeName: '.google.protobuf.FieldMask'
     })
+  )
+}
+
+function addDescription(files: FileDescriptorProto[], name: string): void {
+  const message = messageNamed(files, name)
+  const highest = Math.max(...message.field.map((field) => field.number))
+  const { OPTIONAL, REPEATED } = FieldDescriptorProto_Label
+  const fields = [
+    { name: 'input_schema', jsonName: 'inputSchema', label: OPTIONAL },
+    { name: 'output_schema', jsonName: 'outputSchema', label: OPTIONAL },
+    { name: 'dependencies', jsonName: 'dependencies', label: REPEATED }
+  ]
+  const type = FieldDescriptorProto_Type.STRING
+  message.field.push(
+    ...fields.map((field, index) => create(FieldDescriptorProtoSchema, { ...field, type, number: highest + 1 + index }))
   )
 }
 
