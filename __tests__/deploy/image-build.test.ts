@@ -142,6 +142,31 @@ describe('a build', () => {
     expect(platform.calls).not.toContain('saveDraft')
   })
 
+  test('in a state that nobody has heard of goes on with its log, and is deployed by the image that it pushed', async () => {
+    platform.onBuild = async (build) => {
+      platform.builds = [{ ...build, status: 'PUSHING', imageRefs: [] }]
+      platform.logs = [
+        async function* () {
+          // The state is read while the log goes on.
+          while (platform.calls.filter((call) => call === 'readBuild').length < 3) await Promise.resolve()
+          platform.builds = [{ ...build, status: 'STORED' }]
+        }
+      ]
+    }
+    await run(service)
+    expect(platform.codes[0]).toMatchObject({ imageRef: expect.stringContaining(':run-1-1-c0ffee00') })
+  })
+
+  test.each([
+    ['UNKNOWN_9', 'its status is UNKNOWN_9'],
+    ['TIMEOUT', 'its status is TIMEOUT']
+  ])('that ends as %s without an image has failed', async (status, words) => {
+    platform.onBuild = async (build) => {
+      platform.builds = [{ ...build, status, imageRefs: [] }]
+    }
+    expect(await failure(service)).toMatchObject({ message: expect.stringContaining(words) })
+  })
+
   test('is left to post by name while it runs, and closed after it', async () => {
     await run(service)
     expect(tools.ledgerEntries[0]).toMatchObject({ phase: 'building', buildId: 'build-1' })

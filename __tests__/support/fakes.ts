@@ -167,6 +167,7 @@ export class MemoryPlatform implements Platform {
   }
 
   async readBuild(id: string): Promise<Build> {
+    this.calls.push('readBuild')
     const found = this.builds.find((build) => build.id === id)
     if (!found) throw new Error('no build')
     return found

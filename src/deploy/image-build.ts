@@ -87,16 +87,16 @@ export async function buildImage(
   await follow(
     {
       open: (stop) => platform.buildLog(id, stop),
-      ended: async () => {
+      ended: async (logEnded) => {
         build = await platform.readBuild(id)
-        return !isRunning(build)
+        return hasEnded(build, logEnded)
       }
     },
     remote,
     tools
   )
   tools.ledger.close()
-  if (!/SUCCE/.test(build.status)) throw await failure(build, remote)
+  if (!hasSucceeded(build)) throw await failure(build, remote)
   if (isAdopted) checkOwn(run, build, tag)
   return { build, reference: referenceOf(build, tag) }
 }
@@ -121,8 +121,15 @@ function requestFor(run: Run, { build }: ContextSource | GitSource, sent: SentCo
   }
 }
 
-function isRunning({ status }: Build): boolean {
-  return status === '' || /PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status)
+/** A status of another name breaks no run: the platform ends the log with the build (docs/ignite-api.md section 2.3). */
+function hasEnded({ status }: Build, logEnded: boolean): boolean {
+  if (/SUCCE|FAIL|ERROR|CANCEL/.test(status)) return true
+  return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status)
+}
+
+function hasSucceeded({ status, error, imageRefs }: Build): boolean {
+  if (/SUCCE/.test(status)) return true
+  return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status)
 }
 
 async function failure(build: Build, remote: RemoteText): Promise<PhaseError> {
