@@ -45,14 +45,27 @@ describe('Schemas go with the first request that has a field for them', () => {
 
 describe('Schemas and dependencies go with the draft where it has fields for them', () => {
   const described = { input_schema: INPUT, output_schema: OUTPUT, dependencies: ['requests', 'numpy==2'] }
-  const platforms: readonly (EmulatorOptions & { readonly place: object })[] = [
-    { variants: ['schemas-in-draft'], place: { ...described, code: { source: 'compile' } } },
-    { variants: ['schemas-in-draft'], permuteSeed: 82, place: { ...described, code: { source: 'compile' } } },
-    { variants: ['schemas-in-source'], place: { code: { compile: described } } },
-    { variants: ['schemas-in-source', 'schemas-in-draft'], place: { ...described, code: { source: 'compile' } } }
+  const platforms: readonly (EmulatorOptions & { readonly has: string; readonly place: object })[] = [
+    {
+      has: 'fields of SaveDraft',
+      variants: ['schemas-in-draft'],
+      place: { ...described, code: { source: 'compile' } }
+    },
+    {
+      has: 'fields with other numbers',
+      variants: ['schemas-in-draft'],
+      permuteSeed: 82,
+      place: { ...described, code: { source: 'compile' } }
+    },
+    { has: 'fields of the source', variants: ['schemas-in-source'], place: { code: { compile: described } } },
+    {
+      has: 'fields of both',
+      variants: ['schemas-in-source', 'schemas-in-draft'],
+      place: { ...described, code: { source: 'compile' } }
+    }
   ]
 
-  test.each(platforms)('on a platform with $variants and seed $permuteSeed', async ({ place, ...platform }) => {
+  test.each(platforms)('on a platform that has $has', async ({ has: _, place, ...platform }) => {
     await using emulator = await startEmulator(platform)
     using workspace = new Workspace()
     const inputs = {
