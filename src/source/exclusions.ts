@@ -15,11 +15,12 @@ const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.
 const SAMPLES = /^\.env\.(example|sample|template)$/i
 
 const SENSITIVE_NAMES = [
-  /^\.env(\..*)?$/i,
-  /^\.(npmrc|netrc|pypirc)$/i,
+  /^\.env(rc|[._-].*)?$/i,
+  /^\.(npmrc|netrc|pypirc|git-credentials)$/i,
   /^\.yarnrc\.yml$/i,
   /\.(pem|key|p12|pfx|jks|keystore|ppk)$/i,
   /^id_(rsa|dsa|ecdsa|ed25519).*(?<!\.pub)$/i,
+  /^service-account.*\.json$/i,
   /^\.(aws|azure|kube|ssh)$/i,
   /^terraform\.tfstate/i,
   /\.tfvars(\.json)?$/i
