@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Inputs, inputsFor, run, theFailure } from '../support/deploying.ts'
 import { counting, type Listening } from './answering.ts'
@@ -94,11 +97,23 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
   }
 ]
 
+function endpoints() {
+  return { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
+}
+
 describe('Refused before anything is sent', () => {
+  test('a file that cannot be packed, with what to do', async () => {
+    execFileSync('mkfifo', [path.join(workspace.path, 'greeter/pipe')])
+    const { main } = await run(workspace, { inputs: inputsFor(endpoints(), { code: 'greeter' }) })
+    expect(theFailure(main).message).toBe(
+      '`greeter/pipe` is a FIFO, which cannot be packed. Rename or remove it, or leave it out by an `.igniteignore`.'
+    )
+    rmSync(path.join(workspace.path, 'greeter/pipe'))
+  })
+
   test.each(refused)('$what', async ({ inputs, says }) => {
     const before = nobody.connections()
-    const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
-    const { main, post } = await run(workspace, { inputs: inputsFor(endpoints, { code: '', ...inputs }) })
+    const { main, post } = await run(workspace, { inputs: inputsFor(endpoints(), { code: '', ...inputs }) })
     const { title, message, reason } = theFailure(main)
     expect(title).toBe('An input is wrong, nothing was sent')
     expect(reason).toMatch(/^(bad_input|source_error)$/)

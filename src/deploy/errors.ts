@@ -35,7 +35,7 @@ export class InputError extends DeployError {
 
   constructor(problems: readonly Problem[]) {
     const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input'
-    super(reason, problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'))
+    super(reason, problems.map(({ message, fix }) => `${message} ${fix}`.trimEnd()).join('\n'))
     this.problems = problems
   }
 }

@@ -56,6 +56,8 @@ type Directory = Found & {
   readonly rules: Rules
 }
 
+const HINT = 'Rename or remove it, or leave it out by an `.igniteignore`.'
+
 const breathe = promisify(setImmediate)
 
 /**
@@ -124,7 +126,9 @@ class Walk {
     return naming(shownPath, () => readdirSync(directory.real, { encoding: 'buffer' })).map((bytes) => {
       const name = decodeName(bytes)
       if (name !== undefined) return name
-      throw new SourceError(`\`${join(shown(shownPath), shownBytes(bytes))}\` has a name that is not UTF-8.`)
+      throw new SourceError(`\`${join(shown(shownPath), shownBytes(bytes))}\` has a name that is not UTF-8.`, {
+        hint: 'Rename it.'
+      })
     })
   }
 
@@ -151,7 +155,7 @@ class Walk {
     const { verdict, isIgnored, below } = judge(found.rules, { path: found.path, isDirectory, byName })
     const isPacked = verdict === 'keep'
     const fault = isPacked || below ? pathFault(found.path) : undefined
-    if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`)
+    if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT })
     if (isPacked && !isDirectory) return true
     if (below) this.#enter({ ...found, rules: below }, stats)
     else if (verdict === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
@@ -172,7 +176,9 @@ class Walk {
 
   #add(found: Directory, stats: Stats): void {
     const shownPath = this.#shownPath(found.path)
-    if (!stats.isFile()) throw new SourceError(`\`${shown(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`)
+    if (!stats.isFile()) {
+      throw new SourceError(`\`${shown(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`, { hint: HINT })
+    }
     this.#entries.push(entryOf({ ...found, shownPath }, stats))
     checkCount(this.#entries.length, this.#place.shownRoot, this.#place.limits)
   }
