@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { callUrl, inputsFor, remote, run, theFailure, Workspace } from '../support/deploying.ts'
+import { callUrl, inputsFor, messagesOf, remote, run, theFailure, Workspace } from '../support/deploying.ts'
 import { ImageWorkspace } from './gated-build.ts'
 
 const INPUT = '{"type": "object", "required": ["name"]}'
@@ -100,6 +101,35 @@ test.each([
   expect(emulator.journal).toEqual([])
 })
 
+describe('A source that is compiled', () => {
+  const OVER = /^The packed source has 4\.\d MB, and 4 MB is assumed to be the most .* It is sent all the same/
+
+  async function deployed(bytes: number) {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    workspace.write('greeter/model.bin', randomBytes(bytes))
+    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    return main
+  }
+
+  test.each([
+    [3_800_000, []],
+    [4_100_000, [expect.stringMatching(OVER)]]
+  ])('of %d bytes is sent, where need be with a warning', async (bytes, warnings) => {
+    const main = await deployed(bytes)
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    expect(messagesOf(main, 'warning')).toEqual(warnings)
+  })
+
+  test('and that the platform finds too large is refused with both sizes and what to leave out', async () => {
+    const main = await deployed(4_300_000)
+    expect(messagesOf(main, 'warning')).toEqual([expect.stringMatching(OVER)])
+    const failure = theFailure(main)
+    expect(failure).toMatchObject({ title: 'Save draft failed' })
+    expect(failure.message).toMatch(/RESOURCE_EXHAUSTED.* archive of 4\.3 MB, and 4 MB is assumed .*`\.igniteignore`/)
+  })
+})
+
 describe('What is packed is told', () => {
   test.each([
     { kind: 'code', inputs: {}, says: [/^Packed 2 files, [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m] },
@@ -111,7 +141,7 @@ describe('What is packed is told', () => {
     {
       kind: 'a context for the build service',
       inputs: { 'dockerfile-path': 'Dockerfile', builder: 'build-service' },
-      says: [/^Found 3 files, [\d.]+ k?B \(/m, /^Sent the context, sha256 [0-9a-f]{64} \(/m]
+      says: [/^Found 3 files, [\d.]+ k?B \(/m, /^Packed [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m]
     }
   ])('of $kind: count, size, digest, the largest, what was left out, and under step debug all', async (row) => {
     await using emulator = await startEmulator()

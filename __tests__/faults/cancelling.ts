@@ -74,7 +74,7 @@ export const MOMENTS = {
     inputs: () => BY_SERVICE,
     prepare: slowImage,
     faults: [{ method: 'BuildService/CreateBuild', calls: [1], fault: { action: 'delay', ms: 1500 } }],
-    reached: soonAfter(/^Sent the context/)
+    reached: soonAfter(/^Packed/)
   },
   build: {
     phase: 'the build’s log',

@@ -1,3 +1,4 @@
+import { INLINE_BYTES } from './image-build.ts'
 import type { Package } from './packing-port.ts'
 import type { Tools } from './ports.ts'
 import { count, enumerate, size } from './words.ts'
@@ -9,6 +10,15 @@ const LARGE_BYTES = 200_000_000
 export function tellSize({ log }: Pick<Tools, 'log'>, { contentBytes }: Pick<Package, 'contentBytes'>): void {
   if (contentBytes <= LARGE_BYTES) return
   log.notice(`The context has ${size(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`)
+}
+
+/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
+export function tellRequest({ log }: Pick<Tools, 'log'>, { bytes }: Pick<Package, 'bytes'>): void {
+  if (bytes.length <= INLINE_BYTES) return
+  log.warning(
+    `The packed source has ${size(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+      'It is sent all the same; should it be refused, leave files out with `.igniteignore`.'
+  )
 }
 
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */

@@ -1,4 +1,4 @@
-import { tellContents, tellSize } from './contents-report.ts'
+import { tellContents, tellRequest, tellSize } from './contents-report.ts'
 import { PhaseError } from './errors.ts'
 import {
   buildImage,
@@ -69,6 +69,7 @@ async function compileCode(run: Run, step: Step, packing: Promise<Package>): Pro
 async function awaitPackage(run: Run, packing: Promise<Package>): Promise<Package> {
   const packed = await packing
   tellContents(run.tools, packed)
+  tellRequest(run.tools, packed)
   return packed
 }
 
@@ -177,6 +178,9 @@ function smallLine(packed: { readonly archive: Uint8Array; readonly digest: stri
     : 'The context is over the inline limit'
 }
 
-function sentLine({ digest }: SentContext): string {
-  return `Sent the context, sha256 ${digest}`
+/** A small context is sent with the request for the build, which is not made yet. */
+function sentLine({ source, digest }: SentContext): string {
+  return source.kind === 'inline'
+    ? `Packed ${size(source.archive.length)}, sha256 ${digest}`
+    : `Uploaded the context, sha256 ${digest}`
 }
