@@ -347,6 +347,14 @@ describe('image references', () => {
   ])('%s', (text, host, path, tag) => {
     expect(parseImageReference(text)).toMatchObject({ host, path, tag })
   })
+  test.each([
+    `a@sha256:${'0'.repeat(63)}`,
+    `a@sha256:${'0'.repeat(65)}`,
+    `a:1@sha256:${'A'.repeat(64)}`,
+    `a@sha512:${'0'.repeat(64)}`
+  ])('%s has no whole digest', (text) => {
+    expect(parseImageReference(text)).toBeUndefined()
+  })
   test.each(['', 'UPPER/app', 'a//b', 'a:b:c', 'a@sha256:xyz', '-a', 'a/', 'http://x/y', 'a b', 'a:'])(
     '%j is none',
     (text) => {

@@ -18,14 +18,24 @@ const REFERENCE = new RegExp(
 /** The longest name that a registry takes. */
 const LONGEST_NAME = 255
 
+/** How many hex digits a digest has, as the distribution project checks them after the grammar: one cut short is none. */
+const DIGEST_DIGITS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
+
 /** Undefined where the text is no image reference. */
 export function parseImageReference(text: string): ImageReference | undefined {
   const [, first, rest = '', tag, digest] = REFERENCE.exec(text) ?? []
+  if (digest !== undefined && !isWhole(digest)) return undefined
   if (rest === '' || text.length > LONGEST_NAME + 256) return undefined
   const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost')
   const path = first === undefined || isHost ? rest : `${first}/${rest}`
   if (path !== path.toLowerCase() || path.length > LONGEST_NAME) return undefined
   return { host: isHost ? first : undefined, path, tag, digest }
+}
+
+function isWhole(digest: string): boolean {
+  const [algorithm = '', hex = ''] = digest.split(':')
+  const digits = DIGEST_DIGITS[algorithm]
+  return digits === undefined || (hex.length === digits && hex === hex.toLowerCase())
 }
 
 /** Whether the reference may mean another image tomorrow: every version that was published with it would change. */
