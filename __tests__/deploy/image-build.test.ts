@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { type PhaseError, PlatformError } from '../../src/deploy/errors.ts'
+import { type PhaseError, PlatformError, SourceError } from '../../src/deploy/errors.ts'
 import { isMoving, parseImageReference } from '../../src/deploy/image-reference.ts'
 import type { ImageBuild, Source } from '../../src/deploy/plan.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools } from '../support/fakes.ts'
@@ -103,6 +103,39 @@ describe('a context', () => {
     expect(await failure(context({ dockerfilePath: undefined, builder: 'buildpacks' }))).toMatchObject({
       reason: 'source_error'
     })
+    expect(platform.calls).not.toContain('saveDraft')
+  })
+
+  const changed = () => new SourceError('`a` changed while it was being packed.')
+
+  test.each([
+    ['for the draft', context(), () => platform.codes],
+    [
+      'for the build service',
+      context({ builder: 'build-service' }),
+      () => platform.requests.map(({ source }) => source)
+    ]
+  ])('%s that changes while it is packed is opened and packed once more', async (_, source, sent) => {
+    let opened = 0
+    tools.context = async function* () {
+      yield new Uint8Array([7])
+      if (++opened === 1) throw changed()
+    }
+    await run(source)
+    expect(opened).toBe(2)
+    expect(sent()).toEqual([expect.objectContaining({ archive: new Uint8Array([7]) })])
+    expect(tools.log.lines).toContain('`a` changed while it was being packed. The context is packed once more.')
+  })
+
+  test('that changes every time ends the run, after one more try', async () => {
+    let opened = 0
+    // biome-ignore lint/correctness/useYield: it fails before
+    tools.context = async function* () {
+      opened++
+      throw changed()
+    }
+    expect(await failure(context())).toMatchObject({ reason: 'source_error' })
+    expect(opened).toBe(2)
     expect(platform.calls).not.toContain('saveDraft')
   })
 

@@ -1,3 +1,4 @@
+import { againIfChanged, type OpenAgain } from './changed-context.ts'
 import { tellContents, tellRequest, tellSize } from './contents-report.ts'
 import { PhaseError } from './errors.ts'
 import {
@@ -35,8 +36,9 @@ export function startPreparing({ plan, tools }: Pick<Run, 'plan' | 'tools'>): Pr
       return ({ run, step }) => compileCode(run, step, packing)
     }
     case 'context': {
-      const opening = quietly(tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath }))
-      return (preparing) => contextCode(preparing, source, opening)
+      const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath })
+      const opening = quietly(open())
+      return (preparing) => contextCode(preparing, source, { opening, open })
     }
     case 'git':
       return (preparing) => gitCode(preparing, source)
@@ -73,7 +75,13 @@ async function awaitPackage(run: Run, packing: Promise<Package>): Promise<Packag
   return packed
 }
 
-async function contextCode(preparing: Preparing, source: ContextSource, opening: Promise<Context>): Promise<DraftCode> {
+type Opening = { readonly opening: Promise<Context>; readonly open: OpenAgain }
+
+async function contextCode(
+  preparing: Preparing,
+  source: ContextSource,
+  { opening, open }: Opening
+): Promise<DraftCode> {
   const { run, step } = preparing
   const { build } = source
   const context = await step('Package source', () => awaitContext(run, opening), contextLine)
@@ -82,7 +90,11 @@ async function contextCode(preparing: Preparing, source: ContextSource, opening:
   }
   const isService = wantsBuildService(build)
   if (!isService) {
-    const small = await step('Pack context', () => packForDraft(context, build), smallLine)
+    const small = await step(
+      'Pack context',
+      () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)),
+      smallLine
+    )
     if (small)
       return {
         kind: 'context',
@@ -94,7 +106,11 @@ async function contextCode(preparing: Preparing, source: ContextSource, opening:
   }
   // That it is too large for a request is known where the draft did not take it.
   const send = isService ? sendContext : uploadContext
-  const sent = await step('Upload context', () => send(run, context), sentLine)
+  const sent = await step(
+    'Upload context',
+    () => againIfChanged(run, { context, open }, (each) => send(run, each)),
+    sentLine
+  )
   return await builtCode(preparing, source, sent)
 }
 
