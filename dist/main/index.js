@@ -62001,6 +62001,62 @@ function isIn(name, names) {
 
 /***/ }),
 
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseKeyValues)
+/* harmony export */ });
+/**
+ * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
+ * is written as `KEY<<END`, the lines, `END`. A value is kept as it stands, with its spaces and quotes.
+ */
+function parseKeyValues(text) {
+    const values = Object.create(null);
+    const lines = text.split(/\r\n?|\n/);
+    for (let at = 0; at < lines.length; at++) {
+        const line = (lines[at] ?? '').trimStart();
+        if (line.trim() === '' || line.startsWith('#'))
+            continue;
+        const entry = readEntry(lines, at, line);
+        if ('problem' in entry)
+            return entry;
+        if (entry.key in values) {
+            return { problem: `names ${entry.key} twice (line ${at + 1})`, fix: 'Keep one of the two lines.' };
+        }
+        values[entry.key] = entry.value;
+        at = entry.end;
+    }
+    return { value: { ...values } };
+}
+function readEntry(lines, at, line) {
+    const [, key = '', separator] = /^([^=<]*?)\s*(=|<<)/.exec(line) ?? [];
+    if (separator === undefined) {
+        return { problem: `has a line without "=" (line ${at + 1})`, fix: 'Write KEY=VALUE on each line.' };
+    }
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
+        return {
+            problem: `has a key that cannot be a variable’s name (line ${at + 1})`,
+            fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
+        };
+    }
+    const rest = line.slice(line.indexOf(separator) + separator.length);
+    return separator === '=' ? { key, value: rest, end: at } : readBlock({ key, delimiter: rest.trim() }, lines, at);
+}
+function readBlock({ key, delimiter }, lines, at) {
+    const end = delimiter === '' ? -1 : lines.findIndex((line, index) => index > at && line.trim() === delimiter);
+    if (end < 0) {
+        return {
+            problem: `has a block for ${key} that does not end (line ${at + 1})`,
+            fix: `Write ${key}<<END, the lines, and END on a line of its own.`
+        };
+    }
+    return { key, value: lines.slice(at + 1, end).join('\n'), end };
+}
+
+
+/***/ }),
+
 /***/ 9854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -62063,8 +62119,12 @@ class Heartbeat {
 ;// CONCATENATED MODULE: ./build/action/line-stream.js
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
 const MAX_PENDING = 64 * 1024;
-/** A line that is too long is cut at a space where its last part has one: half a token could not be redacted. */
+/**
+ * A line that is too long is cut at a space where its last part has one, else after another sign that no token holds, as
+ * in JSON without spaces: half a token could not be redacted.
+ */
 const CUT_WINDOW = 4 * 1024;
+const LAST_OUTSIDE_TOKENS = /[^\w.~+/=%-][\w.~+/=%-]*$/;
 /** Stands at the start of each further part of a line that was too long. */
 const CONTINUED = '… ';
 /**
@@ -62126,11 +62186,13 @@ function foldLongLines(text) {
     return folded;
 }
 function cutBefore(text, limit) {
-    const space = text.slice(limit - CUT_WINDOW, limit).lastIndexOf(' ');
-    if (space !== -1)
-        return limit - CUT_WINDOW + space + 1;
-    const isHighSurrogate = (text.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
-    return isHighSurrogate ? limit - 1 : limit;
+    const start = limit - CUT_WINDOW;
+    const window = text.slice(start, limit);
+    const space = window.lastIndexOf(' ');
+    const last = space === -1 ? window.search(LAST_OUTSIDE_TOKENS) : space;
+    const cut = last === -1 ? limit : start + last + 1;
+    const isHighSurrogate = (text.charCodeAt(cut - 1) & 0xfc00) === 0xd800;
+    return isHighSurrogate ? cut - 1 : cut;
 }
 
 ;// CONCATENATED MODULE: ./build/action/whole-lines.js
@@ -62796,6 +62858,73 @@ function maskCredentials(inputs, redactor) {
 
 /***/ }),
 
+/***/ 1840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   RA: () => (/* binding */ parseGitUrl),
+/* harmony export */   TL: () => (/* binding */ parseGitRef),
+/* harmony export */   bK: () => (/* binding */ parseSecretName),
+/* harmony export */   cj: () => (/* binding */ parseContextPath),
+/* harmony export */   e8: () => (/* binding */ parseImageTags)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2676);
+
+/** A path inside the build context, relative and without a way out. */
+function parseContextPath(text) {
+    const parts = text.split('/');
+    const isInside = !text.startsWith('/') && !text.includes('\\') && !parts.includes('..') && !/\p{Cc}/u.test(text);
+    const value = parts.filter((part) => part !== '' && part !== '.').join('/');
+    if (isInside && value !== '')
+        return { value };
+    return { problem: 'is not a path inside the code', fix: 'Write a relative path with "/", without "..".' };
+}
+/** `linux/amd64`, as the build service takes it. */
+function parsePlatform(text) {
+    if (/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(text))
+        return { value: text };
+    return { problem: 'is not a platform', fix: 'Write os/architecture, for example linux/amd64.' };
+}
+function parseImageTags(text) {
+    const tags = (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E1)(text);
+    const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag));
+    if (wrong < 0)
+        return { value: tags };
+    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
+    return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
+}
+/** The names of stored secrets (docs/ignite-api.md section 2.4). */
+function parseSecretName(text) {
+    if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
+        return { value: text };
+    return {
+        problem: 'is not the name of a stored secret',
+        fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
+    };
+}
+/** A branch, a tag or a commit, as git allows names. */
+function parseGitRef(text) {
+    const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255;
+    return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
+}
+/** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
+function parseGitUrl(text) {
+    const fix = 'Write https://host/owner/repository.git; for a private repository name a stored secret in `git-secret-ref`.';
+    if (/^git@[\w.-]+:[\w./~-]+$/.test(text))
+        return { value: text };
+    const url = URL.parse(text);
+    if (!url || !['https:', 'http:', 'ssh:'].includes(url.protocol) || url.hostname === '') {
+        return { problem: 'is not the URL of a repository', fix };
+    }
+    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:'))
+        return { problem: 'holds credentials', fix };
+    return { value: text };
+}
+
+
+/***/ }),
+
 /***/ 2676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63123,10 +63252,13 @@ class PipParser {
             return this.#invalidAt(this.#invalid, words);
         if (words.startsWith('Collecting '))
             this.#collect(words);
-        if (!words.startsWith('ERROR: '))
+        // Who ran pip may have said so on the same line.
+        const at = words.indexOf('ERROR: ');
+        if (at === -1)
             return undefined;
-        const [, invalid] = INVALID.exec(words) ?? [];
-        return invalid === undefined ? this.#unmet(words) : this.#invalidAt(invalid, words);
+        const said = words.slice(at);
+        const [, invalid] = INVALID.exec(said) ?? [];
+        return invalid === undefined ? this.#unmet(said) : this.#invalidAt(invalid, said);
     }
     end() {
         const message = this.#invalid;
@@ -63730,6 +63862,121 @@ function isRefusal(value) {
 
 /***/ }),
 
+/***/ 4626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ BUILD_INPUTS),
+/* harmony export */   g4: () => (/* binding */ readImageBuild),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5171);
+/* harmony import */ var _key_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5339);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2676);
+/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1840);
+
+
+
+
+/** Inputs that mean something only where an image is built. */
+const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
+/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
+const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
+/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
+function readImageBuild(inputs) {
+    const before = inputs.problems.length;
+    const builder = inputs.read('builder', (text) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
+    const dockerfilePath = inputs.read('dockerfile-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContextPath */ .cj);
+    const buildArgs = inputs.read('build-args', _key_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKeyValues */ .H, inputs.raw('build-args')) ?? {};
+    const platform = inputs.read('platform', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
+    const noCache = inputs.boolean('no-cache') ?? false;
+    const imageTags = inputs.read('image-tags', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageTags */ .e8) ?? [];
+    rejectContradictions(inputs, { builder, dockerfilePath, noCache });
+    return inputs.problems.length > before
+        ? undefined
+        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
+}
+/** The inputs that ask for the build service by themselves. */
+function serviceInputs(inputs, noCache) {
+    return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache);
+}
+function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
+    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
+        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
+        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
+    }
+    const wanted = serviceInputs(inputs, noCache);
+    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
+    if (isService && dockerfilePath === undefined) {
+        const names = builder === 'build-service' ? ['builder'] : wanted;
+        inputs.reject([...names, 'dockerfile-path'], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
+    }
+    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
+        const list = wanted.map((name) => `\`${name}\``).join(', ');
+        inputs.reject([...wanted, 'builder'], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 1026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ readGitSource),
+/* harmony export */   kU: () => (/* binding */ isCheckedOut),
+/* harmony export */   zR: () => (/* binding */ GIT_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _deploy_draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9109);
+/* harmony import */ var _deploy_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8891);
+/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1840);
+/* harmony import */ var _read_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4626);
+
+
+
+
+/** Inputs that mean something only with `git-url`. */
+const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
+function readGitSource(inputs, facts) {
+    const url = inputs.read('git-url', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGitUrl */ .RA);
+    const given = inputs.read('git-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGitRef */ .TL);
+    const subPath = inputs.read('git-sub-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContextPath */ .cj);
+    const secretRef = inputs.read('git-secret-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSecretName */ .bK);
+    const build = (0,_read_build_js__WEBPACK_IMPORTED_MODULE_2__/* .readImageBuild */ .g4)(inputs);
+    if (build && secretRef !== undefined && (0,_deploy_draft_code_js__WEBPACK_IMPORTED_MODULE_0__/* .wantsBuildService */ .pX)(build))
+        rejectGitSecret(inputs, build);
+    if (!url || !build)
+        return undefined;
+    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
+    return { kind: 'git', url, reference, subPath, secretRef, build };
+}
+/** Whether a clone has the files that `actions/checkout` puts into the workspace. */
+function isCheckedOut({ url, reference }, facts) {
+    return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts);
+}
+/** The build service has no field for the secret, so the repository would be cloned without it. */
+function rejectGitSecret(inputs, { builder, noCache }) {
+    const isNamed = builder === 'build-service';
+    const cause = isNamed ? ['builder'] : (0,_read_build_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7)(inputs, noCache);
+    const names = isNamed ? '`builder: build-service`' : (0,_deploy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(cause.map((name) => `\`${name}\``));
+    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
+}
+/** The workflow's own repository is deployed at the commit that the workflow runs for. */
+function isOwnRepository(url, { repositoryUrl }) {
+    return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl);
+}
+function plain(url) {
+    return url
+        .toLowerCase()
+        .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
+        .replace(/\/$/, '')
+        .replace(/\.git$/, '');
+}
+
+
+/***/ }),
+
 /***/ 4960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63775,7 +64022,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 2513:
+/***/ 9195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63794,54 +64041,8 @@ var parse = __nccwpck_require__(2676);
 var read_access = __nccwpck_require__(7754);
 // EXTERNAL MODULE: ./build/deploy/plan.js
 var plan = __nccwpck_require__(5171);
-;// CONCATENATED MODULE: ./build/action/key-values.js
-/**
- * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
- * is written as `KEY<<END`, the lines, `END`. A value is kept as it stands, with its spaces and quotes.
- */
-function parseKeyValues(text) {
-    const values = Object.create(null);
-    const lines = text.split(/\r\n?|\n/);
-    for (let at = 0; at < lines.length; at++) {
-        const line = (lines[at] ?? '').trimStart();
-        if (line.trim() === '' || line.startsWith('#'))
-            continue;
-        const entry = readEntry(lines, at, line);
-        if ('problem' in entry)
-            return entry;
-        if (entry.key in values) {
-            return { problem: `names ${entry.key} twice (line ${at + 1})`, fix: 'Keep one of the two lines.' };
-        }
-        values[entry.key] = entry.value;
-        at = entry.end;
-    }
-    return { value: { ...values } };
-}
-function readEntry(lines, at, line) {
-    const [, key = '', separator] = /^([^=<]*?)\s*(=|<<)/.exec(line) ?? [];
-    if (separator === undefined) {
-        return { problem: `has a line without "=" (line ${at + 1})`, fix: 'Write KEY=VALUE on each line.' };
-    }
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
-        return {
-            problem: `has a key that cannot be a variable’s name (line ${at + 1})`,
-            fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
-        };
-    }
-    const rest = line.slice(line.indexOf(separator) + separator.length);
-    return separator === '=' ? { key, value: rest, end: at } : readBlock({ key, delimiter: rest.trim() }, lines, at);
-}
-function readBlock({ key, delimiter }, lines, at) {
-    const end = delimiter === '' ? -1 : lines.findIndex((line, index) => index > at && line.trim() === delimiter);
-    if (end < 0) {
-        return {
-            problem: `has a block for ${key} that does not end (line ${at + 1})`,
-            fix: `Write ${key}<<END, the lines, and END on a line of its own.`
-        };
-    }
-    return { key, value: lines.slice(at + 1, end).join('\n'), end };
-}
-
+// EXTERNAL MODULE: ./build/action/key-values.js
+var key_values = __nccwpck_require__(5339);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/action/json-text.js
@@ -63972,133 +64173,19 @@ function readText(file) {
 
 // EXTERNAL MODULE: ./build/deploy/words.js
 var words = __nccwpck_require__(8891);
-;// CONCATENATED MODULE: ./build/action/parse-source.js
-
-/** A path inside the build context, relative and without a way out. */
-function parseContextPath(text) {
-    const parts = text.split('/');
-    const isInside = !text.startsWith('/') && !text.includes('\\') && !parts.includes('..') && !/\p{Cc}/u.test(text);
-    const value = parts.filter((part) => part !== '' && part !== '.').join('/');
-    if (isInside && value !== '')
-        return { value };
-    return { problem: 'is not a path inside the code', fix: 'Write a relative path with "/", without "..".' };
-}
-/** `linux/amd64`, as the build service takes it. */
-function parsePlatform(text) {
-    if (/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(text))
-        return { value: text };
-    return { problem: 'is not a platform', fix: 'Write os/architecture, for example linux/amd64.' };
-}
-function parseImageTags(text) {
-    const tags = (0,parse/* parseList */.E1)(text);
-    const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag));
-    if (wrong < 0)
-        return { value: tags };
-    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
-    return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
-}
-/** The names of stored secrets (docs/ignite-api.md section 2.4). */
-function parseSecretName(text) {
-    if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
-        return { value: text };
-    return {
-        problem: 'is not the name of a stored secret',
-        fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
-    };
-}
-/** A branch, a tag or a commit, as git allows names. */
-function parseGitRef(text) {
-    const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255;
-    return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
-}
-/** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
-function parseGitUrl(text) {
-    const fix = 'Write https://host/owner/repository.git; for a private repository name a stored secret in `git-secret-ref`.';
-    if (/^git@[\w.-]+:[\w./~-]+$/.test(text))
-        return { value: text };
-    const url = URL.parse(text);
-    if (!url || !['https:', 'http:', 'ssh:'].includes(url.protocol) || url.hostname === '') {
-        return { problem: 'is not the URL of a repository', fix };
-    }
-    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:'))
-        return { problem: 'holds credentials', fix };
-    return { value: text };
-}
-
-;// CONCATENATED MODULE: ./build/action/read-build.js
-
-
-
-
-/** Inputs that mean something only where an image is built. */
-const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
-/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
-const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
-/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
-function readImageBuild(inputs) {
-    const before = inputs.problems.length;
-    const builder = inputs.read('builder', (text) => (0,parse/* parseChoice */.HU)(text, plan/* BUILDERS */.rV)) ?? 'auto';
-    const dockerfilePath = inputs.read('dockerfile-path', parseContextPath);
-    const buildArgs = inputs.read('build-args', parseKeyValues, inputs.raw('build-args')) ?? {};
-    const platform = inputs.read('platform', parsePlatform);
-    const noCache = inputs.boolean('no-cache') ?? false;
-    const imageTags = inputs.read('image-tags', parseImageTags) ?? [];
-    rejectContradictions(inputs, builder, dockerfilePath);
-    return inputs.problems.length > before
-        ? undefined
-        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
-}
-function rejectContradictions(inputs, builder, dockerfilePath) {
-    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
-        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
-        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
-    }
-    const wanted = inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || inputs.boolean('no-cache'));
-    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
-    if (isService && dockerfilePath === undefined) {
-        const names = builder === 'build-service' ? ['builder'] : wanted;
-        inputs.reject([...names, 'dockerfile-path'], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
-    }
-    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
-        const list = wanted.map((name) => `\`${name}\``).join(', ');
-        inputs.reject([...wanted, 'builder'], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/read-git.js
-
-
-/** Inputs that mean something only with `git-url`. */
-const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
-function readGitSource(inputs, facts) {
-    const url = inputs.read('git-url', parseGitUrl);
-    const given = inputs.read('git-ref', parseGitRef);
-    const subPath = inputs.read('git-sub-path', parseContextPath);
-    const secretRef = inputs.read('git-secret-ref', parseSecretName);
-    const build = readImageBuild(inputs);
-    if (build?.builder === 'build-service' && secretRef !== undefined) {
-        inputs.reject(['git-secret-ref', 'builder'], '`git-secret-ref` has no effect with `builder: build-service`, which uses the organization’s saved build secret.', 'Save the credentials with `dodil ignite build secrets set` and remove `git-secret-ref`, or set `builder: draft`.');
-    }
-    if (!url || !build)
-        return undefined;
-    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
-    return { kind: 'git', url, reference, subPath, secretRef, build };
-}
-/** The workflow's own repository is deployed at the commit that the workflow runs for. */
-function isOwnRepository(url, { repositoryUrl }) {
-    return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl);
-}
-function plain(url) {
-    return url
-        .toLowerCase()
-        .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
-        .replace(/\/$/, '')
-        .replace(/\.git$/, '');
-}
-
+// EXTERNAL MODULE: ./build/action/read-build.js
+var read_build = __nccwpck_require__(4626);
+// EXTERNAL MODULE: ./build/action/read-git.js
+var read_git = __nccwpck_require__(1026);
 // EXTERNAL MODULE: ./build/deploy/image-reference.js
 var image_reference = __nccwpck_require__(8555);
+// EXTERNAL MODULE: ./build/deploy/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(6887);
+// EXTERNAL MODULE: ./build/action/parse-source.js
+var parse_source = __nccwpck_require__(1840);
 ;// CONCATENATED MODULE: ./build/action/read-image.js
+
+
 
 
 const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'];
@@ -64119,7 +64206,7 @@ function parseReference(text) {
     };
 }
 function readRegistry(inputs) {
-    const secret = inputs.read('registry-secret-ref', parseSecretName);
+    const secret = inputs.read('registry-secret-ref', parse_source/* parseSecretName */.bK);
     const given = inputs.given(CREDENTIALS);
     if (secret !== undefined && given.length > 0) {
         inputs.reject(['registry-secret-ref', ...given], 'A stored registry secret and credentials are set together.', 'Keep one of the two.');
@@ -64136,8 +64223,16 @@ function readRegistry(inputs) {
     if (isJobToken(password, inputs)) {
         inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
     }
+    rejectLongName(inputs);
     const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')];
     return { kind: 'credentials', server, username, password };
+}
+/** A secret's name is as long as an app's may be, and ours is longer than the app's. */
+function rejectLongName(inputs) {
+    const app = (0,parse/* parseApp */.dp)(inputs.text('app') ?? '');
+    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,prebuilt_image/* registrySecretName */.jz)(app.value.name)))
+        return;
+    inputs.reject([...CREDENTIALS, 'app'], 'The name of the app is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
 }
 /** GitHub's installation tokens begin so. */
 function isJobToken(password, inputs) {
@@ -64163,13 +64258,13 @@ async function readSource(reading) {
     const [kind] = inputs.given(sources);
     switch (kind) {
         case 'code':
-            inputs.rejectUseless([...GIT_INPUTS, ...IMAGE_INPUTS], '`code`');
+            inputs.rejectUseless([...read_git/* GIT_INPUTS */.zR, ...IMAGE_INPUTS], '`code`');
             return await readCode(reading);
         case 'git-url':
             inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`');
-            return readGitSource(inputs, reading.facts);
+            return (0,read_git/* readGitSource */.O7)(inputs, reading.facts);
         case 'image-ref':
-            inputs.rejectUseless([...COMPILE_INPUTS, ...BUILD_INPUTS, ...GIT_INPUTS], '`image-ref`, which is built already');
+            inputs.rejectUseless([...COMPILE_INPUTS, ...read_build/* BUILD_INPUTS */.$9, ...read_git/* GIT_INPUTS */.zR], '`image-ref`, which is built already');
             return readImageSource(inputs);
         default:
             inputs.reject(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
@@ -64185,7 +64280,7 @@ async function readCode(reading) {
     if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
         return await readCompiled(reading, code);
     inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own');
-    const build = readImageBuild(inputs);
+    const build = (0,read_build/* readImageBuild */.g4)(inputs);
     if (!build)
         return undefined;
     const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
@@ -64201,7 +64296,7 @@ async function readCode(reading) {
     };
 }
 async function readCompiled({ inputs, inspect }, code) {
-    inputs.rejectUseless(BUILD_INPUTS, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
+    inputs.rejectUseless(read_build/* BUILD_INPUTS */.$9, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
     const runtime = inputs.read('runtime', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC));
     const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
     if ('problems' in found) {
@@ -64381,7 +64476,7 @@ function readRollback(inputs) {
 }
 function readSettings(inputs) {
     const clearsEnv = inputs.text('env') === '{}';
-    const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'));
+    const env = clearsEnv ? {} : inputs.read('env', key_values/* parseKeyValues */.H, inputs.raw('env'));
     const strategy = inputs.read('env-update-strategy', (text) => (0,parse/* parseChoice */.HU)(text, ['merge', 'overwrite']));
     if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
         const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
@@ -64512,7 +64607,7 @@ function formsOf(secret) {
     const json = JSON.stringify(secret).slice(1, -1);
     const encoded = [
         ...base64Forms(Buffer.from(secret)),
-        encodeURIComponent(secret),
+        ...urlForms(secret),
         new URLSearchParams([['', secret]]).toString().slice(1),
         json,
         json.replace(/[<>&]/g, jsonEscapeOfGo),
@@ -64531,6 +64626,19 @@ function base64Forms(secret) {
         const endOfOwn = Math.floor((bytes.length * 8) / 6);
         return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(firstOwn, endOfOwn));
     });
+}
+/**
+ * Languages do not agree on what a URL must escape, and in which case: JavaScript leaves `!'()*`, Python's `quote` leaves
+ * `/` and escapes those, others follow RFC 3986 strictly.
+ */
+function urlForms(secret) {
+    const ours = encodeURIComponent(secret);
+    const strict = ours.replace(/[!'()*]/g, percentEscape);
+    const forms = [ours, strict, strict.replaceAll('%2F', '/'), encodeURI(secret)];
+    return [...forms, ...forms.map((form) => form.replace(/%../g, (escaped) => escaped.toLowerCase()))];
+}
+function percentEscape(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 function jsonEscapeOfGo(character) {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
@@ -64694,9 +64802,12 @@ function readRunFacts(env, workingDirectory) {
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
         repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
-        commit: commitOf(head) ?? (env['GITHUB_SHA'] || undefined),
+        commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
         secretless: secretlessBy(env, head)
     };
+}
+function isForBase(env) {
+    return env['GITHUB_EVENT_NAME'] === 'pull_request_target';
 }
 /** Undefined where there is no event, or none that is about a pull request. */
 function pullRequestHead(eventPath) {
@@ -64768,7 +64879,7 @@ const IMAGE_PULL = [
         source: '6.2, 2.4'
     },
     {
-        pattern: /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
+        pattern: /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull(?:ing|ed)?\b.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
         hint: `The image cannot be pulled without credentials. Set ${CREDENTIALS}; a name that does not exist gives the same error, so check \`image-ref\` too.`,
         source: '6.2'
     },
@@ -64855,7 +64966,7 @@ const CODE = [
     },
     {
         pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/i,
-        hint: 'pip found no such version for the platform’s Python, 3.12. Check the line in requirements.txt.',
+        hint: 'pip found no such version for this Python: the platform has 3.12, an image its own. Check the line in requirements.txt, or the RUN of the Dockerfile.',
         source: '4.2, 4.5; pip'
     },
     {
@@ -64905,10 +65016,14 @@ const PLATFORM_HINTS = [
     ...CODE,
     ...DRAFT
 ];
-/** What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. */
-function hintFor(text) {
+/**
+ * What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. Of what a
+ * program or its compiler says, only what is wrong with the code is recognised.
+ */
+function hintFor(text, speaker = 'platform') {
     const end = text.slice(-MOST_READ);
-    return PLATFORM_HINTS.find(({ pattern }) => pattern.test(end))?.hint;
+    const known = speaker === 'program' ? CODE : PLATFORM_HINTS;
+    return known.find(({ pattern }) => pattern.test(end))?.hint;
 }
 
 // EXTERNAL MODULE: ./build/deploy/step.js
@@ -64967,7 +65082,10 @@ function hintOf(error, excerpt) {
     const { reason, message, hint } = error;
     // Who could not be reached, or did not know us, says nothing of the app.
     const isAnswer = error instanceof errors/* PlatformError */.Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
-    return (isAnswer || PLATFORM_REASONS.includes(reason) ? hintFor([message, ...excerpt].join('\n')) : undefined) ?? hint;
+    if (!isAnswer && !PLATFORM_REASONS.includes(reason))
+        return hint;
+    const speaker = error instanceof errors/* PhaseError */.wo ? error.speaker : 'platform';
+    return hintFor([message, ...excerpt].join('\n'), speaker) ?? hint;
 }
 /** Phases that end with words of the platform or of the app. */
 const PLATFORM_REASONS = [
@@ -65378,6 +65496,8 @@ function isOpenRun(value) {
         return typeof value['buildId'] === 'string';
     if (value['phase'] === 'changed')
         return true;
+    if (!isOptional(value['builds'], (builds) => builds === true))
+        return false;
     if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint']))
         return false;
     return value['phase'] === 'publishing' || (value['phase'] === 'published' && isVersion(value['publishedVersion']));
@@ -65431,9 +65551,8 @@ function stopSwitch() {
         stream.on('error', lose);
     return {
         signal: controller.signal,
-        limit(ms) {
-            const message = `The run took longer than ${(0,_deploy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
-            const hint = 'Raise `timeout-minutes`, or look above for the step that took the time.';
+        limit(ms, { what, hint }) {
+            const message = `${what} took longer than ${(0,_deploy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
             timer = setTimeout(() => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('timed_out', message, { hint })), ms);
             timer.unref();
         },
@@ -65467,7 +65586,7 @@ function checksum(bytes) {
 
 /***/ }),
 
-/***/ 2629:
+/***/ 8004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65476,42 +65595,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ deploy)
 });
 
+// EXTERNAL MODULE: ./build/deploy/draft.js
+var deploy_draft = __nccwpck_require__(4025);
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
-;// CONCATENATED MODULE: ./build/deploy/draft.js
-
-/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
-function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
-    return { codeHash, imageRef, codeKind, createdAtMs };
-}
-function sameFingerprint(a, b) {
-    return (a.codeHash === b.codeHash &&
-        a.imageRef === b.imageRef &&
-        a.codeKind === b.codeKind &&
-        a.createdAtMs === b.createdAtMs);
-}
-/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
-function shown({ codeHash, imageRef, createdAtMs }) {
-    const what = codeHash || imageRef || 'without a hash';
-    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
-}
-/** Throws when the slot holds another draft than the one this run saved and tested. */
-function checkUnchanged(saved, now) {
-    if (!now || !sameFingerprint(saved, fingerprint(now)))
-        throw conflict(saved, now);
-}
-/** The slot holds another draft than the one this run saved. */
-function conflict(saved, now) {
-    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
-    return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
-        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
-        snippet: CONCURRENCY
-    });
-}
-/** An app has one draft slot, and the platform has no lock on it. */
-const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
-const CONCURRENCY = ['concurrency:', '  group: deploy-<app>', '  cancel-in-progress: false'];
-
 ;// CONCATENATED MODULE: ./build/deploy/publish.js
 
 
@@ -65523,7 +65610,7 @@ const SETTLE_MS = 60_000;
  */
 async function publishOnce(run, before, saved) {
     const { app, platform, tools } = run;
-    const { fingerprint, settleMs } = saved;
+    const { fingerprint, settleMs, builds } = saved;
     const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
     const published = publishedByAnother(versions, saved);
     if (published !== undefined) {
@@ -65532,8 +65619,14 @@ async function publishOnce(run, before, saved) {
         tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published });
         return { version: published, recovered: true };
     }
-    checkUnchanged(fingerprint, draft);
-    const open = { ...before, phase: 'publishing', highestVersion: highest(versions), fingerprint };
+    (0,deploy_draft/* checkUnchanged */.SC)(app, fingerprint, draft);
+    const open = {
+        ...before,
+        phase: 'publishing',
+        highestVersion: highest(versions),
+        fingerprint,
+        ...(builds && { builds })
+    };
     const publication = (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs));
     tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
     return publication;
@@ -65560,7 +65653,7 @@ async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
         }
         tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
         if (isUnauthenticated(error))
-            return await adoptNow(open, platform);
+            return await adoptNow(open, platform, error);
     }
     const version = await findVersion(open, { platform, clock: tools.clock, settleMs });
     return version === undefined ? undefined : { version, recovered: true };
@@ -65569,44 +65662,53 @@ async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
 function isUnauthenticated({ code }) {
     return code === 'UNAUTHENTICATED';
 }
-/** Reading renews the token. A call that was refused is not on its way any more, so one look is enough. */
-async function adoptNow(open, platform) {
-    const version = ownVersion(open, await platform.readVersions(open.app));
+/**
+ * Reading renews the token. A call that was refused is not on its way any more, so one look is enough; where the next
+ * token is refused, too, the refusal is what there is to say.
+ */
+async function adoptNow(open, platform, refusal) {
+    const versions = await readable(platform.readVersions(open.app));
+    if (versions instanceof errors/* DeployError */.sH)
+        throw refusal;
+    const version = ownVersion(open, versions);
     return version === undefined ? undefined : { version, recovered: true };
 }
 async function attemptAgain(run, open, settleMs) {
-    checkUnchanged(open.fingerprint, await run.platform.readDraft(open.app));
+    (0,deploy_draft/* checkUnchanged */.SC)(open.app, open.fingerprint, await run.platform.readDraft(open.app));
     run.tools.log.info('No version was published and the draft is unchanged: publishing again.');
     const publication = await attempt(run, open, { settleMs, isFirst: false });
     if (publication)
         return publication;
     throw unknown(open, 'no version appeared after a second try either');
 }
-/** Reads the versions until ours is among them, or the settle time is over. Throws where they cannot be read. */
+/**
+ * Reads the versions until ours is among them, or the settle time is over. Throws `publish_unknown` where they cannot be
+ * read, whatever the reason: that says nothing of the publish.
+ */
 async function findVersion(open, { platform, clock, settleMs }) {
     const deadline = clock.now() + settleMs;
     for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
         const versions = await readable(platform.readVersions(open.app));
-        const found = versions && ownVersion(open, versions);
+        const found = versions instanceof errors/* DeployError */.sH ? undefined : ownVersion(open, versions);
         if (found !== undefined)
             return found;
         const left = deadline - clock.now();
         if (left <= 0) {
-            if (versions)
+            if (!(versions instanceof errors/* DeployError */.sH))
                 return undefined;
-            throw unknown(open, 'the versions cannot be read');
+            throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`);
         }
         await clock.sleep(Math.min(wait, left));
     }
 }
-/** Undefined where the platform does not answer: while a publish is being settled that is no reason to give up. */
+/** What the platform, or the token endpoint, said instead. */
 async function readable(reading) {
     try {
         return await reading;
     }
     catch (error) {
-        if (error instanceof errors/* PlatformError */.Wk && error.ambiguous)
-            return undefined;
+        if (error instanceof errors/* DeployError */.sH && !(error instanceof errors/* Stopped */.C9))
+            return error;
         throw error;
     }
 }
@@ -65625,7 +65727,10 @@ function ownVersion(open, versions) {
     if (!other)
         return undefined;
     throw new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
-        `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`, { hint: 'Another run published meanwhile. Look at the app’s versions to see which code is active.' });
+        `(${other.codeHash}) than this run’s draft (${(0,deploy_draft/* shown */.SP)(open.fingerprint)}).`, {
+        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${deploy_draft/* WAIT_FOR_EACH_OTHER */.fV}`,
+        snippet: (0,deploy_draft/* concurrency */.Ex)(open.app)
+    });
 }
 /** A platform that gives no hash cannot contradict. */
 function contradicts(version, draft) {
@@ -65669,8 +65774,10 @@ async function checkPublishedCode({ app, platform }, published, draft) {
     const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
     if (!isReplaced && !contradicts(version, draft))
         return;
-    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} holds other code (${isReplaced ? shown(now) : version.codeHash}) than ` +
-        `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: CONCURRENCY });
+    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
+    const holds = isReplaced ? `may hold other code (${(0,deploy_draft/* shown */.SP)(now)})` : `holds other code (${version.codeHash})`;
+    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} ${holds} than ` +
+        `this run’s draft (${(0,deploy_draft/* shown */.SP)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now. Deploy again. ${deploy_draft/* WAIT_FOR_EACH_OTHER */.fV}`, snippet: (0,deploy_draft/* concurrency */.Ex)(app) });
 }
 /** All three times are the platform's own. */
 function isBetween(ours, other, version) {
@@ -65899,7 +66006,7 @@ async function prepareApp(run) {
         return { state: await create(run), created: true, highestVersion: 0 };
     tools.report({ appId: state.id, ...previous(state.activeVersion) });
     if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`);
+        tools.log.warning(`The app holds a draft that was never published (${(0,deploy_draft/* shown */.SP)((0,deploy_draft/* fingerprint */.Rj)(draft))}). It is replaced.`);
     }
     return { state, created: false, highestVersion: highest(versions) };
 }
@@ -65934,7 +66041,10 @@ function isPublished(draft, versions) {
 
 // EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
 var follow = __nccwpck_require__(2228);
+// EXTERNAL MODULE: ./build/deploy/remote-error.js
+var remote_error = __nccwpck_require__(4877);
 ;// CONCATENATED MODULE: ./build/deploy/compile.js
+
 
 
 
@@ -65956,7 +66066,7 @@ async function compileDraft(run, saved, code) {
     }, remote, tools);
     const draft = watch.last;
     if (hasFailed(draft))
-        throw notMade(draft, code, remote.tail());
+        throw await notMade(draft, code, remote);
     tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
     return { draft, isMade: true };
 }
@@ -66004,7 +66114,7 @@ class DraftWatch {
         const draft = await this.#run.platform.readDraft(this.#run.app);
         if (!draft)
             throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${(0,deploy_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
-        checkSameDraft(this.#saved, draft, this.#deployId);
+        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
         this.last = draft;
         if (isCompiling(draft)) {
             this.#sawCompiling = true;
@@ -66037,31 +66147,33 @@ function hasFailed({ status, error }) {
  * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
  * compiled under our id. Another one is another run's, and is not ours to test and publish.
  */
-function checkSameDraft(saved, draft, deployId) {
+function checkSameDraft({ app }, draft, { saved, deployId }) {
     const isSame = draft.createdAtMs === saved.createdAtMs &&
         draft.codeKind === saved.codeKind &&
         (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
     if (!isSame)
-        throw conflict(fingerprint(saved), draft);
+        throw (0,deploy_draft/* conflict */.hj)(app, (0,deploy_draft/* fingerprint */.Rj)(saved), draft);
 }
 function isOther(draft, saved) {
-    return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
+    return draft.status !== saved.status || !(0,deploy_draft/* sameFingerprint */.tU)((0,deploy_draft/* fingerprint */.Rj)(draft), (0,deploy_draft/* fingerprint */.Rj)(saved));
 }
 function isRust(code) {
     return code.kind === 'compile' && code.runtime === 'rust';
 }
 /** The draft was not compiled, or its image not built. */
-function notMade(draft, code, tail) {
-    const words = draft.error || `the draft’s status is ${draft.status}`;
+async function notMade(draft, code, remote) {
+    const words = (await (0,remote_error/* summedUp */.H)(draft.error, remote)) || `the draft’s status is ${draft.status}`;
+    const excerpt = remote.tail();
     const isCode = code.kind === 'compile';
     return new errors/* PhaseError */.wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, {
-        hint: `Nothing was published. The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.`,
-        excerpt: tail
+        hint: `Nothing was published.${excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : ''}`,
+        excerpt,
+        speaker: isCode ? 'program' : 'platform'
     });
 }
 
-// EXTERNAL MODULE: ./build/deploy/draft-code.js + 3 modules
-var draft_code = __nccwpck_require__(6617);
+// EXTERNAL MODULE: ./build/deploy/draft-code.js + 4 modules
+var draft_code = __nccwpck_require__(9109);
 ;// CONCATENATED MODULE: ./build/deploy/json-subset.js
 /**
  * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
@@ -66073,7 +66185,7 @@ function differences(expected, got, path = '$') {
 function compare(expected, got, path) {
     if (isList(expected)) {
         if (!isList(got))
-            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+            return [{ path, expected: shown(expected), got: shown(got) }];
         if (got.length !== expected.length) {
             return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
         }
@@ -66081,10 +66193,10 @@ function compare(expected, got, path) {
     }
     if (isObject(expected)) {
         if (!isObject(got))
-            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+            return [{ path, expected: shown(expected), got: shown(got) }];
         return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
     }
-    return Object.is(expected, got) ? [] : [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+    return Object.is(expected, got) ? [] : [{ path, expected: shown(expected), got: shown(got) }];
 }
 function isList(value) {
     return Array.isArray(value);
@@ -66095,7 +66207,7 @@ function isObject(value) {
 function step(name) {
     return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
-function json_subset_shown(value) {
+function shown(value) {
     if (value === undefined)
         return 'nothing';
     const text = JSON.stringify(value);
@@ -66189,7 +66301,12 @@ async function testDraft(run, settings) {
     tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
     if (failed.length === 0)
         return records;
-    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, { hint: 'Nothing was published. The outputs are in the log above.', excerpt });
+    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
+        hint: 'Nothing was published. The outputs are in the log above.',
+        excerpt,
+        // An image may not even start, which the platform tells in its own words.
+        speaker: plan.source.kind === 'code' ? 'program' : 'platform'
+    });
 }
 async function testCase(run, each, ids) {
     const { app, platform, tools, plan } = run;
@@ -66228,6 +66345,8 @@ function explainUnbuilt(error) {
 var needs = __nccwpck_require__(8171);
 // EXTERNAL MODULE: ./build/deploy/outcome.js
 var outcome = __nccwpck_require__(5970);
+// EXTERNAL MODULE: ./build/deploy/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(6887);
 ;// CONCATENATED MODULE: ./build/deploy/publish-log.js
 
 
@@ -66246,7 +66365,7 @@ async function withBuildLog(run, code, publishing) {
     }
     catch (error) {
         over.abort();
-        throw await causeOf(error, { run, code, tail: await showing });
+        throw await causeOf(error, { run, code, remote: await showing });
     }
     finally {
         over.abort();
@@ -66259,36 +66378,37 @@ async function reportBuilt({ app, platform, tools }, saved) {
     if (draft?.createdAtMs === saved.createdAtMs)
         tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
 }
-async function causeOf(error, { run, code, tail }) {
+async function causeOf(error, { run, code, remote }) {
     if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
         return error;
     const draft = await run.platform.readDraft(run.app).catch(() => undefined);
-    return draft && hasFailed(draft) ? notMade(draft, code, tail) : error;
+    return draft && hasFailed(draft) ? await notMade(draft, code, remote) : error;
 }
-/** Gives the last lines of the log. A build that was over before it was found is looked for once more. */
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
 async function showLog({ app, platform, tools }, over) {
+    const remote = tools.log.remote();
     try {
         for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
             const isLast = over.aborted;
             const deployId = (await platform.readDraft(app))?.deployId;
             if (deployId) {
-                const remote = tools.log.remote();
                 const open = (stop) => platform.compileLog(deployId, stop);
                 await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, remote, tools);
-                return remote.tail();
+                return remote;
             }
             if (isLast)
-                return [];
+                return remote;
             await tools.clock.sleep(wait, over);
         }
     }
     catch (error) {
         tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
-        return [];
+        return remote;
     }
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/deploy.js
+
 
 
 
@@ -66310,9 +66430,10 @@ async function deploy(plan, tools) {
     const prepareCode = (0,draft_code/* startPreparing */.Hr)({ plan, tools });
     const connected = await step('Connect', () => connect(plan, tools), connectedLine);
     const run = { plan, tools, ...connected };
+    await (0,prebuilt_image/* checkRegistrySecret */.YZ)(run, step);
     const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
     const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
-    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shown(fingerprint(draft))}`);
+    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${(0,deploy_draft/* shown */.SP)((0,deploy_draft/* fingerprint */.Rj)(draft))}`);
     const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved));
     const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
     if (!plan.rollback.onFailure && !plan.rollback.onCancel)
@@ -66322,7 +66443,7 @@ async function deploy(plan, tools) {
 /** What happens to a draft that was saved. */
 async function makeLive({ run, step, prepared, code }, saved) {
     const ready = (0,draft_code/* isMadeByDraft */.u)(code)
-        ? await step('Compile draft', () => compileDraft(run, saved, code), compiledLine)
+        ? await step((0,draft_code/* isImage */.wu)(code) ? 'Build draft' : 'Compile draft', () => compileDraft(run, saved, code), (made) => madeLine(made, code))
         : { draft: saved, isMade: true };
     const settings = new SettingsUpdate(run, prepared.state);
     const published = await settings.orPutBack(async () => {
@@ -66342,7 +66463,7 @@ async function orTellOfDraft({ app, tools }, saved, work) {
     catch (error) {
         const cause = error instanceof deploy_step/* StepError */.z ? error.cause : error;
         if (!(cause instanceof errors/* DeployError */.sH && cause.reason === 'draft_conflict')) {
-            tools.log.notice(`This run changed the draft of ${(0,deploy_run/* appId */.R)(app)} to ${shown(fingerprint(saved))}.`);
+            tools.log.notice(`This run changed the draft of ${(0,deploy_run/* appId */.R)(app)} to ${(0,deploy_draft/* shown */.SP)((0,deploy_draft/* fingerprint */.Rj)(saved))}.`);
         }
         throw error;
     }
@@ -66372,7 +66493,8 @@ async function saveDraft({ app, plan, platform, tools }, code) {
 async function publish({ run, code, settings, highestAtStart }, ready) {
     const { draft, isMade } = ready;
     const settleMs = isMade ? SETTLE_MS : run.tools.msLeft();
-    const publishing = publishOnce(run, settings.changed, { fingerprint: fingerprint(draft), settleMs, highestAtStart });
+    const saved = { fingerprint: (0,deploy_draft/* fingerprint */.Rj)(draft), settleMs, builds: !isMade, highestAtStart };
+    const publishing = publishOnce(run, settings.changed, saved);
     const published = isMade ? await publishing : await withBuildLog(run, code, publishing);
     run.tools.report({ publishedVersion: published.version, changed: true });
     if (!isMade)
@@ -66382,7 +66504,7 @@ async function publish({ run, code, settings, highestAtStart }, ready) {
 async function checkActive(run, published, draft) {
     const [state] = await Promise.all([
         untilActive(run, published),
-        checkPublishedCode(run, published, fingerprint(draft))
+        checkPublishedCode(run, published, (0,deploy_draft/* fingerprint */.Rj)(draft))
     ]);
     run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
     return state;
@@ -66397,10 +66519,11 @@ function preparedLine(app, { state, created }) {
         ? `Version ${state.activeVersion} of ${(0,deploy_run/* appId */.R)(app)} is active`
         : `${(0,deploy_run/* appId */.R)(app)} has no published version yet`;
 }
-function compiledLine({ draft: { status, deployId }, isMade }) {
+function madeLine({ draft: { status, deployId, imageRef }, isMade }, code) {
     if (!isMade)
-        return 'Nothing to compile yet';
-    return `Compile ended with ${status}${deployId ? ` (${deployId})` : ''}`;
+        return `Nothing to ${(0,draft_code/* isImage */.wu)(code) ? 'build' : 'compile'} yet`;
+    const made = (0,draft_code/* isImage */.wu)(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with';
+    return `${made} ${status}${deployId ? ` (${deployId})` : ''}`;
 }
 function testedLine(records) {
     return `${(0,words/* count */.U9)(records.length, 'test')} passed`;
@@ -66416,64 +66539,105 @@ function activeLine({ activeVersion, publicUrls }) {
 
 /***/ }),
 
-/***/ 6617:
+/***/ 9109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  wu: () => (/* binding */ isImage),
   u: () => (/* binding */ isMadeByDraft),
   Hr: () => (/* binding */ startPreparing),
   pX: () => (/* binding */ wantsBuildService)
 });
 
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
-;// CONCATENATED MODULE: ./build/deploy/contents-report.js
-
-/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
-const LARGE_BYTES = 200_000_000;
-/** Said before the upload, while it can still be stopped. */
-function tellSize({ log }, { contentBytes }) {
-    if (contentBytes <= LARGE_BYTES)
-        return;
-    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
-}
-/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-function tellContents({ log }, contents) {
-    for (const { path, bytes } of contents.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
-    for (const path of contents.paths)
-        log.debug(path);
-    if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
-    }
-    if (contents.withheld.length > 0) {
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
-    }
-    if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
-    }
-    tellSuspicions({ log }, contents.suspicious);
-}
-/** One line for the first of them; all are in the debug log. */
-function tellSuspicions({ log }, suspicious) {
-    const [first] = suspicious;
-    if (!first)
-        return;
-    for (const { path, line, what } of suspicious)
-        log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
-    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
-}
-
 // EXTERNAL MODULE: ./build/deploy/errors.js
 var errors = __nccwpck_require__(2951);
+;// CONCATENATED MODULE: ./build/deploy/changed-context.js
+
+/**
+ * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
+ * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
+ */
+async function againIfChanged({ tools }, { context, open }, work) {
+    try {
+        return await work(context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SourceError */.c8))
+            throw error;
+        tools.log.info(`${error.message} The context is packed once more.`);
+        return await work(await open());
+    }
+}
+
 // EXTERNAL MODULE: ./build/deploy/checksum.js
 var checksum = __nccwpck_require__(4319);
 // EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
 var follow = __nccwpck_require__(2228);
+// EXTERNAL MODULE: ./build/deploy/remote-error.js
+var remote_error = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./build/deploy/draft.js
+var draft = __nccwpck_require__(4025);
+;// CONCATENATED MODULE: ./build/deploy/start-build.js
+
+
+/** How long a build whose id was lost is looked for among the builds. */
+const ADOPT_MS = 15_000;
+/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+async function startBuild(run, request) {
+    const { platform, tools } = run;
+    const before = new Set((await platform.readBuilds()).map((build) => build.id));
+    tools.stop.throwIfAborted();
+    try {
+        return { id: await platform.createBuild(request), isAdopted: false };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
+            throw error;
+        tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`);
+        return { id: await adopt(run, request.name, before), isAdopted: true };
+    }
+}
+async function adopt({ platform, tools }, name, before) {
+    const deadline = tools.clock.now() + ADOPT_MS;
+    for (let wait = 500;; wait = Math.min(wait * 2, 4000)) {
+        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
+        const [only, ...others] = added;
+        if (only && others.length === 0) {
+            tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
+            return only.id;
+        }
+        if (others.length > 0 || tools.clock.now() + wait > deadline)
+            throw notAdopted(name, added);
+        await tools.clock.sleep(wait);
+    }
+}
+function notAdopted(name, candidates) {
+    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
+    return new errors/* PhaseError */.wo('build_failed', candidates.length === 0
+        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
+        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
+}
+/**
+ * To be asked of an adopted build that has succeeded: the one build that was new may be another run's of the same app. A
+ * build names its images only when it has succeeded, and a digest alone would not tell whose it is.
+ */
+function checkOwn({ app }, { id, imageRefs }, tag) {
+    if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
+        return;
+    throw new errors/* PhaseError */.wo('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
+        `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
+        hint: `Nothing was published. Another run builds the same app. ${draft/* WAIT_FOR_EACH_OTHER */.fV}`,
+        snippet: (0,draft/* concurrency */.Ex)(app)
+    });
+}
+
+// EXTERNAL MODULE: ./build/deploy/words.js
+var words = __nccwpck_require__(8891);
 ;// CONCATENATED MODULE: ./build/deploy/image-build.js
+
+
 
 
 
@@ -66482,8 +66646,6 @@ var follow = __nccwpck_require__(2228);
 const INLINE_BYTES = 4_000_000 - 64_000;
 /** How often a context is uploaded before the run gives up; each time it is sent whole. */
 const UPLOADS = 3;
-/** How long a build whose id was lost is looked for among the builds. */
-const ADOPT_MS = 15_000;
 /** Sends a context with the request where it is small, and before it where it is not. */
 async function sendContext(run, context) {
     const small = await smallArchive(context);
@@ -66535,21 +66697,23 @@ function ownTag(run, identity) {
 async function buildImage(run, source, sent, previousVersion) {
     const { app, platform, tools } = run;
     const tag = ownTag(run, sent.digest);
-    const id = await startBuild(run, requestFor(run, source, sent, tag));
+    const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag));
     tools.report({ buildId: id });
     tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id });
     const remote = tools.log.remote();
     let build = await platform.readBuild(id);
     await (0,follow/* follow */.e)({
         open: (stop) => platform.buildLog(id, stop),
-        ended: async () => {
+        ended: async (logEnded) => {
             build = await platform.readBuild(id);
-            return !isRunning(build);
+            return hasEnded(build, logEnded);
         }
     }, remote, tools);
     tools.ledger.close();
-    if (!/SUCCE/.test(build.status))
-        throw failure(build, remote.tail());
+    if (!hasSucceeded(build))
+        throw await failure(build, remote);
+    if (isAdopted)
+        checkOwn(run, build, tag);
     return { build, reference: referenceOf(build, tag) };
 }
 /** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
@@ -66571,49 +66735,23 @@ function requestFor(run, { build }, sent, tag) {
         source: sent.source
     };
 }
-/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
-async function startBuild(run, request) {
-    const { platform, tools } = run;
-    const before = new Set((await platform.readBuilds()).map((build) => build.id));
-    tools.stop.throwIfAborted();
-    try {
-        return await platform.createBuild(request);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
-            throw error;
-        tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`);
-        return await adopt(run, request.name, before);
-    }
+/** A status of another name breaks no run: the platform ends the log with the build (docs/ignite-api.md section 2.3). */
+function hasEnded({ status }, logEnded) {
+    if (/SUCCE|FAIL|ERROR|CANCEL/.test(status))
+        return true;
+    return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
 }
-async function adopt({ platform, tools }, name, before) {
-    const deadline = tools.clock.now() + ADOPT_MS;
-    for (let wait = 500;; wait = Math.min(wait * 2, 4000)) {
-        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
-        const [only, ...others] = added;
-        if (only && others.length === 0) {
-            tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
-            return only.id;
-        }
-        if (others.length > 0 || tools.clock.now() + wait > deadline)
-            throw notAdopted(name, added);
-        await tools.clock.sleep(wait);
-    }
+function hasSucceeded({ status, error, imageRefs }) {
+    if (/SUCCE/.test(status))
+        return true;
+    return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status);
 }
-function notAdopted(name, candidates) {
-    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
-    return new errors/* PhaseError */.wo('build_failed', candidates.length === 0
-        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
-        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
-}
-function isRunning({ status }) {
-    return status === '' || /PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
-}
-function failure(build, tail) {
-    const words = build.error || `its status is ${build.status}`;
+async function failure(build, remote) {
+    const words = (await (0,remote_error/* summedUp */.H)(build.error, remote)) || `its status is ${build.status}`;
+    const excerpt = remote.tail();
     return new errors/* PhaseError */.wo('build_failed', `The image was not built: ${words}`, {
-        hint: 'Nothing was published. The builder’s words are in the log above.',
-        excerpt: tail
+        hint: `Nothing was published.${excerpt.length > 0 ? ' The builder’s words are in the log above.' : ''}`,
+        excerpt
     });
 }
 /** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
@@ -66626,62 +66764,56 @@ function referenceOf({ id, imageRefs }, tag) {
     });
 }
 
-// EXTERNAL MODULE: ./build/deploy/image-reference.js
-var image_reference = __nccwpck_require__(8555);
-// EXTERNAL MODULE: ./build/deploy/run.js
-var run = __nccwpck_require__(9427);
-;// CONCATENATED MODULE: ./build/deploy/prebuilt-image.js
+;// CONCATENATED MODULE: ./build/deploy/contents-report.js
 
 
-
-/** The reference of an image that is ready, once the platform is let into its registry. */
-async function imageCode(run, step, { reference, registry }) {
-    const parsed = (0,image_reference/* parseImageReference */.o)(reference);
-    if (parsed && (0,image_reference/* isMoving */.r)(parsed)) {
-        run.tools.log.warning(`The image ${reference} is named by a tag, which may mean another image tomorrow, also for versions published ` +
-            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
-    }
-    const code = { kind: 'prebuilt', imageRef: reference };
-    if (registry === undefined)
-        return { ...code, registrySecretRef: undefined };
-    if (registry.kind === 'stored') {
-        await step('Check registry secret', () => checkSecret(run, registry.secret), (isKnown) => `The secret ${registry.secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
-        return { ...code, registrySecretRef: registry.secret };
-    }
-    const name = `${run.app.name.replaceAll('.', '-')}-registry`;
-    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server || 'Docker Hub'} as the secret ${name}`);
-    return { ...code, registrySecretRef: name };
+/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+const LARGE_BYTES = 200_000_000;
+/** Said before the upload, while it can still be stopped. */
+function tellSize({ log }, { contentBytes }) {
+    if (contentBytes <= LARGE_BYTES)
+        return;
+    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
 }
-/**
- * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
- * the account may not list secrets: it may be allowed to use this one all the same.
- */
-async function checkSecret({ platform, app, tools }, secret) {
-    const found = await readSecret({ platform, tools }, secret);
-    if (found === undefined)
-        return false;
-    const { kind } = found;
-    if (kind === 'registry')
-        return true;
-    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,run/* appId */.R)(app)}: ${why}.`, {
-        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
-    });
+/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
+function tellRequest({ log }, { bytes }) {
+    if (bytes.length <= INLINE_BYTES)
+        return;
+    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
 }
-/** Undefined where secrets may not be listed. */
-async function readSecret({ platform, tools }, name) {
-    try {
-        return { kind: await platform.readSecretKind(name) };
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+function tellContents({ log }, contents) {
+    for (const { path, bytes } of contents.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of contents.paths)
+        log.debug(path);
+    if (contents.skipped.length > 0) {
+        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
     }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.code === 'PERMISSION_DENIED'))
-            throw error;
-        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
-        return undefined;
+    if (contents.withheld.length > 0) {
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
     }
+    if (contents.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+    }
+    tellSuspicions({ log }, contents.suspicious);
+}
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }, suspicious) {
+    const [first] = suspicious;
+    if (!first)
+        return;
+    for (const { path, line, what } of suspicious)
+        log.debug(`${path}:${line}: ${what}`);
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
 }
 
+// EXTERNAL MODULE: ./build/deploy/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(6887);
 ;// CONCATENATED MODULE: ./build/deploy/draft-code.js
+
 
 
 
@@ -66699,18 +66831,23 @@ function startPreparing({ plan, tools }) {
             return ({ run, step }) => compileCode(run, step, packing);
         }
         case 'context': {
-            const opening = quietly(tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath }));
-            return (preparing) => contextCode(preparing, source, opening);
+            const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath });
+            const opening = quietly(open());
+            return (preparing) => contextCode(preparing, source, { opening, open });
         }
         case 'git':
             return (preparing) => gitCode(preparing, source);
         case 'image':
-            return ({ run, step }) => imageCode(run, step, source);
+            return ({ run, step }) => (0,prebuilt_image/* imageCode */.fq)(run, step, source);
     }
 }
 /** Whether the draft's own code is compiled, or its image built, by the draft. */
 function isMadeByDraft(code) {
     return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
+}
+/** Whether the draft becomes an image, and is built instead of compiled. */
+function isImage({ kind }) {
+    return kind !== 'compile';
 }
 function quietly(work) {
     work.catch(() => undefined);
@@ -66724,9 +66861,10 @@ async function compileCode(run, step, packing) {
 async function awaitPackage(run, packing) {
     const packed = await packing;
     tellContents(run.tools, packed);
+    tellRequest(run.tools, packed);
     return packed;
 }
-async function contextCode(preparing, source, opening) {
+async function contextCode(preparing, source, { opening, open }) {
     const { run, step } = preparing;
     const { build } = source;
     const context = await step('Package source', () => awaitContext(run, opening), contextLine);
@@ -66735,7 +66873,7 @@ async function contextCode(preparing, source, opening) {
     }
     const isService = wantsBuildService(build);
     if (!isService) {
-        const small = await step('Pack context', () => packForDraft(context, build), smallLine);
+        const small = await step('Pack context', () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)), smallLine);
         if (small)
             return {
                 kind: 'context',
@@ -66747,7 +66885,7 @@ async function contextCode(preparing, source, opening) {
     }
     // That it is too large for a request is known where the draft did not take it.
     const send = isService ? sendContext : uploadContext;
-    const sent = await step('Upload context', () => send(run, context), sentLine);
+    const sent = await step('Upload context', () => againIfChanged(run, { context, open }, (each) => send(run, each)), sentLine);
     return await builtCode(preparing, source, sent);
 }
 /** Undefined where the context is too large for the draft's own build and the build service may take it. */
@@ -66811,8 +66949,63 @@ function smallLine(packed) {
         ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
         : 'The context is over the inline limit';
 }
-function sentLine({ digest }) {
-    return `Sent the context, sha256 ${digest}`;
+/** A small context is sent with the request for the build, which is not made yet. */
+function sentLine({ source, digest }) {
+    return source.kind === 'inline'
+        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
+        : `Uploaded the context, sha256 ${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 4025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ex: () => (/* binding */ concurrency),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   SC: () => (/* binding */ checkUnchanged),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   fV: () => (/* binding */ WAIT_FOR_EACH_OTHER),
+/* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   tU: () => (/* binding */ sameFingerprint)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+
+/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
+function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
+    return { codeHash, imageRef, codeKind, createdAtMs };
+}
+function sameFingerprint(a, b) {
+    return (a.codeHash === b.codeHash &&
+        a.imageRef === b.imageRef &&
+        a.codeKind === b.codeKind &&
+        a.createdAtMs === b.createdAtMs);
+}
+/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
+function shown({ codeHash, imageRef, createdAtMs }) {
+    const what = codeHash || imageRef || 'without a hash';
+    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
+}
+/** Throws when the slot holds another draft than the one this run saved and tested. */
+function checkUnchanged(app, saved, now) {
+    if (!now || !sameFingerprint(saved, fingerprint(now)))
+        throw conflict(app, saved, now);
+}
+/** The slot holds another draft than the one this run saved. */
+function conflict(app, saved, now) {
+    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: concurrency(app)
+    });
+}
+/** An app has one draft slot, and the platform has no lock on it. */
+const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
+/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
+function concurrency({ name }) {
+    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
 }
 
 
@@ -66943,7 +67136,7 @@ class InputError extends DeployError {
     problems;
     constructor(problems) {
         const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
-        super(reason, problems.map((problem) => `${problem.message} ${problem.fix}`).join('\n'));
+        super(reason, problems.map(({ message, fix }) => `${message} ${fix}`.trimEnd()).join('\n'));
         this.problems = problems;
     }
 }
@@ -66983,10 +67176,12 @@ class PhaseError extends DeployError {
     excerpt;
     /** What to write into the workflow, line by line. */
     snippet;
+    speaker;
     constructor(reason, message, options = {}) {
         super(reason, message, options);
         this.excerpt = options.excerpt ?? [];
         this.snippet = options.snippet ?? [];
+        this.speaker = options.speaker ?? 'platform';
     }
 }
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
@@ -67025,6 +67220,7 @@ class ReplayedLog {
     /** How much of `#seen` this attachment has repeated so far; undefined when it repeats no more. */
     #repeated;
     #attachments = 0;
+    #trouble;
     #forgetful = false;
     constructor(remote, log) {
         this.#remote = remote;
@@ -67033,6 +67229,11 @@ class ReplayedLog {
     /** A stream begins, the first or another one. */
     attach() {
         this.#repeated = this.#attachments++ === 0 ? undefined : 0;
+        this.#trouble = undefined;
+    }
+    /** The stream broke, for that reason. */
+    broke(trouble) {
+        this.#trouble = trouble;
     }
     async take(chunk) {
         if (this.#repeated === undefined)
@@ -67046,9 +67247,14 @@ class ReplayedLog {
         if (same < chunk.length)
             await this.#breakOff(this.#repeated, chunk.subarray(same));
     }
-    /** Shows what is left. A last attachment that did not repeat all that came before it leaves a gap. */
+    /**
+     * Shows what is left. A last attachment that did not repeat all that came before it leaves a gap; where nothing ever
+     * came of a log that breaks, there is none to have a gap.
+     */
     async close() {
-        if (this.#repeated !== undefined)
+        if (this.#length === 0 && this.#trouble !== undefined)
+            this.#log.info(`The log is not shown: ${this.#trouble}`);
+        else if (this.#repeated !== undefined)
             await this.#gap();
         await this.#remote.end();
     }
@@ -67161,7 +67367,7 @@ function attach({ open }, log, { log: say, stop }) {
         }
         catch (error) {
             if (!leaving.signal.aborted && !stop.aborted)
-                tellTrouble(error, say);
+                tellTrouble(error, log, say);
         }
         finally {
             over.abort();
@@ -67170,9 +67376,11 @@ function attach({ open }, log, { log: say, stop }) {
     return { over: over.signal, done: read(), hasBroken: () => !isWhole, leave: () => leaving.abort() };
 }
 /** The log's trouble is no failure, whosever it is: the state decides. */
-function tellTrouble(error, say) {
-    if (error instanceof errors/* DeployError */.sH)
+function tellTrouble(error, log, say) {
+    if (error instanceof errors/* DeployError */.sH) {
         say.debug(error.message);
+        log.broke(error.message);
+    }
     else
         say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`);
 }
@@ -67212,9 +67420,13 @@ const DOMAIN = `(?:${DOMAIN_PART}(?:\\.${DOMAIN_PART})*|\\[[0-9a-fA-F:]+\\])(?::
 const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${PART}(?:/${PART})*)(?::(\\w[\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
 /** The longest name that a registry takes. */
 const LONGEST_NAME = 255;
+/** How many hex digits a digest has, as the distribution project checks them after the grammar: one cut short is none. */
+const DIGEST_DIGITS = { sha256: 64, sha384: 96, sha512: 128 };
 /** Undefined where the text is no image reference. */
 function parseImageReference(text) {
     const [, first, rest = '', tag, digest] = REFERENCE.exec(text) ?? [];
+    if (digest !== undefined && !isWhole(digest))
+        return undefined;
     if (rest === '' || text.length > LONGEST_NAME + 256)
         return undefined;
     const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost');
@@ -67222,6 +67434,11 @@ function parseImageReference(text) {
     if (path !== path.toLowerCase() || path.length > LONGEST_NAME)
         return undefined;
     return { host: isHost ? first : undefined, path, tag, digest };
+}
+function isWhole(digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    const digits = DIGEST_DIGITS[algorithm];
+    return digits === undefined || (hex.length === digits && hex === hex.toLowerCase());
 }
 /** Whether the reference may mean another image tomorrow: every version that was published with it would change. */
 function isMoving({ digest }) {
@@ -67237,7 +67454,7 @@ function isMoving({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ needs)
 /* harmony export */ });
-/* harmony import */ var _draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6617);
+/* harmony import */ var _draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9109);
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 function needs(plan) {
@@ -67331,6 +67548,104 @@ const RUST_TARGETS = ['native', 'wasm'];
 const TIERS = ['small', 'medium', 'large', 'xlarge'];
 /** Which way an image is built: the draft's own build, or the build service with its own options. */
 const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
+
+
+/***/ }),
+
+/***/ 6887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YZ: () => (/* binding */ checkRegistrySecret),
+/* harmony export */   fq: () => (/* binding */ imageCode),
+/* harmony export */   jz: () => (/* binding */ registrySecretName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8555);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9427);
+
+
+
+/** The reference of an image that is ready, once the platform is let into its registry. */
+async function imageCode(run, step, { reference, registry }) {
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o)(reference);
+    if (parsed && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isMoving */ .r)(parsed)) {
+        const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
+        run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
+            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
+    }
+    const code = { kind: 'prebuilt', imageRef: reference };
+    if (registry === undefined)
+        return { ...code, registrySecretRef: undefined };
+    if (registry.kind === 'stored')
+        return { ...code, registrySecretRef: registry.secret };
+    const name = registrySecretName(run.app.name);
+    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
+    return { ...code, registrySecretRef: name };
+}
+/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
+function registrySecretName(app) {
+    return `${app.replaceAll('.', '-')}-registry`;
+}
+/** Looks at a stored secret before anything is written. */
+async function checkRegistrySecret(run, step) {
+    const { source } = run.plan;
+    if (source.kind !== 'image' || source.registry?.kind !== 'stored')
+        return;
+    const { secret } = source.registry;
+    await step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
+}
+/**
+ * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
+ * the account may not list secrets: it may be allowed to use this one all the same.
+ */
+async function checkSecret({ platform, app, tools }, secret) {
+    const found = await readSecret({ platform, tools }, secret);
+    if (found === undefined)
+        return false;
+    const { kind } = found;
+    if (kind === 'registry')
+        return true;
+    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .appId */ .R)(app)}: ${why}.`, {
+        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+    });
+}
+/** Undefined where secrets may not be listed. */
+async function readSecret({ platform, tools }, name) {
+    try {
+        return { kind: await platform.readSecretKind(name) };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.code === 'PERMISSION_DENIED'))
+            throw error;
+        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ summedUp)
+/* harmony export */ });
+/**
+ * What sums up an error of the platform's, for a sentence of ours. One of several lines is a tool's output: it is shown in
+ * the log like one, unless the log ended with it, and its last line sums it up.
+ */
+async function summedUp(error, remote) {
+    const lines = error.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+    const last = lines.at(-1)?.trim() ?? '';
+    if (lines.length > 1 && !remote.tail().some((line) => line.endsWith(last))) {
+        await remote.write(new TextEncoder().encode(error));
+        await remote.end();
+    }
+    return last;
+}
 
 
 /***/ }),
@@ -67435,28 +67750,31 @@ function enumerate(words) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8205);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9854);
-/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(249);
-/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7754);
-/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4960);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2513);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6977);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2629);
-/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8171);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8599);
-/* harmony import */ var _source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3326);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4074);
-/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7196);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8647);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9854);
+/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8839);
+/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(249);
+/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7754);
+/* harmony import */ var _action_read_git_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1026);
+/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4960);
+/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9195);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6977);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8004);
+/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8171);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8599);
+/* harmony import */ var _source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3326);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4074);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7196);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -67532,16 +67850,19 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
-const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
-const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
-const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_2__/* .RunnerLog */ .r(redactor, {
+const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .stopSwitch */ .B)();
+const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .p();
+const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
-    onKept: (path) => report.outputs.logKept(path),
+    onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_4__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_1__.performance.now());
+const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_11__/* .RunReport */ .e(log, pinned, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now());
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -67552,38 +67873,46 @@ catch (error) {
     await report.fail(error);
 }
 async function main() {
+    const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_24__/* .InputReader */ .i(process.env);
+    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .readRunFacts */ .F)(process.env, process.cwd());
+    const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
+    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .B)(inputs, redactor))
+        log.warning(`\`${name}\` is too short to be hidden in the log.`);
+    for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_25__/* .networkWarnings */ .Ow)(inputs))
+        log.warning(warning);
+    const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_8__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_19__/* .inspect */ .N)({ ...code, ...surroundings }),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__/* .inspectContext */ .A)({ ...context, ...surroundings })
+    });
+    if ('secretless' in request)
+        return await report.skip(request);
+    report.start(request);
+    await report.succeed(await deployed(request, facts, surroundings));
+}
+async function deployed(request, facts, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(process.env);
-        const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
-        const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-        const _ = __addDisposableResource(env_1, (0,_source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_16__/* .releasingDeadBuffers */ .G)(), false);
+        const { plan, access, timeoutMs } = request;
+        const _ = __addDisposableResource(env_1, (0,_source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_18__/* .releasingDeadBuffers */ .G)(), false);
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
-        for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .maskCredentials */ .B)(inputs, redactor))
-            log.warning(`\`${name}\` is too short to be hidden in the log.`);
-        for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_22__/* .networkWarnings */ .Ow)(inputs))
-            log.warning(warning);
-        const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(inputs, facts, {
-            code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_17__/* .inspect */ .N)({ ...code, ...surroundings }),
-            context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__/* .inspectContext */ .A)({ ...context, ...surroundings })
+        stop.limit(timeoutMs, {
+            what: 'The run',
+            hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
         });
-        if ('secretless' in request)
-            return await report.skip(request);
-        const { access, timeoutMs } = request;
-        report.start(request);
-        stop.limit(timeoutMs);
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_17__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(request.plan));
-        const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_5__/* .secretsOf */ .F)(access), stop: stop.signal };
-        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_20__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_19__/* .openContext */ .e)(packing)];
-        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(request.plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_16__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_15__/* .needs */ .e)(plan));
+        const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_6__/* .secretsOf */ .F)(access), stop: stop.signal };
+        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_23__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_22__/* .openContext */ .e)(packing)];
+        if (plan.source.kind === 'git')
+            await pinCheckout(plan.source, facts, surroundings);
+        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_14__/* .deploy */ .g)(plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_17__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
             openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
             msLeft: () => endsAt - clock.now(),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLedger */ .e)(facts.run),
+            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_12__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -67591,7 +67920,6 @@ async function main() {
             clock,
             log
         });
-        await report.succeed(outcome);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -67600,6 +67928,14 @@ async function main() {
     finally {
         __disposeResources(env_1);
     }
+}
+/** What the build of a repository complains about is pinned where that repository is checked out. */
+async function pinCheckout(source, facts, surroundings) {
+    const { subPath = '.', build } = source;
+    const { dockerfilePath } = build;
+    const place = { path: node_path__WEBPACK_IMPORTED_MODULE_1__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
+    const checkout = (0,_action_read_git_js__WEBPACK_IMPORTED_MODULE_7__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__/* .NO_CHECKOUT */ .x;
+    await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
 __webpack_async_result__();
@@ -69575,12 +69911,19 @@ function explained(error, purpose, refusal) {
     const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
     const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
     const hint = own ?? trouble?.hint ?? HINTS[code];
-    return new errors/* PlatformError */.Wk(code, `${purpose.doing}: ${code}: ${said}`, {
+    const doing = NAMED.includes(code) ? named(purpose) : purpose.doing;
+    return new errors/* PlatformError */.Wk(code, `${doing}: ${code}: ${said}`, {
         cause: error,
         ambiguous: isAmbiguous(error),
         reason: reasonOf(code, purpose),
         hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
     });
+}
+/** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
+const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED'];
+/** `Saving the draft of acme/greeter (SaveDraft)`. */
+function named({ doing, rpc }) {
+    return rpc === undefined ? doing : `${doing} (${rpc})`;
 }
 /** By the server's clock, where something on the way says what time it is. */
 function skewIn({ metadata }) {
@@ -69894,6 +70237,7 @@ function lineText(line) {
 
 
 
+
 /** The run's own end is to come first: it says better what happened. */
 const AFTER_THE_END_MS = 1_000;
 /** Every call has one: gRPC's own default is to wait for ever. */
@@ -69901,11 +70245,13 @@ function deadline({ clock, endsAt }, { capMs }) {
     return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) };
 }
 /** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
-function stopReason({ stop }, { doing }) {
+function stopReason({ stop }, purpose) {
     const { reason } = stop;
     if (!(reason instanceof errors/* Stopped */.C9) || reason.reason !== 'timed_out')
         return reason;
-    return new errors/* Stopped */.C9('timed_out', `${reason.message} It was waiting for the platform: ${doing}.`, { hint: reason.hint });
+    return new errors/* Stopped */.C9('timed_out', `${reason.message} It was waiting for the platform: ${named(purpose)}.`, {
+        hint: reason.hint
+    });
 }
 /** A call that was not answered in time may have gone into a dead connection; the next one takes another. */
 function leaveSilence({ channel }, error) {
@@ -70854,7 +71200,7 @@ class Service {
         return this.#schema.method(this.#name, name);
     }
     call(method, request, manner) {
-        return call(this.#link, this.method(method), request, manner);
+        return call(this.#link, this.method(method), request, { ...manner, rpc: method });
     }
     /** A read whose object may not exist. */
     async look(method, request, doing) {
@@ -70869,7 +71215,11 @@ class Service {
     }
     /** Many requests, one answer; takes as long as the run has left. */
     send(method, requests, manner) {
-        return sendAll(this.#link, this.method(method), requests, { ...manner, capMs: Number.POSITIVE_INFINITY });
+        return sendAll(this.#link, this.method(method), requests, {
+            ...manner,
+            rpc: method,
+            capMs: Number.POSITIVE_INFINITY
+        });
     }
     /** The bytes of a log. What is logged goes on without it, so a server without the method has a broken log. */
     async *log(method, request, { stop, ...purpose }) {
@@ -70879,7 +71229,7 @@ class Service {
             throw new errors/* PlatformError */.Wk('UNIMPLEMENTED', message, { ambiguous: false, reason });
         }
         const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
-        const manner = { ...purpose, effect: 'read', capMs: Number.POSITIVE_INFINITY };
+        const manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY };
         for await (const chunk of receive(link, method, request, manner))
             yield logBytes(chunk);
     }
@@ -72573,11 +72923,12 @@ const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i;
 const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv']);
 const SAMPLES = /^\.env\.(example|sample|template)$/i;
 const SENSITIVE_NAMES = [
-    /^\.env(\..*)?$/i,
-    /^\.(npmrc|netrc|pypirc)$/i,
+    /^\.env(rc|[._-].*)?$/i,
+    /^\.(npmrc|netrc|pypirc|git-credentials)$/i,
     /^\.yarnrc\.yml$/i,
     /\.(pem|key|p12|pfx|jks|keystore|ppk)$/i,
     /^id_(rsa|dsa|ecdsa|ed25519).*(?<!\.pub)$/i,
+    /^service-account.*\.json$/i,
     /^\.(aws|azure|kube|ssh)$/i,
     /^terraform\.tfstate/i,
     /\.tfvars(\.json)?$/i
@@ -73136,13 +73487,17 @@ function ofFile(found) {
 }
 function noRuntime(place, found) {
     const name = `\`${(0,names/* shown */.SP)(place.shownPath)}\``;
-    const dockerfile = found.paths.includes('Dockerfile');
     const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`;
     const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`;
+    const message = `${lacks} (looked for ${looked})`;
+    const runtime = `\`runtime\` to ${choice(plan/* RUNTIMES */.aC)}`;
+    if (!found.paths.includes('Dockerfile')) {
+        return { inputs: ['runtime'], message: `${message}.`, fix: `Set ${runtime}.` };
+    }
     return {
-        inputs: ['runtime'],
-        message: `${lacks} (looked for ${looked})${dockerfile ? '; it holds a Dockerfile, which tells none' : ''}.`,
-        fix: `Set \`runtime\` to ${choice(plan/* RUNTIMES */.aC)}.`
+        inputs: ['dockerfile-path', 'runtime'],
+        message: `${message}, and holds a Dockerfile.`,
+        fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
     };
 }
 function severalRuntimes(place, detected) {
@@ -73187,6 +73542,38 @@ const CONTEXT_LIMITS = {
 };
 /** For every path, wherever it goes. Linux has no longer names. */
 const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
+
+
+/***/ }),
+
+/***/ 6487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listCheckout),
+/* harmony export */   x: () => (/* binding */ NO_CHECKOUT)
+/* harmony export */ });
+/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9628);
+
+
+/** Of what is not in the workspace. */
+const NO_CHECKOUT = { root: undefined, paths: [] };
+/** What a context has that the platform clones by itself. That it cannot be walked here is no failure. */
+async function listCheckout(source, around) {
+    const place = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .locateContext */ .y$)(source, around);
+    if ('problem' in place || place.kind !== 'directory')
+        return NO_CHECKOUT;
+    try {
+        const { entries } = await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .contextTree */ .Mv)(place, around);
+        return { root: place.real, paths: entries.map((entry) => entry.path) };
+    }
+    catch (error) {
+        if (error instanceof _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
+            return NO_CHECKOUT;
+        throw error;
+    }
+}
 
 
 /***/ }),
@@ -74980,6 +75367,7 @@ function badLink(link, fault) {
 
 
 
+const HINT = 'Rename or remove it, or leave it out by an `.igniteignore`.';
 const breathe = (0,external_node_util_.promisify)(setImmediate);
 /**
  * Lists the files of a directory that are to be packed. Symlinks inside the tree are followed; empty directories are no
@@ -75042,7 +75430,9 @@ class Walk {
             const name = (0,names/* decodeName */.e4)(bytes);
             if (name !== undefined)
                 return name;
-            throw new errors/* SourceError */.c8(`\`${(0,external_node_path_.join)((0,names/* shown */.SP)(shownPath), (0,names/* shownBytes */.Fu)(bytes))}\` has a name that is not UTF-8.`);
+            throw new errors/* SourceError */.c8(`\`${(0,external_node_path_.join)((0,names/* shown */.SP)(shownPath), (0,names/* shownBytes */.Fu)(bytes))}\` has a name that is not UTF-8.`, {
+                hint: 'Rename it.'
+            });
         });
     }
     #withIgnoreFile({ real, path, rules }) {
@@ -75071,7 +75461,7 @@ class Walk {
         const isPacked = verdict === 'keep';
         const fault = isPacked || below ? (0,names/* pathFault */.a9)(found.path) : undefined;
         if (fault)
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#shownPath(found.path))}\` ${fault}.`);
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT });
         if (isPacked && !isDirectory)
             return true;
         if (below)
@@ -75095,8 +75485,9 @@ class Walk {
     }
     #add(found, stats) {
         const shownPath = this.#shownPath(found.path);
-        if (!stats.isFile())
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`);
+        if (!stats.isFile()) {
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`, { hint: HINT });
+        }
         this.#entries.push(entryOf({ ...found, shownPath }, stats));
         (0,contents/* checkCount */.wE)(this.#entries.length, this.#place.shownRoot, this.#place.limits);
     }
