@@ -37,3 +37,25 @@ test('is silent and leaves no timer when it has ended', () => {
   timers.advance(60_000)
   expect(told).toEqual([15_000])
 })
+
+test('never asks for a time that has passed, which Node would print a warning for: a clock moves on while it is read', () => {
+  const asked: number[] = []
+  let run = () => {}
+  let now = 0
+  const timers = {
+    now: () => {
+      now += 2
+      return now
+    },
+    after: (ms: number, then: () => void) => {
+      asked.push(ms)
+      run = then
+      return { [Symbol.dispose]: () => undefined }
+    }
+  }
+  using _ = new Heartbeat(timers, () => undefined)
+  now = 14_999
+  run()
+  expect(asked).toHaveLength(2)
+  expect(Math.min(...asked)).toBeGreaterThanOrEqual(0)
+})

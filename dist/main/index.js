@@ -62104,7 +62104,8 @@ class Heartbeat {
         this.#timer[Symbol.dispose]();
     }
     #wait() {
-        return this.#timers.after(this.#lastSign + SILENCE_MS - this.#timers.now(), () => this.#look());
+        const left = this.#lastSign + SILENCE_MS - this.#timers.now();
+        return this.#timers.after(Math.max(0, left), () => this.#look());
     }
     #look() {
         const now = this.#timers.now();

@@ -41,7 +41,8 @@ export class Heartbeat implements Disposable {
   }
 
   #wait(): Disposable {
-    return this.#timers.after(this.#lastSign + SILENCE_MS - this.#timers.now(), () => this.#look())
+    const left = this.#lastSign + SILENCE_MS - this.#timers.now()
+    return this.#timers.after(Math.max(0, left), () => this.#look())
   }
 
   #look(): void {
