@@ -3,9 +3,8 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { InputReader } from './action/input-reader.ts'
 import { RunnerLog } from './action/log.ts'
-import { maskCredentials } from './action/mask.ts'
+import { credentialsOf, maskCredentials } from './action/mask.ts'
 import { Pinned } from './action/pinned.ts'
-import { secretsOf } from './action/read-access.ts'
 import { isCheckedOut } from './action/read-git.ts'
 import { networkWarnings } from './action/read-network.ts'
 import { type Request, readRequest } from './action/read-request.ts'
@@ -61,10 +60,13 @@ async function main(): Promise<void> {
   })
   if ('secretless' in request) return await report.skip(request)
   report.start(request)
-  await report.succeed(await deployed(request, facts, surroundings))
+  await report.succeed(await deployed(request, facts, { ...surroundings, credentials: credentialsOf(inputs) }))
 }
 
-async function deployed(request: Request, facts: RunFacts, surroundings: Surroundings): Promise<Outcome> {
+/** What packing needs to know beside the source. */
+type Packing = Surroundings & { readonly credentials: readonly string[] }
+
+async function deployed(request: Request, facts: RunFacts, surroundings: Packing): Promise<Outcome> {
   const { plan, access, timeoutMs } = request
   using _ = releasingDeadBuffers()
   using connections = new DisposableStack()
@@ -75,12 +77,14 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
-  const packing = { ...surroundings, credentials: secretsOf(access), stop: stop.signal }
+  const packing = { ...surroundings, stop: stop.signal }
   const [pack, context] = [packCode(packing), openContext(packing)]
   if (plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
   return await deploy(plan, {
     connect: async () =>
-      connections.use(await open({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
+      connections.use(
+        await open({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
+      ),
     pack: (source) => pinned.packing(pack(source), surroundings),
     openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
     runTag: facts.runTag,

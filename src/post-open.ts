@@ -46,6 +46,7 @@ async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Prom
       access,
       timeoutMs: POST_MS,
       services: ['ComputeService', 'BuildService'],
+      step: facts.step,
       clock,
       log,
       redactor,

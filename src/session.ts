@@ -26,6 +26,8 @@ export type Session = {
   readonly access: Access
   readonly timeoutMs: number
   readonly services: readonly ServiceName[]
+  /** Tells this step of this run from any other. */
+  readonly step: string
   readonly clock: Clock
   readonly stop: AbortSignal
   readonly log: RunnerLog
@@ -37,7 +39,7 @@ export type Session = {
  * InputError where the environment names a proxy that cannot be used.
  */
 export async function open(session: Session): Promise<Connection> {
-  const { access, timeoutMs, services, clock, stop, log } = session
+  const { access, timeoutMs, services, step, clock, stop, log } = session
   const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies)
   if (proxy) log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`)
   return connect({
@@ -46,6 +48,7 @@ export async function open(session: Session): Promise<Connection> {
     token: tokenSource(session),
     version: VERSION,
     services,
+    step,
     endsAt: clock.now() + timeoutMs,
     debug: (text) => log.debug(text),
     clock,

@@ -16,6 +16,7 @@ const FACTS: RunFacts = {
   workspace: '/w',
   temp: undefined,
   repositoryUrl: 'https://github.com/acme/shop',
+  step: 'octo-org/octo-app/1/1/deploy/ignite',
   commit: COMMIT
 }
 

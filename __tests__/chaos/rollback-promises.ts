@@ -26,7 +26,9 @@ export function rollbackIsSafe(evidence: Evidence): readonly string[] {
 
 /** A rollback that was asked for and is safe is made, or the job is red, or post says why not. */
 export function askedRollbackIsMade(evidence: Evidence): readonly string[] {
-  const { after, calls, post } = evidence
+  const { after, calls, main, post } = evidence
+  // What turned out to be another run's code is left to that run, and main has said so.
+  if (main.outputs['reason_code'] === 'draft_conflict') return []
   const previous = previousOf(calls)
   const active = replay(calls).versions.find(({ number }) => number === after.activeVersion)
   const isOurs = active && active.by !== 'other' && twinsOf(active, evidence).every(({ by }) => by !== 'other')

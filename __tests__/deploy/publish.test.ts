@@ -215,6 +215,7 @@ describe('publishing', () => {
   test('reports a published version that holds other code than the draft', async () => {
     platform.onPublish = async () => platform.publishNow('cccc')
     expect(await failure()).toMatchObject({ reason: 'draft_conflict', message: expect.stringContaining('cccc') })
+    expect(tools.ledgerEntries.at(-1)).toBe('closed')
   })
 })
 

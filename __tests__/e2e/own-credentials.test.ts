@@ -7,10 +7,18 @@ import { Observer } from './observing.ts'
 
 const { secret } = DEFAULT_ACCOUNT
 const BASE64 = Buffer.from(`user:${secret}`).toString('base64')
+/** Long enough to be a credential, and no real token. */
+const JOB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ'
 const IMAGE = { code: 'web', 'dockerfile-path': 'Dockerfile' }
 
 test.each([
   { of: 'code', inputs: { code: 'greeter' }, file: 'greeter/lib/settings.txt', text: secret },
+  {
+    of: 'code, the job’s own token',
+    inputs: { code: 'greeter', 'github-token': JOB_TOKEN },
+    file: 'greeter/lib/settings.txt',
+    text: JOB_TOKEN
+  },
   { of: 'a context for the draft', inputs: IMAGE, file: 'web/settings.txt', text: BASE64 },
   {
     of: 'a context for the build service',
@@ -27,7 +35,7 @@ test.each([
   const failure = theFailure(main)
   expect(failure).toMatchObject({ reason: 'source_error', title: 'Package source failed' })
   expect(failure.message).toContain(`\`${row.file}:2\` holds a credential of this deployment.`)
-  expect(leaks(main, observer.stages[0]!, [secret, BASE64])).toEqual([])
+  expect(leaks(main, observer.stages[0]!, [secret, BASE64, JOB_TOKEN])).toEqual([])
   const methods = emulator.journal.map(({ method }) => method)
   expect(methods.filter((method) => /Save|Upload|CreateBuild|Publish/.test(method))).toEqual([])
 })

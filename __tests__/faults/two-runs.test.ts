@@ -1,10 +1,20 @@
 import { expect, test } from '@jest/globals'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
+import type { Emulator, EmulatorOptions } from '../../emulator/start.ts'
+import { expectQuiet } from '../e2e/job-end.ts'
 import { callsOf, liveApp, makeVersion } from '../e2e/live-app.ts'
 import { compute } from '../emulator/ignite/client.ts'
 import { pythonCode } from '../emulator/ignite/driver.ts'
 import type { StageResult } from '../runner/stage.ts'
-import { inputsFor, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
+import {
+  callUrl,
+  inputsFor,
+  messagesOf,
+  remote,
+  run,
+  startAction,
+  theFailure,
+  Workspace
+} from '../support/deploying.ts'
 import { until } from './cancelling.ts'
 
 const RUNS = 10
@@ -28,24 +38,28 @@ test.concurrent('Ten runs of one app at once: each has published what it tested,
 const platforms: readonly EmulatorOptions[] = [{}, { variants: ['no-code-hash'] }]
 
 test.concurrent.each(platforms)(
-  'On a platform with %j, a draft that is replaced in the moment of publishing is reported by the run that published it',
+  'On a platform with %j, a draft that is replaced in the moment of publishing is reported by the run that published it, and not rolled back',
   async (options) => {
     // The publish takes effect so late that another draft has been saved by then.
     const faults = [
-      { method: 'ComputeService/PublishDraft', calls: [1], fault: { action: 'delay', ms: 3000 } as const }
+      { method: 'ComputeService/PublishDraft', calls: [2], fault: { action: 'delay', ms: 3000 } as const }
     ]
-    await using emulator = await startEmulator({ ...options, faults })
-    using workspace = new Workspace()
+    await using live = await liveApp({ ...options, faults })
+    const { emulator, workspace } = live
     makeVersion(workspace, 'mine')
-    await using step = startAction(workspace, { inputs: inputsFor(emulator) })
+    const before = callsOf(emulator, 'GetDraftInfo')
+    await using step = startAction(workspace, { inputs: inputsFor(emulator, { 'rollback-on-failure': 'true' }) })
     await step.line(/^Saved draft/)
-    await until(() => callsOf(emulator, 'GetDraftInfo') >= 2)
+    await until(() => callsOf(emulator, 'GetDraftInfo') >= before + 2)
     await saveTheirs(emulator)
     const main = await step.main
+    expectQuiet(await step.post())
+    expect(callsOf(emulator, 'RollbackApp')).toBe(0)
     expect(await codeOf(emulator, main.outputs['published_version'] ?? '')).toContain('VERSION = "theirs"')
     const { reason, message } = theFailure(main)
     expect(reason).toBe('draft_conflict')
     expect(message).toMatch(/holds? other code .* than this run’s draft .*: another run replaced the draft/)
+    expect(main.log).toContain('It is active now, and is left so.')
     expect(message).toContain('add `concurrency:` to the workflow')
     expect(message).not.toContain('\n')
     expect(main.log).toContain('concurrency:\n  group: deploy-greeter\n  cancel-in-progress: false\n')
@@ -53,6 +67,28 @@ test.concurrent.each(platforms)(
     expect(main.outputs['changed']).toBe('true')
   }
 )
+
+test.concurrent('A version of this run’s draft that another run published is adopted, and not rolled back', async () => {
+  // The fifth list is the second run's look before it publishes.
+  const faults = [
+    { method: 'ComputeService/ListAppVersions', calls: [5], fault: { action: 'delay', ms: 3000 } as const }
+  ]
+  await using live = await liveApp({ faults })
+  const { emulator, workspace } = live
+  await using step = startAction(workspace, { inputs: inputsFor(emulator, { 'rollback-on-failure': 'true' }) })
+  await step.line(/^Saved draft/)
+  using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
+  await platform.call('PublishDraft', { organization_name: 'acme', app_name: 'greeter' })
+  const main = await step.main
+  expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2', reason_code: 'recovered' } })
+  expect(messagesOf(main, 'notice')).toContain(
+    'Another run published this run’s draft as version 2: that version is adopted, and not rolled back if the job fails.'
+  )
+  expect(callsOf(emulator, 'PublishDraft')).toBe(2)
+  step.job.status = 'failure'
+  expectQuiet(await step.post())
+  expect(await callUrl(live.url)).toMatchObject({ version: 'two' })
+})
 
 async function saveTheirs(emulator: Emulator): Promise<void> {
   using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })

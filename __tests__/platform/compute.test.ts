@@ -17,6 +17,7 @@ import { messageType, without, withoutMethods } from './descriptor-edits.ts'
 import { descriptorSet, type FakeOptions, type Handler } from './fake-server.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
+const DRAFT = { codeHash: 'cafe0001', imageRef: '', codeKind: '', createdAtMs: 1 }
 const IDENTITY = { organization_name: 'acme', app_name: 'greeter' }
 const CODE: CompileCode = {
   kind: 'compile',
@@ -178,13 +179,13 @@ test('a save whose answer is lost is sent once more', async () => {
 
 test('a publish is sent once, whatever happens, and its version is read', async () => {
   await using lost = await platformOf({ handlers: { PublishDraft: refuses(status.UNAVAILABLE, 'Connection dropped') } })
-  await expect(lost.platform.publishDraft(APP)).rejects.toMatchObject({ ambiguous: true, code: 'UNAVAILABLE' })
+  await expect(lost.platform.publishDraft(APP, DRAFT)).rejects.toMatchObject({ ambiguous: true, code: 'UNAVAILABLE' })
   expect(lost.server.calls).toHaveLength(1)
   let answer: JsonObject = { published_version: 7 }
   await using fake = await platformOf({ handlers: { PublishDraft: () => answer } })
-  expect(await fake.platform.publishDraft(APP)).toBe(7)
+  expect(await fake.platform.publishDraft(APP, DRAFT)).toBe(7)
   answer = {}
-  expect(await fake.platform.publishDraft(APP)).toBeUndefined()
+  expect(await fake.platform.publishDraft(APP, DRAFT)).toBeUndefined()
 })
 
 test.each<[string, Handler, string | undefined]>([

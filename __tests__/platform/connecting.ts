@@ -20,6 +20,7 @@ export function connected(
     stop: new AbortController().signal,
     endsAt: Number.POSITIVE_INFINITY,
     debug: () => undefined,
+    step: 'octo-org/octo-app/1/1/deploy/ignite',
     services: ['ComputeService'],
     ...options
   })
@@ -35,6 +36,7 @@ export function linked(server: Pick<FakeServer, 'endpoint'>, options: Partial<Li
     stop: new AbortController().signal,
     endsAt: Number.POSITIVE_INFINITY,
     debug: () => undefined,
+    step: 'octo-org/octo-app/1/1/deploy/ignite',
     ...options
   }
   return { ...link, [Symbol.dispose]: () => channel.close() }

@@ -10,6 +10,7 @@ import { staticToken } from '../../src/platform/token.ts'
 import { connected } from './connecting.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
+const DRAFT = { codeHash: 'cafe0001', imageRef: '', codeKind: '', createdAtMs: 1 }
 const NEEDS: readonly Need[] = [
   'create-app',
   'save-code',
@@ -75,14 +76,14 @@ async function deploys(platform: Connection): Promise<void> {
   expect(ended).toMatchObject({ id: execution, error: '' })
   expect(JSON.parse(Buffer.from(ended.output).toString())).toEqual({ hello: 'you' })
 
-  expect(await platform.publishDraft(APP)).toBe(1)
+  expect(await platform.publishDraft(APP, DRAFT)).toBe(1)
   expect(await platform.readVersions(APP)).toEqual([expect.objectContaining({ number: 1, codeHash: saved.codeHash })])
   const live = await platform.readApp(APP)
   expect(live!.activeVersion).toBe(1)
   expect(live!.publicUrls.map((each) => each.url)).toContainEqual(expect.stringMatching(/^http/))
 
   await platform.saveDraft(APP, { ...CODE, archive: HANDLER }, NONE)
-  expect(await platform.publishDraft(APP)).toBe(2)
+  expect(await platform.publishDraft(APP, DRAFT)).toBe(2)
   await platform.rollback(APP, 1)
   expect((await platform.readApp(APP))!.activeVersion).toBe(1)
   expect(await platform.readVersions({ ...APP, name: 'nobody' })).toEqual([])

@@ -19,15 +19,17 @@ export type JournalEntry = {
   readonly arrivedAtMs: number
   /** The client's `user-agent`. */
   readonly agent: string
+  /** The client's `idempotency-key`; empty where it sends none. The emulator does not look at it. */
+  readonly idempotencyKey: string
 }
 
-export function journalEntry({ method, call, request, answer, outcome, arrivedAtMs, agent }: Observed): JournalEntry {
+export function journalEntry({ method, call, request, answer, outcome, ...rest }: Observed): JournalEntry {
   const ended =
     outcome === 'dropped'
       ? { outcome: 'DROPPED', details: '' }
       : { outcome: status[outcome.code] ?? String(outcome.code), details: outcome.details }
   const answered = answer === undefined ? {} : { answer: summarised(answer) }
-  return { method, call, request: summarised(request), ...answered, ...ended, arrivedAtMs, agent }
+  return { method, call, request: summarised(request), ...answered, ...ended, ...rest }
 }
 
 /** Bytes as their length and hash: a journal with archives in it could not be read, nor compared. */

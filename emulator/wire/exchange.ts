@@ -21,6 +21,8 @@ export type Observed = {
   readonly arrivedAtMs: number
   /** The client's `user-agent`. */
   readonly agent: string
+  /** The client's `idempotency-key`; empty where it sends none. */
+  readonly idempotencyKey: string
 }
 
 /** What all calls of a server share. */
@@ -64,9 +66,10 @@ export async function perform(exchange: Exchange, arrival: Arrival, effect: Effe
   const ending = await settle(exchange, arrival, noted).catch(asStatus)
   if (ending === 'dropped') exchange.drop(peer)
   const outcome = call.signal.aborted && ending !== 'dropped' ? gone() : outcomeOf(ending)
-  const agent = String(call.metadata.get('user-agent')[0] ?? '')
+  const header = (name: string): string => String(call.metadata.get(name)[0] ?? '')
   const { method, request } = call
-  exchange.observe({ method, call: number, request, answer, outcome, arrivedAtMs: atMs, agent })
+  const client = { agent: header('user-agent'), idempotencyKey: header('idempotency-key') }
+  exchange.observe({ method, call: number, request, answer, outcome, arrivedAtMs: atMs, ...client })
   return ending
 }
 

@@ -47,10 +47,21 @@ function secretsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, member]) => (PUBLIC_NAME.test(name) ? [] : secretsIn(member)))
 }
 
-/** Hides every credential that was given, before anything else is read or written. */
+/** Hides every credential that was given, before anything else is read or written. Gives those that are too short. */
 export function maskCredentials(inputs: InputReader, redactor: Redactor): readonly string[] {
-  // The runner hides the job's token itself; the summary and the packages are ours.
+  // The runner hides the job's token itself; the summary is ours.
   redactor.add(inputs.text('github-token') ?? '')
+  return givenCredentials(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]))
+}
+
+/** All credentials of the run: none may be in what is packed. */
+export function credentialsOf(inputs: InputReader): readonly string[] {
+  const token = inputs.text('github-token')
+  return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])]
+}
+
+/** Each with the name of its input or variable. */
+function givenCredentials(inputs: InputReader): readonly (readonly [string, string])[] {
   const given: readonly (readonly [string, string | undefined])[] = [
     ['token', inputs.text('token')],
     ['service-account-secret', inputs.text('service-account-secret')],
@@ -59,5 +70,5 @@ export function maskCredentials(inputs: InputReader, redactor: Redactor): readon
     ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
     ...proxyPasswords(inputs)
   ]
-  return given.flatMap(([name, secret]) => (secret && !mask(secret, redactor) ? [name] : []))
+  return given.flatMap(([name, secret]) => (secret ? [[name, secret] as const] : []))
 }

@@ -35,11 +35,6 @@ export function readAccess(inputs: InputReader, resolvePath: (path: string) => s
   return { endpoint, credentials, descriptors, proxies: readProxies(inputs) }
 }
 
-/** What was given and must not appear anywhere. */
-export function secretsOf({ credentials }: Access): readonly string[] {
-  return [credentials.kind === 'token' ? credentials.token : credentials.secret]
-}
-
 function readCredentials(inputs: InputReader, endpoint: Endpoint): Credentials | undefined {
   const pair = ['service-account-id', 'service-account-secret'] as const
   if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {

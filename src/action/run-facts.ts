@@ -5,6 +5,8 @@ import type { Environment } from './input-reader.ts'
 export type RunFacts = {
   /** Tells one run and attempt from any other, so that foreign state is not acted on. */
   readonly run: string
+  /** Tells this step of this run from any other. */
+  readonly step: string
   /** The same in a form that an image tag may have. */
   readonly runTag: string
   readonly workspace: string
@@ -27,8 +29,10 @@ export type Secretless = 'fork' | 'dependabot'
 export function readRunFacts(env: Environment, workingDirectory: string): RunFacts {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env
   const head = pullRequestHead(env['GITHUB_EVENT_PATH'])
+  const run = `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`
   return {
-    run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
+    run,
+    step: `${run}/${env['GITHUB_JOB'] ?? ''}/${env['GITHUB_ACTION'] ?? ''}`,
     runTag: `run-${id || 'local'}-${attempt || '1'}`,
     workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
     temp: env['RUNNER_TEMP'] || undefined,

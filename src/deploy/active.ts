@@ -27,21 +27,23 @@ export async function untilActive({ app, platform, tools }: Run, published: Publ
 
 /**
  * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
- * so, or, where there is none, a draft that was saved after ours and not after the version was made.
+ * so, or, where there is none, a draft that was saved after ours and not after the version was made. Post then leaves it
+ * alone: to roll back would undo what another run has tested, and may already report as its own (docs/runner.md 5.6).
  */
-export async function checkPublishedCode({ app, platform }: Run, published: Publication, draft: Fingerprint) {
+export async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
   const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
   const version = versions.find((each) => each.number === published.version)
   if (!version) return
   const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version)
   if (!isReplaced && !contradicts(version, draft)) return
+  tools.ledger.close()
   // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
   const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`
   throw new PhaseError(
     'draft_conflict',
     `Version ${published.version} of ${appId(app)} ${holds} than ` +
       `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`,
-    { hint: `It is active now. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) }
+    { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) }
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ContextFormat } from './packing-port.ts'
 import type { App, Description, RegistryAccess, SettingsChange } from './plan.ts'
-import type { AppState, Build, Draft, Execution, SecretKind, Version } from './platform-types.ts'
+import type { AppState, Build, Draft, Execution, Fingerprint, SecretKind, Version } from './platform-types.ts'
 import type { BuildRequest, DraftCode } from './requests.ts'
 
 /** What the plan will need from the server, so that it can be refused before the first write. */
@@ -58,7 +58,7 @@ export interface Platform {
   /** None where the app does not exist. */
   readVersions(app: App): Promise<readonly Version[]>
   /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
-  publishDraft(app: App): Promise<number | undefined>
+  publishDraft(app: App, draft: Fingerprint): Promise<number | undefined>
   /** Makes an earlier version the active one. */
   rollback(app: App, version: number): Promise<void>
   /** Uploads a build context as it is made; gives its id. Sent once: a broken upload is an ambiguous PlatformError. */

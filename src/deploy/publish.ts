@@ -36,9 +36,10 @@ export async function publishOnce(run: Run, before: Changed, saved: Saved): Prom
   const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
   const published = publishedByAnother(versions, saved)
   if (published !== undefined) {
-    tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted.`)
-    const highestVersion = saved.highestAtStart
-    tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published })
+    tools.log.notice(
+      `Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`
+    )
+    tools.ledger.close()
     return { version: published, recovered: true }
   }
   checkUnchanged(app, fingerprint, draft)
@@ -55,6 +56,11 @@ export async function publishOnce(run: Run, before: Changed, saved: Saved): Prom
   return publication
 }
 
+/** Only what this run itself published is rolled back (DESIGN section 5.4). */
+function notRolledBack({ plan }: Run): string {
+  return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : ''
+}
+
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
 function publishedByAnother(versions: readonly Version[], { fingerprint, highestAtStart }: Saved): number | undefined {
   const hash = fingerprint.codeHash
@@ -69,7 +75,7 @@ async function attempt({ platform, tools }: Run, open: Publishing, { settleMs, i
   tools.ledger.write(open)
   tools.report({ changed: 'unknown' })
   try {
-    const version = await platform.publishDraft(open.app)
+    const version = await platform.publishDraft(open.app, open.fingerprint)
     if (version !== undefined) return { version, recovered: false }
   } catch (error) {
     if (!(error instanceof PlatformError && (error.ambiguous || (isFirst && isUnauthenticated(error))))) {

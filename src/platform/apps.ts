@@ -1,5 +1,5 @@
 import type { App, SettingsChange } from '../deploy/plan.ts'
-import type { AppState, Version } from '../deploy/platform-types.ts'
+import type { AppState, Fingerprint, Version } from '../deploy/platform-types.ts'
 import { type Answer, emptyAnswer, hasField, message, messages, number, text } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { offered } from './codec/write.ts'
@@ -56,11 +56,12 @@ export async function readVersions(compute: Service, app: App): Promise<readonly
   return answer ? messages(answer, 'versions').map(versionFrom) : []
 }
 
-export async function publishDraft(compute: Service, app: App): Promise<number | undefined> {
+export async function publishDraft(compute: Service, app: App, draft: Fingerprint): Promise<number | undefined> {
   const details = { effect: 'publish', capMs: PUBLISH_MS } as const
   const manner: Manner = {
     ...writing(`Publishing ${shown(app)}`, 'publish_failed', details),
-    graceMs: PUBLISH_GRACE_MS
+    graceMs: PUBLISH_GRACE_MS,
+    once: ['PublishDraft', shown(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
   }
   const version = number(await compute.call('PublishDraft', identity(app), manner), 'published_version')
   return version > 0 ? version : undefined

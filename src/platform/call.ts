@@ -3,7 +3,7 @@ import { type Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { explained } from './failure.ts'
-import { bearer, deadline, type Link, leaveSilence, type Manner, stopReason } from './link.ts'
+import { deadline, type Link, leaveSilence, type Manner, metadataFor, stopReason } from './link.ts'
 import { pauseBefore, persist } from './retry.ts'
 import { cancelledBy, isServiceError } from './transport.ts'
 import { decode, encode, path, same } from './wire.ts'
@@ -30,16 +30,16 @@ export async function call(link: Link, method: DescMethod, request: Plain, manne
  * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
  * must be read from the versions first (docs/runner.md 5.2).
  */
-async function authorized<T>(link: Link, { effect }: Manner, send: (metadata: Metadata) => Promise<T>): Promise<T> {
+async function authorized<T>(link: Link, manner: Manner, send: (metadata: Metadata) => Promise<T>): Promise<T> {
   const token = await link.token.bearer()
   try {
-    return await send(bearer(token))
+    return await send(metadataFor(link, manner, token))
   } catch (error) {
     if (!isServiceError(error) || error.code !== status.UNAUTHENTICATED) throw error
     const renewal = link.token.renew(token)
-    const fresh = effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal
+    const fresh = manner.effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal
     if (fresh === undefined) throw error
-    return await send(bearer(fresh))
+    return await send(metadataFor(link, manner, fresh))
   }
 }
 

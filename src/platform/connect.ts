@@ -38,6 +38,8 @@ export type ConnectOptions = {
   /** Milliseconds of `clock` at which `timeout-minutes` is over. */
   readonly endsAt: number
   readonly debug: (text: string) => void
+  /** Tells this step of this run from any other. */
+  readonly step: string
   /** The services that reflection is asked for (see servicesFor). */
   readonly services: readonly ServiceName[]
 }
@@ -56,8 +58,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const channel = openChannel(options)
   // Closing a channel does not end its calls, so what failed beside a call ends it.
   const failed = new AbortController()
-  const { token, clock, endsAt, debug } = options
-  const link: Link = { channel, token, clock, stop: options.stop, endsAt, debug }
+  const { token, clock, endsAt, debug, step } = options
+  const link: Link = { channel, token, clock, stop: options.stop, endsAt, debug, step }
   try {
     const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) }
     const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()])

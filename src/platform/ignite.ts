@@ -2,6 +2,7 @@ import { AuthError } from '../deploy/errors.ts'
 import type { ContextFormat } from '../deploy/packing-port.ts'
 import type { App, Description, SettingsChange } from '../deploy/plan.ts'
 import type { Need, Platform } from '../deploy/platform-port.ts'
+import type { Fingerprint } from '../deploy/platform-types.ts'
 import type { BuildRequest, DraftCode } from '../deploy/requests.ts'
 import * as apps from './apps.ts'
 import * as builds from './builds.ts'
@@ -51,7 +52,7 @@ export class Ignite implements Platform, Disposable {
   readonly createApp = (app: App, settings: SettingsChange) => apps.createApp(this.#compute, app, settings)
   readonly updateSettings = (app: App, change: SettingsChange) => apps.updateSettings(this.#compute, app, change)
   readonly readVersions = (app: App) => apps.readVersions(this.#compute, app)
-  readonly publishDraft = (app: App) => apps.publishDraft(this.#compute, app)
+  readonly publishDraft = (app: App, draft: Fingerprint) => apps.publishDraft(this.#compute, app, draft)
   readonly rollback = (app: App, version: number) => apps.rollback(this.#compute, app, version)
 
   readonly saveDraft = (app: App, code: DraftCode, description: Description) =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Metadata, status } from '@grpc/grpc-js'
 import { Stopped } from '../deploy/errors.ts'
 import type { Clock } from '../deploy/ports.ts'
@@ -17,6 +18,8 @@ export type Link = {
   /** Milliseconds of `clock` at which `timeout-minutes` is over. */
   readonly endsAt: number
   readonly debug: (text: string) => void
+  /** Tells this step of this run from any other. */
+  readonly step: string
 }
 
 export type Manner = Purpose & {
@@ -25,6 +28,8 @@ export type Manner = Purpose & {
   readonly capMs: number
   /** How long a call in flight is left alone after the run was told to stop, in milliseconds. */
   readonly graceMs?: number
+  /** What the step wants done once: a second call with the same is the same deed. */
+  readonly once?: string
 }
 
 /** The run's own end is to come first: it says better what happened. */
@@ -52,5 +57,17 @@ export function leaveSilence({ channel }: Link, error: unknown): void {
 export function bearer(token: string): Metadata {
   const metadata = new Metadata()
   metadata.set('authorization', `Bearer ${token}`)
+  return metadata
+}
+
+/**
+ * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
+ * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
+ */
+export function metadataFor({ step }: Link, { once }: Manner, token: string): Metadata {
+  const metadata = bearer(token)
+  if (once !== undefined) {
+    metadata.set('idempotency-key', createHash('sha256').update(`${step}\n${once}`).digest('hex'))
+  }
   return metadata
 }
