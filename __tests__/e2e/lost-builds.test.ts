@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import type { Fault, FaultScript } from '../../emulator/wire/faults.ts'
@@ -139,6 +140,19 @@ describe('An upload', () => {
     expect(uploads[1]?.request).toMatchObject({ metadata: { name: 'web' }, chunk: { messages: 9 } })
     expect(await idsOf(emulator)).toHaveLength(1)
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  })
+
+  test('whose token is refused is sent again with a new one, once', async () => {
+    const refusal: Fault = { action: 'status', code: status.UNAUTHENTICATED, details: 'expired', afterEffect: false }
+    await using emulator = await startEmulator({ faults: faultsAt('UploadBuildContext', [1, 3, 4], refusal) })
+    using workspace = new ImageWorkspace()
+    makeLarge(workspace)
+    const first = await run(workspace, { inputs: inputsFor(emulator, large) })
+    expect({ exitCode: first.main.exitCode, log: first.main.log }).toEqual({ exitCode: 0, log: first.main.log })
+    const second = await run(workspace, { inputs: inputsFor(emulator, large) })
+    expect(theFailure(second.main).reason).toBe('auth_failed')
+    const outcomes = callsOf(emulator, 'UploadBuildContext').map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(['UNAUTHENTICATED', 'OK', 'UNAUTHENTICATED', 'UNAUTHENTICATED'])
   })
 
   test('that is cut every time ends the run, and builds nothing', async () => {

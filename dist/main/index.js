@@ -62791,8 +62791,9 @@ function escapeHtml(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ maskCredentials),
-/* harmony export */   d: () => (/* binding */ mask)
+/* harmony export */   Bs: () => (/* binding */ maskCredentials),
+/* harmony export */   YN: () => (/* binding */ credentialsOf),
+/* harmony export */   dK: () => (/* binding */ mask)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
 /* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4960);
@@ -62841,10 +62842,19 @@ function secretsIn(value) {
         return [];
     return Object.entries(value).flatMap(([name, member]) => (PUBLIC_NAME.test(name) ? [] : secretsIn(member)));
 }
-/** Hides every credential that was given, before anything else is read or written. */
+/** Hides every credential that was given, before anything else is read or written. Gives those that are too short. */
 function maskCredentials(inputs, redactor) {
-    // The runner hides the job's token itself; the summary and the packages are ours.
+    // The runner hides the job's token itself; the summary is ours.
     redactor.add(inputs.text('github-token') ?? '');
+    return givenCredentials(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]));
+}
+/** All credentials of the run: none may be in what is packed. */
+function credentialsOf(inputs) {
+    const token = inputs.text('github-token');
+    return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])];
+}
+/** Each with the name of its input or variable. */
+function givenCredentials(inputs) {
     const given = [
         ['token', inputs.text('token')],
         ['service-account-secret', inputs.text('service-account-secret')],
@@ -62853,7 +62863,7 @@ function maskCredentials(inputs, redactor) {
         ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
         ...(0,_read_network_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyPasswords */ .PK)(inputs)
     ];
-    return given.flatMap(([name, secret]) => (secret && !mask(secret, redactor) ? [name] : []));
+    return given.flatMap(([name, secret]) => (secret ? [[name, secret]] : []));
 }
 
 
@@ -63766,103 +63776,6 @@ function readSmall(file) {
 
 /***/ }),
 
-/***/ 7754:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ secretsOf),
-/* harmony export */   z: () => (/* binding */ readAccess)
-/* harmony export */ });
-/* harmony import */ var _deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6881);
-/* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4960);
-
-
-/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
-function readAccess(inputs, resolvePath) {
-    const endpoint = inputs.read('api-endpoint', parsed(_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEndpoint */ .Bk), inputs.text('api-endpoint') ?? 'staging');
-    const credentials = endpoint && readCredentials(inputs, endpoint);
-    const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
-    if (!endpoint || !credentials || !descriptors)
-        return undefined;
-    return { endpoint, credentials, descriptors, proxies: (0,_read_network_js__WEBPACK_IMPORTED_MODULE_1__/* .readProxies */ .rq)(inputs) };
-}
-/** What was given and must not appear anywhere. */
-function secretsOf({ credentials }) {
-    return [credentials.kind === 'token' ? credentials.token : credentials.secret];
-}
-function readCredentials(inputs, endpoint) {
-    const pair = ['service-account-id', 'service-account-secret'];
-    if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
-        inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
-        return undefined;
-    }
-    const token = inputs.text('token');
-    if (token)
-        return { kind: 'token', token, origin: '`token`' };
-    const id = inputs.text('service-account-id');
-    const secret = inputs.text('service-account-secret');
-    if (id || secret)
-        return readServiceAccount(inputs, endpoint, { id, secret });
-    const inherited = inputs.variable('DODIL_TOKEN');
-    if (inherited)
-        return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
-    return readServiceAccount(inputs, endpoint, {
-        id: inputs.variable('DODIL_SA_ID'),
-        secret: inputs.variable('DODIL_SA_SECRET')
-    });
-}
-function readServiceAccount(inputs, endpoint, { id, secret }) {
-    if (!id && !secret) {
-        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
-            'the secrets exist where this workflow runs.');
-        return undefined;
-    }
-    if (!id || !secret) {
-        const [missing, present] = id
-            ? ['service-account-secret', 'service-account-id']
-            : ['service-account-id', 'service-account-secret'];
-        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
-        return undefined;
-    }
-    const tokenUrl = readTokenUrl(inputs, endpoint);
-    return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl };
-}
-function readTokenUrl(inputs, endpoint) {
-    if (inputs.text('auth-url') !== undefined)
-        return inputs.read('auth-url', parsed(_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTokenUrl */ .qf));
-    const known = (0,_deploy_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultTokenUrl */ .q_)(endpoint);
-    if (known === undefined) {
-        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
-    }
-    return known;
-}
-function readDescriptors(inputs, endpoint, resolvePath) {
-    const choice = inputs.text('descriptors') ?? 'reflection';
-    if (choice === 'reflection')
-        return { kind: 'reflection' };
-    if (choice !== 'bundled')
-        return { kind: 'file', path: resolvePath(choice) };
-    if (endpoint.loopback)
-        return { kind: 'bundled' };
-    inputs.reject(['descriptors'], '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.', 'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.');
-    return undefined;
-}
-/** The deploy room says why an address is refused in a sentence of its own. */
-function parsed(parse) {
-    return (text) => {
-        const value = parse(text);
-        return isRefusal(value)
-            ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
-            : { value };
-    };
-}
-function isRefusal(value) {
-    return typeof value === 'object' && 'problem' in value;
-}
-
-
-/***/ }),
-
 /***/ 4626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -64023,7 +63936,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 9195:
+/***/ 1719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64038,8 +63951,92 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(2951);
 // EXTERNAL MODULE: ./build/action/parse.js
 var parse = __nccwpck_require__(2676);
-// EXTERNAL MODULE: ./build/action/read-access.js
-var read_access = __nccwpck_require__(7754);
+// EXTERNAL MODULE: ./build/deploy/endpoint.js
+var deploy_endpoint = __nccwpck_require__(6881);
+// EXTERNAL MODULE: ./build/action/read-network.js
+var read_network = __nccwpck_require__(4960);
+;// CONCATENATED MODULE: ./build/action/read-access.js
+
+
+/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
+function readAccess(inputs, resolvePath) {
+    const endpoint = inputs.read('api-endpoint', parsed(deploy_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
+    const credentials = endpoint && readCredentials(inputs, endpoint);
+    const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
+    if (!endpoint || !credentials || !descriptors)
+        return undefined;
+    return { endpoint, credentials, descriptors, proxies: (0,read_network/* readProxies */.rq)(inputs) };
+}
+function readCredentials(inputs, endpoint) {
+    const pair = ['service-account-id', 'service-account-secret'];
+    if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
+        inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
+        return undefined;
+    }
+    const token = inputs.text('token');
+    if (token)
+        return { kind: 'token', token, origin: '`token`' };
+    const id = inputs.text('service-account-id');
+    const secret = inputs.text('service-account-secret');
+    if (id || secret)
+        return readServiceAccount(inputs, endpoint, { id, secret });
+    const inherited = inputs.variable('DODIL_TOKEN');
+    if (inherited)
+        return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
+    return readServiceAccount(inputs, endpoint, {
+        id: inputs.variable('DODIL_SA_ID'),
+        secret: inputs.variable('DODIL_SA_SECRET')
+    });
+}
+function readServiceAccount(inputs, endpoint, { id, secret }) {
+    if (!id && !secret) {
+        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+            'the secrets exist where this workflow runs.');
+        return undefined;
+    }
+    if (!id || !secret) {
+        const [missing, present] = id
+            ? ['service-account-secret', 'service-account-id']
+            : ['service-account-id', 'service-account-secret'];
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
+        return undefined;
+    }
+    const tokenUrl = readTokenUrl(inputs, endpoint);
+    return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl };
+}
+function readTokenUrl(inputs, endpoint) {
+    if (inputs.text('auth-url') !== undefined)
+        return inputs.read('auth-url', parsed(deploy_endpoint/* parseTokenUrl */.qf));
+    const known = (0,deploy_endpoint/* defaultTokenUrl */.q_)(endpoint);
+    if (known === undefined) {
+        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
+    }
+    return known;
+}
+function readDescriptors(inputs, endpoint, resolvePath) {
+    const choice = inputs.text('descriptors') ?? 'reflection';
+    if (choice === 'reflection')
+        return { kind: 'reflection' };
+    if (choice !== 'bundled')
+        return { kind: 'file', path: resolvePath(choice) };
+    if (endpoint.loopback)
+        return { kind: 'bundled' };
+    inputs.reject(['descriptors'], '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.', 'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.');
+    return undefined;
+}
+/** The deploy room says why an address is refused in a sentence of its own. */
+function parsed(parse) {
+    return (text) => {
+        const value = parse(text);
+        return isRefusal(value)
+            ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
+            : { value };
+    };
+}
+function isRefusal(value) {
+    return typeof value === 'object' && 'problem' in value;
+}
+
 // EXTERNAL MODULE: ./build/deploy/plan.js
 var plan = __nccwpck_require__(5171);
 // EXTERNAL MODULE: ./build/action/key-values.js
@@ -64512,7 +64509,7 @@ const DEFAULT_MINUTES = 30;
 async function readRequest(inputs, facts, inspect) {
     const plan = await readPlan(inputs, facts, inspect);
     const base = baseOf(inputs, facts.workspace);
-    const access = (0,read_access/* readAccess */.z)(inputs, (file) => external_node_path_.resolve(base, file));
+    const access = readAccess(inputs, (file) => external_node_path_.resolve(base, file));
     const minutes = inputs.read('timeout-minutes', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
     if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ lacksSecret }) => lacksSecret)) {
         return { app: inputs.text('app') ?? '', secretless: facts.secretless };
@@ -64797,8 +64794,10 @@ function withoutGutter(line) {
 function readRunFacts(env, workingDirectory) {
     const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
     const head = pullRequestHead(env['GITHUB_EVENT_PATH']);
+    const run = `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`;
     return {
-        run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
+        run,
+        step: `${run}/${env['GITHUB_JOB'] ?? ''}/${env['GITHUB_ACTION'] ?? ''}`,
         runTag: `run-${id || 'local'}-${attempt || '1'}`,
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
@@ -65615,9 +65614,8 @@ async function publishOnce(run, before, saved) {
     const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
     const published = publishedByAnother(versions, saved);
     if (published !== undefined) {
-        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted.`);
-        const highestVersion = saved.highestAtStart;
-        tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published });
+        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`);
+        tools.ledger.close();
         return { version: published, recovered: true };
     }
     (0,deploy_draft/* checkUnchanged */.SC)(app, fingerprint, draft);
@@ -65632,6 +65630,10 @@ async function publishOnce(run, before, saved) {
     tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
     return publication;
 }
+/** Only what this run itself published is rolled back (DESIGN section 5.4). */
+function notRolledBack({ plan }) {
+    return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : '';
+}
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
 function publishedByAnother(versions, { fingerprint, highestAtStart }) {
     const hash = fingerprint.codeHash;
@@ -65643,7 +65645,7 @@ async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
     tools.ledger.write(open);
     tools.report({ changed: 'unknown' });
     try {
-        const version = await platform.publishDraft(open.app);
+        const version = await platform.publishDraft(open.app, open.fingerprint);
         if (version !== undefined)
             return { version, recovered: false };
     }
@@ -65765,9 +65767,10 @@ async function untilActive({ app, platform, tools }, published) {
 }
 /**
  * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
- * so, or, where there is none, a draft that was saved after ours and not after the version was made.
+ * so, or, where there is none, a draft that was saved after ours and not after the version was made. Post then leaves it
+ * alone: to roll back would undo what another run has tested, and may already report as its own (docs/runner.md 5.6).
  */
-async function checkPublishedCode({ app, platform }, published, draft) {
+async function checkPublishedCode({ app, platform, tools }, published, draft) {
     const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
     const version = versions.find((each) => each.number === published.version);
     if (!version)
@@ -65775,10 +65778,11 @@ async function checkPublishedCode({ app, platform }, published, draft) {
     const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
     if (!isReplaced && !contradicts(version, draft))
         return;
+    tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
     const holds = isReplaced ? `may hold other code (${(0,deploy_draft/* shown */.SP)(now)})` : `holds other code (${version.codeHash})`;
     throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} ${holds} than ` +
-        `this run’s draft (${(0,deploy_draft/* shown */.SP)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now. Deploy again. ${deploy_draft/* WAIT_FOR_EACH_OTHER */.fV}`, snippet: (0,deploy_draft/* concurrency */.Ex)(app) });
+        `this run’s draft (${(0,deploy_draft/* shown */.SP)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${deploy_draft/* WAIT_FOR_EACH_OTHER */.fV}`, snippet: (0,deploy_draft/* concurrency */.Ex)(app) });
 }
 /** All three times are the platform's own. */
 function isBetween(ours, other, version) {
@@ -66663,11 +66667,15 @@ async function uploadContext(run, context) {
             return { source: { kind: 'uploaded', contextId }, digest: digest() };
         }
         catch (error) {
-            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt === UPLOADS)
+            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt >= mostUploads(error))
                 throw error;
             run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
         }
     }
+}
+/** A token that is refused is tried with another one once (DESIGN section 5.10). */
+function mostUploads({ code }) {
+    return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
 }
 /** The archive where it fits into a request; undefined as soon as it does not. */
 async function smallArchive(context) {
@@ -67753,29 +67761,28 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8205);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9854);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(249);
-/* harmony import */ var _action_read_access_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7754);
-/* harmony import */ var _action_read_git_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1026);
-/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4960);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9195);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6977);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8004);
-/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8171);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8599);
-/* harmony import */ var _source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3326);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4074);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7196);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8647);
+/* harmony import */ var _action_read_git_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1026);
+/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4960);
+/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1719);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6977);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8004);
+/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8171);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8599);
+/* harmony import */ var _source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3326);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4074);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7196);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -67853,17 +67860,16 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
-const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .stopSwitch */ .B)();
-const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .Redactor */ .p();
+const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_12__/* .stopSwitch */ .B)();
+const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
 const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_11__/* .RunReport */ .e(log, pinned, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now());
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_10__/* .RunReport */ .e(log, pinned, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now());
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -67874,46 +67880,46 @@ catch (error) {
     await report.fail(error);
 }
 async function main() {
-    const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_24__/* .InputReader */ .i(process.env);
-    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_10__/* .readRunFacts */ .F)(process.env, process.cwd());
+    const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_23__/* .InputReader */ .i(process.env);
+    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .readRunFacts */ .F)(process.env, process.cwd());
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .B)(inputs, redactor))
+    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .Bs)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_25__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_24__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_8__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_19__/* .inspect */ .N)({ ...code, ...surroundings }),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__/* .inspectContext */ .A)({ ...context, ...surroundings })
+    const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_7__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_18__/* .inspect */ .N)({ ...code, ...surroundings }),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_19__/* .inspectContext */ .A)({ ...context, ...surroundings })
     });
     if ('secretless' in request)
         return await report.skip(request);
     report.start(request);
-    await report.succeed(await deployed(request, facts, surroundings));
+    await report.succeed(await deployed(request, facts, { ...surroundings, credentials: (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsOf */ .YN)(inputs) }));
 }
 async function deployed(request, facts, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { plan, access, timeoutMs } = request;
-        const _ = __addDisposableResource(env_1, (0,_source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_18__/* .releasingDeadBuffers */ .G)(), false);
+        const _ = __addDisposableResource(env_1, (0,_source_dead_buffers_js__WEBPACK_IMPORTED_MODULE_17__/* .releasingDeadBuffers */ .G)(), false);
         const connections = __addDisposableResource(env_1, new DisposableStack(), false);
         stop.limit(timeoutMs, {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_17__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_16__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_16__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_15__/* .needs */ .e)(plan));
-        const packing = { ...surroundings, credentials: (0,_action_read_access_js__WEBPACK_IMPORTED_MODULE_6__/* .secretsOf */ .F)(access), stop: stop.signal };
-        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_23__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_22__/* .openContext */ .e)(packing)];
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_15__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_14__/* .needs */ .e)(plan));
+        const packing = { ...surroundings, stop: stop.signal };
+        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_22__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_21__/* .openContext */ .e)(packing)];
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
-        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_14__/* .deploy */ .g)(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_17__/* .open */ .h)({ access, timeoutMs, services, clock, log, redactor, stop: stop.signal })),
+        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__/* .deploy */ .g)(plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_16__/* .open */ .h)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
             openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
             msLeft: () => endsAt - clock.now(),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_12__/* .runnerLedger */ .e)(facts.run),
+            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_11__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -67935,7 +67941,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_1__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_action_read_git_js__WEBPACK_IMPORTED_MODULE_7__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_action_read_git_js__WEBPACK_IMPORTED_MODULE_6__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_20__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_20__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -70234,7 +70240,10 @@ function lineText(line) {
     return (0,codec_answer/* isRecord */.u4)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/platform/link.js
+
 
 
 
@@ -70262,6 +70271,17 @@ function leaveSilence({ channel }, error) {
 function bearer(token) {
     const metadata = new src/* Metadata */.OS();
     metadata.set('authorization', `Bearer ${token}`);
+    return metadata;
+}
+/**
+ * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
+ * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
+ */
+function metadataFor({ step }, { once }, token) {
+    const metadata = bearer(token);
+    if (once !== undefined) {
+        metadata.set('idempotency-key', (0,external_node_crypto_.createHash)('sha256').update(`${step}\n${once}`).digest('hex'));
+    }
     return metadata;
 }
 
@@ -70925,19 +70945,19 @@ async function call(link, method, request, manner) {
  * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
  * must be read from the versions first (docs/runner.md 5.2).
  */
-async function authorized(link, { effect }, send) {
+async function authorized(link, manner, send) {
     const token = await link.token.bearer();
     try {
-        return await send(bearer(token));
+        return await send(metadataFor(link, manner, token));
     }
     catch (error) {
         if (!isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
             throw error;
         const renewal = link.token.renew(token);
-        const fresh = effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal;
+        const fresh = manner.effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal;
         if (fresh === undefined)
             throw error;
-        return await send(bearer(fresh));
+        return await send(metadataFor(link, manner, fresh));
     }
 }
 function nothing() { }
@@ -71050,6 +71070,7 @@ var streams_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /** A server stream as an async iterable. Leaving the loop early cancels the call. Nothing is retried. */
 async function* receive(link, method, request, manner) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -71089,12 +71110,12 @@ async function* receive(link, method, request, manner) {
 async function sendAll(link, method, requests, manner) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const metadata = bearer(await link.token.bearer());
+        const token = await link.token.bearer();
         link.stop.throwIfAborted();
         const { promise, resolve, reject } = Promise.withResolvers();
         const ended = new AbortController();
         const options = deadline(link, manner);
-        const outgoing = link.channel.client.makeClientStreamRequest(path(method), same, same, metadata, options, (error, value) => {
+        const outgoing = link.channel.client.makeClientStreamRequest(path(method), same, same, bearer(token), options, (error, value) => {
             if (value !== undefined)
                 resolve(value);
             else
@@ -71113,6 +71134,8 @@ async function sendAll(link, method, requests, manner) {
             return answer;
         }
         catch (error) {
+            if (!link.stop.aborted && isRefusal(error))
+                throw await refused(error, link, { manner, token });
             throw reasonFor(error, link, manner);
         }
         finally {
@@ -71126,6 +71149,15 @@ async function sendAll(link, method, requests, manner) {
     finally {
         streams_disposeResources(env_2);
     }
+}
+function isRefusal(error) {
+    return isServiceError(error) && error.code === src/* status */.h5.UNAUTHENTICATED;
+}
+/** Where there is another token the requests are worth being sent again, which only their sender can do. */
+async function refused(error, link, { manner, token }) {
+    const { code, message, reason, hint } = explained(error, manner, link.token.refusal());
+    const isRenewed = (await link.token.renew(token)) !== undefined;
+    return new errors/* PlatformError */.Wk(code, message, { cause: error, ambiguous: isRenewed, reason, hint });
 }
 async function* encoded(method, requests) {
     for await (const request of requests)
@@ -71293,11 +71325,12 @@ async function readVersions(compute, app) {
     const answer = await compute.look('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`);
     return answer ? (0,codec_answer/* messages */.DZ)(answer, 'versions').map(versionFrom) : [];
 }
-async function publishDraft(compute, app) {
+async function publishDraft(compute, app, draft) {
     const details = { effect: 'publish', capMs: PUBLISH_MS };
     const manner = {
         ...writing(`Publishing ${shown(app)}`, 'publish_failed', details),
-        graceMs: PUBLISH_GRACE_MS
+        graceMs: PUBLISH_GRACE_MS,
+        once: ['PublishDraft', shown(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
     };
     const version = (0,codec_answer/* number */.ai)(await compute.call('PublishDraft', identity(app), manner), 'published_version');
     return version > 0 ? version : undefined;
@@ -71764,7 +71797,7 @@ async function openTunnel(proxy, authority, signal) {
         }
         else {
             socket.destroy();
-            reject(refused(proxy, authority, statusCode));
+            reject(tunnel_refused(proxy, authority, statusCode));
         }
     });
     asking.on('error', (cause) => reject(signal.aborted ? signal.reason : unreachable(proxy, cause)));
@@ -71776,7 +71809,7 @@ function authorization({ credentials }) {
         ? {}
         : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
 }
-function refused(proxy, authority, code) {
+function tunnel_refused(proxy, authority, code) {
     const { variable } = proxy;
     if (code === 407) {
         const had = proxy.credentials !== undefined;
@@ -72095,7 +72128,7 @@ class Ignite {
     createApp = (app, settings) => createApp(this.#compute, app, settings);
     updateSettings = (app, change) => updateSettings(this.#compute, app, change);
     readVersions = (app) => readVersions(this.#compute, app);
-    publishDraft = (app) => publishDraft(this.#compute, app);
+    publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
     rollback = (app, version) => rollback(this.#compute, app, version);
     saveDraft = (app, code, description) => saveDraft(this.#compute, app, { code, description });
     readDraft = (app) => readDraft(this.#compute, app);
@@ -72144,8 +72177,8 @@ async function connect(options) {
     const channel = openChannel(options);
     // Closing a channel does not end its calls, so what failed beside a call ends it.
     const failed = new AbortController();
-    const { token, clock, endsAt, debug } = options;
-    const link = { channel, token, clock, stop: options.stop, endsAt, debug };
+    const { token, clock, endsAt, debug, step } = options;
+    const link = { channel, token, clock, stop: options.stop, endsAt, debug, step };
     try {
         const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) };
         const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()]);
@@ -72353,7 +72386,7 @@ function clockUntil(stop) {
  * InputError where the environment names a proxy that cannot be used.
  */
 async function session_open(session) {
-    const { access, timeoutMs, services, clock, stop, log } = session;
+    const { access, timeoutMs, services, step, clock, stop, log } = session;
     const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
     if (proxy)
         log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`);
@@ -72363,6 +72396,7 @@ async function session_open(session) {
         token: tokenSource(session),
         version: VERSION,
         services,
+        step,
         endsAt: clock.now() + timeoutMs,
         debug: (text) => log.debug(text),
         clock,
@@ -72373,7 +72407,7 @@ function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }
     if (credentials.kind === 'token')
         return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
-    const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
+    const onMint = (minted) => void (0,mask/* mask */.dK)(minted, redactor);
     const proxy = proxyFor(new URL(tokenUrl), proxies);
     return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint });
 }

@@ -1156,10 +1156,19 @@ function secretsIn(value) {
         return [];
     return Object.entries(value).flatMap(([name, member]) => (PUBLIC_NAME.test(name) ? [] : secretsIn(member)));
 }
-/** Hides every credential that was given, before anything else is read or written. */
+/** Hides every credential that was given, before anything else is read or written. Gives those that are too short. */
 function maskCredentials(inputs, redactor) {
-    // The runner hides the job's token itself; the summary and the packages are ours.
+    // The runner hides the job's token itself; the summary is ours.
     redactor.add(inputs.text('github-token') ?? '');
+    return givenCredentials(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]));
+}
+/** All credentials of the run: none may be in what is packed. */
+function credentialsOf(inputs) {
+    const token = inputs.text('github-token');
+    return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])];
+}
+/** Each with the name of its input or variable. */
+function givenCredentials(inputs) {
     const given = [
         ['token', inputs.text('token')],
         ['service-account-secret', inputs.text('service-account-secret')],
@@ -1168,7 +1177,7 @@ function maskCredentials(inputs, redactor) {
         ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
         ...proxyPasswords(inputs)
     ];
-    return given.flatMap(([name, secret]) => (secret && !mask(secret, redactor) ? [name] : []));
+    return given.flatMap(([name, secret]) => (secret ? [[name, secret]] : []));
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/errors.js
@@ -1297,9 +1306,8 @@ async function publishOnce(run, before, saved) {
     const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
     const published = publishedByAnother(versions, saved);
     if (published !== undefined) {
-        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted.`);
-        const highestVersion = saved.highestAtStart;
-        tools.ledger.write({ ...before, phase: 'published', highestVersion, fingerprint, publishedVersion: published });
+        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`);
+        tools.ledger.close();
         return { version: published, recovered: true };
     }
     checkUnchanged(app, fingerprint, draft);
@@ -1314,6 +1322,10 @@ async function publishOnce(run, before, saved) {
     tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
     return publication;
 }
+/** Only what this run itself published is rolled back (DESIGN section 5.4). */
+function notRolledBack({ plan }) {
+    return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : '';
+}
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
 function publishedByAnother(versions, { fingerprint, highestAtStart }) {
     const hash = fingerprint.codeHash;
@@ -1325,7 +1337,7 @@ async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
     tools.ledger.write(open);
     tools.report({ changed: 'unknown' });
     try {
-        const version = await platform.publishDraft(open.app);
+        const version = await platform.publishDraft(open.app, open.fingerprint);
         if (version !== undefined)
             return { version, recovered: false };
     }
@@ -1674,7 +1686,7 @@ async function rollBack(tools, published) {
         return `Version ${publishedVersion} was the first of ${run_appId(app)}: there is none to roll back to.`;
     }
     const giveUp = (error) => {
-        throw notRolledBack(error, published);
+        throw rollback_notRolledBack(error, published);
     };
     const before = await activeVersion(tools, app).catch(giveUp);
     if (before === previousVersion) {
@@ -1691,7 +1703,7 @@ async function rollBack(tools, published) {
     return `Rolled back: version ${previousVersion} of ${run_appId(app)} is active again, instead of version ${publishedVersion}.`;
 }
 /** What the reader must know where a rollback that was asked for was not made. */
-function notRolledBack(error, { app, previousVersion, publishedVersion }) {
+function rollback_notRolledBack(error, { app, previousVersion, publishedVersion }) {
     const isGone = error instanceof errors_PlatformError && (error.code === 'NOT_FOUND' || error.code === 'FAILED_PRECONDITION');
     const isKnown = !(error instanceof errors_PlatformError && error.ambiguous);
     const stays = `Version ${publishedVersion} ${isKnown ? 'stays' : 'may still be'} active.`;
@@ -2284,7 +2296,7 @@ function refusedRollback(error, ended) {
     if (error instanceof errors_PhaseError && error.reason === 'rollback_refused')
         return error;
     const due = dueForRollback(ended);
-    return due && notRolledBack(error, due);
+    return due && rollback_notRolledBack(error, due);
 }
 async function tell(log, line) {
     const remarks = log.remarks
@@ -2388,10 +2400,6 @@ function readAccess(inputs, resolvePath) {
     if (!endpoint || !credentials || !descriptors)
         return undefined;
     return { endpoint, credentials, descriptors, proxies: readProxies(inputs) };
-}
-/** What was given and must not appear anywhere. */
-function secretsOf({ credentials }) {
-    return [credentials.kind === 'token' ? credentials.token : credentials.secret];
 }
 function readCredentials(inputs, endpoint) {
     const pair = ['service-account-id', 'service-account-secret'];
@@ -2716,11 +2724,15 @@ async function image_build_uploadContext(run, context) {
             return { source: { kind: 'uploaded', contextId }, digest: digest() };
         }
         catch (error) {
-            if (!(error instanceof PlatformError && error.ambiguous) || attempt === UPLOADS)
+            if (!(error instanceof PlatformError && error.ambiguous) || attempt >= mostUploads(error))
                 throw error;
             run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
         }
     }
+}
+/** A token that is refused is tried with another one once (DESIGN section 5.10). */
+function mostUploads({ code }) {
+    return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
 }
 /** The archive where it fits into a request; undefined as soon as it does not. */
 async function image_build_smallArchive(context) {
@@ -3670,8 +3682,10 @@ function escapeForPattern(text) {
 function readRunFacts(env, workingDirectory) {
     const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
     const head = pullRequestHead(env['GITHUB_EVENT_PATH']);
+    const run = `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`;
     return {
-        run: `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`,
+        run,
+        step: `${run}/${env['GITHUB_JOB'] ?? ''}/${env['GITHUB_ACTION'] ?? ''}`,
         runTag: `run-${id || 'local'}-${attempt || '1'}`,
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
@@ -4982,7 +4996,10 @@ function lineText(line) {
     return answer_isRecord(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/platform/link.js
+
 
 
 
@@ -5010,6 +5027,17 @@ function leaveSilence({ channel }, error) {
 function bearer(token) {
     const metadata = new src/* Metadata */.OS();
     metadata.set('authorization', `Bearer ${token}`);
+    return metadata;
+}
+/**
+ * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
+ * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
+ */
+function metadataFor({ step }, { once }, token) {
+    const metadata = bearer(token);
+    if (once !== undefined) {
+        metadata.set('idempotency-key', (0,external_node_crypto_.createHash)('sha256').update(`${step}\n${once}`).digest('hex'));
+    }
     return metadata;
 }
 
@@ -5238,19 +5266,19 @@ async function call(link, method, request, manner) {
  * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
  * must be read from the versions first (docs/runner.md 5.2).
  */
-async function authorized(link, { effect }, send) {
+async function authorized(link, manner, send) {
     const token = await link.token.bearer();
     try {
-        return await send(bearer(token));
+        return await send(metadataFor(link, manner, token));
     }
     catch (error) {
         if (!isServiceError(error) || error.code !== src/* status */.h5.UNAUTHENTICATED)
             throw error;
         const renewal = link.token.renew(token);
-        const fresh = effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal;
+        const fresh = manner.effect === 'publish' ? await renewal.then(nothing, nothing) : await renewal;
         if (fresh === undefined)
             throw error;
-        return await send(bearer(fresh));
+        return await send(metadataFor(link, manner, fresh));
     }
 }
 function nothing() { }
@@ -5363,6 +5391,7 @@ var streams_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /** A server stream as an async iterable. Leaving the loop early cancels the call. Nothing is retried. */
 async function* receive(link, method, request, manner) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -5402,12 +5431,12 @@ async function* receive(link, method, request, manner) {
 async function sendAll(link, method, requests, manner) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const metadata = bearer(await link.token.bearer());
+        const token = await link.token.bearer();
         link.stop.throwIfAborted();
         const { promise, resolve, reject } = Promise.withResolvers();
         const ended = new AbortController();
         const options = deadline(link, manner);
-        const outgoing = link.channel.client.makeClientStreamRequest(wire_path(method), wire_same, wire_same, metadata, options, (error, value) => {
+        const outgoing = link.channel.client.makeClientStreamRequest(wire_path(method), wire_same, wire_same, bearer(token), options, (error, value) => {
             if (value !== undefined)
                 resolve(value);
             else
@@ -5426,6 +5455,8 @@ async function sendAll(link, method, requests, manner) {
             return answer;
         }
         catch (error) {
+            if (!link.stop.aborted && streams_isRefusal(error))
+                throw await refused(error, link, { manner, token });
             throw reasonFor(error, link, manner);
         }
         finally {
@@ -5439,6 +5470,15 @@ async function sendAll(link, method, requests, manner) {
     finally {
         streams_disposeResources(env_2);
     }
+}
+function streams_isRefusal(error) {
+    return isServiceError(error) && error.code === src/* status */.h5.UNAUTHENTICATED;
+}
+/** Where there is another token the requests are worth being sent again, which only their sender can do. */
+async function refused(error, link, { manner, token }) {
+    const { code, message, reason, hint } = explained(error, manner, link.token.refusal());
+    const isRenewed = (await link.token.renew(token)) !== undefined;
+    return new errors_PlatformError(code, message, { cause: error, ambiguous: isRenewed, reason, hint });
 }
 async function* encoded(method, requests) {
     for await (const request of requests)
@@ -5606,11 +5646,12 @@ async function readVersions(compute, app) {
     const answer = await compute.look('ListAppVersions', identity(app), `Reading the versions of ${apps_shown(app)}`);
     return answer ? messages(answer, 'versions').map(versionFrom) : [];
 }
-async function publishDraft(compute, app) {
+async function publishDraft(compute, app, draft) {
     const details = { effect: 'publish', capMs: PUBLISH_MS };
     const manner = {
         ...writing(`Publishing ${apps_shown(app)}`, 'publish_failed', details),
-        graceMs: PUBLISH_GRACE_MS
+        graceMs: PUBLISH_GRACE_MS,
+        once: ['PublishDraft', apps_shown(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
     };
     const version = number(await compute.call('PublishDraft', identity(app), manner), 'published_version');
     return version > 0 ? version : undefined;
@@ -6158,7 +6199,7 @@ async function openTunnel(proxy, authority, signal) {
         }
         else {
             socket.destroy();
-            reject(refused(proxy, authority, statusCode));
+            reject(tunnel_refused(proxy, authority, statusCode));
         }
     });
     asking.on('error', (cause) => reject(signal.aborted ? signal.reason : unreachable(proxy, cause)));
@@ -6170,7 +6211,7 @@ function authorization({ credentials }) {
         ? {}
         : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
 }
-function refused(proxy, authority, code) {
+function tunnel_refused(proxy, authority, code) {
     const { variable } = proxy;
     if (code === 407) {
         const had = proxy.credentials !== undefined;
@@ -6489,7 +6530,7 @@ class Ignite {
     createApp = (app, settings) => createApp(this.#compute, app, settings);
     updateSettings = (app, change) => updateSettings(this.#compute, app, change);
     readVersions = (app) => readVersions(this.#compute, app);
-    publishDraft = (app) => publishDraft(this.#compute, app);
+    publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
     rollback = (app, version) => rollback(this.#compute, app, version);
     saveDraft = (app, code, description) => saveDraft(this.#compute, app, { code, description });
     readDraft = (app) => readDraft(this.#compute, app);
@@ -6538,8 +6579,8 @@ async function connect(options) {
     const channel = openChannel(options);
     // Closing a channel does not end its calls, so what failed beside a call ends it.
     const failed = new AbortController();
-    const { token, clock, endsAt, debug } = options;
-    const link = { channel, token, clock, stop: options.stop, endsAt, debug };
+    const { token, clock, endsAt, debug, step } = options;
+    const link = { channel, token, clock, stop: options.stop, endsAt, debug, step };
     try {
         const connecting = { ...link, stop: AbortSignal.any([options.stop, failed.signal]) };
         const [schema] = await Promise.all([schemaFrom(options, connecting), token.bearer()]);
@@ -6747,7 +6788,7 @@ function clockUntil(stop) {
  * InputError where the environment names a proxy that cannot be used.
  */
 async function session_open(session) {
-    const { access, timeoutMs, services, clock, stop, log } = session;
+    const { access, timeoutMs, services, step, clock, stop, log } = session;
     const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
     if (proxy)
         log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`);
@@ -6757,6 +6798,7 @@ async function session_open(session) {
         token: tokenSource(session),
         version: VERSION,
         services,
+        step,
         endsAt: clock.now() + timeoutMs,
         debug: (text) => log.debug(text),
         clock,
@@ -6876,6 +6918,7 @@ async function settle(open, inputs, facts) {
                     access,
                     timeoutMs: POST_MS,
                     services: ['ComputeService', 'BuildService'],
+                    step: facts.step,
                     clock,
                     log,
                     redactor,

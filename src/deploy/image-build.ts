@@ -38,10 +38,15 @@ export async function uploadContext(run: Run, context: Context): Promise<SentCon
       const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks)
       return { source: { kind: 'uploaded', contextId }, digest: digest() }
     } catch (error) {
-      if (!(error instanceof PlatformError && error.ambiguous) || attempt === UPLOADS) throw error
+      if (!(error instanceof PlatformError && error.ambiguous) || attempt >= mostUploads(error)) throw error
       run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`)
     }
   }
+}
+
+/** A token that is refused is tried with another one once (DESIGN section 5.10). */
+function mostUploads({ code }: PlatformError): number {
+  return code === 'UNAUTHENTICATED' ? 2 : UPLOADS
 }
 
 /** The archive where it fits into a request; undefined as soon as it does not. */

@@ -1,5 +1,5 @@
 import type { DescMethod } from '@bufbuild/protobuf'
-import type { ClientWritableStream } from '@grpc/grpc-js'
+import { type ClientWritableStream, type ServiceError, status } from '@grpc/grpc-js'
 import { PlatformError } from '../deploy/errors.ts'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
@@ -38,7 +38,7 @@ export async function sendAll(
   requests: AsyncIterable<Plain>,
   manner: Manner
 ): Promise<Answer> {
-  const metadata = bearer(await link.token.bearer())
+  const token = await link.token.bearer()
   link.stop.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const ended = new AbortController()
@@ -47,7 +47,7 @@ export async function sendAll(
     path(method),
     same,
     same,
-    metadata,
+    bearer(token),
     options,
     (error, value) => {
       if (value !== undefined) resolve(value)
@@ -65,10 +65,26 @@ export async function sendAll(
     if (!isWhole) throw answeredEarly(manner)
     return answer
   } catch (error) {
+    if (!link.stop.aborted && isRefusal(error)) throw await refused(error, link, { manner, token })
     throw reasonFor(error, link, manner)
   } finally {
     outgoing.cancel()
   }
+}
+
+function isRefusal(error: unknown): error is ServiceError {
+  return isServiceError(error) && error.code === status.UNAUTHENTICATED
+}
+
+/** Where there is another token the requests are worth being sent again, which only their sender can do. */
+async function refused(
+  error: ServiceError,
+  link: Link,
+  { manner, token }: { readonly manner: Manner; readonly token: string }
+): Promise<PlatformError> {
+  const { code, message, reason, hint } = explained(error, manner, link.token.refusal())
+  const isRenewed = (await link.token.renew(token)) !== undefined
+  return new PlatformError(code, message, { cause: error, ambiguous: isRenewed, reason, hint })
 }
 
 async function* encoded(method: DescMethod, requests: AsyncIterable<Plain>): AsyncGenerator<Buffer> {
