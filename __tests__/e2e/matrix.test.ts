@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { VARIANTS, type Variant } from '../../emulator/variants.ts'
 import { callUrl, inputsFor, ROOT, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
@@ -93,16 +93,20 @@ async function expectRequests(emulator: Emulator, { variants = [] }: Platform): 
 }
 
 describe('Without reflection', () => {
-  const starting = startEmulator({ variants: ['reflection-none'] })
-  const workspace = new Workspace()
+  let emulator: Emulator
+  let workspace: Workspace
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ variants: ['reflection-none'] })
+    workspace = new Workspace()
+  })
 
   afterAll(async () => {
     workspace[Symbol.dispose]()
-    await (await starting).close()
+    await emulator.close()
   })
 
   test('a run says so, names `descriptors`, and writes nothing', async () => {
-    const emulator = await starting
     const { main, post } = await run(workspace, { inputs: inputsFor(emulator) })
     const failure = theFailure(main)
     expect(failure.reason).toBe('unsupported_server')
@@ -117,7 +121,6 @@ describe('Without reflection', () => {
     { descriptors: path.join(ROOT, 'proto/dodil-ignite-v1.binpb'), app: 'file', by: 'the descriptor set' },
     { descriptors: 'own.binpb', app: 'relative', by: 'the descriptor set' }
   ])('a run with other descriptors ($app) deploys', async ({ descriptors, app, by }) => {
-    const emulator = await starting
     workspace.copy('proto/dodil-ignite-v1.binpb', 'own.binpb')
     const inputs = inputsFor(emulator, { app, descriptors, 'allow-unauthenticated': 'true' })
     const { main } = await run(workspace, { inputs })
@@ -143,7 +146,6 @@ describe('Without reflection', () => {
     { file: 'missing.binpb', content: undefined, says: 'cannot be read (ENOENT)' },
     { file: 'broken.binpb', content: 'not a descriptor set', says: 'is no descriptor set' }
   ])('a file that is no descriptor set ($file) is a bad input', async ({ file, content, says }) => {
-    const emulator = await starting
     const before = emulator.journal.length
     if (content !== undefined) workspace.write(file, content)
     const { main } = await run(workspace, { inputs: inputsFor(emulator, { descriptors: file }) })

@@ -140,8 +140,11 @@ describe('Code that is deployed', () => {
 
 describe('The runtime', () => {
   // Without reflection the run ends where it connects: what was found is said by then.
-  const silent = startEmulator({ variants: ['reflection-none'] })
-  afterAll(async () => (await silent).close())
+  let silent: Emulator
+  beforeAll(async () => {
+    silent = await startEmulator({ variants: ['reflection-none'] })
+  })
+  afterAll(() => silent.close())
 
   test.each([
     { code: 'rust', found: 'rust, found by Cargo.toml' },
@@ -156,7 +159,7 @@ describe('The runtime', () => {
     { code: 'neither', runtime: 'go', found: 'go' },
     { code: 'packed.zip', runtime: 'rust', found: 'rust' }
   ])('of $code ($runtime) is $found', async ({ found, ...inputs }) => {
-    const { main } = await run(workspace, { inputs: inputsFor(await silent, inputs) })
+    const { main } = await run(workspace, { inputs: inputsFor(silent, inputs) })
     expect(main.log).toContain(`Deploying greeter from ${inputs.code} (${found}) to`)
   })
 
