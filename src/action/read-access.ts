@@ -1,4 +1,11 @@
-import { defaultTokenUrl, type Endpoint, parseEndpoint, parseTokenUrl, type Refusal } from '../deploy/endpoint.ts'
+import {
+  type Descriptors,
+  defaultTokenUrl,
+  type Endpoint,
+  parseEndpoint,
+  parseTokenUrl,
+  type Refusal
+} from '../deploy/endpoint.ts'
 import type { InputReader } from './input-reader.ts'
 import type { Parsed } from './parse.ts'
 import { type Proxies, readProxies } from './read-network.ts'
@@ -13,16 +20,10 @@ export type Credentials =
     }
   | { readonly kind: 'service-account'; readonly id: string; readonly secret: string; readonly tokenUrl: string }
 
-/** Where the server's message types come from. */
-export type DescriptorsChoice =
-  | { readonly kind: 'reflection' }
-  | { readonly kind: 'bundled' }
-  | { readonly kind: 'file'; readonly path: string }
-
 export type Access = {
   readonly endpoint: Endpoint
   readonly credentials: Credentials
-  readonly descriptors: DescriptorsChoice
+  readonly descriptors: Descriptors
   readonly proxies: Proxies
 }
 
@@ -98,7 +99,7 @@ function readDescriptors(
   inputs: InputReader,
   endpoint: Endpoint,
   resolvePath: (path: string) => string
-): DescriptorsChoice | undefined {
+): Descriptors | undefined {
   const choice = inputs.text('descriptors') ?? 'reflection'
   if (choice === 'reflection') return { kind: 'reflection' }
   if (choice !== 'bundled') return { kind: 'file', path: resolvePath(choice) }

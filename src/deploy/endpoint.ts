@@ -9,6 +9,13 @@ export type Endpoint = {
   readonly name: string
 }
 
+/** Where the server's message types come from (DESIGN section 2). */
+export type Descriptors =
+  | { readonly kind: 'reflection' }
+  /** Our own reconstruction, for loopback endpoints only. */
+  | { readonly kind: 'bundled' }
+  | { readonly kind: 'file'; readonly path: string }
+
 export type Refusal = { readonly problem: string; readonly fix: string }
 
 const KNOWN: Readonly<Record<string, { readonly authority: string; readonly tokenUrl: string }>> = {

@@ -1,5 +1,5 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
-import type { Endpoint } from '../deploy/endpoint.ts'
+import type { Descriptors, Endpoint } from '../deploy/endpoint.ts'
 import { InputError, UnsupportedServerError } from '../deploy/errors.ts'
 import type { Platform } from '../deploy/platform-port.ts'
 import type { Clock } from '../deploy/ports.ts'
@@ -17,13 +17,6 @@ import type { ServiceName } from './service.ts'
 import type { TokenSource } from './token.ts'
 import { isServiceError } from './transport.ts'
 import { openTunnel, ProxyError } from './tunnel.ts'
-
-/** Where the server's message types come from (DESIGN section 2). */
-export type Descriptors =
-  | { readonly kind: 'reflection' }
-  /** Our own reconstruction, for loopback endpoints only. */
-  | { readonly kind: 'bundled' }
-  | { readonly kind: 'file'; readonly path: string }
 
 export type ConnectOptions = {
   readonly endpoint: Endpoint
