@@ -45,7 +45,7 @@ function deploy(mb: number, { grpc, auth }: Endpoints): number {
   const log = execFileSync(process.execPath, [path.join(ROOT, 'dist/main/index.js')], {
     env: { ...runnerEnvironment(workspace), ...inputs({ app: `web-${mb}`, 'api-endpoint': grpc, 'auth-url': auth }) }
   }).toString()
-  console.log(/^Sent the context.*$/m.exec(log)?.[0])
+  console.log(/^Uploaded the context.*$/m.exec(log)?.[0])
   const peak = (Number(readFileSync(path.join(workspace, 'peak'), 'utf8')) * 1024) / 1e6
   console.log(`${mb} MB: peak ${peak.toFixed(0)} MB`)
   return peak
