@@ -19,7 +19,6 @@ import type { Outcome } from './deploy/outcome.ts'
 import type { GitSource } from './deploy/plan.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, open } from './session.ts'
-import { releasingDeadBuffers } from './source/dead-buffers.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
@@ -68,7 +67,6 @@ type Packing = Surroundings & { readonly credentials: readonly string[] }
 
 async function deployed(request: Request, facts: RunFacts, surroundings: Packing): Promise<Outcome> {
   const { plan, access, timeoutMs } = request
-  using _ = releasingDeadBuffers()
   using connections = new DisposableStack()
   stop.limit(timeoutMs, {
     what: 'The run',

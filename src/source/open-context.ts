@@ -4,6 +4,7 @@ import type { Context, ContextPath, OpenContext } from '../deploy/packing-port.t
 import { ArchiveFile, type ArchivePlace } from './archive-file.ts'
 import { contentsOf } from './contents.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'
+import { releasing, releasingDeadBuffers } from './dead-buffers.ts'
 import { Findings } from './findings.ts'
 import { CONTEXT_LIMITS } from './limits.ts'
 import { OpenFile } from './open-file.ts'
@@ -40,7 +41,7 @@ async function ofDirectory(place: ContextPlace, options: PackOptions, findings: 
   await lookInto(entries, findings, options.stop)
   const { suspicious } = findings
   const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious }
-  return { format: 'tar.gz', ...found, open: () => streamPackage(entries) }
+  return { format: 'tar.gz', ...found, open: () => released(streamPackage(entries)) }
 }
 
 /** The archive goes as it is. */
@@ -48,9 +49,13 @@ async function ofArchive(place: ContextPlace, findings: Findings): Promise<Conte
   const { digest, contents } = await checkArchive(place, { limits: CONTEXT_LIMITS, findings })
   refuseFault(place, contents.paths)
   const format = place.kind === 'zip' ? 'zip' : 'tar.gz'
-  const open = () => ({ chunks: streamed(place), digest: () => digest })
+  const open = () => released({ chunks: streamed(place), digest: () => digest })
   const found = { ...contents, root: undefined, skipped: [], withheld: [], suspicious: findings.suspicious }
   return { format, ...found, open }
+}
+
+function released({ chunks, digest }: ReturnType<Context['open']>): ReturnType<Context['open']> {
+  return { chunks: releasing(chunks), digest }
 }
 
 function refuseFault(place: ContextPlace, paths: readonly string[]): void {
@@ -60,6 +65,7 @@ function refuseFault(place: ContextPlace, paths: readonly string[]): void {
 
 /** Reads every file once, in one buffer. */
 async function lookInto(entries: readonly Entry[], findings: Findings, stop: AbortSignal): Promise<void> {
+  using _ = releasingDeadBuffers()
   const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES)
   let unheard = 0
   for (const entry of entries) {
