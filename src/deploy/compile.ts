@@ -3,7 +3,7 @@ import { PhaseError } from './errors.ts'
 import { follow } from './follow.ts'
 import type { Draft } from './platform-types.ts'
 import type { RemoteText } from './ports.ts'
-import { summedUp } from './remote-error.ts'
+import { notMade } from './remote-error.ts'
 import type { DraftCode } from './requests.ts'
 import { appId, type Run } from './run.ts'
 
@@ -34,7 +34,7 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
     tools
   )
   const draft = watch.last
-  if (hasFailed(draft)) throw await notMade(draft, code, remote)
+  if (hasFailed(draft)) throw await draftNotMade(draft, code, remote)
   tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef })
   return { draft, isMade: true }
 }
@@ -141,17 +141,7 @@ function isRust(code: DraftCode): boolean {
 }
 
 /** The draft was not compiled, or its image not built. */
-export async function notMade(draft: Draft, code: DraftCode, remote: RemoteText): Promise<PhaseError> {
-  const words = (await summedUp(draft.error, remote)) || `the draft’s status is ${draft.status}`
-  const excerpt = remote.tail()
-  const isCode = code.kind === 'compile'
-  return new PhaseError(
-    isCode ? 'compile_failed' : 'build_failed',
-    `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`,
-    {
-      hint: `Nothing was published.${excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : ''}`,
-      excerpt,
-      speaker: isCode ? 'program' : 'platform'
-    }
-  )
+export function draftNotMade({ error, status }: Draft, code: DraftCode, remote: RemoteText): Promise<PhaseError> {
+  const what = code.kind === 'compile' ? 'code' : 'image'
+  return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote)
 }

@@ -4,8 +4,7 @@ import { follow } from './follow.ts'
 import type { Context } from './packing-port.ts'
 import type { ContextSource, GitSource } from './plan.ts'
 import type { Build } from './platform-types.ts'
-import type { RemoteText } from './ports.ts'
-import { summedUp } from './remote-error.ts'
+import { notMade } from './remote-error.ts'
 import type { BuildRequest } from './requests.ts'
 import type { Run } from './run.ts'
 import { checkOwn, startBuild } from './start-build.ts'
@@ -101,7 +100,10 @@ export async function buildImage(
     tools
   )
   tools.ledger.close()
-  if (!hasSucceeded(build)) throw await failure(build, remote)
+  if (!hasSucceeded(build)) {
+    const { error, status } = build
+    throw await notMade({ what: 'image', error, otherwise: `its status is ${status}` }, remote)
+  }
   if (isAdopted) checkOwn(run, build, tag)
   return { build, reference: referenceOf(build, tag) }
 }
@@ -121,7 +123,7 @@ function requestFor(run: Run, { build }: ContextSource | GitSource, sent: SentCo
     buildArgs: build.buildArgs,
     noCache: build.noCache,
     platform: build.platform,
-    timeoutSeconds: Math.max(1, Math.floor(run.tools.msLeft() / 1000)),
+    timeoutSeconds: run.tools.msLeft() / 1000,
     source: sent.source
   }
 }
@@ -135,15 +137,6 @@ function hasEnded({ status }: Build, logEnded: boolean): boolean {
 function hasSucceeded({ status, error, imageRefs }: Build): boolean {
   if (/SUCCE/.test(status)) return true
   return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status)
-}
-
-async function failure(build: Build, remote: RemoteText): Promise<PhaseError> {
-  const words = (await summedUp(build.error, remote)) || `its status is ${build.status}`
-  const excerpt = remote.tail()
-  return new PhaseError('build_failed', `The image was not built: ${words}`, {
-    hint: `Nothing was published.${excerpt.length > 0 ? ' The builder’s words are in the log above.' : ''}`,
-    excerpt
-  })
 }
 
 /** A digest where the server gives one, else the reference with this run's own tag, never just the first. */

@@ -1,4 +1,4 @@
-import { hasFailed, notMade } from './compile.ts'
+import { draftNotMade, hasFailed } from './compile.ts'
 import { PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
 import type { Draft } from './platform-types.ts'
@@ -38,7 +38,7 @@ type Failed = { readonly run: Run; readonly code: DraftCode; readonly remote: Re
 async function causeOf(error: unknown, { run, code, remote }: Failed): Promise<unknown> {
   if (!(error instanceof PlatformError) || error.ambiguous) return error
   const draft = await run.platform.readDraft(run.app).catch(() => undefined)
-  return draft && hasFailed(draft) ? await notMade(draft, code, remote) : error
+  return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error
 }
 
 /** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */

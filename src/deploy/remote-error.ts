@@ -1,3 +1,4 @@
+import { PhaseError } from './errors.ts'
 import type { RemoteText } from './ports.ts'
 
 /**
@@ -12,4 +13,25 @@ export async function summedUp(error: string, remote: RemoteText): Promise<strin
     await remote.end()
   }
   return last
+}
+
+type Unmade = {
+  readonly what: 'code' | 'image'
+  /** The platform's own error; empty where it gives none. */
+  readonly error: string
+  /** What there is to say where it gives none. */
+  readonly otherwise: string
+}
+
+/** The code did not compile, or the image was not built: with the tool's last words, and those of its log that there are. */
+export async function notMade({ what, error, otherwise }: Unmade, remote: RemoteText): Promise<PhaseError> {
+  const words = (await summedUp(error, remote)) || otherwise
+  const excerpt = remote.tail()
+  const isCode = what === 'code'
+  const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : ''
+  return new PhaseError(
+    isCode ? 'compile_failed' : 'build_failed',
+    `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`,
+    { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' }
+  )
 }
