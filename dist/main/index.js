@@ -67630,7 +67630,6 @@ async function readSecret({ platform, tools }, name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ notMade)
 /* harmony export */ });
-/* unused harmony export summedUp */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
 
 /**
