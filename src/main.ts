@@ -15,8 +15,9 @@ import { runnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { deploy } from './deploy/deploy.ts'
 import { needs } from './deploy/needs.ts'
-import type { Outcome } from './deploy/outcome.ts'
-import type { GitSource } from './deploy/plan.ts'
+import type { Outcome } from './model/outcome.ts'
+import type { GitSource } from './model/plan.ts'
+import { hintFor } from './platform/phrase-hints.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, open } from './session.ts'
 import { inspect } from './source/inspect.ts'
@@ -35,7 +36,7 @@ const log = new RunnerLog(redactor, {
   onRemoteLine: (line) => pinned.line(line)
 })
 const pinned = new Pinned()
-const report = new RunReport(log, pinned, () => performance.now())
+const report = new RunReport(log, pinned, { elapsedMs: () => performance.now(), advise: hintFor })
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => void report.fail(error))

@@ -11,9 +11,10 @@ import { Redactor } from './action/redact.ts'
 import { type RunFacts, readRunFacts } from './action/run-facts.ts'
 import { readOpenRun } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
-import { afterJob, type EndedJob, isSettled } from './deploy/after-job.ts'
-import { InputError } from './deploy/errors.ts'
-import type { OpenRun } from './deploy/open-run.ts'
+import { afterJob, isSettled, refusedRollback } from './deploy/after-job.ts'
+import { InputError } from './model/errors.ts'
+import type { EndedJob, OpenRun } from './model/open-run.ts'
+import { hintFor } from './platform/phrase-hints.ts'
 import { clockUntil, open as connect } from './session.ts'
 
 /** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md 1.6). */
@@ -55,6 +56,6 @@ async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Prom
     const tests = () => readTestsAgain(process.env, base)
     await tellAftermath(log, await afterJob({ ...ended, platform, log, clock, tests }))
   } catch (error) {
-    await tellTrouble(log, error, ended)
+    await tellTrouble(log, refusedRollback(error, ended) ?? error, hintFor)
   }
 }

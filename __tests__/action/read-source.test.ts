@@ -6,7 +6,7 @@ import { InputReader } from '../../src/action/input-reader.ts'
 import { readDescription } from '../../src/action/read-description.ts'
 import { readSource } from '../../src/action/read-source.ts'
 import type { RunFacts } from '../../src/action/run-facts.ts'
-import type { Source } from '../../src/deploy/plan.ts'
+import type { Source } from '../../src/model/plan.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const FACTS: RunFacts = {

@@ -6,8 +6,7 @@ import { RunnerLog } from '../../src/action/log.ts'
 import { Pinned } from '../../src/action/pinned.ts'
 import { Redactor } from '../../src/action/redact.ts'
 import { RunReport } from '../../src/action/run-report.ts'
-import { PhaseError } from '../../src/deploy/errors.ts'
-import { StepError } from '../../src/deploy/step.ts'
+import { PhaseError, StepError } from '../../src/model/errors.ts'
 
 let temp = ''
 let printed = ''
@@ -20,7 +19,7 @@ function read(file: 'GITHUB_OUTPUT' | 'GITHUB_STEP_SUMMARY'): string {
 /** A run whose compile prints two lines and fails. */
 async function failingCompile(): Promise<RunnerLog> {
   const log: RunnerLog = new RunnerLog(new Redactor(), { temp, onKept: (file) => report.outputs.logKept(file) })
-  const report = new RunReport(log, new Pinned(), () => 1000)
+  const report = new RunReport(log, new Pinned(), { elapsedMs: () => 1000, advise: () => undefined })
   const compile = async (): Promise<void> => {
     const remote = log.remote()
     await remote.write(Buffer.from('\u001b[31merror\u001b[0m: ##[error]no\n\t::error::x ##\n'))

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../src/deploy/outcome.ts'
+import type { ReasonCode } from '../../src/model/outcome.ts'
 import type { Evidence, Stage } from './evidence.ts'
 import { isRollbackAsked } from './rollback-promises.ts'
 

@@ -4,11 +4,12 @@ import { expect, test } from '@jest/globals'
 
 /** Who may import what (DESIGN section 7). `node:` modules are named where a room may not have all of them. */
 const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
-  deploy: { rooms: ['deploy'], packages: /^$/ },
-  platform: { rooms: ['platform', 'deploy'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
-  source: { rooms: ['source', 'deploy'], packages: /^(tar|ignore|node:.*)$/ },
-  action: { rooms: ['action', 'deploy'], packages: /^(@actions\/core|node:.*)$/ },
-  '.': { rooms: ['\\.', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
+  model: { rooms: ['model'], packages: /^$/ },
+  deploy: { rooms: ['deploy', 'model'], packages: /^$/ },
+  platform: { rooms: ['platform', 'model'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
+  source: { rooms: ['source', 'model'], packages: /^(tar|ignore|node:.*)$/ },
+  action: { rooms: ['action', 'model'], packages: /^(@actions\/core|node:.*)$/ },
+  '.': { rooms: ['\\.', 'model', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
 }
 
 const root = path.resolve(import.meta.dirname, '../../src')

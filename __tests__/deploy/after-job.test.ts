@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { type AfterJob, afterJob, isSettled } from '../../src/deploy/after-job.ts'
-import { checksum } from '../../src/deploy/checksum.ts'
-import { PlatformError } from '../../src/deploy/errors.ts'
-import type { OpenRun } from '../../src/deploy/open-run.ts'
-import type { Tests } from '../../src/deploy/plan.ts'
+import { checksum } from '../../src/model/checksum.ts'
+import { PlatformError } from '../../src/model/errors.ts'
+import type { OpenRun } from '../../src/model/open-run.ts'
+import type { Tests } from '../../src/model/plan.ts'
 import { draft, MemoryPlatform, RecordingLog, SETTINGS, SteppingClock } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

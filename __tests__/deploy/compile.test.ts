@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { type PhaseError, PlatformError } from '../../src/deploy/errors.ts'
-import type { Runtime } from '../../src/deploy/plan.ts'
-import type { Draft } from '../../src/deploy/platform-types.ts'
+import { type PhaseError, PlatformError } from '../../src/model/errors.ts'
+import type { Runtime } from '../../src/model/plan.ts'
+import type { Draft } from '../../src/model/platform-state.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deploy } from '../../src/deploy/deploy.ts'
-import type { PhaseError } from '../../src/deploy/errors.ts'
 import { differences } from '../../src/deploy/json-subset.ts'
-import type { Json, Plan } from '../../src/deploy/plan.ts'
-import type { Execution } from '../../src/deploy/platform-types.ts'
+import type { PhaseError } from '../../src/model/errors.ts'
+import type { Json, Plan } from '../../src/model/plan.ts'
+import type { Execution } from '../../src/model/platform-state.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

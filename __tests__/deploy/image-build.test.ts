@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { type PhaseError, PlatformError, SourceError } from '../../src/deploy/errors.ts'
-import { isMoving, parseImageReference } from '../../src/deploy/image-reference.ts'
-import type { ImageBuild, Source } from '../../src/deploy/plan.ts'
+import { type PhaseError, PlatformError, SourceError } from '../../src/model/errors.ts'
+import { isMoving, parseImageReference } from '../../src/model/image-reference.ts'
+import type { ImageBuild, Source } from '../../src/model/plan.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

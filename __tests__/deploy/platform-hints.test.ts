@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { hintFor, PLATFORM_HINTS } from '../../src/deploy/platform-hints.ts'
+import { hintFor, PLATFORM_HINTS } from '../../src/platform/phrase-hints.ts'
 
 /** What is said, and a part of the answer. Those with `6.2` are the rows of that table in docs/ignite-api.md. */
 const cases: readonly (readonly [string, string])[] = [

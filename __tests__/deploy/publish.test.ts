@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { AuthError, PhaseError, PlatformError } from '../../src/deploy/errors.ts'
-import type { ReasonCode } from '../../src/deploy/outcome.ts'
 import { SETTLE_MS } from '../../src/deploy/publish.ts'
-import { StepError } from '../../src/deploy/step.ts'
+import { AuthError, PhaseError, PlatformError, StepError } from '../../src/model/errors.ts'
+import type { ReasonCode } from '../../src/model/outcome.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

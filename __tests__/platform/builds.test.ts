@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@bufbuild/protobuf'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import type { BuildRequest } from '../../src/deploy/requests.ts'
+import type { BuildRequest } from '../../src/model/requests.ts'
 import type { ServiceName } from '../../src/platform/service.ts'
 import { platformOf, refuses } from './connecting.ts'
 import { renumbered, without, withoutMethods } from './descriptor-edits.ts'

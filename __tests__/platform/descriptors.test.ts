@@ -4,7 +4,7 @@ import path from 'node:path'
 import { toBinary } from '@bufbuild/protobuf'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { afterAll, expect, test } from '@jest/globals'
-import { InputError } from '../../src/deploy/errors.ts'
+import { InputError } from '../../src/model/errors.ts'
 import { connected } from './connecting.ts'
 import { descriptorSet, fakeServer, type Handler } from './fake-server.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { InputError } from '../../src/deploy/errors.ts'
+import { InputError } from '../../src/model/errors.ts'
 import { proxyFor } from '../../src/platform/proxy.ts'
 
 const TARGET = new URL('https://rpc.dodil.io:443')

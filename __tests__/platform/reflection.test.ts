@@ -8,7 +8,7 @@ import {
 } from '@bufbuild/protobuf/wkt'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { AuthError, Stopped, UnsupportedServerError } from '../../src/deploy/errors.ts'
+import { AuthError, Stopped, UnsupportedServerError } from '../../src/model/errors.ts'
 import { staticToken, type TokenSource } from '../../src/platform/token.ts'
 import { connected } from './connecting.ts'
 import { descriptorSet, fakeServer } from './fake-server.ts'

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
-import { AuthError, Stopped } from '../../src/deploy/errors.ts'
+import { AuthError, Stopped } from '../../src/model/errors.ts'
 import { type AccountOptions, accountToken, organizationOf, staticToken } from '../../src/platform/token.ts'
 import { SteppingClock } from '../support/fakes.ts'
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
-import type { Runtime } from '../../src/deploy/plan.ts'
+import type { Runtime } from '../../src/model/plan.ts'
 import { type Inspected, type Inspection, inspect } from '../../src/source/inspect.ts'
 import { makeTar, makeZip } from './archives.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from './trees.ts'

@@ -1,10 +1,10 @@
-import type { OpenRun } from '../../src/deploy/open-run.ts'
-import type { Facts } from '../../src/deploy/outcome.ts'
-import type { App, Plan } from '../../src/deploy/plan.ts'
-import type { Platform } from '../../src/deploy/platform-port.ts'
-import type { AppState, Build, Draft, Execution, Settings, Version } from '../../src/deploy/platform-types.ts'
-import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/deploy/ports.ts'
-import type { BuildRequest, DraftCode } from '../../src/deploy/requests.ts'
+import type { OpenRun } from '../../src/model/open-run.ts'
+import type { Facts } from '../../src/model/outcome.ts'
+import type { App, Plan } from '../../src/model/plan.ts'
+import type { Platform } from '../../src/model/platform-port.ts'
+import type { AppState, Build, Draft, Execution, Settings, Version } from '../../src/model/platform-state.ts'
+import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports.ts'
+import type { BuildRequest, DraftCode } from '../../src/model/requests.ts'
 
 /** A clock that only moves when somebody sleeps, so that waits of minutes take no time. */
 export class SteppingClock implements Clock {

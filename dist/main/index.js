@@ -61818,8 +61818,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ InputReader)
 });
 
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./build/action/input-names.js
 /** The inputs that action.yml declares. A test compares the two. */
 const INPUTS = [
@@ -62070,8 +62070,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
 ;// CONCATENATED MODULE: ./build/action/heartbeat.js
@@ -63784,7 +63784,7 @@ function readSmall(file) {
 /* harmony export */   g4: () => (/* binding */ readImageBuild),
 /* harmony export */   r7: () => (/* binding */ serviceInputs)
 /* harmony export */ });
-/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5171);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4519);
 /* harmony import */ var _key_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5339);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2676);
 /* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1840);
@@ -63799,7 +63799,7 @@ const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
 /** How the image is built. Undefined where something is wrong; the reader then holds what is. */
 function readImageBuild(inputs) {
     const before = inputs.problems.length;
-    const builder = inputs.read('builder', (text) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _deploy_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
+    const builder = inputs.read('builder', (text) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
     const dockerfilePath = inputs.read('dockerfile-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContextPath */ .cj);
     const buildArgs = inputs.read('build-args', _key_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKeyValues */ .H, inputs.raw('build-args')) ?? {};
     const platform = inputs.read('platform', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
@@ -63842,10 +63842,10 @@ function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
 /* harmony export */   kU: () => (/* binding */ isCheckedOut),
 /* harmony export */   zR: () => (/* binding */ GIT_INPUTS)
 /* harmony export */ });
-/* harmony import */ var _deploy_draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9109);
-/* harmony import */ var _deploy_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8891);
-/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1840);
-/* harmony import */ var _read_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4626);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
+/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5583);
+/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1840);
+/* harmony import */ var _read_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4626);
 
 
 
@@ -63853,12 +63853,12 @@ function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
 /** Inputs that mean something only with `git-url`. */
 const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
 function readGitSource(inputs, facts) {
-    const url = inputs.read('git-url', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGitUrl */ .RA);
-    const given = inputs.read('git-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGitRef */ .TL);
-    const subPath = inputs.read('git-sub-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContextPath */ .cj);
-    const secretRef = inputs.read('git-secret-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSecretName */ .bK);
-    const build = (0,_read_build_js__WEBPACK_IMPORTED_MODULE_2__/* .readImageBuild */ .g4)(inputs);
-    if (build && secretRef !== undefined && (0,_deploy_draft_code_js__WEBPACK_IMPORTED_MODULE_0__/* .wantsBuildService */ .pX)(build))
+    const url = inputs.read('git-url', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitUrl */ .RA);
+    const given = inputs.read('git-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitRef */ .TL);
+    const subPath = inputs.read('git-sub-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContextPath */ .cj);
+    const secretRef = inputs.read('git-secret-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecretName */ .bK);
+    const build = (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .readImageBuild */ .g4)(inputs);
+    if (build && secretRef !== undefined && (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsBuildService */ .pX)(build))
         rejectGitSecret(inputs, build);
     if (!url || !build)
         return undefined;
@@ -63872,8 +63872,8 @@ function isCheckedOut({ url, reference }, facts) {
 /** The build service has no field for the secret, so the repository would be cloned without it. */
 function rejectGitSecret(inputs, { builder, noCache }) {
     const isNamed = builder === 'build-service';
-    const cause = isNamed ? ['builder'] : (0,_read_build_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceInputs */ .r7)(inputs, noCache);
-    const names = isNamed ? '`builder: build-service`' : (0,_deploy_words_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(cause.map((name) => `\`${name}\``));
+    const cause = isNamed ? ['builder'] : (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7)(inputs, noCache);
+    const names = isNamed ? '`builder: build-service`' : (0,_model_words_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(cause.map((name) => `\`${name}\``));
     inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
 }
 /** The workflow's own repository is deployed at the commit that the workflow runs for. */
@@ -63947,12 +63947,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/action/parse.js
 var parse = __nccwpck_require__(2676);
-// EXTERNAL MODULE: ./build/deploy/endpoint.js
-var deploy_endpoint = __nccwpck_require__(6881);
+// EXTERNAL MODULE: ./build/model/endpoint.js
+var model_endpoint = __nccwpck_require__(9589);
 // EXTERNAL MODULE: ./build/action/read-network.js
 var read_network = __nccwpck_require__(4960);
 ;// CONCATENATED MODULE: ./build/action/read-access.js
@@ -63960,7 +63960,7 @@ var read_network = __nccwpck_require__(4960);
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
 function readAccess(inputs, resolvePath) {
-    const endpoint = inputs.read('api-endpoint', parsed(deploy_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
+    const endpoint = inputs.read('api-endpoint', parsed(model_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
     const credentials = endpoint && readCredentials(inputs, endpoint);
     const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
     if (!endpoint || !credentials || !descriptors)
@@ -64006,8 +64006,8 @@ function readServiceAccount(inputs, endpoint, { id, secret }) {
 }
 function readTokenUrl(inputs, endpoint) {
     if (inputs.text('auth-url') !== undefined)
-        return inputs.read('auth-url', parsed(deploy_endpoint/* parseTokenUrl */.qf));
-    const known = (0,deploy_endpoint/* defaultTokenUrl */.q_)(endpoint);
+        return inputs.read('auth-url', parsed(model_endpoint/* parseTokenUrl */.qf));
+    const known = (0,model_endpoint/* defaultTokenUrl */.q_)(endpoint);
     if (known === undefined) {
         inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
     }
@@ -64037,8 +64037,8 @@ function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
 
-// EXTERNAL MODULE: ./build/deploy/plan.js
-var plan = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/action/key-values.js
 var key_values = __nccwpck_require__(5339);
 // EXTERNAL MODULE: external "node:fs"
@@ -64169,20 +64169,17 @@ function readText(file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: ./build/action/read-build.js
 var read_build = __nccwpck_require__(4626);
 // EXTERNAL MODULE: ./build/action/read-git.js
 var read_git = __nccwpck_require__(1026);
-// EXTERNAL MODULE: ./build/deploy/image-reference.js
-var image_reference = __nccwpck_require__(8555);
-// EXTERNAL MODULE: ./build/deploy/prebuilt-image.js
-var prebuilt_image = __nccwpck_require__(6887);
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __nccwpck_require__(3863);
 // EXTERNAL MODULE: ./build/action/parse-source.js
 var parse_source = __nccwpck_require__(1840);
 ;// CONCATENATED MODULE: ./build/action/read-image.js
-
 
 
 
@@ -64196,7 +64193,7 @@ function readImageSource(inputs) {
     return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
 }
 function parseReference(text) {
-    if ((0,image_reference/* parseImageReference */.o)(text))
+    if ((0,image_reference/* parseImageReference */.o_)(text))
         return { value: text };
     return {
         problem: 'is not an image reference',
@@ -64228,7 +64225,7 @@ function readRegistry(inputs) {
 /** A secret's name is as long as an app's may be, and ours is longer than the app's. */
 function rejectLongName(inputs) {
     const app = (0,parse/* parseApp */.dp)(inputs.text('app') ?? '');
-    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,prebuilt_image/* registrySecretName */.jz)(app.value.name)))
+    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,image_reference/* registrySecretName */.jz)(app.value.name)))
         return;
     inputs.reject([...CREDENTIALS, 'app'], 'The name of the app is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
 }
@@ -64843,7 +64840,7 @@ function secretlessBy(env, head) {
 
 /***/ }),
 
-/***/ 6977:
+/***/ 7215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64852,201 +64849,25 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ RunReport)
 });
 
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-;// CONCATENATED MODULE: ./build/deploy/platform-hints.js
-const GRANT = '`dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`';
-const SERVE = 'serve `POST /` on `$PORT`, or name the ports that it serves in `ports`';
-const CREDENTIALS = '`registry-secret-ref`, or `registry-server`, `registry-username` and `registry-password`';
-/** In UTF-16 units: the end of a text, where the failure stands. */
-const MOST_READ = 64 * 1024;
-const ACCESS = [
-    {
-        pattern: /UMA authorization rejected/i,
-        hint: `The service account lacks an Ignite role, and roles are per service. Grant it with ${GRANT}, and wait about 5 minutes: the platform caches roles.`,
-        source: '6.2, 5.4'
-    },
-    {
-        pattern: /role not found/i,
-        hint: 'The service account holds a role that no longer exists. Take it away with `dodil auth service-account revoke-role`, then grant the new one.',
-        source: '6.2, 5.4'
-    }
-];
-const IMAGE_PULL = [
-    {
-        pattern: /git[ -](?:secret|slot|credentials?)\b.{0,200}\b(?:registry|rejected|mismatch)|registry[ -](?:secret|slot|credentials?)\b.{0,200}\b(?:git|rejected|mismatch)\b|\btype:? ['"`]?(?:git|registry)\b.{0,80}\b(?:expected|must be|needs)\b/i,
-        hint: 'The secret is of the other kind: `registry-secret-ref` takes one of type registry, `git-secret-ref` one of type git. `dodil ignite secret list` shows the types.',
-        source: '6.2, 2.4'
-    },
-    {
-        pattern: /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull(?:ing|ed)?\b.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
-        hint: `The image cannot be pulled without credentials. Set ${CREDENTIALS}; a name that does not exist gives the same error, so check \`image-ref\` too.`,
-        source: '6.2'
-    },
-    {
-        pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
-        hint: 'The registry has no such image. Check the name and the tag or digest in `image-ref`, and that the image was pushed before this step.',
-        source: '4.2; registries’ own error codes'
-    },
-    {
-        pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
-        hint: `The image cannot be pulled. Check \`image-ref\`; for a private registry, set ${CREDENTIALS}.`,
-        source: '6.2'
-    },
-    {
-        pattern: /moving tag|mutable tag|\btag\b.{0,200}\b(?:has moved|was moved|points to another|resolves to another)/i,
-        hint: 'A tag can come to mean another image. Pin the digest in `image-ref`: `registry/name@sha256:…`.',
-        source: '6.2'
-    }
-];
-const CONTAINER = [
-    {
-        pattern: /cannot verify user is non-root|non-numeric user/i,
-        hint: 'The image names its user, and the platform must see that it is not root: write the number in the Dockerfile, for example `USER 65534`.',
-        source: '6.2, 4.5'
-    },
-    {
-        pattern: /runAsNonRoot|image will run as root|CreateContainerConfigError/i,
-        hint: 'The platform runs no container as root. End the Dockerfile with a numeric user, for example `USER 65534`.',
-        source: '6.2, 4.5'
-    },
-    {
-        pattern: /(?:readiness|liveness|startup) probe failed|\/healthz\b.{0,200}\b(?:40\d|50\d|failed|timed? ?out|refused)\b|\b(?:failed|timed? ?out|refused)\b.{0,200}\/healthz\b|health ?checks? failed|failed health ?checks?/i,
-        hint: 'The app must answer its health path with 2xx, also while it is busy, and the platform asks `/healthz` unless told otherwise. An app that serves `/health` fails: set `health-path: /health`.',
-        source: '6.2, 4.5'
-    },
-    {
-        pattern: /CrashLoopBackOff|EADDRINUSE|address already in use|listen\b.{0,200}\b(?:EACCES|permission denied)/i,
-        hint: 'The container ends as it starts. Most often the port is fixed in the code, or the user is root: listen on `$PORT`, and end the Dockerfile with `USER 65534`.',
-        source: '6.2, 4.5'
-    },
-    {
-        pattern: /Cannot POST \/(?:\s|$)|POST \/[\s"]{1,3}.{0,100}\b40[45]\b|\b40[45]\b.{0,100}\bPOST \/(?:\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443\b)\d{1,5}: (?:connect: connection refused|i\/o timeout)/im,
-        hint: `The container does not answer \`POST /\` on the port that the platform asks: ${SERVE}.`,
-        source: '6.2'
-    },
-    {
-        pattern: /(?:ENOTFOUND|EAI_AGAIN) \S{1,300}\.ignite\.\S|(?:no such host|could not resolve host).{0,300}\.ignite\.|lookup \S{1,300}\.ignite\.\S/i,
-        hint: 'The name of a new app can take a couple of minutes to resolve. Run the job again, or raise `verify-timeout-seconds`.',
-        source: '6.2, 4.6'
-    }
-];
-const IMAGE_BUILD = [
-    {
-        pattern: /dockerfile[-_]path requires a context/i,
-        hint: '`dockerfile-path` needs a directory or an archive in `code`, which holds the Dockerfile; a single file is none.',
-        source: '6.2'
-    },
-    {
-        pattern: /build[-_]args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile[-_]path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
-        hint: 'A finished image is not built: leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.',
-        source: '6.2'
-    },
-    {
-        pattern: /No buildpack groups passed detection|no buildpacks participating/i,
-        hint: 'Buildpacks were used and did not know the code. Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.',
-        source: '6.2; the buildpacks’ lifecycle'
-    },
-    {
-        pattern: /please provide a valid path to a Dockerfile|failed to read dockerfile|Dockerfile: no such file or directory/i,
-        hint: 'There is no Dockerfile where the build looks for it. `dockerfile-path` is relative to `code`; check also that no ignore file leaves it out.',
-        source: 'Kaniko and BuildKit'
-    },
-    {
-        pattern: /===> DETECTING/,
-        hint: 'The image was built by buildpacks. Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.',
-        source: '6.2; the buildpacks’ lifecycle'
-    }
-];
-const CODE = [
-    {
-        pattern: /No module named ['"]?handler\b|handler\.py.{0,200}(?:not found|missing|no such file|does not exist)|(?:not found|missing|no such file).{0,200}\bhandler\.py/i,
-        hint: 'Python apps begin with `handler.py` at the root of `code`, with `handler(payload, ctx)` in it. Check that `code` names that directory.',
-        source: '4.5'
-    },
-    {
-        pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/i,
-        hint: 'pip found no such version for this Python: the platform has 3.12, an image its own. Check the line in requirements.txt, or the RUN of the Dockerfile.',
-        source: '4.2, 4.5; pip'
-    },
-    {
-        pattern: /Invalid requirement: |conflicting dependencies|ResolutionImpossible/,
-        hint: 'pip cannot satisfy requirements.txt. Try it with `pip install --dry-run -r requirements.txt` under Python 3.12.',
-        source: '4.2; pip'
-    },
-    {
-        pattern: /metadata-generation-failed|Failed building wheel|subprocess-exited-with-error/,
-        hint: 'A package of requirements.txt has no wheel for the platform and could not be built there. Choose a version with wheels for Linux and Python 3.12.',
-        source: '4.2, 4.5; pip'
-    },
-    {
-        pattern: /ModuleNotFoundError: No module named /,
-        hint: 'The code imports a module that is not there. Add its package to requirements.txt; a module of your own must lie in `code`.',
-        source: '4.2; Python'
-    },
-    {
-        pattern: /could not find `?Cargo\.toml|Cargo\.toml.{0,200}(?:not found|missing|no such file|does not exist)/i,
-        hint: 'Rust apps need Cargo.toml at the root of `code`. Check that `code` names that directory.',
-        source: '4.5; cargo'
-    },
-    {
-        pattern: /target may not be installed|can't find crate for `(?:core|std)`|no bin target|a bin target must be available|no targets specified in the manifest/i,
-        hint: 'cargo has nothing to build for this target. Check `rust-target` and `toolchain`, and that Cargo.toml has a binary (`src/main.rs`, or `[[bin]]`).',
-        source: '4.2; cargo and rustc'
-    }
-];
-const DRAFT = [
-    {
-        pattern: /"status": ?"no draft"|\bno draft\b/i,
-        hint: 'The app has no draft. Save one first: `mode: draft`, or `mode: deploy` for all at once.',
-        source: '6.2'
-    },
-    {
-        pattern: /no active compilation/i,
-        hint: 'The platform compiles nothing for this app now. Run the job again; it saves the draft anew.',
-        source: '6.2'
-    }
-];
-/** The special before the general: the first that is found is the answer. */
-const PLATFORM_HINTS = [
-    ...ACCESS,
-    ...IMAGE_PULL,
-    ...CONTAINER,
-    ...IMAGE_BUILD,
-    ...CODE,
-    ...DRAFT
-];
-/**
- * What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. Of what a
- * program or its compiler says, only what is wrong with the code is recognised.
- */
-function hintFor(text, speaker = 'platform') {
-    const end = text.slice(-MOST_READ);
-    const known = speaker === 'program' ? CODE : PLATFORM_HINTS;
-    return known.find(({ pattern }) => pattern.test(end))?.hint;
-}
-
-// EXTERNAL MODULE: ./build/deploy/step.js
-var step = __nccwpck_require__(8074);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./build/action/failure.js
-
-
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
 /** Tells the user's mistakes and the platform's answers from our own bugs. */
-function explain(error) {
-    const cause = error instanceof step/* StepError */.z ? error.cause : error;
+function explain(error, advise) {
+    const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
     const stack = error instanceof Error ? (error.stack ?? undefined) : undefined;
     if (cause instanceof errors/* InputError */.dz)
         return explainInputs(cause, stack);
-    const title = error instanceof step/* StepError */.z ? `${error.step} failed` : 'The deployment failed';
+    const title = error instanceof errors/* StepError */.zg ? `${error.step} failed` : 'The deployment failed';
     if (cause instanceof errors/* DeployError */.sH) {
         const { excerpt, snippet } = cause instanceof errors/* PhaseError */.wo ? cause : { excerpt: [], snippet: [] };
         return {
             reason: cause.reason,
             title,
             lines: [cause.message],
-            hint: hintOf(cause, excerpt),
+            hint: hintOf(cause, excerpt, advise),
             excerpt,
             snippet,
             stack
@@ -65078,14 +64899,14 @@ function isFullDisk(error) {
     return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 /** What the platform's pages say of such words helps more than what we say of such a phase. */
-function hintOf(error, excerpt) {
+function hintOf(error, excerpt, advise) {
     const { reason, message, hint } = error;
     // Who could not be reached, or did not know us, says nothing of the app.
     const isAnswer = error instanceof errors/* PlatformError */.Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
     if (!isAnswer && !PLATFORM_REASONS.includes(reason))
         return hint;
     const speaker = error instanceof errors/* PhaseError */.wo ? error.speaker : 'platform';
-    return hintFor([message, ...excerpt].join('\n'), speaker) ?? hint;
+    return advise([message, ...excerpt].join('\n'), speaker) ?? hint;
 }
 /** Phases that end with words of the platform or of the app. */
 const PLATFORM_REASONS = [
@@ -65124,8 +64945,8 @@ function sentence(line) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
-// EXTERNAL MODULE: ./build/deploy/outcome.js
-var deploy_outcome = __nccwpck_require__(5970);
+// EXTERNAL MODULE: ./build/model/outcome.js
+var model_outcome = __nccwpck_require__(8158);
 ;// CONCATENATED MODULE: ./build/action/outputs.js
 
 
@@ -65198,7 +65019,7 @@ function setEarly(name, value) {
     }
 }
 function outputValues(facts) {
-    const url = facts.publicUrls && ((0,deploy_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
+    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
     const known = {
         published_version: facts.publishedVersion?.toString(),
         public_url: url,
@@ -65224,8 +65045,8 @@ function resultJson(values) {
 
 // EXTERNAL MODULE: ./build/action/remote-text.js
 var remote_text = __nccwpck_require__(2509);
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
 ;// CONCATENATED MODULE: ./build/action/summary.js
@@ -65298,7 +65119,7 @@ function excerptBlock({ excerpt }) {
     return kept.length > 0 ? (0,markdown/* block */.om)(kept.join('\n')) : '';
 }
 function factTable({ facts, outcome, ms }) {
-    const url = facts.publicUrls && (0,deploy_outcome/* mainUrl */.F)(facts.publicUrls);
+    const url = facts.publicUrls && (0,model_outcome/* mainUrl */.F)(facts.publicUrls);
     const rows = [
         ['App', facts.appId && (0,markdown/* code */.aY)(facts.appId)],
         ['URL', url && (0,markdown/* link */.nf)(url)],
@@ -65350,10 +65171,12 @@ class RunReport {
     #log;
     #elapsedMs;
     #pinned;
-    constructor(log, pinned, elapsedMs) {
+    #advise;
+    constructor(log, pinned, { elapsedMs, advise }) {
         this.#log = log;
         this.#pinned = pinned;
         this.#elapsedMs = elapsedMs;
+        this.#advise = advise;
     }
     timeline = (step) => {
         this.#steps.push({ ...step, line: this.#log.clean(step.line) });
@@ -65377,7 +65200,7 @@ class RunReport {
     }
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
-        const failure = explain(error);
+        const failure = explain(error, this.#advise);
         this.#log.again(failure.excerpt);
         if (failure.snippet.length > 0)
             this.#log.info('What to add to the workflow:');
@@ -65530,8 +65353,8 @@ function isFingerprint(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ stopSwitch)
 /* harmony export */ });
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-/* harmony import */ var _deploy_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8891);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5583);
 
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
@@ -65543,8 +65366,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
-    const cancel = () => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The run was cancelled.'));
-    const lose = () => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The runner does not read the log any more.'));
+    const cancel = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The run was cancelled.'));
+    const lose = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
     for (const stream of [process.stdout, process.stderr])
@@ -65552,8 +65375,8 @@ function stopSwitch() {
     return {
         signal: controller.signal,
         limit(ms, { what, hint }) {
-            const message = `${what} took longer than ${(0,_deploy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
-            timer = setTimeout(() => controller.abort(new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('timed_out', message, { hint })), ms);
+            const message = `${what} took longer than ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
+            timer = setTimeout(() => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('timed_out', message, { hint })), ms);
             timer.unref();
         },
         [Symbol.dispose]() {
@@ -65569,24 +65392,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 4319:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ checksum)
-/* harmony export */ });
-/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
-function checksum(bytes) {
-    let value = 0x811c9dc5;
-    for (const byte of bytes)
-        value = Math.imul(value ^ byte, 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
-}
-
-
-/***/ }),
-
-/***/ 8004:
+/***/ 5819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65595,156 +65401,76 @@ __nccwpck_require__.d(__webpack_exports__, {
   g: () => (/* binding */ deploy)
 });
 
-// EXTERNAL MODULE: ./build/deploy/draft.js
-var deploy_draft = __nccwpck_require__(4025);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-;// CONCATENATED MODULE: ./build/deploy/publish.js
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/outcome.js
+var outcome = __nccwpck_require__(8158);
+;// CONCATENATED MODULE: ./build/model/requests.js
+/** Whether the draft becomes an image, and is built instead of compiled. */
+function isImage({ kind }) {
+    return kind !== 'compile';
+}
+/** Whether the draft's own code is compiled, or its image built, by the draft. */
+function isMadeByDraft(code) {
+    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
+}
+/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
+const INLINE_BYTES = 4_000_000 - 64_000;
 
+;// CONCATENATED MODULE: ./build/model/run.js
+/** `acme/greeter`. */
+function appId({ organization, name }) {
+    return `${organization}/${name}`;
+}
 
-/** How long a publish whose answer was lost is looked for among the versions. */
-const SETTLE_MS = 60_000;
-/**
- * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
- * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
- */
-async function publishOnce(run, before, saved) {
-    const { app, platform, tools } = run;
-    const { fingerprint, settleMs, builds } = saved;
-    const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
-    const published = publishedByAnother(versions, saved);
-    if (published !== undefined) {
-        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`);
-        tools.ledger.close();
-        return { version: published, recovered: true };
-    }
-    (0,deploy_draft/* checkUnchanged */.SC)(app, fingerprint, draft);
-    const open = {
-        ...before,
-        phase: 'publishing',
-        highestVersion: highest(versions),
-        fingerprint,
-        ...(builds && { builds })
-    };
-    const publication = (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs));
-    tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
-    return publication;
-}
-/** Only what this run itself published is rolled back (DESIGN section 5.4). */
-function notRolledBack({ plan }) {
-    return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : '';
-}
-/** A version that is newer than the run and holds our draft. Only a hash can tell. */
-function publishedByAnother(versions, { fingerprint, highestAtStart }) {
-    const hash = fingerprint.codeHash;
-    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
-}
-/** One call. Undefined is: it never took effect. */
-async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
-    tools.stop.throwIfAborted();
-    tools.ledger.write(open);
-    tools.report({ changed: 'unknown' });
-    try {
-        const version = await platform.publishDraft(open.app, open.fingerprint);
-        if (version !== undefined)
-            return { version, recovered: false };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && (error.ambiguous || (isFirst && isUnauthenticated(error))))) {
-            tools.ledger.write({ ...open, phase: 'changed' });
-            throw error;
-        }
-        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
-        if (isUnauthenticated(error))
-            return await adoptNow(open, platform, error);
-    }
-    const version = await findVersion(open, { platform, clock: tools.clock, settleMs });
-    return version === undefined ? undefined : { version, recovered: true };
-}
-/** A token that expired on the way is refused before the call is looked at, in all likelihood; the versions tell. */
-function isUnauthenticated({ code }) {
-    return code === 'UNAUTHENTICATED';
-}
-/**
- * Reading renews the token. A call that was refused is not on its way any more, so one look is enough; where the next
- * token is refused, too, the refusal is what there is to say.
- */
-async function adoptNow(open, platform, refusal) {
-    const versions = await readable(platform.readVersions(open.app));
-    if (versions instanceof errors/* DeployError */.sH)
-        throw refusal;
-    const version = ownVersion(open, versions);
-    return version === undefined ? undefined : { version, recovered: true };
-}
-async function attemptAgain(run, open, settleMs) {
-    (0,deploy_draft/* checkUnchanged */.SC)(open.app, open.fingerprint, await run.platform.readDraft(open.app));
-    run.tools.log.info('No version was published and the draft is unchanged: publishing again.');
-    const publication = await attempt(run, open, { settleMs, isFirst: false });
-    if (publication)
-        return publication;
-    throw unknown(open, 'no version appeared after a second try either');
-}
-/**
- * Reads the versions until ours is among them, or the settle time is over. Throws `publish_unknown` where they cannot be
- * read, whatever the reason: that says nothing of the publish.
- */
-async function findVersion(open, { platform, clock, settleMs }) {
-    const deadline = clock.now() + settleMs;
-    for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
-        const versions = await readable(platform.readVersions(open.app));
-        const found = versions instanceof errors/* DeployError */.sH ? undefined : ownVersion(open, versions);
-        if (found !== undefined)
-            return found;
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            if (!(versions instanceof errors/* DeployError */.sH))
-                return undefined;
-            throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`);
-        }
-        await clock.sleep(Math.min(wait, left));
-    }
-}
-/** What the platform, or the token endpoint, said instead. */
-async function readable(reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (error instanceof errors/* DeployError */.sH && !(error instanceof errors/* Stopped */.C9))
-            return error;
-        throw error;
-    }
-}
-function unknown(open, why) {
-    return new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
-        hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
-    });
-}
-/** The version among the new ones that holds our draft; throws when the new ones hold only other code. */
-function ownVersion(open, versions) {
-    const added = versions.filter((version) => version.number > open.highestVersion);
-    const own = added.filter((version) => !contradicts(version, open.fingerprint));
-    if (own.length > 0)
-        return Math.min(...own.map((version) => version.number));
-    const other = added.at(0);
-    if (!other)
-        return undefined;
-    throw new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
-        `(${other.codeHash}) than this run’s draft (${(0,deploy_draft/* shown */.SP)(open.fingerprint)}).`, {
-        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${deploy_draft/* WAIT_FOR_EACH_OTHER */.fV}`,
-        snippet: (0,deploy_draft/* concurrency */.Ex)(open.app)
-    });
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./build/model/platform-state.js
+function highest(versions) {
+    return Math.max(0, ...versions.map((version) => version.number));
 }
 /** A platform that gives no hash cannot contradict. */
 function contradicts(version, draft) {
     return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
 }
-function highest(versions) {
-    return Math.max(0, ...versions.map((version) => version.number));
+
+;// CONCATENATED MODULE: ./build/deploy/draft.js
+
+/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
+function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
+    return { codeHash, imageRef, codeKind, createdAtMs };
+}
+function sameFingerprint(a, b) {
+    return (a.codeHash === b.codeHash &&
+        a.imageRef === b.imageRef &&
+        a.codeKind === b.codeKind &&
+        a.createdAtMs === b.createdAtMs);
+}
+/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
+function shown({ codeHash, imageRef, createdAtMs }) {
+    const what = codeHash || imageRef || 'without a hash';
+    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
+}
+/** Throws when the slot holds another draft than the one this run saved and tested. */
+function checkUnchanged(app, saved, now) {
+    if (!now || !sameFingerprint(saved, fingerprint(now)))
+        throw conflict(app, saved, now);
+}
+/** The slot holds another draft than the one this run saved. */
+function conflict(app, saved, now) {
+    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
+    return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: concurrency(app)
+    });
+}
+/** An app has one draft slot, and the platform has no lock on it. */
+const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
+/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
+function concurrency({ name }) {
+    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
 }
 
-// EXTERNAL MODULE: ./build/deploy/run.js
-var deploy_run = __nccwpck_require__(9427);
 ;// CONCATENATED MODULE: ./build/deploy/active.js
 
 
@@ -65760,7 +65486,7 @@ async function untilActive({ app, platform, tools }, published) {
         if (state && state.activeVersion >= published.version)
             return state;
         if (tools.clock.now() + wait > deadline) {
-            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
         }
         await tools.clock.sleep(wait);
     }
@@ -65780,9 +65506,9 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
         return;
     tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-    const holds = isReplaced ? `may hold other code (${(0,deploy_draft/* shown */.SP)(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${(0,deploy_run/* appId */.R)(app)} ${holds} than ` +
-        `this run’s draft (${(0,deploy_draft/* shown */.SP)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${deploy_draft/* WAIT_FOR_EACH_OTHER */.fV}`, snippet: (0,deploy_draft/* concurrency */.Ex)(app) });
+    const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`;
+    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${appId(app)} ${holds} than ` +
+        `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
 }
 /** All three times are the platform's own. */
 function isBetween(ours, other, version) {
@@ -65796,10 +65522,15 @@ function outcomeOf(published, state, log) {
     return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' };
 }
 
-// EXTERNAL MODULE: ./build/deploy/checksum.js
-var checksum = __nccwpck_require__(4319);
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
+;// CONCATENATED MODULE: ./build/model/checksum.js
+/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
+function checksum(bytes) {
+    let value = 0x811c9dc5;
+    for (const byte of bytes)
+        value = Math.imul(value ^ byte, 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, '0');
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/settings.js
 
 
@@ -65874,10 +65605,7 @@ function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// EXTERNAL MODULE: ./build/deploy/step.js
-var deploy_step = __nccwpck_require__(8074);
 ;// CONCATENATED MODULE: ./build/deploy/settings-update.js
-
 
 
 
@@ -65913,7 +65641,7 @@ class SettingsUpdate {
     get #payload() {
         const { rollback, tests } = this.#run.plan;
         const [first] = tests.cases;
-        return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: (0,checksum/* checksum */.c)(first.payload) } : {};
+        return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {};
     }
     /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
     async addEnvironment() {
@@ -65951,14 +65679,14 @@ class SettingsUpdate {
         await platform.updateSettings(app, change);
         const got = await platform.readApp(app);
         if (!got)
-            throw new errors/* PhaseError */.wo('settings_failed', `The app ${(0,deploy_run/* appId */.R)(app)} is gone after its settings were changed.`);
+            throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
         checkReadBack(wanted, got.settings);
         this.#now = got;
         if (this.#isLive)
             tools.report({ changed: true });
         tools.log.info(`Changed ${named(change, read)}.`);
         if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
-            tools.log.notice(`${(0,deploy_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
+            tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
         }
     }
     /** Says so where it cannot: the failure that led here is the one to report. */
@@ -65989,7 +65717,7 @@ class SettingsUpdate {
 }
 /** The version may be live: its settings stay with it. */
 function isUnknown(error) {
-    const cause = error instanceof deploy_step/* StepError */.z ? error.cause : error;
+    const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
     return cause instanceof errors/* DeployError */.sH && cause.reason === 'publish_unknown';
 }
 
@@ -66011,19 +65739,19 @@ async function prepareApp(run) {
         return { state: await create(run), created: true, highestVersion: 0 };
     tools.report({ appId: state.id, ...previous(state.activeVersion) });
     if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${(0,deploy_draft/* shown */.SP)((0,deploy_draft/* fingerprint */.Rj)(draft))}). It is replaced.`);
+        tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`);
     }
     return { state, created: false, highestVersion: highest(versions) };
 }
 async function create(run) {
     const { app, plan, platform, tools } = run;
     if (!plan.createApp) {
-        throw new errors/* PhaseError */.wo('app_missing', `The app ${(0,deploy_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
+        throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
         });
     }
     await platform.createApp(app, plan.settings);
-    tools.log.notice(`Created the app ${(0,deploy_run/* appId */.R)(app)}.`);
+    tools.log.notice(`Created the app ${appId(app)}.`);
     const made = await readMade(app, platform);
     tools.report({ appId: made.id });
     return await new SettingsUpdate(run, made, false).apply();
@@ -66032,7 +65760,7 @@ async function readMade(app, platform) {
     const made = await platform.readApp(app);
     if (made)
         return made;
-    throw new errors/* PhaseError */.wo('app_missing', `The app ${(0,deploy_run/* appId */.R)(app)} was created, but the platform does not find it.`, {
+    throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
         hint: 'Run the job again; if this repeats, ask the platform’s support.'
     });
 }
@@ -66044,1164 +65772,6 @@ function isPublished(draft, versions) {
     return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
 }
 
-// EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
-var follow = __nccwpck_require__(2228);
-// EXTERNAL MODULE: ./build/deploy/remote-error.js
-var remote_error = __nccwpck_require__(4877);
-;// CONCATENATED MODULE: ./build/deploy/compile.js
-
-
-
-
-
-/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
-const RUST_IDLE_MS = 30_000;
-/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
-async function compileDraft(run, saved, code) {
-    const { app, platform, tools } = run;
-    const deployId = await platform.compileDraft(app);
-    if (deployId === undefined)
-        return nothingToCompile(run, saved, code);
-    tools.report({ deployId });
-    const remote = tools.log.remote();
-    const watch = new DraftWatch(run, { saved, code, deployId });
-    await (0,follow/* follow */.e)({
-        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
-        ended: (logEnded) => watch.ended(logEnded)
-    }, remote, tools);
-    const draft = watch.last;
-    if (hasFailed(draft))
-        throw await draftNotMade(draft, code, remote);
-    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
-    return { draft, isMade: true };
-}
-function nothingToCompile({ tools }, saved, code) {
-    if (isRust(code)) {
-        throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
-            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
-        });
-    }
-    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
-    return { draft: saved, isMade: false };
-}
-/** Reads the draft and remembers what tells that its compile is over. */
-class DraftWatch {
-    last;
-    #run;
-    #saved;
-    #code;
-    #deployId;
-    #sawCompiling = false;
-    /** The most bytes that one attachment to the log has given. */
-    #heard = 0;
-    #lastSign;
-    constructor(run, { saved, code, deployId }) {
-        this.#run = run;
-        this.#saved = saved;
-        this.#code = code;
-        this.#deployId = deployId;
-        this.last = saved;
-        this.#lastSign = run.tools.clock.now();
-    }
-    /** What a log repeats when it is attached again is no sign of life. */
-    async *alive(log) {
-        let bytes = 0;
-        for await (const chunk of log) {
-            bytes += chunk.length;
-            if (bytes > this.#heard) {
-                this.#heard = bytes;
-                this.#lastSign = this.#run.tools.clock.now();
-            }
-            yield chunk;
-        }
-    }
-    async ended(logEnded) {
-        const draft = await this.#run.platform.readDraft(this.#run.app);
-        if (!draft)
-            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${(0,deploy_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
-        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
-        this.last = draft;
-        if (isCompiling(draft)) {
-            this.#sawCompiling = true;
-            return false;
-        }
-        if (hasFailed(draft))
-            return true;
-        if (this.#isUntouchedRust(draft))
-            return this.#giveUpOnRust();
-        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
-    }
-    #isUntouchedRust(draft) {
-        return isRust(this.#code) && draft.status === 'DRAFT';
-    }
-    #giveUpOnRust() {
-        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
-            return false;
-        throw new errors/* PhaseError */.wo('compile_failed', 'The platform took the draft and did not compile it.', {
-            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
-        });
-    }
-}
-function isCompiling({ status }) {
-    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
-}
-function hasFailed({ status, error }) {
-    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
-}
-/**
- * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
- * compiled under our id. Another one is another run's, and is not ours to test and publish.
- */
-function checkSameDraft({ app }, draft, { saved, deployId }) {
-    const isSame = draft.createdAtMs === saved.createdAtMs &&
-        draft.codeKind === saved.codeKind &&
-        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
-    if (!isSame)
-        throw (0,deploy_draft/* conflict */.hj)(app, (0,deploy_draft/* fingerprint */.Rj)(saved), draft);
-}
-function isOther(draft, saved) {
-    return draft.status !== saved.status || !(0,deploy_draft/* sameFingerprint */.tU)((0,deploy_draft/* fingerprint */.Rj)(draft), (0,deploy_draft/* fingerprint */.Rj)(saved));
-}
-function isRust(code) {
-    return code.kind === 'compile' && code.runtime === 'rust';
-}
-/** The draft was not compiled, or its image not built. */
-function draftNotMade({ error, status }, code, remote) {
-    const what = code.kind === 'compile' ? 'code' : 'image';
-    return (0,remote_error/* notMade */.T)({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
-}
-
-// EXTERNAL MODULE: ./build/deploy/draft-code.js + 4 modules
-var draft_code = __nccwpck_require__(9109);
-;// CONCATENATED MODULE: ./build/deploy/json-subset.js
-/**
- * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
- * else is equal. Gives every difference, at most 20.
- */
-function differences(expected, got, path = '$') {
-    return compare(expected, got, path).slice(0, 20);
-}
-function compare(expected, got, path) {
-    if (isList(expected)) {
-        if (!isList(got))
-            return [{ path, expected: shown(expected), got: shown(got) }];
-        if (got.length !== expected.length) {
-            return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
-        }
-        return expected.flatMap((each, index) => compare(each, got[index], `${path}[${index}]`));
-    }
-    if (isObject(expected)) {
-        if (!isObject(got))
-            return [{ path, expected: shown(expected), got: shown(got) }];
-        return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
-    }
-    return Object.is(expected, got) ? [] : [{ path, expected: shown(expected), got: shown(got) }];
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function step(name) {
-    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-}
-function shown(value) {
-    if (value === undefined)
-        return 'nothing';
-    const text = JSON.stringify(value);
-    return text.length > 200 ? `${text.slice(0, 200)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/execution.js
-
-
-/** Longer outputs are cut in the log. */
-const MOST_SHOWN = 4_000;
-/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
-async function verdictOn(id, expected, waiting) {
-    const execution = await untilEnded(id, waiting);
-    return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id);
-}
-/** Undefined when the time for a test is over first. */
-async function untilEnded(id, { platform, clock, timeoutMs }) {
-    const deadline = clock.now() + timeoutMs;
-    for (let wait = 100;; wait = Math.min(wait * 2, 2000)) {
-        const execution = await platform.readExecution(id);
-        if (!isRunning(execution))
-            return execution;
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return undefined;
-        await clock.sleep(Math.min(wait, left));
-    }
-}
-/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
-function isRunning({ status, error }) {
-    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
-}
-function judge(execution, expected) {
-    const output = execution_text(execution.output);
-    const shown = output === '' ? [] : [`output: ${cut(output)}`];
-    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
-    }
-    if (expected === undefined)
-        return { passed: true, line: 'completed', details: shown };
-    const parsed = parse(output);
-    if (parsed === undefined) {
-        return { passed: false, line: 'the output is not JSON', details: shown };
-    }
-    const wrong = differences(expected, parsed.value);
-    const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
-    return wrong.length === 0
-        ? { passed: true, line: 'completed, as expected', details: shown }
-        : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
-}
-function overdue(timeoutMs, id) {
-    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
-    return { passed: false, line, details: [`execution ${id} may still be running`] };
-}
-function execution_text(bytes) {
-    return new TextDecoder().decode(bytes);
-}
-function parse(output) {
-    try {
-        return { value: JSON.parse(output) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function cut(output) {
-    const line = output.trimEnd();
-    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft-test.js
-
-
-
-/** Runs every test case on the draft. Throws when one fails; the others have run by then. */
-async function testDraft(run, settings) {
-    const { tools, plan } = run;
-    await settings.addEnvironment();
-    const ids = [];
-    const records = [];
-    let excerpt = [];
-    for (const each of plan.tests.cases) {
-        const { record, tail } = await testCase(run, each, ids);
-        records.push(record);
-        if (tail.length > 0)
-            excerpt = tail;
-        tools.report({ testExecutionIds: [...ids] });
-    }
-    const failed = records.filter(({ passed }) => !passed);
-    tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
-    if (failed.length === 0)
-        return records;
-    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
-        hint: 'Nothing was published. The outputs are in the log above.',
-        excerpt,
-        // An image may not even start, which the platform tells in its own words.
-        speaker: plan.source.kind === 'code' ? 'program' : 'platform'
-    });
-}
-async function testCase(run, each, ids) {
-    const { app, platform, tools, plan } = run;
-    const started = tools.clock.now();
-    const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
-    ids.push(id);
-    const { timeoutMs } = plan.tests;
-    const verdict = await verdictOn(id, each.expected, { platform, clock: tools.clock, timeoutMs });
-    const ms = tools.clock.now() - started;
-    const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms };
-    tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
-    for (const line of verdict.details)
-        tools.log.info(`    ${line}`);
-    const tail = verdict.error ? await showError(tools, verdict.error) : [];
-    tools.tested(record);
-    return { record, tail };
-}
-async function showError({ log }, error) {
-    const remote = log.remote();
-    await remote.write(new TextEncoder().encode(error));
-    await remote.end();
-    return remote.tail();
-}
-/** An image that is built by publishing cannot be run before. */
-function explainUnbuilt(error) {
-    const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
-    if (!isUnbuilt)
-        throw error;
-    throw new errors/* PhaseError */.wo('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
-        hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
-            '`builder: build-service`, which builds the image before the test.'
-    });
-}
-
-// EXTERNAL MODULE: ./build/deploy/needs.js
-var needs = __nccwpck_require__(8171);
-// EXTERNAL MODULE: ./build/deploy/outcome.js
-var outcome = __nccwpck_require__(5970);
-// EXTERNAL MODULE: ./build/deploy/prebuilt-image.js
-var prebuilt_image = __nccwpck_require__(6887);
-;// CONCATENATED MODULE: ./build/deploy/publish-log.js
-
-
-
-/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
-const LOOK_MS = { first: 250, most: 2_000 };
-/**
- * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides. Where it fails because the build did, the error is the build's.
- */
-async function withBuildLog(run, code, publishing) {
-    const over = new AbortController();
-    const showing = showLog(run, over.signal);
-    try {
-        return await publishing;
-    }
-    catch (error) {
-        over.abort();
-        throw await causeOf(error, { run, code, remote: await showing });
-    }
-    finally {
-        over.abort();
-        await showing;
-    }
-}
-/** What publishing built becomes known after it only, where the draft is still there to tell. */
-async function reportBuilt({ app, platform, tools }, saved) {
-    const draft = await platform.readDraft(app).catch(() => undefined);
-    if (draft?.createdAtMs === saved.createdAtMs)
-        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
-}
-async function causeOf(error, { run, code, remote }) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
-        return error;
-    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
-    return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error;
-}
-/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
-async function showLog({ app, platform, tools }, over) {
-    const remote = tools.log.remote();
-    try {
-        for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
-            const isLast = over.aborted;
-            const deployId = (await platform.readDraft(app))?.deployId;
-            if (deployId) {
-                const open = (stop) => platform.compileLog(deployId, stop);
-                await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, remote, tools);
-                return remote;
-            }
-            if (isLast)
-                return remote;
-            await tools.clock.sleep(wait, over);
-        }
-    }
-    catch (error) {
-        tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
-        return remote;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/deploy.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The deployment, top to bottom. Every step is one that the reader of the log sees. */
-async function deploy(plan, tools) {
-    const step = (0,deploy_step/* stepper */.I)(tools);
-    const prepareCode = (0,draft_code/* startPreparing */.Hr)({ plan, tools });
-    const connected = await step('Connect', () => connect(plan, tools), connectedLine);
-    const run = { plan, tools, ...connected };
-    await (0,prebuilt_image/* checkRegistrySecret */.YZ)(run, step);
-    const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
-    const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
-    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${(0,deploy_draft/* shown */.SP)((0,deploy_draft/* fingerprint */.Rj)(draft))}`);
-    const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved));
-    const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
-    if (!plan.rollback.onFailure && !plan.rollback.onCancel)
-        tools.ledger.close();
-    return outcomeOf(published, state, tools.log);
-}
-/** What happens to a draft that was saved. */
-async function makeLive({ run, step, prepared, code }, saved) {
-    const ready = (0,draft_code/* isMadeByDraft */.u)(code)
-        ? await step((0,draft_code/* isImage */.wu)(code) ? 'Build draft' : 'Compile draft', () => compileDraft(run, saved, code), (made) => madeLine(made, code))
-        : { draft: saved, isMade: true };
-    const settings = new SettingsUpdate(run, prepared.state);
-    const published = await settings.orPutBack(async () => {
-        if (run.plan.tests.cases.length > 0)
-            await step('Test draft', () => testDraft(run, settings), testedLine);
-        if (settings.isDue)
-            await step('Apply settings', () => settings.apply(), () => 'Settings applied and read back');
-        return await step('Publish version', () => publish({ run, code, settings, highestAtStart: prepared.highestVersion }, ready), publishedLine);
-    });
-    return { published, draft: ready.draft };
-}
-/** A run that fails has changed the draft slot all the same, which the next `publish` by anyone would make live. */
-async function orTellOfDraft({ app, tools }, saved, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const cause = error instanceof deploy_step/* StepError */.z ? error.cause : error;
-        if (!(cause instanceof errors/* DeployError */.sH && cause.reason === 'draft_conflict')) {
-            tools.log.notice(`This run changed the draft of ${(0,deploy_run/* appId */.R)(app)} to ${(0,deploy_draft/* shown */.SP)((0,deploy_draft/* fingerprint */.Rj)(saved))}.`);
-        }
-        throw error;
-    }
-}
-async function connect(plan, tools) {
-    const platform = await tools.connect();
-    platform.require((0,needs/* needs */.e)(plan));
-    warnOfExpiry(plan, platform, tools);
-    return {
-        platform,
-        app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
-    };
-}
-/** A rollback is made when the job has ended, and needs to be let in then. */
-function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
-    const accessMs = platform.accessLeftMs();
-    if (!(rollback.onFailure || rollback.onCancel) || accessMs === undefined || accessMs >= msLeft())
-        return;
-    log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
-        'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
-}
-async function saveDraft({ app, plan, platform, tools }, code) {
-    const saved = await platform.saveDraft(app, code, plan.description);
-    tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
-    return saved;
-}
-async function publish({ run, code, settings, highestAtStart }, ready) {
-    const { draft, isMade } = ready;
-    const settleMs = isMade ? SETTLE_MS : run.tools.msLeft();
-    const saved = { fingerprint: (0,deploy_draft/* fingerprint */.Rj)(draft), settleMs, builds: !isMade, highestAtStart };
-    const publishing = publishOnce(run, settings.changed, saved);
-    const published = isMade ? await publishing : await withBuildLog(run, code, publishing);
-    run.tools.report({ publishedVersion: published.version, changed: true });
-    if (!isMade)
-        await reportBuilt(run, draft);
-    return published;
-}
-async function checkActive(run, published, draft) {
-    const [state] = await Promise.all([
-        untilActive(run, published),
-        checkPublishedCode(run, published, (0,deploy_draft/* fingerprint */.Rj)(draft))
-    ]);
-    run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
-    return state;
-}
-function connectedLine({ platform, app }) {
-    return `Connected as ${app.organization} by ${platform.described}`;
-}
-function preparedLine(app, { state, created }) {
-    if (created)
-        return `Created ${(0,deploy_run/* appId */.R)(app)}`;
-    return state.activeVersion > 0
-        ? `Version ${state.activeVersion} of ${(0,deploy_run/* appId */.R)(app)} is active`
-        : `${(0,deploy_run/* appId */.R)(app)} has no published version yet`;
-}
-function madeLine({ draft: { status, deployId, imageRef }, isMade }, code) {
-    if (!isMade)
-        return `Nothing to ${(0,draft_code/* isImage */.wu)(code) ? 'build' : 'compile'} yet`;
-    const made = (0,draft_code/* isImage */.wu)(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with';
-    return `${made} ${status}${deployId ? ` (${deployId})` : ''}`;
-}
-function testedLine(records) {
-    return `${(0,words/* count */.U9)(records.length, 'test')} passed`;
-}
-function publishedLine({ version, recovered }) {
-    return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`;
-}
-function activeLine({ activeVersion, publicUrls }) {
-    const url = (0,outcome/* mainUrl */.F)(publicUrls);
-    return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`;
-}
-
-
-/***/ }),
-
-/***/ 9109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  wu: () => (/* binding */ isImage),
-  u: () => (/* binding */ isMadeByDraft),
-  Hr: () => (/* binding */ startPreparing),
-  pX: () => (/* binding */ wantsBuildService)
-});
-
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
-;// CONCATENATED MODULE: ./build/deploy/changed-context.js
-
-/**
- * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
- * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
- */
-async function againIfChanged({ tools }, { context, open }, work) {
-    try {
-        return await work(context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* SourceError */.c8))
-            throw error;
-        tools.log.info(`${error.message} The context is packed once more.`);
-        return await work(await open());
-    }
-}
-
-// EXTERNAL MODULE: ./build/deploy/checksum.js
-var checksum = __nccwpck_require__(4319);
-// EXTERNAL MODULE: ./build/deploy/follow.js + 1 modules
-var follow = __nccwpck_require__(2228);
-// EXTERNAL MODULE: ./build/deploy/remote-error.js
-var remote_error = __nccwpck_require__(4877);
-// EXTERNAL MODULE: ./build/deploy/draft.js
-var draft = __nccwpck_require__(4025);
-;// CONCATENATED MODULE: ./build/deploy/start-build.js
-
-
-/** How long a build whose id was lost is looked for among the builds. */
-const ADOPT_MS = 15_000;
-/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
-async function startBuild(run, request) {
-    const { platform, tools } = run;
-    const before = new Set((await platform.readBuilds()).map((build) => build.id));
-    tools.stop.throwIfAborted();
-    try {
-        return { id: await platform.createBuild(request), isAdopted: false };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
-            throw error;
-        tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`);
-        return { id: await adopt(run, request.name, before), isAdopted: true };
-    }
-}
-async function adopt({ platform, tools }, name, before) {
-    const deadline = tools.clock.now() + ADOPT_MS;
-    for (let wait = 500;; wait = Math.min(wait * 2, 4000)) {
-        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
-        const [only, ...others] = added;
-        if (only && others.length === 0) {
-            tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
-            return only.id;
-        }
-        if (others.length > 0 || tools.clock.now() + wait > deadline)
-            throw notAdopted(name, added);
-        await tools.clock.sleep(wait);
-    }
-}
-function notAdopted(name, candidates) {
-    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
-    return new errors/* PhaseError */.wo('build_failed', candidates.length === 0
-        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
-        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
-}
-/**
- * To be asked of an adopted build that has succeeded: the one build that was new may be another run's of the same app. A
- * build names its images only when it has succeeded, and a digest alone would not tell whose it is.
- */
-function checkOwn({ app }, { id, imageRefs }, tag) {
-    if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
-        return;
-    throw new errors/* PhaseError */.wo('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
-        `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
-        hint: `Nothing was published. Another run builds the same app. ${draft/* WAIT_FOR_EACH_OTHER */.fV}`,
-        snippet: (0,draft/* concurrency */.Ex)(app)
-    });
-}
-
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
-;// CONCATENATED MODULE: ./build/deploy/image-build.js
-
-
-
-
-
-
-/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
-const INLINE_BYTES = 4_000_000 - 64_000;
-/** How often a context is uploaded before the run gives up; each time it is sent whole. */
-const UPLOADS = 3;
-/** Sends a context with the request where it is small, and before it where it is not. */
-async function sendContext(run, context) {
-    const small = await smallArchive(context);
-    return small
-        ? { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
-        : uploadContext(run, context);
-}
-/** Sends a context before the request, whole again where that breaks. */
-async function uploadContext(run, context) {
-    for (let attempt = 1;; attempt++) {
-        const { chunks, digest } = context.open();
-        try {
-            const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks);
-            return { source: { kind: 'uploaded', contextId }, digest: digest() };
-        }
-        catch (error) {
-            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt >= mostUploads(error))
-                throw error;
-            run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
-        }
-    }
-}
-/** A token that is refused is tried with another one once (DESIGN section 5.10). */
-function mostUploads({ code }) {
-    return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
-}
-/** The archive where it fits into a request; undefined as soon as it does not. */
-async function smallArchive(context) {
-    const { chunks, digest } = context.open();
-    const parts = [];
-    let bytes = 0;
-    for await (const chunk of chunks) {
-        bytes += chunk.length;
-        if (bytes > INLINE_BYTES)
-            return undefined;
-        parts.push(chunk);
-    }
-    const archive = new Uint8Array(bytes);
-    parts.reduce((at, part) => {
-        archive.set(part, at);
-        return at + part.length;
-    }, 0);
-    return { archive, digest: digest() };
-}
-/**
- * A tag that no other build of this image has: versions that share a tag cannot be rolled back (DESIGN section 5.8).
- * `identity` is the digest of the context, or the repository and commit.
- */
-function ownTag(run, identity) {
-    return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : (0,checksum/* checksum */.c)(new TextEncoder().encode(identity))}`;
-}
-/** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
-async function buildImage(run, source, sent, previousVersion) {
-    const { app, platform, tools } = run;
-    const tag = ownTag(run, sent.digest);
-    const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag));
-    tools.report({ buildId: id });
-    tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id });
-    const remote = tools.log.remote();
-    let build = await platform.readBuild(id);
-    await (0,follow/* follow */.e)({
-        open: (stop) => platform.buildLog(id, stop),
-        ended: async (logEnded) => {
-            build = await platform.readBuild(id);
-            return hasEnded(build, logEnded);
-        }
-    }, remote, tools);
-    tools.ledger.close();
-    if (!hasSucceeded(build)) {
-        const { error, status } = build;
-        throw await (0,remote_error/* notMade */.T)({ what: 'image', error, otherwise: `its status is ${status}` }, remote);
-    }
-    if (isAdopted)
-        checkOwn(run, build, tag);
-    return { build, reference: referenceOf(build, tag) };
-}
-/** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
-function described({ metrics }) {
-    if (!metrics)
-        return '';
-    const { durationMs, imageBytes, layers, cacheUsed } = metrics;
-    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
-}
-function requestFor(run, { build }, sent, tag) {
-    return {
-        name: run.app.name,
-        dockerfile: build.dockerfilePath ?? 'Dockerfile',
-        tags: [tag, ...build.imageTags],
-        buildArgs: build.buildArgs,
-        noCache: build.noCache,
-        platform: build.platform,
-        timeoutSeconds: run.tools.msLeft() / 1000,
-        source: sent.source
-    };
-}
-/** A status of another name breaks no run: the platform ends the log with the build (docs/ignite-api.md section 2.3). */
-function hasEnded({ status }, logEnded) {
-    if (/SUCCE|FAIL|ERROR|CANCEL/.test(status))
-        return true;
-    return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
-}
-function hasSucceeded({ status, error, imageRefs }) {
-    if (/SUCCE/.test(status))
-        return true;
-    return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status);
-}
-/** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
-function referenceOf({ id, imageRefs }, tag) {
-    const reference = imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`));
-    if (reference !== undefined)
-        return reference;
-    throw new errors/* PhaseError */.wo('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
-        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
-    });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/contents-report.js
-
-
-/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
-const LARGE_BYTES = 200_000_000;
-/** Said before the upload, while it can still be stopped. */
-function tellSize({ log }, { contentBytes }) {
-    if (contentBytes <= LARGE_BYTES)
-        return;
-    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
-}
-/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
-function tellRequest({ log }, { bytes }) {
-    if (bytes.length <= INLINE_BYTES)
-        return;
-    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
-        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
-}
-/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-function tellContents({ log }, contents) {
-    for (const { path, bytes } of contents.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
-    for (const path of contents.paths)
-        log.debug(path);
-    if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
-    }
-    if (contents.withheld.length > 0) {
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
-    }
-    if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
-    }
-    tellSuspicions({ log }, contents.suspicious);
-}
-/** One line for the first of them; all are in the debug log. */
-function tellSuspicions({ log }, suspicious) {
-    const [first] = suspicious;
-    if (!first)
-        return;
-    for (const { path, line, what } of suspicious)
-        log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
-    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
-}
-
-// EXTERNAL MODULE: ./build/deploy/prebuilt-image.js
-var prebuilt_image = __nccwpck_require__(6887);
-;// CONCATENATED MODULE: ./build/deploy/draft-code.js
-
-
-
-
-
-
-/**
- * Begins what needs no answer of the platform at once, so that it runs while the connection is made. Its failure is
- * reported when it is awaited.
- */
-function startPreparing({ plan, tools }) {
-    const { source } = plan;
-    switch (source.kind) {
-        case 'code': {
-            const packing = quietly(tools.pack(source));
-            return ({ run, step }) => compileCode(run, step, packing);
-        }
-        case 'context': {
-            const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath });
-            const opening = quietly(open());
-            return (preparing) => contextCode(preparing, source, { opening, open });
-        }
-        case 'git':
-            return (preparing) => gitCode(preparing, source);
-        case 'image':
-            return ({ run, step }) => (0,prebuilt_image/* imageCode */.fq)(run, step, source);
-    }
-}
-/** Whether the draft's own code is compiled, or its image built, by the draft. */
-function isMadeByDraft(code) {
-    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
-}
-/** Whether the draft becomes an image, and is built instead of compiled. */
-function isImage({ kind }) {
-    return kind !== 'compile';
-}
-function quietly(work) {
-    work.catch(() => undefined);
-    return work;
-}
-async function compileCode(run, step, packing) {
-    const { runtime, rustTarget, toolchain } = run.plan.source;
-    const packed = await step('Package source', () => awaitPackage(run, packing), packedLine);
-    return { kind: 'compile', runtime, rustTarget, toolchain, archive: packed.bytes };
-}
-async function awaitPackage(run, packing) {
-    const packed = await packing;
-    tellContents(run.tools, packed);
-    tellRequest(run.tools, packed);
-    return packed;
-}
-async function contextCode(preparing, source, { opening, open }) {
-    const { run, step } = preparing;
-    const { build } = source;
-    const context = await step('Package source', () => awaitContext(run, opening), contextLine);
-    if (source.hasUnusedDockerfile) {
-        run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
-    }
-    const isService = wantsBuildService(build);
-    if (!isService) {
-        const small = await step('Pack context', () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)), smallLine);
-        if (small)
-            return {
-                kind: 'context',
-                archive: small.archive,
-                dockerfilePath: build.dockerfilePath,
-                buildArgs: build.buildArgs
-            };
-        run.platform.require(['save-image', 'build-upload']);
-    }
-    // That it is too large for a request is known where the draft did not take it.
-    const send = isService ? sendContext : uploadContext;
-    const sent = await step('Upload context', () => againIfChanged(run, { context, open }, (each) => send(run, each)), sentLine);
-    return await builtCode(preparing, source, sent);
-}
-/** Undefined where the context is too large for the draft's own build and the build service may take it. */
-async function packForDraft(context, build) {
-    const small = await smallArchive(context);
-    if (!small && (build.builder !== 'auto' || build.dockerfilePath === undefined))
-        throw tooLargeForDraft(build);
-    return small;
-}
-async function awaitContext(run, opening) {
-    const context = await opening;
-    tellContents(run.tools, context);
-    tellSize(run.tools, context);
-    return context;
-}
-async function gitCode(preparing, source) {
-    const { run } = preparing;
-    const { build, url, reference, subPath, secretRef } = source;
-    if (build.dockerfilePath === undefined)
-        run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
-    if (!wantsBuildService(build)) {
-        return {
-            kind: 'git',
-            url,
-            reference,
-            subPath,
-            secretRef,
-            dockerfilePath: build.dockerfilePath,
-            buildArgs: build.buildArgs
-        };
-    }
-    const identity = reference && /^[0-9a-f]{40}$/.test(reference) ? reference : [url, reference, subPath].join('#');
-    return await builtCode(preparing, source, { source: { kind: 'git', url, reference, subPath }, digest: identity });
-}
-async function builtCode({ run, step, previousVersion }, source, sent) {
-    const { reference } = await step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
-    return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
-}
-/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
-function wantsBuildService({ builder, platform, noCache, imageTags }) {
-    return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
-}
-function tooLargeForDraft({ builder, dockerfilePath }) {
-    const why = builder === 'auto'
-        ? 'and without `dockerfile-path` the build service cannot build it'
-        : `and \`builder\` is ${builder}`;
-    return new errors/* PhaseError */.wo('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
-        hint: dockerfilePath
-            ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
-            : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
-    });
-}
-function packedLine({ files, contentBytes, digest }) {
-    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
-}
-function contextLine({ files, contentBytes }) {
-    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
-}
-function smallLine(packed) {
-    return packed
-        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
-        : 'The context is over the inline limit';
-}
-/** A small context is sent with the request for the build, which is not made yet. */
-function sentLine({ source, digest }) {
-    return source.kind === 'inline'
-        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
-        : `Uploaded the context, sha256 ${digest}`;
-}
-
-
-/***/ }),
-
-/***/ 4025:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ex: () => (/* binding */ concurrency),
-/* harmony export */   Rj: () => (/* binding */ fingerprint),
-/* harmony export */   SC: () => (/* binding */ checkUnchanged),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   fV: () => (/* binding */ WAIT_FOR_EACH_OTHER),
-/* harmony export */   hj: () => (/* binding */ conflict),
-/* harmony export */   tU: () => (/* binding */ sameFingerprint)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-
-/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
-function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
-    return { codeHash, imageRef, codeKind, createdAtMs };
-}
-function sameFingerprint(a, b) {
-    return (a.codeHash === b.codeHash &&
-        a.imageRef === b.imageRef &&
-        a.codeKind === b.codeKind &&
-        a.createdAtMs === b.createdAtMs);
-}
-/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
-function shown({ codeHash, imageRef, createdAtMs }) {
-    const what = codeHash || imageRef || 'without a hash';
-    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
-}
-/** Throws when the slot holds another draft than the one this run saved and tested. */
-function checkUnchanged(app, saved, now) {
-    if (!now || !sameFingerprint(saved, fingerprint(now)))
-        throw conflict(app, saved, now);
-}
-/** The slot holds another draft than the one this run saved. */
-function conflict(app, saved, now) {
-    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
-        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
-        snippet: concurrency(app)
-    });
-}
-/** An app has one draft slot, and the platform has no lock on it. */
-const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
-/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
-function concurrency({ name }) {
-    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
-}
-
-
-/***/ }),
-
-/***/ 6881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bk: () => (/* binding */ parseEndpoint),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   q_: () => (/* binding */ defaultTokenUrl),
-/* harmony export */   qf: () => (/* binding */ parseTokenUrl)
-/* harmony export */ });
-const KNOWN = {
-    staging: {
-        authority: 'rpc.dev.dodil.io:443',
-        tokenUrl: 'https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token'
-    },
-    production: {
-        authority: 'rpc.dodil.io:443',
-        tokenUrl: 'https://id.dodil.io/realms/dodil/protocol/openid-connect/token'
-    }
-};
-const FORMS = 'Write `staging`, `production`, `host:port` or `https://host:port`.';
-/**
- * Reads `api-endpoint`. `host:port` without a scheme is TLS, except on loopback, where it is plaintext: so the address
- * that the emulator prints works as it is.
- */
-function parseEndpoint(text) {
-    const written = text.trim();
-    const known = Object.hasOwn(KNOWN, written) ? KNOWN[written] : undefined;
-    if (known)
-        return { authority: known.authority, secure: true, loopback: false, name: `${known.authority} (${written})` };
-    const address = parseAddress(written);
-    if ('problem' in address)
-        return address;
-    const { scheme, hostname, port } = address;
-    const loopback = isLoopback(hostname);
-    if (scheme === 'http' && !loopback) {
-        return {
-            problem: 'Plaintext is refused: the token would be readable on the way.',
-            fix: 'Write `https://host:port`.'
-        };
-    }
-    const authority = `${hostname}:${port}`;
-    return { authority, secure: scheme === 'https' || (scheme === undefined && !loopback), loopback, name: authority };
-}
-/** The token endpoint that belongs to a known platform; any other needs `auth-url`. */
-function defaultTokenUrl(endpoint) {
-    return Object.values(KNOWN).find((known) => known.authority === endpoint.authority)?.tokenUrl;
-}
-/** Reads `auth-url`: the token endpoint's whole URL, https, or http on loopback. */
-function parseTokenUrl(text) {
-    const fix = 'Write the whole URL, such as `https://id.example.com/realms/dodil/protocol/openid-connect/token`.';
-    if (!URL.canParse(text.trim()))
-        return { problem: 'This is not a URL.', fix };
-    const url = new URL(text.trim());
-    if (url.username !== '' || url.password !== '')
-        return { problem: 'A URL with a user or password is refused.', fix };
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
-        return url.href;
-    return { problem: 'Only https is accepted, or http on loopback: the secret is sent there.', fix };
-}
-function parseAddress(written) {
-    const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^\s\\/?#]+)(.*)$/is.exec(written);
-    const scheme = parts?.[1]?.toLowerCase();
-    const authority = parts?.[2] ?? '';
-    const rest = parts?.[3] ?? '';
-    if (/^(unix|unix-abstract|xds|dns|ipv4|ipv6|vsock):(?!\d+$)/i.test(written))
-        return unreadable('a gRPC name scheme');
-    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-        return unreadable('another scheme');
-    if (authority.includes('@'))
-        return unreadable('a user name');
-    if (rest !== '' && rest !== '/')
-        return unreadable('a path');
-    const port = /:(\d+)$/.exec(authority)?.[1];
-    if (port === undefined && scheme === undefined)
-        return { problem: 'The address has no port.', fix: FORMS };
-    const form = `${scheme ?? 'https'}://${authority}`;
-    if (authority === '' || authority.includes('%') || !URL.canParse(form))
-        return { problem: 'This is no address.', fix: FORMS };
-    const number = Number(port ?? (scheme === 'http' ? 80 : 443));
-    if (number < 1 || number > 65_535)
-        return { problem: 'A port is a number from 1 to 65535.', fix: FORMS };
-    return { scheme, hostname: new URL(form).hostname, port: number };
-}
-function unreadable(what) {
-    return { problem: `An address with ${what} is refused.`, fix: FORMS };
-}
-/** `hostname` as URL gives it: IPv4 in four decimal parts, IPv6 short and in brackets. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-
-/***/ }),
-
-/***/ 2951:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C9: () => (/* binding */ Stopped),
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   c8: () => (/* binding */ SourceError),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
-/* harmony export */   lR: () => (/* binding */ AuthError),
-/* harmony export */   sH: () => (/* binding */ DeployError),
-/* harmony export */   wo: () => (/* binding */ PhaseError)
-/* harmony export */ });
-/** A failure that we expected and can explain. Any other error is a bug in the action. */
-class DeployError extends Error {
-    /** Goes to the output `reason_code`. */
-    reason;
-    /** What the reader can do about it, as imperative sentences. */
-    hint;
-    constructor(reason, message, options = {}) {
-        super(message, options);
-        this.name = new.target.name;
-        this.reason = reason;
-        this.hint = options.hint;
-    }
-}
-/** All that is wrong with the inputs, reported at once. Nothing has been sent. */
-class InputError extends DeployError {
-    problems;
-    constructor(problems) {
-        const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
-        super(reason, problems.map(({ message, fix }) => `${message} ${fix}`.trimEnd()).join('\n'));
-        this.problems = problems;
-    }
-}
-/** The files on disk cannot be packed. */
-class SourceError extends DeployError {
-    constructor(message, options = {}) {
-        super('source_error', message, options);
-    }
-}
-/** The credentials were refused, or the token endpoint gave none. */
-class AuthError extends DeployError {
-    constructor(message, options = {}) {
-        super('auth_failed', message, options);
-    }
-}
-/** The server lacks a method, a field or reflection that the plan needs. */
-class UnsupportedServerError extends DeployError {
-    constructor(message, options = {}) {
-        super('unsupported_server', message, options);
-    }
-}
-/** The platform answered a call with an error, or did not answer. */
-class PlatformError extends DeployError {
-    /** The gRPC status name, for example `UNAVAILABLE`. */
-    code;
-    /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
-    ambiguous;
-    constructor(code, message, options) {
-        super(options.reason, message, options);
-        this.code = code;
-        this.ambiguous = options.ambiguous;
-    }
-}
-/** A phase ended badly for a reason that is the deployment's own, not one call's. */
-class PhaseError extends DeployError {
-    /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
-    excerpt;
-    /** What to write into the workflow, line by line. */
-    snippet;
-    speaker;
-    constructor(reason, message, options = {}) {
-        super(reason, message, options);
-        this.excerpt = options.excerpt ?? [];
-        this.snippet = options.snippet ?? [];
-        this.speaker = options.speaker ?? 'platform';
-    }
-}
-/** The run was told to stop: by a signal, or by `timeout-minutes`. */
-class Stopped extends DeployError {
-    constructor(reason, message, options = {}) {
-        super(reason, message, options);
-    }
-}
-
-
-/***/ }),
-
-/***/ 2228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ follow)
-});
-
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
 ;// CONCATENATED MODULE: ./build/deploy/replayed-log.js
 /** More of a log is not remembered; a replay of it can then not be told from news. */
 const MOST_REMEMBERED = 16 * 1024 * 1024;
@@ -67401,45 +65971,1110 @@ async function endsSoon({ ended }, { clock }) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/deploy/remote-error.js
 
-/***/ }),
-
-/***/ 8555:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ parseImageReference),
-/* harmony export */   r: () => (/* binding */ isMoving)
-/* harmony export */ });
-const PART = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const DOMAIN_PART = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
-const DOMAIN = `(?:${DOMAIN_PART}(?:\\.${DOMAIN_PART})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
-const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${PART}(?:/${PART})*)(?::(\\w[\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
-/** The longest name that a registry takes. */
-const LONGEST_NAME = 255;
-/** How many hex digits a digest has, as the distribution project checks them after the grammar: one cut short is none. */
-const DIGEST_DIGITS = { sha256: 64, sha384: 96, sha512: 128 };
-/** Undefined where the text is no image reference. */
-function parseImageReference(text) {
-    const [, first, rest = '', tag, digest] = REFERENCE.exec(text) ?? [];
-    if (digest !== undefined && !isWhole(digest))
-        return undefined;
-    if (rest === '' || text.length > LONGEST_NAME + 256)
-        return undefined;
-    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost');
-    const path = first === undefined || isHost ? rest : `${first}/${rest}`;
-    if (path !== path.toLowerCase() || path.length > LONGEST_NAME)
-        return undefined;
-    return { host: isHost ? first : undefined, path, tag, digest };
+/**
+ * What sums up an error of the platform's, for a sentence of ours. One of several lines is a tool's output: it is shown in
+ * the log like one, unless the log ended with it, and its last line sums it up.
+ */
+async function summedUp(error, remote) {
+    const lines = error.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+    const last = lines.at(-1)?.trim() ?? '';
+    if (lines.length > 1 && !remote.tail().some((line) => line.endsWith(last))) {
+        await remote.write(new TextEncoder().encode(error));
+        await remote.end();
+    }
+    return last;
 }
-function isWhole(digest) {
-    const [algorithm = '', hex = ''] = digest.split(':');
-    const digits = DIGEST_DIGITS[algorithm];
-    return digits === undefined || (hex.length === digits && hex === hex.toLowerCase());
+/** The code did not compile, or the image was not built: with the tool's last words, and those of its log that there are. */
+async function notMade({ what, error, otherwise }, remote) {
+    const words = (await summedUp(error, remote)) || otherwise;
+    const excerpt = remote.tail();
+    const isCode = what === 'code';
+    const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : '';
+    return new errors/* PhaseError */.wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
 }
-/** Whether the reference may mean another image tomorrow: every version that was published with it would change. */
-function isMoving({ digest }) {
-    return digest === undefined;
+
+;// CONCATENATED MODULE: ./build/deploy/compile.js
+
+
+
+
+
+/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
+const RUST_IDLE_MS = 30_000;
+/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
+async function compileDraft(run, saved, code) {
+    const { app, platform, tools } = run;
+    const deployId = await platform.compileDraft(app);
+    if (deployId === undefined)
+        return nothingToCompile(run, saved, code);
+    tools.report({ deployId });
+    const remote = tools.log.remote();
+    const watch = new DraftWatch(run, { saved, code, deployId });
+    await follow({
+        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
+        ended: (logEnded) => watch.ended(logEnded)
+    }, remote, tools);
+    const draft = watch.last;
+    if (hasFailed(draft))
+        throw await draftNotMade(draft, code, remote);
+    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
+    return { draft, isMade: true };
+}
+function nothingToCompile({ tools }, saved, code) {
+    if (isRust(code)) {
+        throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
+        });
+    }
+    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
+    return { draft: saved, isMade: false };
+}
+/** Reads the draft and remembers what tells that its compile is over. */
+class DraftWatch {
+    last;
+    #run;
+    #saved;
+    #code;
+    #deployId;
+    #sawCompiling = false;
+    /** The most bytes that one attachment to the log has given. */
+    #heard = 0;
+    #lastSign;
+    constructor(run, { saved, code, deployId }) {
+        this.#run = run;
+        this.#saved = saved;
+        this.#code = code;
+        this.#deployId = deployId;
+        this.last = saved;
+        this.#lastSign = run.tools.clock.now();
+    }
+    /** What a log repeats when it is attached again is no sign of life. */
+    async *alive(log) {
+        let bytes = 0;
+        for await (const chunk of log) {
+            bytes += chunk.length;
+            if (bytes > this.#heard) {
+                this.#heard = bytes;
+                this.#lastSign = this.#run.tools.clock.now();
+            }
+            yield chunk;
+        }
+    }
+    async ended(logEnded) {
+        const draft = await this.#run.platform.readDraft(this.#run.app);
+        if (!draft)
+            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
+        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
+        this.last = draft;
+        if (isCompiling(draft)) {
+            this.#sawCompiling = true;
+            return false;
+        }
+        if (hasFailed(draft))
+            return true;
+        if (this.#isUntouchedRust(draft))
+            return this.#giveUpOnRust();
+        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
+    }
+    #isUntouchedRust(draft) {
+        return isRust(this.#code) && draft.status === 'DRAFT';
+    }
+    #giveUpOnRust() {
+        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
+            return false;
+        throw new errors/* PhaseError */.wo('compile_failed', 'The platform took the draft and did not compile it.', {
+            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
+        });
+    }
+}
+function isCompiling({ status }) {
+    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
+}
+function hasFailed({ status, error }) {
+    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
+}
+/**
+ * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
+ * compiled under our id. Another one is another run's, and is not ours to test and publish.
+ */
+function checkSameDraft({ app }, draft, { saved, deployId }) {
+    const isSame = draft.createdAtMs === saved.createdAtMs &&
+        draft.codeKind === saved.codeKind &&
+        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
+    if (!isSame)
+        throw conflict(app, fingerprint(saved), draft);
+}
+function isOther(draft, saved) {
+    return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
+}
+function isRust(code) {
+    return code.kind === 'compile' && code.runtime === 'rust';
+}
+/** The draft was not compiled, or its image not built. */
+function draftNotMade({ error, status }, code, remote) {
+    const what = code.kind === 'compile' ? 'code' : 'image';
+    return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
+}
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+;// CONCATENATED MODULE: ./build/deploy/changed-context.js
+
+/**
+ * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
+ * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
+ */
+async function againIfChanged({ tools }, { context, open }, work) {
+    try {
+        return await work(context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SourceError */.c8))
+            throw error;
+        tools.log.info(`${error.message} The context is packed once more.`);
+        return await work(await open());
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/contents-report.js
+
+
+/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+const LARGE_BYTES = 200_000_000;
+/** Said before the upload, while it can still be stopped. */
+function tellSize({ log }, { contentBytes }) {
+    if (contentBytes <= LARGE_BYTES)
+        return;
+    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+}
+/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
+function tellRequest({ log }, { bytes }) {
+    if (bytes.length <= INLINE_BYTES)
+        return;
+    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
+}
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+function tellContents({ log }, contents) {
+    for (const { path, bytes } of contents.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of contents.paths)
+        log.debug(path);
+    if (contents.skipped.length > 0) {
+        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+    }
+    if (contents.withheld.length > 0) {
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
+    }
+    if (contents.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+    }
+    tellSuspicions({ log }, contents.suspicious);
+}
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }, suspicious) {
+    const [first] = suspicious;
+    if (!first)
+        return;
+    for (const { path, line, what } of suspicious)
+        log.debug(`${path}:${line}: ${what}`);
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/start-build.js
+
+
+/** How long a build whose id was lost is looked for among the builds. */
+const ADOPT_MS = 15_000;
+/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+async function startBuild(run, request) {
+    const { platform, tools } = run;
+    const before = new Set((await platform.readBuilds()).map((build) => build.id));
+    tools.stop.throwIfAborted();
+    try {
+        return { id: await platform.createBuild(request), isAdopted: false };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
+            throw error;
+        tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`);
+        return { id: await adopt(run, request.name, before), isAdopted: true };
+    }
+}
+async function adopt({ platform, tools }, name, before) {
+    const deadline = tools.clock.now() + ADOPT_MS;
+    for (let wait = 500;; wait = Math.min(wait * 2, 4000)) {
+        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
+        const [only, ...others] = added;
+        if (only && others.length === 0) {
+            tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
+            return only.id;
+        }
+        if (others.length > 0 || tools.clock.now() + wait > deadline)
+            throw notAdopted(name, added);
+        await tools.clock.sleep(wait);
+    }
+}
+function notAdopted(name, candidates) {
+    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
+    return new errors/* PhaseError */.wo('build_failed', candidates.length === 0
+        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
+        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
+}
+/**
+ * To be asked of an adopted build that has succeeded: the one build that was new may be another run's of the same app. A
+ * build names its images only when it has succeeded, and a digest alone would not tell whose it is.
+ */
+function checkOwn({ app }, { id, imageRefs }, tag) {
+    if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
+        return;
+    throw new errors/* PhaseError */.wo('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
+        `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
+        hint: `Nothing was published. Another run builds the same app. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: concurrency(app)
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/image-build.js
+
+
+
+
+
+
+
+/** How often a context is uploaded before the run gives up; each time it is sent whole. */
+const UPLOADS = 3;
+/** Sends a context with the request where it is small, and before it where it is not. */
+async function sendContext(run, context) {
+    const small = await smallArchive(context);
+    return small
+        ? { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
+        : uploadContext(run, context);
+}
+/** Sends a context before the request, whole again where that breaks. */
+async function uploadContext(run, context) {
+    for (let attempt = 1;; attempt++) {
+        const { chunks, digest } = context.open();
+        try {
+            const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks);
+            return { source: { kind: 'uploaded', contextId }, digest: digest() };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt >= mostUploads(error))
+                throw error;
+            run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
+        }
+    }
+}
+/** A token that is refused is tried with another one once (DESIGN section 5.10). */
+function mostUploads({ code }) {
+    return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
+}
+/** The archive where it fits into a request; undefined as soon as it does not. */
+async function smallArchive(context) {
+    const { chunks, digest } = context.open();
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > INLINE_BYTES)
+            return undefined;
+        parts.push(chunk);
+    }
+    const archive = new Uint8Array(bytes);
+    parts.reduce((at, part) => {
+        archive.set(part, at);
+        return at + part.length;
+    }, 0);
+    return { archive, digest: digest() };
+}
+/**
+ * A tag that no other build of this image has: versions that share a tag cannot be rolled back (DESIGN section 5.8).
+ * `identity` is the digest of the context, or the repository and commit.
+ */
+function ownTag(run, identity) {
+    return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : checksum(new TextEncoder().encode(identity))}`;
+}
+/** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
+async function buildImage(run, source, sent, previousVersion) {
+    const { app, platform, tools } = run;
+    const tag = ownTag(run, sent.digest);
+    const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag));
+    tools.report({ buildId: id });
+    tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id });
+    const remote = tools.log.remote();
+    let build = await platform.readBuild(id);
+    await follow({
+        open: (stop) => platform.buildLog(id, stop),
+        ended: async (logEnded) => {
+            build = await platform.readBuild(id);
+            return hasEnded(build, logEnded);
+        }
+    }, remote, tools);
+    tools.ledger.close();
+    if (!hasSucceeded(build)) {
+        const { error, status } = build;
+        throw await notMade({ what: 'image', error, otherwise: `its status is ${status}` }, remote);
+    }
+    if (isAdopted)
+        checkOwn(run, build, tag);
+    return { build, reference: referenceOf(build, tag) };
+}
+/** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
+function described({ metrics }) {
+    if (!metrics)
+        return '';
+    const { durationMs, imageBytes, layers, cacheUsed } = metrics;
+    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
+}
+function requestFor(run, { build }, sent, tag) {
+    return {
+        name: run.app.name,
+        dockerfile: build.dockerfilePath ?? 'Dockerfile',
+        tags: [tag, ...build.imageTags],
+        buildArgs: build.buildArgs,
+        noCache: build.noCache,
+        platform: build.platform,
+        timeoutSeconds: run.tools.msLeft() / 1000,
+        source: sent.source
+    };
+}
+/** A status of another name breaks no run: the platform ends the log with the build (docs/ignite-api.md section 2.3). */
+function hasEnded({ status }, logEnded) {
+    if (/SUCCE|FAIL|ERROR|CANCEL/.test(status))
+        return true;
+    return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
+}
+function hasSucceeded({ status, error, imageRefs }) {
+    if (/SUCCE/.test(status))
+        return true;
+    return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status);
+}
+/** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
+function referenceOf({ id, imageRefs }, tag) {
+    const reference = imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`));
+    if (reference !== undefined)
+        return reference;
+    throw new errors/* PhaseError */.wo('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
+        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
+    });
+}
+
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __nccwpck_require__(3863);
+;// CONCATENATED MODULE: ./build/deploy/prebuilt-image.js
+
+
+
+/** The reference of an image that is ready, once the platform is let into its registry. */
+async function imageCode(run, step, { reference, registry }) {
+    const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
+    if (parsed && (0,image_reference/* isMoving */.rU)(parsed)) {
+        const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
+        run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
+            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
+    }
+    const code = { kind: 'prebuilt', imageRef: reference };
+    if (registry === undefined)
+        return { ...code, registrySecretRef: undefined };
+    if (registry.kind === 'stored')
+        return { ...code, registrySecretRef: registry.secret };
+    const name = (0,image_reference/* registrySecretName */.jz)(run.app.name);
+    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
+    return { ...code, registrySecretRef: name };
+}
+/** Looks at a stored secret before anything is written. */
+async function checkRegistrySecret(run, step) {
+    const { source } = run.plan;
+    if (source.kind !== 'image' || source.registry?.kind !== 'stored')
+        return;
+    const { secret } = source.registry;
+    await step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
+}
+/**
+ * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
+ * the account may not list secrets: it may be allowed to use this one all the same.
+ */
+async function checkSecret({ platform, app, tools }, secret) {
+    const found = await readSecret({ platform, tools }, secret);
+    if (found === undefined)
+        return false;
+    const { kind } = found;
+    if (kind === 'registry')
+        return true;
+    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
+    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
+        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+    });
+}
+/** Undefined where secrets may not be listed. */
+async function readSecret({ platform, tools }, name) {
+    try {
+        return { kind: await platform.readSecretKind(name) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && error.code === 'PERMISSION_DENIED'))
+            throw error;
+        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft-code.js
+
+
+
+
+
+
+
+/**
+ * Begins what needs no answer of the platform at once, so that it runs while the connection is made. Its failure is
+ * reported when it is awaited.
+ */
+function startPreparing({ plan, tools }) {
+    const { source } = plan;
+    switch (source.kind) {
+        case 'code': {
+            const packing = quietly(tools.pack(source));
+            return ({ run, step }) => compileCode(run, step, packing);
+        }
+        case 'context': {
+            const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath });
+            const opening = quietly(open());
+            return (preparing) => contextCode(preparing, source, { opening, open });
+        }
+        case 'git':
+            return (preparing) => gitCode(preparing, source);
+        case 'image':
+            return ({ run, step }) => imageCode(run, step, source);
+    }
+}
+function quietly(work) {
+    work.catch(() => undefined);
+    return work;
+}
+async function compileCode(run, step, packing) {
+    const { runtime, rustTarget, toolchain } = run.plan.source;
+    const packed = await step('Package source', () => awaitPackage(run, packing), packedLine);
+    return { kind: 'compile', runtime, rustTarget, toolchain, archive: packed.bytes };
+}
+async function awaitPackage(run, packing) {
+    const packed = await packing;
+    tellContents(run.tools, packed);
+    tellRequest(run.tools, packed);
+    return packed;
+}
+async function contextCode(preparing, source, { opening, open }) {
+    const { run, step } = preparing;
+    const { build } = source;
+    const context = await step('Package source', () => awaitContext(run, opening), contextLine);
+    if (source.hasUnusedDockerfile) {
+        run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
+    }
+    const isService = (0,plan/* wantsBuildService */.pX)(build);
+    if (!isService) {
+        const small = await step('Pack context', () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)), smallLine);
+        if (small)
+            return {
+                kind: 'context',
+                archive: small.archive,
+                dockerfilePath: build.dockerfilePath,
+                buildArgs: build.buildArgs
+            };
+        run.platform.require(['save-image', 'build-upload']);
+    }
+    // That it is too large for a request is known where the draft did not take it.
+    const send = isService ? sendContext : uploadContext;
+    const sent = await step('Upload context', () => againIfChanged(run, { context, open }, (each) => send(run, each)), sentLine);
+    return await builtCode(preparing, source, sent);
+}
+/** Undefined where the context is too large for the draft's own build and the build service may take it. */
+async function packForDraft(context, build) {
+    const small = await smallArchive(context);
+    if (!small && (build.builder !== 'auto' || build.dockerfilePath === undefined))
+        throw tooLargeForDraft(build);
+    return small;
+}
+async function awaitContext(run, opening) {
+    const context = await opening;
+    tellContents(run.tools, context);
+    tellSize(run.tools, context);
+    return context;
+}
+async function gitCode(preparing, source) {
+    const { run } = preparing;
+    const { build, url, reference, subPath, secretRef } = source;
+    if (build.dockerfilePath === undefined)
+        run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
+    if (!(0,plan/* wantsBuildService */.pX)(build)) {
+        return {
+            kind: 'git',
+            url,
+            reference,
+            subPath,
+            secretRef,
+            dockerfilePath: build.dockerfilePath,
+            buildArgs: build.buildArgs
+        };
+    }
+    const identity = reference && /^[0-9a-f]{40}$/.test(reference) ? reference : [url, reference, subPath].join('#');
+    return await builtCode(preparing, source, { source: { kind: 'git', url, reference, subPath }, digest: identity });
+}
+async function builtCode({ run, step, previousVersion }, source, sent) {
+    const { reference } = await step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
+    return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
+}
+function tooLargeForDraft({ builder, dockerfilePath }) {
+    const why = builder === 'auto'
+        ? 'and without `dockerfile-path` the build service cannot build it'
+        : `and \`builder\` is ${builder}`;
+    return new errors/* PhaseError */.wo('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
+        hint: dockerfilePath
+            ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
+            : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
+    });
+}
+function packedLine({ files, contentBytes, digest }) {
+    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
+}
+function contextLine({ files, contentBytes }) {
+    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
+}
+function smallLine(packed) {
+    return packed
+        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
+        : 'The context is over the inline limit';
+}
+/** A small context is sent with the request for the build, which is not made yet. */
+function sentLine({ source, digest }) {
+    return source.kind === 'inline'
+        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
+        : `Uploaded the context, sha256 ${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/json-subset.js
+/**
+ * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
+ * else is equal. Gives every difference, at most 20.
+ */
+function differences(expected, got, path = '$') {
+    return compare(expected, got, path).slice(0, 20);
+}
+function compare(expected, got, path) {
+    if (isList(expected)) {
+        if (!isList(got))
+            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+        if (got.length !== expected.length) {
+            return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
+        }
+        return expected.flatMap((each, index) => compare(each, got[index], `${path}[${index}]`));
+    }
+    if (isObject(expected)) {
+        if (!isObject(got))
+            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+        return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
+    }
+    return Object.is(expected, got) ? [] : [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function step(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+function json_subset_shown(value) {
+    if (value === undefined)
+        return 'nothing';
+    const text = JSON.stringify(value);
+    return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/execution.js
+
+
+/** Longer outputs are cut in the log. */
+const MOST_SHOWN = 4_000;
+/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
+async function verdictOn(id, expected, waiting) {
+    const execution = await untilEnded(id, waiting);
+    return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id);
+}
+/** Undefined when the time for a test is over first. */
+async function untilEnded(id, { platform, clock, timeoutMs }) {
+    const deadline = clock.now() + timeoutMs;
+    for (let wait = 100;; wait = Math.min(wait * 2, 2000)) {
+        const execution = await platform.readExecution(id);
+        if (!isRunning(execution))
+            return execution;
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return undefined;
+        await clock.sleep(Math.min(wait, left));
+    }
+}
+/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+function isRunning({ status, error }) {
+    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
+}
+function judge(execution, expected) {
+    const output = execution_text(execution.output);
+    const shown = output === '' ? [] : [`output: ${cut(output)}`];
+    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
+        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
+    }
+    if (expected === undefined)
+        return { passed: true, line: 'completed', details: shown };
+    const parsed = parse(output);
+    if (parsed === undefined) {
+        return { passed: false, line: 'the output is not JSON', details: shown };
+    }
+    const wrong = differences(expected, parsed.value);
+    const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
+    return wrong.length === 0
+        ? { passed: true, line: 'completed, as expected', details: shown }
+        : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
+}
+function overdue(timeoutMs, id) {
+    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
+    return { passed: false, line, details: [`execution ${id} may still be running`] };
+}
+function execution_text(bytes) {
+    return new TextDecoder().decode(bytes);
+}
+function parse(output) {
+    try {
+        return { value: JSON.parse(output) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function cut(output) {
+    const line = output.trimEnd();
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft-test.js
+
+
+
+/** Runs every test case on the draft. Throws when one fails; the others have run by then. */
+async function testDraft(run, settings) {
+    const { tools, plan } = run;
+    await settings.addEnvironment();
+    const ids = [];
+    const records = [];
+    let excerpt = [];
+    for (const each of plan.tests.cases) {
+        const { record, tail } = await testCase(run, each, ids);
+        records.push(record);
+        if (tail.length > 0)
+            excerpt = tail;
+        tools.report({ testExecutionIds: [...ids] });
+    }
+    const failed = records.filter(({ passed }) => !passed);
+    tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
+    if (failed.length === 0)
+        return records;
+    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
+        hint: 'Nothing was published. The outputs are in the log above.',
+        excerpt,
+        // An image may not even start, which the platform tells in its own words.
+        speaker: plan.source.kind === 'code' ? 'program' : 'platform'
+    });
+}
+async function testCase(run, each, ids) {
+    const { app, platform, tools, plan } = run;
+    const started = tools.clock.now();
+    const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
+    ids.push(id);
+    const { timeoutMs } = plan.tests;
+    const verdict = await verdictOn(id, each.expected, { platform, clock: tools.clock, timeoutMs });
+    const ms = tools.clock.now() - started;
+    const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms };
+    tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
+    for (const line of verdict.details)
+        tools.log.info(`    ${line}`);
+    const tail = verdict.error ? await showError(tools, verdict.error) : [];
+    tools.tested(record);
+    return { record, tail };
+}
+async function showError({ log }, error) {
+    const remote = log.remote();
+    await remote.write(new TextEncoder().encode(error));
+    await remote.end();
+    return remote.tail();
+}
+/** An image that is built by publishing cannot be run before. */
+function explainUnbuilt(error) {
+    const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
+    if (!isUnbuilt)
+        throw error;
+    throw new errors/* PhaseError */.wo('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
+        hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
+            '`builder: build-service`, which builds the image before the test.'
+    });
+}
+
+// EXTERNAL MODULE: ./build/deploy/needs.js
+var needs = __nccwpck_require__(8171);
+;// CONCATENATED MODULE: ./build/deploy/publish.js
+
+
+
+/** How long a publish whose answer was lost is looked for among the versions. */
+const SETTLE_MS = 60_000;
+/**
+ * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
+ * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
+ */
+async function publishOnce(run, before, saved) {
+    const { app, platform, tools } = run;
+    const { fingerprint, settleMs, builds } = saved;
+    const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
+    const published = publishedByAnother(versions, saved);
+    if (published !== undefined) {
+        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`);
+        tools.ledger.close();
+        return { version: published, recovered: true };
+    }
+    checkUnchanged(app, fingerprint, draft);
+    const open = {
+        ...before,
+        phase: 'publishing',
+        highestVersion: highest(versions),
+        fingerprint,
+        ...(builds && { builds })
+    };
+    const publication = (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs));
+    tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
+    return publication;
+}
+/** Only what this run itself published is rolled back (DESIGN section 5.4). */
+function notRolledBack({ plan }) {
+    return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : '';
+}
+/** A version that is newer than the run and holds our draft. Only a hash can tell. */
+function publishedByAnother(versions, { fingerprint, highestAtStart }) {
+    const hash = fingerprint.codeHash;
+    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
+}
+/** One call. Undefined is: it never took effect. */
+async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
+    tools.stop.throwIfAborted();
+    tools.ledger.write(open);
+    tools.report({ changed: 'unknown' });
+    try {
+        const version = await platform.publishDraft(open.app, open.fingerprint);
+        if (version !== undefined)
+            return { version, recovered: false };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && (error.ambiguous || (isFirst && isUnauthenticated(error))))) {
+            tools.ledger.write({ ...open, phase: 'changed' });
+            throw error;
+        }
+        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
+        if (isUnauthenticated(error))
+            return await adoptNow(open, platform, error);
+    }
+    const version = await findVersion(open, { platform, clock: tools.clock, settleMs });
+    return version === undefined ? undefined : { version, recovered: true };
+}
+/** A token that expired on the way is refused before the call is looked at, in all likelihood; the versions tell. */
+function isUnauthenticated({ code }) {
+    return code === 'UNAUTHENTICATED';
+}
+/**
+ * Reading renews the token. A call that was refused is not on its way any more, so one look is enough; where the next
+ * token is refused, too, the refusal is what there is to say.
+ */
+async function adoptNow(open, platform, refusal) {
+    const versions = await readable(platform.readVersions(open.app));
+    if (versions instanceof errors/* DeployError */.sH)
+        throw refusal;
+    const version = ownVersion(open, versions);
+    return version === undefined ? undefined : { version, recovered: true };
+}
+async function attemptAgain(run, open, settleMs) {
+    checkUnchanged(open.app, open.fingerprint, await run.platform.readDraft(open.app));
+    run.tools.log.info('No version was published and the draft is unchanged: publishing again.');
+    const publication = await attempt(run, open, { settleMs, isFirst: false });
+    if (publication)
+        return publication;
+    throw unknown(open, 'no version appeared after a second try either');
+}
+/**
+ * Reads the versions until ours is among them, or the settle time is over. Throws `publish_unknown` where they cannot be
+ * read, whatever the reason: that says nothing of the publish.
+ */
+async function findVersion(open, { platform, clock, settleMs }) {
+    const deadline = clock.now() + settleMs;
+    for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
+        const versions = await readable(platform.readVersions(open.app));
+        const found = versions instanceof errors/* DeployError */.sH ? undefined : ownVersion(open, versions);
+        if (found !== undefined)
+            return found;
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            if (!(versions instanceof errors/* DeployError */.sH))
+                return undefined;
+            throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`);
+        }
+        await clock.sleep(Math.min(wait, left));
+    }
+}
+/** What the platform, or the token endpoint, said instead. */
+async function readable(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (error instanceof errors/* DeployError */.sH && !(error instanceof errors/* Stopped */.C9))
+            return error;
+        throw error;
+    }
+}
+function unknown(open, why) {
+    return new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
+        hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
+    });
+}
+/** The version among the new ones that holds our draft; throws when the new ones hold only other code. */
+function ownVersion(open, versions) {
+    const added = versions.filter((version) => version.number > open.highestVersion);
+    const own = added.filter((version) => !contradicts(version, open.fingerprint));
+    if (own.length > 0)
+        return Math.min(...own.map((version) => version.number));
+    const other = added.at(0);
+    if (!other)
+        return undefined;
+    throw new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
+        `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`, {
+        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: concurrency(open.app)
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish-log.js
+
+
+
+/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
+const LOOK_MS = { first: 250, most: 2_000 };
+/**
+ * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
+ */
+async function withBuildLog(run, code, publishing) {
+    const over = new AbortController();
+    const showing = showLog(run, over.signal);
+    try {
+        return await publishing;
+    }
+    catch (error) {
+        over.abort();
+        throw await causeOf(error, { run, code, remote: await showing });
+    }
+    finally {
+        over.abort();
+        await showing;
+    }
+}
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+async function reportBuilt({ app, platform, tools }, saved) {
+    const draft = await platform.readDraft(app).catch(() => undefined);
+    if (draft?.createdAtMs === saved.createdAtMs)
+        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+}
+async function causeOf(error, { run, code, remote }) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
+        return error;
+    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
+    return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error;
+}
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }, over) {
+    const remote = tools.log.remote();
+    try {
+        for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
+            const isLast = over.aborted;
+            const deployId = (await platform.readDraft(app))?.deployId;
+            if (deployId) {
+                const open = (stop) => platform.compileLog(deployId, stop);
+                await follow({ open, ended: async () => over.aborted, news: over }, remote, tools);
+                return remote;
+            }
+            if (isLast)
+                return remote;
+            await tools.clock.sleep(wait, over);
+        }
+    }
+    catch (error) {
+        tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
+        return remote;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/step.js
+
+
+function stepper({ log, clock, stop, timeline }) {
+    return async (name, work, done) => {
+        const started = clock.now();
+        try {
+            stop.throwIfAborted();
+            const result = await log.group(name, work);
+            const ms = clock.now() - started;
+            log.info(`${done(result)} (${(0,words/* duration */.p0)(ms)})`);
+            timeline({ name, line: done(result), ms, failed: false });
+            return result;
+        }
+        catch (cause) {
+            const ms = clock.now() - started;
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,words/* duration */.p0)(ms)})`);
+            timeline({ name, line: 'failed', ms, failed: true });
+            throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* DeployError */.sH) ? stop.reason : cause);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/deploy/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The deployment, top to bottom. Every step is one that the reader of the log sees. */
+async function deploy(plan, tools) {
+    const step = stepper(tools);
+    const prepareCode = startPreparing({ plan, tools });
+    const connected = await step('Connect', () => connect(plan, tools), connectedLine);
+    const run = { plan, tools, ...connected };
+    await checkRegistrySecret(run, step);
+    const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
+    const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
+    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shown(fingerprint(draft))}`);
+    const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved));
+    const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
+    if (!plan.rollback.onFailure && !plan.rollback.onCancel)
+        tools.ledger.close();
+    return outcomeOf(published, state, tools.log);
+}
+/** What happens to a draft that was saved. */
+async function makeLive({ run, step, prepared, code }, saved) {
+    const ready = isMadeByDraft(code)
+        ? await step(isImage(code) ? 'Build draft' : 'Compile draft', () => compileDraft(run, saved, code), (made) => madeLine(made, code))
+        : { draft: saved, isMade: true };
+    const settings = new SettingsUpdate(run, prepared.state);
+    const published = await settings.orPutBack(async () => {
+        if (run.plan.tests.cases.length > 0)
+            await step('Test draft', () => testDraft(run, settings), testedLine);
+        if (settings.isDue)
+            await step('Apply settings', () => settings.apply(), () => 'Settings applied and read back');
+        return await step('Publish version', () => publish({ run, code, settings, highestAtStart: prepared.highestVersion }, ready), publishedLine);
+    });
+    return { published, draft: ready.draft };
+}
+/** A run that fails has changed the draft slot all the same, which the next `publish` by anyone would make live. */
+async function orTellOfDraft({ app, tools }, saved, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
+        if (!(cause instanceof errors/* DeployError */.sH && cause.reason === 'draft_conflict')) {
+            tools.log.notice(`This run changed the draft of ${appId(app)} to ${shown(fingerprint(saved))}.`);
+        }
+        throw error;
+    }
+}
+async function connect(plan, tools) {
+    const platform = await tools.connect();
+    platform.require((0,needs/* needs */.e)(plan));
+    warnOfExpiry(plan, platform, tools);
+    return {
+        platform,
+        app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
+    };
+}
+/** A rollback is made when the job has ended, and needs to be let in then. */
+function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
+    const accessMs = platform.accessLeftMs();
+    if (!(rollback.onFailure || rollback.onCancel) || accessMs === undefined || accessMs >= msLeft())
+        return;
+    log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
+        'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
+}
+async function saveDraft({ app, plan, platform, tools }, code) {
+    const saved = await platform.saveDraft(app, code, plan.description);
+    tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
+    return saved;
+}
+async function publish({ run, code, settings, highestAtStart }, ready) {
+    const { draft, isMade } = ready;
+    const settleMs = isMade ? SETTLE_MS : run.tools.msLeft();
+    const saved = { fingerprint: fingerprint(draft), settleMs, builds: !isMade, highestAtStart };
+    const publishing = publishOnce(run, settings.changed, saved);
+    const published = isMade ? await publishing : await withBuildLog(run, code, publishing);
+    run.tools.report({ publishedVersion: published.version, changed: true });
+    if (!isMade)
+        await reportBuilt(run, draft);
+    return published;
+}
+async function checkActive(run, published, draft) {
+    const [state] = await Promise.all([
+        untilActive(run, published),
+        checkPublishedCode(run, published, fingerprint(draft))
+    ]);
+    run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
+    return state;
+}
+function connectedLine({ platform, app }) {
+    return `Connected as ${app.organization} by ${platform.described}`;
+}
+function preparedLine(app, { state, created }) {
+    if (created)
+        return `Created ${appId(app)}`;
+    return state.activeVersion > 0
+        ? `Version ${state.activeVersion} of ${appId(app)} is active`
+        : `${appId(app)} has no published version yet`;
+}
+function madeLine({ draft: { status, deployId, imageRef }, isMade }, code) {
+    if (!isMade)
+        return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`;
+    const made = isImage(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with';
+    return `${made} ${status}${deployId ? ` (${deployId})` : ''}`;
+}
+function testedLine(records) {
+    return `${(0,words/* count */.U9)(records.length, 'test')} passed`;
+}
+function publishedLine({ version, recovered }) {
+    return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`;
+}
+function activeLine({ activeVersion, publicUrls }) {
+    const url = (0,outcome/* mainUrl */.F)(publicUrls);
+    return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`;
 }
 
 
@@ -67451,7 +67086,7 @@ function isMoving({ digest }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ needs)
 /* harmony export */ });
-/* harmony import */ var _draft_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9109);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4519);
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 function needs(plan) {
@@ -67494,7 +67129,7 @@ function imageNeeds({ registry }) {
 }
 /** With `auto`, the size of a context decides only later whether the build service is asked. */
 function buildNeeds({ kind, build }) {
-    const byService = (0,_draft_code_js__WEBPACK_IMPORTED_MODULE_0__/* .wantsBuildService */ .pX)(build);
+    const byService = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .wantsBuildService */ .pX)(build);
     return [
         [byService, 'save-image'],
         [!byService, kind === 'git' ? 'save-git' : 'save-context'],
@@ -67516,242 +67151,6 @@ function descriptionNeeds({ inputSchema, outputSchema, dependencies }) {
 
 /***/ }),
 
-/***/ 5970:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ mainUrl)
-/* harmony export */ });
-/** The URL that people mean by "the app's URL": port 80's, else the first. */
-function mainUrl(urls) {
-    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
-}
-
-
-/***/ }),
-
-/***/ 5171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
-/* harmony export */   aC: () => (/* binding */ RUNTIMES),
-/* harmony export */   iB: () => (/* binding */ TIERS),
-/* harmony export */   rV: () => (/* binding */ BUILDERS)
-/* harmony export */ });
-/** The runtimes that the platform compiles or packs by itself. */
-const RUNTIMES = ['python', 'rust', 'go', 'deno'];
-const RUST_TARGETS = ['native', 'wasm'];
-const TIERS = ['small', 'medium', 'large', 'xlarge'];
-/** Which way an image is built: the draft's own build, or the build service with its own options. */
-const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
-
-
-/***/ }),
-
-/***/ 6887:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YZ: () => (/* binding */ checkRegistrySecret),
-/* harmony export */   fq: () => (/* binding */ imageCode),
-/* harmony export */   jz: () => (/* binding */ registrySecretName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8555);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9427);
-
-
-
-/** The reference of an image that is ready, once the platform is let into its registry. */
-async function imageCode(run, step, { reference, registry }) {
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o)(reference);
-    if (parsed && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isMoving */ .r)(parsed)) {
-        const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
-        run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
-            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
-    }
-    const code = { kind: 'prebuilt', imageRef: reference };
-    if (registry === undefined)
-        return { ...code, registrySecretRef: undefined };
-    if (registry.kind === 'stored')
-        return { ...code, registrySecretRef: registry.secret };
-    const name = registrySecretName(run.app.name);
-    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
-    return { ...code, registrySecretRef: name };
-}
-/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
-function registrySecretName(app) {
-    return `${app.replaceAll('.', '-')}-registry`;
-}
-/** Looks at a stored secret before anything is written. */
-async function checkRegistrySecret(run, step) {
-    const { source } = run.plan;
-    if (source.kind !== 'image' || source.registry?.kind !== 'stored')
-        return;
-    const { secret } = source.registry;
-    await step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
-}
-/**
- * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
- * the account may not list secrets: it may be allowed to use this one all the same.
- */
-async function checkSecret({ platform, app, tools }, secret) {
-    const found = await readSecret({ platform, tools }, secret);
-    if (found === undefined)
-        return false;
-    const { kind } = found;
-    if (kind === 'registry')
-        return true;
-    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .appId */ .R)(app)}: ${why}.`, {
-        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
-    });
-}
-/** Undefined where secrets may not be listed. */
-async function readSecret({ platform, tools }, name) {
-    try {
-        return { kind: await platform.readSecretKind(name) };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.code === 'PERMISSION_DENIED'))
-            throw error;
-        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ notMade)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-
-/**
- * What sums up an error of the platform's, for a sentence of ours. One of several lines is a tool's output: it is shown in
- * the log like one, unless the log ended with it, and its last line sums it up.
- */
-async function summedUp(error, remote) {
-    const lines = error.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const last = lines.at(-1)?.trim() ?? '';
-    if (lines.length > 1 && !remote.tail().some((line) => line.endsWith(last))) {
-        await remote.write(new TextEncoder().encode(error));
-        await remote.end();
-    }
-    return last;
-}
-/** The code did not compile, or the image was not built: with the tool's last words, and those of its log that there are. */
-async function notMade({ what, error, otherwise }, remote) {
-    const words = (await summedUp(error, remote)) || otherwise;
-    const excerpt = remote.tail();
-    const isCode = what === 'code';
-    const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PhaseError */ .wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
-}
-
-
-/***/ }),
-
-/***/ 9427:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ appId)
-/* harmony export */ });
-/** `acme/greeter`. */
-function appId({ organization, name }) {
-    return `${organization}/${name}`;
-}
-
-
-/***/ }),
-
-/***/ 8074:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ stepper),
-/* harmony export */   z: () => (/* binding */ StepError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8891);
-
-
-/** A named part of the deployment failed; the cause says how. */
-class StepError extends Error {
-    step;
-    constructor(step, cause) {
-        super(`${step} failed`, { cause });
-        this.name = 'StepError';
-        this.step = step;
-    }
-}
-function stepper({ log, clock, stop, timeline }) {
-    return async (name, work, done) => {
-        const started = clock.now();
-        try {
-            stop.throwIfAborted();
-            const result = await log.group(name, work);
-            const ms = clock.now() - started;
-            log.info(`${done(result)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})`);
-            timeline({ name, line: done(result), ms, failed: false });
-            return result;
-        }
-        catch (cause) {
-            const ms = clock.now() - started;
-            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)})`);
-            timeline({ name, line: 'failed', ms, failed: true });
-            throw new StepError(name, stop.aborted && !(cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH) ? stop.reason : cause);
-        }
-    };
-}
-
-
-/***/ }),
-
-/***/ 8891:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   HL: () => (/* binding */ enumerate),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   p0: () => (/* binding */ duration)
-/* harmony export */ });
-/** `43 ms`, `2.4 s`, `12 s`, `3 min 5 s`. */
-function duration(ms) {
-    if (ms < 999.5)
-        return `${Math.max(0, Math.round(ms))} ms`;
-    if (ms < 9_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** `312 B`, `14.2 kB`, `3.1 MB`; a kB is 1,000 bytes. */
-function size(bytes) {
-    if (bytes < 1000)
-        return `${bytes} B`;
-    if (bytes < 1_000_000)
-        return `${(bytes / 1000).toFixed(1)} kB`;
-    return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-/** `1 file`, `3 files`. */
-function count(n, noun) {
-    return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function enumerate(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-
-/***/ }),
-
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -67759,27 +67158,28 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8205);
+/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8205);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9854);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(249);
-/* harmony import */ var _action_read_git_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1026);
-/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4960);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1719);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6977);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8004);
-/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8171);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8599);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4074);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6224);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8647);
+/* harmony import */ var _action_read_git_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1026);
+/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4960);
+/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1719);
+/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5819);
+/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8171);
+/* harmony import */ var _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6626);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8599);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4074);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6224);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -67856,16 +67256,17 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
-const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_12__/* .stopSwitch */ .B)();
-const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_8__/* .Redactor */ .p();
+const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
+const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
 const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_10__/* .RunReport */ .e(log, pinned, () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now());
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, { elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(), advise: _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__/* .hintFor */ .J });
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -67876,16 +67277,16 @@ catch (error) {
     await report.fail(error);
 }
 async function main() {
-    const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_22__/* .InputReader */ .i(process.env);
-    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .readRunFacts */ .F)(process.env, process.cwd());
+    const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(process.env);
+    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .Bs)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_23__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_22__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_7__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_17__/* .inspect */ .N)({ ...code, ...surroundings }),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__/* .inspectContext */ .A)({ ...context, ...surroundings })
+    const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
     });
     if ('secretless' in request)
         return await report.skip(request);
@@ -67901,20 +67302,20 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_16__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_15__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_14__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_23__/* .needs */ .e)(plan));
         const packing = { ...surroundings, stop: stop.signal };
-        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_21__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_20__/* .openContext */ .e)(packing)];
+        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_20__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_19__/* .openContext */ .e)(packing)];
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
-        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__/* .deploy */ .g)(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_16__/* .open */ .h)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
             openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
             msLeft: () => endsAt - clock.now(),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_11__/* .runnerLedger */ .e)(facts.run),
+            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -67936,12 +67337,327 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_1__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_action_read_git_js__WEBPACK_IMPORTED_MODULE_6__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_19__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_19__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_action_read_git_js__WEBPACK_IMPORTED_MODULE_24__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bk: () => (/* binding */ parseEndpoint),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   q_: () => (/* binding */ defaultTokenUrl),
+/* harmony export */   qf: () => (/* binding */ parseTokenUrl)
+/* harmony export */ });
+const KNOWN = {
+    staging: {
+        authority: 'rpc.dev.dodil.io:443',
+        tokenUrl: 'https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token'
+    },
+    production: {
+        authority: 'rpc.dodil.io:443',
+        tokenUrl: 'https://id.dodil.io/realms/dodil/protocol/openid-connect/token'
+    }
+};
+const FORMS = 'Write `staging`, `production`, `host:port` or `https://host:port`.';
+/**
+ * Reads `api-endpoint`. `host:port` without a scheme is TLS, except on loopback, where it is plaintext: so the address
+ * that the emulator prints works as it is.
+ */
+function parseEndpoint(text) {
+    const written = text.trim();
+    const known = Object.hasOwn(KNOWN, written) ? KNOWN[written] : undefined;
+    if (known)
+        return { authority: known.authority, secure: true, loopback: false, name: `${known.authority} (${written})` };
+    const address = parseAddress(written);
+    if ('problem' in address)
+        return address;
+    const { scheme, hostname, port } = address;
+    const loopback = isLoopback(hostname);
+    if (scheme === 'http' && !loopback) {
+        return {
+            problem: 'Plaintext is refused: the token would be readable on the way.',
+            fix: 'Write `https://host:port`.'
+        };
+    }
+    const authority = `${hostname}:${port}`;
+    return { authority, secure: scheme === 'https' || (scheme === undefined && !loopback), loopback, name: authority };
+}
+/** The token endpoint that belongs to a known platform; any other needs `auth-url`. */
+function defaultTokenUrl(endpoint) {
+    return Object.values(KNOWN).find((known) => known.authority === endpoint.authority)?.tokenUrl;
+}
+/** Reads `auth-url`: the token endpoint's whole URL, https, or http on loopback. */
+function parseTokenUrl(text) {
+    const fix = 'Write the whole URL, such as `https://id.example.com/realms/dodil/protocol/openid-connect/token`.';
+    if (!URL.canParse(text.trim()))
+        return { problem: 'This is not a URL.', fix };
+    const url = new URL(text.trim());
+    if (url.username !== '' || url.password !== '')
+        return { problem: 'A URL with a user or password is refused.', fix };
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+        return url.href;
+    return { problem: 'Only https is accepted, or http on loopback: the secret is sent there.', fix };
+}
+function parseAddress(written) {
+    const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^\s\\/?#]+)(.*)$/is.exec(written);
+    const scheme = parts?.[1]?.toLowerCase();
+    const authority = parts?.[2] ?? '';
+    const rest = parts?.[3] ?? '';
+    if (/^(unix|unix-abstract|xds|dns|ipv4|ipv6|vsock):(?!\d+$)/i.test(written))
+        return unreadable('a gRPC name scheme');
+    if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
+        return unreadable('another scheme');
+    if (authority.includes('@'))
+        return unreadable('a user name');
+    if (rest !== '' && rest !== '/')
+        return unreadable('a path');
+    const port = /:(\d+)$/.exec(authority)?.[1];
+    if (port === undefined && scheme === undefined)
+        return { problem: 'The address has no port.', fix: FORMS };
+    const form = `${scheme ?? 'https'}://${authority}`;
+    if (authority === '' || authority.includes('%') || !URL.canParse(form))
+        return { problem: 'This is no address.', fix: FORMS };
+    const number = Number(port ?? (scheme === 'http' ? 80 : 443));
+    if (number < 1 || number > 65_535)
+        return { problem: 'A port is a number from 1 to 65535.', fix: FORMS };
+    return { scheme, hostname: new URL(form).hostname, port: number };
+}
+function unreadable(what) {
+    return { problem: `An address with ${what} is refused.`, fix: FORMS };
+}
+/** `hostname` as URL gives it: IPv4 in four decimal parts, IPv6 short and in brackets. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ Stopped),
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   c8: () => (/* binding */ SourceError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
+/* harmony export */   lR: () => (/* binding */ AuthError),
+/* harmony export */   sH: () => (/* binding */ DeployError),
+/* harmony export */   wo: () => (/* binding */ PhaseError),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/** A failure that we expected and can explain. Any other error is a bug in the action. */
+class DeployError extends Error {
+    /** Goes to the output `reason_code`. */
+    reason;
+    /** What the reader can do about it, as imperative sentences. */
+    hint;
+    constructor(reason, message, options = {}) {
+        super(message, options);
+        this.name = new.target.name;
+        this.reason = reason;
+        this.hint = options.hint;
+    }
+}
+/** All that is wrong with the inputs, reported at once. Nothing has been sent. */
+class InputError extends DeployError {
+    problems;
+    constructor(problems) {
+        const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
+        super(reason, problems.map(({ message, fix }) => `${message} ${fix}`.trimEnd()).join('\n'));
+        this.problems = problems;
+    }
+}
+/** The files on disk cannot be packed. */
+class SourceError extends DeployError {
+    constructor(message, options = {}) {
+        super('source_error', message, options);
+    }
+}
+/** The credentials were refused, or the token endpoint gave none. */
+class AuthError extends DeployError {
+    constructor(message, options = {}) {
+        super('auth_failed', message, options);
+    }
+}
+/** The server lacks a method, a field or reflection that the plan needs. */
+class UnsupportedServerError extends DeployError {
+    constructor(message, options = {}) {
+        super('unsupported_server', message, options);
+    }
+}
+/** The platform answered a call with an error, or did not answer. */
+class PlatformError extends DeployError {
+    /** The gRPC status name, for example `UNAVAILABLE`. */
+    code;
+    /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
+    ambiguous;
+    constructor(code, message, options) {
+        super(options.reason, message, options);
+        this.code = code;
+        this.ambiguous = options.ambiguous;
+    }
+}
+/** A phase ended badly for a reason that is the deployment's own, not one call's. */
+class PhaseError extends DeployError {
+    /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
+    excerpt;
+    /** What to write into the workflow, line by line. */
+    snippet;
+    speaker;
+    constructor(reason, message, options = {}) {
+        super(reason, message, options);
+        this.excerpt = options.excerpt ?? [];
+        this.snippet = options.snippet ?? [];
+        this.speaker = options.speaker ?? 'platform';
+    }
+}
+/** The run was told to stop: by a signal, or by `timeout-minutes`. */
+class Stopped extends DeployError {
+    constructor(reason, message, options = {}) {
+        super(reason, message, options);
+    }
+}
+/** A named part of the deployment failed; the cause says how. */
+class StepError extends Error {
+    step;
+    constructor(step, cause) {
+        super(`${step} failed`, { cause });
+        this.name = 'StepError';
+        this.step = step;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   jz: () => (/* binding */ registrySecretName),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   rU: () => (/* binding */ isMoving)
+/* harmony export */ });
+const PART = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const DOMAIN_PART = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
+const DOMAIN = `(?:${DOMAIN_PART}(?:\\.${DOMAIN_PART})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
+const REFERENCE = new RegExp(`^(?:(${DOMAIN})/)?(${PART}(?:/${PART})*)(?::(\\w[\\w.-]{0,127}))?(?:@([A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}))?$`);
+/** The longest name that a registry takes. */
+const LONGEST_NAME = 255;
+/** How many hex digits a digest has, as the distribution project checks them after the grammar: one cut short is none. */
+const DIGEST_DIGITS = { sha256: 64, sha384: 96, sha512: 128 };
+/** Undefined where the text is no image reference. */
+function parseImageReference(text) {
+    const [, first, rest = '', tag, digest] = REFERENCE.exec(text) ?? [];
+    if (digest !== undefined && !isWhole(digest))
+        return undefined;
+    if (rest === '' || text.length > LONGEST_NAME + 256)
+        return undefined;
+    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost');
+    const path = first === undefined || isHost ? rest : `${first}/${rest}`;
+    if (path !== path.toLowerCase() || path.length > LONGEST_NAME)
+        return undefined;
+    return { host: isHost ? first : undefined, path, tag, digest };
+}
+function isWhole(digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    const digits = DIGEST_DIGITS[algorithm];
+    return digits === undefined || (hex.length === digits && hex === hex.toLowerCase());
+}
+/** Whether the reference may mean another image tomorrow: every version that was published with it would change. */
+function isMoving({ digest }) {
+    return digest === undefined;
+}
+/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
+function registrySecretName(app) {
+    return `${app.replaceAll('.', '-')}-registry`;
+}
+
+
+/***/ }),
+
+/***/ 8158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ mainUrl)
+/* harmony export */ });
+/** The URL that people mean by "the app's URL": port 80's, else the first. */
+function mainUrl(urls) {
+    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
+}
+
+
+/***/ }),
+
+/***/ 4519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
+/* harmony export */   aC: () => (/* binding */ RUNTIMES),
+/* harmony export */   iB: () => (/* binding */ TIERS),
+/* harmony export */   pX: () => (/* binding */ wantsBuildService),
+/* harmony export */   rV: () => (/* binding */ BUILDERS)
+/* harmony export */ });
+/** The runtimes that the platform compiles or packs by itself. */
+const RUNTIMES = ['python', 'rust', 'go', 'deno'];
+const RUST_TARGETS = ['native', 'wasm'];
+const TIERS = ['small', 'medium', 'large', 'xlarge'];
+/** Which way an image is built: the draft's own build, or the build service with its own options. */
+const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
+/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
+function wantsBuildService({ builder, platform, noCache, imageTags }) {
+    return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
+}
+
+
+/***/ }),
+
+/***/ 5583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/** `43 ms`, `2.4 s`, `12 s`, `3 min 5 s`. */
+function duration(ms) {
+    if (ms < 999.5)
+        return `${Math.max(0, Math.round(ms))} ms`;
+    if (ms < 9_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `312 B`, `14.2 kB`, `3.1 MB`; a kB is 1,000 bytes. */
+function size(bytes) {
+    if (bytes < 1000)
+        return `${bytes} B`;
+    if (bytes < 1_000_000)
+        return `${(bytes / 1000).toFixed(1)} kB`;
+    return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+/** `1 file`, `3 files`. */
+function count(n, noun) {
+    return `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function enumerate(words) {
+    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 
 /***/ }),
 
@@ -68142,6 +67858,187 @@ function single(field, value) {
 
 /***/ }),
 
+/***/ 6626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ hintFor)
+/* harmony export */ });
+/* unused harmony export PLATFORM_HINTS */
+const GRANT = '`dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`';
+const SERVE = 'serve `POST /` on `$PORT`, or name the ports that it serves in `ports`';
+const CREDENTIALS = '`registry-secret-ref`, or `registry-server`, `registry-username` and `registry-password`';
+/** In UTF-16 units: the end of a text, where the failure stands. */
+const MOST_READ = 64 * 1024;
+const ACCESS = [
+    {
+        pattern: /UMA authorization rejected/i,
+        hint: `The service account lacks an Ignite role, and roles are per service. Grant it with ${GRANT}, and wait about 5 minutes: the platform caches roles.`,
+        source: '6.2, 5.4'
+    },
+    {
+        pattern: /role not found/i,
+        hint: 'The service account holds a role that no longer exists. Take it away with `dodil auth service-account revoke-role`, then grant the new one.',
+        source: '6.2, 5.4'
+    }
+];
+const IMAGE_PULL = [
+    {
+        pattern: /git[ -](?:secret|slot|credentials?)\b.{0,200}\b(?:registry|rejected|mismatch)|registry[ -](?:secret|slot|credentials?)\b.{0,200}\b(?:git|rejected|mismatch)\b|\btype:? ['"`]?(?:git|registry)\b.{0,80}\b(?:expected|must be|needs)\b/i,
+        hint: 'The secret is of the other kind: `registry-secret-ref` takes one of type registry, `git-secret-ref` one of type git. `dodil ignite secret list` shows the types.',
+        source: '6.2, 2.4'
+    },
+    {
+        pattern: /pull access denied|no basic auth credentials|unauthorized: authentication required|requested access to the resource is denied|\bpull(?:ing|ed)?\b.{0,400}(?:\b40[13]\b|unauthorized|authentication)/i,
+        hint: `The image cannot be pulled without credentials. Set ${CREDENTIALS}; a name that does not exist gives the same error, so check \`image-ref\` too.`,
+        source: '6.2'
+    },
+    {
+        pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
+        hint: 'The registry has no such image. Check the name and the tag or digest in `image-ref`, and that the image was pushed before this step.',
+        source: '4.2; registries’ own error codes'
+    },
+    {
+        pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
+        hint: `The image cannot be pulled. Check \`image-ref\`; for a private registry, set ${CREDENTIALS}.`,
+        source: '6.2'
+    },
+    {
+        pattern: /moving tag|mutable tag|\btag\b.{0,200}\b(?:has moved|was moved|points to another|resolves to another)/i,
+        hint: 'A tag can come to mean another image. Pin the digest in `image-ref`: `registry/name@sha256:…`.',
+        source: '6.2'
+    }
+];
+const CONTAINER = [
+    {
+        pattern: /cannot verify user is non-root|non-numeric user/i,
+        hint: 'The image names its user, and the platform must see that it is not root: write the number in the Dockerfile, for example `USER 65534`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /runAsNonRoot|image will run as root|CreateContainerConfigError/i,
+        hint: 'The platform runs no container as root. End the Dockerfile with a numeric user, for example `USER 65534`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /(?:readiness|liveness|startup) probe failed|\/healthz\b.{0,200}\b(?:40\d|50\d|failed|timed? ?out|refused)\b|\b(?:failed|timed? ?out|refused)\b.{0,200}\/healthz\b|health ?checks? failed|failed health ?checks?/i,
+        hint: 'The app must answer its health path with 2xx, also while it is busy, and the platform asks `/healthz` unless told otherwise. An app that serves `/health` fails: set `health-path: /health`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /CrashLoopBackOff|EADDRINUSE|address already in use|listen\b.{0,200}\b(?:EACCES|permission denied)/i,
+        hint: 'The container ends as it starts. Most often the port is fixed in the code, or the user is root: listen on `$PORT`, and end the Dockerfile with `USER 65534`.',
+        source: '6.2, 4.5'
+    },
+    {
+        pattern: /Cannot POST \/(?:\s|$)|POST \/[\s"]{1,3}.{0,100}\b40[45]\b|\b40[45]\b.{0,100}\bPOST \/(?:\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443\b)\d{1,5}: (?:connect: connection refused|i\/o timeout)/im,
+        hint: `The container does not answer \`POST /\` on the port that the platform asks: ${SERVE}.`,
+        source: '6.2'
+    },
+    {
+        pattern: /(?:ENOTFOUND|EAI_AGAIN) \S{1,300}\.ignite\.\S|(?:no such host|could not resolve host).{0,300}\.ignite\.|lookup \S{1,300}\.ignite\.\S/i,
+        hint: 'The name of a new app can take a couple of minutes to resolve. Run the job again, or raise `verify-timeout-seconds`.',
+        source: '6.2, 4.6'
+    }
+];
+const IMAGE_BUILD = [
+    {
+        pattern: /dockerfile[-_]path requires a context/i,
+        hint: '`dockerfile-path` needs a directory or an archive in `code`, which holds the Dockerfile; a single file is none.',
+        source: '6.2'
+    },
+    {
+        pattern: /build[-_]args?\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)|dockerfile[-_]path\b.{0,200}\b(?:rejected|not supported|not allowed|prebuilt|image-ref)/i,
+        hint: 'A finished image is not built: leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.',
+        source: '6.2'
+    },
+    {
+        pattern: /No buildpack groups passed detection|no buildpacks participating/i,
+        hint: 'Buildpacks were used and did not know the code. Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.',
+        source: '6.2; the buildpacks’ lifecycle'
+    },
+    {
+        pattern: /please provide a valid path to a Dockerfile|failed to read dockerfile|Dockerfile: no such file or directory/i,
+        hint: 'There is no Dockerfile where the build looks for it. `dockerfile-path` is relative to `code`; check also that no ignore file leaves it out.',
+        source: 'Kaniko and BuildKit'
+    },
+    {
+        pattern: /===> DETECTING/,
+        hint: 'The image was built by buildpacks. Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.',
+        source: '6.2; the buildpacks’ lifecycle'
+    }
+];
+const CODE = [
+    {
+        pattern: /No module named ['"]?handler\b|handler\.py.{0,200}(?:not found|missing|no such file|does not exist)|(?:not found|missing|no such file).{0,200}\bhandler\.py/i,
+        hint: 'Python apps begin with `handler.py` at the root of `code`, with `handler(payload, ctx)` in it. Check that `code` names that directory.',
+        source: '4.5'
+    },
+    {
+        pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/i,
+        hint: 'pip found no such version for this Python: the platform has 3.12, an image its own. Check the line in requirements.txt, or the RUN of the Dockerfile.',
+        source: '4.2, 4.5; pip'
+    },
+    {
+        pattern: /Invalid requirement: |conflicting dependencies|ResolutionImpossible/,
+        hint: 'pip cannot satisfy requirements.txt. Try it with `pip install --dry-run -r requirements.txt` under Python 3.12.',
+        source: '4.2; pip'
+    },
+    {
+        pattern: /metadata-generation-failed|Failed building wheel|subprocess-exited-with-error/,
+        hint: 'A package of requirements.txt has no wheel for the platform and could not be built there. Choose a version with wheels for Linux and Python 3.12.',
+        source: '4.2, 4.5; pip'
+    },
+    {
+        pattern: /ModuleNotFoundError: No module named /,
+        hint: 'The code imports a module that is not there. Add its package to requirements.txt; a module of your own must lie in `code`.',
+        source: '4.2; Python'
+    },
+    {
+        pattern: /could not find `?Cargo\.toml|Cargo\.toml.{0,200}(?:not found|missing|no such file|does not exist)/i,
+        hint: 'Rust apps need Cargo.toml at the root of `code`. Check that `code` names that directory.',
+        source: '4.5; cargo'
+    },
+    {
+        pattern: /target may not be installed|can't find crate for `(?:core|std)`|no bin target|a bin target must be available|no targets specified in the manifest/i,
+        hint: 'cargo has nothing to build for this target. Check `rust-target` and `toolchain`, and that Cargo.toml has a binary (`src/main.rs`, or `[[bin]]`).',
+        source: '4.2; cargo and rustc'
+    }
+];
+const DRAFT = [
+    {
+        pattern: /"status": ?"no draft"|\bno draft\b/i,
+        hint: 'The app has no draft. Save one first: `mode: draft`, or `mode: deploy` for all at once.',
+        source: '6.2'
+    },
+    {
+        pattern: /no active compilation/i,
+        hint: 'The platform compiles nothing for this app now. Run the job again; it saves the draft anew.',
+        source: '6.2'
+    }
+];
+/** The special before the general: the first that is found is the answer. */
+const PLATFORM_HINTS = [
+    ...ACCESS,
+    ...IMAGE_PULL,
+    ...CONTAINER,
+    ...IMAGE_BUILD,
+    ...CODE,
+    ...DRAFT
+];
+/**
+ * What mends the failure that a text tells of: a call's details, a draft's or test's error, the tail of a log. Of what a
+ * program or its compiler says, only what is wrong with the code is recognised.
+ */
+function hintFor(text, speaker = 'platform') {
+    const end = text.slice(-MOST_READ);
+    const known = speaker === 'program' ? CODE : PLATFORM_HINTS;
+    return known.find(({ pattern }) => pattern.test(end))?.hint;
+}
+
+
+/***/ }),
+
 /***/ 2504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68249,7 +68146,7 @@ function under(parent, fields) {
 /* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
 /* harmony export */ });
 /* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6177);
-/* harmony import */ var _deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5171);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
 /* harmony import */ var _codec_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8109);
 /* harmony import */ var _codec_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
 
@@ -68276,7 +68173,7 @@ function settingsOf(app) {
     };
 }
 function tierOf(name) {
-    return _deploy_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .TIERS */ .iB.find((tier) => tier.toUpperCase() === name) ?? name;
+    return _model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .TIERS */ .iB.find((tier) => tier.toUpperCase() === name) ?? name;
 }
 /** The change by the proto's names, with what is not changed left out. */
 function byField(change) {
@@ -68325,8 +68222,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var mask = __nccwpck_require__(8839);
 // EXTERNAL MODULE: ./node_modules/@grpc/grpc-js/build/src/index.js
 var src = __nccwpck_require__(3033);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./build/platform/channel.js
 
 const MIB = 1024 * 1024;
@@ -69752,8 +69649,8 @@ function isKnown(type, known) {
     return known.types.has(type.startsWith('.') ? type : `.${type}`);
 }
 
-// EXTERNAL MODULE: ./build/deploy/words.js
-var words = __nccwpck_require__(8891);
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./build/platform/clock-skew.js
 
 /** A token's times are read with this much tolerance nearly everywhere. */
@@ -71718,8 +71615,8 @@ async function storeRegistrySecret(secrets, name, access) {
     await secrets.call('CreateSecret', { name, value }, manner);
 }
 
-// EXTERNAL MODULE: ./build/deploy/endpoint.js
-var endpoint = __nccwpck_require__(6881);
+// EXTERNAL MODULE: ./build/model/endpoint.js
+var endpoint = __nccwpck_require__(9589);
 ;// CONCATENATED MODULE: ./build/platform/jwt.js
 
 /** Reads the claims of a JWT; of any other token nothing is known. */
@@ -72528,7 +72425,7 @@ function realOrSame(path) {
 /* harmony export */   si: () => (/* binding */ checkDirectories),
 /* harmony export */   wE: () => (/* binding */ checkCount)
 /* harmony export */ });
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8676);
 
 
@@ -72581,13 +72478,13 @@ function largest(files) {
     return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
 }
 function tooMany(what, shownPath) {
-    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${what}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${what}.`, {
         hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
     });
 }
 function tooMuch(message, files) {
     const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(file.path)}\` ${readableBytes(file.bytes)}`);
-    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
         hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
     });
 }
@@ -72975,8 +72872,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ Findings)
 });
 
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./build/source/credential-forms.js
 /** A shorter value is found by chance in any larger tree, and is no real credential. */
 const SHORTEST = 12;
@@ -73277,7 +73174,7 @@ function rooted(directory, body) {
 /* harmony export */   r: () => (/* binding */ readIgnoreFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1072);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8676);
 /* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2557);
@@ -73306,7 +73203,7 @@ function readIgnoreFile(file, shownPath) {
 }
 /** Names the place of a pattern that cannot be understood; `index` counts from 0. */
 function badPattern(shownPath, index, fault) {
-    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` ${fault}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` ${fault}.`, {
         hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
     });
 }
@@ -73317,10 +73214,10 @@ function contentOf(file, shownPath) {
     try {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
         if (!stats.isFile())
-            throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
         if (stats.size > LARGEST_BYTES) {
             const sizes = `${(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(stats.size)}; it may have ${(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(LARGEST_BYTES)}`;
-            throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` has ${sizes}.`);
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` has ${sizes}.`);
         }
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
     }
@@ -73390,8 +73287,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/deploy/plan.js
-var plan = __nccwpck_require__(5171);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/source/contents.js
 var source_contents = __nccwpck_require__(1072);
 ;// CONCATENATED MODULE: ./build/source/detect-runtime.js
@@ -73556,7 +73453,7 @@ const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
 /* harmony export */   B: () => (/* binding */ listCheckout),
 /* harmony export */   x: () => (/* binding */ NO_CHECKOUT)
 /* harmony export */ });
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9628);
 
 
@@ -73572,7 +73469,7 @@ async function listCheckout(source, around) {
         return { root: place.real, paths: entries.map((entry) => entry.path) };
     }
     catch (error) {
-        if (error instanceof _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
             return NO_CHECKOUT;
         throw error;
     }
@@ -73732,7 +73629,7 @@ function firstBytes(file) {
 /* harmony export */   e4: () => (/* binding */ decodeName),
 /* harmony export */   sv: () => (/* binding */ refuseTwins)
 /* harmony export */ });
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2951);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2790);
 
 
@@ -73802,7 +73699,7 @@ function refuseTwins(paths, shownPath) {
             const twin = folded.get(fold(prefix));
             if (twin !== undefined) {
                 const names = `\`${shown(twin)}\` and \`${shown(prefix)}\``;
-                throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${names} in \`${shown(shownPath)}\` differ only in case or in Unicode form.`, {
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${names} in \`${shown(shownPath)}\` differ only in case or in Unicode form.`, {
                     hint: 'Rename one of them.'
                 });
             }
@@ -73829,8 +73726,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/source/archive-file.js
 var archive_file = __nccwpck_require__(3457);
 // EXTERNAL MODULE: ./build/source/contents.js
@@ -74158,7 +74055,7 @@ class OpenFile {
 /* harmony export */   L: () => (/* binding */ packCode)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 /* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3457);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1072);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6624);
@@ -74255,7 +74152,7 @@ async function againIfChanged(work) {
 async function packed(source, options) {
     const place = (0,_locate_js__WEBPACK_IMPORTED_MODULE_6__/* .locate */ .x)(source, options);
     if ('problem' in place)
-        throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
     const findings = new _findings_js__WEBPACK_IMPORTED_MODULE_4__/* .Findings */ .F(options.credentials);
     const { suspicious } = findings;
     if (place.kind === 'zip' || place.kind === 'tar.gz') {
@@ -74264,7 +74161,7 @@ async function packed(source, options) {
     }
     const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
     if (entries.length === 0)
-        throw new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
     findings.lookAtNames(entries.map((entry) => entry.path));
     const { chunks, digest } = (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries, (...piece) => {
         options.stop.throwIfAborted();
@@ -74315,8 +74212,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/source/archive-links.js
@@ -74992,13 +74889,13 @@ function lookInto(archive, findings) {
 /* harmony export */   zR: () => (/* binding */ FileChanged)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8676);
 
 
 
 /** A file was another one when it was read than when it was listed. Packing once more may succeed. */
-class FileChanged extends _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8 {
+class FileChanged extends _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8 {
     constructor(shownPath) {
         super(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` changed while it was being packed.`, {
             hint: 'Let the steps that write files end before the deployment starts.'
@@ -75017,7 +74914,7 @@ function readFailure(error, shownPath) {
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
         return new FileChanged(shownPath);
     const denied = code === 'EACCES' || code === 'EPERM';
-    return new _deploy_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
         cause: error,
         hint: denied ? 'Give the user of the runner the right to read it.' : undefined
     });
@@ -75364,8 +75261,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/deploy/errors.js
-var errors = __nccwpck_require__(2951);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/source/containment.js
 var containment = __nccwpck_require__(3132);
 // EXTERNAL MODULE: ./build/source/contents.js

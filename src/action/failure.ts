@@ -1,8 +1,5 @@
-import { DeployError, InputError, PhaseError, PlatformError } from '../deploy/errors.ts'
-import type { ReasonCode } from '../deploy/outcome.ts'
-import { hintFor } from '../deploy/platform-hints.ts'
-import { StepError } from '../deploy/step.ts'
-
+import { DeployError, InputError, PhaseError, PlatformError, type Speaker, StepError } from '../model/errors.ts'
+import type { ReasonCode } from '../model/outcome.ts'
 /** What the reader is told of an error. */
 export type Failure = {
   readonly reason: ReasonCode
@@ -21,8 +18,11 @@ export type Failure = {
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues'
 
+/** What helps against the failure that a text of the platform or of a program tells of; undefined where it is not known. */
+export type Advise = (text: string, speaker: Speaker) => string | undefined
+
 /** Tells the user's mistakes and the platform's answers from our own bugs. */
-export function explain(error: unknown): Failure {
+export function explain(error: unknown, advise: Advise): Failure {
   const cause = error instanceof StepError ? error.cause : error
   const stack = error instanceof Error ? (error.stack ?? undefined) : undefined
   if (cause instanceof InputError) return explainInputs(cause, stack)
@@ -33,7 +33,7 @@ export function explain(error: unknown): Failure {
       reason: cause.reason,
       title,
       lines: [cause.message],
-      hint: hintOf(cause, excerpt),
+      hint: hintOf(cause, excerpt, advise),
       excerpt,
       snippet,
       stack
@@ -67,13 +67,13 @@ function isFullDisk(error: unknown): error is Error {
 }
 
 /** What the platform's pages say of such words helps more than what we say of such a phase. */
-function hintOf(error: DeployError, excerpt: readonly string[]): string | undefined {
+function hintOf(error: DeployError, excerpt: readonly string[], advise: Advise): string | undefined {
   const { reason, message, hint } = error
   // Who could not be reached, or did not know us, says nothing of the app.
   const isAnswer = error instanceof PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed'
   if (!isAnswer && !PLATFORM_REASONS.includes(reason)) return hint
   const speaker = error instanceof PhaseError ? error.speaker : 'platform'
-  return hintFor([message, ...excerpt].join('\n'), speaker) ?? hint
+  return advise([message, ...excerpt].join('\n'), speaker) ?? hint
 }
 
 /** Phases that end with words of the platform or of the app. */

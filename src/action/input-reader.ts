@@ -1,5 +1,5 @@
-import type { Problem } from '../deploy/errors.ts'
-import { enumerate } from '../deploy/words.ts'
+import type { Problem } from '../model/errors.ts'
+import { enumerate } from '../model/words.ts'
 import { INPUTS, type InputName, NOT_BUILT, nearest } from './input-names.ts'
 import { type Parsed, parseBoolean } from './parse.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import type { Package } from '../deploy/packing-port.ts'
+import type { Package } from '../model/packing-port.ts'
 import { annotate } from './diagnostics/annotate.ts'
 import { Diagnostics } from './diagnostics/diagnostics.ts'
 import { listDiagnostics } from './diagnostics/list-diagnostics.ts'

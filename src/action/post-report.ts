@@ -1,7 +1,4 @@
-import { dueForRollback, type EndedJob } from '../deploy/after-job.ts'
-import { PhaseError } from '../deploy/errors.ts'
-import { notRolledBack } from '../deploy/rollback.ts'
-import { annotationLines, explain } from './failure.ts'
+import { type Advise, annotationLines, explain } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { prose } from './markdown.ts'
 import { writeSummary } from './summary.ts'
@@ -13,8 +10,8 @@ export async function tellAftermath(log: RunnerLog, line: string): Promise<void>
 }
 
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
-export async function tellTrouble(log: RunnerLog, error: unknown, ended: EndedJob): Promise<void> {
-  const failure = explain(refusedRollback(error, ended) ?? error)
+export async function tellTrouble(log: RunnerLog, error: unknown, advise: Advise): Promise<void> {
+  const failure = explain(error, advise)
   const isRed = failure.reason === 'rollback_refused'
   const lines = annotationLines(failure)
   if (isRed) {
@@ -25,13 +22,6 @@ export async function tellTrouble(log: RunnerLog, error: unknown, ended: EndedJo
   }
   if (failure.stack) log.debug(failure.stack)
   await tell(log, `${isRed ? 'The rollback failed' : 'Not settled'}: ${failure.lines.join(' ')}`)
-}
-
-/** What kept post from coming as far as the rollback, told as the end of that rollback. */
-function refusedRollback(error: unknown, ended: EndedJob): PhaseError | undefined {
-  if (error instanceof PhaseError && error.reason === 'rollback_refused') return error
-  const due = dueForRollback(ended)
-  return due && notRolledBack(error, due)
 }
 
 async function tell(log: RunnerLog, line: string): Promise<void> {

@@ -5,7 +5,7 @@ import {
   parseEndpoint,
   parseTokenUrl,
   type Refusal
-} from '../deploy/endpoint.ts'
+} from '../model/endpoint.ts'
 import type { InputReader } from './input-reader.ts'
 import type { Parsed } from './parse.ts'
 import { type Proxies, readProxies } from './read-network.ts'

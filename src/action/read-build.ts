@@ -1,4 +1,4 @@
-import { BUILDERS, type ImageBuild } from '../deploy/plan.ts'
+import { BUILDERS, type ImageBuild } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseKeyValues } from './key-values.ts'
 import { parseChoice } from './parse.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Description } from '../deploy/plan.ts'
+import type { Description } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './json-text.ts'
 import { type Parsed, parseList } from './parse.ts'

@@ -1,6 +1,5 @@
-import { wantsBuildService } from '../deploy/draft-code.ts'
-import type { GitSource, ImageBuild } from '../deploy/plan.ts'
-import { enumerate } from '../deploy/words.ts'
+import { type GitSource, type ImageBuild, wantsBuildService } from '../model/plan.ts'
+import { enumerate } from '../model/words.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseContextPath, parseGitRef, parseGitUrl, parseSecretName } from './parse-source.ts'
 import { readImageBuild, serviceInputs } from './read-build.ts'

@@ -1,6 +1,5 @@
-import { parseImageReference } from '../deploy/image-reference.ts'
-import type { ImageSource, RegistryAccess } from '../deploy/plan.ts'
-import { registrySecretName } from '../deploy/prebuilt-image.ts'
+import { parseImageReference, registrySecretName } from '../model/image-reference.ts'
+import type { ImageSource, RegistryAccess } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { type Parsed, parseApp } from './parse.ts'
 import { parseSecretName } from './parse-source.ts'

@@ -1,4 +1,4 @@
-import type { JobStatus } from '../deploy/after-job.ts'
+import type { JobStatus } from '../model/open-run.ts'
 import type { InputReader } from './input-reader.ts'
 
 const STATUSES: readonly JobStatus[] = ['success', 'failure', 'cancelled']

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type EnvUpdateStrategy, type Plan, type RollbackPolicy, type SettingsChange, TIERS } from '../deploy/plan.ts'
+import { type EnvUpdateStrategy, type Plan, type RollbackPolicy, type SettingsChange, TIERS } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseKeyValues } from './key-values.ts'
 import { parseApp, parseChoice, parseHealthPath, parsePorts } from './parse.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { InputError } from '../deploy/errors.ts'
-import type { Plan } from '../deploy/plan.ts'
+import { InputError } from '../model/errors.ts'
+import type { Plan } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseInteger } from './parse.ts'
 import { type Access, readAccess } from './read-access.ts'

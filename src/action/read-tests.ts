@@ -1,6 +1,6 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Json, TestCase, Tests } from '../deploy/plan.ts'
+import type { Json, TestCase, Tests } from '../model/plan.ts'
 import { type Environment, InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './json-text.ts'
 import { parseInteger, parseList } from './parse.ts'

@@ -1,7 +1,7 @@
-import type { Outcome } from '../deploy/outcome.ts'
-import type { Source } from '../deploy/plan.ts'
-import type { StepRecord, TestRecord } from '../deploy/ports.ts'
-import { annotationLines, explain, type Failure } from './failure.ts'
+import type { Outcome } from '../model/outcome.ts'
+import type { Source } from '../model/plan.ts'
+import type { StepRecord, TestRecord } from '../model/ports.ts'
+import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned.ts'
@@ -30,11 +30,13 @@ export class RunReport {
   readonly #elapsedMs: () => number
 
   readonly #pinned: Pinned
+  readonly #advise: Advise
 
-  constructor(log: RunnerLog, pinned: Pinned, elapsedMs: () => number) {
+  constructor(log: RunnerLog, pinned: Pinned, { elapsedMs, advise }: { elapsedMs: () => number; advise: Advise }) {
     this.#log = log
     this.#pinned = pinned
     this.#elapsedMs = elapsedMs
+    this.#advise = advise
   }
 
   readonly timeline = (step: StepRecord): void => {
@@ -64,7 +66,7 @@ export class RunReport {
 
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
-    const failure = explain(error)
+    const failure = explain(error, this.#advise)
     this.#log.again(failure.excerpt)
     if (failure.snippet.length > 0) this.#log.info('What to add to the workflow:')
     for (const line of failure.snippet) this.#log.info(line)

@@ -1,5 +1,5 @@
 import { saveState } from '@actions/core'
-import type { Ledger, OpenRun } from '../deploy/open-run.ts'
+import type { Ledger, OpenRun } from '../model/open-run.ts'
 
 /** The one key under which main leaves what post must know. */
 const STATE_KEY = 'ignite_deploy'

@@ -1,5 +1,5 @@
-import { Stopped } from '../deploy/errors.ts'
-import { duration } from '../deploy/words.ts'
+import { Stopped } from '../model/errors.ts'
+import { duration } from '../model/words.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 

@@ -1,6 +1,6 @@
 import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { size } from '../deploy/words.ts'
+import { size } from '../model/words.ts'
 import { ownLine } from './remote-text.ts'
 import { endWithin } from './whole-lines.ts'
 

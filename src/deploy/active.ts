@@ -1,9 +1,9 @@
+import { PhaseError } from '../model/errors.ts'
+import type { Outcome } from '../model/outcome.ts'
+import { type AppState, contradicts, type Fingerprint, type Version } from '../model/platform-state.ts'
+import { appId, type Run } from '../model/run.ts'
 import { concurrency, shown, WAIT_FOR_EACH_OTHER } from './draft.ts'
-import { PhaseError } from './errors.ts'
-import type { Outcome } from './outcome.ts'
-import type { AppState, Fingerprint, Version } from './platform-types.ts'
-import { contradicts, type Publication } from './publish.ts'
-import { appId, type Run } from './run.ts'
+import type { Publication } from './publish.ts'
 
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000

@@ -1,19 +1,11 @@
-import type { Building, OpenRun, Published } from './open-run.ts'
-import type { RollbackPolicy } from './plan.ts'
+import { PhaseError } from '../model/errors.ts'
+import type { Building, EndedJob, JobStatus, OpenRun, Published } from '../model/open-run.ts'
+import type { RollbackPolicy } from '../model/plan.ts'
+import { appId } from '../model/run.ts'
+import { duration } from '../model/words.ts'
 import { findVersion, SETTLE_MS } from './publish.ts'
-import { type PostTools, rollBack } from './rollback.ts'
-import { appId } from './run.ts'
+import { notRolledBack, type PostTools, rollBack } from './rollback.ts'
 import { putSettingsBack } from './settings-back.ts'
-import { duration } from './words.ts'
-
-export type JobStatus = 'success' | 'failure' | 'cancelled'
-
-/** A job that has ended, and what its run left open. */
-export type EndedJob = {
-  readonly open: OpenRun
-  readonly job: JobStatus | undefined
-  readonly policy: RollbackPolicy
-}
 
 export type AfterJob = EndedJob & PostTools
 
@@ -27,8 +19,15 @@ export function isSettled({ open, job, policy }: EndedJob): boolean {
   return open.phase === 'published' && !isRollbackAsked(job, policy)
 }
 
+/** What kept post from coming as far as a rollback, told as the end of that rollback. */
+export function refusedRollback(error: unknown, ended: EndedJob): PhaseError | undefined {
+  if (error instanceof PhaseError && error.reason === 'rollback_refused') return error
+  const due = dueForRollback(ended)
+  return due && notRolledBack(error, due)
+}
+
 /** The version that was asked to be rolled back, and has one to go back to, as far as main left it known. */
-export function dueForRollback({ open, job, policy }: EndedJob): Published | undefined {
+function dueForRollback({ open, job, policy }: EndedJob): Published | undefined {
   return open.phase === 'published' && open.previousVersion > 0 && isRollbackAsked(job, policy) ? open : undefined
 }
 

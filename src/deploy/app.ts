@@ -1,8 +1,7 @@
+import { PhaseError } from '../model/errors.ts'
+import { type AppState, type Draft, highest, type Version } from '../model/platform-state.ts'
+import { appId, type Run } from '../model/run.ts'
 import { fingerprint, shown } from './draft.ts'
-import { PhaseError } from './errors.ts'
-import type { AppState, Draft, Version } from './platform-types.ts'
-import { highest } from './publish.ts'
-import { appId, type Run } from './run.ts'
 import { SettingsUpdate } from './settings-update.ts'
 
 export type Prepared = {

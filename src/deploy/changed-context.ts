@@ -1,6 +1,6 @@
-import { SourceError } from './errors.ts'
-import type { Context } from './packing-port.ts'
-import type { Run } from './run.ts'
+import { SourceError } from '../model/errors.ts'
+import type { Context } from '../model/packing-port.ts'
+import type { Run } from '../model/run.ts'
 
 /** Looks at a context once more, from the start. */
 export type OpenAgain = () => Promise<Context>

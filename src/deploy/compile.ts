@@ -1,11 +1,11 @@
+import { PhaseError } from '../model/errors.ts'
+import type { Draft } from '../model/platform-state.ts'
+import type { RemoteText } from '../model/ports.ts'
+import type { DraftCode } from '../model/requests.ts'
+import { appId, type Run } from '../model/run.ts'
 import { conflict, fingerprint, sameFingerprint } from './draft.ts'
-import { PhaseError } from './errors.ts'
 import { follow } from './follow.ts'
-import type { Draft } from './platform-types.ts'
-import type { RemoteText } from './ports.ts'
 import { notMade } from './remote-error.ts'
-import type { DraftCode } from './requests.ts'
-import { appId, type Run } from './run.ts'
 
 /** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
 const RUST_IDLE_MS = 30_000

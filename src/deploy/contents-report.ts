@@ -1,7 +1,7 @@
-import { INLINE_BYTES } from './image-build.ts'
-import type { Package } from './packing-port.ts'
-import type { Tools } from './ports.ts'
-import { count, enumerate, size } from './words.ts'
+import type { Package } from '../model/packing-port.ts'
+import type { Tools } from '../model/ports.ts'
+import { INLINE_BYTES } from '../model/requests.ts'
+import { count, enumerate, size } from '../model/words.ts'
 
 /** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
 const LARGE_BYTES = 200_000_000

@@ -1,6 +1,18 @@
+import { PhaseError } from '../model/errors.ts'
+import type { Context, Package } from '../model/packing-port.ts'
+import {
+  type CodeSource,
+  type ContextSource,
+  type GitSource,
+  type ImageBuild,
+  wantsBuildService
+} from '../model/plan.ts'
+import type { Step } from '../model/ports.ts'
+import type { DraftCode, PrebuiltCode } from '../model/requests.ts'
+import type { Run } from '../model/run.ts'
+import { count, size } from '../model/words.ts'
 import { againIfChanged, type OpenAgain } from './changed-context.ts'
 import { tellContents, tellRequest, tellSize } from './contents-report.ts'
-import { PhaseError } from './errors.ts'
 import {
   buildImage,
   described,
@@ -10,13 +22,7 @@ import {
   smallArchive,
   uploadContext
 } from './image-build.ts'
-import type { Context, Package } from './packing-port.ts'
-import type { CodeSource, ContextSource, GitSource, ImageBuild } from './plan.ts'
 import { imageCode } from './prebuilt-image.ts'
-import type { DraftCode, PrebuiltCode } from './requests.ts'
-import type { Run } from './run.ts'
-import type { Step } from './step.ts'
-import { count, size } from './words.ts'
 
 /** What a phase that prepares code works with. */
 export type Preparing = { readonly run: Run; readonly step: Step; readonly previousVersion: number }
@@ -45,16 +51,6 @@ export function startPreparing({ plan, tools }: Pick<Run, 'plan' | 'tools'>): Pr
     case 'image':
       return ({ run, step }) => imageCode(run, step, source)
   }
-}
-
-/** Whether the draft's own code is compiled, or its image built, by the draft. */
-export function isMadeByDraft(code: DraftCode): boolean {
-  return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt'
-}
-
-/** Whether the draft becomes an image, and is built instead of compiled. */
-export function isImage({ kind }: DraftCode): boolean {
-  return kind !== 'compile'
 }
 
 function quietly<T>(work: Promise<T>): Promise<T> {
@@ -159,13 +155,6 @@ async function builtCode(
     (built) => `Built ${built.reference}${described(built.build)}`
   )
   return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined }
-}
-
-/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
-export function wantsBuildService({ builder, platform, noCache, imageTags }: ImageBuild): boolean {
-  return (
-    builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0))
-  )
 }
 
 function tooLargeForDraft({ builder, dockerfilePath }: ImageBuild): PhaseError {

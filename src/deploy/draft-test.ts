@@ -1,10 +1,10 @@
-import { PhaseError, PlatformError } from './errors.ts'
+import { PhaseError, PlatformError } from '../model/errors.ts'
+import type { TestCase } from '../model/plan.ts'
+import type { TestRecord } from '../model/ports.ts'
+import type { Run } from '../model/run.ts'
+import { count, duration } from '../model/words.ts'
 import { verdictOn } from './execution.ts'
-import type { TestCase } from './plan.ts'
-import type { TestRecord } from './ports.ts'
-import type { Run } from './run.ts'
 import type { SettingsUpdate } from './settings-update.ts'
-import { count, duration } from './words.ts'
 
 /** Runs every test case on the draft. Throws when one fails; the others have run by then. */
 export async function testDraft(run: Run, settings: SettingsUpdate): Promise<readonly TestRecord[]> {

@@ -1,6 +1,6 @@
-import { PhaseError } from './errors.ts'
-import type { App } from './plan.ts'
-import type { Draft, Fingerprint } from './platform-types.ts'
+import { PhaseError } from '../model/errors.ts'
+import type { App } from '../model/plan.ts'
+import type { Draft, Fingerprint } from '../model/platform-state.ts'
 
 /** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
 export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {

@@ -1,9 +1,9 @@
+import type { Json } from '../model/plan.ts'
+import type { Platform } from '../model/platform-port.ts'
+import type { Execution } from '../model/platform-state.ts'
+import type { Clock } from '../model/ports.ts'
+import { count, duration } from '../model/words.ts'
 import { differences } from './json-subset.ts'
-import type { Json } from './plan.ts'
-import type { Platform } from './platform-port.ts'
-import type { Execution } from './platform-types.ts'
-import type { Clock } from './ports.ts'
-import { count, duration } from './words.ts'
 
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000

@@ -1,5 +1,5 @@
-import { DeployError } from './errors.ts'
-import type { RemoteText, Tools } from './ports.ts'
+import { DeployError } from '../model/errors.ts'
+import type { RemoteText, Tools } from '../model/ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
 
 /** Remote work with a log: the log is for people, the state decides (DESIGN section 2). */

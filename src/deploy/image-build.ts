@@ -1,17 +1,15 @@
-import { checksum } from './checksum.ts'
-import { PhaseError, PlatformError } from './errors.ts'
+import { checksum } from '../model/checksum.ts'
+import { PhaseError, PlatformError } from '../model/errors.ts'
+import type { Context } from '../model/packing-port.ts'
+import type { ContextSource, GitSource } from '../model/plan.ts'
+import type { Build } from '../model/platform-state.ts'
+import { type BuildRequest, INLINE_BYTES } from '../model/requests.ts'
+import type { Run } from '../model/run.ts'
+import { count, duration, size } from '../model/words.ts'
 import { follow } from './follow.ts'
-import type { Context } from './packing-port.ts'
-import type { ContextSource, GitSource } from './plan.ts'
-import type { Build } from './platform-types.ts'
 import { notMade } from './remote-error.ts'
-import type { BuildRequest } from './requests.ts'
-import type { Run } from './run.ts'
 import { checkOwn, startBuild } from './start-build.ts'
-import { count, duration, size } from './words.ts'
 
-/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
-export const INLINE_BYTES = 4_000_000 - 64_000
 /** How often a context is uploaded before the run gives up; each time it is sent whole. */
 const UPLOADS = 3
 

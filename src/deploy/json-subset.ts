@@ -1,4 +1,4 @@
-import type { Json } from './plan.ts'
+import type { Json } from '../model/plan.ts'
 
 /** Where a value differs from what was expected of it. */
 export type Difference = { readonly path: string; readonly expected: string; readonly got: string }

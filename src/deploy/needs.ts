@@ -1,6 +1,14 @@
-import { wantsBuildService } from './draft-code.ts'
-import type { CodeSource, ContextSource, Description, GitSource, ImageSource, Plan, SettingsChange } from './plan.ts'
-import type { Need } from './platform-port.ts'
+import {
+  type CodeSource,
+  type ContextSource,
+  type Description,
+  type GitSource,
+  type ImageSource,
+  type Plan,
+  type SettingsChange,
+  wantsBuildService
+} from '../model/plan.ts'
+import type { Need } from '../model/platform-port.ts'
 
 type Asked = readonly (readonly [boolean, Need])[]
 

@@ -1,10 +1,10 @@
-import { PhaseError, PlatformError } from './errors.ts'
-import { isMoving, parseImageReference } from './image-reference.ts'
-import type { ImageSource } from './plan.ts'
-import type { SecretKind } from './platform-types.ts'
-import type { PrebuiltCode } from './requests.ts'
-import { appId, type Run } from './run.ts'
-import type { Step } from './step.ts'
+import { PhaseError, PlatformError } from '../model/errors.ts'
+import { isMoving, parseImageReference, registrySecretName } from '../model/image-reference.ts'
+import type { ImageSource } from '../model/plan.ts'
+import type { SecretKind } from '../model/platform-state.ts'
+import type { Step } from '../model/ports.ts'
+import type { PrebuiltCode } from '../model/requests.ts'
+import { appId, type Run } from '../model/run.ts'
 
 /** The reference of an image that is ready, once the platform is let into its registry. */
 export async function imageCode(run: Run, step: Step, { reference, registry }: ImageSource): Promise<PrebuiltCode> {
@@ -26,11 +26,6 @@ export async function imageCode(run: Run, step: Step, { reference, registry }: I
     () => `Stored the credentials of ${registry.server} as the secret ${name}`
   )
   return { ...code, registrySecretRef: name }
-}
-
-/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
-export function registrySecretName(app: string): string {
-  return `${app.replaceAll('.', '-')}-registry`
 }
 
 /** Looks at a stored secret before anything is written. */

@@ -1,10 +1,10 @@
+import { PlatformError } from '../model/errors.ts'
+import type { Draft } from '../model/platform-state.ts'
+import type { RemoteText } from '../model/ports.ts'
+import type { DraftCode } from '../model/requests.ts'
+import type { Run } from '../model/run.ts'
 import { draftNotMade, hasFailed } from './compile.ts'
-import { PlatformError } from './errors.ts'
 import { follow } from './follow.ts'
-import type { Draft } from './platform-types.ts'
-import type { RemoteText } from './ports.ts'
-import type { DraftCode } from './requests.ts'
-import type { Run } from './run.ts'
 
 /** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
 const LOOK_MS = { first: 250, most: 2_000 } as const

@@ -1,10 +1,10 @@
+import { DeployError, PhaseError, PlatformError, Stopped } from '../model/errors.ts'
+import type { Changed, Publishing } from '../model/open-run.ts'
+import type { Platform } from '../model/platform-port.ts'
+import { contradicts, type Fingerprint, highest, type Version } from '../model/platform-state.ts'
+import type { Clock } from '../model/ports.ts'
+import type { Run } from '../model/run.ts'
 import { checkUnchanged, concurrency, shown, WAIT_FOR_EACH_OTHER } from './draft.ts'
-import { DeployError, PhaseError, PlatformError, Stopped } from './errors.ts'
-import type { Changed, Publishing } from './open-run.ts'
-import type { Platform } from './platform-port.ts'
-import type { Fingerprint, Version } from './platform-types.ts'
-import type { Clock } from './ports.ts'
-import type { Run } from './run.ts'
 
 /** How long a publish whose answer was lost is looked for among the versions. */
 export const SETTLE_MS = 60_000
@@ -169,13 +169,4 @@ export function ownVersion(open: Publishing, versions: readonly Version[]): numb
       snippet: concurrency(open.app)
     }
   )
-}
-
-/** A platform that gives no hash cannot contradict. */
-export function contradicts(version: Version, draft: Fingerprint): boolean {
-  return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash
-}
-
-export function highest(versions: readonly Version[]): number {
-  return Math.max(0, ...versions.map((version) => version.number))
 }

@@ -1,11 +1,11 @@
-import { checksum } from './checksum.ts'
-import { DeployError, PhaseError, PlatformError } from './errors.ts'
+import { checksum } from '../model/checksum.ts'
+import { DeployError, PhaseError, PlatformError } from '../model/errors.ts'
+import type { Published } from '../model/open-run.ts'
+import type { App, Tests } from '../model/plan.ts'
+import type { Platform } from '../model/platform-port.ts'
+import type { Clock, Log } from '../model/ports.ts'
+import { appId } from '../model/run.ts'
 import { verdictOn } from './execution.ts'
-import type { Published } from './open-run.ts'
-import type { App, Tests } from './plan.ts'
-import type { Platform } from './platform-port.ts'
-import type { Clock, Log } from './ports.ts'
-import { appId } from './run.ts'
 import { putSettingsBack } from './settings-back.ts'
 
 /** What post works with. */

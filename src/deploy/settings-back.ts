@@ -1,9 +1,9 @@
-import type { Changed } from './open-run.ts'
-import type { SettingsChange } from './plan.ts'
-import type { Platform } from './platform-port.ts'
-import type { Log } from './ports.ts'
+import type { Changed } from '../model/open-run.ts'
+import type { SettingsChange } from '../model/plan.ts'
+import type { Platform } from '../model/platform-port.ts'
+import type { Log } from '../model/ports.ts'
+import { enumerate } from '../model/words.ts'
 import { difference, labels } from './settings.ts'
-import { enumerate } from './words.ts'
 
 /**
  * Puts back what a run changed that has ended. Settings are no part of a version; environment values may be secret and

@@ -1,11 +1,10 @@
-import { checksum } from './checksum.ts'
-import { DeployError, PhaseError } from './errors.ts'
-import type { Changed } from './open-run.ts'
-import type { SettingsChange } from './plan.ts'
-import type { AppState, Settings } from './platform-types.ts'
-import { appId, type Run } from './run.ts'
+import { checksum } from '../model/checksum.ts'
+import { DeployError, PhaseError, StepError } from '../model/errors.ts'
+import type { Changed } from '../model/open-run.ts'
+import type { SettingsChange } from '../model/plan.ts'
+import type { AppState, Settings } from '../model/platform-state.ts'
+import { appId, type Run } from '../model/run.ts'
 import { addedEnv, changedEnv, checkReadBack, desired, difference, named } from './settings.ts'
-import { StepError } from './step.ts'
 
 /** The settings of one run: what they were, what they are, and the way back. */
 export class SettingsUpdate {

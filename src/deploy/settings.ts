@@ -1,7 +1,7 @@
-import { PhaseError } from './errors.ts'
-import type { EnvUpdateStrategy, SettingsChange } from './plan.ts'
-import type { Settings } from './platform-types.ts'
-import { enumerate } from './words.ts'
+import { PhaseError } from '../model/errors.ts'
+import type { EnvUpdateStrategy, SettingsChange } from '../model/plan.ts'
+import type { Settings } from '../model/platform-state.ts'
+import { enumerate } from '../model/words.ts'
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
 export function desired(read: Settings, change: SettingsChange, strategy: EnvUpdateStrategy): Settings {

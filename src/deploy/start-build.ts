@@ -1,8 +1,8 @@
+import { PhaseError, PlatformError } from '../model/errors.ts'
+import type { Build } from '../model/platform-state.ts'
+import type { BuildRequest } from '../model/requests.ts'
+import type { Run } from '../model/run.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from './draft.ts'
-import { PhaseError, PlatformError } from './errors.ts'
-import type { Build } from './platform-types.ts'
-import type { BuildRequest } from './requests.ts'
-import type { Run } from './run.ts'
 
 /** How long a build whose id was lost is looked for among the builds. */
 const ADOPT_MS = 15_000

@@ -1,20 +1,6 @@
-import { DeployError } from './errors.ts'
-import type { Tools } from './ports.ts'
-import { duration } from './words.ts'
-
-/** A named part of the deployment failed; the cause says how. */
-export class StepError extends Error {
-  readonly step: string
-
-  constructor(step: string, cause: unknown) {
-    super(`${step} failed`, { cause })
-    this.name = 'StepError'
-    this.step = step
-  }
-}
-
-/** Runs one named part: one log group, one timing, one place to fail. `done` says in a sentence what came of it. */
-export type Step = <T>(name: string, work: () => Promise<T>, done: (result: T) => string) => Promise<T>
+import { DeployError, StepError } from '../model/errors.ts'
+import type { Step, Tools } from '../model/ports.ts'
+import { duration } from '../model/words.ts'
 
 export function stepper({ log, clock, stop, timeline }: Pick<Tools, 'log' | 'clock' | 'stop' | 'timeline'>): Step {
   return async (name, work, done) => {

@@ -1,5 +1,5 @@
-import type { App, SettingsChange } from '../deploy/plan.ts'
-import type { AppState, Fingerprint, Version } from '../deploy/platform-types.ts'
+import type { App, SettingsChange } from '../model/plan.ts'
+import type { AppState, Fingerprint, Version } from '../model/platform-state.ts'
 import { type Answer, emptyAnswer, hasField, message, messages, number, text } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { offered } from './codec/write.ts'

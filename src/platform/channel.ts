@@ -1,5 +1,5 @@
 import { Client, credentials, type ChannelOptions as GrpcOptions, setLogger } from '@grpc/grpc-js'
-import type { Endpoint } from '../deploy/endpoint.ts'
+import type { Endpoint } from '../model/endpoint.ts'
 import type { HttpProxy } from './proxy.ts'
 
 const MIB = 1024 * 1024

@@ -1,5 +1,5 @@
-import type { CompileCode, ContextCode, DraftCode, GitCode } from '../deploy/requests.ts'
-import { size } from '../deploy/words.ts'
+import type { CompileCode, ContextCode, DraftCode, GitCode } from '../model/requests.ts'
+import { size } from '../model/words.ts'
 import type { Plain } from './codec/read.ts'
 import type { Hints } from './failure.ts'
 import { HINTS } from './hints.ts'

@@ -1,5 +1,5 @@
 import type { DescMethod } from '@bufbuild/protobuf'
-import type { Description } from '../deploy/plan.ts'
+import type { Description } from '../model/plan.ts'
 import { hasField } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 

@@ -1,6 +1,6 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
-import { PlatformError } from '../deploy/errors.ts'
-import type { ReasonCode } from '../deploy/outcome.ts'
+import { PlatformError } from '../model/errors.ts'
+import type { ReasonCode } from '../model/outcome.ts'
 import { clockSkew } from './clock-skew.ts'
 import { connectionTrouble, TOO_LARGE } from './connection-trouble.ts'
 import { HINTS } from './hints.ts'

@@ -1,4 +1,4 @@
-import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../deploy/platform-types.ts'
+import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../model/platform-state.ts'
 import { type Answer, bytes, flag, isBlank, isRecord, message, number, text, texts, valueAt } from './codec/answer.ts'
 import { publicUrls } from './public-urls.ts'
 import { settingsOf } from './settings.ts'

@@ -1,5 +1,5 @@
-import { UnsupportedServerError } from '../deploy/errors.ts'
-import type { Need } from '../deploy/platform-port.ts'
+import { UnsupportedServerError } from '../model/errors.ts'
+import type { Need } from '../model/platform-port.ts'
 import { hasField } from './codec/answer.ts'
 import { placeOf } from './description.ts'
 import type { Schema } from './descriptors/registry.ts'

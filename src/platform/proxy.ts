@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
-import { isLoopback } from '../deploy/endpoint.ts'
-import { InputError } from '../deploy/errors.ts'
+import { isLoopback } from '../model/endpoint.ts'
+import { InputError } from '../model/errors.ts'
 
 /** An environment variable: its name is for messages, its value may hold a password. */
 export type Variable = { readonly name: string; readonly value: string }

@@ -1,4 +1,4 @@
-import type { PublicUrl } from '../deploy/outcome.ts'
+import type { PublicUrl } from '../model/outcome.ts'
 import { isRecord } from './codec/answer.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { SettingsChange } from '../deploy/plan.ts'
-import type { Need } from '../deploy/platform-port.ts'
+import type { SettingsChange } from '../model/plan.ts'
+import type { Need } from '../model/platform-port.ts'
 import type { ServiceName } from './service.ts'
 import { SETTING_FIELDS } from './settings.ts'
 

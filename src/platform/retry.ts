@@ -1,5 +1,5 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
-import type { Clock } from '../deploy/ports.ts'
+import type { Clock } from '../model/ports.ts'
 import { connectionTrouble } from './connection-trouble.ts'
 import { isAmbiguous, isBrokenStream } from './failure.ts'
 import { retryDelayMs } from './retry-info.ts'

@@ -1,5 +1,5 @@
-import type { RegistryAccess } from '../deploy/plan.ts'
-import type { SecretKind } from '../deploy/platform-types.ts'
+import type { RegistryAccess } from '../model/plan.ts'
+import type { SecretKind } from '../model/platform-state.ts'
 import { messages, text } from './codec/answer.ts'
 import { reading, type Service, writing } from './service.ts'
 

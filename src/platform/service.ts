@@ -1,6 +1,6 @@
 import type { DescMethod } from '@bufbuild/protobuf'
-import { PlatformError, UnsupportedServerError } from '../deploy/errors.ts'
-import type { ReasonCode } from '../deploy/outcome.ts'
+import { PlatformError, UnsupportedServerError } from '../model/errors.ts'
+import type { ReasonCode } from '../model/outcome.ts'
 import { call } from './call.ts'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'

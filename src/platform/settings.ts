@@ -1,7 +1,7 @@
 import type { DescField, DescMessage } from '@bufbuild/protobuf'
 import { FeatureSet_FieldPresence } from '@bufbuild/protobuf/wkt'
-import { type SettingsChange, TIERS, type Tier } from '../deploy/plan.ts'
-import type { Settings } from '../deploy/platform-types.ts'
+import { type SettingsChange, TIERS, type Tier } from '../model/plan.ts'
+import type { Settings } from '../model/platform-state.ts'
 import { type Answer, fieldOf, flag, numbers, text, textMap } from './codec/answer.ts'
 import { type Plain, plain } from './codec/read.ts'
 

@@ -1,6 +1,6 @@
 import type { DescMethod } from '@bufbuild/protobuf'
 import { type ClientWritableStream, type ServiceError, status } from '@grpc/grpc-js'
-import { PlatformError } from '../deploy/errors.ts'
+import { PlatformError } from '../model/errors.ts'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { explained } from './failure.ts'

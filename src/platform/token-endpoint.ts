@@ -1,5 +1,5 @@
-import { AuthError } from '../deploy/errors.ts'
-import type { Clock } from '../deploy/ports.ts'
+import { AuthError } from '../model/errors.ts'
+import type { Clock } from '../model/ports.ts'
 import { clockSkew } from './clock-skew.ts'
 import { isRecord } from './codec/answer.ts'
 import { socketTrouble } from './connection-trouble.ts'

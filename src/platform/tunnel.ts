@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
-import { PlatformError } from '../deploy/errors.ts'
+import { PlatformError } from '../model/errors.ts'
 import type { HttpProxy } from './proxy.ts'
 
 /** A proxy that gives no tunnel. Nothing has reached the platform. */

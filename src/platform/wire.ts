@@ -1,7 +1,7 @@
 import { type DescMethod, fromBinary, toBinary } from '@bufbuild/protobuf'
 import { reflect } from '@bufbuild/protobuf/reflect'
 import { status } from '@grpc/grpc-js'
-import { PlatformError, UnsupportedServerError } from '../deploy/errors.ts'
+import { PlatformError, UnsupportedServerError } from '../model/errors.ts'
 import type { Answer } from './codec/answer.ts'
 import type { Plain } from './codec/read.ts'
 import { FieldError, write } from './codec/write.ts'

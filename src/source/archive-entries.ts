@@ -1,4 +1,4 @@
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { byPath, placeFault } from './archive-links.ts'
 import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from './contents.ts'
 import { verdictOnWhole } from './exclusions.ts'

@@ -1,4 +1,4 @@
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import type { Limits } from './limits.ts'
 import { shown } from './names.ts'
 

@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path'
-import type { Problem } from '../deploy/errors.ts'
-import type { ContextPath } from '../deploy/packing-port.ts'
+import type { Problem } from '../model/errors.ts'
+import type { ContextPath } from '../model/packing-port.ts'
 import { DockerRules } from './docker-rules.ts'
 import { IgniteRules } from './ignite-rules.ts'
 import { type IgnoreFile, readIgnoreFile } from './ignore-file.ts'

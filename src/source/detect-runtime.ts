@@ -1,4 +1,4 @@
-import { RUNTIMES, type Runtime } from '../deploy/plan.ts'
+import { RUNTIMES, type Runtime } from '../model/plan.ts'
 
 /** The files at the root that tell a runtime, the surest first (docs/ignite-api.md 7.2). */
 const MARKERS: Readonly<Record<Runtime, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import { SourceError } from '../deploy/errors.ts'
-import type { Suspicion } from '../deploy/packing-port.ts'
+import { SourceError } from '../model/errors.ts'
+import type { Suspicion } from '../model/packing-port.ts'
 import { ContentScan } from './content-scan.ts'
 import { formsOf } from './credential-forms.ts'
 import { shown } from './names.ts'

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import type { ArchiveFile } from './archive-file.ts'
 import { readableBytes } from './contents.ts'
 import { inflate } from './inflate.ts'

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { readableBytes } from './contents.ts'
 import { decodeName, shown } from './names.ts'
 import { codeOf, readFailure } from './read-failure.ts'

@@ -1,4 +1,4 @@
-import type { ContextPath, InspectedContext } from '../deploy/packing-port.ts'
+import type { ContextPath, InspectedContext } from '../model/packing-port.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'
 import { Findings } from './findings.ts'
 import { CONTEXT_LIMITS } from './limits.ts'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { Problem } from '../deploy/errors.ts'
-import { RUNTIMES, type Runtime } from '../deploy/plan.ts'
+import type { Problem } from '../model/errors.ts'
+import { RUNTIMES, type Runtime } from '../model/plan.ts'
 import { type Contents, checkSizes, contentsOf } from './contents.ts'
 import { ALL_MARKERS, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
 import { Findings } from './findings.ts'

@@ -1,5 +1,5 @@
 import { readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { contains, posixPath } from './containment.ts'
 import { verdictOnWhole } from './exclusions.ts'
 import { shown } from './names.ts'

@@ -1,5 +1,5 @@
-import { SourceError } from '../deploy/errors.ts'
-import type { ContextPath } from '../deploy/packing-port.ts'
+import { SourceError } from '../model/errors.ts'
+import type { ContextPath } from '../model/packing-port.ts'
 import { contextTree, locateContext } from './context-tree.ts'
 import type { Surroundings } from './locate.ts'
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Problem } from '../deploy/errors.ts'
+import type { Problem } from '../model/errors.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from './archive-format.ts'
 import { contains, posixPath, realOrSame } from './containment.ts'
 import { verdictOnWhole } from './exclusions.ts'

@@ -1,4 +1,4 @@
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { PATH_LIMITS } from './limits.ts'
 
 const SHOWN_CHARACTERS = 200

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
-import { SourceError } from '../deploy/errors.ts'
-import type { Context, ContextPath, OpenContext } from '../deploy/packing-port.ts'
+import { SourceError } from '../model/errors.ts'
+import type { Context, ContextPath, OpenContext } from '../model/packing-port.ts'
 import { ArchiveFile, type ArchivePlace } from './archive-file.ts'
 import { contentsOf } from './contents.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { type ArchiveContents, checkEntries, type LookAt, plainPath } from './archive-entries.ts'
 import { ArchiveFile } from './archive-file.ts'
 import { checkCount, checkSizes, readableBytes } from './contents.ts'

@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { shown } from './names.ts'
 
 /** A file was another one when it was read than when it was listed. Packing once more may succeed. */

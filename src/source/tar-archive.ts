@@ -1,5 +1,5 @@
 import { Parser, type ReadEntry } from 'tar'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import type { ArchiveEntry, LookAt } from './archive-entries.ts'
 import { shown } from './names.ts'
 

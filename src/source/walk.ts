@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join, posix } from 'node:path'
 import { promisify } from 'node:util'
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import { contains, realOrSame } from './containment.ts'
 import { checkCount, checkDirectories, checkSizes, type SizedFile } from './contents.ts'
 import { stricter, type Verdict, verdictOn } from './exclusions.ts'

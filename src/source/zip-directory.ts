@@ -1,4 +1,4 @@
-import { SourceError } from '../deploy/errors.ts'
+import { SourceError } from '../model/errors.ts'
 import type { ArchiveEntry } from './archive-entries.ts'
 import type { ArchiveFile } from './archive-file.ts'
 import { decodeName, shown, shownBytes } from './names.ts'

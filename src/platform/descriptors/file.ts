@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
-import { InputError } from '../../deploy/errors.ts'
+import { InputError } from '../../model/errors.ts'
 import { wellKnownFile } from './well-known.ts'
 
 /** How a descriptor set is made from the platform's proto files, in two tools' words. */

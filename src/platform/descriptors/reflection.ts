@@ -1,7 +1,7 @@
 import { fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorProtoSchema } from '@bufbuild/protobuf/wkt'
 import { type Client, type ClientDuplexStream, type Metadata, status } from '@grpc/grpc-js'
-import { UnsupportedServerError } from '../../deploy/errors.ts'
+import { UnsupportedServerError } from '../../model/errors.ts'
 import { cancelledBy, isServiceError } from '../transport.ts'
 import { MAKE_A_SET } from './file.ts'
 import { decodeReply, encodeQuestion, type Question } from './reflection-messages.ts'

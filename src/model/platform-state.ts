@@ -74,3 +74,12 @@ export type Execution = {
 
 /** Tells one draft from another (DESIGN section 5.2). */
 export type Fingerprint = Pick<Draft, 'codeHash' | 'imageRef' | 'codeKind' | 'createdAtMs'>
+
+export function highest(versions: readonly Version[]): number {
+  return Math.max(0, ...versions.map((version) => version.number))
+}
+
+/** A platform that gives no hash cannot contradict. */
+export function contradicts(version: Version, draft: Fingerprint): boolean {
+  return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash
+}

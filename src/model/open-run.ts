@@ -1,5 +1,5 @@
-import type { App, SettingsChange } from './plan.ts'
-import type { Fingerprint } from './platform-types.ts'
+import type { App, RollbackPolicy, SettingsChange } from './plan.ts'
+import type { Fingerprint } from './platform-state.ts'
 
 /** What post must know about a run that may not have ended well. Holds no secret. */
 export type OpenRun = Building | Changed | Publishing | Published
@@ -44,4 +44,13 @@ export type Published = Omit<Publishing, 'phase'> & {
 export interface Ledger {
   write(run: OpenRun): void
   close(): void
+}
+
+export type JobStatus = 'success' | 'failure' | 'cancelled'
+
+/** A job that has ended, and what its run left open. */
+export type EndedJob = {
+  readonly open: OpenRun
+  readonly job: JobStatus | undefined
+  readonly policy: RollbackPolicy
 }

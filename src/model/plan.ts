@@ -128,3 +128,10 @@ export type Plan = {
   readonly tests: Tests
   readonly rollback: RollbackPolicy
 }
+
+/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
+export function wantsBuildService({ builder, platform, noCache, imageTags }: ImageBuild): boolean {
+  return (
+    builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0))
+  )
+}

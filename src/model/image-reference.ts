@@ -42,3 +42,8 @@ function isWhole(digest: string): boolean {
 export function isMoving({ digest }: ImageReference): boolean {
   return digest === undefined
 }
+
+/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
+export function registrySecretName(app: string): string {
+  return `${app.replaceAll('.', '-')}-registry`
+}

@@ -71,3 +71,6 @@ export type Tools = {
   /** Aborted by a signal or by `timeout-minutes`; its reason is a Stopped. */
   readonly stop: AbortSignal
 }
+
+/** Runs one named part: one log group, one timing, one place to fail. `done` says in a sentence what came of it. */
+export type Step = <T>(name: string, work: () => Promise<T>, done: (result: T) => string) => Promise<T>

@@ -1,6 +1,6 @@
 import type { ContextFormat } from './packing-port.ts'
 import type { App, Description, RegistryAccess, SettingsChange } from './plan.ts'
-import type { AppState, Build, Draft, Execution, Fingerprint, SecretKind, Version } from './platform-types.ts'
+import type { AppState, Build, Draft, Execution, Fingerprint, SecretKind, Version } from './platform-state.ts'
 import type { BuildRequest, DraftCode } from './requests.ts'
 
 /** What the plan will need from the server, so that it can be refused before the first write. */

@@ -113,3 +113,14 @@ export class Stopped extends DeployError {
     super(reason, message, options)
   }
 }
+
+/** A named part of the deployment failed; the cause says how. */
+export class StepError extends Error {
+  readonly step: string
+
+  constructor(step: string, cause: unknown) {
+    super(`${step} failed`, { cause })
+    this.name = 'StepError'
+    this.step = step
+  }
+}

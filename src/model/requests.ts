@@ -57,3 +57,16 @@ export type BuildRequest = {
         readonly subPath: string | undefined
       }
 }
+
+/** Whether the draft becomes an image, and is built instead of compiled. */
+export function isImage({ kind }: DraftCode): boolean {
+  return kind !== 'compile'
+}
+
+/** Whether the draft's own code is compiled, or its image built, by the draft. */
+export function isMadeByDraft(code: DraftCode): boolean {
+  return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt'
+}
+
+/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
+export const INLINE_BYTES = 4_000_000 - 64_000

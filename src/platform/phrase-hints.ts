@@ -1,4 +1,4 @@
-import type { Speaker } from './errors.ts'
+import type { Speaker } from '../model/errors.ts'
 
 /** A failure that the platform's pages know, and what mends it in the words of this action's inputs. */
 export type PlatformHint = {
