@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { differences } from '../../src/deploy/json-subset.ts'
+import { differences } from '../../src/deploy/draft/json-subset.ts'
 import type { PhaseError } from '../../src/model/errors.ts'
 import type { Json, Plan } from '../../src/model/plan.ts'
 import type { Execution } from '../../src/model/platform-state.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { SETTLE_MS } from '../../src/deploy/publish.ts'
+import { SETTLE_MS } from '../../src/deploy/publish/publish.ts'
 import { AuthError, PhaseError, PlatformError, StepError } from '../../src/model/errors.ts'
 import type { ReasonCode } from '../../src/model/outcome.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { deploy } from '../../src/deploy/deploy.ts'
-import { checkReadBack, desired, difference, named } from '../../src/deploy/settings.ts'
+import { checkReadBack, desired, difference, named } from '../../src/deploy/settings/settings.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../support/fakes.ts'
 
 const READ = { ...SETTINGS, env: { KEEP: 'k', CHANGE: 'old' } }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { clockSkew } from '../../src/platform/clock-skew.ts'
+import { clockSkew } from '../../src/platform/calls/clock-skew.ts'
 
 function at(secondsFromNow: number): string {
   return new Date(Date.now() + secondsFromNow * 1000).toUTCString()

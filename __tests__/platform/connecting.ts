@@ -1,8 +1,8 @@
 import type { status } from '@grpc/grpc-js'
-import { openChannel } from '../../src/platform/channel.ts'
+import type { Link } from '../../src/platform/calls/link.ts'
 import { type Connection, type ConnectOptions, connect } from '../../src/platform/connect.ts'
-import type { Link } from '../../src/platform/link.ts'
-import { staticToken } from '../../src/platform/token.ts'
+import { openChannel } from '../../src/platform/network/channel.ts'
+import { staticToken } from '../../src/platform/token/token.ts'
 import { SteppingClock } from '../support/fakes.ts'
 import { type FakeOptions, type FakeServer, fakeServer, type Handler } from './fake-server.ts'
 

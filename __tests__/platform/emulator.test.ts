@@ -6,7 +6,7 @@ import { parseEndpoint } from '../../src/model/endpoint.ts'
 import type { Need } from '../../src/model/platform-port.ts'
 import type { Execution } from '../../src/model/platform-state.ts'
 import type { Connection } from '../../src/platform/connect.ts'
-import { staticToken } from '../../src/platform/token.ts'
+import { staticToken } from '../../src/platform/token/token.ts'
 import { connected } from './connecting.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }

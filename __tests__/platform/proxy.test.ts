@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { InputError } from '../../src/model/errors.ts'
-import { proxyFor } from '../../src/platform/proxy.ts'
+import { proxyFor } from '../../src/platform/network/proxy.ts'
 
 const TARGET = new URL('https://rpc.dodil.io:443')
 

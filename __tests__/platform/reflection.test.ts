@@ -9,7 +9,8 @@ import {
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { AuthError, Stopped, UnsupportedServerError } from '../../src/model/errors.ts'
-import { staticToken, type TokenSource } from '../../src/platform/token.ts'
+import type { TokenSource } from '../../src/platform/calls/token-source.ts'
+import { staticToken } from '../../src/platform/token/token.ts'
 import { connected } from './connecting.ts'
 import { descriptorSet, fakeServer } from './fake-server.ts'
 

@@ -4,8 +4,8 @@ import { AnySchema, DurationSchema } from '@bufbuild/protobuf/wkt'
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { pauseBefore } from '../../src/platform/retry.ts'
-import { retryDelayMs } from '../../src/platform/retry-info.ts'
+import { pauseBefore } from '../../src/platform/calls/retry.ts'
+import { retryDelayMs } from '../../src/platform/calls/retry-info.ts'
 
 type Detail = { readonly type: string; readonly value: Uint8Array }
 

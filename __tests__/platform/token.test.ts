@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@jest/globals'
 import { AuthError, Stopped } from '../../src/model/errors.ts'
-import { type AccountOptions, accountToken, organizationOf, staticToken } from '../../src/platform/token.ts'
+import { type AccountOptions, accountToken, organizationOf, staticToken } from '../../src/platform/token/token.ts'
 import { SteppingClock } from '../support/fakes.ts'
 
 const SECRET = 'the secret & more'

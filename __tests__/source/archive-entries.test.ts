@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type ArchiveContents, type ArchiveEntry, checkEntries } from '../../src/source/archive-entries.ts'
-import { COMPILE_LIMITS } from '../../src/source/limits.ts'
+import { type ArchiveContents, checkEntries } from '../../src/source/archive/archive-entries.ts'
+import type { ArchiveEntry } from '../../src/source/archive/archive-entry.ts'
+import { COMPILE_LIMITS } from '../../src/source/files/limits.ts'
 
 function checked(entries: readonly ArchiveEntry[]): ArchiveContents {
   return checkEntries(entries, 'x.zip', COMPILE_LIMITS)

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { ArchiveEntry } from '../../src/source/archive-entries.ts'
-import { tarEntries } from '../../src/source/tar-archive.ts'
+import type { ArchiveEntry } from '../../src/source/archive/archive-entry.ts'
+import { tarEntries } from '../../src/source/archive/tar-archive.ts'
 
 /** The entries of a tar archive that is not compressed. */
 export function entriesIn(tar: Buffer): Promise<readonly ArchiveEntry[]> {

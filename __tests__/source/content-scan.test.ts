@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ContentScan, type Hit } from '../../src/source/content-scan.ts'
-import { formsOf } from '../../src/source/credential-forms.ts'
-import { Findings } from '../../src/source/findings.ts'
-import { Needles } from '../../src/source/needles.ts'
+import { Needles } from '../../src/source/secrets/byte-search.ts'
+import { ContentScan, type Hit } from '../../src/source/secrets/content-scan.ts'
+import { formsOf } from '../../src/source/secrets/credential-forms.ts'
+import { Findings } from '../../src/source/secrets/findings.ts'
 import { failureOf } from './trees.ts'
 
 const CREDENTIAL = 'ya29.a-credential/of+this=run?'

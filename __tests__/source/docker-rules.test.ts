@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { DockerRules } from '../../src/source/docker-rules.ts'
-import { IgniteRules } from '../../src/source/ignite-rules.ts'
-import { walk } from '../../src/source/walk.ts'
+import { DockerRules } from '../../src/source/rules/docker-rules.ts'
+import { IgniteRules } from '../../src/source/rules/ignite-rules.ts'
+import { walk } from '../../src/source/tree/walk.ts'
 import { failureOf, TemporaryTree } from './trees.ts'
 
 function rulesOf(lines: readonly string[], dockerfile?: string): DockerRules {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { verdictOn, verdictOnWhole } from '../../src/source/exclusions.ts'
+import { verdictOn, verdictOnWhole } from '../../src/source/rules/exclusions.ts'
 
 test.each(['.git', '.GIT', 'sub/module/.git', '.hg', '.svn', 'gha-creds-1a2b.json', 'deep/gha-creds-.json'])(
   '%s is never packed, as a file or a directory',

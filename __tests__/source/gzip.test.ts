@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ArchiveFile } from '../../src/source/archive-file.ts'
-import { gunzip } from '../../src/source/gunzip.ts'
-import { gzip } from '../../src/source/gzip.ts'
+import { ArchiveFile } from '../../src/source/archive/archive-file.ts'
+import { gunzip } from '../../src/source/archive/gunzip.ts'
+import { gzip } from '../../src/source/packing/gzip.ts'
 import { placeOf, TemporaryTree } from './trees.ts'
 
 async function zipped(slabs: readonly Uint8Array[], jobs?: number): Promise<Buffer> {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, truncateSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { walk } from '../../src/source/walk.ts'
+import { walk } from '../../src/source/tree/walk.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from './trees.ts'
 
 async function packed(spec: TreeSpec) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeName, pathFault, refuseTwins, shown, shownBytes } from '../../src/source/names.ts'
+import { decodeName, pathFault, refuseTwins, shown, shownBytes } from '../../src/source/files/names.ts'
 
 test.each([
   ['', 'has no name'],

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { verdictOn } from '../../src/source/exclusions.ts'
-import { type Located, locate } from '../../src/source/locate.ts'
-import { pathFault, refuseTwins } from '../../src/source/names.ts'
+import { pathFault, refuseTwins } from '../../src/source/files/names.ts'
+import { verdictOn } from '../../src/source/rules/exclusions.ts'
+import { type Located, locate } from '../../src/source/tree/find-source.ts'
 
 /** Contents by path; a path that ends with `/` is a directory, `{ link }` a symlink, `{ mode, text }` a file with a mode. */
 export type TreeSpec = Readonly<

@@ -3,7 +3,7 @@ import { chmodSync, linkSync, mkdirSync, renameSync, truncateSync, writeFileSync
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { walk } from '../../src/source/walk.ts'
+import { walk } from '../../src/source/tree/walk.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from './trees.ts'
 
 const isRoot = process.getuid?.() === 0

@@ -65392,7 +65392,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 5819:
+/***/ 5060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65425,101 +65425,84 @@ function appId({ organization, name }) {
 
 // EXTERNAL MODULE: ./build/model/words.js
 var words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/model/platform-state.js
-function highest(versions) {
-    return Math.max(0, ...versions.map((version) => version.number));
-}
-/** A platform that gives no hash cannot contradict. */
-function contradicts(version, draft) {
-    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft.js
-
-/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
-function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
-    return { codeHash, imageRef, codeKind, createdAtMs };
-}
-function sameFingerprint(a, b) {
-    return (a.codeHash === b.codeHash &&
-        a.imageRef === b.imageRef &&
-        a.codeKind === b.codeKind &&
-        a.createdAtMs === b.createdAtMs);
-}
-/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
-function shown({ codeHash, imageRef, createdAtMs }) {
-    const what = codeHash || imageRef || 'without a hash';
-    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
-}
-/** Throws when the slot holds another draft than the one this run saved and tested. */
-function checkUnchanged(app, saved, now) {
-    if (!now || !sameFingerprint(saved, fingerprint(now)))
-        throw conflict(app, saved, now);
-}
-/** The slot holds another draft than the one this run saved. */
-function conflict(app, saved, now) {
-    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
-    return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
-        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
-        snippet: concurrency(app)
-    });
-}
-/** An app has one draft slot, and the platform has no lock on it. */
-const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
-/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
-function concurrency({ name }) {
-    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
-}
-
-;// CONCATENATED MODULE: ./build/deploy/active.js
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __nccwpck_require__(3863);
+;// CONCATENATED MODULE: ./build/deploy/code/prebuilt-image.js
 
 
 
-
-/** How long the platform may take to report the published version as active. */
-const ACTIVE_MS = 60_000;
-/** Waits until the app's active version is the published one, or a newer one (DESIGN section 5.5). */
-async function untilActive({ app, platform, tools }, published) {
-    const deadline = tools.clock.now() + ACTIVE_MS;
-    for (let wait = 250;; wait = Math.min(wait * 2, 5000)) {
-        const state = await platform.readApp(app);
-        if (state && state.activeVersion >= published.version)
-            return state;
-        if (tools.clock.now() + wait > deadline) {
-            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
-        }
-        await tools.clock.sleep(wait);
+/** The reference of an image that is ready, once the platform is let into its registry. */
+async function imageCode(run, step, { reference, registry }) {
+    const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
+    if (parsed && (0,image_reference/* isMoving */.rU)(parsed)) {
+        const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
+        run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
+            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
     }
+    const code = { kind: 'prebuilt', imageRef: reference };
+    if (registry === undefined)
+        return { ...code, registrySecretRef: undefined };
+    if (registry.kind === 'stored')
+        return { ...code, registrySecretRef: registry.secret };
+    const name = (0,image_reference/* registrySecretName */.jz)(run.app.name);
+    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
+    return { ...code, registrySecretRef: name };
+}
+/** Looks at a stored secret before anything is written. */
+async function checkRegistrySecret(run, step) {
+    const { source } = run.plan;
+    if (source.kind !== 'image' || source.registry?.kind !== 'stored')
+        return;
+    const { secret } = source.registry;
+    await step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
 }
 /**
- * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
- * so, or, where there is none, a draft that was saved after ours and not after the version was made. Post then leaves it
- * alone: to roll back would undo what another run has tested, and may already report as its own (docs/runner.md 5.6).
+ * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
+ * the account may not list secrets: it may be allowed to use this one all the same.
  */
-async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
-    const version = versions.find((each) => each.number === published.version);
-    if (!version)
-        return;
-    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
-    if (!isReplaced && !contradicts(version, draft))
-        return;
-    tools.ledger.close();
-    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-    const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${appId(app)} ${holds} than ` +
-        `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
+async function checkSecret({ platform, app, tools }, secret) {
+    const found = await readSecret({ platform, tools }, secret);
+    if (found === undefined)
+        return false;
+    const { kind } = found;
+    if (kind === 'registry')
+        return true;
+    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
+    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
+        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+    });
 }
-/** All three times are the platform's own. */
-function isBetween(ours, other, version) {
-    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
-}
-function outcomeOf(published, state, log) {
-    if (state.activeVersion > published.version) {
-        log.warning(`Version ${state.activeVersion}, published by another run, is active instead of version ${published.version}.`);
-        return { status: 'published', reason: 'superseded' };
+/** Undefined where secrets may not be listed. */
+async function readSecret({ platform, tools }, name) {
+    try {
+        return { kind: await platform.readSecretKind(name) };
     }
-    return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' };
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk && error.code === 'PERMISSION_DENIED'))
+            throw error;
+        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+;// CONCATENATED MODULE: ./build/deploy/code/again-if-changed.js
+
+/**
+ * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
+ * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
+ */
+async function againIfChanged({ tools }, { context, open }, work) {
+    try {
+        return await work(context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SourceError */.c8))
+            throw error;
+        tools.log.info(`${error.message} The context is packed once more.`);
+        return await work(await open());
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/model/checksum.js
@@ -65531,248 +65514,7 @@ function checksum(bytes) {
     return (value >>> 0).toString(16).padStart(8, '0');
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings.js
-
-
-/** What the settings will be: the ones that were read, with what the user asked for laid over them. */
-function desired(read, change, strategy) {
-    const { env, ...rest } = change;
-    return { ...read, ...rest, env: env === undefined ? read.env : strategy === 'merge' ? { ...read.env, ...env } : env };
-}
-/** The part of `wanted` that differs from what the platform has. */
-function difference(read, wanted) {
-    const changed = settingNames.filter((name) => !same(read[name], wanted[name]));
-    return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
-}
-/** Only the environment names that the app does not have yet: a draft may need them before it is published. */
-function addedEnv(read, wanted) {
-    const added = Object.entries(wanted.env).filter(([name]) => !Object.hasOwn(read.env, name));
-    return { ...read, env: { ...read.env, ...Object.fromEntries(added) } };
-}
-/**
- * Throws where the platform's answer is not what was asked for: a setting that was refused in silence, or one that
- * changed although nobody named it (DESIGN section 2). Values are never part of the text.
- */
-function checkReadBack(wanted, got) {
-    const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got));
-    if (wrong.length === 0)
-        return;
-    throw new errors/* PhaseError */.wo('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
-        hint: kept(wanted.env, got.env)
-            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
-            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
-    });
-}
-/** Whether all that is wrong with the environment is that it still has what should be gone. */
-function kept(wanted, got) {
-    const wrong = changedEnv(wanted, got);
-    return wrong.length > 0 && wrong.every((name) => !Object.hasOwn(wanted, name));
-}
-/** `env (API_KEY, MODE), tier, ports`: names only. */
-function named(change, read) {
-    return (0,words/* enumerate */.HL)(Object.keys(change).map((name) => name === 'env' ? `env (${changedEnv(read.env, change.env ?? {}).join(', ')})` : LABELS[name]));
-}
-/** `tier and ports`. */
-function labels(change) {
-    return enumerate(Object.keys(change).map((name) => LABELS[name]));
-}
-/** Names whose value was added, changed or removed. */
-function changedEnv(before, after) {
-    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].filter((name) => before[name] !== after[name]).sort();
-}
-const LABELS = {
-    env: 'env',
-    tier: 'tier',
-    allowUnauthenticated: 'allow-unauthenticated',
-    healthPath: 'health-path',
-    ports: 'ports'
-};
-const settingNames = Object.keys(LABELS);
-function describe(name, wanted, got) {
-    if (name === 'env')
-        return `env (${changedEnv(wanted.env, got.env).join(', ')})`;
-    return `${LABELS[name]} is ${String(got[name] ?? 'not set')}, expected ${String(wanted[name] ?? 'not set')}`;
-}
-function same(a, b) {
-    if (Array.isArray(a) && Array.isArray(b))
-        return a.length === b.length && a.every((each, i) => each === b[i]);
-    if (isRecord(a) && isRecord(b))
-        return changedEnv(a, b).length === 0;
-    return a === b;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/settings-update.js
-
-
-
-
-/** The settings of one run: what they were, what they are, and the way back. */
-class SettingsUpdate {
-    #run;
-    #before;
-    #wanted;
-    #isLive;
-    #now;
-    /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
-    constructor(run, before, isLive = true) {
-        this.#isLive = isLive;
-        this.#run = run;
-        this.#before = before;
-        this.#now = before;
-        this.#wanted = desired(before.settings, run.plan.settings, run.plan.envUpdateStrategy);
-    }
-    /** Whether anything is left to change. */
-    get isDue() {
-        return Object.keys(difference(this.#now.settings, this.#wanted)).length > 0;
-    }
-    /** What post needs to undo it. The environment's values may be secret, so only its names are kept. */
-    get changed() {
-        const { app } = this.#run;
-        const before = this.#before.settings;
-        const { env: _, ...settingsBefore } = difference(this.#now.settings, before);
-        const envChanged = changedEnv(before.env, this.#now.settings.env);
-        const previousVersion = this.#before.activeVersion;
-        return { phase: 'changed', app, previousVersion, settingsBefore, envChanged, ...this.#payload };
-    }
-    get #payload() {
-        const { rollback, tests } = this.#run.plan;
-        const [first] = tests.cases;
-        return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {};
-    }
-    /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
-    async addEnvironment() {
-        await this.#change(addedEnv(this.#now.settings, this.#wanted));
-    }
-    async apply() {
-        await this.#change(this.#wanted);
-        return this.#now;
-    }
-    /** Runs what comes before the app is published; puts the settings back when that fails, unless it may have been. */
-    async orPutBack(work) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const { tools } = this.#run;
-            if (!tools.stop.aborted && !isUnknown(error)) {
-                await this.#putBack();
-                tools.ledger.close();
-            }
-            throw error;
-        }
-    }
-    async #change(wanted) {
-        const { app, platform, tools } = this.#run;
-        const read = this.#now.settings;
-        const change = difference(read, wanted);
-        if (Object.keys(change).length === 0)
-            return;
-        this.#now = { ...this.#now, settings: wanted };
-        if (this.#isLive) {
-            tools.ledger.write(this.changed);
-            tools.report({ changed: 'unknown' });
-        }
-        await platform.updateSettings(app, change);
-        const got = await platform.readApp(app);
-        if (!got)
-            throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
-        checkReadBack(wanted, got.settings);
-        this.#now = got;
-        if (this.#isLive)
-            tools.report({ changed: true });
-        tools.log.info(`Changed ${named(change, read)}.`);
-        if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
-            tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
-        }
-    }
-    /** Says so where it cannot: the failure that led here is the one to report. */
-    async #putBack() {
-        const { app, platform, tools } = this.#run;
-        const now = this.#now.settings;
-        const change = difference(now, this.#before.settings);
-        if (Object.keys(change).length === 0)
-            return tools.report({ changed: false });
-        try {
-            await platform.updateSettings(app, change);
-            const got = await platform.readApp(app);
-            const stayed = got ? difference(got.settings, this.#before.settings) : change;
-            if (Object.keys(stayed).length === 0) {
-                tools.report({ changed: false });
-                tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
-            }
-            else {
-                const names = got ? named(stayed, got.settings) : named(change, now);
-                tools.log.warning(`The platform did not take back all that this run changed: ${names}.`);
-            }
-        }
-        catch (error) {
-            const why = error instanceof Error ? error.message : String(error);
-            tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`);
-        }
-    }
-}
-/** The version may be live: its settings stay with it. */
-function isUnknown(error) {
-    const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
-    return cause instanceof errors/* DeployError */.sH && cause.reason === 'publish_unknown';
-}
-
-;// CONCATENATED MODULE: ./build/deploy/app.js
-
-
-
-
-
-/** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
-async function prepareApp(run) {
-    const { app, platform, tools } = run;
-    const [state, draft, versions] = await Promise.all([
-        platform.readApp(app),
-        platform.readDraft(app),
-        platform.readVersions(app)
-    ]);
-    if (!state)
-        return { state: await create(run), created: true, highestVersion: 0 };
-    tools.report({ appId: state.id, ...previous(state.activeVersion) });
-    if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`);
-    }
-    return { state, created: false, highestVersion: highest(versions) };
-}
-async function create(run) {
-    const { app, plan, platform, tools } = run;
-    if (!plan.createApp) {
-        throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
-            hint: 'Check `app`, or set `create-app: true`.'
-        });
-    }
-    await platform.createApp(app, plan.settings);
-    tools.log.notice(`Created the app ${appId(app)}.`);
-    const made = await readMade(app, platform);
-    tools.report({ appId: made.id });
-    return await new SettingsUpdate(run, made, false).apply();
-}
-async function readMade(app, platform) {
-    const made = await platform.readApp(app);
-    if (made)
-        return made;
-    throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
-        hint: 'Run the job again; if this repeats, ask the platform’s support.'
-    });
-}
-function previous(activeVersion) {
-    return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
-}
-/** A draft that stays in its slot after publishing is nobody’s unfinished work. */
-function isPublished(draft, versions) {
-    return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/replayed-log.js
+;// CONCATENATED MODULE: ./build/deploy/log/replayed-log.js
 /** More of a log is not remembered; a replay of it can then not be told from news. */
 const MOST_REMEMBERED = 16 * 1024 * 1024;
 /**
@@ -65863,7 +65605,7 @@ class ReplayedLog {
     }
 }
 
-;// CONCATENATED MODULE: ./build/deploy/follow.js
+;// CONCATENATED MODULE: ./build/deploy/log/follow.js
 
 
 /** How often the state is read while the log streams: it also notices a dead connection. */
@@ -65971,7 +65713,7 @@ async function endsSoon({ ended }, { clock }) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/remote-error.js
+;// CONCATENATED MODULE: ./build/deploy/log/not-made.js
 
 /**
  * What sums up an error of the platform's, for a sentence of ours. One of several lines is a tool's output: it is shown in
@@ -65995,196 +65737,44 @@ async function notMade({ what, error, otherwise }, remote) {
     return new errors/* PhaseError */.wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/compile.js
+;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
 
-
-
-
-
-/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
-const RUST_IDLE_MS = 30_000;
-/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
-async function compileDraft(run, saved, code) {
-    const { app, platform, tools } = run;
-    const deployId = await platform.compileDraft(app);
-    if (deployId === undefined)
-        return nothingToCompile(run, saved, code);
-    tools.report({ deployId });
-    const remote = tools.log.remote();
-    const watch = new DraftWatch(run, { saved, code, deployId });
-    await follow({
-        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
-        ended: (logEnded) => watch.ended(logEnded)
-    }, remote, tools);
-    const draft = watch.last;
-    if (hasFailed(draft))
-        throw await draftNotMade(draft, code, remote);
-    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
-    return { draft, isMade: true };
+/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
+function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
+    return { codeHash, imageRef, codeKind, createdAtMs };
 }
-function nothingToCompile({ tools }, saved, code) {
-    if (isRust(code)) {
-        throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
-            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
-        });
-    }
-    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
-    return { draft: saved, isMade: false };
+function sameFingerprint(a, b) {
+    return (a.codeHash === b.codeHash &&
+        a.imageRef === b.imageRef &&
+        a.codeKind === b.codeKind &&
+        a.createdAtMs === b.createdAtMs);
 }
-/** Reads the draft and remembers what tells that its compile is over. */
-class DraftWatch {
-    last;
-    #run;
-    #saved;
-    #code;
-    #deployId;
-    #sawCompiling = false;
-    /** The most bytes that one attachment to the log has given. */
-    #heard = 0;
-    #lastSign;
-    constructor(run, { saved, code, deployId }) {
-        this.#run = run;
-        this.#saved = saved;
-        this.#code = code;
-        this.#deployId = deployId;
-        this.last = saved;
-        this.#lastSign = run.tools.clock.now();
-    }
-    /** What a log repeats when it is attached again is no sign of life. */
-    async *alive(log) {
-        let bytes = 0;
-        for await (const chunk of log) {
-            bytes += chunk.length;
-            if (bytes > this.#heard) {
-                this.#heard = bytes;
-                this.#lastSign = this.#run.tools.clock.now();
-            }
-            yield chunk;
-        }
-    }
-    async ended(logEnded) {
-        const draft = await this.#run.platform.readDraft(this.#run.app);
-        if (!draft)
-            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
-        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
-        this.last = draft;
-        if (isCompiling(draft)) {
-            this.#sawCompiling = true;
-            return false;
-        }
-        if (hasFailed(draft))
-            return true;
-        if (this.#isUntouchedRust(draft))
-            return this.#giveUpOnRust();
-        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
-    }
-    #isUntouchedRust(draft) {
-        return isRust(this.#code) && draft.status === 'DRAFT';
-    }
-    #giveUpOnRust() {
-        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
-            return false;
-        throw new errors/* PhaseError */.wo('compile_failed', 'The platform took the draft and did not compile it.', {
-            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
-        });
-    }
+/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
+function shown({ codeHash, imageRef, createdAtMs }) {
+    const what = codeHash || imageRef || 'without a hash';
+    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
 }
-function isCompiling({ status }) {
-    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
+/** Throws when the slot holds another draft than the one this run saved and tested. */
+function checkUnchanged(app, saved, now) {
+    if (!now || !sameFingerprint(saved, fingerprint(now)))
+        throw conflict(app, saved, now);
 }
-function hasFailed({ status, error }) {
-    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
+/** The slot holds another draft than the one this run saved. */
+function conflict(app, saved, now) {
+    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
+    return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: concurrency(app)
+    });
 }
-/**
- * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
- * compiled under our id. Another one is another run's, and is not ours to test and publish.
- */
-function checkSameDraft({ app }, draft, { saved, deployId }) {
-    const isSame = draft.createdAtMs === saved.createdAtMs &&
-        draft.codeKind === saved.codeKind &&
-        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
-    if (!isSame)
-        throw conflict(app, fingerprint(saved), draft);
-}
-function isOther(draft, saved) {
-    return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
-}
-function isRust(code) {
-    return code.kind === 'compile' && code.runtime === 'rust';
-}
-/** The draft was not compiled, or its image not built. */
-function draftNotMade({ error, status }, code, remote) {
-    const what = code.kind === 'compile' ? 'code' : 'image';
-    return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
+/** An app has one draft slot, and the platform has no lock on it. */
+const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
+/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
+function concurrency({ name }) {
+    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
 }
 
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-;// CONCATENATED MODULE: ./build/deploy/changed-context.js
-
-/**
- * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
- * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
- */
-async function againIfChanged({ tools }, { context, open }, work) {
-    try {
-        return await work(context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* SourceError */.c8))
-            throw error;
-        tools.log.info(`${error.message} The context is packed once more.`);
-        return await work(await open());
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/contents-report.js
-
-
-/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
-const LARGE_BYTES = 200_000_000;
-/** Said before the upload, while it can still be stopped. */
-function tellSize({ log }, { contentBytes }) {
-    if (contentBytes <= LARGE_BYTES)
-        return;
-    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
-}
-/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
-function tellRequest({ log }, { bytes }) {
-    if (bytes.length <= INLINE_BYTES)
-        return;
-    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
-        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
-}
-/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-function tellContents({ log }, contents) {
-    for (const { path, bytes } of contents.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
-    for (const path of contents.paths)
-        log.debug(path);
-    if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
-    }
-    if (contents.withheld.length > 0) {
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
-    }
-    if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
-    }
-    tellSuspicions({ log }, contents.suspicious);
-}
-/** One line for the first of them; all are in the debug log. */
-function tellSuspicions({ log }, suspicious) {
-    const [first] = suspicious;
-    if (!first)
-        return;
-    for (const { path, line, what } of suspicious)
-        log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
-    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/start-build.js
+;// CONCATENATED MODULE: ./build/deploy/code/start-build.js
 
 
 /** How long a build whose id was lost is looked for among the builds. */
@@ -66238,7 +65828,7 @@ function checkOwn({ app }, { id, imageRefs }, tag) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/image-build.js
+;// CONCATENATED MODULE: ./build/deploy/code/image-build.js
 
 
 
@@ -66364,67 +65954,53 @@ function referenceOf({ id, imageRefs }, tag) {
     });
 }
 
-// EXTERNAL MODULE: ./build/model/image-reference.js
-var image_reference = __nccwpck_require__(3863);
-;// CONCATENATED MODULE: ./build/deploy/prebuilt-image.js
+;// CONCATENATED MODULE: ./build/deploy/code/tell-contents.js
 
 
-
-/** The reference of an image that is ready, once the platform is let into its registry. */
-async function imageCode(run, step, { reference, registry }) {
-    const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
-    if (parsed && (0,image_reference/* isMoving */.rU)(parsed)) {
-        const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
-        run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
-            'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
-    }
-    const code = { kind: 'prebuilt', imageRef: reference };
-    if (registry === undefined)
-        return { ...code, registrySecretRef: undefined };
-    if (registry.kind === 'stored')
-        return { ...code, registrySecretRef: registry.secret };
-    const name = (0,image_reference/* registrySecretName */.jz)(run.app.name);
-    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
-    return { ...code, registrySecretRef: name };
-}
-/** Looks at a stored secret before anything is written. */
-async function checkRegistrySecret(run, step) {
-    const { source } = run.plan;
-    if (source.kind !== 'image' || source.registry?.kind !== 'stored')
+/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+const LARGE_BYTES = 200_000_000;
+/** Said before the upload, while it can still be stopped. */
+function tellSize({ log }, { contentBytes }) {
+    if (contentBytes <= LARGE_BYTES)
         return;
-    const { secret } = source.registry;
-    await step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
+    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
 }
-/**
- * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
- * the account may not list secrets: it may be allowed to use this one all the same.
- */
-async function checkSecret({ platform, app, tools }, secret) {
-    const found = await readSecret({ platform, tools }, secret);
-    if (found === undefined)
-        return false;
-    const { kind } = found;
-    if (kind === 'registry')
-        return true;
-    const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
-        hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
-    });
+/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
+function tellRequest({ log }, { bytes }) {
+    if (bytes.length <= INLINE_BYTES)
+        return;
+    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
 }
-/** Undefined where secrets may not be listed. */
-async function readSecret({ platform, tools }, name) {
-    try {
-        return { kind: await platform.readSecretKind(name) };
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+function tellContents({ log }, contents) {
+    for (const { path, bytes } of contents.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of contents.paths)
+        log.debug(path);
+    if (contents.skipped.length > 0) {
+        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
     }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.code === 'PERMISSION_DENIED'))
-            throw error;
-        tools.log.debug(`The type of the secret is not checked: ${error.message}`);
-        return undefined;
+    if (contents.withheld.length > 0) {
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
     }
+    if (contents.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+    }
+    tellSuspicions({ log }, contents.suspicious);
+}
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }, suspicious) {
+    const [first] = suspicious;
+    if (!first)
+        return;
+    for (const { path, line, what } of suspicious)
+        log.debug(`${path}:${line}: ${what}`);
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
 }
 
-;// CONCATENATED MODULE: ./build/deploy/draft-code.js
+;// CONCATENATED MODULE: ./build/deploy/code/prepare-code.js
 
 
 
@@ -66557,7 +66133,130 @@ function sentLine({ source, digest }) {
         : `Uploaded the context, sha256 ${digest}`;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/json-subset.js
+;// CONCATENATED MODULE: ./build/deploy/draft/compile.js
+
+
+
+
+
+/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
+const RUST_IDLE_MS = 30_000;
+/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
+async function compileDraft(run, saved, code) {
+    const { app, platform, tools } = run;
+    const deployId = await platform.compileDraft(app);
+    if (deployId === undefined)
+        return nothingToCompile(run, saved, code);
+    tools.report({ deployId });
+    const remote = tools.log.remote();
+    const watch = new DraftWatch(run, { saved, code, deployId });
+    await follow({
+        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
+        ended: (logEnded) => watch.ended(logEnded)
+    }, remote, tools);
+    const draft = watch.last;
+    if (hasFailed(draft))
+        throw await draftNotMade(draft, code, remote);
+    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
+    return { draft, isMade: true };
+}
+function nothingToCompile({ tools }, saved, code) {
+    if (isRust(code)) {
+        throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
+        });
+    }
+    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
+    return { draft: saved, isMade: false };
+}
+/** Reads the draft and remembers what tells that its compile is over. */
+class DraftWatch {
+    last;
+    #run;
+    #saved;
+    #code;
+    #deployId;
+    #sawCompiling = false;
+    /** The most bytes that one attachment to the log has given. */
+    #heard = 0;
+    #lastSign;
+    constructor(run, { saved, code, deployId }) {
+        this.#run = run;
+        this.#saved = saved;
+        this.#code = code;
+        this.#deployId = deployId;
+        this.last = saved;
+        this.#lastSign = run.tools.clock.now();
+    }
+    /** What a log repeats when it is attached again is no sign of life. */
+    async *alive(log) {
+        let bytes = 0;
+        for await (const chunk of log) {
+            bytes += chunk.length;
+            if (bytes > this.#heard) {
+                this.#heard = bytes;
+                this.#lastSign = this.#run.tools.clock.now();
+            }
+            yield chunk;
+        }
+    }
+    async ended(logEnded) {
+        const draft = await this.#run.platform.readDraft(this.#run.app);
+        if (!draft)
+            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
+        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
+        this.last = draft;
+        if (isCompiling(draft)) {
+            this.#sawCompiling = true;
+            return false;
+        }
+        if (hasFailed(draft))
+            return true;
+        if (this.#isUntouchedRust(draft))
+            return this.#giveUpOnRust();
+        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
+    }
+    #isUntouchedRust(draft) {
+        return isRust(this.#code) && draft.status === 'DRAFT';
+    }
+    #giveUpOnRust() {
+        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
+            return false;
+        throw new errors/* PhaseError */.wo('compile_failed', 'The platform took the draft and did not compile it.', {
+            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
+        });
+    }
+}
+function isCompiling({ status }) {
+    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
+}
+function hasFailed({ status, error }) {
+    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
+}
+/**
+ * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
+ * compiled under our id. Another one is another run's, and is not ours to test and publish.
+ */
+function checkSameDraft({ app }, draft, { saved, deployId }) {
+    const isSame = draft.createdAtMs === saved.createdAtMs &&
+        draft.codeKind === saved.codeKind &&
+        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
+    if (!isSame)
+        throw conflict(app, fingerprint(saved), draft);
+}
+function isOther(draft, saved) {
+    return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
+}
+function isRust(code) {
+    return code.kind === 'compile' && code.runtime === 'rust';
+}
+/** The draft was not compiled, or its image not built. */
+function draftNotMade({ error, status }, code, remote) {
+    const what = code.kind === 'compile' ? 'code' : 'image';
+    return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
 /**
  * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
  * else is equal. Gives every difference, at most 20.
@@ -66597,7 +66296,7 @@ function json_subset_shown(value) {
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/execution.js
+;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
 
 
 /** Longer outputs are cut in the log. */
@@ -66662,7 +66361,7 @@ function cut(output) {
     return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/draft-test.js
+;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
 
 
 
@@ -66724,9 +66423,127 @@ function explainUnbuilt(error) {
     });
 }
 
-// EXTERNAL MODULE: ./build/deploy/needs.js
-var needs = __nccwpck_require__(8171);
-;// CONCATENATED MODULE: ./build/deploy/publish.js
+;// CONCATENATED MODULE: ./build/model/platform-state.js
+function highest(versions) {
+    return Math.max(0, ...versions.map((version) => version.number));
+}
+/** A platform that gives no hash cannot contradict. */
+function contradicts(version, draft) {
+    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/active.js
+
+
+
+
+/** How long the platform may take to report the published version as active. */
+const ACTIVE_MS = 60_000;
+/** Waits until the app's active version is the published one, or a newer one (DESIGN section 5.5). */
+async function untilActive({ app, platform, tools }, published) {
+    const deadline = tools.clock.now() + ACTIVE_MS;
+    for (let wait = 250;; wait = Math.min(wait * 2, 5000)) {
+        const state = await platform.readApp(app);
+        if (state && state.activeVersion >= published.version)
+            return state;
+        if (tools.clock.now() + wait > deadline) {
+            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+        }
+        await tools.clock.sleep(wait);
+    }
+}
+/**
+ * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
+ * so, or, where there is none, a draft that was saved after ours and not after the version was made. Post then leaves it
+ * alone: to roll back would undo what another run has tested, and may already report as its own (docs/runner.md 5.6).
+ */
+async function checkPublishedCode({ app, platform, tools }, published, draft) {
+    const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
+    const version = versions.find((each) => each.number === published.version);
+    if (!version)
+        return;
+    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
+    if (!isReplaced && !contradicts(version, draft))
+        return;
+    tools.ledger.close();
+    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
+    const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`;
+    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${appId(app)} ${holds} than ` +
+        `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
+}
+/** All three times are the platform's own. */
+function isBetween(ours, other, version) {
+    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
+}
+function outcomeOf(published, state, log) {
+    if (state.activeVersion > published.version) {
+        log.warning(`Version ${state.activeVersion}, published by another run, is active instead of version ${published.version}.`);
+        return { status: 'published', reason: 'superseded' };
+    }
+    return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' };
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
+
+
+
+/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
+const LOOK_MS = { first: 250, most: 2_000 };
+/**
+ * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
+ */
+async function withBuildLog(run, code, publishing) {
+    const over = new AbortController();
+    const showing = showLog(run, over.signal);
+    try {
+        return await publishing;
+    }
+    catch (error) {
+        over.abort();
+        throw await causeOf(error, { run, code, remote: await showing });
+    }
+    finally {
+        over.abort();
+        await showing;
+    }
+}
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+async function reportBuilt({ app, platform, tools }, saved) {
+    const draft = await platform.readDraft(app).catch(() => undefined);
+    if (draft?.createdAtMs === saved.createdAtMs)
+        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+}
+async function causeOf(error, { run, code, remote }) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
+        return error;
+    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
+    return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error;
+}
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }, over) {
+    const remote = tools.log.remote();
+    try {
+        for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
+            const isLast = over.aborted;
+            const deployId = (await platform.readDraft(app))?.deployId;
+            if (deployId) {
+                const open = (stop) => platform.compileLog(deployId, stop);
+                await follow({ open, ended: async () => over.aborted, news: over }, remote, tools);
+                return remote;
+            }
+            if (isLast)
+                return remote;
+            await tools.clock.sleep(wait, over);
+        }
+    }
+    catch (error) {
+        tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
+        return remote;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
 
 
 
@@ -66864,66 +66681,249 @@ function ownVersion(open, versions) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish-log.js
+;// CONCATENATED MODULE: ./build/deploy/settings/settings.js
 
 
-
-/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
-const LOOK_MS = { first: 250, most: 2_000 };
+/** What the settings will be: the ones that were read, with what the user asked for laid over them. */
+function desired(read, change, strategy) {
+    const { env, ...rest } = change;
+    return { ...read, ...rest, env: env === undefined ? read.env : strategy === 'merge' ? { ...read.env, ...env } : env };
+}
+/** The part of `wanted` that differs from what the platform has. */
+function difference(read, wanted) {
+    const changed = settingNames.filter((name) => !same(read[name], wanted[name]));
+    return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+}
+/** Only the environment names that the app does not have yet: a draft may need them before it is published. */
+function addedEnv(read, wanted) {
+    const added = Object.entries(wanted.env).filter(([name]) => !Object.hasOwn(read.env, name));
+    return { ...read, env: { ...read.env, ...Object.fromEntries(added) } };
+}
 /**
- * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides. Where it fails because the build did, the error is the build's.
+ * Throws where the platform's answer is not what was asked for: a setting that was refused in silence, or one that
+ * changed although nobody named it (DESIGN section 2). Values are never part of the text.
  */
-async function withBuildLog(run, code, publishing) {
-    const over = new AbortController();
-    const showing = showLog(run, over.signal);
-    try {
-        return await publishing;
-    }
-    catch (error) {
-        over.abort();
-        throw await causeOf(error, { run, code, remote: await showing });
-    }
-    finally {
-        over.abort();
-        await showing;
-    }
+function checkReadBack(wanted, got) {
+    const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got));
+    if (wrong.length === 0)
+        return;
+    throw new errors/* PhaseError */.wo('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
+        hint: kept(wanted.env, got.env)
+            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+    });
 }
-/** What publishing built becomes known after it only, where the draft is still there to tell. */
-async function reportBuilt({ app, platform, tools }, saved) {
-    const draft = await platform.readDraft(app).catch(() => undefined);
-    if (draft?.createdAtMs === saved.createdAtMs)
-        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+/** Whether all that is wrong with the environment is that it still has what should be gone. */
+function kept(wanted, got) {
+    const wrong = changedEnv(wanted, got);
+    return wrong.length > 0 && wrong.every((name) => !Object.hasOwn(wanted, name));
 }
-async function causeOf(error, { run, code, remote }) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
-        return error;
-    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
-    return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error;
+/** `env (API_KEY, MODE), tier, ports`: names only. */
+function named(change, read) {
+    return (0,words/* enumerate */.HL)(Object.keys(change).map((name) => name === 'env' ? `env (${changedEnv(read.env, change.env ?? {}).join(', ')})` : LABELS[name]));
 }
-/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
-async function showLog({ app, platform, tools }, over) {
-    const remote = tools.log.remote();
-    try {
-        for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
-            const isLast = over.aborted;
-            const deployId = (await platform.readDraft(app))?.deployId;
-            if (deployId) {
-                const open = (stop) => platform.compileLog(deployId, stop);
-                await follow({ open, ended: async () => over.aborted, news: over }, remote, tools);
-                return remote;
+/** `tier and ports`. */
+function labels(change) {
+    return enumerate(Object.keys(change).map((name) => LABELS[name]));
+}
+/** Names whose value was added, changed or removed. */
+function changedEnv(before, after) {
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].filter((name) => before[name] !== after[name]).sort();
+}
+const LABELS = {
+    env: 'env',
+    tier: 'tier',
+    allowUnauthenticated: 'allow-unauthenticated',
+    healthPath: 'health-path',
+    ports: 'ports'
+};
+const settingNames = Object.keys(LABELS);
+function describe(name, wanted, got) {
+    if (name === 'env')
+        return `env (${changedEnv(wanted.env, got.env).join(', ')})`;
+    return `${LABELS[name]} is ${String(got[name] ?? 'not set')}, expected ${String(wanted[name] ?? 'not set')}`;
+}
+function same(a, b) {
+    if (Array.isArray(a) && Array.isArray(b))
+        return a.length === b.length && a.every((each, i) => each === b[i]);
+    if (isRecord(a) && isRecord(b))
+        return changedEnv(a, b).length === 0;
+    return a === b;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/settings-update.js
+
+
+
+
+/** The settings of one run: what they were, what they are, and the way back. */
+class SettingsUpdate {
+    #run;
+    #before;
+    #wanted;
+    #isLive;
+    #now;
+    /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
+    constructor(run, before, isLive = true) {
+        this.#isLive = isLive;
+        this.#run = run;
+        this.#before = before;
+        this.#now = before;
+        this.#wanted = desired(before.settings, run.plan.settings, run.plan.envUpdateStrategy);
+    }
+    /** Whether anything is left to change. */
+    get isDue() {
+        return Object.keys(difference(this.#now.settings, this.#wanted)).length > 0;
+    }
+    /** What post needs to undo it. The environment's values may be secret, so only its names are kept. */
+    get changed() {
+        const { app } = this.#run;
+        const before = this.#before.settings;
+        const { env: _, ...settingsBefore } = difference(this.#now.settings, before);
+        const envChanged = changedEnv(before.env, this.#now.settings.env);
+        const previousVersion = this.#before.activeVersion;
+        return { phase: 'changed', app, previousVersion, settingsBefore, envChanged, ...this.#payload };
+    }
+    get #payload() {
+        const { rollback, tests } = this.#run.plan;
+        const [first] = tests.cases;
+        return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {};
+    }
+    /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
+    async addEnvironment() {
+        await this.#change(addedEnv(this.#now.settings, this.#wanted));
+    }
+    async apply() {
+        await this.#change(this.#wanted);
+        return this.#now;
+    }
+    /** Runs what comes before the app is published; puts the settings back when that fails, unless it may have been. */
+    async orPutBack(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const { tools } = this.#run;
+            if (!tools.stop.aborted && !isUnknown(error)) {
+                await this.#putBack();
+                tools.ledger.close();
             }
-            if (isLast)
-                return remote;
-            await tools.clock.sleep(wait, over);
+            throw error;
         }
     }
-    catch (error) {
-        tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
-        return remote;
+    async #change(wanted) {
+        const { app, platform, tools } = this.#run;
+        const read = this.#now.settings;
+        const change = difference(read, wanted);
+        if (Object.keys(change).length === 0)
+            return;
+        this.#now = { ...this.#now, settings: wanted };
+        if (this.#isLive) {
+            tools.ledger.write(this.changed);
+            tools.report({ changed: 'unknown' });
+        }
+        await platform.updateSettings(app, change);
+        const got = await platform.readApp(app);
+        if (!got)
+            throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
+        checkReadBack(wanted, got.settings);
+        this.#now = got;
+        if (this.#isLive)
+            tools.report({ changed: true });
+        tools.log.info(`Changed ${named(change, read)}.`);
+        if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
+            tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
+        }
+    }
+    /** Says so where it cannot: the failure that led here is the one to report. */
+    async #putBack() {
+        const { app, platform, tools } = this.#run;
+        const now = this.#now.settings;
+        const change = difference(now, this.#before.settings);
+        if (Object.keys(change).length === 0)
+            return tools.report({ changed: false });
+        try {
+            await platform.updateSettings(app, change);
+            const got = await platform.readApp(app);
+            const stayed = got ? difference(got.settings, this.#before.settings) : change;
+            if (Object.keys(stayed).length === 0) {
+                tools.report({ changed: false });
+                tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
+            }
+            else {
+                const names = got ? named(stayed, got.settings) : named(change, now);
+                tools.log.warning(`The platform did not take back all that this run changed: ${names}.`);
+            }
+        }
+        catch (error) {
+            const why = error instanceof Error ? error.message : String(error);
+            tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`);
+        }
     }
 }
+/** The version may be live: its settings stay with it. */
+function isUnknown(error) {
+    const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
+    return cause instanceof errors/* DeployError */.sH && cause.reason === 'publish_unknown';
+}
 
+;// CONCATENATED MODULE: ./build/deploy/start/app.js
+
+
+
+
+
+/** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
+async function prepareApp(run) {
+    const { app, platform, tools } = run;
+    const [state, draft, versions] = await Promise.all([
+        platform.readApp(app),
+        platform.readDraft(app),
+        platform.readVersions(app)
+    ]);
+    if (!state)
+        return { state: await create(run), created: true, highestVersion: 0 };
+    tools.report({ appId: state.id, ...previous(state.activeVersion) });
+    if (draft && !isPublished(draft, versions)) {
+        tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`);
+    }
+    return { state, created: false, highestVersion: highest(versions) };
+}
+async function create(run) {
+    const { app, plan, platform, tools } = run;
+    if (!plan.createApp) {
+        throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+            hint: 'Check `app`, or set `create-app: true`.'
+        });
+    }
+    await platform.createApp(app, plan.settings);
+    tools.log.notice(`Created the app ${appId(app)}.`);
+    const made = await readMade(app, platform);
+    tools.report({ appId: made.id });
+    return await new SettingsUpdate(run, made, false).apply();
+}
+async function readMade(app, platform) {
+    const made = await platform.readApp(app);
+    if (made)
+        return made;
+    throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
+        hint: 'Run the job again; if this repeats, ask the platform’s support.'
+    });
+}
+function previous(activeVersion) {
+    return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
+}
+/** A draft that stays in its slot after publishing is nobody’s unfinished work. */
+function isPublished(draft, versions) {
+    return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
+}
+
+// EXTERNAL MODULE: ./build/deploy/start/needs.js
+var needs = __nccwpck_require__(416);
 ;// CONCATENATED MODULE: ./build/deploy/step.js
 
 
@@ -67080,7 +67080,7 @@ function activeLine({ activeVersion, publicUrls }) {
 
 /***/ }),
 
-/***/ 8171:
+/***/ 416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67170,15 +67170,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5819);
-/* harmony import */ var _deploy_needs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8171);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5060);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(416);
 /* harmony import */ var _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6626);
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8599);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4019);
 /* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6733);
 /* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4074);
 /* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6224);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(236);
 /* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -67304,7 +67304,7 @@ async function deployed(request, facts, surroundings) {
         });
         const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_needs_js__WEBPACK_IMPORTED_MODULE_23__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_23__/* .needs */ .e)(plan));
         const packing = { ...surroundings, stop: stop.signal };
         const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_20__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_19__/* .openContext */ .e)(packing)];
         if (plan.source.kind === 'git')
@@ -67656,6 +67656,75 @@ function count(n, noun) {
 /** `a`, `a and b`, `a, b and c`. */
 function enumerate(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 2522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ byField),
+/* harmony export */   LM: () => (/* binding */ maskField),
+/* harmony export */   LT: () => (/* binding */ carried),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
+/* harmony export */ });
+/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6177);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
+/* harmony import */ var _codec_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8109);
+/* harmony import */ var _codec_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
+
+
+
+
+/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
+const SETTING_FIELDS = {
+    env: 'env',
+    tier: 'resource_tier',
+    allowUnauthenticated: 'allow_unauthenticated',
+    healthPath: 'health_path',
+    ports: 'ports'
+};
+const IDENTITY = ['organization_name', 'app_name'];
+const MASK_TYPE = 'google.protobuf.FieldMask';
+function settingsOf(app) {
+    return {
+        env: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .textMap */ .sP)(app, SETTING_FIELDS.env),
+        tier: tierOf((0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.tier)),
+        allowUnauthenticated: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.allowUnauthenticated) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(app, SETTING_FIELDS.allowUnauthenticated),
+        healthPath: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.healthPath) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.healthPath),
+        ports: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .numbers */ .nL)(app, SETTING_FIELDS.ports)
+    };
+}
+function tierOf(name) {
+    return _model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .TIERS */ .iB.find((tier) => tier.toUpperCase() === name) ?? name;
+}
+/** The change by the proto's names, with what is not changed left out. */
+function byField(change) {
+    const keys = Object.keys(SETTING_FIELDS);
+    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
+}
+/** The update mask's field, where the request type has one. */
+function maskField(type) {
+    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
+}
+/**
+ * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
+ * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
+ */
+function carried(type, app) {
+    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
+    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
+    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
+    return Object.fromEntries(Object.entries((0,_codec_read_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(app)).filter(([name]) => kept.includes(name)));
+}
+function isScalar(field) {
+    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
+}
+function hasNoPresence(field) {
+    return field.presence === _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT;
 }
 
 
@@ -68047,7 +68116,7 @@ function hintFor(text, speaker = 'platform') {
 /* harmony export */   kP: () => (/* binding */ servicesFor),
 /* harmony export */   yT: () => (/* binding */ READS)
 /* harmony export */ });
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9085);
+/* harmony import */ var _areas_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2522);
 
 const APP = ['organization_name', 'app_name'];
 const SETTING_INPUTS = {
@@ -68101,7 +68170,7 @@ const TABLE = {
 function requirementsOf(need) {
     if (typeof need === 'string')
         return TABLE[need];
-    return compute(row('UpdateAppConfig', [...APP, _settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_FIELDS */ .t8[need.setting]], SETTING_INPUTS[need.setting]));
+    return compute(row('UpdateAppConfig', [...APP, _areas_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_FIELDS */ .t8[need.setting]], SETTING_INPUTS[need.setting]));
 }
 /**
  * The services that a plan with these needs may call. A context that turns out to be large is built by the build
@@ -68135,76 +68204,7 @@ function under(parent, fields) {
 
 /***/ }),
 
-/***/ 9085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GC: () => (/* binding */ byField),
-/* harmony export */   LM: () => (/* binding */ maskField),
-/* harmony export */   LT: () => (/* binding */ carried),
-/* harmony export */   f5: () => (/* binding */ settingsOf),
-/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
-/* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6177);
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
-/* harmony import */ var _codec_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8109);
-/* harmony import */ var _codec_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
-
-
-
-
-/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
-const SETTING_FIELDS = {
-    env: 'env',
-    tier: 'resource_tier',
-    allowUnauthenticated: 'allow_unauthenticated',
-    healthPath: 'health_path',
-    ports: 'ports'
-};
-const IDENTITY = ['organization_name', 'app_name'];
-const MASK_TYPE = 'google.protobuf.FieldMask';
-function settingsOf(app) {
-    return {
-        env: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .textMap */ .sP)(app, SETTING_FIELDS.env),
-        tier: tierOf((0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.tier)),
-        allowUnauthenticated: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.allowUnauthenticated) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(app, SETTING_FIELDS.allowUnauthenticated),
-        healthPath: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.healthPath) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.healthPath),
-        ports: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .numbers */ .nL)(app, SETTING_FIELDS.ports)
-    };
-}
-function tierOf(name) {
-    return _model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .TIERS */ .iB.find((tier) => tier.toUpperCase() === name) ?? name;
-}
-/** The change by the proto's names, with what is not changed left out. */
-function byField(change) {
-    const keys = Object.keys(SETTING_FIELDS);
-    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
-}
-/** The update mask's field, where the request type has one. */
-function maskField(type) {
-    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
-}
-/**
- * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
- * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
- */
-function carried(type, app) {
-    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
-    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
-    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
-    return Object.fromEntries(Object.entries((0,_codec_read_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(app)).filter(([name]) => kept.includes(name)));
-}
-function isScalar(field) {
-    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
-}
-function hasNoPresence(field) {
-    return field.presence === _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT;
-}
-
-
-/***/ }),
-
-/***/ 8599:
+/***/ 4019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68224,75 +68224,303 @@ var mask = __nccwpck_require__(8839);
 var src = __nccwpck_require__(3033);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/platform/channel.js
+;// CONCATENATED MODULE: ./build/platform/network/transport.js
+/** An error that grpc-js made of a call's status. */
+function isServiceError(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
+}
+/** Cancels the call when the signal fires, until it is disposed of. */
+function cancelledBy(signal, call) {
+    const cancel = () => call.cancel();
+    if (signal.aborted)
+        cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
+}
 
-const MIB = 1024 * 1024;
-/** The one channel of a run. Close it, or the process does not end. */
-class Channel {
-    #open;
-    #client;
-    constructor(open) {
-        this.#open = open;
-        this.#client = open();
-    }
-    get client() {
-        return this.#client;
-    }
-    /**
-     * Leaves the connection for a new one: a connection that died without a word looks alive for as long as nobody is
-     * told. Calls that are under way stay where they are.
-     */
-    reconnect() {
-        this.#client.close();
-        this.#client = this.#open();
-    }
-    close() {
-        this.#client.close();
-    }
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./build/platform/calls/clock-skew.js
+
+/** A token's times are read with this much tolerance nearly everywhere. */
+const TOLERATED_MS = 60_000;
+/**
+ * Why a token may be refused that is good: the runner's clock is not the server's. `date` is the server's, as an HTTP
+ * header has it. Undefined where the clocks agree, or nothing is known.
+ */
+function clockSkew(date) {
+    const ms = Date.now() - Date.parse(date ?? '');
+    if (!(Math.abs(ms) > TOLERATED_MS))
+        return undefined;
+    return `The clock of the runner is ${(0,words/* duration */.p0)(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} the server’s: set one of them right.`;
 }
-/** Nothing is sent yet. */
-function openChannel(options) {
-    const { endpoint, debug } = options;
-    if (!endpoint.secure && !endpoint.loopback)
-        throw new Error('A bearer token is never sent over plaintext.');
-    const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
-    (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
-    return new Channel(() => openClient(options));
+
+;// CONCATENATED MODULE: ./build/platform/calls/connection-trouble.js
+const HOPELESS = { mayHaveArrived: false, final: true };
+const NO_GRPC = {
+    says: 'the endpoint does not speak gRPC',
+    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+    ...HOPELESS
+};
+const ROWS = [
+    {
+        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
+        says: 'the name of the endpoint cannot be resolved',
+        hint: (input) => `Check the spelling of \`${input}\`, and that the runner can resolve it.`,
+        mayHaveArrived: false,
+        final: false
+    },
+    {
+        pattern: /ECONNREFUSED/,
+        says: 'nothing listens at the endpoint',
+        hint: (input) => `Check the host and port in \`${input}\`.`,
+        mayHaveArrived: false,
+        final: false
+    },
+    {
+        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
+        says: 'the certificate of the endpoint is for another name',
+        hint: (input) => `Write the name that the certificate has in \`${input}\`.`,
+        ...HOPELESS
+    },
+    {
+        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
+        says: 'the certificate of the endpoint is out of date',
+        hint: () => 'Have the certificate renewed, or check the clock of the runner.',
+        ...HOPELESS
+    },
+    {
+        pattern: /self[- ]signed certificate|unable to (verify the first certificate|get (local )?issuer)|SELF_SIGNED|UNABLE_TO_/,
+        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
+        hint: () => 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
+        ...HOPELESS
+    },
+    { pattern: /no application protocol|Protocol error/, ...NO_GRPC, hint: () => NO_GRPC.hint },
+    {
+        pattern: /wrong version number|packet length too long|record layer failure/,
+        says: 'the endpoint does not speak TLS',
+        hint: (input) => `Check the port in \`${input}\`. Plaintext is \`http://host:port\`, on loopback only.`,
+        ...HOPELESS
+    },
+    {
+        pattern: /Failed to connect|before secure TLS connection/,
+        says: 'the endpoint closes the connection at once',
+        hint: (input) => `Check the port in \`${input}\`, and whether it wants \`https://\` or, on loopback, \`http://\`.`,
+        mayHaveArrived: false,
+        final: false
+    }
+];
+const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/;
+/** No message is: the bytes are those of a web page, read as a length. */
+const ABSURD_BYTES = 1024 ** 3;
+/** Finds the reason in the details; undefined where the words are the platform's own. */
+function connectionTrouble({ details }) {
+    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
+    if (http !== undefined)
+        return answeredHttp(Number(http));
+    // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
+    if (details === 'Protocol not secure enough')
+        return TLS_TOO_WEAK;
+    const size = MESSAGE_SIZE.exec(details);
+    if (size !== null)
+        return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
+    const row = ROWS.find(({ pattern }) => isOurs(details) && pattern.test(details));
+    return row && { ...row, hint: row.hint('api-endpoint') };
 }
-function openClient({ endpoint, proxy, version }) {
-    const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
-    return new src/* Client */.Kj(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
-        // DNS could otherwise impose a retry policy on PublishDraft.
-        'grpc.service_config_disable_resolution': 1,
-        // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
-        'grpc.keepalive_time_ms': 300_000,
-        'grpc.keepalive_timeout_ms': 20_000,
-        'grpc.initial_reconnect_backoff_ms': 250,
-        'grpc.max_reconnect_backoff_ms': 4_000,
-        'grpc.max_receive_message_length': 32 * MIB,
-        'grpc-node.flow_control_window': 4 * MIB,
-        'grpc.primary_user_agent': `ignite-deploy/${version}`,
-        // Otherwise the next client would be given the connection that is to be left.
-        'grpc.use_local_subchannel_pool': 1,
-        // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
-        'grpc.enable_http_proxy': 0,
-        ...(proxy && tunnelling(proxy, endpoint))
-    });
+/** The same for a connection that is not gRPC's; the hint takes the name of the input that holds the address. */
+function socketTrouble(reason) {
+    return ROWS.find(({ pattern }) => pattern.test(reason));
 }
-/** What grpc-js sets itself where it has found a proxy in the environment. */
-function tunnelling({ credentials }, { authority }) {
+/** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
+function isOurs(details) {
+    return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
+}
+const TLS_TOO_WEAK = {
+    says: 'the endpoint finds the encryption of the connection too weak',
+    hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
+    mayHaveArrived: true,
+    final: true
+};
+/** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
+const TOO_LARGE = {
+    says: 'a message was larger than the receiver takes',
+    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
+    mayHaveArrived: true,
+    final: true
+};
+function answeredHttp(code) {
     return {
-        'grpc.http_connect_target': `dns:${authority}`,
-        'grpc.default_authority': authority,
-        ...(credentials === undefined ? {} : { 'grpc.http_connect_creds': credentials })
+        says: `the endpoint answered HTTP ${code}, not gRPC`,
+        hint: code >= 500 || code === 429
+            ? 'Something before the platform is overloaded or restarting. Run the job again.'
+            : 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.',
+        mayHaveArrived: code >= 500,
+        final: code < 500 && code !== 429
     };
 }
-function authorityOf({ host, port }) {
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+;// CONCATENATED MODULE: ./build/platform/calls/status-hints.js
+/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
+const HINTS = {
+    OK: undefined,
+    CANCELLED: 'The platform ended the call. Run the job again.',
+    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
+    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
+    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
+    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
+    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
+    PERMISSION_DENIED: 'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
+    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
+    ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
+    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
+    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
+    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
+    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
+    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
+    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
+};
+/** The whole service may be missing; most of what it does can be had without it. */
+const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
+
+;// CONCATENATED MODULE: ./build/platform/calls/call-failure.js
+
+
+
+
+
+
+const MAX_DETAILS = 2_000;
+/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
+function explained(error, purpose, refusal) {
+    const code = statusName(error.code);
+    const trouble = connectionTrouble(error);
+    const words = bounded(folded(error.details));
+    const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
+    const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
+    const hint = own ?? trouble?.hint ?? HINTS[code];
+    const doing = NAMED.includes(code) ? named(purpose) : purpose.doing;
+    return new errors/* PlatformError */.Wk(code, `${doing}: ${code}: ${said}`, {
+        cause: error,
+        ambiguous: isAmbiguous(error),
+        reason: reasonOf(code, purpose),
+        hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
+    });
+}
+/** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
+const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED'];
+/** `Saving the draft of acme/greeter (SaveDraft)`. */
+function named({ doing, rpc }) {
+    return rpc === undefined ? doing : `${doing} (${rpc})`;
+}
+/** By the server's clock, where something on the way says what time it is. */
+function skewIn({ metadata }) {
+    return clockSkew(metadata?.get('date')[0]?.toString());
+}
+/**
+ * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
+ * them, or where nothing was said: a server that answers in words has ended its handler.
+ */
+function isAmbiguous(error) {
+    const trouble = connectionTrouble(error);
+    if (trouble !== undefined)
+        return trouble.mayHaveArrived;
+    switch (error.code) {
+        case src/* status */.h5.UNAVAILABLE:
+            return !error.details.startsWith('No connection established');
+        case src/* status */.h5.DEADLINE_EXCEEDED:
+        case src/* status */.h5.CANCELLED:
+            return true;
+        case src/* status */.h5.RESOURCE_EXHAUSTED:
+            return error.details.startsWith('Bandwidth exhausted');
+        case src/* status */.h5.INTERNAL:
+        case src/* status */.h5.UNKNOWN:
+            return error.details === '' || isBrokenStream(error);
+        default:
+            return false;
+    }
+}
+/** True where the platform itself answered with one of the codes, not something on the way to it. */
+function isVerdict(error, ...codes) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
+        return false;
+    return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
+}
+/** The stream was reset or ended without a status. */
+function isBrokenStream(error) {
+    return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error|^Write error: /.test(error.details);
+}
+/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
+function statusName(code) {
+    const name = src/* status */.h5[code];
+    return name ?? 'UNKNOWN';
+}
+function reasonOf(code, purpose) {
+    switch (code) {
+        case 'UNAUTHENTICATED':
+            return 'auth_failed';
+        case 'PERMISSION_DENIED':
+            return 'permission_denied';
+        case 'UNAVAILABLE':
+        case 'DEADLINE_EXCEEDED':
+            return 'platform_unavailable';
+        default:
+            return purpose.reason;
+    }
+}
+/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
+function folded(details) {
+    return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details;
+}
+function bounded(text) {
+    return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/platform/calls/link.js
+
+
+
+
+
+/** The run's own end is to come first: it says better what happened. */
+const AFTER_THE_END_MS = 1_000;
+/** Every call has one: gRPC's own default is to wait for ever. */
+function deadline({ clock, endsAt }, { capMs }) {
+    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) };
+}
+/** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
+function stopReason({ stop }, purpose) {
+    const { reason } = stop;
+    if (!(reason instanceof errors/* Stopped */.C9) || reason.reason !== 'timed_out')
+        return reason;
+    return new errors/* Stopped */.C9('timed_out', `${reason.message} It was waiting for the platform: ${named(purpose)}.`, {
+        hint: reason.hint
+    });
+}
+/** A call that was not answered in time may have gone into a dead connection; the next one takes another. */
+function leaveSilence({ channel }, error) {
+    if (isServiceError(error) && error.code === src/* status */.h5.DEADLINE_EXCEEDED)
+        channel.reconnect();
+}
+function bearer(token) {
+    const metadata = new src/* Metadata */.OS();
+    metadata.set('authorization', `Bearer ${token}`);
+    return metadata;
+}
+/**
+ * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
+ * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
+ */
+function metadataFor({ step }, { once }, token) {
+    const metadata = bearer(token);
+    if (once !== undefined) {
+        metadata.set('idempotency-key', (0,external_node_crypto_.createHash)('sha256').update(`${step}\n${once}`).digest('hex'));
+    }
+    return metadata;
+}
+
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
 var descriptors = __nccwpck_require__(2567);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
@@ -68723,19 +68951,6 @@ function compileScalarReader(type, utf8Validation, longAsString) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 1 modules
-var descriptor_pb = __nccwpck_require__(6177);
-;// CONCATENATED MODULE: ./build/platform/descriptors/bundled.js
-
-
-
-/** Our reconstruction of the schema. Part of its numbers are placeholders (proto/README.md): for loopback only. */
-function bundledFiles() {
-    // This form of expression is what the bundler sees and copies the file for (docs/toolchain.md section 5).
-    const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "dodil-ignite-v1.binpb");
-    return fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes).file;
-}
-
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/base64-encoding.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -68922,6 +69137,8 @@ function getDecodeTable() {
     return decodeTable;
 }
 
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 1 modules
+var descriptor_pb = __nccwpck_require__(6177);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
 var esm_registry = __nccwpck_require__(370);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
@@ -69013,6 +69230,118 @@ const file_google_protobuf_duration = /*@__PURE__*/ fileDesc("Ch5nb29nbGUvcHJvdG
  * Use `create(DurationSchema)` to create a new message.
  */
 const DurationSchema = /*@__PURE__*/ (0,codegenv2_message/* messageDesc */.Z)(file_google_protobuf_duration, 0);
+
+;// CONCATENATED MODULE: ./build/platform/calls/retry-info.js
+
+
+
+/** Of google.rpc.Status and google.rpc.RetryInfo (google/rpc/status.proto, error_details.proto). */
+const STATUS_DETAILS = 3;
+const RETRY_DELAY = 1;
+/** The `retry_delay` of the google.rpc.RetryInfo in a google.rpc.Status, in milliseconds. Undefined where there is none. */
+function retryDelayMs(status) {
+    try {
+        const details = messagesAt(status, STATUS_DETAILS).map((bytes) => fromBinary(AnySchema, bytes));
+        const info = details.find(({ typeUrl }) => typeUrl.endsWith('/google.rpc.RetryInfo'));
+        const [delay] = info ? messagesAt(info.value, RETRY_DELAY) : [];
+        if (delay === undefined)
+            return undefined;
+        const { seconds, nanos } = fromBinary(DurationSchema, delay);
+        return Math.max(0, Number(seconds) * 1000 + nanos / 1_000_000);
+    }
+    catch {
+        // Bytes that are no such message tell nothing.
+        return undefined;
+    }
+}
+/** The messages in one field of a message whose type we do not have. */
+function messagesAt(bytes, field) {
+    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
+    const found = [];
+    while (reader.pos < reader.len) {
+        const [number, wireType] = reader.tag();
+        if (number === field && wireType === binary_encoding/* WireType */.O0.LengthDelimited)
+            found.push(reader.bytes());
+        else
+            reader.skip(wireType, number);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/platform/calls/retry.js
+
+
+
+
+const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PUSHBACK_MS = 30_000;
+/** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
+function pauseBefore(error, effect, attempt) {
+    if (attempt >= TRIES[effect] || !isPassing(error, effect))
+        return undefined;
+    const asked = askedPauseMs(error);
+    if (asked === undefined)
+        return pauseMs(attempt);
+    return asked < 0 ? undefined : Math.min(asked, LONGEST_PUSHBACK_MS);
+}
+/** What the server asks for, negative where it wants no other try (docs/runner.md 5.2). */
+function askedPauseMs({ metadata }) {
+    const pushback = Number(metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
+    if (!Number.isNaN(pushback))
+        return pushback;
+    const details = metadata?.get('grpc-status-details-bin')[0];
+    return Buffer.isBuffer(details) ? retryDelayMs(details) : undefined;
+}
+/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
+function pauseMs(attempt) {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
+}
+function isPassing(error, effect) {
+    if (connectionTrouble(error)?.final)
+        return false;
+    if (effect === 'replace')
+        return isAmbiguous(error) || error.code === src/* status */.h5.UNAVAILABLE;
+    switch (error.code) {
+        case src/* status */.h5.UNAVAILABLE:
+        case src/* status */.h5.DEADLINE_EXCEEDED:
+        case src/* status */.h5.RESOURCE_EXHAUSTED:
+        case src/* status */.h5.ABORTED:
+            return true;
+        case src/* status */.h5.INTERNAL:
+            return isBrokenStream(error);
+        default:
+            return false;
+    }
+}
+/** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
+async function persist(work, clock, pause) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const ms = pause(error, attempt);
+            if (ms === undefined)
+                throw error;
+            await clock.sleep(ms);
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/platform/descriptors/bundled.js
+
+
+
+/** Our reconstruction of the schema. Part of its numbers are placeholders (proto/README.md): for loopback only. */
+function bundledFiles() {
+    // This form of expression is what the bundler sees and copies the file for (docs/toolchain.md section 5).
+    const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "dodil-ignite-v1.binpb");
+    return fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes).file;
+}
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/empty_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
@@ -69276,20 +69605,6 @@ function parse(bytes) {
 }
 function bad(message) {
     return new errors/* InputError */.dz([{ inputs: ['descriptors'], message, fix: `Make one with ${MAKE_A_SET}.` }]);
-}
-
-;// CONCATENATED MODULE: ./build/platform/transport.js
-/** An error that grpc-js made of a call's status. */
-function isServiceError(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'number' && 'details' in error;
-}
-/** Cancels the call when the signal fires, until it is disposed of. */
-function cancelledBy(signal, call) {
-    const cancel = () => call.cancel();
-    if (signal.aborted)
-        cancel();
-    signal.addEventListener('abort', cancel, { once: true });
-    return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
 }
 
 ;// CONCATENATED MODULE: ./build/platform/descriptors/reflection-messages.js
@@ -69649,633 +69964,8 @@ function isKnown(type, known) {
     return known.types.has(type.startsWith('.') ? type : `.${type}`);
 }
 
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/platform/clock-skew.js
-
-/** A token's times are read with this much tolerance nearly everywhere. */
-const TOLERATED_MS = 60_000;
-/**
- * Why a token may be refused that is good: the runner's clock is not the server's. `date` is the server's, as an HTTP
- * header has it. Undefined where the clocks agree, or nothing is known.
- */
-function clockSkew(date) {
-    const ms = Date.now() - Date.parse(date ?? '');
-    if (!(Math.abs(ms) > TOLERATED_MS))
-        return undefined;
-    return `The clock of the runner is ${(0,words/* duration */.p0)(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} the server’s: set one of them right.`;
-}
-
-;// CONCATENATED MODULE: ./build/platform/connection-trouble.js
-const HOPELESS = { mayHaveArrived: false, final: true };
-const NO_GRPC = {
-    says: 'the endpoint does not speak gRPC',
-    hint: 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
-    ...HOPELESS
-};
-const ROWS = [
-    {
-        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
-        says: 'the name of the endpoint cannot be resolved',
-        hint: (input) => `Check the spelling of \`${input}\`, and that the runner can resolve it.`,
-        mayHaveArrived: false,
-        final: false
-    },
-    {
-        pattern: /ECONNREFUSED/,
-        says: 'nothing listens at the endpoint',
-        hint: (input) => `Check the host and port in \`${input}\`.`,
-        mayHaveArrived: false,
-        final: false
-    },
-    {
-        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
-        says: 'the certificate of the endpoint is for another name',
-        hint: (input) => `Write the name that the certificate has in \`${input}\`.`,
-        ...HOPELESS
-    },
-    {
-        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid/,
-        says: 'the certificate of the endpoint is out of date',
-        hint: () => 'Have the certificate renewed, or check the clock of the runner.',
-        ...HOPELESS
-    },
-    {
-        pattern: /self[- ]signed certificate|unable to (verify the first certificate|get (local )?issuer)|SELF_SIGNED|UNABLE_TO_/,
-        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
-        hint: () => 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
-        ...HOPELESS
-    },
-    { pattern: /no application protocol|Protocol error/, ...NO_GRPC, hint: () => NO_GRPC.hint },
-    {
-        pattern: /wrong version number|packet length too long|record layer failure/,
-        says: 'the endpoint does not speak TLS',
-        hint: (input) => `Check the port in \`${input}\`. Plaintext is \`http://host:port\`, on loopback only.`,
-        ...HOPELESS
-    },
-    {
-        pattern: /Failed to connect|before secure TLS connection/,
-        says: 'the endpoint closes the connection at once',
-        hint: (input) => `Check the port in \`${input}\`, and whether it wants \`https://\` or, on loopback, \`http://\`.`,
-        mayHaveArrived: false,
-        final: false
-    }
-];
-const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/;
-/** No message is: the bytes are those of a web page, read as a length. */
-const ABSURD_BYTES = 1024 ** 3;
-/** Finds the reason in the details; undefined where the words are the platform's own. */
-function connectionTrouble({ details }) {
-    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
-    if (http !== undefined)
-        return answeredHttp(Number(http));
-    // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
-    if (details === 'Protocol not secure enough')
-        return TLS_TOO_WEAK;
-    const size = MESSAGE_SIZE.exec(details);
-    if (size !== null)
-        return Number(size[1] ?? 0) > ABSURD_BYTES ? NO_GRPC : TOO_LARGE;
-    const row = ROWS.find(({ pattern }) => isOurs(details) && pattern.test(details));
-    return row && { ...row, hint: row.hint('api-endpoint') };
-}
-/** The same for a connection that is not gRPC's; the hint takes the name of the input that holds the address. */
-function socketTrouble(reason) {
-    return ROWS.find(({ pattern }) => pattern.test(reason));
-}
-/** Only what grpc-js wrote is explained: an app's own log may hold the same words. */
-function isOurs(details) {
-    return /^(No connection established|Name resolution failed|Connection dropped|Received RST_STREAM)/.test(details);
-}
-const TLS_TOO_WEAK = {
-    says: 'the endpoint finds the encryption of the connection too weak',
-    hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
-    mayHaveArrived: true,
-    final: true
-};
-/** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
-const TOO_LARGE = {
-    says: 'a message was larger than the receiver takes',
-    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
-    mayHaveArrived: true,
-    final: true
-};
-function answeredHttp(code) {
-    return {
-        says: `the endpoint answered HTTP ${code}, not gRPC`,
-        hint: code >= 500 || code === 429
-            ? 'Something before the platform is overloaded or restarting. Run the job again.'
-            : 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.',
-        mayHaveArrived: code >= 500,
-        final: code < 500 && code !== 429
-    };
-}
-
-;// CONCATENATED MODULE: ./build/platform/hints.js
-/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
-const HINTS = {
-    OK: undefined,
-    CANCELLED: 'The platform ended the call. Run the job again.',
-    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
-    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
-    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
-    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
-    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-    PERMISSION_DENIED: 'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
-    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
-    ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
-    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
-    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
-    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
-    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
-    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
-    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
-};
-/** The whole service may be missing; most of what it does can be had without it. */
-const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
-
-;// CONCATENATED MODULE: ./build/platform/failure.js
-
-
-
-
-
-
-const MAX_DETAILS = 2_000;
-/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
-function explained(error, purpose, refusal) {
-    const code = statusName(error.code);
-    const trouble = connectionTrouble(error);
-    const words = bounded(folded(error.details));
-    const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`;
-    const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
-    const hint = own ?? trouble?.hint ?? HINTS[code];
-    const doing = NAMED.includes(code) ? named(purpose) : purpose.doing;
-    return new errors/* PlatformError */.Wk(code, `${doing}: ${code}: ${said}`, {
-        cause: error,
-        ambiguous: isAmbiguous(error),
-        reason: reasonOf(code, purpose),
-        hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
-    });
-}
-/** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
-const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED'];
-/** `Saving the draft of acme/greeter (SaveDraft)`. */
-function named({ doing, rpc }) {
-    return rpc === undefined ? doing : `${doing} (${rpc})`;
-}
-/** By the server's clock, where something on the way says what time it is. */
-function skewIn({ metadata }) {
-    return clockSkew(metadata?.get('date')[0]?.toString());
-}
-/**
- * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
- */
-function isAmbiguous(error) {
-    const trouble = connectionTrouble(error);
-    if (trouble !== undefined)
-        return trouble.mayHaveArrived;
-    switch (error.code) {
-        case src/* status */.h5.UNAVAILABLE:
-            return !error.details.startsWith('No connection established');
-        case src/* status */.h5.DEADLINE_EXCEEDED:
-        case src/* status */.h5.CANCELLED:
-            return true;
-        case src/* status */.h5.RESOURCE_EXHAUSTED:
-            return error.details.startsWith('Bandwidth exhausted');
-        case src/* status */.h5.INTERNAL:
-        case src/* status */.h5.UNKNOWN:
-            return error.details === '' || isBrokenStream(error);
-        default:
-            return false;
-    }
-}
-/** True where the platform itself answered with one of the codes, not something on the way to it. */
-function isVerdict(error, ...codes) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
-        return false;
-    return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
-}
-/** The stream was reset or ended without a status. */
-function isBrokenStream(error) {
-    return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error|^Write error: /.test(error.details);
-}
-/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
-function statusName(code) {
-    const name = src/* status */.h5[code];
-    return name ?? 'UNKNOWN';
-}
-function reasonOf(code, purpose) {
-    switch (code) {
-        case 'UNAUTHENTICATED':
-            return 'auth_failed';
-        case 'PERMISSION_DENIED':
-            return 'permission_denied';
-        case 'UNAVAILABLE':
-        case 'DEADLINE_EXCEEDED':
-            return 'platform_unavailable';
-        default:
-            return purpose.reason;
-    }
-}
-/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
-function folded(details) {
-    return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details;
-}
-function bounded(text) {
-    return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
-}
-
-// EXTERNAL MODULE: ./build/platform/codec/answer.js
-var codec_answer = __nccwpck_require__(8109);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
 var reflect_error = __nccwpck_require__(477);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-var wrappers = __nccwpck_require__(5898);
-// EXTERNAL MODULE: ./build/platform/codec/enums.js
-var enums = __nccwpck_require__(5821);
-;// CONCATENATED MODULE: ./build/platform/codec/write.js
-
-
-
-
-
-/** A value that the server's message type cannot hold. Names the field, never the value: it may be secret. */
-class write_FieldError extends Error {
-    /** `code.compile.source_code`, `env[NAME]`, `ports[2]`. */
-    path;
-    constructor(path, problem) {
-        super(`\`${path}\` ${problem}`);
-        this.name = 'FieldError';
-        this.path = path;
-    }
-}
-/**
- * Plain data as a message of the server's type, by the proto's own names. Strict where protobuf libraries are lax: an
- * unknown name, a second member of a oneof, or a value of another type is a FieldError. Keys that are undefined are
- * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
- */
-function write(type, value) {
-    return fill((0,reflect_reflect/* reflect */.E4)(type), value, '');
-}
-/** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
-function offered(type, value) {
-    return Object.fromEntries(Object.entries(value).filter(([name]) => (0,codec_answer/* fieldOf */._F)(type, name) !== undefined));
-}
-function fill(message, value, at) {
-    for (const [key, item] of Object.entries(value)) {
-        if (item === undefined)
-            continue;
-        const path = at === '' ? key : `${at}.${key}`;
-        const field = message.fields.find((each) => each.name === key);
-        if (field === undefined)
-            throw new write_FieldError(path, 'is no field of the message');
-        const other = field.oneof && message.oneofCase(field.oneof);
-        if (other !== undefined)
-            throw new write_FieldError(path, `cannot be set together with \`${other.name}\``);
-        write_assign(message, field, { value: item, path });
-    }
-    return message;
-}
-function write_assign(message, field, { value, path }) {
-    switch (field.fieldKind) {
-        case 'list':
-            if (!Array.isArray(value))
-                throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
-            for (const [index, item] of value.entries()) {
-                const given = { value: item, path: `${path}[${index}]` };
-                checked(given.path, () => message.get(field).add(single(field, given)));
-            }
-            break;
-        case 'map':
-            if (!(0,codec_answer/* isRecord */.u4)(value))
-                throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
-            for (const [key, item] of Object.entries(value)) {
-                const given = { value: item, path: `${path}[${key}]` };
-                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), single(field, given)));
-            }
-            break;
-        default:
-            checked(path, () => message.set(field, single(field, { value, path })));
-    }
-}
-function single(field, { value, path }) {
-    if (field.enum !== undefined) {
-        const number = typeof value === 'string' ? (0,enums/* enumNumber */.h)(field.enum, value) : undefined;
-        if (number === undefined)
-            throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
-        return number;
-    }
-    if (field.message === undefined)
-        return scalar(field.scalar, { value, path });
-    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,codec_answer/* isRecord */.u4)(value) ? { value } : value;
-    if (!(0,codec_answer/* isRecord */.u4)(inner))
-        throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
-    return fill((0,reflect_reflect/* reflect */.E4)(field.message), inner, path);
-}
-function scalar(type, { value, path }) {
-    if (type === descriptors/* ScalarType */.L.BYTES && typeof value === 'string')
-        return new TextEncoder().encode(value);
-    if (type === descriptors/* ScalarType */.L.STRING && value instanceof Uint8Array)
-        return utf8(value, path);
-    if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
-        throw new write_FieldError(path, NOT_EXACT);
-    return value;
-}
-const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
-function isLong(type) {
-    return [descriptors/* ScalarType */.L.INT64, descriptors/* ScalarType */.L.UINT64, descriptors/* ScalarType */.L.SINT64, descriptors/* ScalarType */.L.FIXED64, descriptors/* ScalarType */.L.SFIXED64].some((each) => each === type);
-}
-function utf8(bytes, path) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        throw new write_FieldError(path, 'is text on this server, and the bytes are not UTF-8');
-    }
-}
-function mapKey(type, key) {
-    if (type === descriptors/* ScalarType */.L.STRING || isLong(type))
-        return key;
-    if (type === descriptors/* ScalarType */.L.BOOL)
-        return key === 'true' ? true : key === 'false' ? false : key;
-    return Number(key);
-}
-/** The library's own message quotes short values, so it is replaced. */
-function checked(path, set) {
-    try {
-        set();
-    }
-    catch (error) {
-        if (!(0,reflect_error/* isFieldError */.p)(error))
-            throw error;
-        throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
-    }
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    if (value instanceof Uint8Array)
-        return 'bytes';
-    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
-
-;// CONCATENATED MODULE: ./build/platform/public-urls.js
-
-/**
- * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
- * Only the field's name is documented (docs/ignite-api.md section 9).
- */
-function publicUrls(value, port) {
-    if (typeof value === 'string')
-        return value === '' ? [] : [{ url: value, port }];
-    if (Array.isArray(value))
-        return value.flatMap((item) => publicUrls(item, port));
-    if (!(0,codec_answer/* isRecord */.u4)(value))
-        return [];
-    const { url, port: own } = value;
-    if (typeof url === 'string')
-        return publicUrls(url, typeof own === 'number' && own > 0 ? own : port);
-    return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
-}
-
-// EXTERNAL MODULE: ./build/platform/settings.js
-var platform_settings = __nccwpck_require__(9085);
-;// CONCATENATED MODULE: ./build/platform/from-answers.js
-
-
-
-function appFrom(app) {
-    return {
-        id: (0,codec_answer/* text */.Qq)(app, 'id'),
-        activeVersion: (0,codec_answer/* number */.ai)(app, 'active_version'),
-        publicUrls: publicUrls((0,codec_answer/* valueAt */.fK)(app, 'public_urls')),
-        settings: (0,platform_settings/* settingsOf */.f5)(app)
-    };
-}
-/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
-function draftIn(answer) {
-    const draft = (0,codec_answer/* message */.iU)(answer, 'draft');
-    if (draft === undefined || (0,codec_answer/* isBlank */.z3)(draft))
-        return undefined;
-    return {
-        status: (0,codec_answer/* text */.Qq)(draft, 'status').toUpperCase(),
-        codeHash: (0,codec_answer/* text */.Qq)(draft, 'code_hash'),
-        imageRef: (0,codec_answer/* text */.Qq)(draft, 'image_ref'),
-        codeKind: (0,codec_answer/* text */.Qq)(draft, 'code_kind'),
-        createdAtMs: (0,codec_answer/* number */.ai)(draft, 'created_at_ms'),
-        deployId: (0,codec_answer/* text */.Qq)(draft, 'deploy_id'),
-        error: (0,codec_answer/* text */.Qq)(draft, 'error')
-    };
-}
-function versionFrom(version) {
-    return {
-        number: (0,codec_answer/* number */.ai)(version, 'version'),
-        codeHash: (0,codec_answer/* text */.Qq)(version, 'code_hash'),
-        createdAtMs: (0,codec_answer/* number */.ai)(version, 'created_at_ms'),
-        status: (0,codec_answer/* text */.Qq)(version, 'status').toUpperCase()
-    };
-}
-function executionIn(answer, id) {
-    const execution = (0,codec_answer/* message */.iU)(answer, 'execution') ?? answer;
-    return {
-        id,
-        status: (0,codec_answer/* text */.Qq)(execution, 'status').toUpperCase(),
-        output: (0,codec_answer/* bytes */.ee)(execution, 'output'),
-        error: (0,codec_answer/* text */.Qq)(execution, 'error')
-    };
-}
-function buildFrom(build) {
-    const metrics = (0,codec_answer/* message */.iU)(build, 'metrics');
-    return {
-        id: (0,codec_answer/* text */.Qq)(build, 'id'),
-        name: (0,codec_answer/* text */.Qq)(build, 'name'),
-        status: (0,codec_answer/* text */.Qq)(build, 'status').toUpperCase(),
-        imageRefs: (0,codec_answer/* texts */.Te)(build, 'image_refs'),
-        createdAtMs: (0,codec_answer/* number */.ai)(build, 'created_at_ms'),
-        error: (0,codec_answer/* text */.Qq)(build, 'error'),
-        metrics: metrics && !(0,codec_answer/* isBlank */.z3)(metrics) ? metricsFrom(metrics) : undefined
-    };
-}
-function metricsFrom(metrics) {
-    return {
-        durationMs: (0,codec_answer/* number */.ai)(metrics, 'duration_ms'),
-        contextBytes: (0,codec_answer/* number */.ai)(metrics, 'context_size_bytes'),
-        imageBytes: (0,codec_answer/* number */.ai)(metrics, 'image_size_bytes'),
-        layers: (0,codec_answer/* number */.ai)(metrics, 'layer_count'),
-        cacheUsed: (0,codec_answer/* flag */.Jt)(metrics, 'cache_used')
-    };
-}
-/**
- * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
- * whole lines, each a text or a message that holds one.
- */
-function logBytes(chunk) {
-    const data = (0,codec_answer/* bytes */.ee)(chunk, 'data');
-    if (data.length > 0)
-        return data;
-    const lines = (0,codec_answer/* valueAt */.fK)(chunk, 'lines');
-    const texts = Array.isArray(lines)
-        ? lines.map(lineText)
-        : [lineText((0,codec_answer/* valueAt */.fK)(chunk, 'line') ?? (0,codec_answer/* valueAt */.fK)(chunk, 'message'))];
-    return new TextEncoder().encode(texts
-        .filter((line) => line !== undefined)
-        .map((line) => `${line}\n`)
-        .join(''));
-}
-function lineText(line) {
-    if (typeof line === 'string')
-        return line;
-    if (line instanceof Uint8Array)
-        return new TextDecoder().decode(line);
-    return (0,codec_answer/* isRecord */.u4)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/platform/link.js
-
-
-
-
-
-/** The run's own end is to come first: it says better what happened. */
-const AFTER_THE_END_MS = 1_000;
-/** Every call has one: gRPC's own default is to wait for ever. */
-function deadline({ clock, endsAt }, { capMs }) {
-    return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) };
-}
-/** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */
-function stopReason({ stop }, purpose) {
-    const { reason } = stop;
-    if (!(reason instanceof errors/* Stopped */.C9) || reason.reason !== 'timed_out')
-        return reason;
-    return new errors/* Stopped */.C9('timed_out', `${reason.message} It was waiting for the platform: ${named(purpose)}.`, {
-        hint: reason.hint
-    });
-}
-/** A call that was not answered in time may have gone into a dead connection; the next one takes another. */
-function leaveSilence({ channel }, error) {
-    if (isServiceError(error) && error.code === src/* status */.h5.DEADLINE_EXCEEDED)
-        channel.reconnect();
-}
-function bearer(token) {
-    const metadata = new src/* Metadata */.OS();
-    metadata.set('authorization', `Bearer ${token}`);
-    return metadata;
-}
-/**
- * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
- * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
- */
-function metadataFor({ step }, { once }, token) {
-    const metadata = bearer(token);
-    if (once !== undefined) {
-        metadata.set('idempotency-key', (0,external_node_crypto_.createHash)('sha256').update(`${step}\n${once}`).digest('hex'));
-    }
-    return metadata;
-}
-
-;// CONCATENATED MODULE: ./build/platform/retry-info.js
-
-
-
-/** Of google.rpc.Status and google.rpc.RetryInfo (google/rpc/status.proto, error_details.proto). */
-const STATUS_DETAILS = 3;
-const RETRY_DELAY = 1;
-/** The `retry_delay` of the google.rpc.RetryInfo in a google.rpc.Status, in milliseconds. Undefined where there is none. */
-function retryDelayMs(status) {
-    try {
-        const details = messagesAt(status, STATUS_DETAILS).map((bytes) => fromBinary(AnySchema, bytes));
-        const info = details.find(({ typeUrl }) => typeUrl.endsWith('/google.rpc.RetryInfo'));
-        const [delay] = info ? messagesAt(info.value, RETRY_DELAY) : [];
-        if (delay === undefined)
-            return undefined;
-        const { seconds, nanos } = fromBinary(DurationSchema, delay);
-        return Math.max(0, Number(seconds) * 1000 + nanos / 1_000_000);
-    }
-    catch {
-        // Bytes that are no such message tell nothing.
-        return undefined;
-    }
-}
-/** The messages in one field of a message whose type we do not have. */
-function messagesAt(bytes, field) {
-    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
-    const found = [];
-    while (reader.pos < reader.len) {
-        const [number, wireType] = reader.tag();
-        if (number === field && wireType === binary_encoding/* WireType */.O0.LengthDelimited)
-            found.push(reader.bytes());
-        else
-            reader.skip(wireType, number);
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/platform/retry.js
-
-
-
-
-const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
-const LONGEST_PUSHBACK_MS = 30_000;
-/** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
-function pauseBefore(error, effect, attempt) {
-    if (attempt >= TRIES[effect] || !isPassing(error, effect))
-        return undefined;
-    const asked = askedPauseMs(error);
-    if (asked === undefined)
-        return pauseMs(attempt);
-    return asked < 0 ? undefined : Math.min(asked, LONGEST_PUSHBACK_MS);
-}
-/** What the server asks for, negative where it wants no other try (docs/runner.md 5.2). */
-function askedPauseMs({ metadata }) {
-    const pushback = Number(metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
-    if (!Number.isNaN(pushback))
-        return pushback;
-    const details = metadata?.get('grpc-status-details-bin')[0];
-    return Buffer.isBuffer(details) ? retryDelayMs(details) : undefined;
-}
-/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
-function pauseMs(attempt) {
-    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
-}
-function isPassing(error, effect) {
-    if (connectionTrouble(error)?.final)
-        return false;
-    if (effect === 'replace')
-        return isAmbiguous(error) || error.code === src/* status */.h5.UNAVAILABLE;
-    switch (error.code) {
-        case src/* status */.h5.UNAVAILABLE:
-        case src/* status */.h5.DEADLINE_EXCEEDED:
-        case src/* status */.h5.RESOURCE_EXHAUSTED:
-        case src/* status */.h5.ABORTED:
-            return true;
-        case src/* status */.h5.INTERNAL:
-            return isBrokenStream(error);
-        default:
-            return false;
-    }
-}
-/** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
-async function persist(work, clock, pause) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const ms = pause(error, attempt);
-            if (ms === undefined)
-                throw error;
-            await clock.sleep(ms);
-        }
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
 var proto_int64 = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
@@ -70713,7 +70403,139 @@ function writeTypeOfScalar(type) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/platform/wire.js
+// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
+var wrappers = __nccwpck_require__(5898);
+// EXTERNAL MODULE: ./build/platform/codec/answer.js
+var codec_answer = __nccwpck_require__(8109);
+// EXTERNAL MODULE: ./build/platform/codec/enums.js
+var enums = __nccwpck_require__(5821);
+;// CONCATENATED MODULE: ./build/platform/codec/write.js
+
+
+
+
+
+/** A value that the server's message type cannot hold. Names the field, never the value: it may be secret. */
+class write_FieldError extends Error {
+    /** `code.compile.source_code`, `env[NAME]`, `ports[2]`. */
+    path;
+    constructor(path, problem) {
+        super(`\`${path}\` ${problem}`);
+        this.name = 'FieldError';
+        this.path = path;
+    }
+}
+/**
+ * Plain data as a message of the server's type, by the proto's own names. Strict where protobuf libraries are lax: an
+ * unknown name, a second member of a oneof, or a value of another type is a FieldError. Keys that are undefined are
+ * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
+ */
+function write(type, value) {
+    return fill((0,reflect_reflect/* reflect */.E4)(type), value, '');
+}
+/** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
+function offered(type, value) {
+    return Object.fromEntries(Object.entries(value).filter(([name]) => (0,codec_answer/* fieldOf */._F)(type, name) !== undefined));
+}
+function fill(message, value, at) {
+    for (const [key, item] of Object.entries(value)) {
+        if (item === undefined)
+            continue;
+        const path = at === '' ? key : `${at}.${key}`;
+        const field = message.fields.find((each) => each.name === key);
+        if (field === undefined)
+            throw new write_FieldError(path, 'is no field of the message');
+        const other = field.oneof && message.oneofCase(field.oneof);
+        if (other !== undefined)
+            throw new write_FieldError(path, `cannot be set together with \`${other.name}\``);
+        write_assign(message, field, { value: item, path });
+    }
+    return message;
+}
+function write_assign(message, field, { value, path }) {
+    switch (field.fieldKind) {
+        case 'list':
+            if (!Array.isArray(value))
+                throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
+            for (const [index, item] of value.entries()) {
+                const given = { value: item, path: `${path}[${index}]` };
+                checked(given.path, () => message.get(field).add(single(field, given)));
+            }
+            break;
+        case 'map':
+            if (!(0,codec_answer/* isRecord */.u4)(value))
+                throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
+            for (const [key, item] of Object.entries(value)) {
+                const given = { value: item, path: `${path}[${key}]` };
+                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), single(field, given)));
+            }
+            break;
+        default:
+            checked(path, () => message.set(field, single(field, { value, path })));
+    }
+}
+function single(field, { value, path }) {
+    if (field.enum !== undefined) {
+        const number = typeof value === 'string' ? (0,enums/* enumNumber */.h)(field.enum, value) : undefined;
+        if (number === undefined)
+            throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
+        return number;
+    }
+    if (field.message === undefined)
+        return scalar(field.scalar, { value, path });
+    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,codec_answer/* isRecord */.u4)(value) ? { value } : value;
+    if (!(0,codec_answer/* isRecord */.u4)(inner))
+        throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
+    return fill((0,reflect_reflect/* reflect */.E4)(field.message), inner, path);
+}
+function scalar(type, { value, path }) {
+    if (type === descriptors/* ScalarType */.L.BYTES && typeof value === 'string')
+        return new TextEncoder().encode(value);
+    if (type === descriptors/* ScalarType */.L.STRING && value instanceof Uint8Array)
+        return utf8(value, path);
+    if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
+        throw new write_FieldError(path, NOT_EXACT);
+    return value;
+}
+const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
+function isLong(type) {
+    return [descriptors/* ScalarType */.L.INT64, descriptors/* ScalarType */.L.UINT64, descriptors/* ScalarType */.L.SINT64, descriptors/* ScalarType */.L.FIXED64, descriptors/* ScalarType */.L.SFIXED64].some((each) => each === type);
+}
+function utf8(bytes, path) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new write_FieldError(path, 'is text on this server, and the bytes are not UTF-8');
+    }
+}
+function mapKey(type, key) {
+    if (type === descriptors/* ScalarType */.L.STRING || isLong(type))
+        return key;
+    if (type === descriptors/* ScalarType */.L.BOOL)
+        return key === 'true' ? true : key === 'false' ? false : key;
+    return Number(key);
+}
+/** The library's own message quotes short values, so it is replaced. */
+function checked(path, set) {
+    try {
+        set();
+    }
+    catch (error) {
+        if (!(0,reflect_error/* isFieldError */.p)(error))
+            throw error;
+        throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
+    }
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value instanceof Uint8Array)
+        return 'bytes';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+;// CONCATENATED MODULE: ./build/platform/calls/wire.js
 
 
 
@@ -70755,7 +70577,7 @@ function decode(method, bytes, { doing, reason }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/platform/call.js
+;// CONCATENATED MODULE: ./build/platform/calls/call.js
 var call_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -70904,7 +70726,34 @@ function delayed(signal, ms) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/platform/streams.js
+;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
+
+/**
+ * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
+ * whole lines, each a text or a message that holds one.
+ */
+function logBytes(chunk) {
+    const data = (0,codec_answer/* bytes */.ee)(chunk, 'data');
+    if (data.length > 0)
+        return data;
+    const lines = (0,codec_answer/* valueAt */.fK)(chunk, 'lines');
+    const texts = Array.isArray(lines)
+        ? lines.map(lineText)
+        : [lineText((0,codec_answer/* valueAt */.fK)(chunk, 'line') ?? (0,codec_answer/* valueAt */.fK)(chunk, 'message'))];
+    return new TextEncoder().encode(texts
+        .filter((line) => line !== undefined)
+        .map((line) => `${line}\n`)
+        .join(''));
+}
+function lineText(line) {
+    if (typeof line === 'string')
+        return line;
+    if (line instanceof Uint8Array)
+        return new TextDecoder().decode(line);
+    return (0,codec_answer/* isRecord */.u4)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/platform/calls/streams.js
 var streams_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -71087,7 +70936,7 @@ function reasonFor(error, { stop, token }, manner) {
     return isServiceError(error) ? explained(error, manner, token.refusal()) : error;
 }
 
-;// CONCATENATED MODULE: ./build/platform/service.js
+;// CONCATENATED MODULE: ./build/platform/calls/service.js
 
 
 
@@ -71174,7 +71023,94 @@ function writing(doing, reason, details = {}) {
     return { doing, reason, effect: 'write', capMs: WRITE_MS, ...details };
 }
 
-;// CONCATENATED MODULE: ./build/platform/apps.js
+;// CONCATENATED MODULE: ./build/platform/areas/public-urls.js
+
+/**
+ * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
+ * Only the field's name is documented (docs/ignite-api.md section 9).
+ */
+function publicUrls(value, port) {
+    if (typeof value === 'string')
+        return value === '' ? [] : [{ url: value, port }];
+    if (Array.isArray(value))
+        return value.flatMap((item) => publicUrls(item, port));
+    if (!(0,codec_answer/* isRecord */.u4)(value))
+        return [];
+    const { url, port: own } = value;
+    if (typeof url === 'string')
+        return publicUrls(url, typeof own === 'number' && own > 0 ? own : port);
+    return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
+}
+
+// EXTERNAL MODULE: ./build/platform/areas/settings.js
+var areas_settings = __nccwpck_require__(2522);
+;// CONCATENATED MODULE: ./build/platform/areas/answers.js
+
+
+
+function appFrom(app) {
+    return {
+        id: (0,codec_answer/* text */.Qq)(app, 'id'),
+        activeVersion: (0,codec_answer/* number */.ai)(app, 'active_version'),
+        publicUrls: publicUrls((0,codec_answer/* valueAt */.fK)(app, 'public_urls')),
+        settings: (0,areas_settings/* settingsOf */.f5)(app)
+    };
+}
+/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
+function draftIn(answer) {
+    const draft = (0,codec_answer/* message */.iU)(answer, 'draft');
+    if (draft === undefined || (0,codec_answer/* isBlank */.z3)(draft))
+        return undefined;
+    return {
+        status: (0,codec_answer/* text */.Qq)(draft, 'status').toUpperCase(),
+        codeHash: (0,codec_answer/* text */.Qq)(draft, 'code_hash'),
+        imageRef: (0,codec_answer/* text */.Qq)(draft, 'image_ref'),
+        codeKind: (0,codec_answer/* text */.Qq)(draft, 'code_kind'),
+        createdAtMs: (0,codec_answer/* number */.ai)(draft, 'created_at_ms'),
+        deployId: (0,codec_answer/* text */.Qq)(draft, 'deploy_id'),
+        error: (0,codec_answer/* text */.Qq)(draft, 'error')
+    };
+}
+function versionFrom(version) {
+    return {
+        number: (0,codec_answer/* number */.ai)(version, 'version'),
+        codeHash: (0,codec_answer/* text */.Qq)(version, 'code_hash'),
+        createdAtMs: (0,codec_answer/* number */.ai)(version, 'created_at_ms'),
+        status: (0,codec_answer/* text */.Qq)(version, 'status').toUpperCase()
+    };
+}
+function executionIn(answer, id) {
+    const execution = (0,codec_answer/* message */.iU)(answer, 'execution') ?? answer;
+    return {
+        id,
+        status: (0,codec_answer/* text */.Qq)(execution, 'status').toUpperCase(),
+        output: (0,codec_answer/* bytes */.ee)(execution, 'output'),
+        error: (0,codec_answer/* text */.Qq)(execution, 'error')
+    };
+}
+function buildFrom(build) {
+    const metrics = (0,codec_answer/* message */.iU)(build, 'metrics');
+    return {
+        id: (0,codec_answer/* text */.Qq)(build, 'id'),
+        name: (0,codec_answer/* text */.Qq)(build, 'name'),
+        status: (0,codec_answer/* text */.Qq)(build, 'status').toUpperCase(),
+        imageRefs: (0,codec_answer/* texts */.Te)(build, 'image_refs'),
+        createdAtMs: (0,codec_answer/* number */.ai)(build, 'created_at_ms'),
+        error: (0,codec_answer/* text */.Qq)(build, 'error'),
+        metrics: metrics && !(0,codec_answer/* isBlank */.z3)(metrics) ? metricsFrom(metrics) : undefined
+    };
+}
+function metricsFrom(metrics) {
+    return {
+        durationMs: (0,codec_answer/* number */.ai)(metrics, 'duration_ms'),
+        contextBytes: (0,codec_answer/* number */.ai)(metrics, 'context_size_bytes'),
+        imageBytes: (0,codec_answer/* number */.ai)(metrics, 'image_size_bytes'),
+        layers: (0,codec_answer/* number */.ai)(metrics, 'layer_count'),
+        cacheUsed: (0,codec_answer/* flag */.Jt)(metrics, 'cache_used')
+    };
+}
+
+;// CONCATENATED MODULE: ./build/platform/areas/apps.js
 
 
 
@@ -71196,22 +71132,22 @@ async function readApp(compute, app) {
     return found && appFrom(found);
 }
 async function createApp(compute, app, settings) {
-    const has = offered(compute.method('CreateApp').input, (0,platform_settings/* byField */.GC)(settings));
+    const has = offered(compute.method('CreateApp').input, (0,areas_settings/* byField */.GC)(settings));
     const request = { organization_name: app.organization, name: app.name, ...has };
     await compute.call('CreateApp', request, writing(`Creating the app ${shown(app)}`, 'app_missing'));
 }
 /** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
 async function updateConfig(compute, app, { changed, doing }) {
     const { input } = compute.method('UpdateAppConfig');
-    const mask = (0,platform_settings/* maskField */.LM)(input);
+    const mask = (0,areas_settings/* maskField */.LM)(input);
     const rest = mask
         ? { [mask.name]: { paths: Object.keys(changed) } }
-        : (0,platform_settings/* carried */.LT)(input, (await appMessage(compute, app)) ?? (0,codec_answer/* emptyAnswer */.WC)(compute.method('GetApp').output));
+        : (0,areas_settings/* carried */.LT)(input, (await appMessage(compute, app)) ?? (0,codec_answer/* emptyAnswer */.WC)(compute.method('GetApp').output));
     const manner = writing(`${doing} of ${shown(app)}`, 'settings_failed');
     await compute.call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner);
 }
 function updateSettings(compute, app, change) {
-    return updateConfig(compute, app, { changed: (0,platform_settings/* byField */.GC)(change), doing: 'Changing the settings' });
+    return updateConfig(compute, app, { changed: (0,areas_settings/* byField */.GC)(change), doing: 'Changing the settings' });
 }
 async function readVersions(compute, app) {
     const answer = await compute.look('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`);
@@ -71252,7 +71188,29 @@ async function appMessage(compute, app) {
     return answer && (0,codec_answer/* message */.iU)(answer, 'app');
 }
 
-;// CONCATENATED MODULE: ./build/platform/code-source.js
+;// CONCATENATED MODULE: ./build/platform/areas/blocks.js
+/** The same bytes in blocks of that size, of which only the last may be shorter. Holds one block at a time. */
+async function* recut(chunks, size) {
+    let block = new Uint8Array(size);
+    let filled = 0;
+    for await (const chunk of chunks) {
+        for (let at = 0; at < chunk.length;) {
+            const piece = chunk.subarray(at, at + size - filled);
+            block.set(piece, filled);
+            filled += piece.length;
+            at += piece.length;
+            if (filled < size)
+                continue;
+            yield block;
+            block = new Uint8Array(size);
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield block.subarray(0, filled);
+}
+
+;// CONCATENATED MODULE: ./build/platform/areas/code-source.js
 
 
 /** The message CodeSource (docs/ignite-api.md section 2.2). `described` goes into the source that is compiled. */
@@ -71315,29 +71273,7 @@ function secretHints(input, wanted, other) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/platform/recut.js
-/** The same bytes in blocks of that size, of which only the last may be shorter. Holds one block at a time. */
-async function* recut(chunks, size) {
-    let block = new Uint8Array(size);
-    let filled = 0;
-    for await (const chunk of chunks) {
-        for (let at = 0; at < chunk.length;) {
-            const piece = chunk.subarray(at, at + size - filled);
-            block.set(piece, filled);
-            filled += piece.length;
-            at += piece.length;
-            if (filled < size)
-                continue;
-            yield block;
-            block = new Uint8Array(size);
-            filled = 0;
-        }
-    }
-    if (filled > 0)
-        yield block.subarray(0, filled);
-}
-
-;// CONCATENATED MODULE: ./build/platform/builds.js
+;// CONCATENATED MODULE: ./build/platform/areas/builds.js
 
 
 
@@ -71443,7 +71379,7 @@ function nameless({ doing, reason }, what) {
     throw new errors/* PlatformError */.Wk('INTERNAL', `${doing}: the answer names no ${what}`, { ambiguous: true, reason, hint });
 }
 
-;// CONCATENATED MODULE: ./build/platform/description.js
+;// CONCATENATED MODULE: ./build/platform/areas/description.js
 
 /** Our description → the proto's fields. `dependencies` is documented nowhere but as a flag (docs/ignite-api.md 2.2). */
 const DESCRIPTION_FIELDS = {
@@ -71473,7 +71409,7 @@ function byField({ inputSchema, outputSchema, dependencies }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/platform/drafts.js
+;// CONCATENATED MODULE: ./build/platform/areas/drafts.js
 
 
 
@@ -71536,9 +71472,33 @@ function noDraft(doing) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/platform/areas/secrets.js
+
+
+/** The type as the list has it: GetSecret would answer with the secret's value (docs/ignite-api.md section 2.4). */
+async function readSecretKind(secrets, name) {
+    const answer = await secrets.call('ListSecrets', {}, reading(`Reading the type of the secret ${name}`, 'source_error'));
+    // The name of the list's field is inferred, and missing it would read as "no such secret".
+    const all = answer.fields.flatMap((field) => (0,codec_answer/* messages */.DZ)(answer, field.name));
+    const found = all.find((secret) => (0,codec_answer/* text */.Qq)(secret, 'name') === name);
+    return found && secrets_kindOf((0,codec_answer/* text */.Qq)(found, 'type'));
+}
+/** `git_secret` and `registry_secret` are documented. */
+function secrets_kindOf(type) {
+    const short = type.toLowerCase().replace(/_secret$/, '');
+    return short === 'git' || short === 'registry' ? short : type;
+}
+/** CreateSecret creates or overwrites, so it may be sent again. */
+async function storeRegistrySecret(secrets, name, access) {
+    const { server, username, password } = access;
+    const value = { registry_secret: { username, password, server_address: server } };
+    const manner = writing(`Storing the secret ${name}`, 'source_error', { effect: 'replace' });
+    await secrets.call('CreateSecret', { name, value }, manner);
+}
+
 // EXTERNAL MODULE: ./build/platform/requirements.js
 var requirements = __nccwpck_require__(2504);
-;// CONCATENATED MODULE: ./build/platform/needs.js
+;// CONCATENATED MODULE: ./build/platform/require-all.js
 
 
 
@@ -71591,33 +71551,9 @@ function neededBy(inputs) {
     return ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`;
 }
 
-;// CONCATENATED MODULE: ./build/platform/secrets.js
-
-
-/** The type as the list has it: GetSecret would answer with the secret's value (docs/ignite-api.md section 2.4). */
-async function readSecretKind(secrets, name) {
-    const answer = await secrets.call('ListSecrets', {}, reading(`Reading the type of the secret ${name}`, 'source_error'));
-    // The name of the list's field is inferred, and missing it would read as "no such secret".
-    const all = answer.fields.flatMap((field) => (0,codec_answer/* messages */.DZ)(answer, field.name));
-    const found = all.find((secret) => (0,codec_answer/* text */.Qq)(secret, 'name') === name);
-    return found && secrets_kindOf((0,codec_answer/* text */.Qq)(found, 'type'));
-}
-/** `git_secret` and `registry_secret` are documented. */
-function secrets_kindOf(type) {
-    const short = type.toLowerCase().replace(/_secret$/, '');
-    return short === 'git' || short === 'registry' ? short : type;
-}
-/** CreateSecret creates or overwrites, so it may be sent again. */
-async function storeRegistrySecret(secrets, name, access) {
-    const { server, username, password } = access;
-    const value = { registry_secret: { username, password, server_address: server } };
-    const manner = writing(`Storing the secret ${name}`, 'source_error', { effect: 'replace' });
-    await secrets.call('CreateSecret', { name, value }, manner);
-}
-
 // EXTERNAL MODULE: ./build/model/endpoint.js
 var endpoint = __nccwpck_require__(9589);
-;// CONCATENATED MODULE: ./build/platform/jwt.js
+;// CONCATENATED MODULE: ./build/platform/token/jwt.js
 
 /** Reads the claims of a JWT; of any other token nothing is known. */
 function readClaims(token) {
@@ -71649,13 +71585,7 @@ function parsePayload(token) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./build/platform/tunnel.js
+;// CONCATENATED MODULE: ./build/platform/network/tunnel.js
 
 
 /** A proxy that gives no tunnel. Nothing has reached the platform. */
@@ -71728,7 +71658,13 @@ function nameOf({ host, port, variable }) {
     return `The proxy ${host}:${port} (variable \`${variable}\`)`;
 }
 
-;// CONCATENATED MODULE: ./build/platform/form-post.js
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/platform/token/form-post.js
 
 
 
@@ -71783,7 +71719,7 @@ async function limited(response, maxBytes) {
     return Buffer.concat(chunks).toString('utf8', 0, maxBytes);
 }
 
-;// CONCATENATED MODULE: ./build/platform/token-endpoint.js
+;// CONCATENATED MODULE: ./build/platform/token/token-endpoint.js
 
 
 
@@ -71906,7 +71842,7 @@ function retryAfterMs({ retryAfter }) {
     return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
 }
 
-;// CONCATENATED MODULE: ./build/platform/token.js
+;// CONCATENATED MODULE: ./build/platform/token/token.js
 
 
 
@@ -72045,6 +71981,73 @@ class Ignite {
     }
 }
 
+;// CONCATENATED MODULE: ./build/platform/network/channel.js
+
+const MIB = 1024 * 1024;
+/** The one channel of a run. Close it, or the process does not end. */
+class Channel {
+    #open;
+    #client;
+    constructor(open) {
+        this.#open = open;
+        this.#client = open();
+    }
+    get client() {
+        return this.#client;
+    }
+    /**
+     * Leaves the connection for a new one: a connection that died without a word looks alive for as long as nobody is
+     * told. Calls that are under way stay where they are.
+     */
+    reconnect() {
+        this.#client.close();
+        this.#client = this.#open();
+    }
+    close() {
+        this.#client.close();
+    }
+}
+/** Nothing is sent yet. */
+function openChannel(options) {
+    const { endpoint, debug } = options;
+    if (!endpoint.secure && !endpoint.loopback)
+        throw new Error('A bearer token is never sent over plaintext.');
+    const log = (...parts) => debug(`grpc: ${parts.join(' ')}`);
+    (0,src/* setLogger */.Br)({ debug: log, info: log, error: log });
+    return new Channel(() => openClient(options));
+}
+function openClient({ endpoint, proxy, version }) {
+    const trust = endpoint.secure ? src/* credentials */.z3.createSsl() : src/* credentials */.z3.createInsecure();
+    return new src/* Client */.Kj(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
+        // DNS could otherwise impose a retry policy on PublishDraft.
+        'grpc.service_config_disable_resolution': 1,
+        // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
+        'grpc.keepalive_time_ms': 300_000,
+        'grpc.keepalive_timeout_ms': 20_000,
+        'grpc.initial_reconnect_backoff_ms': 250,
+        'grpc.max_reconnect_backoff_ms': 4_000,
+        'grpc.max_receive_message_length': 32 * MIB,
+        'grpc-node.flow_control_window': 4 * MIB,
+        'grpc.primary_user_agent': `ignite-deploy/${version}`,
+        // Otherwise the next client would be given the connection that is to be left.
+        'grpc.use_local_subchannel_pool': 1,
+        // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
+        'grpc.enable_http_proxy': 0,
+        ...(proxy && tunnelling(proxy, endpoint))
+    });
+}
+/** What grpc-js sets itself where it has found a proxy in the environment. */
+function tunnelling({ credentials }, { authority }) {
+    return {
+        'grpc.http_connect_target': `dns:${authority}`,
+        'grpc.default_authority': authority,
+        ...(credentials === undefined ? {} : { 'grpc.http_connect_creds': credentials })
+    };
+}
+function authorityOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/connect.js
 
 
@@ -72175,7 +72178,7 @@ function noReflection(endpoint) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/platform/proxy.js
+;// CONCATENATED MODULE: ./build/platform/network/proxy.js
 
 
 
@@ -72307,7 +72310,7 @@ function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }
 
 /***/ }),
 
-/***/ 3457:
+/***/ 9294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72316,7 +72319,7 @@ function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2557);
+/* harmony import */ var _files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3604);
 
 
 
@@ -72334,7 +72337,7 @@ class ArchiveFile {
         this.shownPath = shownPath;
         this.bytes = stats.size;
         this.#listed = stats;
-        this.#descriptor = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .naming */ .b7)(shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(real, FLAGS));
+        this.#descriptor = (0,_files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .naming */ .b7)(shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(real, FLAGS));
     }
     /** A copy of the bytes from `start` to before `end`, which lie inside the file. */
     slice(start, end) {
@@ -72361,14 +72364,14 @@ class ArchiveFile {
         const was = this.#listed;
         const isSame = now.dev === was.dev && now.ino === was.ino && now.size === was.size && now.mtimeMs === was.mtimeMs;
         if (!isSame)
-            throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FileChanged */ .zR(this.shownPath);
+            throw new _files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .FileChanged */ .zR(this.shownPath);
     }
     #fill(into, start) {
         for (let filled = 0; filled < into.length;) {
             const at = start + filled;
-            const read = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
+            const read = (0,_files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
             if (read === 0)
-                throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .FileChanged */ .zR(this.shownPath);
+                throw new _files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .FileChanged */ .zR(this.shownPath);
             filled += read;
         }
         return into;
@@ -72381,1827 +72384,7 @@ class ArchiveFile {
 
 /***/ }),
 
-/***/ 3132:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HQ: () => (/* binding */ posixPath),
-/* harmony export */   eF: () => (/* binding */ realOrSame),
-/* harmony export */   gR: () => (/* binding */ contains)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-/** True where `path` is `directory` or lies below it. Both are absolute. */
-function contains(directory, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
-}
-/** The way from `root` down to `path` with `/` between its parts; empty where they are one. */
-function posixPath(root, path) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
-}
-/** The path with its symlinks resolved, or the path itself where it does not exist. */
-function realOrSame(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1072:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IV: () => (/* binding */ readableBytes),
-/* harmony export */   KD: () => (/* binding */ contentsOf),
-/* harmony export */   rU: () => (/* binding */ checkSizes),
-/* harmony export */   si: () => (/* binding */ checkDirectories),
-/* harmony export */   wE: () => (/* binding */ checkCount)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8676);
-
-
-const LARGEST = 5;
-function contentsOf(files) {
-    return {
-        files: files.length,
-        contentBytes: files.reduce((sum, file) => sum + file.bytes, 0),
-        largest: largest(files),
-        paths: files.map((file) => file.path)
-    };
-}
-/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
-function checkSizes(files, shownPath, limits) {
-    checkCount(files.length, shownPath, limits);
-    const tooLarge = files.find((file) => file.bytes > limits.fileBytes);
-    if (tooLarge) {
-        const size = readableBytes(tooLarge.bytes);
-        const limit = readableBytes(limits.fileBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` has ${size}; a file may have ${limit}`, files);
-    }
-    const total = files.reduce((sum, file) => sum + file.bytes, 0);
-    if (total > limits.totalBytes) {
-        const limit = readableBytes(limits.totalBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files);
-    }
-}
-/** Throws SourceError where there are more files than the limits allow. */
-function checkCount(files, shownPath, limits) {
-    if (files > limits.files)
-        throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath);
-}
-/** Throws SourceError where there are more directories than the limits allow. */
-function checkDirectories(directories, shownPath, limits) {
-    if (directories > limits.directories)
-        throw tooMany(`more than ${limits.directories} directories`, shownPath);
-}
-/** Decimal units, one digit after the point: `12.3 MB`. */
-function readableBytes(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    if (bytes < 1_000_000)
-        return `${(bytes / 1_000).toFixed(1)} kB`;
-    if (bytes < 1_000_000_000)
-        return `${(bytes / 1_000_000).toFixed(1)} MB`;
-    return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
-}
-function largest(files) {
-    const bySize = files.toSorted((a, b) => b.bytes - a.bytes);
-    return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
-}
-function tooMany(what, shownPath) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${what}.`, {
-        hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
-    });
-}
-function tooMuch(message, files) {
-    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(file.path)}\` ${readableBytes(file.bytes)}`);
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
-        hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
-    });
-}
-
-
-/***/ }),
-
-/***/ 9628:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IH: () => (/* binding */ contextFault),
-/* harmony export */   Mv: () => (/* binding */ contextTree),
-/* harmony export */   y$: () => (/* binding */ locateContext)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _docker_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6625);
-/* harmony import */ var _ignite_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4426);
-/* harmony import */ var _ignore_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1475);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2790);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6600);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8676);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5584);
-
-
-
-
-
-
-
-
-const DOCKER_IGNORE = '.dockerignore';
-const SHOWN_DOCKERFILES = 5;
-/** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
-function locateContext(source, around) {
-    const place = (0,_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .locate */ .x)(source, around);
-    if ('problem' in place)
-        return place;
-    if (place.kind === 'source')
-        return { problem: singleFile(place) };
-    const { dockerfilePath } = source;
-    if (dockerfilePath === undefined)
-        return { ...place, dockerfile: undefined };
-    const dockerfile = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(dockerfilePath).replace(/^\//, '\0');
-    if (/^(\0|\.\.?(\/|$))/.test(dockerfile))
-        return { problem: outsideContext(place, dockerfilePath) };
-    return { ...place, dockerfile };
-}
-/** Lists the files of a context that is a directory. Throws SourceError, as `walk` does. */
-function contextTree(place, { exclude }) {
-    const docker = _docker_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .DockerRules */ .E.read(ignoreFileOf(place), place.dockerfile);
-    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_7__/* .walk */ .GG)({
-        root: place.real,
-        shownRoot: place.shownPath,
-        exclude,
-        limits: _limits_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTEXT_LIMITS */ .Ph,
-        rules: { ignite: _ignite_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .IgniteRules */ .k.none, docker }
-    });
-}
-/** What is wrong with the files of a context, by their paths. */
-function contextFault(place, paths) {
-    if (paths.length === 0)
-        return (0,_locate_js__WEBPACK_IMPORTED_MODULE_5__/* .nothingIn */ .n)(place);
-    return place.dockerfile === undefined || paths.includes(place.dockerfile)
-        ? undefined
-        : noDockerfile(place, place.dockerfile, paths);
-}
-/** The file beside the Dockerfile wins, as with docker. */
-function ignoreFileOf({ real, shownPath, dockerfile }) {
-    const read = (path) => (0,_ignore_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readIgnoreFile */ .r)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(real, path), node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(shownPath, path));
-    return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE);
-}
-function singleFile({ shownPath }) {
-    return {
-        inputs: ['code'],
-        message: `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(shownPath)}\` is a single file, and an image is built from several.`,
-        fix: 'Point `code` at a directory or an archive.'
-    };
-}
-function outsideContext({ shownPath }, dockerfilePath) {
-    return {
-        inputs: ['dockerfile-path'],
-        message: `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(dockerfilePath)}\` is no path inside \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(shownPath)}\`.`,
-        fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
-    };
-}
-function noDockerfile(place, dockerfile, paths) {
-    const name = `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(dockerfile)}\``;
-    const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path));
-    const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(path)}\``);
-    const more = found.length > names.length ? ` and ${found.length - names.length} more` : '';
-    return {
-        inputs: ['dockerfile-path'],
-        message: `${name} is no file of \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(place.shownPath)}\` that is sent.`,
-        fix: names.length > 0
-            ? `Choose one of these: ${names.join(', ')}${more}.`
-            : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
-    };
-}
-
-
-/***/ }),
-
-/***/ 6625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ DockerRules)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/source/docker-pattern.js
-
-/** A pattern of a `.dockerignore` that docker would not understand either; the message ends a sentence. */
-class PatternFault extends Error {
-}
-const SYNTAX = /[\^$\\.*+?()[\]{}|/]/g;
-/** Trims, resolves `.`, `..` and doubled slashes, and takes a slash off both ends, as docker does before matching. */
-function cleanPattern(pattern) {
-    const clean = external_node_path_.posix.normalize(pattern);
-    return clean === '/' ? clean : clean.replace(/^\//, '').replace(/\/$/, '');
-}
-/** The pattern that means one path and no other. */
-function literalPattern(path) {
-    return path.replace(/[\\*?[\]]/g, '\\$&');
-}
-/**
- * A regular expression for a cleaned pattern: Go's filepath.Match, and `**` for any number of directories. Throws
- * PatternFault.
- */
-function dockerRegExp(pattern) {
-    let source = '';
-    for (let at = 0; at < pattern.length;) {
-        const token = tokenAt(pattern, at);
-        source += token.source;
-        at += token.length;
-    }
-    return new RegExp(`^${source}$`, 'su');
-}
-function tokenAt(pattern, at) {
-    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
-    if (character === '*')
-        return starAt(pattern, at);
-    if (character === '?')
-        return { source: '[^/]', length: 1 };
-    if (character === '[')
-        return classAt(pattern, at);
-    if (character === '\\') {
-        const { value, length } = memberAt(pattern, at);
-        return { source: literal(value), length };
-    }
-    return { source: literal(character), length: character.length };
-}
-/** docker reads `**.txt` at the start as "whatever ends with .txt", unless a further wildcard follows. */
-function starAt(pattern, at) {
-    if (pattern[at + 1] !== '*')
-        return { source: '[^/]*', length: 1 };
-    const length = pattern[at + 2] === '/' ? 3 : 2;
-    if (at + length === pattern.length)
-        return { source: '.*', length };
-    const isSuffix = at === 0 && length === 2 && !/[*?[\\\]]/.test(pattern.slice(2));
-    return { source: isSuffix ? '.*' : '(?:.*/)?', length };
-}
-/** A negated class matches a slash as well: so it does in Go. */
-function classAt(pattern, at) {
-    const isNegated = pattern[at + 1] === '^';
-    const first = at + (isNegated ? 2 : 1);
-    let members = '';
-    let next = first;
-    while (pattern[next] !== ']' || next === first) {
-        const low = classMemberAt(pattern, next);
-        next += low.length;
-        members += classLiteral(low.value);
-        if (pattern[next] !== '-')
-            continue;
-        const high = classMemberAt(pattern, next + 1);
-        next += 1 + high.length;
-        if (low.value > high.value)
-            throw new PatternFault('has a range in `[…]` that runs backwards');
-        members += `-${classLiteral(high.value)}`;
-    }
-    return { source: `[${isNegated ? '^' : ''}${members}]`, length: next + 1 - at };
-}
-function classMemberAt(pattern, at) {
-    if (at >= pattern.length)
-        throw new PatternFault('has a `[` that is not closed');
-    if (pattern[at] === '-' || pattern[at] === ']')
-        throw new PatternFault('has a `-` or `]` in `[…]` without a backslash');
-    return memberAt(pattern, at);
-}
-/** One character, or the one that a backslash makes plain. */
-function memberAt(pattern, at) {
-    const skipped = pattern[at] === '\\' ? 1 : 0;
-    const code = pattern.codePointAt(at + skipped);
-    if (code === undefined)
-        throw new PatternFault('ends with a backslash that escapes nothing');
-    const value = String.fromCodePoint(code);
-    return { value, length: skipped + value.length };
-}
-function literal(character) {
-    return character.replace(SYNTAX, '\\$&');
-}
-function classLiteral(character) {
-    return character.replace(/[\\\]^[-]/g, '\\$&');
-}
-
-// EXTERNAL MODULE: ./build/source/ignore-file.js
-var ignore_file = __nccwpck_require__(1475);
-// EXTERNAL MODULE: ./build/source/ruling.js
-var ruling = __nccwpck_require__(9123);
-;// CONCATENATED MODULE: ./build/source/docker-rules.js
-
-
-
-/**
- * The rules of a `.dockerignore` (docs.docker.com, "Build context"): patterns count from the root, one that matches a directory
- * matches all below it, the last that matches decides, and what lies below an excluded directory can be taken back.
- */
-class DockerRules {
-    static none = new DockerRules([]);
-    #rules;
-    #byDirectory = new Map();
-    constructor(rules) {
-        this.#rules = rules;
-    }
-    /**
-     * Reads the file, where there is one. The Dockerfile is sent whatever the file says, as docker does it. Throws SourceError
-     * naming the line.
-     */
-    static read(file, dockerfile) {
-        const rules = file?.lines.flatMap((line, index) => ruleOf(line, (fault) => (0,ignore_file/* badPattern */.q)(file.shownPath, index, fault)));
-        const sent = dockerfile === undefined ? [] : [compiled(literalPattern(dockerfile), true)];
-        return new DockerRules([...(rules ?? []), ...sent]);
-    }
-    rulingOn(path) {
-        const matches = this.#matches(path);
-        const last = this.#rules.findLast((_, index) => matches[index]);
-        if (!last)
-            return 'none';
-        if (!last.isException)
-            return 'ignored';
-        return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept';
-    }
-    /** These rules with those exceptions alone that name this directory on their way down. */
-    naming(directory) {
-        const parts = directory.split('/');
-        return new DockerRules(this.#rules.filter((rule) => !rule.isException || names(rule, parts)));
-    }
-    /** True where an exception may match something below a directory. */
-    reachBelow(directory) {
-        const parts = directory.split('/');
-        return this.#rules.some((rule) => rule.isException && reaches(rule, parts));
-    }
-    #matches(path) {
-        const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-        return this.#rules.map((rule, index) => above[index] || rule.whole.test(path));
-    }
-    #ofDirectory(directory) {
-        if (directory === '')
-            return [];
-        const known = this.#byDirectory.get(directory);
-        if (known)
-            return known;
-        const matches = this.#matches(directory);
-        this.#byDirectory.set(directory, matches);
-        return matches;
-    }
-}
-/** A `#` starts a comment in the first column only. */
-function ruleOf(line, bad) {
-    const text = line.startsWith('#') ? '' : line.trim();
-    if (text === '')
-        return [];
-    const isException = text.startsWith('!');
-    const pattern = cleanPattern((isException ? text.slice(1).trim() : text) || '/');
-    if (isException && pattern === '/')
-        throw bad('is an exception without a pattern');
-    try {
-        return [compiled(pattern, isException)];
-    }
-    catch (error) {
-        if (error instanceof PatternFault)
-            throw bad(error.message);
-        throw error;
-    }
-}
-function compiled(pattern, isException) {
-    const whole = dockerRegExp(pattern);
-    const parts = pattern.split('/');
-    return {
-        isException,
-        whole,
-        names: (0,ruling/* namesSomething */.D)(pattern),
-        parts: parts.map(partOf),
-        namesPart: parts.map(ruling/* namesSomething */.D)
-    };
-}
-function partOf(part) {
-    return /\*\*|\[|\\$/.test(part) ? undefined : dockerRegExp(part);
-}
-function reaches(rule, directory) {
-    for (const [index, name] of directory.entries()) {
-        if (index >= rule.parts.length)
-            return false;
-        const part = rule.parts[index];
-        if (!part)
-            return true;
-        if (!part.test(name))
-            return false;
-    }
-    return rule.parts.length > directory.length;
-}
-function names(rule, directory) {
-    const isOnWay = directory.every((name, index) => rule.parts[index]?.test(name));
-    return isOnWay && (rule.namesPart[directory.length - 1] ?? false);
-}
-
-
-/***/ }),
-
-/***/ 8967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E8: () => (/* binding */ verdictOnWhole),
-/* harmony export */   Hc: () => (/* binding */ verdictOn),
-/* harmony export */   Rn: () => (/* binding */ stricter)
-/* harmony export */ });
-const ORDER = ['keep', 'skip', 'withhold', 'never'];
-/** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
-const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i;
-/** The directories that the platform's CLI leaves out (docs/ignite-api.md 7.1). */
-const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv']);
-const SAMPLES = /^\.env\.(example|sample|template)$/i;
-const SENSITIVE_NAMES = [
-    /^\.env(rc|[._-].*)?$/i,
-    /^\.(npmrc|netrc|pypirc|git-credentials)$/i,
-    /^\.yarnrc\.yml$/i,
-    /\.(pem|key|p12|pfx|jks|keystore|ppk)$/i,
-    /^id_(rsa|dsa|ecdsa|ed25519).*(?<!\.pub)$/i,
-    /^service-account.*\.json$/i,
-    /^\.(aws|azure|kube|ssh)$/i,
-    /^terraform\.tfstate/i,
-    /\.tfvars(\.json)?$/i
-];
-const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i;
-/** Judges the last part of a path from the root; its parents are judged on the way down. */
-function verdictOn(path, isFile) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (NEVER.test(name))
-        return 'never';
-    if (isSensitive(path, name))
-        return 'withhold';
-    if (name === '.DS_Store' || (!isFile && SKIPPED_DIRECTORIES.has(name)))
-        return 'skip';
-    return 'keep';
-}
-/** Judges a path and every parent of it. */
-function verdictOnWhole(path, isFile) {
-    const parts = path.split('/');
-    const verdicts = parts.map((_, at) => verdictOn(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1));
-    return verdicts.reduce(stricter, 'keep');
-}
-function stricter(one, other) {
-    return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
-}
-function isSensitive(path, name) {
-    if (SAMPLES.test(name))
-        return false;
-    return SENSITIVE_NAMES.some((pattern) => pattern.test(name)) || SENSITIVE_PATHS.test(path);
-}
-
-
-/***/ }),
-
-/***/ 6624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ Findings)
-});
-
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/source/credential-forms.js
-/** A shorter value is found by chance in any larger tree, and is no real credential. */
-const SHORTEST = 12;
-/**
- * A credential as it may stand in a file: as it is, URL-encoded, and in base64, where the same bytes look different at each
- * of three alignments. None for a short one.
- */
-function formsOf(credential) {
-    if (credential.length < SHORTEST)
-        return [];
-    const texts = new Set([credential, encodeURIComponent(credential.toWellFormed())]);
-    for (const offset of [0, 1, 2]) {
-        const base64 = alignedBase64(Buffer.from(credential), offset);
-        texts.add(base64);
-        texts.add(base64.replaceAll('+', '-').replaceAll('/', '_'));
-    }
-    return [...texts].map((text) => Buffer.from(text));
-}
-/** Without the letters at both ends that depend on the bytes around. */
-function alignedBase64(bytes, offset) {
-    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-    return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
-}
-
-;// CONCATENATED MODULE: ./build/source/needles.js
-/**
- * Searches for many byte strings at once. Only each last pair of bytes of a window as long as the shortest needle is looked
- * at, and nearly always the window can go on by almost its length (Wu and Manber, 1994), so that the time does not grow with the
- * number of needles.
- */
-class Needles {
-    #window;
-    #shifts;
-    #byLastPair = new Map();
-    constructor(needles) {
-        this.#window = Math.min(256, ...needles.map((needle) => needle.bytes.length));
-        this.#shifts = new Uint8Array(1 << 16).fill(this.#window - 1);
-        for (const needle of needles)
-            this.#add(needle);
-    }
-    /** The first match that starts at `from` or after it, and before `until`. */
-    next(bytes, from, until) {
-        const ahead = this.#window - 1;
-        const end = Math.min(bytes.length, until + ahead);
-        for (let last = from + ahead; last < end;) {
-            const pair = (bytes[last - 1] << 8) | bytes[last];
-            const shift = this.#shifts[pair];
-            if (shift === 0) {
-                const at = last - ahead;
-                const needle = this.#byLastPair.get(pair)?.find((each) => startsWith(bytes, at, each.bytes));
-                if (needle)
-                    return { at, needle };
-            }
-            last += shift || 1;
-        }
-        return undefined;
-    }
-    #add(needle) {
-        for (let at = 1; at < this.#window; at++) {
-            const pair = needle.bytes.readUInt16BE(at - 1);
-            this.#shifts[pair] = Math.min(this.#shifts[pair], this.#window - 1 - at);
-        }
-        const last = needle.bytes.readUInt16BE(this.#window - 2);
-        this.#byLastPair.set(last, [...(this.#byLastPair.get(last) ?? []), needle]);
-    }
-}
-function startsWith(bytes, at, needle) {
-    const end = at + needle.length;
-    return end <= bytes.length && bytes.compare(needle, 0, needle.length, at, end) === 0;
-}
-
-;// CONCATENATED MODULE: ./build/source/content-scan.js
-
-
-const CONTEXT_BYTES = 64;
-const NEWLINE = 10;
-/** docs/runner.md 3.3, point 4. */
-const FOREIGN = [
-    {
-        what: 'a private key',
-        bytes: Buffer.from(' PRIVATE KEY'),
-        before: /-----BEGIN( [A-Z0-9]+){0,3}$/,
-        after: /^( BLOCK)?-----/
-    },
-    { what: 'a service account key', bytes: Buffer.from('"service_account"'), before: /"type"\s*:\s*$/ },
-    { what: 'the token of a checkout', bytes: Buffer.from('AUTHORIZATION: basic'), after: /^\s+[A-Za-z0-9+/]{8}/ }
-];
-/** Searches the content of files, one after the other, each given in pieces. */
-class ContentScan {
-    #needles;
-    #ahead;
-    #held = Buffer.alloc(0);
-    #from = 0;
-    #linesBefore = 0;
-    #seen = new Set();
-    constructor(credentials) {
-        const own = credentials.flatMap(formsOf).map((bytes) => ({ what: 'own', bytes }));
-        const signs = [...own, ...FOREIGN];
-        this.#needles = new Needles(signs);
-        this.#ahead = Math.max(...signs.map((sign) => sign.bytes.length)) + CONTEXT_BYTES;
-    }
-    /** What is new in this piece: of each kind, the first in its file. The last piece of a file ends it. */
-    look(piece, isLast) {
-        const lead = CONTEXT_BYTES + this.#ahead;
-        const isLarge = this.#held.length > 0 && piece.length > lead;
-        const atSeam = isLarge ? this.#acrossSeam(piece.subarray(0, lead)) : [];
-        const window = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
-        const until = isLast ? window.length : Math.max(this.#from, window.length - this.#ahead);
-        const hits = [...atSeam, ...this.#hits(window, until)];
-        if (isLast)
-            this.#begin();
-        else
-            this.#hold(window, until);
-        return hits;
-    }
-    /** Searches where two pieces meet, so that the whole of a large one need not be copied. */
-    #acrossSeam(lead) {
-        const held = this.#held;
-        const hits = this.#hits(Buffer.concat([held, lead]), held.length + CONTEXT_BYTES);
-        this.#linesBefore += newlinesIn(held, held.length);
-        this.#held = Buffer.alloc(0);
-        this.#from = CONTEXT_BYTES;
-        return hits;
-    }
-    #hits(window, until) {
-        const hits = [];
-        for (let from = this.#from;;) {
-            const match = this.#needles.next(window, from, until);
-            if (!match)
-                return hits;
-            const { at, needle } = match;
-            from = at + 1;
-            if (this.#seen.has(needle.what) || !isConfirmed(window, at, needle))
-                continue;
-            this.#seen.add(needle.what);
-            hits.push({ line: this.#linesBefore + newlinesIn(window, at) + 1, what: needle.what });
-        }
-    }
-    #begin() {
-        this.#held = Buffer.alloc(0);
-        this.#from = 0;
-        this.#linesBefore = 0;
-        this.#seen = new Set();
-    }
-    /** Keeps what a match that is not whole yet may need. */
-    #hold(window, until) {
-        const cut = Math.max(0, until - CONTEXT_BYTES);
-        this.#linesBefore += newlinesIn(window, cut);
-        this.#held = Buffer.from(window.subarray(cut));
-        this.#from = until - cut;
-    }
-}
-function isConfirmed(window, at, { bytes, before, after }) {
-    const end = at + bytes.length;
-    const isAfter = (pattern) => pattern.test(window.toString('latin1', end, end + CONTEXT_BYTES));
-    const isBefore = (pattern) => pattern.test(window.toString('latin1', Math.max(0, at - CONTEXT_BYTES), at));
-    return (!before || isBefore(before)) && (!after || isAfter(after));
-}
-function newlinesIn(bytes, end) {
-    let count = 0;
-    for (let at = 0; at < end; at++)
-        if (bytes[at] === NEWLINE)
-            count += 1;
-    return count;
-}
-
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-;// CONCATENATED MODULE: ./build/source/findings.js
-
-
-
-
-/** Enough to see what is wrong with a tree. */
-const MOST = 50;
-const HINT = 'Remove it; give the app its own secrets through `env`.';
-/** What the content of a package gives away. The run's own credentials end the packing at once. */
-class Findings {
-    suspicious = [];
-    #scan;
-    #credentials;
-    constructor(credentials) {
-        this.#scan = new ContentScan(credentials);
-        this.#credentials = credentials.flatMap(formsOf);
-    }
-    /** Looks at the next piece of a file. Throws SourceError naming the place, never what stands there. */
-    look(shownPath, piece, isLast) {
-        for (const { line, what } of this.#scan.look(piece, isLast)) {
-            if (what === 'own') {
-                const place = `\`${(0,names/* shown */.SP)(shownPath)}:${line}\``;
-                throw new errors/* SourceError */.c8(`${place} holds a credential of this deployment.`, { hint: HINT });
-            }
-            if (this.suspicious.length < MOST)
-                this.suspicious.push({ path: shownPath, line, what });
-        }
-    }
-    /** Names are part of a package as well. Throws SourceError without the name. */
-    lookAtNames(paths) {
-        const names = Buffer.from(paths.join('\n'));
-        if (!this.#credentials.some((credential) => names.includes(credential)))
-            return;
-        throw new errors/* SourceError */.c8('The name of a file holds a credential of this deployment.', { hint: HINT });
-    }
-}
-
-
-/***/ }),
-
-/***/ 4426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ IgniteRules),
-/* harmony export */   w: () => (/* binding */ IGNITE_IGNORE)
-/* harmony export */ });
-/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(298);
-/* harmony import */ var _ignore_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1475);
-/* harmony import */ var _ruling_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9123);
-
-
-
-const IGNITE_IGNORE = '.igniteignore';
-/** An escaped character, or a bracket expression that is closed. */
-const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
-/** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
-class IgniteRules {
-    static none = new IgniteRules(matcher(), matcher());
-    #all;
-    /** The exceptions that name something, alone. */
-    #naming;
-    constructor(all, naming) {
-        this.#all = all;
-        this.#naming = naming;
-    }
-    /** These rules and those of a file in `directory`, a POSIX path from the root. Throws SourceError naming the line. */
-    with(directory, file) {
-        const patterns = file.lines.flatMap((line, index) => {
-            if (line.startsWith('#') || line.trim() === '')
-                return [];
-            const isException = line.startsWith('!');
-            const body = withoutTrailingSpaces(isException ? line.slice(1) : line);
-            const fault = faultOf(body);
-            if (fault)
-                throw (0,_ignore_file_js__WEBPACK_IMPORTED_MODULE_1__/* .badPattern */ .q)(file.shownPath, index, fault);
-            return [{ isException, body, pattern: `${isException ? '!' : ''}${rooted(directory, body)}` }];
-        });
-        const naming = patterns.filter(({ isException, body }) => isException && (0,_ruling_js__WEBPACK_IMPORTED_MODULE_2__/* .namesSomething */ .D)(body));
-        return new IgniteRules(matcher()
-            .add(this.#all)
-            .add(patterns.map((each) => each.pattern)), matcher()
-            .add(this.#naming)
-            .add(naming.map((each) => each.pattern)));
-    }
-    /** Judges a path whose parents are not ignored. */
-    rulingOn(path, isDirectory) {
-        const asked = isDirectory ? `${path}/` : path;
-        const { ignored, unignored } = this.#all.test(asked);
-        if (ignored)
-            return 'ignored';
-        if (!unignored)
-            return 'none';
-        return this.#naming.test(asked).unignored ? 'named' : 'kept';
-    }
-}
-/** As git on Linux, and the same on every machine: upper and lower case differ. */
-function matcher() {
-    return ignore__WEBPACK_IMPORTED_MODULE_0__({ ignorecase: false });
-}
-function withoutTrailingSpaces(body) {
-    return body.replace(/(?<!\\) +$/, '');
-}
-function faultOf(body) {
-    if (body === '')
-        return 'is an exception without a pattern';
-    const rest = body.replace(WHOLE_TOKENS, '');
-    if (rest.endsWith('\\'))
-        return 'ends with a backslash that escapes nothing';
-    return rest.includes('[') ? 'has a `[` that is not closed' : undefined;
-}
-/** The same pattern as the root's own ignore file would have it. */
-function rooted(directory, body) {
-    const plain = body.replace(/^\\([#!])/, '$1');
-    const isAnchored = body.slice(0, -1).includes('/');
-    if (directory === '')
-        return body;
-    const parent = directory.replace(/[\\*?[\] ]/g, '\\$&');
-    return isAnchored ? `/${parent}/${plain.replace(/^\//, '')}` : `/${parent}/**/${plain}`;
-}
-
-
-/***/ }),
-
-/***/ 1475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ badPattern),
-/* harmony export */   r: () => (/* binding */ readIgnoreFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1072);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8676);
-/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2557);
-
-
-
-
-
-/** A larger one is no list of patterns, and would cost minutes. */
-const LARGEST_BYTES = 1_000_000;
-/** O_NONBLOCK because opening a FIFO waits for a writer. */
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/** Reads an ignore file; undefined where there is none. Throws SourceError naming the file, and the line where it is one. */
-function readIgnoreFile(file, shownPath) {
-    const bytes = contentOf(file, shownPath);
-    if (bytes === undefined)
-        return undefined;
-    const lines = bytes.toString('latin1').split('\n');
-    const decoded = lines.map((line, index) => {
-        const text = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeName */ .e4)(Buffer.from(line, 'latin1'));
-        if (text === undefined || text.includes('\0'))
-            throw badPattern(shownPath, index, 'is not UTF-8 text');
-        return text.replace(/\r$/, '');
-    });
-    return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath };
-}
-/** Names the place of a pattern that cannot be understood; `index` counts from 0. */
-function badPattern(shownPath, index, fault) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` ${fault}.`, {
-        hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
-    });
-}
-function contentOf(file, shownPath) {
-    const descriptor = opened(file, shownPath);
-    if (descriptor === undefined)
-        return undefined;
-    try {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
-        if (!stats.isFile())
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
-        if (stats.size > LARGEST_BYTES) {
-            const sizes = `${(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(stats.size)}; it may have ${(0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(LARGEST_BYTES)}`;
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(shownPath)}\` has ${sizes}.`);
-        }
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-    }
-}
-function opened(file, shownPath) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, FLAGS);
-    }
-    catch (error) {
-        const code = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .readFailure */ .f1)(error, shownPath);
-    }
-}
-
-
-/***/ }),
-
-/***/ 4074:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ inspectContext)
-/* harmony export */ });
-/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9628);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6624);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2790);
-/* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6695);
-
-
-
-
-/**
- * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;
- * what cannot be packed throws SourceError, as it does when the context is opened.
- */
-async function inspectContext(question) {
-    const place = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .locateContext */ .y$)(question, question);
-    if ('problem' in place)
-        return { problems: [place.problem] };
-    const paths = await pathsIn(place, question);
-    const fault = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .contextFault */ .IH)(place, paths);
-    return fault ? { problems: [fault] } : { hasDockerfile: paths.includes('Dockerfile') };
-}
-async function pathsIn(place, around) {
-    if (place.kind === 'directory')
-        return (await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .contextTree */ .Mv)(place, around)).entries.map((entry) => entry.path);
-    const { contents } = await (0,_read_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .checkArchive */ .P)(place, { limits: _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTEXT_LIMITS */ .Ph, findings: new _findings_js__WEBPACK_IMPORTED_MODULE_1__/* .Findings */ .F([]) });
-    return contents.paths;
-}
-
-
-/***/ }),
-
-/***/ 6733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ inspect)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/source/contents.js
-var source_contents = __nccwpck_require__(1072);
-;// CONCATENATED MODULE: ./build/source/detect-runtime.js
-
-/** The files at the root that tell a runtime, the surest first (docs/ignite-api.md 7.2). */
-const MARKERS = {
-    python: ['handler.py'],
-    rust: ['Cargo.toml'],
-    go: ['go.mod', 'handler.go', 'main.go'],
-    deno: ['deno.json', 'deno.jsonc', 'main.ts']
-};
-/** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
-function detectRuntimes(paths) {
-    const present = new Set(paths);
-    return plan/* RUNTIMES */.aC.flatMap((runtime) => {
-        const from = MARKERS[runtime].find((marker) => present.has(marker));
-        return from === undefined ? [] : [{ runtime, from }];
-    });
-}
-/** The runtime of a source file that is deployed alone. Python's has to have the name that the platform starts. */
-function runtimeOfFile(name) {
-    if (name === 'handler.py')
-        return 'python';
-    if (name.endsWith('.rs'))
-        return 'rust';
-    if (name.endsWith('.go'))
-        return 'go';
-    return name.endsWith('.ts') ? 'deno' : undefined;
-}
-/** For texts: every file that would have told a runtime. */
-const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
-
-// EXTERNAL MODULE: ./build/source/findings.js + 3 modules
-var findings = __nccwpck_require__(6624);
-// EXTERNAL MODULE: ./build/source/limits.js
-var limits = __nccwpck_require__(2790);
-// EXTERNAL MODULE: ./build/source/locate.js + 1 modules
-var locate = __nccwpck_require__(6600);
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-archive.js + 11 modules
-var read_archive = __nccwpck_require__(6695);
-// EXTERNAL MODULE: ./build/source/walk.js + 2 modules
-var walk = __nccwpck_require__(5584);
-;// CONCATENATED MODULE: ./build/source/inspect.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Looks at the code without packing it, for the one report of bad inputs. A wrong `code` or `runtime` is a Problem; a file
- * in the tree or the archive that cannot be packed throws SourceError, as it does when it is packed.
- */
-async function inspect(question) {
-    const place = (0,locate/* locate */.x)(question, question);
-    if ('problem' in place)
-        return { problems: [place.problem] };
-    const found = await contentsAt(place, question);
-    if (found.files === 0)
-        return { problems: [(0,locate/* nothingIn */.n)(place)] };
-    if (question.runtime)
-        return { ...found, runtime: question.runtime, runtimeFrom: undefined };
-    const detected = found.kind === 'file' ? ofFile(found) : detectRuntimes(found.paths);
-    const [only, ...others] = detected;
-    if (!only)
-        return { problems: [noRuntime(place, found)] };
-    if (others.length > 0)
-        return { problems: [severalRuntimes(place, detected)] };
-    return { ...found, runtime: only.runtime, runtimeFrom: only.from };
-}
-async function contentsAt(place, around) {
-    if (place.kind === 'directory') {
-        const { exclude } = around;
-        const { entries, withheld } = await (0,walk/* walk */.GG)({ root: place.real, shownRoot: place.shownPath, exclude });
-        return { kind: 'directory', ...(0,source_contents/* contentsOf */.KD)(entries), withheld, exposed: [] };
-    }
-    if (place.kind === 'source') {
-        const files = [{ path: external_node_path_.posix.basename(place.real), bytes: place.bytes }];
-        (0,source_contents/* checkSizes */.rU)(files, place.shownPath, limits/* COMPILE_LIMITS */.rg);
-        return { kind: 'file', ...(0,source_contents/* contentsOf */.KD)(files), withheld: [], exposed: [] };
-    }
-    const { contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* COMPILE_LIMITS */.rg, findings: new findings/* Findings */.F([]) });
-    return { kind: 'archive', ...contents, withheld: [] };
-}
-function ofFile(found) {
-    return found.paths.flatMap((from) => {
-        const runtime = runtimeOfFile(from);
-        return runtime ? [{ runtime, from }] : [];
-    });
-}
-function noRuntime(place, found) {
-    const name = `\`${(0,names/* shown */.SP)(place.shownPath)}\``;
-    const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`;
-    const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`;
-    const message = `${lacks} (looked for ${looked})`;
-    const runtime = `\`runtime\` to ${choice(plan/* RUNTIMES */.aC)}`;
-    if (!found.paths.includes('Dockerfile')) {
-        return { inputs: ['runtime'], message: `${message}.`, fix: `Set ${runtime}.` };
-    }
-    return {
-        inputs: ['dockerfile-path', 'runtime'],
-        message: `${message}, and holds a Dockerfile.`,
-        fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
-    };
-}
-function severalRuntimes(place, detected) {
-    const could = detected.map(({ runtime, from }) => `${runtime} (${from})`);
-    return {
-        inputs: ['runtime'],
-        message: `\`${(0,names/* shown */.SP)(place.shownPath)}\` could be ${choice(could)}.`,
-        fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
-    };
-}
-function choice(names) {
-    return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-
-/***/ }),
-
-/***/ 2790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ph: () => (/* binding */ CONTEXT_LIMITS),
-/* harmony export */   rg: () => (/* binding */ COMPILE_LIMITS),
-/* harmony export */   xz: () => (/* binding */ PATH_LIMITS)
-/* harmony export */ });
-/**
- * For a source that is compiled or packed by the platform (docs/runner.md 3.3). A tree above these is nearly always a
- * mistake: build output, data or a dependency folder that was meant to stay out.
- */
-const COMPILE_LIMITS = {
-    files: 20_000,
-    directories: 20_000,
-    totalBytes: 200_000_000,
-    fileBytes: 100_000_000
-};
-/** For the context of an image (DESIGN section 6, sizes). */
-const CONTEXT_LIMITS = {
-    files: 100_000,
-    directories: 100_000,
-    totalBytes: 2 ** 31,
-    fileBytes: 2 ** 31
-};
-/** For every path, wherever it goes. Linux has no longer names. */
-const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
-
-
-/***/ }),
-
-/***/ 6487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ listCheckout),
-/* harmony export */   x: () => (/* binding */ NO_CHECKOUT)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _context_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9628);
-
-
-/** Of what is not in the workspace. */
-const NO_CHECKOUT = { root: undefined, paths: [] };
-/** What a context has that the platform clones by itself. That it cannot be walked here is no failure. */
-async function listCheckout(source, around) {
-    const place = (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .locateContext */ .y$)(source, around);
-    if ('problem' in place || place.kind !== 'directory')
-        return NO_CHECKOUT;
-    try {
-        const { entries } = await (0,_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .contextTree */ .Mv)(place, around);
-        return { root: place.real, paths: entries.map((entry) => entry.path) };
-    }
-    catch (error) {
-        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
-            return NO_CHECKOUT;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ locate),
-  n: () => (/* binding */ nothingIn)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/source/archive-format.js
-const SUFFIXES = { zip: /\.zip$/i, 'tar.gz': /\.(tar\.gz|tgz)$/i };
-const OTHER_ARCHIVES = /\.(tar|tbz2?|txz|tzst|tar\.(bz2|xz|zst|br)|7z|rar|jar)$/i;
-/** How many bytes of a file tell what it is. */
-const MAGIC_BYTES = 4;
-/** What a file is by its first bytes; `fault` ends a sentence, where its name says something else. */
-function formatOf(name, head) {
-    const named = formatByName(name);
-    const found = formatByMagic(head);
-    if (named === found) {
-        return found ?? (OTHER_ARCHIVES.test(name) ? { fault: 'is an archive that the platform does not take' } : 'source');
-    }
-    if (found === undefined)
-        return { fault: `is named like a .${named} file but is none` };
-    return { fault: `is a .${found} file by its content but is not named so` };
-}
-function formatByName(name) {
-    if (SUFFIXES.zip.test(name))
-        return 'zip';
-    return SUFFIXES['tar.gz'].test(name) ? 'tar.gz' : undefined;
-}
-/** `PK\x05\x06` starts a zip file without entries. */
-function formatByMagic(head) {
-    const magic = head.toString('latin1');
-    if (magic === 'PK\x03\x04' || magic === 'PK\x05\x06')
-        return 'zip';
-    return magic.startsWith('\x1f\x8b') ? 'tar.gz' : undefined;
-}
-
-// EXTERNAL MODULE: ./build/source/containment.js
-var containment = __nccwpck_require__(3132);
-// EXTERNAL MODULE: ./build/source/exclusions.js
-var exclusions = __nccwpck_require__(8967);
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-failure.js
-var read_failure = __nccwpck_require__(2557);
-// EXTERNAL MODULE: ./build/source/walk.js + 2 modules
-var walk = __nccwpck_require__(5584);
-;// CONCATENATED MODULE: ./build/source/locate.js
-
-
-
-
-
-
-
-
-const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
-/** Finds out what `code` names. What cannot be deployed from there is a Problem. */
-function locate(code, around) {
-    const name = `\`${(0,names/* shown */.SP)(code.shownPath)}\``;
-    const found = resolved(code.path);
-    if ('fault' in found)
-        return problem(`${name} ${found.fault} (looked at \`${(0,names/* shown */.SP)(code.path)}\`).`);
-    const { real, stats } = found;
-    const workspace = (0,containment/* realOrSame */.eF)(around.workspace);
-    if (!(0,containment/* contains */.gR)(workspace, real)) {
-        const place = `\`${(0,names/* shown */.SP)(real)}\``;
-        return problem(`${name} lies outside the workspace, at ${place}.`);
-    }
-    const way = (0,containment/* posixPath */.HQ)(workspace, real);
-    if (way !== '' && (0,exclusions/* verdictOnWhole */.E8)(way, stats.isFile()) === 'never')
-        return problem(`${name} is never packed.`);
-    const place = { real, shownPath: code.shownPath, stats, bytes: stats.size };
-    if (stats.isDirectory())
-        return { kind: 'directory', ...place };
-    if (!stats.isFile())
-        return problem(`${name} is ${(0,walk/* kindOf */.I)(stats)}.`);
-    const head = firstBytes(real);
-    if (head === undefined)
-        return problem(`${name} cannot be read.`);
-    const kind = formatOf((0,external_node_path_.basename)(code.path), head);
-    return typeof kind === 'string' ? { kind, ...place } : problem(`${name} ${kind.fault}.`);
-}
-/** What is wrong with a place that holds nothing to send. */
-function nothingIn(place) {
-    const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
-    return {
-        inputs: ['code'],
-        message: `There is nothing to deploy: \`${(0,names/* shown */.SP)(place.shownPath)}\` holds ${what}.`,
-        fix: 'Point `code` at the directory of the app, after the steps that make its files.'
-    };
-}
-function problem(message) {
-    return { problem: { inputs: ['code'], message, fix: FIX } };
-}
-function resolved(path) {
-    try {
-        const real = (0,external_node_fs_.realpathSync)(path);
-        return { real, stats: (0,external_node_fs_.statSync)(real) };
-    }
-    catch (error) {
-        const code = (0,read_failure/* codeOf */.$N)(error);
-        if (code === undefined)
-            throw error;
-        if (code === 'ELOOP')
-            return { fault: 'is part of a loop of symlinks' };
-        if (code === 'ENOTDIR')
-            return { fault: 'lies below a file' };
-        if (code !== 'ENOENT')
-            return { fault: `cannot be read: ${code}` };
-        return { fault: isLink(path) ? 'is a symlink that leads nowhere' : 'does not exist' };
-    }
-}
-function isLink(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-}
-function firstBytes(file) {
-    try {
-        const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY);
-        try {
-            const head = Buffer.alloc(MAGIC_BYTES);
-            return head.subarray(0, (0,external_node_fs_.readSync)(descriptor, head, 0, MAGIC_BYTES, 0));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ shownBytes),
-/* harmony export */   SP: () => (/* binding */ shown),
-/* harmony export */   a9: () => (/* binding */ pathFault),
-/* harmony export */   e4: () => (/* binding */ decodeName),
-/* harmony export */   sv: () => (/* binding */ refuseTwins)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2790);
-
-
-const SHOWN_CHARACTERS = 200;
-/** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
-function shown(path) {
-    const escaped = path
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
-        .replaceAll('##[', '\\u{23}#[');
-    return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}…`;
-}
-/** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
-function shownBytes(name) {
-    const escaped = (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    return shown(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped));
-}
-/** Undefined where the bytes are not UTF-8. */
-function decodeName(name) {
-    const text = name.toString();
-    // A name may hold a real U+FFFD, so only the way back tells a replaced byte from it.
-    return !text.includes('\uFFFD') || Buffer.from(text).equals(name) ? text : undefined;
-}
-/**
- * What is wrong with a path inside a package, as the end of a sentence; undefined where nothing is (docs/runner.md 3.4).
- * The path is relative to the root, with `/` between its parts.
- */
-function pathFault(path) {
-    if (path === '')
-        return 'has no name';
-    if (path.startsWith('/'))
-        return 'is an absolute path';
-    if (/^[A-Za-z]:/.test(path))
-        return 'starts with a drive letter';
-    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
-        return 'has a control character in its name';
-    if (path.includes('\\'))
-        return 'has a backslash in its name';
-    if (path.includes('##['))
-        return 'has a name that the runner reads as a command';
-    const parts = path.split('/');
-    if (parts.includes('..'))
-        return 'leads upwards with `..`';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part or `.` in its path';
-    if (parts.some((part) => Buffer.byteLength(part) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.nameBytes)) {
-        return `has a name over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.nameBytes} bytes`;
-    }
-    if (parts.length > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.depth)
-        return `lies more than ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.depth} levels deep`;
-    if (Buffer.byteLength(path) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.bytes)
-        return `has a path over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.bytes} bytes`;
-    return undefined;
-}
-/**
- * Throws SourceError where two names in one directory differ only in case or in Unicode normalization: they are one
- * name on some file systems, so one of the two would be lost there.
- */
-function refuseTwins(paths, shownPath) {
-    const seen = new Set();
-    const folded = new Map();
-    for (const path of paths) {
-        for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-            const prefix = path.slice(0, end);
-            if (seen.has(prefix))
-                break;
-            seen.add(prefix);
-            const twin = folded.get(fold(prefix));
-            if (twin !== undefined) {
-                const names = `\`${shown(twin)}\` and \`${shown(prefix)}\``;
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${names} in \`${shown(shownPath)}\` differ only in case or in Unicode form.`, {
-                    hint: 'Rename one of them.'
-                });
-            }
-            folded.set(fold(prefix), prefix);
-        }
-    }
-}
-/** Upper case first, because it is the step that makes `ß` and `SS` equal. */
-function fold(path) {
-    return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
-}
-
-
-/***/ }),
-
-/***/ 6224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ openContext)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/source/archive-file.js
-var archive_file = __nccwpck_require__(3457);
-// EXTERNAL MODULE: ./build/source/contents.js
-var source_contents = __nccwpck_require__(1072);
-// EXTERNAL MODULE: ./build/source/context-tree.js
-var context_tree = __nccwpck_require__(9628);
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./build/source/dead-buffers.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-const EVERY_MS = 50;
-/**
- * Keeps the memory low while hundreds of megabytes are read and sent. V8 lets the buffers of what was deflated and sent heap
- * up; being asked for its statistics makes it catch up with them. The peak of a run with 500 MB falls from 225 to 180 MB
- * (bench/upload-memory.ts).
- */
-function releasingDeadBuffers() {
-    const timer = setInterval(external_node_v8_namespaceObject.getHeapStatistics, EVERY_MS).unref();
-    return { [Symbol.dispose]: () => clearInterval(timer) };
-}
-/** The same chunks; dead buffers are released for as long as they are read. */
-async function* releasing(chunks) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const _ = __addDisposableResource(env_1, releasingDeadBuffers(), false);
-        yield* chunks;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-
-// EXTERNAL MODULE: ./build/source/findings.js + 3 modules
-var source_findings = __nccwpck_require__(6624);
-// EXTERNAL MODULE: ./build/source/limits.js
-var limits = __nccwpck_require__(2790);
-// EXTERNAL MODULE: ./build/source/open-file.js
-var open_file = __nccwpck_require__(405);
-// EXTERNAL MODULE: ./build/source/pack.js
-var pack = __nccwpck_require__(8647);
-// EXTERNAL MODULE: ./build/source/read-archive.js + 11 modules
-var read_archive = __nccwpck_require__(6695);
-// EXTERNAL MODULE: ./build/source/stream-package.js + 4 modules
-var stream_package = __nccwpck_require__(936);
-;// CONCATENATED MODULE: ./build/source/open-context.js
-var open_context_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var open_context_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-const PIECE_BYTES = 1 << 20;
-const BYTES_BETWEEN_BREATHS = 8 << 20;
-const breathe = (0,external_node_util_.promisify)(setImmediate);
-/**
- * Opens a context of any size: all of it is looked at before the first byte is sent, and packed while it is sent. Nothing
- * is written to disk, and only a few MiB are in memory at a time.
- */
-function openContext(options) {
-    return (source) => (0,pack/* againIfChanged */.A)(() => opened(source, options));
-}
-async function opened(source, options) {
-    const place = (0,context_tree/* locateContext */.y$)(source, options);
-    if ('problem' in place)
-        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
-    const findings = new source_findings/* Findings */.F(options.credentials);
-    return place.kind === 'directory' ? ofDirectory(place, options, findings) : ofArchive(place, findings);
-}
-async function ofDirectory(place, options, findings) {
-    const { entries, skipped, withheld } = await (0,context_tree/* contextTree */.Mv)(place, options);
-    const contents = (0,source_contents/* contentsOf */.KD)(entries);
-    refuseFault(place, contents.paths);
-    findings.lookAtNames(contents.paths);
-    await lookInto(entries, findings, options.stop);
-    const { suspicious } = findings;
-    const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious };
-    return { format: 'tar.gz', ...found, open: () => released((0,stream_package/* streamPackage */.B)(entries)) };
-}
-/** The archive goes as it is. */
-async function ofArchive(place, findings) {
-    const { digest, contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* CONTEXT_LIMITS */.Ph, findings });
-    refuseFault(place, contents.paths);
-    const format = place.kind === 'zip' ? 'zip' : 'tar.gz';
-    const open = () => released({ chunks: streamed(place), digest: () => digest });
-    const found = { ...contents, root: undefined, skipped: [], withheld: [], suspicious: findings.suspicious };
-    return { format, ...found, open };
-}
-function released({ chunks, digest }) {
-    return { chunks: releasing(chunks), digest };
-}
-function refuseFault(place, paths) {
-    const fault = (0,context_tree/* contextFault */.IH)(place, paths);
-    if (fault)
-        throw new errors/* SourceError */.c8(fault.message, { hint: fault.fix });
-}
-/** Reads every file once, in one buffer. */
-async function lookInto(entries, findings, stop) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const _ = open_context_addDisposableResource(env_1, releasingDeadBuffers(), false);
-        const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
-        let unheard = 0;
-        for (const entry of entries) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.T(entry), false);
-                for (let done = 0; done < entry.bytes;) {
-                    const piece = buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done));
-                    file.fill(piece);
-                    done += piece.length;
-                    findings.look(entry.shownPath, piece, done === entry.bytes);
-                    unheard += piece.length;
-                    if (unheard >= BYTES_BETWEEN_BREATHS) {
-                        unheard = 0;
-                        await breathe();
-                        stop.throwIfAborted();
-                    }
-                }
-                file.confirm();
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                open_context_disposeResources(env_2);
-            }
-        }
-    }
-    catch (e_2) {
-        env_1.error = e_2;
-        env_1.hasError = true;
-    }
-    finally {
-        open_context_disposeResources(env_1);
-    }
-}
-async function* streamed(place) {
-    const env_3 = { stack: [], error: void 0, hasError: false };
-    try {
-        const archive = open_context_addDisposableResource(env_3, new archive_file/* ArchiveFile */.n(place), false);
-        for (const piece of archive.pieces()) {
-            yield piece;
-            // Memory that is free again is taken back between turns of the event loop only.
-            await breathe();
-        }
-        archive.confirm();
-    }
-    catch (e_3) {
-        env_3.error = e_3;
-        env_3.hasError = true;
-    }
-    finally {
-        open_context_disposeResources(env_3);
-    }
-}
-
-
-/***/ }),
-
-/***/ 405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ OpenFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2557);
-
-
-/** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/** A listed file, opened for reading. Every fault names the file; another file in its place is a FileChanged. */
-class OpenFile {
-    #entry;
-    #descriptor;
-    constructor(entry) {
-        this.#entry = entry;
-        this.#descriptor = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(entry.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(entry.file, FLAGS));
-    }
-    /** Reads on from where the last call stopped, until `into` is full. */
-    fill(into) {
-        for (let filled = 0; filled < into.length;) {
-            const read = (0,_read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.#entry.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, null));
-            if (read === 0)
-                throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.#entry.shownPath);
-            filled += read;
-        }
-    }
-    /** To be called after the last byte: one look then tells a swapped file and a growing one as well. */
-    confirm() {
-        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
-        const entry = this.#entry;
-        const same = now.dev === entry.dev && now.ino === entry.ino;
-        if (!same || now.size !== entry.bytes || now.mtimeMs !== entry.mtimeMs)
-            throw new _read_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(entry.shownPath);
-    }
-    [Symbol.dispose]() {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ againIfChanged),
-/* harmony export */   L: () => (/* binding */ packCode)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3457);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1072);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6624);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2790);
-/* harmony import */ var _locate_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6600);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8676);
-/* harmony import */ var _read_archive_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6695);
-/* harmony import */ var _read_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2557);
-/* harmony import */ var _stream_package_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(936);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5584);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
- * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
- * there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
- */
-function packCode(options) {
-    return (source) => againIfChanged(() => packed(source, options));
-}
-/** A file that is being written is often complete a moment later: the work is done once more, from the start. */
-async function againIfChanged(work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if (error instanceof _read_failure_js__WEBPACK_IMPORTED_MODULE_9__/* .FileChanged */ .zR)
-            return work();
-        throw error;
-    }
-}
-async function packed(source, options) {
-    const place = (0,_locate_js__WEBPACK_IMPORTED_MODULE_6__/* .locate */ .x)(source, options);
-    if ('problem' in place)
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
-    const findings = new _findings_js__WEBPACK_IMPORTED_MODULE_4__/* .Findings */ .F(options.credentials);
-    const { suspicious } = findings;
-    if (place.kind === 'zip' || place.kind === 'tar.gz') {
-        const { digest, contents } = await (0,_read_archive_js__WEBPACK_IMPORTED_MODULE_8__/* .checkArchive */ .P)(place, { limits: _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPILE_LIMITS */ .rg, findings });
-        return { ...contents, bytes: wholeFile(place), digest, root: undefined, skipped: [], withheld: [], suspicious };
-    }
-    const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
-    if (entries.length === 0)
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
-    findings.lookAtNames(entries.map((entry) => entry.path));
-    const { chunks, digest } = (0,_stream_package_js__WEBPACK_IMPORTED_MODULE_10__/* .streamPackage */ .B)(entries, (...piece) => {
-        options.stop.throwIfAborted();
-        findings.look(...piece);
-    });
-    const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    const root = place.kind === 'directory' ? place.real : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(place.real);
-    return { ...(0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious };
-}
-/** Throws FileChanged where it is not the file that was checked. */
-function wholeFile(place) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const archive = __addDisposableResource(env_1, new _archive_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveFile */ .n(place), false);
-        const bytes = archive.slice(0, archive.bytes);
-        archive.confirm();
-        return bytes;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-function tree(place, { exclude }) {
-    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_11__/* .walk */ .GG)({ root: place.real, shownRoot: place.shownPath, exclude });
-}
-function single(place) {
-    const file = { path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(place.real), real: place.real, shownPath: place.shownPath };
-    const entries = [(0,_walk_js__WEBPACK_IMPORTED_MODULE_11__/* .entryOf */ .Ms)(file, place.stats)];
-    (0,_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSizes */ .rU)(entries, place.shownPath, _limits_js__WEBPACK_IMPORTED_MODULE_5__/* .COMPILE_LIMITS */ .rg);
-    return { entries, skipped: [], withheld: [] };
-}
-
-
-/***/ }),
-
-/***/ 6695:
+/***/ 4109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74214,9 +72397,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/source/files/contents.js
+var contents = __nccwpck_require__(7416);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/source/rules/exclusions.js
+var exclusions = __nccwpck_require__(6367);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/source/archive-links.js
+;// CONCATENATED MODULE: ./build/source/archive/archive-links.js
 
 function byPath(entries) {
     const found = new Map(entries.map((entry) => [entry.path, entry]));
@@ -74267,13 +72456,7 @@ function parentsOf(path) {
     return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
-// EXTERNAL MODULE: ./build/source/contents.js
-var contents = __nccwpck_require__(1072);
-// EXTERNAL MODULE: ./build/source/exclusions.js
-var exclusions = __nccwpck_require__(8967);
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-;// CONCATENATED MODULE: ./build/source/archive-entries.js
+;// CONCATENATED MODULE: ./build/source/archive/archive-entries.js
 
 
 
@@ -74331,13 +72514,15 @@ function firstRepeated(entries) {
     });
 }
 
-// EXTERNAL MODULE: ./build/source/archive-file.js
-var archive_file = __nccwpck_require__(3457);
+// EXTERNAL MODULE: ./build/source/archive/archive-file.js
+var archive_file = __nccwpck_require__(9294);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/source/files/file-faults.js
+var file_faults = __nccwpck_require__(3604);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/source/inflate.js
+;// CONCATENATED MODULE: ./build/source/archive/inflate.js
 
 
 const OUTPUT_CHUNK_BYTES = 1 << 18;
@@ -74359,9 +72544,7 @@ function inflate(pieces) {
     return { chunks: chunks(), packedBytes: () => engine.bytesWritten };
 }
 
-// EXTERNAL MODULE: ./build/source/read-failure.js
-var read_failure = __nccwpck_require__(2557);
-;// CONCATENATED MODULE: ./build/source/gunzip.js
+;// CONCATENATED MODULE: ./build/source/archive/gunzip.js
 
 
 
@@ -74390,7 +72573,7 @@ async function* gunzip(archive, largest) {
         }
     }
     catch (error) {
-        if (!(0,read_failure/* codeOf */.$N)(error)?.startsWith('Z_'))
+        if (!(0,file_faults/* codeOf */.$N)(error)?.startsWith('Z_'))
             throw error;
         throw damaged(archive, 'its compressed data cannot be read', error);
     }
@@ -74461,7 +72644,7 @@ var zr=Object.defineProperty;var Ur=(s,t)=>{for(var e in t)zr(s,e,{get:t[e],enum
 `).reduce(xn,Object.create(null)),xn=(s,t)=>{let e=parseInt(t,10);if(e!==Buffer.byteLength(t)+1)return s;t=t.slice((e+" ").length);let i=t.split("="),r=i.shift();if(!r)return s;let n=r.replace(/^SCHILY\.(dev|ino|nlink)/,"$1"),o=i.join("=").replace(/\0.*/,"");switch(n){case"path":case"linkpath":case"type":case"charset":case"comment":case"gname":case"uname":s[n]=o;break;case"ctime":case"atime":case"mtime":s[n]=new Date(Number(o)*1e3);break;case"size":let h=+o;h>=0&&(s[n]=h);break;case"gid":case"uid":case"dev":case"ino":case"nlink":case"mode":s[n]=+o;break}return s};var Ln=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,f=Ln!=="win32"?s=>String(s):s=>String(s).replaceAll(/\\/g,"/");var $e=class extends A{extended;globalExtended;header;startBlockSize;blockRemain;remain;type;meta=!1;ignore=!1;path;mode;uid;gid;uname;gname;size=0;mtime;atime;ctime;linkpath;dev;ino;nlink;invalid=!1;absolute;unsupported=!1;constructor(t,e,i){switch(super({}),this.pause(),this.extended=e,this.globalExtended=i,this.header=t,this.remain=t.size??0,this.startBlockSize=512*Math.ceil(this.remain/512),this.blockRemain=this.startBlockSize,this.type=t.type,this.type){case"File":case"OldFile":case"Link":case"SymbolicLink":case"CharacterDevice":case"BlockDevice":case"Directory":case"FIFO":case"ContiguousFile":case"GNUDumpDir":break;case"NextFileHasLongLinkpath":case"NextFileHasLongPath":case"OldGnuLongPath":case"GlobalExtendedHeader":case"ExtendedHeader":case"OldExtendedHeader":this.meta=!0;break;default:this.ignore=!0}if(!t.path)throw new Error("no path provided for tar.ReadEntry");this.path=f(t.path),this.mode=t.mode,this.mode&&(this.mode=this.mode&4095),this.uid=t.uid,this.gid=t.gid,this.uname=t.uname,this.gname=t.gname,this.size=this.remain,this.mtime=t.mtime,this.atime=t.atime,this.ctime=t.ctime,this.linkpath=t.linkpath?f(t.linkpath):void 0,this.uname=t.uname,this.gname=t.gname,e&&this.#t(e),i&&this.#t(i,!0)}write(t){let e=t.length;if(e>this.blockRemain)throw new Error("writing more to entry than is appropriate");let i=this.remain,r=this.blockRemain;return this.remain=Math.max(0,i-e),this.blockRemain=Math.max(0,r-e),this.ignore?!0:i>=e?super.write(t):super.write(t.subarray(0,i))}#t(t,e=!1){t.path&&(t.path=f(t.path)),t.linkpath&&(t.linkpath=f(t.linkpath)),Object.assign(this,Object.fromEntries(Object.entries(t).filter(([i,r])=>!(r==null||i==="path"&&e))))}};var Dt=(s,t,e,i={})=>{s.file&&(i.file=s.file),s.cwd&&(i.cwd=s.cwd),i.code=e instanceof Error&&e.code||t,i.tarCode=t,!s.strict&&i.recoverable!==!1?(e instanceof Error&&(i=Object.assign(e,i),e=e.message),s.emit("warn",t,e,i)):e instanceof Error?s.emit("error",Object.assign(e,i)):s.emit("error",Object.assign(new Error(`${t}: ${e}`),i))};var Nn=1024*1024,Xi=Buffer.from([31,139]),qi=Buffer.from([40,181,47,253]),An=Math.max(Xi.length,qi.length),B=Symbol("state"),Nt=Symbol("writeEntry"),it=Symbol("readEntry"),Zi=Symbol("nextEntry"),Zs=Symbol("processEntry"),V=Symbol("extendedHeader"),he=Symbol("globalExtendedHeader"),dt=Symbol("meta"),Ys=Symbol("emitMeta"),p=Symbol("buffer"),st=Symbol("queue"),ut=Symbol("ended"),Yi=Symbol("emittedEnd"),At=Symbol("emit"),w=Symbol("unzip"),Xe=Symbol("consumeChunk"),qe=Symbol("consumeChunkSub"),Ki=Symbol("consumeBody"),Ks=Symbol("consumeMeta"),Vs=Symbol("consumeHeader"),ae=Symbol("consuming"),Vi=Symbol("bufferConcat"),Qe=Symbol("maybeEnd"),Yt=Symbol("writing"),$=Symbol("aborted"),Je=Symbol("onDone"),It=Symbol("sawValidEntry"),je=Symbol("sawNullBlock"),ti=Symbol("sawEOF"),$s=Symbol("closeStream"),In=1e3,le=Symbol("compressedBytesRead"),$i=Symbol("decompressedBytesRead"),Xs=Symbol("checkDecompressionRatio"),Cn=()=>!0,rt=class extends external_events_.EventEmitter{file;strict;maxMetaEntrySize;filter;brotli;zstd;maxDecompressionRatio;writable=!0;readable=!1;[st]=[];[p];[it];[Nt];[B]="begin";[dt]="";[V];[he];[ut]=!1;[w];[$]=!1;[It];[je]=!1;[ti]=!1;[Yt]=!1;[ae]=!1;[Yi]=!1;[le]=0;[$i]=0;constructor(t={}){super(),this.file=t.file||"",this.on(Je,()=>{(this[B]==="begin"||this[It]===!1)&&this.warn("TAR_BAD_ARCHIVE","Unrecognized archive format")}),t.ondone?this.on(Je,t.ondone):this.on(Je,()=>{this.emit("prefinish"),this.emit("finish"),this.emit("end")}),this.strict=!!t.strict,this.maxDecompressionRatio=typeof t.maxDecompressionRatio=="number"?t.maxDecompressionRatio:In,this.maxMetaEntrySize=t.maxMetaEntrySize||Nn,this.filter=typeof t.filter=="function"?t.filter:Cn;let e=t.file&&(t.file.endsWith(".tar.br")||t.file.endsWith(".tbr"));this.brotli=!(t.gzip||t.zstd)&&t.brotli!==void 0?t.brotli:e?void 0:!1;let i=t.file&&(t.file.endsWith(".tar.zst")||t.file.endsWith(".tzst"));this.zstd=!(t.gzip||t.brotli)&&t.zstd!==void 0?t.zstd:i?!0:void 0,this.on("end",()=>this[$s]()),typeof t.onwarn=="function"&&this.on("warn",t.onwarn),typeof t.onReadEntry=="function"&&this.on("entry",t.onReadEntry)}warn(t,e,i={}){Dt(this,t,e,i)}[Vs](t,e){this[It]===void 0&&(this[It]=!1);let i;try{i=new F(t,e,this[V],this[he])}catch(r){return this.warn("TAR_ENTRY_INVALID",r)}if(i.nullBlock)this[je]?(this[ti]=!0,this[B]==="begin"&&(this[B]="header"),this[At]("eof")):(this[je]=!0,this[At]("nullBlock"));else if(this[je]=!1,!i.cksumValid)this.warn("TAR_ENTRY_INVALID","checksum failure",{header:i});else if(!i.path)this.warn("TAR_ENTRY_INVALID","path is required",{header:i});else{let r=i.type;if(/^(Symbolic)?Link$/.test(r)&&!i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath required",{header:i});else if(!/^(Symbolic)?Link$/.test(r)&&!/^(Global)?ExtendedHeader$/.test(r)&&i.linkpath)this.warn("TAR_ENTRY_INVALID","linkpath forbidden",{header:i});else{let n=this[Nt]=new $e(i,this[V],this[he]);if(!this[It])if(n.remain){let o=()=>{n.invalid||(this[It]=!0)};n.on("end",o)}else this[It]=!0;n.meta?n.size>this.maxMetaEntrySize?(n.ignore=!0,this[At]("ignoredEntry",n),this[B]="ignore",n.resume()):n.size>0&&(this[dt]="",n.on("data",o=>this[dt]+=o),this[B]="meta"):(this[V]=void 0,n.ignore=n.ignore||!this.filter(n.path,n),n.ignore?(this[At]("ignoredEntry",n),this[B]=n.remain?"ignore":"header",n.resume()):(n.remain?this[B]="body":(this[B]="header",n.end()),this[it]?this[st].push(n):(this[st].push(n),this[Zi]())))}}}[$s](){queueMicrotask(()=>this.emit("close"))}[Zs](t){let e=!0;if(!t)this[it]=void 0,e=!1;else if(Array.isArray(t)){let[i,...r]=t;this.emit(i,...r)}else this[it]=t,this.emit("entry",t),t.emittedEnd||(t.on("end",()=>this[Zi]()),e=!1);return e}[Zi](){do;while(this[Zs](this[st].shift()));if(this[st].length===0){let t=this[it];!t||t.flowing||t.size===t.remain?this[Yt]||this.emit("drain"):t.once("drain",()=>this.emit("drain"))}}[Ki](t,e){let i=this[Nt];if(!i)throw new Error("attempt to consume body without entry??");let r=i.blockRemain??0,n=r>=t.length&&e===0?t:t.subarray(e,e+r);return i.write(n),i.blockRemain||(this[B]="header",this[Nt]=void 0,i.end()),n.length}[Ks](t,e){let i=this[Nt],r=this[Ki](t,e);return!this[Nt]&&i&&this[Ys](i),r}[At](t,e,i){this[st].length===0&&!this[it]?this.emit(t,e,i):this[st].push([t,e,i])}[Ys](t){switch(this[At]("meta",this[dt]),t.type){case"ExtendedHeader":case"OldExtendedHeader":this[V]=ft.parse(this[dt],this[V],!1);break;case"GlobalExtendedHeader":this[he]=ft.parse(this[dt],this[he],!0);break;case"NextFileHasLongPath":case"OldGnuLongPath":{let e=this[V]??Object.create(null);this[V]=e,e.path=this[dt].replace(/\0.*/,"");break}case"NextFileHasLongLinkpath":{let e=this[V]||Object.create(null);this[V]=e,e.linkpath=this[dt].replace(/\0.*/,"");break}default:throw new Error("unknown meta: "+t.type)}}abort(t){if(!this[$]){if(this[w]){let e=this[w];e.write=()=>!0,e.end=()=>e,e.emit=()=>!1,e.destroy?.()}this[$]=!0,this.emit("abort",t),this.warn("TAR_ABORT",t,{recoverable:!1})}}[Xs](t){this[$i]+=t.length;let e=this[$i]/this[le];return e>this.maxDecompressionRatio?(this.abort(new Error(`max decompression ratio exceeded: ${e.toFixed(2)} > ${this.maxDecompressionRatio}`)),!1):!0}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this[$])return i?.(),!1;if((this[w]===void 0||this.brotli===void 0&&this[w]===!1)&&t){if(this[p]&&(t=Buffer.concat([this[p],t]),this[p]=void 0),t.length<An)return this[p]=t,i?.(),!0;for(let a=0;this[w]===void 0&&a<Xi.length;a++)t[a]!==Xi[a]&&(this[w]=!1);let o=!1;if(this[w]===!1&&this.zstd!==!1){o=!0;for(let a=0;a<qi.length;a++)if(t[a]!==qi[a]){o=!1;break}}let h=this.brotli===void 0&&!o;if(this[w]===!1&&h)if(t.length<512)if(this[ut])this.brotli=!0;else return this[p]=t,i?.(),!0;else try{new F(t.subarray(0,512)),this.brotli=!1}catch{this.brotli=!0}if(this[w]===void 0||this[w]===!1&&(this.brotli||o)){let a=this[ut];this[ut]=!1,this[w]=this[w]===void 0?new Ue({}):o?new Ke({}):new Ge({}),this[w].on("data",c=>{this[Xs](c)&&this[Xe](c)}),this[w].on("error",c=>{this[$]||this.abort(c)}),this[w].on("end",()=>{this[ut]=!0,this[Xe]()}),this[Yt]=!0,this[le]+=t.length;let l=!!this[w][a?"end":"write"](t);return this[Yt]=!1,i?.(),l}}this[Yt]=!0,this[w]?(this[le]+=t.length,this[w].write(t)):this[Xe](t),this[Yt]=!1;let n=this[st].length>0?!1:this[it]?this[it].flowing:!0;return!n&&this[st].length===0&&this[it]?.once("drain",()=>this.emit("drain")),i?.(),n}[Vi](t){t&&!this[$]&&(this[p]=this[p]?Buffer.concat([this[p],t]):t)}[Qe](){if(this[ut]&&!this[Yi]&&!this[$]&&!this[ae]){this[Yi]=!0;let t=this[Nt];if(t?.blockRemain){let e=this[p]?this[p].length:0;this.warn("TAR_BAD_ARCHIVE",`Truncated input (needed ${t.blockRemain} more bytes, only ${e} available)`,{entry:t}),this[p]&&t.write(this[p]),t.end()}this[At](Je)}}[Xe](t){if(this[ae]&&t)this[Vi](t);else if(!t&&!this[p])this[Qe]();else if(t){if(this[ae]=!0,this[p]){this[Vi](t);let e=this[p];this[p]=void 0,this[qe](e)}else this[qe](t);for(;this[p]&&this[p]?.length>=512&&!this[$]&&!this[ti];){let e=this[p];this[p]=void 0,this[qe](e)}this[ae]=!1}(!this[p]||this[ut])&&this[Qe]()}[qe](t){let e=0,i=t.length;for(;e+512<=i&&!this[$]&&!this[ti];)switch(this[B]){case"begin":case"header":this[Vs](t,e),e+=512;break;case"ignore":case"body":e+=this[Ki](t,e);break;case"meta":e+=this[Ks](t,e);break;default:throw new Error("invalid state: "+this[B])}e<i&&(this[p]=this[p]?Buffer.concat([t.subarray(e),this[p]]):t.subarray(e))}end(t,e,i){return typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e)),i&&this.once("finish",i),this[$]||(this[w]?(t&&(this[le]+=t.length,this[w].write(t)),this[w].end()):(this[ut]=!0,(this.brotli===void 0||this.zstd===void 0)&&(t=t||Buffer.alloc(0)),t&&this.write(t),this[Qe]())),this}};var mt=s=>{let t=s.length-1,e=-1;for(;t>-1&&s.charAt(t)==="/";)e=t,t--;return e===-1?s:s.slice(0,e)};var vn=s=>{let t=s.onReadEntry;s.onReadEntry=t?e=>{t(e),e.resume()}:e=>e.resume()},Qi=(s,t)=>{let e=new Map(t.map(o=>[mt(o),!0])),i=s.filter,r=100,n=(o,h="",a=0)=>{if(a>=r)return e.set(o,!1),!1;let l=h||(0,external_path_.parse)(o).root||".",c;if(o===l)c=!1;else{let d=e.get(o);c=d!==void 0?d:n((0,external_path_.dirname)(o),l,a+1)}return e.set(o,c),c};s.filter=i?(o,h)=>i(o,h)&&n(mt(o)):o=>n(mt(o))},Mn=s=>{let t=new rt(s),e=s.file,i;try{i=external_node_fs_.openSync(e,"r");let r=external_node_fs_.fstatSync(i),n=s.maxReadSize||16*1024*1024;if(r.size<n){let o=Buffer.allocUnsafe(r.size),h=external_node_fs_.readSync(i,o,0,r.size,0);t.end(h===o.byteLength?o:o.subarray(0,h))}else{let o=0,h=Buffer.allocUnsafe(n);for(;o<r.size;){let a=external_node_fs_.readSync(i,h,0,n,o);if(a===0)break;o+=a,t.write(h.subarray(0,a))}t.end()}}finally{if(typeof i=="number")try{external_node_fs_.closeSync(i)}catch{}}},Bn=(s,t)=>{let e=new rt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("end",o),external_node_fs_.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},Ct=K(Mn,Bn,s=>new rt(s),s=>new rt(s),(s,t)=>{t?.length&&Qi(s,t),s.noResume||vn(s)});var Ji=(s,t,e)=>(s&=4095,e&&(s=(s|384)&-19),t&&(s&256&&(s|=64),s&32&&(s|=8),s&4&&(s|=1)),s);var{isAbsolute:zn,parse:qs}=external_node_path_.win32,ce=s=>{let t="",e=qs(s);for(;zn(s)||e.root;){let i=s.charAt(0)==="/"&&s.slice(0,4)!=="//?/"?"/":e.root;s=s.slice(i.length),t+=i,e=qs(s)}return[t,s]};var ei=["|","<",">","?",":"],ji=ei.map(s=>String.fromCodePoint(61440+Number(s.codePointAt(0)))),Un=new Map(ei.map((s,t)=>[s,ji[t]])),Hn=new Map(ji.map((s,t)=>[s,ei[t]])),ts=s=>ei.reduce((t,e)=>t.split(e).join(Un.get(e)),s),Qs=s=>ji.reduce((t,e)=>t.split(e).join(Hn.get(e)),s);var rr=(s,t)=>t?(s=f(s).replace(/^\.(\/|$)/,""),mt(t)+"/"+s):f(s),Wn=16*1024*1024,tr=Symbol("process"),er=Symbol("file"),ir=Symbol("directory"),is=Symbol("symlink"),sr=Symbol("hardlink"),fe=Symbol("header"),ii=Symbol("read"),ss=Symbol("lstat"),si=Symbol("onlstat"),rs=Symbol("onread"),ns=Symbol("onreadlink"),os=Symbol("openfile"),hs=Symbol("onopenfile"),pt=Symbol("close"),ri=Symbol("mode"),as=Symbol("awaitDrain"),es=Symbol("ondrain"),q=Symbol("prefix"),de=class extends A{path;portable;myuid=process.getuid&&process.getuid()||0;myuser=process.env.USER||"";maxReadSize;linkCache;statCache;preservePaths;cwd;strict;mtime;noPax;noMtime;prefix;fd;blockLen=0;blockRemain=0;buf;pos=0;remain=0;length=0;offset=0;win32;absolute;header;type;linkpath;stat;onWriteEntry;#t=!1;constructor(t,e={}){let i=se(e);super(),this.path=f(t),this.portable=!!i.portable,this.maxReadSize=i.maxReadSize||Wn,this.linkCache=i.linkCache||new Map,this.statCache=i.statCache||new Map,this.preservePaths=!!i.preservePaths,this.cwd=f(i.cwd||process.cwd()),this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.mtime=i.mtime,this.prefix=i.prefix?f(i.prefix):void 0,this.onWriteEntry=i.onWriteEntry,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let r=!1;if(!this.preservePaths){let[o,h]=ce(this.path);o&&typeof h=="string"&&(this.path=h,r=o)}this.win32=!!i.win32||process.platform==="win32",this.win32&&(this.path=Qs(this.path.replaceAll(/\\/g,"/")),t=t.replaceAll(/\\/g,"/")),this.absolute=f(i.absolute||external_path_.resolve(this.cwd,t)),this.path===""&&(this.path="./"),r&&this.warn("TAR_ENTRY_INFO",`stripping ${r} from absolute path`,{entry:this,path:r+this.path});let n=this.statCache.get(this.absolute);n?this[si](n):this[ss]()}warn(t,e,i={}){return Dt(this,t,e,i)}emit(t,...e){return t==="error"&&(this.#t=!0),super.emit(t,...e)}[ss](){external_fs_.lstat(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[si](e)})}[si](t){this.statCache.set(this.absolute,t),this.stat=t,t.isFile()||(t.size=0),this.type=Gn(t),this.emit("stat",t),this[tr]()}[tr](){switch(this.type){case"File":return this[er]();case"Directory":return this[ir]();case"SymbolicLink":return this[is]();default:return this.end()}}[ri](t){return Ji(t,this.type==="Directory",this.portable)}[q](t){return rr(t,this.prefix)}[fe](){if(!this.stat)throw new Error("cannot write header before stat");this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this[ri](this.stat.mode),uid:this.portable?void 0:this.stat.uid,gid:this.portable?void 0:this.stat.gid,size:this.stat.size,mtime:this.noMtime?void 0:this.mtime||this.stat.mtime,type:this.type==="Unsupported"?void 0:this.type,uname:this.portable?void 0:this.stat.uid===this.myuid?this.myuser:"",atime:this.portable?void 0:this.stat.atime,ctime:this.portable?void 0:this.stat.ctime}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.header.atime,ctime:this.portable?void 0:this.header.ctime,gid:this.portable?void 0:this.header.gid,mtime:this.noMtime?void 0:this.mtime||this.header.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.header.size,uid:this.portable?void 0:this.header.uid,uname:this.portable?void 0:this.header.uname,dev:this.portable?void 0:this.stat.dev,ino:this.portable?void 0:this.stat.ino,nlink:this.portable?void 0:this.stat.nlink}).encode());let t=this.header?.block;if(!t)throw new Error("failed to encode header");super.write(t)}[ir](){if(!this.stat)throw new Error("cannot create directory entry without stat");this.path.slice(-1)!=="/"&&(this.path+="/"),this.stat.size=0,this[fe](),this.end()}[is](){external_fs_.readlink(this.absolute,(t,e)=>{if(t)return this.emit("error",t);this[ns](e)})}[ns](t){this.linkpath=f(t),this[fe](),this.end()}[sr](t){if(!this.stat)throw new Error("cannot create link entry without stat");this.type="Link",this.linkpath=f(external_path_.relative(this.cwd,t)),this.stat.size=0,this[fe](),this.end()}[er](){if(!this.stat)throw new Error("cannot create file entry without stat");if(this.stat.nlink>1){let t=`${this.stat.dev}:${this.stat.ino}`,e=this.linkCache.get(t);if(e?.indexOf(this.cwd)===0)return this[sr](e);this.linkCache.set(t,this.absolute)}if(this[fe](),this.stat.size===0)return this.end();this[os]()}[os](){external_fs_.open(this.absolute,"r",(t,e)=>{if(t)return this.emit("error",t);this[hs](e)})}[hs](t){if(this.fd=t,this.#t)return this[pt]();if(!this.stat)throw new Error("should stat before calling onopenfile");this.blockLen=512*Math.ceil(this.stat.size/512),this.blockRemain=this.blockLen;let e=Math.min(this.blockLen,this.maxReadSize);this.buf=Buffer.allocUnsafe(e),this.offset=0,this.pos=0,this.remain=this.stat.size,this.length=this.buf.length,this[ii]()}[ii](){let{fd:t,buf:e,offset:i,length:r,pos:n}=this;if(t===void 0||e===void 0)throw new Error("cannot read file without first opening");external_fs_.read(t,e,i,r,n,(o,h)=>{if(o)return this[pt](()=>this.emit("error",o));this[rs](h)})}[pt](t=()=>{}){this.fd!==void 0&&external_fs_.close(this.fd,t)}[rs](t){if(t<=0&&this.remain>0){let r=Object.assign(new Error("encountered unexpected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(t>this.remain){let r=Object.assign(new Error("did not encounter expected EOF"),{path:this.absolute,syscall:"read",code:"EOF"});return this[pt](()=>this.emit("error",r))}if(!this.buf)throw new Error("should have created buffer prior to reading");if(t===this.remain)for(let r=t;r<this.length&&t<this.blockRemain;r++)this.buf[r+this.offset]=0,t++,this.remain++;let e=this.offset===0&&t===this.buf.length?this.buf:this.buf.subarray(this.offset,this.offset+t);this.write(e)?this[es]():this[as](()=>this[es]())}[as](t){this.once("drain",t)}write(t,e,i){if(typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8")),this.blockRemain<t.length){let r=Object.assign(new Error("writing more data than expected"),{path:this.absolute});return this.emit("error",r)}return this.remain-=t.length,this.blockRemain-=t.length,this.pos+=t.length,this.offset+=t.length,super.write(t,null,i)}[es](){if(!this.remain)return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),this[pt](t=>t?this.emit("error",t):this.end());if(!this.buf)throw new Error("buffer lost somehow in ONDRAIN");this.offset>=this.length&&(this.buf=Buffer.allocUnsafe(Math.min(this.blockRemain,this.buf.length)),this.offset=0),this.length=this.buf.length-this.offset,this[ii]()}},ni=class extends de{sync=!0;[ss](){this[si](external_fs_.lstatSync(this.absolute))}[is](){this[ns](external_fs_.readlinkSync(this.absolute))}[os](){this[hs](external_fs_.openSync(this.absolute,"r"))}[ii](){let t=!0;try{let{fd:e,buf:i,offset:r,length:n,pos:o}=this;if(e===void 0||i===void 0)throw new Error("fd and buf must be set in READ method");let h=external_fs_.readSync(e,i,r,n,o);this[rs](h),t=!1}finally{if(t)try{this[pt](()=>{})}catch{}}}[as](t){t()}[pt](t=()=>{}){this.fd!==void 0&&external_fs_.closeSync(this.fd),t()}},oi=class extends A{blockLen=0;blockRemain=0;buf=0;pos=0;remain=0;length=0;preservePaths;portable;strict;noPax;noMtime;readEntry;type;prefix;path;mode;uid;gid;uname;gname;header;mtime;atime;ctime;linkpath;size;onWriteEntry;warn(t,e,i={}){return Dt(this,t,e,i)}constructor(t,e={}){let i=se(e);super(),this.preservePaths=!!i.preservePaths,this.portable=!!i.portable,this.strict=!!i.strict,this.noPax=!!i.noPax,this.noMtime=!!i.noMtime,this.onWriteEntry=i.onWriteEntry,this.readEntry=t;let{type:r}=t;if(r==="Unsupported")throw new Error("writing entry that should be ignored");this.type=r,this.type==="Directory"&&this.portable&&(this.noMtime=!0),this.prefix=i.prefix,this.path=f(t.path),this.mode=t.mode!==void 0?this[ri](t.mode):void 0,this.uid=this.portable?void 0:t.uid,this.gid=this.portable?void 0:t.gid,this.uname=this.portable?void 0:t.uname,this.gname=this.portable?void 0:t.gname,this.size=t.size,this.mtime=this.noMtime?void 0:i.mtime||t.mtime,this.atime=this.portable?void 0:t.atime,this.ctime=this.portable?void 0:t.ctime,this.linkpath=t.linkpath!==void 0?f(t.linkpath):void 0,typeof i.onwarn=="function"&&this.on("warn",i.onwarn);let n=!1;if(!this.preservePaths){let[h,a]=ce(this.path);h&&typeof a=="string"&&(this.path=a,n=h)}this.remain=t.size,this.blockRemain=t.startBlockSize,this.onWriteEntry?.(this),this.header=new F({path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,mode:this.mode,uid:this.portable?void 0:this.uid,gid:this.portable?void 0:this.gid,size:this.size,mtime:this.noMtime?void 0:this.mtime,type:this.type,uname:this.portable?void 0:this.uname,atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime}),n&&this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute path`,{entry:this,path:n+this.path}),this.header.encode()&&!this.noPax&&super.write(new ft({atime:this.portable?void 0:this.atime,ctime:this.portable?void 0:this.ctime,gid:this.portable?void 0:this.gid,mtime:this.noMtime?void 0:this.mtime,path:this[q](this.path),linkpath:this.type==="Link"&&this.linkpath!==void 0?this[q](this.linkpath):this.linkpath,size:this.size,uid:this.portable?void 0:this.uid,uname:this.portable?void 0:this.uname,dev:this.portable?void 0:this.readEntry.dev,ino:this.portable?void 0:this.readEntry.ino,nlink:this.portable?void 0:this.readEntry.nlink}).encode());let o=this.header?.block;if(!o)throw new Error("failed to encode header");super.write(o),t.pipe(this)}[q](t){return rr(t,this.prefix)}[ri](t){return Ji(t,this.type==="Directory",this.portable)}write(t,e,i){typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,typeof e=="string"?e:"utf8"));let r=t.length;if(r>this.blockRemain)throw new Error("writing more to entry than is appropriate");return this.blockRemain-=r,super.write(t,i)}end(t,e,i){return this.blockRemain&&super.write(Buffer.alloc(this.blockRemain)),typeof t=="function"&&(i=t,e=void 0,t=void 0),typeof e=="function"&&(i=e,e=void 0),typeof t=="string"&&(t=Buffer.from(t,e??"utf8")),i&&this.once("finish",i),t?super.end(t,i):super.end(i),this}},Gn=s=>s.isFile()?"File":s.isDirectory()?"Directory":s.isSymbolicLink()?"SymbolicLink":"Unsupported";var hi=class s{tail;head;length=0;static create(t=[]){return new s(t)}constructor(t=[]){for(let e of t)this.push(e)}*[Symbol.iterator](){for(let t=this.head;t;t=t.next)yield t.value}removeNode(t){if(t.list!==this)throw new Error("removing node which does not belong to this list");let e=t.next,i=t.prev;return e&&(e.prev=i),i&&(i.next=e),t===this.head&&(this.head=e),t===this.tail&&(this.tail=i),this.length--,t.next=void 0,t.prev=void 0,t.list=void 0,e}unshiftNode(t){if(t===this.head)return;t.list&&t.list.removeNode(t);let e=this.head;t.list=this,t.next=e,e&&(e.prev=t),this.head=t,this.tail||(this.tail=t),this.length++}pushNode(t){if(t===this.tail)return;t.list&&t.list.removeNode(t);let e=this.tail;t.list=this,t.prev=e,e&&(e.next=t),this.tail=t,this.head||(this.head=t),this.length++}push(...t){for(let e=0,i=t.length;e<i;e++)Yn(this,t[e]);return this.length}unshift(...t){for(var e=0,i=t.length;e<i;e++)Kn(this,t[e]);return this.length}pop(){if(!this.tail)return;let t=this.tail.value,e=this.tail;return this.tail=this.tail.prev,this.tail?this.tail.next=void 0:this.head=void 0,e.list=void 0,this.length--,t}shift(){if(!this.head)return;let t=this.head.value,e=this.head;return this.head=this.head.next,this.head?this.head.prev=void 0:this.tail=void 0,e.list=void 0,this.length--,t}forEach(t,e){e=e||this;for(let i=this.head,r=0;i;r++)t.call(e,i.value,r,this),i=i.next}forEachReverse(t,e){e=e||this;for(let i=this.tail,r=this.length-1;i;r--)t.call(e,i.value,r,this),i=i.prev}get(t){let e=0,i=this.head;for(;i&&e<t;e++)i=i.next;if(e===t&&i)return i.value}getReverse(t){let e=0,i=this.tail;for(;i&&e<t;e++)i=i.prev;if(e===t&&i)return i.value}map(t,e){e=e||this;let i=new s;for(let r=this.head;r;)i.push(t.call(e,r.value,this)),r=r.next;return i}mapReverse(t,e){e=e||this;var i=new s;for(let r=this.tail;r;)i.push(t.call(e,r.value,this)),r=r.prev;return i}reduce(t,e){let i,r=this.head;if(arguments.length>1)i=e;else if(this.head)r=this.head.next,i=this.head.value;else throw new TypeError("Reduce of empty list with no initial value");for(var n=0;r;n++)i=t(i,r.value,n),r=r.next;return i}reduceReverse(t,e){let i,r=this.tail;if(arguments.length>1)i=e;else if(this.tail)r=this.tail.prev,i=this.tail.value;else throw new TypeError("Reduce of empty list with no initial value");for(let n=this.length-1;r;n--)i=t(i,r.value,n),r=r.prev;return i}toArray(){let t=new Array(this.length);for(let e=0,i=this.head;i;e++)t[e]=i.value,i=i.next;return t}toArrayReverse(){let t=new Array(this.length);for(let e=0,i=this.tail;i;e++)t[e]=i.value,i=i.prev;return t}slice(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.head,n=0;for(n=0;r&&n<t;n++)r=r.next;for(;r&&n<e;n++,r=r.next)i.push(r.value);return i}sliceReverse(t=0,e=this.length){e<0&&(e+=this.length),t<0&&(t+=this.length);let i=new s;if(e<t||e<0)return i;t<0&&(t=0),e>this.length&&(e=this.length);let r=this.length,n=this.tail;for(;n&&r>e;r--)n=n.prev;for(;n&&r>t;r--,n=n.prev)i.push(n.value);return i}splice(t,e=0,...i){t>this.length&&(t=this.length-1),t<0&&(t=this.length+t);let r=this.head;for(let o=0;r&&o<t;o++)r=r.next;let n=[];for(let o=0;r&&o<e;o++)n.push(r.value),r=this.removeNode(r);r?r!==this.tail&&(r=r.prev):r=this.tail;for(let o of i)r=Zn(this,r,o);return n}reverse(){let t=this.head,e=this.tail;for(let i=t;i;i=i.prev){let r=i.prev;i.prev=i.next,i.next=r}return this.head=e,this.tail=t,this}};function Zn(s,t,e){let i=t,r=t?t.next:s.head,n=new ue(e,i,r,s);return n.next===void 0&&(s.tail=n),n.prev===void 0&&(s.head=n),s.length++,n}function Yn(s,t){s.tail=new ue(t,s.tail,void 0,s),s.head||(s.head=s.tail),s.length++}function Kn(s,t){s.head=new ue(t,void 0,s.head,s),s.tail||(s.tail=s.head),s.length++}var ue=class{list;next;prev;value;constructor(t,e,i,r){this.list=r,this.value=t,e?(e.next=this,this.prev=e):this.prev=void 0,i?(i.prev=this,this.next=i):this.next=void 0}};var pi=class{path;absolute;entry;stat;readdir;pending=!1;pendingLink=!1;ignore=!1;piped=!1;constructor(t,e){this.path=t||"./",this.absolute=e}},nr=Buffer.alloc(1024),li=Symbol("onStat"),me=Symbol("ended"),W=Symbol("queue"),pe=Symbol("pendingLinks"),Et=Symbol("current"),Ft=Symbol("process"),Ee=Symbol("processing"),ai=Symbol("processJob"),G=Symbol("jobs"),ls=Symbol("jobDone"),ci=Symbol("addFSEntry"),or=Symbol("addTarEntry"),ds=Symbol("stat"),us=Symbol("readdir"),fi=Symbol("onreaddir"),di=Symbol("pipe"),hr=Symbol("entry"),cs=Symbol("entryOpt"),ui=Symbol("writeEntryClass"),lr=Symbol("write"),fs=Symbol("ondrain"),wt=class extends A{sync=!1;opt;cwd;maxReadSize;preservePaths;strict;noPax;prefix;linkCache;statCache;file;portable;zip;readdirCache;noDirRecurse;follow;noMtime;mtime;filter;jobs;[ui];onWriteEntry;[W];[pe]=new Map;[G]=0;[Ee]=!1;[me]=!1;constructor(t={}){if(super(),this.opt=t,this.file=t.file||"",this.cwd=t.cwd||process.cwd(),this.maxReadSize=t.maxReadSize,this.preservePaths=!!t.preservePaths,this.strict=!!t.strict,this.noPax=!!t.noPax,this.prefix=f(t.prefix||""),this.linkCache=t.linkCache||new Map,this.statCache=t.statCache||new Map,this.readdirCache=t.readdirCache||new Map,this.onWriteEntry=t.onWriteEntry,this[ui]=de,typeof t.onwarn=="function"&&this.on("warn",t.onwarn),this.portable=!!t.portable,t.gzip||t.brotli||t.zstd){if((t.gzip?1:0)+(t.brotli?1:0)+(t.zstd?1:0)>1)throw new TypeError("gzip, brotli, zstd are mutually exclusive");if(t.gzip&&(typeof t.gzip!="object"&&(t.gzip={}),this.portable&&(t.gzip.portable=!0),this.zip=new ze(t.gzip)),t.brotli&&(typeof t.brotli!="object"&&(t.brotli={}),this.zip=new We(t.brotli)),t.zstd&&(typeof t.zstd!="object"&&(t.zstd={}),this.zip=new Ye(t.zstd)),!this.zip)throw new Error("impossible");let e=this.zip;e.on("data",i=>super.write(i)),e.on("end",()=>super.end()),e.on("drain",()=>this[fs]()),this.on("resume",()=>e.resume())}else this.on("drain",this[fs]);this.noDirRecurse=!!t.noDirRecurse,this.follow=!!t.follow,this.noMtime=!!t.noMtime,t.mtime&&(this.mtime=t.mtime),this.filter=typeof t.filter=="function"?t.filter:()=>!0,this[W]=new hi,this[G]=0,this.jobs=Number(t.jobs)||4,this[Ee]=!1,this[me]=!1}[lr](t){return super.write(t)}add(t){return this.write(t),this}end(t,e,i){return typeof t=="function"&&(i=t,t=void 0),typeof e=="function"&&(i=e,e=void 0),t&&this.add(t),this[me]=!0,this[Ft](),i&&i(),this}write(t){if(this[me])throw new Error("write after end");return typeof t=="string"?this[ci](t):this[or](t),this.flowing}[or](t){let e=f(external_path_.resolve(this.cwd,t.path));if(!this.filter(t.path,t))t.resume();else{let i=new pi(t.path,e);i.entry=new oi(t,this[cs](i)),i.entry.on("end",()=>this[ls](i)),this[G]+=1,this[W].push(i)}this[Ft]()}[ci](t){let e=f(external_path_.resolve(this.cwd,t));this[W].push(new pi(t,e)),this[Ft]()}[ds](t){t.pending=!0,this[G]+=1;let e=this.follow?"stat":"lstat";external_fs_[e](t.absolute,(i,r)=>{t.pending=!1,this[G]-=1,i?this.emit("error",i):this[li](t,r)})}[li](t,e){if(this.statCache.set(t.absolute,e),t.stat=e,!this.filter(t.path,e))t.ignore=!0;else if(e.isFile()&&e.nlink>1&&!this.linkCache.get(`${e.dev}:${e.ino}`)&&!this.sync)if(t===this[Et])this[ai](t);else{let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);r?r.push(t):this[pe].set(i,[t]),t.pendingLink=!0,t.pending=!0}this[Ft]()}[us](t){t.pending=!0,this[G]+=1,external_fs_.readdir(t.absolute,(e,i)=>{if(t.pending=!1,this[G]-=1,e)return this.emit("error",e);this[fi](t,i)})}[fi](t,e){this.readdirCache.set(t.absolute,e),t.readdir=e,this[Ft]()}[Ft](){if(!this[Ee]){this[Ee]=!0;for(let t=this[W].head;t&&this[G]<this.jobs;t=t.next)if(this[ai](t.value),t.value.ignore){let e=t.next;this[W].removeNode(t),t.next=e}this[Ee]=!1,this[me]&&this[W].length===0&&this[G]===0&&(this.zip?this.zip.end(nr):(super.write(nr),super.end()))}}get[Et](){return this[W]&&this[W].head&&this[W].head.value}[ls](t){this[W].shift(),this[G]-=1;let{stat:e}=t;if(e&&e.isFile()&&e.nlink>1){let i=`${e.dev}:${e.ino}`,r=this[pe].get(i);if(r){this[pe].delete(i);for(let n of r)n.pending=!1,this[ai](n)}}this[Ft]()}[ai](t){if(t.pending&&t.pendingLink&&t===this[Et]&&(t.pending=!1,t.pendingLink=!1),!t.pending){if(t.entry){t===this[Et]&&!t.piped&&this[di](t);return}if(!t.stat){let e=this.statCache.get(t.absolute);e?this[li](t,e):this[ds](t)}if(t.stat&&!t.ignore){if(!this.noDirRecurse&&t.stat.isDirectory()&&!t.readdir){let e=this.readdirCache.get(t.absolute);if(e?this[fi](t,e):this[us](t),!t.readdir)return}if(t.entry=this[hr](t),!t.entry){t.ignore=!0;return}t===this[Et]&&!t.piped&&this[di](t)}}}[cs](t){return{onwarn:(e,i,r)=>this.warn(e,i,r),noPax:this.noPax,cwd:this.cwd,absolute:t.absolute,preservePaths:this.preservePaths,maxReadSize:this.maxReadSize,strict:this.strict,portable:this.portable,linkCache:this.linkCache,statCache:this.statCache,noMtime:this.noMtime,mtime:this.mtime,prefix:this.prefix,onWriteEntry:this.onWriteEntry}}[hr](t){this[G]+=1;try{return new this[ui](t.path,this[cs](t)).on("end",()=>this[ls](t)).on("error",i=>this.emit("error",i))}catch(e){this.emit("error",e)}}[fs](){this[Et]&&this[Et].entry&&this[Et].entry.resume()}[di](t){t.piped=!0,t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)});let e=t.entry,i=this.zip;if(!e)throw new Error("cannot pipe without source");i?e.on("data",r=>{i.write(r)||e.pause()}):e.on("data",r=>{super.write(r)||e.pause()})}pause(){return this.zip&&this.zip.pause(),super.pause()}warn(t,e,i={}){Dt(this,t,e,i)}},kt=class extends wt{sync=!0;constructor(t){super(t),this[ui]=ni}pause(){}resume(){}[ds](t){let e=this.follow?"statSync":"lstatSync";this[li](t,external_fs_[e](t.absolute))}[us](t){this[fi](t,external_fs_.readdirSync(t.absolute))}[di](t){let e=t.entry,i=this.zip;if(t.readdir&&t.readdir.forEach(r=>{let n=t.path,o=n==="./"?"":n.replace(/\/*$/,"/");this[ci](o+r)}),!e)throw new Error("Cannot pipe without source");i?e.on("data",r=>{i.write(r)}):e.on("data",r=>{super[lr](r)})}};var Vn=(s,t)=>{let e=new kt(s),i=new Wt(s.file,{mode:s.mode||438});e.pipe(i),fr(e,t)},$n=(s,t)=>{let e=new wt(s),i=new et(s.file,{mode:s.mode||438});e.pipe(i);let r=new Promise((n,o)=>{i.on("error",o),i.on("close",n),e.on("error",o)});return dr(e,t).catch(n=>e.emit("error",n)),r},fr=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:external_node_path_.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},dr=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:external_node_path_.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>{s.add(i)}}):s.add(e);s.end()},Xn=(s,t)=>{let e=new kt(s);return fr(e,t),e},qn=(s,t)=>{let e=new wt(s);return dr(e,t).catch(i=>e.emit("error",i)),e},Qn=K(Vn,$n,Xn,qn,(s,t)=>{if(!t?.length)throw new TypeError("no paths specified to add to archive")});var Jn=process.env.__FAKE_PLATFORM__||process.platform,Er=Jn==="win32",{O_CREAT:wr,O_NOFOLLOW:ur,O_TRUNC:Sr,O_WRONLY:yr}=external_fs_.constants,Rr=Number(process.env.__FAKE_FS_O_FILENAME__)||external_fs_.constants.UV_FS_O_FILEMAP||0,jn=Er&&!!Rr,to=512*1024,eo=Rr|Sr|wr|yr,mr=!Er&&typeof ur=="number"?ur|Sr|wr|yr:null,ms=mr!==null?()=>mr:jn?s=>s<to?eo:"w":()=>"w";var ps=(s,t,e)=>{try{return external_node_fs_.lchownSync(s,t,e)}catch(i){if(i?.code!=="ENOENT")throw i}},Ei=(s,t,e,i)=>{external_node_fs_.lchown(s,t,e,r=>{i(r&&r?.code!=="ENOENT"?r:null)})},io=(s,t,e,i,r)=>{if(t.isDirectory())Es(external_node_path_.resolve(s,t.name),e,i,n=>{if(n)return r(n);let o=external_node_path_.resolve(s,t.name);Ei(o,e,i,r)});else{let n=external_node_path_.resolve(s,t.name);Ei(n,e,i,r)}},Es=(s,t,e,i)=>{external_node_fs_.readdir(s,{withFileTypes:!0},(r,n)=>{if(r){if(r.code==="ENOENT")return i();if(r.code!=="ENOTDIR"&&r.code!=="ENOTSUP")return i(r)}if(r||!n.length)return Ei(s,t,e,i);let o=n.length,h=null,a=l=>{if(!h){if(l)return i(h=l);if(--o===0)return Ei(s,t,e,i)}};for(let l of n)io(s,l,t,e,a)})},so=(s,t,e,i)=>{t.isDirectory()&&ws(external_node_path_.resolve(s,t.name),e,i),ps(external_node_path_.resolve(s,t.name),e,i)},ws=(s,t,e)=>{let i;try{i=external_node_fs_.readdirSync(s,{withFileTypes:!0})}catch(r){let n=r;if(n?.code==="ENOENT")return;if(n?.code==="ENOTDIR"||n?.code==="ENOTSUP")return ps(s,t,e);throw n}for(let r of i)so(s,r,t,e);return ps(s,t,e)};var Se=class extends Error{path;code;syscall="chdir";constructor(t,e){super(`${e}: Cannot cd into '${t}'`),this.path=t,this.code=e}get name(){return"CwdError"}};var St=class extends Error{path;symlink;syscall="symlink";code="TAR_SYMLINK_ERROR";constructor(t,e){super("TAR_SYMLINK_ERROR: Cannot extract through symbolic link"),this.symlink=t,this.path=e}get name(){return"SymlinkError"}};var no=(s,t)=>{external_node_fs_.stat(s,(e,i)=>{(e||!i.isDirectory())&&(e=new Se(s,e?.code||"ENOTDIR")),t(e)})},gr=(s,t,e)=>{s=f(s);let i=t.umask??18,r=t.mode|448,n=(r&i)!==0,o=t.uid,h=t.gid,a=typeof o=="number"&&typeof h=="number"&&(o!==t.processUid||h!==t.processGid),l=t.preserve,c=t.unlink,d=f(t.cwd),y=(E,x)=>{E?e(E):x&&a?Es(x,o,h,Le=>y(Le)):n?external_node_fs_.chmod(s,r,e):e()};if(s===d)return no(s,y);if(l)return promises_namespaceObject.mkdir(s,{mode:r,recursive:!0}).then(E=>y(null,E??void 0),y);let D=f(external_node_path_.relative(d,s)).split("/");Ss(d,D,r,c,d,void 0,y)},Ss=(s,t,e,i,r,n,o)=>{if(t.length===0)return o(null,n);let h=t.shift(),a=f(external_node_path_.resolve(s+"/"+h));external_node_fs_.mkdir(a,e,br(a,t,e,i,r,n,o))},br=(s,t,e,i,r,n,o)=>h=>{h?external_node_fs_.lstat(s,(a,l)=>{if(a)a.path=a.path&&f(a.path),o(a);else if(l.isDirectory())Ss(s,t,e,i,r,n,o);else if(i)external_node_fs_.unlink(s,c=>{if(c)return o(c);external_node_fs_.mkdir(s,e,br(s,t,e,i,r,n,o))});else{if(l.isSymbolicLink())return o(new St(s,s+"/"+t.join("/")));o(h)}}):(n=n||s,Ss(s,t,e,i,r,n,o))},oo=s=>{let t=!1,e;try{t=external_node_fs_.statSync(s).isDirectory()}catch(i){e=i?.code}finally{if(!t)throw new Se(s,e??"ENOTDIR")}},_r=(s,t)=>{s=f(s);let e=t.umask??18,i=t.mode|448,r=(i&e)!==0,n=t.uid,o=t.gid,h=typeof n=="number"&&typeof o=="number"&&(n!==t.processUid||o!==t.processGid),a=t.preserve,l=t.unlink,c=f(t.cwd),d=E=>{E&&h&&ws(E,n,o),r&&external_node_fs_.chmodSync(s,i)};if(s===c)return oo(c),d();if(a)return d(external_node_fs_.mkdirSync(s,{mode:i,recursive:!0})??void 0);let T=f(external_node_path_.relative(c,s)).split("/"),D;for(let E=T.shift(),x=c;E&&(x+="/"+E);E=T.shift()){x=f(external_node_path_.resolve(x));try{external_node_fs_.mkdirSync(x,i),D=D||x}catch{let Le=external_node_fs_.lstatSync(x);if(Le.isDirectory())continue;if(l){external_node_fs_.unlinkSync(x),external_node_fs_.mkdirSync(x,i),D=D||x;continue}else if(Le.isSymbolicLink())return new St(x,x+"/"+T.join("/"))}}return d(D)};var ys=Object.create(null),Or=1e4,Vt=new Set,Tr=s=>{Vt.has(s)?Vt.delete(s):ys[s]=s.normalize("NFD").toLocaleLowerCase("en").toLocaleUpperCase("en"),Vt.add(s);let t=ys[s],e=Vt.size-Or;if(e>Or/10){for(let i of Vt)if(Vt.delete(i),delete ys[i],--e<=0)break}return t};var ho=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,ao=ho==="win32",lo=s=>s.split("/").slice(0,-1).reduce((e,i)=>{let r=e.at(-1);return r!==void 0&&(i=(0,external_node_path_.join)(r,i)),e.push(i||"/"),e},[]),yi=class{#t=new Map;#i=new Map;#s=new Set;reserve(t,e){t=ao?["win32 parallelization disabled"]:t.map(r=>mt((0,external_node_path_.join)(Tr(r))));let i=new Set(t.map(r=>lo(r)).reduce((r,n)=>r.concat(n)));this.#i.set(e,{dirs:i,paths:t});for(let r of t){let n=this.#t.get(r);n?n.push(e):this.#t.set(r,[e])}for(let r of i){let n=this.#t.get(r);if(!n)this.#t.set(r,[new Set([e])]);else{let o=n.at(-1);o instanceof Set?o.add(e):n.push(new Set([e]))}}return this.#r(e)}#n(t){let e=this.#i.get(t);if(!e)throw new Error("function does not have any path reservations");return{paths:e.paths.map(i=>this.#t.get(i)),dirs:[...e.dirs].map(i=>this.#t.get(i))}}check(t){let{paths:e,dirs:i}=this.#n(t);return e.every(r=>r&&r[0]===t)&&i.every(r=>r&&r[0]instanceof Set&&r[0].has(t))}#r(t){return this.#s.has(t)||!this.check(t)?!1:(this.#s.add(t),t(()=>this.#e(t)),!0)}#e(t){if(!this.#s.has(t))return!1;let e=this.#i.get(t);if(!e)throw new Error("invalid reservation");let{paths:i,dirs:r}=e,n=new Set;for(let o of i){let h=this.#t.get(o);if(!h||h?.[0]!==t)continue;let a=h[1];if(!a){this.#t.delete(o);continue}if(h.shift(),typeof a=="function")n.add(a);else for(let l of a)n.add(l)}for(let o of r){let h=this.#t.get(o),a=h?.[0];if(!(!h||!(a instanceof Set)))if(a.size===1&&h.length===1){this.#t.delete(o);continue}else if(a.size===1){h.shift();let l=h[0];typeof l=="function"&&n.add(l)}else a.delete(t)}return this.#s.delete(t),n.forEach(o=>this.#r(o)),!0}};var Lr=()=>process.umask();var Dr=Symbol("onEntry"),_s=Symbol("checkFs"),Nr=Symbol("checkFs2"),Os=Symbol("isReusable"),P=Symbol("makeFs"),Ts=Symbol("file"),xs=Symbol("directory"),gi=Symbol("link"),Ar=Symbol("symlink"),Ir=Symbol("hardlink"),Re=Symbol("ensureNoSymlink"),Cr=Symbol("unsupported"),Fr=Symbol("checkPath"),Rs=Symbol("stripAbsolutePath"),yt=Symbol("mkdir"),O=Symbol("onError"),Ri=Symbol("pending"),kr=Symbol("pend"),$t=Symbol("unpend"),gs=Symbol("ended"),bs=Symbol("maybeClose"),Ls=Symbol("skip"),ge=Symbol("doChown"),be=Symbol("uid"),_e=Symbol("gid"),Oe=Symbol("checkedCwd"),fo=process.env.TESTING_TAR_FAKE_PLATFORM||process.platform,Te=fo==="win32",uo=1024,mo=(s,t)=>{if(!Te)return external_node_fs_.unlink(s,t);let e=s+".DELETE."+(0,external_node_crypto_.randomBytes)(16).toString("hex");external_node_fs_.rename(s,e,i=>{if(i)return t(i);external_node_fs_.unlink(e,t)})},po=s=>{if(!Te)return external_node_fs_.unlinkSync(s);let t=s+".DELETE."+(0,external_node_crypto_.randomBytes)(16).toString("hex");external_node_fs_.renameSync(s,t),external_node_fs_.unlinkSync(t)},vr=(s,t,e)=>s!==void 0&&s===s>>>0?s:t!==void 0&&t===t>>>0?t:e,Xt=class extends rt{[gs]=!1;[Oe]=!1;[Ri]=0;reservations=new yi;transform;writable=!0;readable=!1;uid;gid;setOwner;preserveOwner;processGid;processUid;maxDepth;forceChown;win32;newer;keep;noMtime;preservePaths;unlink;cwd;strip;processUmask;umask;dmode;fmode;chmod;constructor(t={}){if(t.ondone=()=>{this[gs]=!0,this[bs]()},super(t),this.transform=t.transform,this.chmod=!!t.chmod,typeof t.uid=="number"||typeof t.gid=="number"){if(typeof t.uid!="number"||typeof t.gid!="number")throw new TypeError("cannot set owner without number uid and gid");if(t.preserveOwner)throw new TypeError("cannot preserve owner in archive and also set owner explicitly");this.uid=t.uid,this.gid=t.gid,this.setOwner=!0}else this.uid=void 0,this.gid=void 0,this.setOwner=!1;this.preserveOwner=t.preserveOwner===void 0&&typeof t.uid!="number"?process.getuid?.()===0:!!t.preserveOwner,this.processUid=(this.preserveOwner||this.setOwner)&&process.getuid?process.getuid():void 0,this.processGid=(this.preserveOwner||this.setOwner)&&process.getgid?process.getgid():void 0,this.maxDepth=typeof t.maxDepth=="number"?t.maxDepth:uo,this.forceChown=t.forceChown===!0,this.win32=!!t.win32||Te,this.newer=!!t.newer,this.keep=!!t.keep,this.noMtime=!!t.noMtime,this.preservePaths=!!t.preservePaths,this.unlink=!!t.unlink,this.cwd=f(external_node_path_.resolve(t.cwd||process.cwd())),this.strip=Number(t.strip)||0,this.processUmask=this.chmod?typeof t.processUmask=="number"?t.processUmask:Lr():0,this.umask=typeof t.umask=="number"?t.umask:this.processUmask,this.dmode=t.dmode||511&~this.umask,this.fmode=t.fmode||438&~this.umask,this.on("entry",e=>this[Dr](e))}warn(t,e,i={}){return(t==="TAR_BAD_ARCHIVE"||t==="TAR_ABORT")&&(i.recoverable=!1),super.warn(t,e,i)}[bs](){this[gs]&&this[Ri]===0&&(this.emit("prefinish"),this.emit("finish"),this.emit("end"))}[Rs](t,e){let i=t[e],{type:r}=t;if(!i||this.preservePaths)return!0;let[n,o]=ce(i),h=o.replaceAll(/\\/g,"/").split("/");if(h.includes("..")||Te&&/^[a-z]:\.\.$/i.test(h[0]??"")){if(e==="path"||r==="Link")return this.warn("TAR_ENTRY_ERROR",`${e} contains '..'`,{entry:t,[e]:i}),!1;let a=external_node_path_.posix.dirname(t.path),l=external_node_path_.posix.normalize(external_node_path_.posix.join(a,h.join("/")));if(l.startsWith("../")||l==="..")return this.warn("TAR_ENTRY_ERROR",`${e} escapes extraction directory`,{entry:t,[e]:i}),!1}return n&&(t[e]=String(o),this.warn("TAR_ENTRY_INFO",`stripping ${n} from absolute ${e}`,{entry:t,[e]:i})),!0}[Fr](t){let e=f(t.path),i=e.split("/");if(this.strip){if(i.length<this.strip)return!1;if(t.type==="Link"){let r=f(String(t.linkpath)).split("/");if(r.length>=this.strip)t.linkpath=r.slice(this.strip).join("/");else return!1}i.splice(0,this.strip),t.path=i.join("/")}if(isFinite(this.maxDepth)&&i.length>this.maxDepth)return this.warn("TAR_ENTRY_ERROR","path excessively deep",{entry:t,path:e,depth:i.length,maxDepth:this.maxDepth}),!1;if(!this[Rs](t,"path")||!this[Rs](t,"linkpath"))return!1;if(t.absolute=external_node_path_.isAbsolute(t.path)?f(external_node_path_.resolve(t.path)):f(external_node_path_.resolve(this.cwd,t.path)),!this.preservePaths&&typeof t.absolute=="string"&&t.absolute.indexOf(this.cwd+"/")!==0&&t.absolute!==this.cwd)return this.warn("TAR_ENTRY_ERROR","path escaped extraction target",{entry:t,path:f(t.path),resolvedPath:t.absolute,cwd:this.cwd}),!1;if(t.absolute===this.cwd&&t.type!=="Directory"&&t.type!=="GNUDumpDir")return!1;if(this.win32){let{root:r}=external_node_path_.win32.parse(String(t.absolute));t.absolute=r+ts(String(t.absolute).slice(r.length));let{root:n}=external_node_path_.win32.parse(t.path);t.path=n+ts(t.path.slice(n.length))}return!0}[Dr](t){if(!this[Fr](t))return t.resume();switch(external_node_assert_.equal(typeof t.absolute,"string"),t.type){case"Directory":case"GNUDumpDir":t.mode&&(t.mode=t.mode|448);case"File":case"OldFile":case"ContiguousFile":case"Link":case"SymbolicLink":return this[_s](t);default:return this[Cr](t)}}[O](t,e){t.name==="CwdError"?this.emit("error",t):(this.warn("TAR_ENTRY_ERROR",t,{entry:e}),this[$t](),e.resume())}[yt](t,e,i){gr(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e},i)}[ge](t){return this.forceChown||this.preserveOwner&&(typeof t.uid=="number"&&t.uid!==this.processUid||typeof t.gid=="number"&&t.gid!==this.processGid)||typeof this.uid=="number"&&this.uid!==this.processUid||typeof this.gid=="number"&&this.gid!==this.processGid}[be](t){return vr(this.uid,t.uid,this.processUid)}[_e](t){return vr(this.gid,t.gid,this.processGid)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=new et(String(t.absolute),{flags:ms(t.size),mode:i,autoClose:!1});r.on("error",a=>{r.fd&&external_node_fs_.close(r.fd,()=>{}),r.write=()=>!0,this[O](a,t),e()});let n=1,o=a=>{if(a){r.fd&&external_node_fs_.close(r.fd,()=>{}),this[O](a,t),e();return}--n===0&&r.fd!==void 0&&external_node_fs_.close(r.fd,l=>{l?this[O](l,t):this[$t](),e()})};r.on("finish",()=>{let a=String(t.absolute),l=r.fd;if(typeof l=="number"&&t.mtime&&!this.noMtime){n++;let c=t.atime||new Date,d=t.mtime;external_node_fs_.futimes(l,c,d,y=>y?external_node_fs_.utimes(a,c,d,T=>o(T&&y)):o())}if(typeof l=="number"&&this[ge](t)){n++;let c=this[be](t),d=this[_e](t);typeof c=="number"&&typeof d=="number"&&external_node_fs_.fchown(l,c,d,y=>y?external_node_fs_.chown(a,c,d,T=>o(T&&y)):o())}o()});let h=this.transform&&this.transform(t)||t;h!==t&&(h.on("error",a=>{this[O](a,t),e()}),t.pipe(h)),h.pipe(r)}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode;this[yt](String(t.absolute),i,r=>{if(r){this[O](r,t),e();return}let n=1,o=()=>{--n===0&&(e(),this[$t](),t.resume())};t.mtime&&!this.noMtime&&(n++,external_node_fs_.utimes(String(t.absolute),t.atime||new Date,t.mtime,o)),this[ge](t)&&(n++,external_node_fs_.chown(String(t.absolute),Number(this[be](t)),Number(this[_e](t)),o)),o()})}[Cr](t){t.unsupported=!0,this.warn("TAR_ENTRY_UNSUPPORTED",`unsupported entry type: ${t.type}`,{entry:t}),t.resume()}[Ar](t,e){let i=f(external_node_path_.relative(this.cwd,external_node_path_.resolve(external_node_path_.dirname(String(t.absolute)),String(t.linkpath)))).split("/");this[Re](t,this.cwd,i,()=>this[gi](t,String(t.linkpath),"symlink",e),r=>{this[O](r,t),e()})}[Ir](t,e){let i=f(external_node_path_.resolve(this.cwd,String(t.linkpath))),r=f(String(t.linkpath)).split("/");this[Re](t,this.cwd,r,()=>this[gi](t,i,"link",e),n=>{this[O](n,t),e()})}[Re](t,e,i,r,n){let o=i.shift();if(this.preservePaths||o===void 0)return r();let h=external_node_path_.resolve(e,o);external_node_fs_.lstat(h,(a,l)=>{if(a)return r();if(l?.isSymbolicLink())return n(new St(h,external_node_path_.resolve(h,i.join("/"))));this[Re](t,h,i,r,n)})}[kr](){this[Ri]++}[$t](){this[Ri]--,this[bs]()}[Ls](t){this[$t](),t.resume()}[Os](t,e){return t.type==="File"&&!this.unlink&&e.isFile()&&e.nlink<=1&&!Te}[_s](t){this[kr]();let e=[t.path];t.linkpath&&e.push(t.linkpath),this.reservations.reserve(e,i=>this[Nr](t,i))}[Nr](t,e){let i=h=>{e(h)},r=()=>{this[yt](this.cwd,this.dmode,h=>{if(h){this[O](h,t),i();return}this[Oe]=!0,n()})},n=()=>{if(t.absolute!==this.cwd){let h=f(external_node_path_.dirname(String(t.absolute)));if(h!==this.cwd)return this[yt](h,this.dmode,a=>{if(a){this[O](a,t),i();return}o()})}o()},o=()=>{external_node_fs_.lstat(String(t.absolute),(h,a)=>{if(a&&(this.keep||this.newer&&a.mtime>(t.mtime??a.mtime))){this[Ls](t),i();return}if(h||this[Os](t,a))return this[P](null,t,i);if(a.isDirectory()){if(t.type==="Directory"){let l=this.chmod&&t.mode&&(a.mode&4095)!==t.mode,c=d=>this[P](d??null,t,i);return l?external_node_fs_.chmod(String(t.absolute),Number(t.mode),c):c()}if(t.absolute!==this.cwd)return external_node_fs_.rmdir(String(t.absolute),l=>this[P](l??null,t,i))}if(t.absolute===this.cwd)return this[P](null,t,i);mo(String(t.absolute),l=>this[P](l??null,t,i))})};this[Oe]?n():r()}[P](t,e,i){if(t){this[O](t,e),i();return}switch(e.type){case"File":case"OldFile":case"ContiguousFile":return this[Ts](e,i);case"Link":return this[Ir](e,i);case"SymbolicLink":return this[Ar](e,i);case"Directory":case"GNUDumpDir":return this[xs](e,i)}}[gi](t,e,i,r){external_node_fs_[i](e,String(t.absolute),n=>{n?this[O](n,t):(this[$t](),t.resume()),r()})}},ye=s=>{try{return[null,s()]}catch(t){return[t,null]}},xe=class extends Xt{sync=!0;[P](t,e){return super[P](t,e,()=>{})}[_s](t){if(!this[Oe]){let n=this[yt](this.cwd,this.dmode);if(n)return this[O](n,t);this[Oe]=!0}if(t.absolute!==this.cwd){let n=f(external_node_path_.dirname(String(t.absolute)));if(n!==this.cwd){let o=this[yt](n,this.dmode);if(o)return this[O](o,t)}}let[e,i]=ye(()=>external_node_fs_.lstatSync(String(t.absolute)));if(i&&(this.keep||this.newer&&i.mtime>(t.mtime??i.mtime)))return this[Ls](t);if(e||this[Os](t,i))return this[P](null,t);if(i.isDirectory()){if(t.type==="Directory"){let o=this.chmod&&t.mode&&(i.mode&4095)!==t.mode,[h]=o?ye(()=>{external_node_fs_.chmodSync(String(t.absolute),Number(t.mode))}):[];return this[P](h,t)}let[n]=ye(()=>external_node_fs_.rmdirSync(String(t.absolute)));this[P](n,t)}let[r]=t.absolute===this.cwd?[]:ye(()=>po(String(t.absolute)));this[P](r,t)}[Ts](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.fmode,r=h=>{let a;try{external_node_fs_.closeSync(n)}catch(l){a=l}(h||a)&&this[O](h||a,t),e()},n;try{n=external_node_fs_.openSync(String(t.absolute),ms(t.size),i)}catch(h){return r(h)}let o=this.transform&&this.transform(t)||t;o!==t&&(o.on("error",h=>this[O](h,t)),t.pipe(o)),o.on("data",h=>{try{external_node_fs_.writeSync(n,h,0,h.length)}catch(a){r(a)}}),o.on("end",()=>{let h=null;if(t.mtime&&!this.noMtime){let a=t.atime||new Date,l=t.mtime;try{external_node_fs_.futimesSync(n,a,l)}catch(c){try{external_node_fs_.utimesSync(String(t.absolute),a,l)}catch{h=c}}}if(this[ge](t)){let a=this[be](t),l=this[_e](t);try{external_node_fs_.fchownSync(n,Number(a),Number(l))}catch(c){try{external_node_fs_.chownSync(String(t.absolute),Number(a),Number(l))}catch{h=h||c}}}r(h)})}[xs](t,e){let i=typeof t.mode=="number"?t.mode&4095:this.dmode,r=this[yt](String(t.absolute),i);if(r){this[O](r,t),e();return}if(t.mtime&&!this.noMtime)try{external_node_fs_.utimesSync(String(t.absolute),t.atime||new Date,t.mtime)}catch{}if(this[ge](t))try{external_node_fs_.chownSync(String(t.absolute),Number(this[be](t)),Number(this[_e](t)))}catch{}e(),t.resume()}[yt](t,e){try{return _r(f(t),{uid:this.uid,gid:this.gid,processUid:this.processUid,processGid:this.processGid,umask:this.processUmask,preserve:this.preservePaths,unlink:this.unlink,cwd:this.cwd,mode:e})}catch(i){return i}}[Re](t,e,i,r,n){if(this.preservePaths||i.length===0)return r();let o=e;for(let h of i){o=external_node_path_.resolve(o,h);let[a,l]=ye(()=>external_node_fs_.lstatSync(o));if(a)return r();if(l.isSymbolicLink())return n(new St(o,external_node_path_.resolve(e,i.join("/"))))}r()}[gi](t,e,i,r){let n=`${i}Sync`;try{external_node_fs_[n](e,String(t.absolute)),r(),t.resume()}catch(o){return this[O](o,t)}}};var Eo=s=>{let t=new xe(s),e=s.file,i=external_node_fs_.statSync(e),r=s.maxReadSize||16*1024*1024;new Be(e,{readSize:r,size:i.size}).pipe(t)},wo=(s,t)=>{let e=new Xt(s),i=s.maxReadSize||16*1024*1024,r=s.file;return new Promise((o,h)=>{e.on("error",h),e.on("close",o),external_node_fs_.stat(r,(a,l)=>{if(a)h(a);else{let c=new _t(r,{readSize:i,size:l.size});c.on("error",h),c.pipe(e)}})})},So=K(Eo,wo,s=>new xe(s),s=>new Xt(s),(s,t)=>{t?.length&&Qi(s,t)});var yo=(s,t)=>{let e=new kt(s),i=!0,r,n;try{try{r=external_node_fs_.openSync(s.file,"r+")}catch(a){if(a?.code==="ENOENT")r=external_node_fs_.openSync(s.file,"w+");else throw a}let o=external_node_fs_.fstatSync(r),h=Buffer.alloc(512);t:for(n=0;n<o.size;n+=512){for(let c=0,d=0;c<512;c+=d){if(d=external_node_fs_.readSync(r,h,c,h.length-c,n+c),n===0&&h[0]===31&&h[1]===139)throw new Error("cannot append to compressed archives");if(!d)break t}let a=new F(h);if(!a.cksumValid)break;let l=512*Math.ceil((a.size||0)/512);if(n+l+512>o.size)break;n+=l,s.mtimeCache&&a.mtime&&s.mtimeCache.set(String(a.path),a.mtime)}i=!1,Ro(s,e,n,r,t)}finally{if(i)try{external_node_fs_.closeSync(r)}catch{}}},Ro=(s,t,e,i,r)=>{let n=new Wt(s.file,{fd:i,start:e});t.pipe(n),bo(t,r)},go=(s,t)=>{t=Array.from(t);let e=new wt(s),i=(n,o,h)=>{let a=(T,D)=>{T?external_node_fs_.close(n,E=>h(T)):h(null,D)},l=0;if(o===0)return a(null,0);let c=0,d=Buffer.alloc(512),y=(T,D)=>{if(T||D===void 0)return a(T);if(c+=D,c<512&&D)return external_node_fs_.read(n,d,c,d.length-c,l+c,y);if(l===0&&d[0]===31&&d[1]===139)return a(new Error("cannot append to compressed archives"));if(c<512)return a(null,l);let E=new F(d);if(!E.cksumValid)return a(null,l);let x=512*Math.ceil((E.size??0)/512);if(l+x+512>o||(l+=x+512,l>=o))return a(null,l);s.mtimeCache&&E.mtime&&s.mtimeCache.set(String(E.path),E.mtime),c=0,external_node_fs_.read(n,d,0,512,l,y)};external_node_fs_.read(n,d,0,512,l,y)};return new Promise((n,o)=>{e.on("error",o);let h="r+",a=(l,c)=>{if(l&&l.code==="ENOENT"&&h==="r+")return h="w+",external_node_fs_.open(s.file,h,a);if(l||!c)return o(l);external_node_fs_.fstat(c,(d,y)=>{if(d)return external_node_fs_.close(c,()=>o(d));i(c,y.size,(T,D)=>{if(T)return o(T);let E=new et(s.file,{fd:c,start:D});e.pipe(E),E.on("error",o),E.on("close",n),_o(e,t)})})};external_node_fs_.open(s.file,h,a)})},bo=(s,t)=>{t.forEach(e=>{e.charAt(0)==="@"?Ct({file:external_node_path_.resolve(s.cwd,e.slice(1)),sync:!0,noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e)}),s.end()},_o=async(s,t)=>{for(let e of t)e.charAt(0)==="@"?await Ct({file:external_node_path_.resolve(String(s.cwd),e.slice(1)),noResume:!0,onReadEntry:i=>s.add(i)}):s.add(e);s.end()},vt=K(yo,go,()=>{throw new TypeError("file is required")},()=>{throw new TypeError("file is required")},(s,t)=>{if(!Bs(s))throw new TypeError("file is required");if(s.gzip||s.brotli||s.zstd||s.file.endsWith(".br")||s.file.endsWith(".tbr"))throw new TypeError("cannot append to compressed archives");if(!t?.length)throw new TypeError("no paths specified to add/replace")});var Oo=K(vt.syncFile,vt.asyncFile,vt.syncNoFile,vt.asyncNoFile,(s,t=[])=>{vt.validate?.(s,t),To(s)}),To=s=>{let t=s.filter;s.mtimeCache||(s.mtimeCache=new Map),s.filter=t?(e,i)=>t(e,i)&&!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0)):(e,i)=>!((s.mtimeCache?.get(e)??i.mtime??0)>(i.mtime??0))};
 //# sourceMappingURL=index.min.js.map
 
-;// CONCATENATED MODULE: ./build/source/tar-archive.js
+;// CONCATENATED MODULE: ./build/source/archive/tar-archive.js
 
 
 
@@ -74551,7 +72734,7 @@ function isSparse(entry) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/source/zip-directory.js
+;// CONCATENATED MODULE: ./build/source/archive/zip-directory.js
 
 
 const END = { signature: 0x06054b50, bytes: 22, commentBytes: 0xffff };
@@ -74693,7 +72876,7 @@ function unsound(archive, fault) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/source/zip-contents.js
+;// CONCATENATED MODULE: ./build/source/archive/zip-contents.js
 
 
 
@@ -74740,7 +72923,7 @@ async function checkContent(archive, entry, look) {
         }
     }
     catch (error) {
-        const code = (0,read_failure/* codeOf */.$N)(error);
+        const code = (0,file_faults/* codeOf */.$N)(error);
         throw code?.startsWith('Z_') || code === 'ERR_BUFFER_TOO_LARGE' ? damage : error;
     }
     look(entry, Buffer.alloc(0), true);
@@ -74764,7 +72947,7 @@ async function* contentOf(archive, entry) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/source/read-archive.js
+;// CONCATENATED MODULE: ./build/source/archive/read-archive.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -74879,7 +73062,143 @@ function lookInto(archive, findings) {
 
 /***/ }),
 
-/***/ 2557:
+/***/ 8532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HQ: () => (/* binding */ posixPath),
+/* harmony export */   eF: () => (/* binding */ realOrSame),
+/* harmony export */   gR: () => (/* binding */ contains)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** True where `path` is `directory` or lies below it. Both are absolute. */
+function contains(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/** The way from `root` down to `path` with `/` between its parts; empty where they are one. */
+function posixPath(root, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+}
+/** The path with its symlinks resolved, or the path itself where it does not exist. */
+function realOrSame(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IV: () => (/* binding */ readableBytes),
+/* harmony export */   KD: () => (/* binding */ contentsOf),
+/* harmony export */   rU: () => (/* binding */ checkSizes),
+/* harmony export */   si: () => (/* binding */ checkDirectories),
+/* harmony export */   wE: () => (/* binding */ checkCount)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+
+
+const LARGEST = 5;
+function contentsOf(files) {
+    return {
+        files: files.length,
+        contentBytes: files.reduce((sum, file) => sum + file.bytes, 0),
+        largest: largest(files),
+        paths: files.map((file) => file.path)
+    };
+}
+/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
+function checkSizes(files, shownPath, limits) {
+    checkCount(files.length, shownPath, limits);
+    const tooLarge = files.find((file) => file.bytes > limits.fileBytes);
+    if (tooLarge) {
+        const size = readableBytes(tooLarge.bytes);
+        const limit = readableBytes(limits.fileBytes);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` has ${size}; a file may have ${limit}`, files);
+    }
+    const total = files.reduce((sum, file) => sum + file.bytes, 0);
+    if (total > limits.totalBytes) {
+        const limit = readableBytes(limits.totalBytes);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files);
+    }
+}
+/** Throws SourceError where there are more files than the limits allow. */
+function checkCount(files, shownPath, limits) {
+    if (files > limits.files)
+        throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath);
+}
+/** Throws SourceError where there are more directories than the limits allow. */
+function checkDirectories(directories, shownPath, limits) {
+    if (directories > limits.directories)
+        throw tooMany(`more than ${limits.directories} directories`, shownPath);
+}
+/** Decimal units, one digit after the point: `12.3 MB`. */
+function readableBytes(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} B`;
+    if (bytes < 1_000_000)
+        return `${(bytes / 1_000).toFixed(1)} kB`;
+    if (bytes < 1_000_000_000)
+        return `${(bytes / 1_000_000).toFixed(1)} MB`;
+    return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
+function largest(files) {
+    const bySize = files.toSorted((a, b) => b.bytes - a.bytes);
+    return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
+}
+function tooMany(what, shownPath) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${what}.`, {
+        hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
+    });
+}
+function tooMuch(message, files) {
+    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(file.path)}\` ${readableBytes(file.bytes)}`);
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
+        hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 4392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   M: () => (/* binding */ entryOf)
+/* harmony export */ });
+/** An entry for a file that has just been looked at. */
+function entryOf(file, stats) {
+    const { dev, ino, mtimeMs, size } = stats;
+    const executable = (stats.mode & 0o100) !== 0;
+    return { path: file.path, file: file.real, shownPath: file.shownPath, bytes: size, executable, dev, ino, mtimeMs };
+}
+/** What a thing is that is no file, directory or symlink. */
+function kindOf(stats) {
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+
+
+/***/ }),
+
+/***/ 3604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74890,7 +73209,7 @@ function lookInto(archive, findings) {
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8676);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
 
 
 
@@ -74932,22 +73251,829 @@ function naming(shownPath, work) {
 
 /***/ }),
 
-/***/ 9123:
+/***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ namesSomething)
+/* harmony export */   Ph: () => (/* binding */ CONTEXT_LIMITS),
+/* harmony export */   rg: () => (/* binding */ COMPILE_LIMITS),
+/* harmony export */   xz: () => (/* binding */ PATH_LIMITS)
 /* harmony export */ });
-/** True where the last part of a pattern says more than "anything". */
-function namesSomething(pattern) {
-    const parts = pattern.split('/').filter((part) => part !== '');
-    return /[^*?]/.test(parts.at(-1) ?? '');
+/**
+ * For a source that is compiled or packed by the platform (docs/runner.md 3.3). A tree above these is nearly always a
+ * mistake: build output, data or a dependency folder that was meant to stay out.
+ */
+const COMPILE_LIMITS = {
+    files: 20_000,
+    directories: 20_000,
+    totalBytes: 200_000_000,
+    fileBytes: 100_000_000
+};
+/** For the context of an image (DESIGN section 6, sizes). */
+const CONTEXT_LIMITS = {
+    files: 100_000,
+    directories: 100_000,
+    totalBytes: 2 ** 31,
+    fileBytes: 2 ** 31
+};
+/** For every path, wherever it goes. Linux has no longer names. */
+const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ shownBytes),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   a9: () => (/* binding */ pathFault),
+/* harmony export */   e4: () => (/* binding */ decodeName),
+/* harmony export */   sv: () => (/* binding */ refuseTwins)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5534);
+
+
+const SHOWN_CHARACTERS = 200;
+/** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
+function shown(path) {
+    const escaped = path
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
+        .replaceAll('##[', '\\u{23}#[');
+    return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}…`;
+}
+/** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
+function shownBytes(name) {
+    const escaped = (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    return shown(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped));
+}
+/** Undefined where the bytes are not UTF-8. */
+function decodeName(name) {
+    const text = name.toString();
+    // A name may hold a real U+FFFD, so only the way back tells a replaced byte from it.
+    return !text.includes('\uFFFD') || Buffer.from(text).equals(name) ? text : undefined;
+}
+/**
+ * What is wrong with a path inside a package, as the end of a sentence; undefined where nothing is (docs/runner.md 3.4).
+ * The path is relative to the root, with `/` between its parts.
+ */
+function pathFault(path) {
+    if (path === '')
+        return 'has no name';
+    if (path.startsWith('/'))
+        return 'is an absolute path';
+    if (/^[A-Za-z]:/.test(path))
+        return 'starts with a drive letter';
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
+        return 'has a control character in its name';
+    if (path.includes('\\'))
+        return 'has a backslash in its name';
+    if (path.includes('##['))
+        return 'has a name that the runner reads as a command';
+    const parts = path.split('/');
+    if (parts.includes('..'))
+        return 'leads upwards with `..`';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part or `.` in its path';
+    if (parts.some((part) => Buffer.byteLength(part) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.nameBytes)) {
+        return `has a name over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.nameBytes} bytes`;
+    }
+    if (parts.length > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.depth)
+        return `lies more than ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.depth} levels deep`;
+    if (Buffer.byteLength(path) > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.bytes)
+        return `has a path over ${_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .PATH_LIMITS */ .xz.bytes} bytes`;
+    return undefined;
+}
+/**
+ * Throws SourceError where two names in one directory differ only in case or in Unicode normalization: they are one
+ * name on some file systems, so one of the two would be lost there.
+ */
+function refuseTwins(paths, shownPath) {
+    const seen = new Set();
+    const folded = new Map();
+    for (const path of paths) {
+        for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+            const prefix = path.slice(0, end);
+            if (seen.has(prefix))
+                break;
+            seen.add(prefix);
+            const twin = folded.get(fold(prefix));
+            if (twin !== undefined) {
+                const names = `\`${shown(twin)}\` and \`${shown(prefix)}\``;
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${names} in \`${shown(shownPath)}\` differ only in case or in Unicode form.`, {
+                    hint: 'Rename one of them.'
+                });
+            }
+            folded.set(fold(prefix), prefix);
+        }
+    }
+}
+/** Upper case first, because it is the step that makes `ß` and `SS` equal. */
+function fold(path) {
+    return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
 
 /***/ }),
 
-/***/ 936:
+/***/ 4333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ OpenFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _file_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3604);
+
+
+/** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** A listed file, opened for reading. Every fault names the file; another file in its place is a FileChanged. */
+class OpenFile {
+    #entry;
+    #descriptor;
+    constructor(entry) {
+        this.#entry = entry;
+        this.#descriptor = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(entry.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(entry.file, FLAGS));
+    }
+    /** Reads on from where the last call stopped, until `into` is full. */
+    fill(into) {
+        for (let filled = 0; filled < into.length;) {
+            const read = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.#entry.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, null));
+            if (read === 0)
+                throw new _file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(this.#entry.shownPath);
+            filled += read;
+        }
+    }
+    /** To be called after the last byte: one look then tells a swapped file and a growing one as well. */
+    confirm() {
+        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
+        const entry = this.#entry;
+        const same = now.dev === entry.dev && now.ino === entry.ino;
+        if (!same || now.size !== entry.bytes || now.mtimeMs !== entry.mtimeMs)
+            throw new _file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .zR(entry.shownPath);
+    }
+    [Symbol.dispose]() {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ inspectContext)
+/* harmony export */ });
+/* harmony import */ var _archive_read_archive_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4109);
+/* harmony import */ var _files_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5534);
+/* harmony import */ var _secrets_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9384);
+/* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5131);
+
+
+
+
+/**
+ * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;
+ * what cannot be packed throws SourceError, as it does when the context is opened.
+ */
+async function inspectContext(question) {
+    const place = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .locateContext */ .y$)(question, question);
+    if ('problem' in place)
+        return { problems: [place.problem] };
+    const paths = await pathsIn(place, question);
+    const fault = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .contextFault */ .IH)(place, paths);
+    return fault ? { problems: [fault] } : { hasDockerfile: paths.includes('Dockerfile') };
+}
+async function pathsIn(place, around) {
+    if (place.kind === 'directory')
+        return (await (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .contextTree */ .Mv)(place, around)).entries.map((entry) => entry.path);
+    const { contents } = await (0,_archive_read_archive_js__WEBPACK_IMPORTED_MODULE_0__/* .checkArchive */ .P)(place, { limits: _files_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTEXT_LIMITS */ .Ph, findings: new _secrets_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .Findings */ .F([]) });
+    return contents.paths;
+}
+
+
+/***/ }),
+
+/***/ 6733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ inspect)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/source/archive/read-archive.js + 11 modules
+var read_archive = __nccwpck_require__(4109);
+;// CONCATENATED MODULE: ./build/source/detect-runtime.js
+
+/** The files at the root that tell a runtime, the surest first (docs/ignite-api.md 7.2). */
+const MARKERS = {
+    python: ['handler.py'],
+    rust: ['Cargo.toml'],
+    go: ['go.mod', 'handler.go', 'main.go'],
+    deno: ['deno.json', 'deno.jsonc', 'main.ts']
+};
+/** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
+function detectRuntimes(paths) {
+    const present = new Set(paths);
+    return plan/* RUNTIMES */.aC.flatMap((runtime) => {
+        const from = MARKERS[runtime].find((marker) => present.has(marker));
+        return from === undefined ? [] : [{ runtime, from }];
+    });
+}
+/** The runtime of a source file that is deployed alone. Python's has to have the name that the platform starts. */
+function runtimeOfFile(name) {
+    if (name === 'handler.py')
+        return 'python';
+    if (name.endsWith('.rs'))
+        return 'rust';
+    if (name.endsWith('.go'))
+        return 'go';
+    return name.endsWith('.ts') ? 'deno' : undefined;
+}
+/** For texts: every file that would have told a runtime. */
+const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
+
+// EXTERNAL MODULE: ./build/source/files/contents.js
+var files_contents = __nccwpck_require__(7416);
+// EXTERNAL MODULE: ./build/source/files/limits.js
+var limits = __nccwpck_require__(5534);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
+var findings = __nccwpck_require__(9384);
+// EXTERNAL MODULE: ./build/source/tree/find-source.js + 1 modules
+var find_source = __nccwpck_require__(2176);
+// EXTERNAL MODULE: ./build/source/tree/walk.js + 2 modules
+var walk = __nccwpck_require__(997);
+;// CONCATENATED MODULE: ./build/source/inspect.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at the code without packing it, for the one report of bad inputs. A wrong `code` or `runtime` is a Problem; a file
+ * in the tree or the archive that cannot be packed throws SourceError, as it does when it is packed.
+ */
+async function inspect(question) {
+    const place = (0,find_source/* locate */.x)(question, question);
+    if ('problem' in place)
+        return { problems: [place.problem] };
+    const found = await contentsAt(place, question);
+    if (found.files === 0)
+        return { problems: [(0,find_source/* nothingIn */.n)(place)] };
+    if (question.runtime)
+        return { ...found, runtime: question.runtime, runtimeFrom: undefined };
+    const detected = found.kind === 'file' ? ofFile(found) : detectRuntimes(found.paths);
+    const [only, ...others] = detected;
+    if (!only)
+        return { problems: [noRuntime(place, found)] };
+    if (others.length > 0)
+        return { problems: [severalRuntimes(place, detected)] };
+    return { ...found, runtime: only.runtime, runtimeFrom: only.from };
+}
+async function contentsAt(place, around) {
+    if (place.kind === 'directory') {
+        const { exclude } = around;
+        const { entries, withheld } = await (0,walk/* walk */.G)({ root: place.real, shownRoot: place.shownPath, exclude });
+        return { kind: 'directory', ...(0,files_contents/* contentsOf */.KD)(entries), withheld, exposed: [] };
+    }
+    if (place.kind === 'source') {
+        const files = [{ path: external_node_path_.posix.basename(place.real), bytes: place.bytes }];
+        (0,files_contents/* checkSizes */.rU)(files, place.shownPath, limits/* COMPILE_LIMITS */.rg);
+        return { kind: 'file', ...(0,files_contents/* contentsOf */.KD)(files), withheld: [], exposed: [] };
+    }
+    const { contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* COMPILE_LIMITS */.rg, findings: new findings/* Findings */.F([]) });
+    return { kind: 'archive', ...contents, withheld: [] };
+}
+function ofFile(found) {
+    return found.paths.flatMap((from) => {
+        const runtime = runtimeOfFile(from);
+        return runtime ? [{ runtime, from }] : [];
+    });
+}
+function noRuntime(place, found) {
+    const name = `\`${(0,names/* shown */.SP)(place.shownPath)}\``;
+    const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`;
+    const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`;
+    const message = `${lacks} (looked for ${looked})`;
+    const runtime = `\`runtime\` to ${choice(plan/* RUNTIMES */.aC)}`;
+    if (!found.paths.includes('Dockerfile')) {
+        return { inputs: ['runtime'], message: `${message}.`, fix: `Set ${runtime}.` };
+    }
+    return {
+        inputs: ['dockerfile-path', 'runtime'],
+        message: `${message}, and holds a Dockerfile.`,
+        fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
+    };
+}
+function severalRuntimes(place, detected) {
+    const could = detected.map(({ runtime, from }) => `${runtime} (${from})`);
+    return {
+        inputs: ['runtime'],
+        message: `\`${(0,names/* shown */.SP)(place.shownPath)}\` could be ${choice(could)}.`,
+        fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
+    };
+}
+function choice(names) {
+    return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 6487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listCheckout),
+/* harmony export */   x: () => (/* binding */ NO_CHECKOUT)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
+
+
+/** Of what is not in the workspace. */
+const NO_CHECKOUT = { root: undefined, paths: [] };
+/** What a context has that the platform clones by itself. That it cannot be walked here is no failure. */
+async function listCheckout(source, around) {
+    const place = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .locateContext */ .y$)(source, around);
+    if ('problem' in place || place.kind !== 'directory')
+        return NO_CHECKOUT;
+    try {
+        const { entries } = await (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .contextTree */ .Mv)(place, around);
+        return { root: place.real, paths: entries.map((entry) => entry.path) };
+    }
+    catch (error) {
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
+            return NO_CHECKOUT;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ openContext)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/source/archive/archive-file.js
+var archive_file = __nccwpck_require__(9294);
+// EXTERNAL MODULE: ./build/source/archive/read-archive.js + 11 modules
+var read_archive = __nccwpck_require__(4109);
+// EXTERNAL MODULE: ./build/source/files/contents.js
+var files_contents = __nccwpck_require__(7416);
+// EXTERNAL MODULE: ./build/source/files/limits.js
+var limits = __nccwpck_require__(5534);
+// EXTERNAL MODULE: ./build/source/files/open-file.js
+var open_file = __nccwpck_require__(4333);
+// EXTERNAL MODULE: ./build/source/pack.js
+var pack = __nccwpck_require__(8647);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/source/packing/dead-buffers.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+const EVERY_MS = 50;
+/**
+ * Keeps the memory low while hundreds of megabytes are read and sent. V8 lets the buffers of what was deflated and sent heap
+ * up; being asked for its statistics makes it catch up with them. The peak of a run with 500 MB falls from 225 to 180 MB
+ * (bench/upload-memory.ts).
+ */
+function releasingDeadBuffers() {
+    const timer = setInterval(external_node_v8_namespaceObject.getHeapStatistics, EVERY_MS).unref();
+    return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+/** The same chunks; dead buffers are released for as long as they are read. */
+async function* releasing(chunks) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _ = __addDisposableResource(env_1, releasingDeadBuffers(), false);
+        yield* chunks;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+
+// EXTERNAL MODULE: ./build/source/packing/stream-package.js + 3 modules
+var stream_package = __nccwpck_require__(4469);
+// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
+var secrets_findings = __nccwpck_require__(9384);
+// EXTERNAL MODULE: ./build/source/tree/context-tree.js
+var context_tree = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./build/source/open-context.js
+var open_context_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var open_context_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+const PIECE_BYTES = 1 << 20;
+const BYTES_BETWEEN_BREATHS = 8 << 20;
+const breathe = (0,external_node_util_.promisify)(setImmediate);
+/**
+ * Opens a context of any size: all of it is looked at before the first byte is sent, and packed while it is sent. Nothing
+ * is written to disk, and only a few MiB are in memory at a time.
+ */
+function openContext(options) {
+    return (source) => (0,pack/* againIfChanged */.A)(() => opened(source, options));
+}
+async function opened(source, options) {
+    const place = (0,context_tree/* locateContext */.y$)(source, options);
+    if ('problem' in place)
+        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
+    const findings = new secrets_findings/* Findings */.F(options.credentials);
+    return place.kind === 'directory' ? ofDirectory(place, options, findings) : ofArchive(place, findings);
+}
+async function ofDirectory(place, options, findings) {
+    const { entries, skipped, withheld } = await (0,context_tree/* contextTree */.Mv)(place, options);
+    const contents = (0,files_contents/* contentsOf */.KD)(entries);
+    refuseFault(place, contents.paths);
+    findings.lookAtNames(contents.paths);
+    await lookInto(entries, findings, options.stop);
+    const { suspicious } = findings;
+    const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious };
+    return { format: 'tar.gz', ...found, open: () => released((0,stream_package/* streamPackage */.B)(entries)) };
+}
+/** The archive goes as it is. */
+async function ofArchive(place, findings) {
+    const { digest, contents } = await (0,read_archive/* checkArchive */.P)(place, { limits: limits/* CONTEXT_LIMITS */.Ph, findings });
+    refuseFault(place, contents.paths);
+    const format = place.kind === 'zip' ? 'zip' : 'tar.gz';
+    const open = () => released({ chunks: streamed(place), digest: () => digest });
+    const found = { ...contents, root: undefined, skipped: [], withheld: [], suspicious: findings.suspicious };
+    return { format, ...found, open };
+}
+function released({ chunks, digest }) {
+    return { chunks: releasing(chunks), digest };
+}
+function refuseFault(place, paths) {
+    const fault = (0,context_tree/* contextFault */.IH)(place, paths);
+    if (fault)
+        throw new errors/* SourceError */.c8(fault.message, { hint: fault.fix });
+}
+/** Reads every file once, in one buffer. */
+async function lookInto(entries, findings, stop) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _ = open_context_addDisposableResource(env_1, releasingDeadBuffers(), false);
+        const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+        let unheard = 0;
+        for (const entry of entries) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.T(entry), false);
+                for (let done = 0; done < entry.bytes;) {
+                    const piece = buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done));
+                    file.fill(piece);
+                    done += piece.length;
+                    findings.look(entry.shownPath, piece, done === entry.bytes);
+                    unheard += piece.length;
+                    if (unheard >= BYTES_BETWEEN_BREATHS) {
+                        unheard = 0;
+                        await breathe();
+                        stop.throwIfAborted();
+                    }
+                }
+                file.confirm();
+            }
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                open_context_disposeResources(env_2);
+            }
+        }
+    }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
+    finally {
+        open_context_disposeResources(env_1);
+    }
+}
+async function* streamed(place) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = open_context_addDisposableResource(env_3, new archive_file/* ArchiveFile */.n(place), false);
+        for (const piece of archive.pieces()) {
+            yield piece;
+            // Memory that is free again is taken back between turns of the event loop only.
+            await breathe();
+        }
+        archive.confirm();
+    }
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
+    }
+    finally {
+        open_context_disposeResources(env_3);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ againIfChanged),
+/* harmony export */   L: () => (/* binding */ packCode)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _archive_archive_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9294);
+/* harmony import */ var _archive_read_archive_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4109);
+/* harmony import */ var _files_contents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7416);
+/* harmony import */ var _files_entry_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4392);
+/* harmony import */ var _files_file_faults_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3604);
+/* harmony import */ var _files_limits_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5534);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8508);
+/* harmony import */ var _packing_stream_package_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4469);
+/* harmony import */ var _secrets_findings_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9384);
+/* harmony import */ var _tree_find_source_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2176);
+/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(997);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Packs a directory, or a single file, into a .tar.gz that depends on paths, modes and contents alone; an archive that the
+ * user made is checked and taken as it is. A single file goes the same way as a directory, under its own name, so that
+ * there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
+ */
+function packCode(options) {
+    return (source) => againIfChanged(() => packed(source, options));
+}
+/** A file that is being written is often complete a moment later: the work is done once more, from the start. */
+async function againIfChanged(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof _files_file_faults_js__WEBPACK_IMPORTED_MODULE_5__/* .FileChanged */ .zR)
+            return work();
+        throw error;
+    }
+}
+async function packed(source, options) {
+    const place = (0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_10__/* .locate */ .x)(source, options);
+    if ('problem' in place)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
+    const findings = new _secrets_findings_js__WEBPACK_IMPORTED_MODULE_9__/* .Findings */ .F(options.credentials);
+    const { suspicious } = findings;
+    if (place.kind === 'zip' || place.kind === 'tar.gz') {
+        const { digest, contents } = await (0,_archive_read_archive_js__WEBPACK_IMPORTED_MODULE_3__/* .checkArchive */ .P)(place, { limits: _files_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPILE_LIMITS */ .rg, findings });
+        return { ...contents, bytes: wholeFile(place), digest, root: undefined, skipped: [], withheld: [], suspicious };
+    }
+    const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
+    if (entries.length === 0)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
+    findings.lookAtNames(entries.map((entry) => entry.path));
+    const { chunks, digest } = (0,_packing_stream_package_js__WEBPACK_IMPORTED_MODULE_8__/* .streamPackage */ .B)(entries, (...piece) => {
+        options.stop.throwIfAborted();
+        findings.look(...piece);
+    });
+    const bytes = Buffer.concat(await Array.fromAsync(chunks));
+    const root = place.kind === 'directory' ? place.real : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(place.real);
+    return { ...(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsOf */ .KD)(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious };
+}
+/** Throws FileChanged where it is not the file that was checked. */
+function wholeFile(place) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = __addDisposableResource(env_1, new _archive_archive_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ArchiveFile */ .n(place), false);
+        const bytes = archive.slice(0, archive.bytes);
+        archive.confirm();
+        return bytes;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function tree(place, { exclude }) {
+    return (0,_tree_walk_js__WEBPACK_IMPORTED_MODULE_11__/* .walk */ .G)({ root: place.real, shownRoot: place.shownPath, exclude });
+}
+function single(place) {
+    const file = { path: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(place.real), real: place.real, shownPath: place.shownPath };
+    const entries = [(0,_files_entry_js__WEBPACK_IMPORTED_MODULE_12__/* .entryOf */ .M)(file, place.stats)];
+    (0,_files_contents_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSizes */ .rU)(entries, place.shownPath, _files_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPILE_LIMITS */ .rg);
+    return { entries, skipped: [], withheld: [] };
+}
+
+
+/***/ }),
+
+/***/ 4469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74962,7 +74088,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/source/gzip.js
+;// CONCATENATED MODULE: ./build/source/packing/gzip.js
 
 
 /** How many slabs are deflated at once: libuv's pool has four threads. */
@@ -75020,24 +74146,9 @@ function trailerBytes({ crc, bytes }) {
     return trailer;
 }
 
-;// CONCATENATED MODULE: ./build/source/slab-pool.js
-const SLAB_BYTES = 1 << 20;
-/** Slabs that are used again and again: fresh ones would heap up as garbage faster than it is collected. */
-class SlabPool {
-    #free = [];
-    /** A slab with whatever was in it before. */
-    take() {
-        return this.#free.pop() ?? Buffer.allocUnsafeSlow(SLAB_BYTES);
-    }
-    /** Gives back a slab, or the part of one that was used, that nobody will read any more. */
-    give(used) {
-        this.#free.push(Buffer.from(used.buffer));
-    }
-}
-
-// EXTERNAL MODULE: ./build/source/open-file.js
-var open_file = __nccwpck_require__(405);
-;// CONCATENATED MODULE: ./build/source/tar-header.js
+// EXTERNAL MODULE: ./build/source/files/open-file.js
+var open_file = __nccwpck_require__(4333);
+;// CONCATENATED MODULE: ./build/source/packing/tar-header.js
 const BLOCK_BYTES = 512;
 const NAME_BYTES = 100;
 /** Eleven octal digits: 8 GiB less one byte. */
@@ -75099,7 +74210,7 @@ function paxRecord(key, value) {
     return Buffer.from(`${length}${rest}`);
 }
 
-;// CONCATENATED MODULE: ./build/source/tar-slabs.js
+;// CONCATENATED MODULE: ./build/source/packing/tar-slabs.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -75152,7 +74263,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-
 
 
 /**
@@ -75219,9 +74329,21 @@ class SlabWriter {
             yield this.#slab.subarray(0, this.#used);
     }
 }
+const SLAB_BYTES = 1 << 20;
+/** Slabs that are used again and again: fresh ones would heap up as garbage faster than it is collected. */
+class SlabPool {
+    #free = [];
+    /** A slab with whatever was in it before. */
+    take() {
+        return this.#free.pop() ?? Buffer.allocUnsafeSlow(SLAB_BYTES);
+    }
+    /** Gives back a slab, or the part of one that was used, that nobody will read any more. */
+    give(used) {
+        this.#free.push(Buffer.from(used.buffer));
+    }
+}
 
-;// CONCATENATED MODULE: ./build/source/stream-package.js
-
+;// CONCATENATED MODULE: ./build/source/packing/stream-package.js
 
 
 
@@ -75244,15 +74366,903 @@ function streamPackage(entries, look) {
 
 /***/ }),
 
-/***/ 5584:
+/***/ 6794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ms: () => (/* binding */ entryOf),
-  I: () => (/* binding */ kindOf),
-  GG: () => (/* binding */ walk)
+  E: () => (/* binding */ DockerRules)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/source/rules/docker-pattern.js
+
+/** A pattern of a `.dockerignore` that docker would not understand either; the message ends a sentence. */
+class PatternFault extends Error {
+}
+const SYNTAX = /[\^$\\.*+?()[\]{}|/]/g;
+/** Trims, resolves `.`, `..` and doubled slashes, and takes a slash off both ends, as docker does before matching. */
+function cleanPattern(pattern) {
+    const clean = external_node_path_.posix.normalize(pattern);
+    return clean === '/' ? clean : clean.replace(/^\//, '').replace(/\/$/, '');
+}
+/** The pattern that means one path and no other. */
+function literalPattern(path) {
+    return path.replace(/[\\*?[\]]/g, '\\$&');
+}
+/**
+ * A regular expression for a cleaned pattern: Go's filepath.Match, and `**` for any number of directories. Throws
+ * PatternFault.
+ */
+function dockerRegExp(pattern) {
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const token = tokenAt(pattern, at);
+        source += token.source;
+        at += token.length;
+    }
+    return new RegExp(`^${source}$`, 'su');
+}
+function tokenAt(pattern, at) {
+    const character = String.fromCodePoint(pattern.codePointAt(at) ?? 0);
+    if (character === '*')
+        return starAt(pattern, at);
+    if (character === '?')
+        return { source: '[^/]', length: 1 };
+    if (character === '[')
+        return classAt(pattern, at);
+    if (character === '\\') {
+        const { value, length } = memberAt(pattern, at);
+        return { source: literal(value), length };
+    }
+    return { source: literal(character), length: character.length };
+}
+/** docker reads `**.txt` at the start as "whatever ends with .txt", unless a further wildcard follows. */
+function starAt(pattern, at) {
+    if (pattern[at + 1] !== '*')
+        return { source: '[^/]*', length: 1 };
+    const length = pattern[at + 2] === '/' ? 3 : 2;
+    if (at + length === pattern.length)
+        return { source: '.*', length };
+    const isSuffix = at === 0 && length === 2 && !/[*?[\\\]]/.test(pattern.slice(2));
+    return { source: isSuffix ? '.*' : '(?:.*/)?', length };
+}
+/** A negated class matches a slash as well: so it does in Go. */
+function classAt(pattern, at) {
+    const isNegated = pattern[at + 1] === '^';
+    const first = at + (isNegated ? 2 : 1);
+    let members = '';
+    let next = first;
+    while (pattern[next] !== ']' || next === first) {
+        const low = classMemberAt(pattern, next);
+        next += low.length;
+        members += classLiteral(low.value);
+        if (pattern[next] !== '-')
+            continue;
+        const high = classMemberAt(pattern, next + 1);
+        next += 1 + high.length;
+        if (low.value > high.value)
+            throw new PatternFault('has a range in `[…]` that runs backwards');
+        members += `-${classLiteral(high.value)}`;
+    }
+    return { source: `[${isNegated ? '^' : ''}${members}]`, length: next + 1 - at };
+}
+function classMemberAt(pattern, at) {
+    if (at >= pattern.length)
+        throw new PatternFault('has a `[` that is not closed');
+    if (pattern[at] === '-' || pattern[at] === ']')
+        throw new PatternFault('has a `-` or `]` in `[…]` without a backslash');
+    return memberAt(pattern, at);
+}
+/** One character, or the one that a backslash makes plain. */
+function memberAt(pattern, at) {
+    const skipped = pattern[at] === '\\' ? 1 : 0;
+    const code = pattern.codePointAt(at + skipped);
+    if (code === undefined)
+        throw new PatternFault('ends with a backslash that escapes nothing');
+    const value = String.fromCodePoint(code);
+    return { value, length: skipped + value.length };
+}
+function literal(character) {
+    return character.replace(SYNTAX, '\\$&');
+}
+function classLiteral(character) {
+    return character.replace(/[\\\]^[-]/g, '\\$&');
+}
+
+// EXTERNAL MODULE: ./build/source/rules/ignore-file.js
+var ignore_file = __nccwpck_require__(9147);
+;// CONCATENATED MODULE: ./build/source/rules/docker-rules.js
+
+
+/**
+ * The rules of a `.dockerignore` (docs.docker.com, "Build context"): patterns count from the root, one that matches a directory
+ * matches all below it, the last that matches decides, and what lies below an excluded directory can be taken back.
+ */
+class DockerRules {
+    static none = new DockerRules([]);
+    #rules;
+    #byDirectory = new Map();
+    constructor(rules) {
+        this.#rules = rules;
+    }
+    /**
+     * Reads the file, where there is one. The Dockerfile is sent whatever the file says, as docker does it. Throws SourceError
+     * naming the line.
+     */
+    static read(file, dockerfile) {
+        const rules = file?.lines.flatMap((line, index) => ruleOf(line, (fault) => (0,ignore_file/* badPattern */.qr)(file.shownPath, index, fault)));
+        const sent = dockerfile === undefined ? [] : [compiled(literalPattern(dockerfile), true)];
+        return new DockerRules([...(rules ?? []), ...sent]);
+    }
+    rulingOn(path) {
+        const matches = this.#matches(path);
+        const last = this.#rules.findLast((_, index) => matches[index]);
+        if (!last)
+            return 'none';
+        if (!last.isException)
+            return 'ignored';
+        return this.#rules.some((rule) => rule.isException && rule.names && rule.whole.test(path)) ? 'named' : 'kept';
+    }
+    /** These rules with those exceptions alone that name this directory on their way down. */
+    naming(directory) {
+        const parts = directory.split('/');
+        return new DockerRules(this.#rules.filter((rule) => !rule.isException || names(rule, parts)));
+    }
+    /** True where an exception may match something below a directory. */
+    reachBelow(directory) {
+        const parts = directory.split('/');
+        return this.#rules.some((rule) => rule.isException && reaches(rule, parts));
+    }
+    #matches(path) {
+        const above = this.#ofDirectory(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+        return this.#rules.map((rule, index) => above[index] || rule.whole.test(path));
+    }
+    #ofDirectory(directory) {
+        if (directory === '')
+            return [];
+        const known = this.#byDirectory.get(directory);
+        if (known)
+            return known;
+        const matches = this.#matches(directory);
+        this.#byDirectory.set(directory, matches);
+        return matches;
+    }
+}
+/** A `#` starts a comment in the first column only. */
+function ruleOf(line, bad) {
+    const text = line.startsWith('#') ? '' : line.trim();
+    if (text === '')
+        return [];
+    const isException = text.startsWith('!');
+    const pattern = cleanPattern((isException ? text.slice(1).trim() : text) || '/');
+    if (isException && pattern === '/')
+        throw bad('is an exception without a pattern');
+    try {
+        return [compiled(pattern, isException)];
+    }
+    catch (error) {
+        if (error instanceof PatternFault)
+            throw bad(error.message);
+        throw error;
+    }
+}
+function compiled(pattern, isException) {
+    const whole = dockerRegExp(pattern);
+    const parts = pattern.split('/');
+    return {
+        isException,
+        whole,
+        names: (0,ignore_file/* namesSomething */.D5)(pattern),
+        parts: parts.map(partOf),
+        namesPart: parts.map(ignore_file/* namesSomething */.D5)
+    };
+}
+function partOf(part) {
+    return /\*\*|\[|\\$/.test(part) ? undefined : dockerRegExp(part);
+}
+function reaches(rule, directory) {
+    for (const [index, name] of directory.entries()) {
+        if (index >= rule.parts.length)
+            return false;
+        const part = rule.parts[index];
+        if (!part)
+            return true;
+        if (!part.test(name))
+            return false;
+    }
+    return rule.parts.length > directory.length;
+}
+function names(rule, directory) {
+    const isOnWay = directory.every((name, index) => rule.parts[index]?.test(name));
+    return isOnWay && (rule.namesPart[directory.length - 1] ?? false);
+}
+
+
+/***/ }),
+
+/***/ 6367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ verdictOnWhole),
+/* harmony export */   Hc: () => (/* binding */ verdictOn),
+/* harmony export */   Rn: () => (/* binding */ stricter)
+/* harmony export */ });
+const ORDER = ['keep', 'skip', 'withhold', 'never'];
+/** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
+const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i;
+/** The directories that the platform's CLI leaves out (docs/ignite-api.md 7.1). */
+const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv']);
+const SAMPLES = /^\.env\.(example|sample|template)$/i;
+const SENSITIVE_NAMES = [
+    /^\.env(rc|[._-].*)?$/i,
+    /^\.(npmrc|netrc|pypirc|git-credentials)$/i,
+    /^\.yarnrc\.yml$/i,
+    /\.(pem|key|p12|pfx|jks|keystore|ppk)$/i,
+    /^id_(rsa|dsa|ecdsa|ed25519).*(?<!\.pub)$/i,
+    /^service-account.*\.json$/i,
+    /^\.(aws|azure|kube|ssh)$/i,
+    /^terraform\.tfstate/i,
+    /\.tfvars(\.json)?$/i
+];
+const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i;
+/** Judges the last part of a path from the root; its parents are judged on the way down. */
+function verdictOn(path, isFile) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (NEVER.test(name))
+        return 'never';
+    if (isSensitive(path, name))
+        return 'withhold';
+    if (name === '.DS_Store' || (!isFile && SKIPPED_DIRECTORIES.has(name)))
+        return 'skip';
+    return 'keep';
+}
+/** Judges a path and every parent of it. */
+function verdictOnWhole(path, isFile) {
+    const parts = path.split('/');
+    const verdicts = parts.map((_, at) => verdictOn(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1));
+    return verdicts.reduce(stricter, 'keep');
+}
+function stricter(one, other) {
+    return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
+}
+function isSensitive(path, name) {
+    if (SAMPLES.test(name))
+        return false;
+    return SENSITIVE_NAMES.some((pattern) => pattern.test(name)) || SENSITIVE_PATHS.test(path);
+}
+
+
+/***/ }),
+
+/***/ 4850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ IgniteRules),
+/* harmony export */   w: () => (/* binding */ IGNITE_IGNORE)
+/* harmony export */ });
+/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(298);
+/* harmony import */ var _ignore_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9147);
+
+
+const IGNITE_IGNORE = '.igniteignore';
+/** An escaped character, or a bracket expression that is closed. */
+const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
+/** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
+class IgniteRules {
+    static none = new IgniteRules(matcher(), matcher());
+    #all;
+    /** The exceptions that name something, alone. */
+    #naming;
+    constructor(all, naming) {
+        this.#all = all;
+        this.#naming = naming;
+    }
+    /** These rules and those of a file in `directory`, a POSIX path from the root. Throws SourceError naming the line. */
+    with(directory, file) {
+        const patterns = file.lines.flatMap((line, index) => {
+            if (line.startsWith('#') || line.trim() === '')
+                return [];
+            const isException = line.startsWith('!');
+            const body = withoutTrailingSpaces(isException ? line.slice(1) : line);
+            const fault = faultOf(body);
+            if (fault)
+                throw (0,_ignore_file_js__WEBPACK_IMPORTED_MODULE_1__/* .badPattern */ .qr)(file.shownPath, index, fault);
+            return [{ isException, body, pattern: `${isException ? '!' : ''}${rooted(directory, body)}` }];
+        });
+        const naming = patterns.filter(({ isException, body }) => isException && (0,_ignore_file_js__WEBPACK_IMPORTED_MODULE_1__/* .namesSomething */ .D5)(body));
+        return new IgniteRules(matcher()
+            .add(this.#all)
+            .add(patterns.map((each) => each.pattern)), matcher()
+            .add(this.#naming)
+            .add(naming.map((each) => each.pattern)));
+    }
+    /** Judges a path whose parents are not ignored. */
+    rulingOn(path, isDirectory) {
+        const asked = isDirectory ? `${path}/` : path;
+        const { ignored, unignored } = this.#all.test(asked);
+        if (ignored)
+            return 'ignored';
+        if (!unignored)
+            return 'none';
+        return this.#naming.test(asked).unignored ? 'named' : 'kept';
+    }
+}
+/** As git on Linux, and the same on every machine: upper and lower case differ. */
+function matcher() {
+    return ignore__WEBPACK_IMPORTED_MODULE_0__({ ignorecase: false });
+}
+function withoutTrailingSpaces(body) {
+    return body.replace(/(?<!\\) +$/, '');
+}
+function faultOf(body) {
+    if (body === '')
+        return 'is an exception without a pattern';
+    const rest = body.replace(WHOLE_TOKENS, '');
+    if (rest.endsWith('\\'))
+        return 'ends with a backslash that escapes nothing';
+    return rest.includes('[') ? 'has a `[` that is not closed' : undefined;
+}
+/** The same pattern as the root's own ignore file would have it. */
+function rooted(directory, body) {
+    const plain = body.replace(/^\\([#!])/, '$1');
+    const isAnchored = body.slice(0, -1).includes('/');
+    if (directory === '')
+        return body;
+    const parent = directory.replace(/[\\*?[\] ]/g, '\\$&');
+    return isAnchored ? `/${parent}/${plain.replace(/^\//, '')}` : `/${parent}/**/${plain}`;
+}
+
+
+/***/ }),
+
+/***/ 9147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D5: () => (/* binding */ namesSomething),
+/* harmony export */   qr: () => (/* binding */ badPattern),
+/* harmony export */   rj: () => (/* binding */ readIgnoreFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _files_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7416);
+/* harmony import */ var _files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3604);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8508);
+
+
+
+
+
+/** A larger one is no list of patterns, and would cost minutes. */
+const LARGEST_BYTES = 1_000_000;
+/** O_NONBLOCK because opening a FIFO waits for a writer. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/** Reads an ignore file; undefined where there is none. Throws SourceError naming the file, and the line where it is one. */
+function readIgnoreFile(file, shownPath) {
+    const bytes = contentOf(file, shownPath);
+    if (bytes === undefined)
+        return undefined;
+    const lines = bytes.toString('latin1').split('\n');
+    const decoded = lines.map((line, index) => {
+        const text = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeName */ .e4)(Buffer.from(line, 'latin1'));
+        if (text === undefined || text.includes('\0'))
+            throw badPattern(shownPath, index, 'is not UTF-8 text');
+        return text.replace(/\r$/, '');
+    });
+    return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath };
+}
+/** Names the place of a pattern that cannot be understood; `index` counts from 0. */
+function badPattern(shownPath, index, fault) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(shownPath)}\` ${fault}.`, {
+        hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
+    });
+}
+function contentOf(file, shownPath) {
+    const descriptor = opened(file, shownPath);
+    if (descriptor === undefined)
+        return undefined;
+    try {
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+        if (!stats.isFile())
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
+        if (stats.size > LARGEST_BYTES) {
+            const sizes = `${(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(stats.size)}; it may have ${(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(LARGEST_BYTES)}`;
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(shownPath)}\` has ${sizes}.`);
+        }
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+}
+function opened(file, shownPath) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, FLAGS);
+    }
+    catch (error) {
+        const code = (0,_files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw (0,_files_file_faults_js__WEBPACK_IMPORTED_MODULE_3__/* .readFailure */ .f1)(error, shownPath);
+    }
+}
+/** True where the last part of a pattern says more than "anything". */
+function namesSomething(pattern) {
+    const parts = pattern.split('/').filter((part) => part !== '');
+    return /[^*?]/.test(parts.at(-1) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 9384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ Findings)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/source/secrets/byte-search.js
+/**
+ * Searches for many byte strings at once. Only each last pair of bytes of a window as long as the shortest needle is looked
+ * at, and nearly always the window can go on by almost its length (Wu and Manber, 1994), so that the time does not grow with the
+ * number of needles.
+ */
+class Needles {
+    #window;
+    #shifts;
+    #byLastPair = new Map();
+    constructor(needles) {
+        this.#window = Math.min(256, ...needles.map((needle) => needle.bytes.length));
+        this.#shifts = new Uint8Array(1 << 16).fill(this.#window - 1);
+        for (const needle of needles)
+            this.#add(needle);
+    }
+    /** The first match that starts at `from` or after it, and before `until`. */
+    next(bytes, from, until) {
+        const ahead = this.#window - 1;
+        const end = Math.min(bytes.length, until + ahead);
+        for (let last = from + ahead; last < end;) {
+            const pair = (bytes[last - 1] << 8) | bytes[last];
+            const shift = this.#shifts[pair];
+            if (shift === 0) {
+                const at = last - ahead;
+                const needle = this.#byLastPair.get(pair)?.find((each) => startsWith(bytes, at, each.bytes));
+                if (needle)
+                    return { at, needle };
+            }
+            last += shift || 1;
+        }
+        return undefined;
+    }
+    #add(needle) {
+        for (let at = 1; at < this.#window; at++) {
+            const pair = needle.bytes.readUInt16BE(at - 1);
+            this.#shifts[pair] = Math.min(this.#shifts[pair], this.#window - 1 - at);
+        }
+        const last = needle.bytes.readUInt16BE(this.#window - 2);
+        this.#byLastPair.set(last, [...(this.#byLastPair.get(last) ?? []), needle]);
+    }
+}
+function startsWith(bytes, at, needle) {
+    const end = at + needle.length;
+    return end <= bytes.length && bytes.compare(needle, 0, needle.length, at, end) === 0;
+}
+
+;// CONCATENATED MODULE: ./build/source/secrets/credential-forms.js
+/** A shorter value is found by chance in any larger tree, and is no real credential. */
+const SHORTEST = 12;
+/**
+ * A credential as it may stand in a file: as it is, URL-encoded, and in base64, where the same bytes look different at each
+ * of three alignments. None for a short one.
+ */
+function formsOf(credential) {
+    if (credential.length < SHORTEST)
+        return [];
+    const texts = new Set([credential, encodeURIComponent(credential.toWellFormed())]);
+    for (const offset of [0, 1, 2]) {
+        const base64 = alignedBase64(Buffer.from(credential), offset);
+        texts.add(base64);
+        texts.add(base64.replaceAll('+', '-').replaceAll('/', '_'));
+    }
+    return [...texts].map((text) => Buffer.from(text));
+}
+/** Without the letters at both ends that depend on the bytes around. */
+function alignedBase64(bytes, offset) {
+    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+    return text.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
+}
+
+;// CONCATENATED MODULE: ./build/source/secrets/content-scan.js
+
+
+const CONTEXT_BYTES = 64;
+const NEWLINE = 10;
+/** docs/runner.md 3.3, point 4. */
+const FOREIGN = [
+    {
+        what: 'a private key',
+        bytes: Buffer.from(' PRIVATE KEY'),
+        before: /-----BEGIN( [A-Z0-9]+){0,3}$/,
+        after: /^( BLOCK)?-----/
+    },
+    { what: 'a service account key', bytes: Buffer.from('"service_account"'), before: /"type"\s*:\s*$/ },
+    { what: 'the token of a checkout', bytes: Buffer.from('AUTHORIZATION: basic'), after: /^\s+[A-Za-z0-9+/]{8}/ }
+];
+/** Searches the content of files, one after the other, each given in pieces. */
+class ContentScan {
+    #needles;
+    #ahead;
+    #held = Buffer.alloc(0);
+    #from = 0;
+    #linesBefore = 0;
+    #seen = new Set();
+    constructor(credentials) {
+        const own = credentials.flatMap(formsOf).map((bytes) => ({ what: 'own', bytes }));
+        const signs = [...own, ...FOREIGN];
+        this.#needles = new Needles(signs);
+        this.#ahead = Math.max(...signs.map((sign) => sign.bytes.length)) + CONTEXT_BYTES;
+    }
+    /** What is new in this piece: of each kind, the first in its file. The last piece of a file ends it. */
+    look(piece, isLast) {
+        const lead = CONTEXT_BYTES + this.#ahead;
+        const isLarge = this.#held.length > 0 && piece.length > lead;
+        const atSeam = isLarge ? this.#acrossSeam(piece.subarray(0, lead)) : [];
+        const window = this.#held.length === 0 ? piece : Buffer.concat([this.#held, piece]);
+        const until = isLast ? window.length : Math.max(this.#from, window.length - this.#ahead);
+        const hits = [...atSeam, ...this.#hits(window, until)];
+        if (isLast)
+            this.#begin();
+        else
+            this.#hold(window, until);
+        return hits;
+    }
+    /** Searches where two pieces meet, so that the whole of a large one need not be copied. */
+    #acrossSeam(lead) {
+        const held = this.#held;
+        const hits = this.#hits(Buffer.concat([held, lead]), held.length + CONTEXT_BYTES);
+        this.#linesBefore += newlinesIn(held, held.length);
+        this.#held = Buffer.alloc(0);
+        this.#from = CONTEXT_BYTES;
+        return hits;
+    }
+    #hits(window, until) {
+        const hits = [];
+        for (let from = this.#from;;) {
+            const match = this.#needles.next(window, from, until);
+            if (!match)
+                return hits;
+            const { at, needle } = match;
+            from = at + 1;
+            if (this.#seen.has(needle.what) || !isConfirmed(window, at, needle))
+                continue;
+            this.#seen.add(needle.what);
+            hits.push({ line: this.#linesBefore + newlinesIn(window, at) + 1, what: needle.what });
+        }
+    }
+    #begin() {
+        this.#held = Buffer.alloc(0);
+        this.#from = 0;
+        this.#linesBefore = 0;
+        this.#seen = new Set();
+    }
+    /** Keeps what a match that is not whole yet may need. */
+    #hold(window, until) {
+        const cut = Math.max(0, until - CONTEXT_BYTES);
+        this.#linesBefore += newlinesIn(window, cut);
+        this.#held = Buffer.from(window.subarray(cut));
+        this.#from = until - cut;
+    }
+}
+function isConfirmed(window, at, { bytes, before, after }) {
+    const end = at + bytes.length;
+    const isAfter = (pattern) => pattern.test(window.toString('latin1', end, end + CONTEXT_BYTES));
+    const isBefore = (pattern) => pattern.test(window.toString('latin1', Math.max(0, at - CONTEXT_BYTES), at));
+    return (!before || isBefore(before)) && (!after || isAfter(after));
+}
+function newlinesIn(bytes, end) {
+    let count = 0;
+    for (let at = 0; at < end; at++)
+        if (bytes[at] === NEWLINE)
+            count += 1;
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/source/secrets/findings.js
+
+
+
+
+/** Enough to see what is wrong with a tree. */
+const MOST = 50;
+const HINT = 'Remove it; give the app its own secrets through `env`.';
+/** What the content of a package gives away. The run's own credentials end the packing at once. */
+class Findings {
+    suspicious = [];
+    #scan;
+    #credentials;
+    constructor(credentials) {
+        this.#scan = new ContentScan(credentials);
+        this.#credentials = credentials.flatMap(formsOf);
+    }
+    /** Looks at the next piece of a file. Throws SourceError naming the place, never what stands there. */
+    look(shownPath, piece, isLast) {
+        for (const { line, what } of this.#scan.look(piece, isLast)) {
+            if (what === 'own') {
+                const place = `\`${(0,names/* shown */.SP)(shownPath)}:${line}\``;
+                throw new errors/* SourceError */.c8(`${place} holds a credential of this deployment.`, { hint: HINT });
+            }
+            if (this.suspicious.length < MOST)
+                this.suspicious.push({ path: shownPath, line, what });
+        }
+    }
+    /** Names are part of a package as well. Throws SourceError without the name. */
+    lookAtNames(paths) {
+        const names = Buffer.from(paths.join('\n'));
+        if (!this.#credentials.some((credential) => names.includes(credential)))
+            return;
+        throw new errors/* SourceError */.c8('The name of a file holds a credential of this deployment.', { hint: HINT });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IH: () => (/* binding */ contextFault),
+/* harmony export */   Mv: () => (/* binding */ contextTree),
+/* harmony export */   y$: () => (/* binding */ locateContext)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _files_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5534);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
+/* harmony import */ var _rules_docker_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6794);
+/* harmony import */ var _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4850);
+/* harmony import */ var _rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
+/* harmony import */ var _find_source_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2176);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(997);
+
+
+
+
+
+
+
+
+const DOCKER_IGNORE = '.dockerignore';
+const SHOWN_DOCKERFILES = 5;
+/** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
+function locateContext(source, around) {
+    const place = (0,_find_source_js__WEBPACK_IMPORTED_MODULE_6__/* .locate */ .x)(source, around);
+    if ('problem' in place)
+        return place;
+    if (place.kind === 'source')
+        return { problem: singleFile(place) };
+    const { dockerfilePath } = source;
+    if (dockerfilePath === undefined)
+        return { ...place, dockerfile: undefined };
+    const dockerfile = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(dockerfilePath).replace(/^\//, '\0');
+    if (/^(\0|\.\.?(\/|$))/.test(dockerfile))
+        return { problem: outsideContext(place, dockerfilePath) };
+    return { ...place, dockerfile };
+}
+/** Lists the files of a context that is a directory. Throws SourceError, as `walk` does. */
+function contextTree(place, { exclude }) {
+    const docker = _rules_docker_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .DockerRules */ .E.read(ignoreFileOf(place), place.dockerfile);
+    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_7__/* .walk */ .G)({
+        root: place.real,
+        shownRoot: place.shownPath,
+        exclude,
+        limits: _files_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTEXT_LIMITS */ .Ph,
+        rules: { ignite: _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .IgniteRules */ .k.none, docker }
+    });
+}
+/** What is wrong with the files of a context, by their paths. */
+function contextFault(place, paths) {
+    if (paths.length === 0)
+        return (0,_find_source_js__WEBPACK_IMPORTED_MODULE_6__/* .nothingIn */ .n)(place);
+    return place.dockerfile === undefined || paths.includes(place.dockerfile)
+        ? undefined
+        : noDockerfile(place, place.dockerfile, paths);
+}
+/** The file beside the Dockerfile wins, as with docker. */
+function ignoreFileOf({ real, shownPath, dockerfile }) {
+    const read = (path) => (0,_rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readIgnoreFile */ .rj)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(real, path), node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(shownPath, path));
+    return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE);
+}
+function singleFile({ shownPath }) {
+    return {
+        inputs: ['code'],
+        message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` is a single file, and an image is built from several.`,
+        fix: 'Point `code` at a directory or an archive.'
+    };
+}
+function outsideContext({ shownPath }, dockerfilePath) {
+    return {
+        inputs: ['dockerfile-path'],
+        message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(dockerfilePath)}\` is no path inside \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\`.`,
+        fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+    };
+}
+function noDockerfile(place, dockerfile, paths) {
+    const name = `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(dockerfile)}\``;
+    const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path));
+    const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path)}\``);
+    const more = found.length > names.length ? ` and ${found.length - names.length} more` : '';
+    return {
+        inputs: ['dockerfile-path'],
+        message: `${name} is no file of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(place.shownPath)}\` that is sent.`,
+        fix: names.length > 0
+            ? `Choose one of these: ${names.join(', ')}${more}.`
+            : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+    };
+}
+
+
+/***/ }),
+
+/***/ 2176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ locate),
+  n: () => (/* binding */ nothingIn)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/source/files/archive-format.js
+const SUFFIXES = { zip: /\.zip$/i, 'tar.gz': /\.(tar\.gz|tgz)$/i };
+const OTHER_ARCHIVES = /\.(tar|tbz2?|txz|tzst|tar\.(bz2|xz|zst|br)|7z|rar|jar)$/i;
+/** How many bytes of a file tell what it is. */
+const MAGIC_BYTES = 4;
+/** What a file is by its first bytes; `fault` ends a sentence, where its name says something else. */
+function formatOf(name, head) {
+    const named = formatByName(name);
+    const found = formatByMagic(head);
+    if (named === found) {
+        return found ?? (OTHER_ARCHIVES.test(name) ? { fault: 'is an archive that the platform does not take' } : 'source');
+    }
+    if (found === undefined)
+        return { fault: `is named like a .${named} file but is none` };
+    return { fault: `is a .${found} file by its content but is not named so` };
+}
+function formatByName(name) {
+    if (SUFFIXES.zip.test(name))
+        return 'zip';
+    return SUFFIXES['tar.gz'].test(name) ? 'tar.gz' : undefined;
+}
+/** `PK\x05\x06` starts a zip file without entries. */
+function formatByMagic(head) {
+    const magic = head.toString('latin1');
+    if (magic === 'PK\x03\x04' || magic === 'PK\x05\x06')
+        return 'zip';
+    return magic.startsWith('\x1f\x8b') ? 'tar.gz' : undefined;
+}
+
+// EXTERNAL MODULE: ./build/source/files/containment.js
+var containment = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./build/source/files/entry.js
+var entry = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./build/source/files/file-faults.js
+var file_faults = __nccwpck_require__(3604);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/source/rules/exclusions.js
+var exclusions = __nccwpck_require__(6367);
+;// CONCATENATED MODULE: ./build/source/tree/find-source.js
+
+
+
+
+
+
+
+
+const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
+/** Finds out what `code` names. What cannot be deployed from there is a Problem. */
+function locate(code, around) {
+    const name = `\`${(0,names/* shown */.SP)(code.shownPath)}\``;
+    const found = resolved(code.path);
+    if ('fault' in found)
+        return problem(`${name} ${found.fault} (looked at \`${(0,names/* shown */.SP)(code.path)}\`).`);
+    const { real, stats } = found;
+    const workspace = (0,containment/* realOrSame */.eF)(around.workspace);
+    if (!(0,containment/* contains */.gR)(workspace, real)) {
+        const place = `\`${(0,names/* shown */.SP)(real)}\``;
+        return problem(`${name} lies outside the workspace, at ${place}.`);
+    }
+    const way = (0,containment/* posixPath */.HQ)(workspace, real);
+    if (way !== '' && (0,exclusions/* verdictOnWhole */.E8)(way, stats.isFile()) === 'never')
+        return problem(`${name} is never packed.`);
+    const place = { real, shownPath: code.shownPath, stats, bytes: stats.size };
+    if (stats.isDirectory())
+        return { kind: 'directory', ...place };
+    if (!stats.isFile())
+        return problem(`${name} is ${(0,entry/* kindOf */.I)(stats)}.`);
+    const head = firstBytes(real);
+    if (head === undefined)
+        return problem(`${name} cannot be read.`);
+    const kind = formatOf((0,external_node_path_.basename)(code.path), head);
+    return typeof kind === 'string' ? { kind, ...place } : problem(`${name} ${kind.fault}.`);
+}
+/** What is wrong with a place that holds nothing to send. */
+function nothingIn(place) {
+    const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
+    return {
+        inputs: ['code'],
+        message: `There is nothing to deploy: \`${(0,names/* shown */.SP)(place.shownPath)}\` holds ${what}.`,
+        fix: 'Point `code` at the directory of the app, after the steps that make its files.'
+    };
+}
+function problem(message) {
+    return { problem: { inputs: ['code'], message, fix: FIX } };
+}
+function resolved(path) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(path);
+        return { real, stats: (0,external_node_fs_.statSync)(real) };
+    }
+    catch (error) {
+        const code = (0,file_faults/* codeOf */.$N)(error);
+        if (code === undefined)
+            throw error;
+        if (code === 'ELOOP')
+            return { fault: 'is part of a loop of symlinks' };
+        if (code === 'ENOTDIR')
+            return { fault: 'lies below a file' };
+        if (code !== 'ENOENT')
+            return { fault: `cannot be read: ${code}` };
+        return { fault: isLink(path) ? 'is a symlink that leads nowhere' : 'does not exist' };
+    }
+}
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+function firstBytes(file) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY);
+        try {
+            const head = Buffer.alloc(MAGIC_BYTES);
+            return head.subarray(0, (0,external_node_fs_.readSync)(descriptor, head, 0, MAGIC_BYTES, 0));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ walk)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -75263,19 +75273,27 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/source/containment.js
-var containment = __nccwpck_require__(3132);
-// EXTERNAL MODULE: ./build/source/contents.js
-var contents = __nccwpck_require__(1072);
-// EXTERNAL MODULE: ./build/source/exclusions.js
-var exclusions = __nccwpck_require__(8967);
-// EXTERNAL MODULE: ./build/source/ignite-rules.js
-var ignite_rules = __nccwpck_require__(4426);
-// EXTERNAL MODULE: ./build/source/ignore-file.js
-var ignore_file = __nccwpck_require__(1475);
-// EXTERNAL MODULE: ./build/source/docker-rules.js + 1 modules
-var docker_rules = __nccwpck_require__(6625);
-;// CONCATENATED MODULE: ./build/source/judge.js
+// EXTERNAL MODULE: ./build/source/files/containment.js
+var containment = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./build/source/files/contents.js
+var contents = __nccwpck_require__(7416);
+// EXTERNAL MODULE: ./build/source/files/entry.js
+var entry = __nccwpck_require__(4392);
+// EXTERNAL MODULE: ./build/source/files/file-faults.js
+var file_faults = __nccwpck_require__(3604);
+// EXTERNAL MODULE: ./build/source/files/limits.js
+var limits = __nccwpck_require__(5534);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/source/rules/exclusions.js
+var exclusions = __nccwpck_require__(6367);
+// EXTERNAL MODULE: ./build/source/rules/ignite-rules.js
+var ignite_rules = __nccwpck_require__(4850);
+// EXTERNAL MODULE: ./build/source/rules/ignore-file.js
+var ignore_file = __nccwpck_require__(9147);
+// EXTERNAL MODULE: ./build/source/rules/docker-rules.js + 1 modules
+var docker_rules = __nccwpck_require__(6794);
+;// CONCATENATED MODULE: ./build/source/rules/judge.js
 
 
 
@@ -75314,13 +75332,7 @@ function isException(ruling) {
     return ruling === 'kept' || ruling === 'named';
 }
 
-// EXTERNAL MODULE: ./build/source/limits.js
-var limits = __nccwpck_require__(2790);
-// EXTERNAL MODULE: ./build/source/names.js
-var names = __nccwpck_require__(8676);
-// EXTERNAL MODULE: ./build/source/read-failure.js
-var read_failure = __nccwpck_require__(2557);
-;// CONCATENATED MODULE: ./build/source/links.js
+;// CONCATENATED MODULE: ./build/source/tree/symlinks.js
 
 
 
@@ -75348,12 +75360,12 @@ function resolved(link) {
         return { real, stats: (0,external_node_fs_.statSync)(real) };
     }
     catch (error) {
-        const code = (0,read_failure/* codeOf */.$N)(error);
+        const code = (0,file_faults/* codeOf */.$N)(error);
         if (code === 'ELOOP')
             throw badLink(link, 'is part of a loop of symlinks');
         if (code === 'ENOENT' || code === 'ENOTDIR')
             throw badLink(link, 'leads nowhere');
-        throw (0,read_failure/* readFailure */.f1)(error, link.shownPath);
+        throw (0,file_faults/* readFailure */.f1)(error, link.shownPath);
     }
 }
 /** Names the link with its target, as the link holds it. */
@@ -75364,7 +75376,8 @@ function badLink(link, fault) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/source/walk.js
+;// CONCATENATED MODULE: ./build/source/tree/walk.js
+
 
 
 
@@ -75387,20 +75400,6 @@ const breathe = (0,external_node_util_.promisify)(setImmediate);
  */
 async function walk(place) {
     return new Walk(place).run();
-}
-/** An entry for a file that has just been looked at. */
-function entryOf(file, stats) {
-    const { dev, ino, mtimeMs, size } = stats;
-    const executable = (stats.mode & 0o100) !== 0;
-    return { path: file.path, file: file.real, shownPath: file.shownPath, bytes: size, executable, dev, ino, mtimeMs };
-}
-/** What a thing is that is no file, directory or symlink. */
-function kindOf(stats) {
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    return 'a device';
 }
 class Walk {
     #place;
@@ -75438,7 +75437,7 @@ class Walk {
     }
     #names(directory) {
         const shownPath = this.#shownPath(directory.path);
-        return (0,read_failure/* naming */.b7)(shownPath, () => (0,external_node_fs_.readdirSync)(directory.real, { encoding: 'buffer' })).map((bytes) => {
+        return (0,file_faults/* naming */.b7)(shownPath, () => (0,external_node_fs_.readdirSync)(directory.real, { encoding: 'buffer' })).map((bytes) => {
             const name = (0,names/* decodeName */.e4)(bytes);
             if (name !== undefined)
                 return name;
@@ -75448,7 +75447,7 @@ class Walk {
         });
     }
     #withIgnoreFile({ real, path, rules }) {
-        const file = (0,ignore_file/* readIgnoreFile */.r)((0,external_node_path_.join)(real, ignite_rules/* IGNITE_IGNORE */.w), this.#shownPath(below(path, ignite_rules/* IGNITE_IGNORE */.w)));
+        const file = (0,ignore_file/* readIgnoreFile */.rj)((0,external_node_path_.join)(real, ignite_rules/* IGNITE_IGNORE */.w), this.#shownPath(below(path, ignite_rules/* IGNITE_IGNORE */.w)));
         return file ? { ...rules, ignite: rules.ignite.with(path, file) } : rules;
     }
     #take(directory, name) {
@@ -75457,7 +75456,7 @@ class Walk {
         const found = { ...directory, real: (0,external_node_path_.join)(directory.real, name), path, origin };
         if (this.#place.exclude.includes(found.real))
             return;
-        const stats = (0,read_failure/* naming */.b7)(this.#shownPath(path), () => (0,external_node_fs_.lstatSync)(found.real));
+        const stats = (0,file_faults/* naming */.b7)(this.#shownPath(path), () => (0,external_node_fs_.lstatSync)(found.real));
         const byName = (0,exclusions/* stricter */.Rn)((0,exclusions/* verdictOn */.Hc)(path, stats.isFile()), (0,exclusions/* verdictOn */.Hc)(origin, stats.isFile()));
         if (!this.#judge(found, stats, byName))
             return;
@@ -75498,9 +75497,9 @@ class Walk {
     #add(found, stats) {
         const shownPath = this.#shownPath(found.path);
         if (!stats.isFile()) {
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`, { hint: HINT });
+            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is ${(0,entry/* kindOf */.I)(stats)}, which cannot be packed.`, { hint: HINT });
         }
-        this.#entries.push(entryOf({ ...found, shownPath }, stats));
+        this.#entries.push((0,entry/* entryOf */.M)({ ...found, shownPath }, stats));
         (0,contents/* checkCount */.wE)(this.#entries.length, this.#place.shownRoot, this.#place.limits);
     }
     #enter(found, stats) {

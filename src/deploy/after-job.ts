@@ -3,9 +3,9 @@ import type { Building, EndedJob, JobStatus, OpenRun, Published } from '../model
 import type { RollbackPolicy } from '../model/plan.ts'
 import { appId } from '../model/run.ts'
 import { duration } from '../model/words.ts'
-import { findVersion, SETTLE_MS } from './publish.ts'
-import { notRolledBack, type PostTools, rollBack } from './rollback.ts'
-import { putSettingsBack } from './settings-back.ts'
+import { findVersion, SETTLE_MS } from './publish/publish.ts'
+import { notRolledBack, type PostTools, rollBack } from './publish/rollback.ts'
+import { putSettingsBack } from './settings/settings-back.ts'
 
 export type AfterJob = EndedJob & PostTools
 

@@ -1,7 +1,7 @@
 import type { SettingsChange } from '../model/plan.ts'
 import type { Need } from '../model/platform-port.ts'
-import type { ServiceName } from './service.ts'
-import { SETTING_FIELDS } from './settings.ts'
+import { SETTING_FIELDS } from './areas/settings.ts'
+import type { ServiceName } from './calls/service.ts'
 
 /** A method with the request fields that are sent, and the inputs that need them. */
 export type Requirement = {

@@ -1,9 +1,9 @@
 import type { ContextPath, InspectedContext } from '../model/packing-port.ts'
-import { type ContextPlace, contextFault, contextTree, locateContext } from './context-tree.ts'
-import { Findings } from './findings.ts'
-import { CONTEXT_LIMITS } from './limits.ts'
-import type { Surroundings } from './locate.ts'
-import { checkArchive } from './read-archive.ts'
+import { checkArchive } from './archive/read-archive.ts'
+import { CONTEXT_LIMITS } from './files/limits.ts'
+import { Findings } from './secrets/findings.ts'
+import { type ContextPlace, contextFault, contextTree, locateContext } from './tree/context-tree.ts'
+import type { Surroundings } from './tree/find-source.ts'
 
 /**
  * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;

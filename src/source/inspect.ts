@@ -1,14 +1,14 @@
 import { posix } from 'node:path'
 import type { Problem } from '../model/errors.ts'
 import { RUNTIMES, type Runtime } from '../model/plan.ts'
-import { type Contents, checkSizes, contentsOf } from './contents.ts'
+import { checkArchive } from './archive/read-archive.ts'
 import { ALL_MARKERS, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
-import { Findings } from './findings.ts'
-import { COMPILE_LIMITS } from './limits.ts'
-import { type CodePath, type Located, locate, nothingIn, type Surroundings } from './locate.ts'
-import { shown } from './names.ts'
-import { checkArchive } from './read-archive.ts'
-import { walk } from './walk.ts'
+import { type Contents, checkSizes, contentsOf } from './files/contents.ts'
+import { COMPILE_LIMITS } from './files/limits.ts'
+import { shown } from './files/names.ts'
+import { Findings } from './secrets/findings.ts'
+import { type CodePath, type Located, locate, nothingIn, type Surroundings } from './tree/find-source.ts'
+import { walk } from './tree/walk.ts'
 
 /** What `code` holds, and which runtime it is for. */
 export type Inspected = Contents & {

@@ -1,7 +1,7 @@
 import { SourceError } from '../model/errors.ts'
 import type { ContextPath } from '../model/packing-port.ts'
-import { contextTree, locateContext } from './context-tree.ts'
-import type { Surroundings } from './locate.ts'
+import { contextTree, locateContext } from './tree/context-tree.ts'
+import type { Surroundings } from './tree/find-source.ts'
 
 /** Files that are on the disk, and that the platform has from elsewhere. */
 export type Checkout = {

@@ -1,0 +1,26 @@
+import { SourceError } from '../../model/errors.ts'
+import type { Context } from '../../model/packing-port.ts'
+import type { Run } from '../../model/run.ts'
+
+/** Looks at a context once more, from the start. */
+export type OpenAgain = () => Promise<Context>
+
+type Opened = { readonly context: Context; readonly open: OpenAgain }
+
+/**
+ * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
+ * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
+ */
+export async function againIfChanged<T>(
+  { tools }: Pick<Run, 'tools'>,
+  { context, open }: Opened,
+  work: (context: Context) => Promise<T>
+): Promise<T> {
+  try {
+    return await work(context)
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    tools.log.info(`${error.message} The context is packed once more.`)
+    return await work(await open())
+  }
+}

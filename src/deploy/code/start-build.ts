@@ -1,0 +1,67 @@
+import { PhaseError, PlatformError } from '../../model/errors.ts'
+import type { Build } from '../../model/platform-state.ts'
+import type { BuildRequest } from '../../model/requests.ts'
+import type { Run } from '../../model/run.ts'
+import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+
+/** How long a build whose id was lost is looked for among the builds. */
+const ADOPT_MS = 15_000
+
+/** A build that was started; an adopted one is taken for ours until it names its images. */
+type Started = { readonly id: string; readonly isAdopted: boolean }
+
+/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+export async function startBuild(run: Run, request: BuildRequest): Promise<Started> {
+  const { platform, tools } = run
+  const before = new Set((await platform.readBuilds()).map((build) => build.id))
+  tools.stop.throwIfAborted()
+  try {
+    return { id: await platform.createBuild(request), isAdopted: false }
+  } catch (error) {
+    if (!(error instanceof PlatformError && error.ambiguous)) throw error
+    tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`)
+    return { id: await adopt(run, request.name, before), isAdopted: true }
+  }
+}
+
+async function adopt({ platform, tools }: Run, name: string, before: ReadonlySet<string>): Promise<string> {
+  const deadline = tools.clock.now() + ADOPT_MS
+  for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
+    const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
+    const [only, ...others] = added
+    if (only && others.length === 0) {
+      tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`)
+      return only.id
+    }
+    if (others.length > 0 || tools.clock.now() + wait > deadline) throw notAdopted(name, added)
+    await tools.clock.sleep(wait)
+  }
+}
+
+function notAdopted(name: string, candidates: readonly Build[]): PhaseError {
+  const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ')
+  return new PhaseError(
+    'build_failed',
+    candidates.length === 0
+      ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
+      : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`,
+    { hint: 'Nothing was published. Run the job again.' }
+  )
+}
+
+/**
+ * To be asked of an adopted build that has succeeded: the one build that was new may be another run's of the same app. A
+ * build names its images only when it has succeeded, and a digest alone would not tell whose it is.
+ */
+export function checkOwn({ app }: Run, { id, imageRefs }: Build, tag: string): void {
+  if (imageRefs.some((each) => each.endsWith(`:${tag}`))) return
+  throw new PhaseError(
+    'build_failed',
+    `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
+      `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`,
+    {
+      hint: `Nothing was published. Another run builds the same app. ${WAIT_FOR_EACH_OTHER}`,
+      snippet: concurrency(app)
+    }
+  )
+}

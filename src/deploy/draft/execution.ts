@@ -1,0 +1,87 @@
+import type { Json } from '../../model/plan.ts'
+import type { Platform } from '../../model/platform-port.ts'
+import type { Execution } from '../../model/platform-state.ts'
+import type { Clock } from '../../model/ports.ts'
+import { count, duration } from '../../model/words.ts'
+import { differences } from './json-subset.ts'
+
+/** Longer outputs are cut in the log. */
+const MOST_SHOWN = 4_000
+
+/** What came of one run of a draft's or a version's code. */
+export type Verdict = {
+  readonly passed: boolean
+  readonly line: string
+  readonly details: readonly string[]
+  /** The app's own words, of several lines. */
+  readonly error?: string
+}
+
+export type Waiting = {
+  readonly platform: Pick<Platform, 'readExecution'>
+  readonly clock: Clock
+  readonly timeoutMs: number
+}
+
+/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
+export async function verdictOn(id: string, expected: Json | undefined, waiting: Waiting): Promise<Verdict> {
+  const execution = await untilEnded(id, waiting)
+  return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id)
+}
+
+/** Undefined when the time for a test is over first. */
+async function untilEnded(id: string, { platform, clock, timeoutMs }: Waiting): Promise<Execution | undefined> {
+  const deadline = clock.now() + timeoutMs
+  for (let wait = 100; ; wait = Math.min(wait * 2, 2000)) {
+    const execution = await platform.readExecution(id)
+    if (!isRunning(execution)) return execution
+    const left = deadline - clock.now()
+    if (left <= 0) return undefined
+    await clock.sleep(Math.min(wait, left))
+  }
+}
+
+/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+function isRunning({ status, error }: Execution): boolean {
+  return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status))
+}
+
+function judge(execution: Execution, expected: Json | undefined): Verdict {
+  const output = text(execution.output)
+  const shown = output === '' ? [] : [`output: ${cut(output)}`]
+  if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
+    return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error }
+  }
+  if (expected === undefined) return { passed: true, line: 'completed', details: shown }
+  const parsed = parse(output)
+  if (parsed === undefined) {
+    return { passed: false, line: 'the output is not JSON', details: shown }
+  }
+  const wrong = differences(expected, parsed.value)
+  const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`)
+  return wrong.length === 0
+    ? { passed: true, line: 'completed, as expected', details: shown }
+    : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] }
+}
+
+function overdue(timeoutMs: number, id: string): Verdict {
+  const line = `did not end within ${duration(timeoutMs)}`
+  return { passed: false, line, details: [`execution ${id} may still be running`] }
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+function parse(output: string): { readonly value: Json } | undefined {
+  try {
+    return { value: JSON.parse(output) as Json }
+  } catch {
+    return undefined
+  }
+}
+
+function cut(output: string): string {
+  const line = output.trimEnd()
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${count(line.length, 'character')})` : line
+}

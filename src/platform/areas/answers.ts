@@ -1,0 +1,70 @@
+import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../../model/platform-state.ts'
+import { type Answer, bytes, flag, isBlank, message, number, text, texts, valueAt } from '../codec/answer.ts'
+import { publicUrls } from './public-urls.ts'
+import { settingsOf } from './settings.ts'
+
+export function appFrom(app: Answer): AppState {
+  return {
+    id: text(app, 'id'),
+    activeVersion: number(app, 'active_version'),
+    publicUrls: publicUrls(valueAt(app, 'public_urls')),
+    settings: settingsOf(app)
+  }
+}
+
+/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
+export function draftIn(answer: Answer): Draft | undefined {
+  const draft = message(answer, 'draft')
+  if (draft === undefined || isBlank(draft)) return undefined
+  return {
+    status: text(draft, 'status').toUpperCase(),
+    codeHash: text(draft, 'code_hash'),
+    imageRef: text(draft, 'image_ref'),
+    codeKind: text(draft, 'code_kind'),
+    createdAtMs: number(draft, 'created_at_ms'),
+    deployId: text(draft, 'deploy_id'),
+    error: text(draft, 'error')
+  }
+}
+
+export function versionFrom(version: Answer): Version {
+  return {
+    number: number(version, 'version'),
+    codeHash: text(version, 'code_hash'),
+    createdAtMs: number(version, 'created_at_ms'),
+    status: text(version, 'status').toUpperCase()
+  }
+}
+
+export function executionIn(answer: Answer, id: string): Execution {
+  const execution = message(answer, 'execution') ?? answer
+  return {
+    id,
+    status: text(execution, 'status').toUpperCase(),
+    output: bytes(execution, 'output'),
+    error: text(execution, 'error')
+  }
+}
+
+export function buildFrom(build: Answer): Build {
+  const metrics = message(build, 'metrics')
+  return {
+    id: text(build, 'id'),
+    name: text(build, 'name'),
+    status: text(build, 'status').toUpperCase(),
+    imageRefs: texts(build, 'image_refs'),
+    createdAtMs: number(build, 'created_at_ms'),
+    error: text(build, 'error'),
+    metrics: metrics && !isBlank(metrics) ? metricsFrom(metrics) : undefined
+  }
+}
+
+function metricsFrom(metrics: Answer): BuildMetrics {
+  return {
+    durationMs: number(metrics, 'duration_ms'),
+    contextBytes: number(metrics, 'context_size_bytes'),
+    imageBytes: number(metrics, 'image_size_bytes'),
+    layers: number(metrics, 'layer_count'),
+    cacheUsed: flag(metrics, 'cache_used')
+  }
+}

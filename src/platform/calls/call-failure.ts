@@ -1,0 +1,118 @@
+import { type ServiceError, status } from '@grpc/grpc-js'
+import { PlatformError } from '../../model/errors.ts'
+import type { ReasonCode } from '../../model/outcome.ts'
+import { isServiceError } from '../network/transport.ts'
+import { clockSkew } from './clock-skew.ts'
+import { connectionTrouble, TOO_LARGE } from './connection-trouble.ts'
+import { HINTS } from './status-hints.ts'
+
+/** What a call was for, to say so when it fails. */
+export type Purpose = {
+  /** A participle and its object: `Saving the draft of acme/greeter`. */
+  readonly doing: string
+  /** The method of the call, where there is one: the name by which a right is granted, and by which support knows it. */
+  readonly rpc?: string
+  /** Why the run fails, where the status does not say it better. */
+  readonly reason: ReasonCode
+  /** What the reader can do, where this call knows better than the status alone. */
+  readonly hints?: Hints
+}
+
+export type Hints = Partial<Record<keyof typeof HINTS, string>>
+
+const MAX_DETAILS = 2_000
+
+/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
+export function explained(error: ServiceError, purpose: Purpose, refusal?: string): PlatformError {
+  const code = statusName(error.code)
+  const trouble = connectionTrouble(error)
+  const words = bounded(folded(error.details))
+  const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`
+  const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined
+  const hint = own ?? trouble?.hint ?? HINTS[code]
+  const doing = NAMED.includes(code) ? named(purpose) : purpose.doing
+  return new PlatformError(code, `${doing}: ${code}: ${said}`, {
+    cause: error,
+    ambiguous: isAmbiguous(error),
+    reason: reasonOf(code, purpose),
+    hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
+  })
+}
+
+/** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
+const NAMED: readonly string[] = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED']
+
+/** `Saving the draft of acme/greeter (SaveDraft)`. */
+export function named({ doing, rpc }: Pick<Purpose, 'doing' | 'rpc'>): string {
+  return rpc === undefined ? doing : `${doing} (${rpc})`
+}
+
+/** By the server's clock, where something on the way says what time it is. */
+function skewIn({ metadata }: ServiceError): string | undefined {
+  return clockSkew(metadata?.get('date')[0]?.toString())
+}
+
+/**
+ * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
+ * them, or where nothing was said: a server that answers in words has ended its handler.
+ */
+export function isAmbiguous(error: ServiceError): boolean {
+  const trouble = connectionTrouble(error)
+  if (trouble !== undefined) return trouble.mayHaveArrived
+  switch (error.code) {
+    case status.UNAVAILABLE:
+      return !error.details.startsWith('No connection established')
+    case status.DEADLINE_EXCEEDED:
+    case status.CANCELLED:
+      return true
+    case status.RESOURCE_EXHAUSTED:
+      return error.details.startsWith('Bandwidth exhausted')
+    case status.INTERNAL:
+    case status.UNKNOWN:
+      return error.details === '' || isBrokenStream(error)
+    default:
+      return false
+  }
+}
+
+/** True where the platform itself answered with one of the codes, not something on the way to it. */
+export function isVerdict(error: unknown, ...codes: readonly (keyof typeof HINTS)[]): boolean {
+  if (!(error instanceof PlatformError) || !codes.some((code) => code === error.code)) return false
+  return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined
+}
+
+/** The stream was reset or ended without a status. */
+export function isBrokenStream(error: ServiceError): boolean {
+  return /^Received RST_STREAM|Call ended without gRPC status|^Response message parsing error|^Write error: /.test(
+    error.details
+  )
+}
+
+/** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
+export function statusName(code: number): keyof typeof HINTS {
+  const name = status[code] as keyof typeof HINTS | undefined
+  return name ?? 'UNKNOWN'
+}
+
+function reasonOf(code: keyof typeof HINTS, purpose: Purpose): ReasonCode {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return 'auth_failed'
+    case 'PERMISSION_DENIED':
+      return 'permission_denied'
+    case 'UNAVAILABLE':
+    case 'DEADLINE_EXCEEDED':
+      return 'platform_unavailable'
+    default:
+      return purpose.reason
+  }
+}
+
+/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
+function folded(details: string): string {
+  return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details
+}
+
+function bounded(text: string): string {
+  return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text
+}

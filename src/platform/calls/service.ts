@@ -1,0 +1,109 @@
+import type { DescMethod } from '@bufbuild/protobuf'
+import { PlatformError, UnsupportedServerError } from '../../model/errors.ts'
+import type { ReasonCode } from '../../model/outcome.ts'
+import type { Answer } from '../codec/answer.ts'
+import type { Plain } from '../codec/read.ts'
+import { fullServiceName, type Schema } from '../descriptors/registry.ts'
+import { call } from './call.ts'
+import { type Hints, isVerdict } from './call-failure.ts'
+import type { Link, Manner } from './link.ts'
+import { logBytes } from './log-chunk.ts'
+import type { Effect } from './retry.ts'
+import { NO_BUILD_SERVICE } from './status-hints.ts'
+import { receive, sendAll } from './streams.ts'
+
+export type ServiceName = 'ComputeService' | 'BuildService' | 'SecretService'
+
+const READ_MS = 30_000
+const WRITE_MS = 60_000
+/** A package travels with the call. */
+export const SAVE_MS = 5 * 60_000
+
+/** One of Ignite's services as the server has it. */
+export class Service {
+  readonly #link: Link
+  readonly #schema: Schema
+  readonly #name: ServiceName
+
+  constructor(link: Link, schema: Schema, name: ServiceName) {
+    this.#link = link
+    this.#schema = schema
+    this.#name = name
+  }
+
+  /** Throws UnsupportedServerError. */
+  method(name: string): DescMethod {
+    if (this.#schema.service(this.#name) === undefined) throw noService(this.#name)
+    const method = this.find(name)
+    if (method !== undefined) return method
+    throw new UnsupportedServerError(`The platform lacks the method ${this.#name}.${name}.`, {
+      hint: 'Check that `api-endpoint` and `descriptors` are those of the platform.'
+    })
+  }
+
+  /** Undefined where the server has no such method. */
+  find(name: string): DescMethod | undefined {
+    return this.#schema.method(this.#name, name)
+  }
+
+  call(method: string, request: Plain, manner: Manner): Promise<Answer> {
+    return call(this.#link, this.method(method), request, { ...manner, rpc: method })
+  }
+
+  /** A read whose object may not exist. */
+  async look(method: string, request: Plain, doing: string): Promise<Answer | undefined> {
+    try {
+      return await this.call(method, request, reading(doing))
+    } catch (error) {
+      if (isVerdict(error, 'NOT_FOUND')) return undefined
+      throw error
+    }
+  }
+
+  /** Many requests, one answer; takes as long as the run has left. */
+  send(method: string, requests: AsyncIterable<Plain>, manner: Manner): Promise<Answer> {
+    return sendAll(this.#link, this.method(method), requests, {
+      ...manner,
+      rpc: method,
+      capMs: Number.POSITIVE_INFINITY
+    })
+  }
+
+  /** The bytes of a log. What is logged goes on without it, so a server without the method has a broken log. */
+  async *log(
+    method: DescMethod | undefined,
+    request: Plain,
+    { stop, ...purpose }: Following
+  ): AsyncGenerator<Uint8Array> {
+    const { doing, reason } = purpose
+    if (method === undefined) {
+      const message = `${doing}: the platform has no method for it`
+      throw new PlatformError('UNIMPLEMENTED', message, { ambiguous: false, reason })
+    }
+    const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) }
+    const manner: Manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY }
+    for await (const chunk of receive(link, method, request, manner)) yield logBytes(chunk)
+  }
+}
+
+type Following = { readonly doing: string; readonly reason: ReasonCode; readonly stop: AbortSignal }
+
+export function noService(name: ServiceName): UnsupportedServerError {
+  return new UnsupportedServerError(`The server does not have the service ${fullServiceName(name)}.`, {
+    hint:
+      name === 'BuildService'
+        ? NO_BUILD_SERVICE
+        : 'Check `api-endpoint`: the gRPC endpoint of Ignite is meant. With `descriptors`, check that the set holds that service.'
+  })
+}
+
+export function reading(doing: string, reason: ReasonCode = 'platform_unavailable'): Manner {
+  return { doing, reason, effect: 'read', capMs: READ_MS }
+}
+
+type Details = { readonly effect?: Effect; readonly capMs?: number; readonly hints?: Hints }
+
+/** Once, within a minute, unless the details say otherwise. */
+export function writing(doing: string, reason: ReasonCode, details: Details = {}): Manner {
+  return { doing, reason, effect: 'write', capMs: WRITE_MS, ...details }
+}

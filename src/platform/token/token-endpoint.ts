@@ -1,0 +1,158 @@
+import { AuthError } from '../../model/errors.ts'
+import type { Clock } from '../../model/ports.ts'
+import { clockSkew } from '../calls/clock-skew.ts'
+import { socketTrouble } from '../calls/connection-trouble.ts'
+import { pauseMs, persist } from '../calls/retry.ts'
+import { isRecord } from '../codec/answer.ts'
+import type { HttpProxy } from '../network/proxy.ts'
+import { ProxyError } from '../network/tunnel.ts'
+import { type FormAnswer, postForm } from './form-post.ts'
+
+export type ServiceAccount = {
+  readonly id: string
+  readonly secret: string
+  /** The token endpoint's whole URL. */
+  readonly url: string
+}
+
+export type Minted = {
+  readonly token: string
+  readonly expiresInMs: number
+  /** A sentence where the endpoint's clock and the runner's are far apart. */
+  readonly skew: string | undefined
+}
+
+export type Minting = {
+  readonly account: ServiceAccount
+  readonly clock: Clock
+  readonly stop: AbortSignal
+  /** The longest that one request may take, in milliseconds. */
+  readonly timeoutMs: number
+  readonly proxy: HttpProxy | undefined
+}
+
+const TRIES = 4
+const LONGEST_RETRY_AFTER_MS = 30_000
+const MAX_ANSWER_BYTES = 64 * 1024
+/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
+const DEFAULT_LIFE_SECONDS = 300
+/** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
+const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope']
+
+const CHECK_ACCOUNT =
+  'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.'
+const CHECK_URL =
+  'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.'
+const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.'
+
+const ENDPOINT = 'The token endpoint (input `auth-url`)'
+
+/** A failure that may pass. */
+class Passing extends AuthError {
+  readonly retryAfterMs: number | undefined
+
+  constructor(message: string, options: { cause?: unknown; hint?: string; retryAfterMs?: number | undefined } = {}) {
+    super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER })
+    this.retryAfterMs = options.retryAfterMs
+  }
+}
+
+/**
+ * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
+ * never where it refuses. Throws AuthError, which holds nothing of the answer, ProxyError, or the stop's reason.
+ */
+export function mint(minting: Minting): Promise<Minted> {
+  return persist(
+    () => request(minting),
+    minting.clock,
+    (error, attempt) => {
+      if (attempt >= TRIES) return undefined
+      if (error instanceof Passing) return error.retryAfterMs ?? pauseMs(attempt)
+      return error instanceof ProxyError && !error.final ? pauseMs(attempt) : undefined
+    }
+  )
+}
+
+async function request({ account, stop, timeoutMs, proxy }: Minting): Promise<Minted> {
+  stop.throwIfAborted()
+  const { id: client_id, secret: client_secret } = account
+  const form = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' })
+  const url = new URL(account.url)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = AbortSignal.any([stop, timeout])
+  try {
+    return read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }))
+  } catch (error) {
+    stop.throwIfAborted()
+    if (error instanceof AuthError || error instanceof ProxyError) throw error
+    throw timeout.aborted
+      ? new Passing(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
+      : away(error)
+  }
+}
+
+/** What keeps the connection from being made will do so again only where it is a matter of certificates. */
+function away(error: unknown): AuthError {
+  const { code, message } = error as NodeJS.ErrnoException
+  const word = (code ?? message).replace(/\s+/g, ' ')
+  const trouble = socketTrouble(`${code}: ${message}`)
+  if (!trouble) return new Passing(`${ENDPOINT} did not answer: ${word}.`, { cause: error })
+  const says = `${ENDPOINT} did not answer: ${trouble.says} (${word}).`
+  const hint = trouble.hint('auth-url')
+  return trouble.final ? new AuthError(says, { cause: error, hint }) : new Passing(says, { cause: error, hint })
+}
+
+function read(answer: FormAnswer): Minted {
+  const { code, text } = answer
+  if (code === 429 || code >= 500) {
+    throw new Passing(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
+  }
+  if (code >= 300 && code < 400) {
+    throw new AuthError(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL })
+  }
+  const fields = parse(text)
+  if (code === 400 || code === 401 || code === 403) throw refused(code, fields)
+  if (code !== 200 || fields === undefined) throw noTokenEndpoint(code, text)
+  return { ...minted(fields), skew: clockSkew(answer.date) }
+}
+
+function minted(answer: Readonly<Record<string, unknown>>): Omit<Minted, 'skew'> {
+  const token = answer['access_token']
+  if (typeof token !== 'string' || !isSendable(token)) {
+    throw new AuthError(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL })
+  }
+  const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS)
+  return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 }
+}
+
+/** True for what can go into a header: visible ASCII (RFC 6750 section 2.1 allows less). */
+export function isSendable(token: string): boolean {
+  return /^[!-~]+$/.test(token)
+}
+
+function refused(code: number, answer: Readonly<Record<string, unknown>> | undefined): AuthError {
+  const word = OAUTH_ERRORS.find((each) => each === answer?.['error'])
+  const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`
+  return new AuthError(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT })
+}
+
+function noTokenEndpoint(code: number, text: string): AuthError {
+  const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token'
+  return new AuthError(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL })
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Seconds or a date (RFC 9110 section 10.2.3), as milliseconds from now. */
+function retryAfterMs({ retryAfter }: FormAnswer): number | undefined {
+  if (retryAfter === undefined) return undefined
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now()
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS)
+}

@@ -1,0 +1,61 @@
+import { SourceError } from '../../model/errors.ts'
+import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from '../files/contents.ts'
+import type { Limits } from '../files/limits.ts'
+import { pathFault, refuseTwins, shown } from '../files/names.ts'
+import { verdictOnWhole } from '../rules/exclusions.ts'
+import type { ArchiveEntry } from './archive-entry.ts'
+import { byPath, placeFault } from './archive-links.ts'
+/** What an archive holds, after the checks. */
+export type ArchiveContents = Contents & {
+  /** Files likely to hold secrets. They are sent, since an archive is not repacked, so the log must name them. */
+  readonly exposed: readonly string[]
+}
+
+/** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
+export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string, limits: Limits): ArchiveContents {
+  const isRoot = (entry: ArchiveEntry) => entry.kind === 'directory' && entry.path === ''
+  const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry))
+  const files = entries.filter((entry) => entry.kind !== 'directory')
+  checkCount(files.length, shownPath, limits)
+  checkDirectories(entries.length - files.length, shownPath, limits)
+  for (const entry of entries) refuse(entry, ownFault(entry), shownPath)
+  const repeated = firstRepeated(entries)
+  if (repeated) refuse(repeated, 'is there twice', shownPath)
+  const known = byPath(entries)
+  for (const entry of entries) refuse(entry, placeFault(entry, known), shownPath)
+  refuseTwins([...known.keys()], shownPath)
+  checkSizes(files, shownPath, limits)
+  const exposed = files.map((file) => file.path).filter((path) => verdictOnWhole(path, true) === 'withhold')
+  return { ...contentsOf(files), exposed }
+}
+
+/** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */
+export function plainPath(entry: ArchiveEntry): string {
+  const path = entry.path.replace(/^(\.\/)+/, '')
+  if (entry.kind !== 'directory') return path
+  return path === '.' ? '' : path.replace(/\/$/, '')
+}
+
+function refuse(entry: ArchiveEntry, fault: string | undefined, shownPath: string): void {
+  if (fault === undefined) return
+  throw new SourceError(`The entry \`${shown(entry.path)}\` of \`${shown(shownPath)}\` ${fault}.`, {
+    hint: 'Make the archive again without it, or point `code` at the directory.'
+  })
+}
+
+function ownFault(entry: ArchiveEntry): string | undefined {
+  if (entry.kind === 'special') return 'is no file, directory or link'
+  const fault = pathFault(entry.path)
+  if (fault) return fault
+  return verdictOnWhole(entry.path, entry.kind === 'file') === 'never' ? 'may never be packed' : undefined
+}
+
+/** A directory may be named twice; which of two files a reader keeps, nobody knows. */
+function firstRepeated(entries: readonly ArchiveEntry[]): ArchiveEntry | undefined {
+  const kinds = new Map<string, ArchiveEntry['kind']>()
+  return entries.find(({ path, kind }) => {
+    const before = kinds.get(path)
+    kinds.set(path, kind)
+    return before !== undefined && !(before === 'directory' && kind === 'directory')
+  })
+}

@@ -1,0 +1,78 @@
+import { SourceError } from '../../model/errors.ts'
+import type { Limits } from './limits.ts'
+import { shown } from './names.ts'
+
+const LARGEST = 5
+
+/** One file by its POSIX path from the root. */
+export type SizedFile = { readonly path: string; readonly bytes: number }
+
+/** What a package holds, or would hold. */
+export type Contents = {
+  readonly files: number
+  /** Sum of the files' sizes. */
+  readonly contentBytes: number
+  readonly largest: readonly SizedFile[]
+  readonly paths: readonly string[]
+}
+
+export function contentsOf(files: readonly SizedFile[]): Contents {
+  return {
+    files: files.length,
+    contentBytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    largest: largest(files),
+    paths: files.map((file) => file.path)
+  }
+}
+
+/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
+export function checkSizes(files: readonly SizedFile[], shownPath: string, limits: Limits): void {
+  checkCount(files.length, shownPath, limits)
+  const tooLarge = files.find((file) => file.bytes > limits.fileBytes)
+  if (tooLarge) {
+    const size = readableBytes(tooLarge.bytes)
+    const limit = readableBytes(limits.fileBytes)
+    throw tooMuch(`\`${shown(tooLarge.path)}\` in \`${shown(shownPath)}\` has ${size}; a file may have ${limit}`, files)
+  }
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  if (total > limits.totalBytes) {
+    const limit = readableBytes(limits.totalBytes)
+    throw tooMuch(`\`${shown(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files)
+  }
+}
+
+/** Throws SourceError where there are more files than the limits allow. */
+export function checkCount(files: number, shownPath: string, limits: Pick<Limits, 'files'>): void {
+  if (files > limits.files) throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath)
+}
+
+/** Throws SourceError where there are more directories than the limits allow. */
+export function checkDirectories(directories: number, shownPath: string, limits: Limits): void {
+  if (directories > limits.directories) throw tooMany(`more than ${limits.directories} directories`, shownPath)
+}
+
+/** Decimal units, one digit after the point: `12.3 MB`. */
+export function readableBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`
+}
+
+function largest(files: readonly SizedFile[]): readonly SizedFile[] {
+  const bySize = files.toSorted((a, b) => b.bytes - a.bytes)
+  return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }))
+}
+
+function tooMany(what: string, shownPath: string): SourceError {
+  return new SourceError(`\`${shown(shownPath)}\` holds ${what}.`, {
+    hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
+  })
+}
+
+function tooMuch(message: string, files: readonly SizedFile[]): SourceError {
+  const names = largest(files).map((file) => `\`${shown(file.path)}\` ${readableBytes(file.bytes)}`)
+  return new SourceError(`${message}. The largest: ${names.join(', ')}.`, {
+    hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
+  })
+}

@@ -1,0 +1,89 @@
+import type { Entry } from '../files/entry.ts'
+import { OpenFile } from '../files/open-file.ts'
+import { BLOCK_BYTES, paddingAfter, tarHeader } from './tar-header.ts'
+
+/** Sees the content of a file in pieces, in order. */
+export type LookAtFile = (shownPath: string, piece: Buffer, isLast: boolean) => void
+
+type Options = {
+  /** Sees each content before a slab with its last byte is given. */
+  readonly look?: LookAtFile | undefined
+  /** Where slabs are taken from; whoever has read one may give it back. */
+  readonly pool?: SlabPool
+}
+
+/**
+ * The bytes of a tar archive in slabs of 1 MiB, the last one shorter. Files are read straight into the slab, which is three
+ * times faster than promises (docs/performance.md 5), and only as slabs are asked for, so that a tree of any size needs the
+ * memory of a few slabs. Throws SourceError naming the file.
+ */
+export function* tarSlabs(entries: readonly Entry[], { look, pool = new SlabPool() }: Options = {}): Generator<Buffer> {
+  const slabs = new SlabWriter(pool)
+  for (const entry of entries) {
+    const header = tarHeader(entry)
+    yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from))
+    yield* fileBytes(slabs, entry, look)
+    yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0))
+  }
+  yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0))
+  yield* slabs.rest()
+}
+
+function* fileBytes(slabs: SlabWriter, entry: Entry, look?: LookAtFile): Generator<Buffer> {
+  using file = new OpenFile(entry)
+  yield* slabs.append(entry.bytes, (into, from) => {
+    file.fill(into)
+    look?.(entry.shownPath, into, from + into.length === entry.bytes)
+  })
+  file.confirm()
+}
+
+class SlabWriter {
+  readonly #pool: SlabPool
+  #slab: Buffer
+  #used = 0
+
+  constructor(pool: SlabPool) {
+    this.#pool = pool
+    this.#slab = pool.take()
+  }
+
+  #next(): Buffer {
+    const full = this.#slab
+    this.#slab = this.#pool.take()
+    this.#used = 0
+    return full
+  }
+
+  /** Lets `write` fill `bytes` bytes, in as many pieces as slabs are touched, and gives the slabs that became full. */
+  *append(bytes: number, write: (into: Buffer, from: number) => void): Generator<Buffer> {
+    for (let done = 0; done < bytes; ) {
+      const piece = Math.min(bytes - done, SLAB_BYTES - this.#used)
+      write(this.#slab.subarray(this.#used, this.#used + piece), done)
+      done += piece
+      this.#used += piece
+      if (this.#used === SLAB_BYTES) yield this.#next()
+    }
+  }
+
+  *rest(): Generator<Buffer> {
+    if (this.#used > 0) yield this.#slab.subarray(0, this.#used)
+  }
+}
+
+export const SLAB_BYTES = 1 << 20
+
+/** Slabs that are used again and again: fresh ones would heap up as garbage faster than it is collected. */
+export class SlabPool {
+  readonly #free: Buffer[] = []
+
+  /** A slab with whatever was in it before. */
+  take(): Buffer {
+    return this.#free.pop() ?? Buffer.allocUnsafeSlow(SLAB_BYTES)
+  }
+
+  /** Gives back a slab, or the part of one that was used, that nobody will read any more. */
+  give(used: Buffer): void {
+    this.#free.push(Buffer.from(used.buffer as ArrayBuffer))
+  }
+}

@@ -1,0 +1,64 @@
+import { DockerRules } from './docker-rules.ts'
+import { stricter, type Verdict } from './exclusions.ts'
+import { IgniteRules } from './ignite-rules.ts'
+import type { Ruling } from './ignore-file.ts'
+
+/** What decides about the entries of one directory, besides their names. */
+export type Rules = {
+  readonly ignite: IgniteRules
+  readonly docker: DockerRules
+  /** In a directory that is left out by its name, and entered because an exception names something below it. */
+  readonly leftOut?: { readonly as: Verdict; readonly but: DockerRules }
+}
+
+export type Judged = {
+  readonly verdict: Verdict
+  /** True where an ignore file leaves it out. */
+  readonly isIgnored: boolean
+  /** For what lies below, where it is a directory and worth a look. */
+  readonly below: Rules | undefined
+}
+
+type Asked = { readonly path: string; readonly isDirectory: boolean; readonly byName: Verdict }
+
+export const NO_RULES: Rules = { ignite: IgniteRules.none, docker: DockerRules.none }
+
+/**
+ * Decides about one path whose parents are packed, or were entered for its sake. An ignore file takes back what is left
+ * out by its name only where it names it; nothing takes back what may never be packed.
+ */
+export function judge(rules: Rules, asked: Asked): Judged {
+  if (asked.byName === 'never') return { verdict: 'never', isIgnored: false, below: undefined }
+  const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory)
+  if (ignite === 'ignored') return { verdict: 'skip', isIgnored: true, below: undefined }
+  const docker = rules.docker.rulingOn(asked.path)
+  const byName = ignite === 'named' || docker === 'named' ? 'keep' : asked.byName
+  const inherited = isException(rules.leftOut?.but.rulingOn(asked.path)) ? undefined : rules.leftOut
+  const verdict = stricter(byName, inherited?.as ?? 'keep')
+  return {
+    verdict: docker === 'ignored' ? 'skip' : verdict,
+    isIgnored: docker === 'ignored',
+    below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, verdict, docker }) : undefined
+  }
+}
+
+type Decided = {
+  readonly path: string
+  readonly byName: Verdict
+  readonly verdict: Verdict
+  readonly docker: Ruling
+}
+
+function rulesBelow(rules: Rules, { path, byName, verdict, docker }: Decided): Rules | undefined {
+  const { ignite } = rules
+  if (verdict !== 'keep') {
+    const but = byName !== 'keep' || !rules.leftOut ? rules.docker.naming(path) : rules.leftOut.but
+    return but.reachBelow(path) ? { ignite, docker: rules.docker, leftOut: { as: verdict, but } } : undefined
+  }
+  if (docker === 'ignored' && !rules.docker.reachBelow(path)) return undefined
+  return { ignite, docker: rules.docker }
+}
+
+function isException(ruling: Ruling | undefined): boolean {
+  return ruling === 'kept' || ruling === 'named'
+}

@@ -1,0 +1,40 @@
+import { SourceError } from '../../model/errors.ts'
+import type { Suspicion } from '../../model/packing-port.ts'
+import { shown } from '../files/names.ts'
+import { ContentScan } from './content-scan.ts'
+import { formsOf } from './credential-forms.ts'
+
+/** Enough to see what is wrong with a tree. */
+const MOST = 50
+
+const HINT = 'Remove it; give the app its own secrets through `env`.'
+
+/** What the content of a package gives away. The run's own credentials end the packing at once. */
+export class Findings {
+  readonly suspicious: Suspicion[] = []
+  readonly #scan: ContentScan
+  readonly #credentials: readonly Buffer[]
+
+  constructor(credentials: readonly string[]) {
+    this.#scan = new ContentScan(credentials)
+    this.#credentials = credentials.flatMap(formsOf)
+  }
+
+  /** Looks at the next piece of a file. Throws SourceError naming the place, never what stands there. */
+  look(shownPath: string, piece: Buffer, isLast: boolean): void {
+    for (const { line, what } of this.#scan.look(piece, isLast)) {
+      if (what === 'own') {
+        const place = `\`${shown(shownPath)}:${line}\``
+        throw new SourceError(`${place} holds a credential of this deployment.`, { hint: HINT })
+      }
+      if (this.suspicious.length < MOST) this.suspicious.push({ path: shownPath, line, what })
+    }
+  }
+
+  /** Names are part of a package as well. Throws SourceError without the name. */
+  lookAtNames(paths: readonly string[]): void {
+    const names = Buffer.from(paths.join('\n'))
+    if (!this.#credentials.some((credential) => names.includes(credential))) return
+    throw new SourceError('The name of a file holds a credential of this deployment.', { hint: HINT })
+  }
+}

@@ -1,0 +1,85 @@
+import { join, posix } from 'node:path'
+import type { Problem } from '../../model/errors.ts'
+import type { ContextPath } from '../../model/packing-port.ts'
+import { CONTEXT_LIMITS } from '../files/limits.ts'
+import { shown } from '../files/names.ts'
+import { DockerRules } from '../rules/docker-rules.ts'
+import { IgniteRules } from '../rules/ignite-rules.ts'
+import { type IgnoreFile, readIgnoreFile } from '../rules/ignore-file.ts'
+import { type Located, locate, nothingIn, type Surroundings } from './find-source.ts'
+import { type Tree, walk } from './walk.ts'
+
+const DOCKER_IGNORE = '.dockerignore'
+const SHOWN_DOCKERFILES = 5
+
+/** A context that was found, with the path of its Dockerfile as the paths in it are written. */
+export type ContextPlace = Located & { readonly dockerfile: string | undefined }
+
+/** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
+export function locateContext(source: ContextPath, around: Surroundings): ContextPlace | { problem: Problem } {
+  const place = locate(source, around)
+  if ('problem' in place) return place
+  if (place.kind === 'source') return { problem: singleFile(place) }
+  const { dockerfilePath } = source
+  if (dockerfilePath === undefined) return { ...place, dockerfile: undefined }
+  const dockerfile = posix.normalize(dockerfilePath).replace(/^\//, '\0')
+  if (/^(\0|\.\.?(\/|$))/.test(dockerfile)) return { problem: outsideContext(place, dockerfilePath) }
+  return { ...place, dockerfile }
+}
+
+/** Lists the files of a context that is a directory. Throws SourceError, as `walk` does. */
+export function contextTree(place: ContextPlace, { exclude }: Surroundings): Promise<Tree> {
+  const docker = DockerRules.read(ignoreFileOf(place), place.dockerfile)
+  return walk({
+    root: place.real,
+    shownRoot: place.shownPath,
+    exclude,
+    limits: CONTEXT_LIMITS,
+    rules: { ignite: IgniteRules.none, docker }
+  })
+}
+
+/** What is wrong with the files of a context, by their paths. */
+export function contextFault(place: ContextPlace, paths: readonly string[]): Problem | undefined {
+  if (paths.length === 0) return nothingIn(place)
+  return place.dockerfile === undefined || paths.includes(place.dockerfile)
+    ? undefined
+    : noDockerfile(place, place.dockerfile, paths)
+}
+
+/** The file beside the Dockerfile wins, as with docker. */
+function ignoreFileOf({ real, shownPath, dockerfile }: ContextPlace): IgnoreFile | undefined {
+  const read = (path: string) => readIgnoreFile(join(real, path), posix.join(shownPath, path))
+  return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE)
+}
+
+function singleFile({ shownPath }: Located): Problem {
+  return {
+    inputs: ['code'],
+    message: `\`${shown(shownPath)}\` is a single file, and an image is built from several.`,
+    fix: 'Point `code` at a directory or an archive.'
+  }
+}
+
+function outsideContext({ shownPath }: Located, dockerfilePath: string): Problem {
+  return {
+    inputs: ['dockerfile-path'],
+    message: `\`${shown(dockerfilePath)}\` is no path inside \`${shown(shownPath)}\`.`,
+    fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+  }
+}
+
+function noDockerfile(place: Located, dockerfile: string, paths: readonly string[]): Problem {
+  const name = `\`${shown(dockerfile)}\``
+  const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path))
+  const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${shown(path)}\``)
+  const more = found.length > names.length ? ` and ${found.length - names.length} more` : ''
+  return {
+    inputs: ['dockerfile-path'],
+    message: `${name} is no file of \`${shown(place.shownPath)}\` that is sent.`,
+    fix:
+      names.length > 0
+        ? `Choose one of these: ${names.join(', ')}${more}.`
+        : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+  }
+}

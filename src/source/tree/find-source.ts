@@ -1,0 +1,106 @@
+import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Problem } from '../../model/errors.ts'
+import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
+import { contains, posixPath, realOrSame } from '../files/containment.ts'
+import { kindOf } from '../files/entry.ts'
+import { codeOf } from '../files/file-faults.ts'
+import { shown } from '../files/names.ts'
+import { verdictOnWhole } from '../rules/exclusions.ts'
+
+/** Code on disk, as `code` names it. */
+export type CodePath = {
+  /** Absolute path. */
+  readonly path: string
+  /** The path as the user wrote it, for texts. */
+  readonly shownPath: string
+}
+
+/** What lies around the code. */
+export type Surroundings = {
+  /** Absolute path of the checkout, which code may not lie outside of. */
+  readonly workspace: string
+  /** Absolute paths that are never packed, such as RUNNER_TEMP. */
+  readonly exclude: readonly string[]
+}
+
+/** Code that was found. */
+export type Located = {
+  readonly kind: 'directory' | 'source' | ArchiveFormat
+  /** Absolute path without symlinks. */
+  readonly real: string
+  readonly shownPath: string
+  /** Of a file, in bytes. */
+  readonly bytes: number
+  readonly stats: Stats
+}
+
+const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
+
+/** Finds out what `code` names. What cannot be deployed from there is a Problem. */
+export function locate(code: CodePath, around: Surroundings): Located | { readonly problem: Problem } {
+  const name = `\`${shown(code.shownPath)}\``
+  const found = resolved(code.path)
+  if ('fault' in found) return problem(`${name} ${found.fault} (looked at \`${shown(code.path)}\`).`)
+  const { real, stats } = found
+  const workspace = realOrSame(around.workspace)
+  if (!contains(workspace, real)) {
+    const place = `\`${shown(real)}\``
+    return problem(`${name} lies outside the workspace, at ${place}.`)
+  }
+  const way = posixPath(workspace, real)
+  if (way !== '' && verdictOnWhole(way, stats.isFile()) === 'never') return problem(`${name} is never packed.`)
+  const place = { real, shownPath: code.shownPath, stats, bytes: stats.size }
+  if (stats.isDirectory()) return { kind: 'directory', ...place }
+  if (!stats.isFile()) return problem(`${name} is ${kindOf(stats)}.`)
+  const head = firstBytes(real)
+  if (head === undefined) return problem(`${name} cannot be read.`)
+  const kind = formatOf(basename(code.path), head)
+  return typeof kind === 'string' ? { kind, ...place } : problem(`${name} ${kind.fault}.`)
+}
+
+/** What is wrong with a place that holds nothing to send. */
+export function nothingIn(place: Located): Problem {
+  const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
+  return {
+    inputs: ['code'],
+    message: `There is nothing to deploy: \`${shown(place.shownPath)}\` holds ${what}.`,
+    fix: 'Point `code` at the directory of the app, after the steps that make its files.'
+  }
+}
+
+function problem(message: string): { readonly problem: Problem } {
+  return { problem: { inputs: ['code'], message, fix: FIX } }
+}
+
+function resolved(path: string): { readonly real: string; readonly stats: Stats } | { readonly fault: string } {
+  try {
+    const real = realpathSync(path)
+    return { real, stats: statSync(real) }
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    if (code === 'ELOOP') return { fault: 'is part of a loop of symlinks' }
+    if (code === 'ENOTDIR') return { fault: 'lies below a file' }
+    if (code !== 'ENOENT') return { fault: `cannot be read: ${code}` }
+    return { fault: isLink(path) ? 'is a symlink that leads nowhere' : 'does not exist' }
+  }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+}
+
+function firstBytes(file: string): Buffer | undefined {
+  try {
+    const descriptor = openSync(file, constants.O_RDONLY)
+    try {
+      const head = Buffer.alloc(MAGIC_BYTES)
+      return head.subarray(0, readSync(descriptor, head, 0, MAGIC_BYTES, 0))
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    return undefined
+  }
+}
