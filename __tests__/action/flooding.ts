@@ -3,9 +3,9 @@
 
 import { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Redactor } from '../../src/action/redact.ts'
-import { RemoteLog } from '../../src/action/remote-log.ts'
-import { WholeLog } from '../../src/action/whole-log.ts'
+import { Redactor } from '../../src/log/redact.ts'
+import { RemoteLog } from '../../src/log/remote-log.ts'
+import { WholeLog } from '../../src/log/whole-log.ts'
 
 const [shape = '', megabytes = '', temp = ''] = process.argv.slice(2)
 const chunk = Buffer.from((shape === 'lines' ? `${'x'.repeat(99)}\n` : 'x'.repeat(100)).repeat(500))

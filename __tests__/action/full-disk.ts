@@ -1,4 +1,4 @@
-import { WholeLog } from '../../src/action/whole-log.ts'
+import { WholeLog } from '../../src/log/whole-log.ts'
 
 // Writes 10 kB to a whole log in the directory that is named, and tells what came of it.
 const troubles: string[] = []

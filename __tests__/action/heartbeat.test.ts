@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { Heartbeat } from '../../src/action/heartbeat.ts'
+import { Heartbeat } from '../../src/log/heartbeat.ts'
 import { SteppedTimers } from './stepped-timers.ts'
 
 function beating() {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LogWindow, type Shown } from '../../src/action/log-window.ts'
-import { endWithin, lineCount } from '../../src/action/whole-lines.ts'
+import { LogWindow, type Shown } from '../../src/log/log-window.ts'
+import { endWithin, lineCount } from '../../src/log/whole-lines.ts'
 
 const sizes = fc.record({ first: fc.nat(40), last: fc.nat(20) })
 const lines = fc.array(

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { RunnerLog } from '../../src/action/log.ts'
-import { Redactor } from '../../src/action/redact.ts'
+import { Redactor } from '../../src/log/redact.ts'
 import { commandsIn, hostileText } from './hostile-text.ts'
 import { SteppedTimers } from './stepped-timers.ts'
 

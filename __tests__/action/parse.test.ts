@@ -1,8 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { INPUTS, nearest } from '../../src/action/input-names.ts'
-import { parseKeyValues } from '../../src/action/key-values.ts'
-import { parseApp, parseBoolean, parseHealthPath, parseInteger, parseList, parsePorts } from '../../src/action/parse.ts'
+import { INPUTS, nearest } from '../../src/inputs/input-names.ts'
+import { parseKeyValues } from '../../src/inputs/parse/key-values.ts'
+import {
+  parseApp,
+  parseBoolean,
+  parseHealthPath,
+  parseInteger,
+  parseList,
+  parsePorts
+} from '../../src/inputs/parse/parse-values.ts'
 
 describe('booleans', () => {
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Redactor } from '../../src/action/redact.ts'
-import { cleanLine } from '../../src/action/remote-text.ts'
+import { Redactor } from '../../src/log/redact.ts'
+import { cleanLine } from '../../src/log/remote-text.ts'
 
 const SECRET = 'p&ss w<rd/"+é=='
 const KEY = '-----BEGIN KEY-----\nMIIEvQIBADANBgkq\nhkiG\n  indented-line\n-----END KEY-----\n'

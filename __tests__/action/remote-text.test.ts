@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cleanBlock, cleanLine, isCleaned, ownLine, withoutColours } from '../../src/action/remote-text.ts'
+import { cleanBlock, cleanLine, isCleaned, ownLine, withoutColours } from '../../src/log/remote-text.ts'
 import { commandsIn, commandsInCulture, hostileText, lineVectors } from './hostile-text.ts'
 import { referenceLine } from './remote-text-reference.ts'
 

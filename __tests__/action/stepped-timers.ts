@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/action/heartbeat.ts'
+import type { Timers } from '../../src/log/heartbeat.ts'
 
 /** Timers whose time passes only when a test says so. */
 export class SteppedTimers implements Timers {

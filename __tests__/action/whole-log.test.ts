@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { WholeLog } from '../../src/action/whole-log.ts'
+import { WholeLog } from '../../src/log/whole-log.ts'
 
 let temp = ''
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { INPUTS, NOT_BUILT } from '../../src/action/input-names.ts'
 import { OUTPUTS } from '../../src/action/outputs.ts'
+import { INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
 
 const root = new URL('../../', import.meta.url)
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))

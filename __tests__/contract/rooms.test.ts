@@ -8,8 +8,10 @@ const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   deploy: { rooms: ['deploy', 'model'], packages: /^$/ },
   platform: { rooms: ['platform', 'model'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
   source: { rooms: ['source', 'model'], packages: /^(tar|ignore|node:.*)$/ },
-  action: { rooms: ['action', 'model'], packages: /^(@actions\/core|node:.*)$/ },
-  '.': { rooms: ['\\.', 'model', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
+  inputs: { rooms: ['inputs', 'model'], packages: /^node:.*$/ },
+  log: { rooms: ['log', 'model'], packages: /^node:.*$/ },
+  action: { rooms: ['action', 'inputs', 'log', 'model'], packages: /^(@actions\/core|node:.*)$/ },
+  '.': { rooms: ['\\.', 'model', 'inputs', 'log', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
 }
 
 const root = path.resolve(import.meta.dirname, '../../src')

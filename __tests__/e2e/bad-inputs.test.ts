@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { NOT_BUILT } from '../../src/action/input-names.ts'
+import { NOT_BUILT } from '../../src/inputs/input-names.ts'
 import { type Inputs, inputsFor, run, theFailure, Workspace } from '../support/deploying.ts'
 import { counting, type Listening } from './answering.ts'
 import { leaks } from './leaks.ts'

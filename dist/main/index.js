@@ -61809,255 +61809,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ InputReader)
-});
-
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/action/input-names.js
-/** The inputs that action.yml declares. A test compares the two. */
-const INPUTS = [
-    'app',
-    'mode',
-    'create-app',
-    'working-directory',
-    'token',
-    'service-account-id',
-    'service-account-secret',
-    'api-endpoint',
-    'auth-url',
-    'descriptors',
-    'code',
-    'runtime',
-    'rust-target',
-    'toolchain',
-    'dependencies',
-    'input-schema',
-    'output-schema',
-    'dockerfile-path',
-    'build-args',
-    'builder',
-    'platform',
-    'no-cache',
-    'image-tags',
-    'git-url',
-    'git-ref',
-    'git-sub-path',
-    'git-secret-ref',
-    'image-ref',
-    'registry-secret-ref',
-    'registry-server',
-    'registry-username',
-    'registry-password',
-    'env',
-    'env-update-strategy',
-    'tier',
-    'allow-unauthenticated',
-    'health-path',
-    'ports',
-    'test-payload',
-    'test-payload-file',
-    'test-expect',
-    'test-timeout-seconds',
-    'rollback-on-failure',
-    'rollback-on-cancel',
-    'timeout-minutes',
-    'github-token',
-    'job-status'
-];
-/** Inputs of the design that are not built yet: refused by name, never ignored. */
-const NOT_BUILT = [
-    'config-file',
-    'skip-if-unchanged',
-    'dry-run',
-    'expected-code-hash',
-    'verify-url',
-    'verify-timeout-seconds',
-    'version',
-    'comment',
-    'comment-key',
-    'pr-number',
-    'github-deployment',
-    'github-environment',
-    'preview-name',
-    'check-run-id'
-];
-/** The input that was probably meant: the nearest name, where it is near. */
-function nearest(name, names) {
-    const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far);
-    const best = ranked[0];
-    return best && best.far <= Math.max(2, Math.floor(name.length / 3)) ? best.each : undefined;
-}
-/** Levenshtein's: how many letters must be put in, taken out or changed. */
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (const [i, letter] of [...a].entries()) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const changed = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
-            next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-// EXTERNAL MODULE: ./build/action/parse.js
-var parse = __nccwpck_require__(2676);
-;// CONCATENATED MODULE: ./build/action/input-reader.js
-
-
-
-/** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
-class InputReader {
-    problems = [];
-    #env;
-    constructor(env) {
-        this.#env = env;
-    }
-    /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
-    raw(name) {
-        return this.#env[`INPUT_${name.toUpperCase()}`] || undefined;
-    }
-    /** Without the white space around it. */
-    text(name) {
-        return this.raw(name)?.trim() || undefined;
-    }
-    /** An environment variable outside the inputs, for credentials. */
-    variable(name) {
-        return this.#env[name]?.trim() || undefined;
-    }
-    /** The parsed value, or undefined where the input is absent or wrong; what is wrong is kept for the report. */
-    read(name, parse, text = this.text(name)) {
-        if (text === undefined)
-            return undefined;
-        const parsed = parse(text);
-        if ('value' in parsed)
-            return parsed.value;
-        this.reject([name], `\`${name}\` ${parsed.problem}.`, parsed.fix);
-        return undefined;
-    }
-    boolean(name) {
-        return this.read(name, parse/* parseBoolean */.yG);
-    }
-    reject(inputs, message, fix) {
-        this.problems.push({ inputs, message, fix });
-    }
-    /** An input that is filled from a secret, which is not there in every run. */
-    rejectLacking(inputs, message, fix) {
-        this.problems.push({ inputs, message, fix, lacksSecret: true });
-    }
-    /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
-    rejectUnknown() {
-        for (const name of this.#given()) {
-            if (isIn(name, INPUTS))
-                continue;
-            if (isIn(name, NOT_BUILT)) {
-                this.reject([name], `\`${name}\` is not built in this version of the action.`, 'Remove it.');
-                continue;
-            }
-            const meant = nearest(name, INPUTS);
-            this.reject([name], `\`${name}\` is not an input of this action.`, meant ? `Did you mean \`${meant}\`?` : 'Remove it.');
-        }
-    }
-    /** The names among these that have a value, built or not. */
-    given(names) {
-        const given = this.#given();
-        return names.filter((name) => given.includes(name));
-    }
-    /** Reports inputs of which one makes the others meaningless. */
-    rejectTogether(names, fix) {
-        const given = this.given(names);
-        if (given.length < 2)
-            return false;
-        this.reject(given, `${(0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
-        return true;
-    }
-    /** Reports inputs that another one makes meaningless. */
-    rejectUseless(names, beside) {
-        const given = this.given(names);
-        if (given.length === 0)
-            return;
-        const list = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
-        const verb = given.length === 1 ? 'means' : 'mean';
-        this.reject(given, `${list} ${verb} nothing with ${beside}.`, given.length === 1 ? 'Remove it.' : 'Remove them.');
-    }
-    #given() {
-        return Object.entries(this.#env)
-            .filter(([name, value]) => name.startsWith('INPUT_') && (value ?? '').trim() !== '')
-            .map(([name]) => name.slice('INPUT_'.length).toLowerCase());
-    }
-}
-function isIn(name, names) {
-    return names.includes(name);
-}
-
-
-/***/ }),
-
-/***/ 5339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ parseKeyValues)
-/* harmony export */ });
-/**
- * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
- * is written as `KEY<<END`, the lines, `END`. A value is kept as it stands, with its spaces and quotes.
- */
-function parseKeyValues(text) {
-    const values = Object.create(null);
-    const lines = text.split(/\r\n?|\n/);
-    for (let at = 0; at < lines.length; at++) {
-        const line = (lines[at] ?? '').trimStart();
-        if (line.trim() === '' || line.startsWith('#'))
-            continue;
-        const entry = readEntry(lines, at, line);
-        if ('problem' in entry)
-            return entry;
-        if (entry.key in values) {
-            return { problem: `names ${entry.key} twice (line ${at + 1})`, fix: 'Keep one of the two lines.' };
-        }
-        values[entry.key] = entry.value;
-        at = entry.end;
-    }
-    return { value: { ...values } };
-}
-function readEntry(lines, at, line) {
-    const [, key = '', separator] = /^([^=<]*?)\s*(=|<<)/.exec(line) ?? [];
-    if (separator === undefined) {
-        return { problem: `has a line without "=" (line ${at + 1})`, fix: 'Write KEY=VALUE on each line.' };
-    }
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
-        return {
-            problem: `has a key that cannot be a variable’s name (line ${at + 1})`,
-            fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
-        };
-    }
-    const rest = line.slice(line.indexOf(separator) + separator.length);
-    return separator === '=' ? { key, value: rest, end: at } : readBlock({ key, delimiter: rest.trim() }, lines, at);
-}
-function readBlock({ key, delimiter }, lines, at) {
-    const end = delimiter === '' ? -1 : lines.findIndex((line, index) => index > at && line.trim() === delimiter);
-    if (end < 0) {
-        return {
-            problem: `has a block for ${key} that does not end (line ${at + 1})`,
-            fix: `Write ${key}<<END, the lines, and END on a line of its own.`
-        };
-    }
-    return { key, value: lines.slice(at + 1, end).join('\n'), end };
-}
-
-
-/***/ }),
-
-/***/ 9854:
+/***/ 9024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62070,11 +61822,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-;// CONCATENATED MODULE: ./build/action/heartbeat.js
+;// CONCATENATED MODULE: ./build/log/heartbeat.js
 
 /** Longer silence is told (in milliseconds). */
 const SILENCE_MS = 15_000;
@@ -62117,7 +61867,9 @@ class Heartbeat {
     }
 }
 
-;// CONCATENATED MODULE: ./build/action/line-stream.js
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./build/log/line-stream.js
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
 const MAX_PENDING = 64 * 1024;
 /**
@@ -62196,7 +61948,7 @@ function cutBefore(text, limit) {
     return isHighSurrogate ? cut - 1 : cut;
 }
 
-;// CONCATENATED MODULE: ./build/action/whole-lines.js
+;// CONCATENATED MODULE: ./build/log/whole-lines.js
 const LINE_FEED = 0x0a;
 /** Where the last whole line ends that fits in so many bytes. */
 function endWithin(lines, room) {
@@ -62214,7 +61966,7 @@ function lineCount(lines) {
     return count;
 }
 
-;// CONCATENATED MODULE: ./build/action/log-window.js
+;// CONCATENATED MODULE: ./build/log/log-window.js
 
 /** People open the job log in a browser; the runner keeps, masks and uploads each line of it. */
 const SHOWN = { first: 9_000_000, last: 1_000_000 };
@@ -62293,9 +62045,9 @@ class LastLines {
     }
 }
 
-// EXTERNAL MODULE: ./build/action/remote-text.js
-var remote_text = __nccwpck_require__(2509);
-;// CONCATENATED MODULE: ./build/action/remote-log.js
+// EXTERNAL MODULE: ./build/log/remote-text.js
+var remote_text = __nccwpck_require__(415);
+;// CONCATENATED MODULE: ./build/log/remote-log.js
 
 
 
@@ -62427,7 +62179,7 @@ function lastLines(text) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/action/whole-log.js
+;// CONCATENATED MODULE: ./build/log/whole-log.js
 
 
 
@@ -62791,12 +62543,11 @@ function escapeHtml(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bs: () => (/* binding */ maskCredentials),
-/* harmony export */   YN: () => (/* binding */ credentialsOf),
-/* harmony export */   dK: () => (/* binding */ mask)
+/* harmony export */   B: () => (/* binding */ maskCredentials),
+/* harmony export */   d: () => (/* binding */ mask)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
-/* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4960);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5866);
 
 
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
@@ -62846,172 +62597,13 @@ function secretsIn(value) {
 function maskCredentials(inputs, redactor) {
     // The runner hides the job's token itself; the summary is ours.
     redactor.add(inputs.text('github-token') ?? '');
-    return givenCredentials(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]));
-}
-/** All credentials of the run: none may be in what is packed. */
-function credentialsOf(inputs) {
-    const token = inputs.text('github-token');
-    return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])];
-}
-/** Each with the name of its input or variable. */
-function givenCredentials(inputs) {
-    const given = [
-        ['token', inputs.text('token')],
-        ['service-account-secret', inputs.text('service-account-secret')],
-        ['registry-password', inputs.text('registry-password')],
-        ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
-        ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
-        ...(0,_read_network_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyPasswords */ .PK)(inputs)
-    ];
-    return given.flatMap(([name, secret]) => (secret ? [[name, secret]] : []));
+    return (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .givenCredentials */ .m)(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]));
 }
 
 
 /***/ }),
 
-/***/ 1840:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FL: () => (/* binding */ parsePlatform),
-/* harmony export */   RA: () => (/* binding */ parseGitUrl),
-/* harmony export */   TL: () => (/* binding */ parseGitRef),
-/* harmony export */   bK: () => (/* binding */ parseSecretName),
-/* harmony export */   cj: () => (/* binding */ parseContextPath),
-/* harmony export */   e8: () => (/* binding */ parseImageTags)
-/* harmony export */ });
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2676);
-
-/** A path inside the build context, relative and without a way out. */
-function parseContextPath(text) {
-    const parts = text.split('/');
-    const isInside = !text.startsWith('/') && !text.includes('\\') && !parts.includes('..') && !/\p{Cc}/u.test(text);
-    const value = parts.filter((part) => part !== '' && part !== '.').join('/');
-    if (isInside && value !== '')
-        return { value };
-    return { problem: 'is not a path inside the code', fix: 'Write a relative path with "/", without "..".' };
-}
-/** `linux/amd64`, as the build service takes it. */
-function parsePlatform(text) {
-    if (/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(text))
-        return { value: text };
-    return { problem: 'is not a platform', fix: 'Write os/architecture, for example linux/amd64.' };
-}
-function parseImageTags(text) {
-    const tags = (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E1)(text);
-    const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag));
-    if (wrong < 0)
-        return { value: tags };
-    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
-    return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
-}
-/** The names of stored secrets (docs/ignite-api.md section 2.4). */
-function parseSecretName(text) {
-    if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
-        return { value: text };
-    return {
-        problem: 'is not the name of a stored secret',
-        fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
-    };
-}
-/** A branch, a tag or a commit, as git allows names. */
-function parseGitRef(text) {
-    const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255;
-    return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
-}
-/** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
-function parseGitUrl(text) {
-    const fix = 'Write https://host/owner/repository.git; for a private repository name a stored secret in `git-secret-ref`.';
-    if (/^git@[\w.-]+:[\w./~-]+$/.test(text))
-        return { value: text };
-    const url = URL.parse(text);
-    if (!url || !['https:', 'http:', 'ssh:'].includes(url.protocol) || url.hostname === '') {
-        return { problem: 'is not the URL of a repository', fix };
-    }
-    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:'))
-        return { problem: 'holds credentials', fix };
-    return { value: text };
-}
-
-
-/***/ }),
-
-/***/ 2676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E1: () => (/* binding */ parseList),
-/* harmony export */   HU: () => (/* binding */ parseChoice),
-/* harmony export */   Kq: () => (/* binding */ parsePorts),
-/* harmony export */   cG: () => (/* binding */ parseInteger),
-/* harmony export */   dp: () => (/* binding */ parseApp),
-/* harmony export */   fj: () => (/* binding */ parseHealthPath),
-/* harmony export */   yG: () => (/* binding */ parseBoolean)
-/* harmony export */ });
-/** The YAML 1.2 core booleans, as the toolkit reads them. */
-function parseBoolean(text) {
-    if (/^(true|True|TRUE)$/.test(text))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(text))
-        return { value: false };
-    return { problem: 'is not a boolean', fix: 'Write true or false.' };
-}
-/** A whole number in decimal digits, within the limits. */
-function parseInteger(text, limits) {
-    const value = Number(text);
-    if (/^[0-9]{1,15}$/.test(text) && value >= limits.min && value <= limits.max)
-        return { value };
-    return {
-        problem: 'is not a number that can be used here',
-        fix: `Write a whole number from ${limits.min} to ${limits.max}, in digits.`
-    };
-}
-function parseChoice(text, choices) {
-    const value = choices.find((choice) => choice === text);
-    return value === undefined
-        ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
-        : { value };
-}
-/** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
-function parseList(text) {
-    const items = text.split(/\r\n?|\n/).map((line) => line.trim());
-    return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))];
-}
-function parsePorts(text) {
-    const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }));
-    if (ports.length === 0)
-        return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' };
-    const wrong = ports.findIndex((port) => !('value' in port));
-    if (wrong >= 0)
-        return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' };
-    return { value: ports.flatMap((port) => ('value' in port ? [port.value] : [])) };
-}
-const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
-/** `org:name` or `name` (DESIGN section 3). */
-function parseApp(text) {
-    const [first = '', second, ...more] = text.split(':');
-    const names = second === undefined ? [first] : [first, second];
-    if (more.length > 0 || !names.every((name) => NAME.test(name))) {
-        return {
-            problem: 'is not the name of an app',
-            fix: 'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
-                'digit, and has at most 63 characters.'
-        };
-    }
-    return {
-        value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
-    };
-}
-function parseHealthPath(text) {
-    if (/^\/[\x21-\x7e]*$/.test(text))
-        return { value: text };
-    return { problem: 'is not a path', fix: 'Write a path that begins with "/", without spaces, for example /healthz.' };
-}
-
-
-/***/ }),
-
-/***/ 249:
+/***/ 2284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63024,21 +62616,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/action/diagnostics/annotate.js
-/** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
-const MOST_ANNOTATIONS = 9;
-/** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
-function annotate(located, dropped = 0) {
-    const annotations = [...ofLevel(located, 'error'), ...ofLevel(located, 'warning')].slice(0, MOST_ANNOTATIONS);
-    return { annotations, rest: located.length + dropped - annotations.length };
-}
-function ofLevel(located, level) {
-    return located.flatMap(({ level: own, tool, message, file, line, column }) => own === level && file !== undefined ? [{ level, title: tool, message, file, line, column }] : []);
-}
-
-// EXTERNAL MODULE: ./build/action/remote-text.js
-var remote_text = __nccwpck_require__(2509);
-;// CONCATENATED MODULE: ./build/action/diagnostics/buildpacks.js
+// EXTERNAL MODULE: ./build/log/remote-text.js
+var remote_text = __nccwpck_require__(415);
+;// CONCATENATED MODULE: ./build/log/diagnostics/buildpacks.js
 const FAILED = /^ERROR: (No buildpack groups passed detection\.|failed to (?:analyze|detect|restore|build|export)\b(?!: (?:executing lifecycle|failed to solve)).*)$/;
 /** Cloud Native Buildpacks: `[builder] ERROR: failed to build: exit status 1`. They name no file. */
 class BuildpacksParser {
@@ -63049,7 +62629,7 @@ class BuildpacksParser {
     end() { }
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/diagnostic.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/diagnostic.js
 /** Reads `PATH:LINE:COLUMN` or `PATH:LINE`. Undefined where the text does not end so. */
 function readPlace(text) {
     const last = lastNumber(text);
@@ -63064,7 +62644,7 @@ function lastNumber(text) {
     return colon > 0 && /^\d{1,15}$/.test(digits) ? { before: text.slice(0, colon), value: Number(digits) } : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/deno.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/deno.js
 
 const TYPE_ERROR = /^(?:error: )?(TS\d{1,6}) \[(ERROR|WARN)\]: (.+)$/;
 /** Said before the end, and without a place. */
@@ -63131,7 +62711,7 @@ function readFrame(text) {
     return readPlace(frame.slice(url, frame.endsWith(')') ? -1 : undefined));
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/dockerfile.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/dockerfile.js
 
 const PARSE_ERROR = /dockerfile parse error (?:on )?line (\d{1,9}): (.+)$/i;
 const KANIKO_FAILED = /^(?:Error: )?error building image: (.+)$/;
@@ -63204,7 +62784,7 @@ class DockerfileParser {
     }
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/go.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/go.js
 
 const VET = 'vet: ';
 /** With a column, which a line of Go's own logger lacks. */
@@ -63240,7 +62820,7 @@ function read(text) {
     return place && message !== undefined ? { level: 'error', message, tool: 'go', place } : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/pip.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/pip.js
 /** `Collecting urllib3<3 (from requests==2.31.0->-r requirements.txt (line 2))` */
 const COLLECTING = /^Collecting ([^\s(]{1,200}).*-r (\S{1,200}) \(line (\d{1,9})\)\)$/;
 const NO_VERSION = /^ERROR: (Could not find a version that satisfies the requirement (.{1,200}?)) \(from ([^)]{1,200})/;
@@ -63319,7 +62899,7 @@ function nameOf(requirement) {
     return /^[\w.-]*/.exec(requirement)?.[0].toLowerCase() ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/python.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/python.js
 
 const TRACEBACK = 'Traceback (most recent call last):';
 const FRAME = /^File "([^"]{1,500})", line (\d{1,15})(?:, in .+)?$/;
@@ -63382,7 +62962,7 @@ function readWarning(words) {
     return place && WARNING.test(message) ? { level: 'warning', message, tool: 'python', place } : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/rust.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/rust.js
 
 const HEADER = /^(error|warning)(\[[\w:]{1,40}\])?: (.+)$/;
 const ARROW = '--> ';
@@ -63431,7 +63011,7 @@ function panicPlace(text) {
     return readPlace(text.slice(at + PANIC.length, -1));
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/diagnostics.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/diagnostics.js
 
 
 
@@ -63512,41 +63092,7 @@ function copied(text) {
     return Buffer.from(text).toString();
 }
 
-// EXTERNAL MODULE: ./build/action/markdown.js
-var markdown = __nccwpck_require__(2714);
-;// CONCATENATED MODULE: ./build/action/diagnostics/list-diagnostics.js
-
-
-/** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
-const MOST_BYTES = 400 * 1024;
-/** In UTF-16 units. */
-const MAX_WORDS = 300;
-/** All diagnostics as a Markdown list for the summary, inert. Empty where there are none. `dropped` were not kept. */
-function listDiagnostics(located, dropped = 0) {
-    const items = [];
-    let bytes = 0;
-    for (const diagnostic of located) {
-        const item = listItem(diagnostic);
-        bytes += Buffer.byteLength(item) + 1;
-        if (bytes > MOST_BYTES)
-            break;
-        items.push(item);
-    }
-    const left = located.length - items.length + dropped;
-    if (left > 0)
-        items.push(`- and ${left.toLocaleString('en-US')} more in the log`);
-    return items.join('\n');
-}
-function listItem({ level, tool, message, file, written, line, column }) {
-    const position = [line, column].flatMap((part) => (part === undefined ? [] : [`:${part}`])).join('');
-    const place = file === undefined ? written : file + position;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${place === undefined ? '' : `${words(place)} `}${tool}: ${words(message)}`;
-}
-function words(text) {
-    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text));
-}
-
-;// CONCATENATED MODULE: ./build/action/diagnostics/map-path.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/map-path.js
 const LONGEST_PATH = 1024;
 const DEEPEST = 64;
 /** What lies under these belongs to a toolchain or a library, whatever its name. */
@@ -63611,7 +63157,7 @@ function inRepository(packed, root) {
     return root.startsWith('/') || parts.includes('..') ? undefined : [...parts, packed].join('/');
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/path-index.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/path-index.js
 /** The packed files' paths, to be asked many times. */
 class PathIndex {
     #paths;
@@ -63642,7 +63188,7 @@ function lastPart(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/statement.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/statement.js
 /** What may follow a requirement on its line: a marker, a comment, an option. */
 const AFTER = /^(?:;|#|--)/;
 /**
@@ -63671,7 +63217,7 @@ function squeezed(text) {
     return text.replace(/\s/g, '').toLowerCase();
 }
 
-;// CONCATENATED MODULE: ./build/action/diagnostics/locate.js
+;// CONCATENATED MODULE: ./build/log/diagnostics/locate.js
 
 
 
@@ -63717,6 +63263,52 @@ function lineOf(statement, place, code) {
 }
 function sane(number) {
     return number !== undefined && Number.isInteger(number) && number >= 1 && number <= locate_MOST_LINES ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/action/annotate.js
+/** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
+const MOST_ANNOTATIONS = 9;
+/** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
+function annotate(located, dropped = 0) {
+    const annotations = [...ofLevel(located, 'error'), ...ofLevel(located, 'warning')].slice(0, MOST_ANNOTATIONS);
+    return { annotations, rest: located.length + dropped - annotations.length };
+}
+function ofLevel(located, level) {
+    return located.flatMap(({ level: own, tool, message, file, line, column }) => own === level && file !== undefined ? [{ level, title: tool, message, file, line, column }] : []);
+}
+
+// EXTERNAL MODULE: ./build/action/markdown.js
+var markdown = __nccwpck_require__(2714);
+;// CONCATENATED MODULE: ./build/action/list-diagnostics.js
+
+
+/** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
+const MOST_BYTES = 400 * 1024;
+/** In UTF-16 units. */
+const MAX_WORDS = 300;
+/** All diagnostics as a Markdown list for the summary, inert. Empty where there are none. `dropped` were not kept. */
+function listDiagnostics(located, dropped = 0) {
+    const items = [];
+    let bytes = 0;
+    for (const diagnostic of located) {
+        const item = listItem(diagnostic);
+        bytes += Buffer.byteLength(item) + 1;
+        if (bytes > MOST_BYTES)
+            break;
+        items.push(item);
+    }
+    const left = located.length - items.length + dropped;
+    if (left > 0)
+        items.push(`- and ${left.toLocaleString('en-US')} more in the log`);
+    return items.join('\n');
+}
+function listItem({ level, tool, message, file, written, line, column }) {
+    const position = [line, column].flatMap((part) => (part === undefined ? [] : [`:${part}`])).join('');
+    const place = file === undefined ? written : file + position;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${place === undefined ? '' : `${words(place)} `}${tool}: ${words(message)}`;
+}
+function words(text) {
+    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text));
 }
 
 ;// CONCATENATED MODULE: ./build/action/pinned.js
@@ -63771,1010 +63363,6 @@ function readSmall(file) {
     catch {
         return undefined;
     }
-}
-
-
-/***/ }),
-
-/***/ 4626:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ BUILD_INPUTS),
-/* harmony export */   g4: () => (/* binding */ readImageBuild),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
-/* harmony export */ });
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4519);
-/* harmony import */ var _key_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5339);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2676);
-/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1840);
-
-
-
-
-/** Inputs that mean something only where an image is built. */
-const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
-/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
-const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
-/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
-function readImageBuild(inputs) {
-    const before = inputs.problems.length;
-    const builder = inputs.read('builder', (text) => (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
-    const dockerfilePath = inputs.read('dockerfile-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContextPath */ .cj);
-    const buildArgs = inputs.read('build-args', _key_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKeyValues */ .H, inputs.raw('build-args')) ?? {};
-    const platform = inputs.read('platform', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
-    const noCache = inputs.boolean('no-cache') ?? false;
-    const imageTags = inputs.read('image-tags', _parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageTags */ .e8) ?? [];
-    rejectContradictions(inputs, { builder, dockerfilePath, noCache });
-    return inputs.problems.length > before
-        ? undefined
-        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
-}
-/** The inputs that ask for the build service by themselves. */
-function serviceInputs(inputs, noCache) {
-    return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache);
-}
-function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
-    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
-        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
-        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
-    }
-    const wanted = serviceInputs(inputs, noCache);
-    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
-    if (isService && dockerfilePath === undefined) {
-        const names = builder === 'build-service' ? ['builder'] : wanted;
-        inputs.reject([...names, 'dockerfile-path'], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
-    }
-    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
-        const list = wanted.map((name) => `\`${name}\``).join(', ');
-        inputs.reject([...wanted, 'builder'], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
-    }
-}
-
-
-/***/ }),
-
-/***/ 1026:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O7: () => (/* binding */ readGitSource),
-/* harmony export */   kU: () => (/* binding */ isCheckedOut),
-/* harmony export */   zR: () => (/* binding */ GIT_INPUTS)
-/* harmony export */ });
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5583);
-/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1840);
-/* harmony import */ var _read_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4626);
-
-
-
-
-/** Inputs that mean something only with `git-url`. */
-const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
-function readGitSource(inputs, facts) {
-    const url = inputs.read('git-url', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitUrl */ .RA);
-    const given = inputs.read('git-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitRef */ .TL);
-    const subPath = inputs.read('git-sub-path', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContextPath */ .cj);
-    const secretRef = inputs.read('git-secret-ref', _parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecretName */ .bK);
-    const build = (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .readImageBuild */ .g4)(inputs);
-    if (build && secretRef !== undefined && (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsBuildService */ .pX)(build))
-        rejectGitSecret(inputs, build);
-    if (!url || !build)
-        return undefined;
-    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
-    return { kind: 'git', url, reference, subPath, secretRef, build };
-}
-/** Whether a clone has the files that `actions/checkout` puts into the workspace. */
-function isCheckedOut({ url, reference }, facts) {
-    return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts);
-}
-/** The build service has no field for the secret, so the repository would be cloned without it. */
-function rejectGitSecret(inputs, { builder, noCache }) {
-    const isNamed = builder === 'build-service';
-    const cause = isNamed ? ['builder'] : (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7)(inputs, noCache);
-    const names = isNamed ? '`builder: build-service`' : (0,_model_words_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(cause.map((name) => `\`${name}\``));
-    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
-}
-/** The workflow's own repository is deployed at the commit that the workflow runs for. */
-function isOwnRepository(url, { repositoryUrl }) {
-    return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl);
-}
-function plain(url) {
-    return url
-        .toLowerCase()
-        .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
-        .replace(/\/$/, '')
-        .replace(/\.git$/, '');
-}
-
-
-/***/ }),
-
-/***/ 4960:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ow: () => (/* binding */ networkWarnings),
-/* harmony export */   PK: () => (/* binding */ proxyPasswords),
-/* harmony export */   rq: () => (/* binding */ readProxies)
-/* harmony export */ });
-/**
- * The lower case counts first, as for everybody. `http_proxy` is for plaintext, which goes to loopback alone, and
- * loopback is reached directly.
- */
-function readProxies(inputs) {
-    const found = ['https_proxy', 'HTTPS_PROXY'].flatMap((name) => {
-        const value = inputs.variable(name);
-        return value === undefined ? [] : [{ name, value }];
-    });
-    return { proxy: found[0], noProxy: inputs.variable('no_proxy') ?? inputs.variable('NO_PROXY') ?? '' };
-}
-/** The password in the URL of a proxy, as it stands there and decoded; it may not be in any log. */
-function proxyPasswords(inputs) {
-    const { proxy } = readProxies(inputs);
-    const written = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/@:]*:(.+)@/i.exec(proxy?.value ?? '')?.[1];
-    if (!proxy || written === undefined)
-        return [];
-    return [...new Set([written, decoded(written)])].map((password) => [proxy.name, password]);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** What is dangerous in the environment, in sentences. */
-function networkWarnings(inputs) {
-    return inputs.variable('NODE_TLS_REJECT_UNAUTHORIZED') === '0' ? [UNCHECKED] : [];
-}
-const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node programs not to check certificates. This action checks them all the same. ' +
-    'Remove the variable; an authority of your own is named in `NODE_EXTRA_CA_CERTS`.';
-
-
-/***/ }),
-
-/***/ 1719:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ readRequest)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/action/parse.js
-var parse = __nccwpck_require__(2676);
-// EXTERNAL MODULE: ./build/model/endpoint.js
-var model_endpoint = __nccwpck_require__(9589);
-// EXTERNAL MODULE: ./build/action/read-network.js
-var read_network = __nccwpck_require__(4960);
-;// CONCATENATED MODULE: ./build/action/read-access.js
-
-
-/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
-function readAccess(inputs, resolvePath) {
-    const endpoint = inputs.read('api-endpoint', parsed(model_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
-    const credentials = endpoint && readCredentials(inputs, endpoint);
-    const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
-    if (!endpoint || !credentials || !descriptors)
-        return undefined;
-    return { endpoint, credentials, descriptors, proxies: (0,read_network/* readProxies */.rq)(inputs) };
-}
-function readCredentials(inputs, endpoint) {
-    const pair = ['service-account-id', 'service-account-secret'];
-    if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
-        inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
-        return undefined;
-    }
-    const token = inputs.text('token');
-    if (token)
-        return { kind: 'token', token, origin: '`token`' };
-    const id = inputs.text('service-account-id');
-    const secret = inputs.text('service-account-secret');
-    if (id || secret)
-        return readServiceAccount(inputs, endpoint, { id, secret });
-    const inherited = inputs.variable('DODIL_TOKEN');
-    if (inherited)
-        return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
-    return readServiceAccount(inputs, endpoint, {
-        id: inputs.variable('DODIL_SA_ID'),
-        secret: inputs.variable('DODIL_SA_SECRET')
-    });
-}
-function readServiceAccount(inputs, endpoint, { id, secret }) {
-    if (!id && !secret) {
-        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
-            'the secrets exist where this workflow runs.');
-        return undefined;
-    }
-    if (!id || !secret) {
-        const [missing, present] = id
-            ? ['service-account-secret', 'service-account-id']
-            : ['service-account-id', 'service-account-secret'];
-        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
-        return undefined;
-    }
-    const tokenUrl = readTokenUrl(inputs, endpoint);
-    return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl };
-}
-function readTokenUrl(inputs, endpoint) {
-    if (inputs.text('auth-url') !== undefined)
-        return inputs.read('auth-url', parsed(model_endpoint/* parseTokenUrl */.qf));
-    const known = (0,model_endpoint/* defaultTokenUrl */.q_)(endpoint);
-    if (known === undefined) {
-        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
-    }
-    return known;
-}
-function readDescriptors(inputs, endpoint, resolvePath) {
-    const choice = inputs.text('descriptors') ?? 'reflection';
-    if (choice === 'reflection')
-        return { kind: 'reflection' };
-    if (choice !== 'bundled')
-        return { kind: 'file', path: resolvePath(choice) };
-    if (endpoint.loopback)
-        return { kind: 'bundled' };
-    inputs.reject(['descriptors'], '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.', 'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.');
-    return undefined;
-}
-/** The deploy room says why an address is refused in a sentence of its own. */
-function parsed(parse) {
-    return (text) => {
-        const value = parse(text);
-        return isRefusal(value)
-            ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
-            : { value };
-    };
-}
-function isRefusal(value) {
-    return typeof value === 'object' && 'problem' in value;
-}
-
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/action/key-values.js
-var key_values = __nccwpck_require__(5339);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/action/json-text.js
-/** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
-function parseJson(text) {
-    const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-    try {
-        return { value: JSON.parse(body) };
-    }
-    catch {
-        const at = firstFault(body);
-        const before = body.slice(0, at).split('\n');
-        return {
-            problem: `is not JSON (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`,
-            fix: 'Write valid JSON; in YAML, a block (|) keeps quotes as they are.'
-        };
-    }
-}
-/** UTF-8 text. Files of other encodings are named as such, since they look right in an editor. */
-function decodeText(bytes) {
-    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    try {
-        if (!utf16)
-            return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-    }
-    catch {
-        // Said below.
-    }
-    return { problem: `is not UTF-8${utf16 ? ' but UTF-16' : ''}`, fix: 'Save the file as UTF-8.' };
-}
-/** JSON's own grammar as one pattern a token; the first place where none fits, or where the text ends too early. */
-const TOKEN = /\s*(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y;
-/**
- * Node's message names a place only for some faults, and shows the text around it. So the place is found by ourselves:
- * the longest beginning that some ending would complete.
- */
-function firstFault(text) {
-    TOKEN.lastIndex = 0;
-    const grammar = new Grammar();
-    for (;;) {
-        const start = skipSpace(text, TOKEN.lastIndex);
-        TOKEN.lastIndex = start;
-        const token = TOKEN.exec(text)?.[0].trim();
-        if (token === undefined || !grammar.takes(token))
-            return start;
-    }
-}
-function skipSpace(text, from) {
-    let at = from;
-    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
-        at++;
-    return at;
-}
-/** Tells whether the next token may stand where it stands. */
-class Grammar {
-    #open = [];
-    #place = 'value';
-    takes(token) {
-        const inside = this.#open.at(-1);
-        if (token === '}' || token === ']')
-            return this.#closes(token === '}' ? '{' : '[');
-        if (token === ',')
-            return this.#goes('after', inside === '{' ? 'key' : 'value', inside !== undefined);
-        if (token === ':')
-            return this.#goes('colon', 'value');
-        if (this.#place === 'key' || this.#place === 'key or end')
-            return this.#goes(this.#place, 'colon', token.startsWith('"'));
-        if (this.#place !== 'value' && this.#place !== 'value or end')
-            return false;
-        if (token === '{' || token === '[')
-            this.#open.push(token);
-        this.#place = token === '{' ? 'key or end' : token === '[' ? 'value or end' : 'after';
-        return true;
-    }
-    #goes(from, to, allowed = true) {
-        if (this.#place !== from || !allowed)
-            return false;
-        this.#place = to;
-        return true;
-    }
-    #closes(opened) {
-        const mayEnd = this.#place === 'after' || this.#place === (opened === '{' ? 'key or end' : 'value or end');
-        if (!mayEnd || this.#open.at(-1) !== opened)
-            return false;
-        this.#open.pop();
-        this.#place = 'after';
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/read-description.js
-
-
-
-
-/** The schemas, inline or from a file, and what the code depends on. */
-function readDescription(inputs, base) {
-    return {
-        inputSchema: inputs.read('input-schema', (text) => parseSchema(text, base)),
-        outputSchema: inputs.read('output-schema', (text) => parseSchema(text, base)),
-        dependencies: (0,parse/* parseList */.E1)(inputs.raw('dependencies') ?? '')
-    };
-}
-/** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
-function parseSchema(text, base) {
-    const read = text.startsWith('{') ? { value: text } : readText(external_node_path_.resolve(base, text));
-    if (!('value' in read))
-        return read;
-    const parsed = parseJson(read.value);
-    if (!('value' in parsed))
-        return parsed;
-    const isObject = typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
-    return isObject
-        ? { value: read.value.replace(/^\ufeff/, '') }
-        : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' };
-}
-function readText(file) {
-    try {
-        return decodeText((0,external_node_fs_.readFileSync)(file));
-    }
-    catch {
-        return {
-            problem: `names a file that cannot be read (${file})`,
-            fix: 'Write a JSON object, or the path of a file that holds one.'
-        };
-    }
-}
-
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-// EXTERNAL MODULE: ./build/action/read-build.js
-var read_build = __nccwpck_require__(4626);
-// EXTERNAL MODULE: ./build/action/read-git.js
-var read_git = __nccwpck_require__(1026);
-// EXTERNAL MODULE: ./build/model/image-reference.js
-var image_reference = __nccwpck_require__(3863);
-// EXTERNAL MODULE: ./build/action/parse-source.js
-var parse_source = __nccwpck_require__(1840);
-;// CONCATENATED MODULE: ./build/action/read-image.js
-
-
-
-const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'];
-/** Inputs that mean something only with `image-ref`. */
-const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS];
-function readImageSource(inputs) {
-    const before = inputs.problems.length;
-    const reference = inputs.read('image-ref', parseReference);
-    const registry = readRegistry(inputs);
-    return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
-}
-function parseReference(text) {
-    if ((0,image_reference/* parseImageReference */.o_)(text))
-        return { value: text };
-    return {
-        problem: 'is not an image reference',
-        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
-    };
-}
-function readRegistry(inputs) {
-    const secret = inputs.read('registry-secret-ref', parse_source/* parseSecretName */.bK);
-    const given = inputs.given(CREDENTIALS);
-    if (secret !== undefined && given.length > 0) {
-        inputs.reject(['registry-secret-ref', ...given], 'A stored registry secret and credentials are set together.', 'Keep one of the two.');
-        return undefined;
-    }
-    if (secret !== undefined)
-        return { kind: 'stored', secret };
-    if (given.length === 0)
-        return undefined;
-    const missing = CREDENTIALS.filter((name) => !given.includes(name));
-    for (const name of missing)
-        inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
-    const password = inputs.raw('registry-password')?.trim() ?? '';
-    if (isJobToken(password, inputs)) {
-        inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
-    }
-    rejectLongName(inputs);
-    const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')];
-    return { kind: 'credentials', server, username, password };
-}
-/** A secret's name is as long as an app's may be, and ours is longer than the app's. */
-function rejectLongName(inputs) {
-    const app = (0,parse/* parseApp */.dp)(inputs.text('app') ?? '');
-    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,image_reference/* registrySecretName */.jz)(app.value.name)))
-        return;
-    inputs.reject([...CREDENTIALS, 'app'], 'The name of the app is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
-}
-/** GitHub's installation tokens begin so. */
-function isJobToken(password, inputs) {
-    return password.startsWith('ghs_') || (password !== '' && password === inputs.text('github-token'));
-}
-
-;// CONCATENATED MODULE: ./build/action/read-source.js
-
-
-
-
-
-
-
-
-const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'];
-/** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
-async function readSource(reading) {
-    const { inputs } = reading;
-    const sources = ['code', 'git-url', 'image-ref'];
-    if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
-        return undefined;
-    const [kind] = inputs.given(sources);
-    switch (kind) {
-        case 'code':
-            inputs.rejectUseless([...read_git/* GIT_INPUTS */.zR, ...IMAGE_INPUTS], '`code`');
-            return await readCode(reading);
-        case 'git-url':
-            inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`');
-            return (0,read_git/* readGitSource */.O7)(inputs, reading.facts);
-        case 'image-ref':
-            inputs.rejectUseless([...COMPILE_INPUTS, ...read_build/* BUILD_INPUTS */.$9, ...read_git/* GIT_INPUTS */.zR], '`image-ref`, which is built already');
-            return readImageSource(inputs);
-        default:
-            inputs.reject(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
-            return undefined;
-    }
-}
-/** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
-async function readCode(reading) {
-    const { inputs, base } = reading;
-    const shownPath = inputs.text('code') ?? '.';
-    const code = { path: external_node_path_.resolve(base, shownPath), shownPath };
-    const builder = inputs.text('builder') ?? 'auto';
-    if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
-        return await readCompiled(reading, code);
-    inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own');
-    const build = (0,read_build/* readImageBuild */.g4)(inputs);
-    if (!build)
-        return undefined;
-    const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
-    if ('problems' in found) {
-        inputs.problems.push(...found.problems);
-        return undefined;
-    }
-    return {
-        kind: 'context',
-        ...code,
-        build,
-        hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined
-    };
-}
-async function readCompiled({ inputs, inspect }, code) {
-    inputs.rejectUseless(read_build/* BUILD_INPUTS */.$9, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
-    const runtime = inputs.read('runtime', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC));
-    const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
-    if ('problems' in found) {
-        inputs.problems.push(...found.problems);
-        return undefined;
-    }
-    return {
-        kind: 'code',
-        ...code,
-        runtime: found.runtime,
-        runtimeFrom: found.runtimeFrom,
-        ...readRust(inputs, found.runtime)
-    };
-}
-/** What cannot be packed is reported together with what else is wrong. */
-function problemInFiles(error) {
-    if (!(error instanceof errors/* SourceError */.c8))
-        throw error;
-    return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] };
-}
-function readRust(inputs, runtime) {
-    const rustTarget = inputs.read('rust-target', (text) => (0,parse/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
-    const toolchain = inputs.text('toolchain');
-    const given = inputs.given(['rust-target', 'toolchain']);
-    if (runtime !== 'rust' && given.length > 0) {
-        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
-        inputs.reject(given, `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
-    }
-    return { rustTarget, toolchain };
-}
-
-;// CONCATENATED MODULE: ./build/action/read-tests.js
-
-
-
-
-
-/** An hour: longer than any execution of the platform. */
-const TIMEOUT_SECONDS = { min: 1, max: 3600 };
-const DEFAULT_SECONDS = 60;
-/** The platform takes requests of 4 MiB (docs/ignite-api.md section 1); some of it is not payload. */
-const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024;
-const EXPECT_SUFFIX = '.expect.json';
-/** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
-function readTests(inputs, base) {
-    const expected = inputs.read('test-expect', (text) => parseJson(text), inputs.raw('test-expect'));
-    const seconds = inputs.read('test-timeout-seconds', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_SECONDS));
-    const cases = [...inlineCase(inputs, expected), ...fileCases(inputs, { base, expected })];
-    if (cases.length === 0 &&
-        expected !== undefined &&
-        inputs.given(['test-payload', 'test-payload-file']).length === 0) {
-        inputs.reject(['test-expect'], '`test-expect` is set without a payload.', 'Set `test-payload` or `test-payload-file`.');
-    }
-    return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 };
-}
-/** The tests once more, after the job. Undefined where they cannot be read any more. */
-function readTestsAgain(env, base) {
-    const inputs = new InputReader(env);
-    const tests = readTests(inputs, base);
-    return inputs.problems.length === 0 ? tests : undefined;
-}
-/** An inline payload must be JSON, and is sent as it was written, but for a byte order mark. */
-function inlineCase(inputs, expected) {
-    const text = inputs.raw('test-payload');
-    if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined)
-        return [];
-    return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }];
-}
-function fileCases(inputs, around) {
-    const patterns = (0,parse/* parseList */.E1)(inputs.raw('test-payload-file') ?? '');
-    const files = patterns.flatMap((pattern) => {
-        const found = matching(pattern, around.base);
-        if (found.length === 0) {
-            reject(inputs, `No file matches \`${pattern}\` in \`test-payload-file\` (looked in ${around.base}).`);
-        }
-        return found;
-    });
-    return [...new Set(files)].flatMap((file) => fileCase(inputs, file, around) ?? []);
-}
-/** A path as it is, or the files that a glob names, in order; a file with what is expected is no payload. */
-function matching(pattern, base) {
-    const exact = external_node_path_.resolve(base, pattern);
-    const found = isFile(exact) ? [exact] : (0,external_node_fs_.globSync)(pattern, { cwd: base }).map((file) => external_node_path_.resolve(base, file));
-    return found.filter((file) => isFile(file) && !file.endsWith(EXPECT_SUFFIX)).sort();
-}
-function isFile(file) {
-    return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-function fileCase(inputs, file, { base, expected }) {
-    const name = external_node_path_.relative(base, file);
-    if (external_node_path_.basename(file) === 'info.yaml') {
-        reject(inputs, `\`${name}\`, which stands for its \`test_input\`, cannot be read in this version of the action.`);
-        return undefined;
-    }
-    const payload = readWhole(file);
-    if (!payload) {
-        reject(inputs, `\`${name}\` cannot be read.`);
-        return undefined;
-    }
-    if (payload.length > MOST_BYTES) {
-        reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`);
-        return undefined;
-    }
-    const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload;
-    const own = siblingExpectation(inputs, file, base);
-    return bytes && { name, payload: bytes, expected: own ?? expected };
-}
-/** Undefined where the file cannot be read. */
-function readWhole(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A byte order mark is no JSON, and left out; all else is sent as it is. */
-function jsonBytes(inputs, name, bytes) {
-    const decoded = decodeText(bytes);
-    const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
-    if ('value' in parsed)
-        return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-    inputs.reject(['test-payload-file'], `\`${name}\` ${parsed.problem}.`, parsed.fix);
-    return undefined;
-}
-function siblingExpectation(inputs, file, base) {
-    const sibling = `${file.slice(0, file.length - external_node_path_.extname(file).length)}${EXPECT_SUFFIX}`;
-    if (!isFile(sibling))
-        return undefined;
-    const decoded = decodeText(readWhole(sibling) ?? new Uint8Array());
-    const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
-    if ('value' in parsed)
-        return parsed.value;
-    inputs.reject(['test-payload-file'], `\`${external_node_path_.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix);
-    return undefined;
-}
-function reject(inputs, message) {
-    inputs.reject(['test-payload-file'], message, 'Give paths or globs of files, from `working-directory`, one a line.');
-}
-
-;// CONCATENATED MODULE: ./build/action/read-plan.js
-
-
-
-
-
-
-
-/** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
-async function readPlan(inputs, facts, inspect) {
-    inputs.rejectUnknown();
-    const target = inputs.read('app', parse/* parseApp */.dp);
-    if (inputs.given(['app']).length === 0) {
-        inputs.reject(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
-    }
-    inputs.read('mode', (text) => (0,parse/* parseChoice */.HU)(text, ['deploy']));
-    const base = baseOf(inputs, facts.workspace);
-    const source = await readSource({ inputs, facts, base, inspect });
-    const description = readDescription(inputs, base);
-    const { settings, envUpdateStrategy } = readSettings(inputs);
-    const createApp = inputs.boolean('create-app') ?? true;
-    const tests = readTests(inputs, base);
-    const rollback = readRollback(inputs);
-    if (!target || !source || inputs.problems.length > 0)
-        return undefined;
-    return { target, createApp, source, description, settings, envUpdateStrategy, tests, rollback };
-}
-/** Relative paths start here. */
-function baseOf(inputs, workspace) {
-    return external_node_path_.resolve(workspace, inputs.text('working-directory') ?? '.');
-}
-function readRollback(inputs) {
-    return {
-        onFailure: inputs.boolean('rollback-on-failure') ?? false,
-        onCancel: inputs.boolean('rollback-on-cancel') ?? false
-    };
-}
-function readSettings(inputs) {
-    const clearsEnv = inputs.text('env') === '{}';
-    const env = clearsEnv ? {} : inputs.read('env', key_values/* parseKeyValues */.H, inputs.raw('env'));
-    const strategy = inputs.read('env-update-strategy', (text) => (0,parse/* parseChoice */.HU)(text, ['merge', 'overwrite']));
-    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
-        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
-        inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
-    }
-    const tier = inputs.read('tier', (text) => (0,parse/* parseChoice */.HU)(text, plan/* TIERS */.iB));
-    const allowUnauthenticated = inputs.boolean('allow-unauthenticated');
-    const healthPath = inputs.read('health-path', parse/* parseHealthPath */.fj);
-    const ports = inputs.read('ports', parse/* parsePorts */.Kq);
-    return {
-        settings: {
-            ...(env && { env }),
-            ...(tier && { tier }),
-            ...(allowUnauthenticated !== undefined && { allowUnauthenticated }),
-            ...(healthPath && { healthPath }),
-            ...(ports && { ports })
-        },
-        envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/read-request.js
-
-
-
-
-
-/** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
-const TIMEOUT_MINUTES = { min: 1, max: 1440 };
-const DEFAULT_MINUTES = 30;
-/** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
-async function readRequest(inputs, facts, inspect) {
-    const plan = await readPlan(inputs, facts, inspect);
-    const base = baseOf(inputs, facts.workspace);
-    const access = readAccess(inputs, (file) => external_node_path_.resolve(base, file));
-    const minutes = inputs.read('timeout-minutes', (text) => (0,parse/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
-    if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ lacksSecret }) => lacksSecret)) {
-        return { app: inputs.text('app') ?? '', secretless: facts.secretless };
-    }
-    if (inputs.problems.length > 0 || !plan || !access)
-        throw new errors/* InputError */.dz(inputs.problems);
-    return { plan, access, timeoutMs: minutes * 60_000 };
-}
-
-
-/***/ }),
-
-/***/ 1558:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ Redactor)
-/* harmony export */ });
-/* harmony import */ var _remote_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2509);
-
-/** A shorter secret is left alone: masking it would tear ordinary words apart. */
-const MIN_SECRET = 4;
-/** One line of a secret of several lines; `{` or `end` in a pretty-printed key is no secret. */
-const MIN_SECRET_LINE = 6;
-/** The pattern finds this much of a form; the rest is compared. A pattern of whole keys would be huge. */
-const PREFIX = 12;
-/**
- * Replaces known secrets by `***`: as they are, and as base64 (at any offset), URL, form or JSON text. It is for text
- * whose only escapes are colours, and a colour inside a secret does not hide it. A secret that the log breaks over two
- * lines is not found, except for those of its own lines that have 6 characters or more.
- */
-class Redactor {
-    #secrets = new Set();
-    /** Longest first. */
-    #forms = [];
-    #pattern;
-    constructor(secrets = []) {
-        for (const secret of secrets)
-            this.add(secret);
-    }
-    /** To be called with each minted token before its first use. */
-    add(secret) {
-        const value = secret.toWellFormed().trim();
-        if (this.#secrets.has(value))
-            return;
-        this.#secrets.add(value);
-        const forms = new Set([...this.#forms, ...formsOf(value)]);
-        this.#forms = [...forms].sort((a, b) => b.length - a.length);
-        const prefixes = new Set(this.#forms.map((form) => escapeForPattern(form.slice(0, PREFIX))));
-        this.#pattern = prefixes.size === 0 ? undefined : new RegExp([...prefixes].join('|'), 'g');
-    }
-    /** Takes one line or many; line feeds stay. A coloured line that holds a secret loses its colours. */
-    redact(text) {
-        if (!text.includes('\u001b'))
-            return this.#mask(text);
-        const plain = (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutColours */ .mU)(text);
-        if (this.#mask(plain) === plain)
-            return text;
-        return text
-            .split('\n')
-            .map((line) => this.#maskColoured(line))
-            .join('\n');
-    }
-    #maskColoured(line) {
-        const plain = (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutColours */ .mU)(line);
-        const masked = this.#mask(plain);
-        return masked === plain ? line : masked;
-    }
-    #mask(text) {
-        const pattern = this.#pattern;
-        if (pattern === undefined)
-            return text;
-        let masked = '';
-        let end = 0;
-        pattern.lastIndex = 0;
-        for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-            const { index } = match;
-            const form = this.#forms.find((each) => text.startsWith(each, index));
-            if (form !== undefined) {
-                // One that begins inside another only makes the hole longer.
-                if (index >= end)
-                    masked += `${text.slice(end, index)}***`;
-                end = Math.max(end, index + form.length);
-            }
-            pattern.lastIndex = index + 1;
-        }
-        return end === 0 ? text : masked + text.slice(end);
-    }
-}
-function formsOf(secret) {
-    const lines = secret.split(/\r\n|\r|\n/);
-    const parts = lines.length === 1 ? lines : lines.map((line) => line.trim()).filter((line) => line.length >= MIN_SECRET_LINE);
-    const json = JSON.stringify(secret).slice(1, -1);
-    const encoded = [
-        ...base64Forms(Buffer.from(secret)),
-        ...urlForms(secret),
-        new URLSearchParams([['', secret]]).toString().slice(1),
-        json,
-        json.replace(/[<>&]/g, jsonEscapeOfGo),
-        (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(secret)
-    ];
-    return secret.length < MIN_SECRET ? [] : [...parts, ...encoded].filter((form) => form.length >= MIN_SECRET);
-}
-/**
- * The part of a secret's base64 that does not depend on what stands before and after it: one for each of the three
- * places in a group of three bytes where it can begin, in both alphabets.
- */
-function base64Forms(secret) {
-    return [0, 1, 2].flatMap((shift) => {
-        const bytes = Buffer.concat([Buffer.alloc(shift), secret]);
-        const firstOwn = Math.ceil((shift * 8) / 6);
-        const endOfOwn = Math.floor((bytes.length * 8) / 6);
-        return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(firstOwn, endOfOwn));
-    });
-}
-/**
- * Languages do not agree on what a URL must escape, and in which case: JavaScript leaves `!'()*`, Python's `quote` leaves
- * `/` and escapes those, others follow RFC 3986 strictly.
- */
-function urlForms(secret) {
-    const ours = encodeURIComponent(secret);
-    const strict = ours.replace(/[!'()*]/g, percentEscape);
-    const forms = [ours, strict, strict.replaceAll('%2F', '/'), encodeURI(secret)];
-    return [...forms, ...forms.map((form) => form.replace(/%../g, (escaped) => escaped.toLowerCase()))];
-}
-function percentEscape(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-function jsonEscapeOfGo(character) {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-function escapeForPattern(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-
-/***/ }),
-
-/***/ 2509:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D3: () => (/* binding */ ownLine),
-/* harmony export */   EV: () => (/* binding */ withoutGutter),
-/* harmony export */   Hy: () => (/* binding */ cleanBlock),
-/* harmony export */   Nz: () => (/* binding */ isCleaned),
-/* harmony export */   Ow: () => (/* binding */ cleanLine),
-/* harmony export */   mU: () => (/* binding */ withoutColours)
-/* harmony export */ });
-/** Stands before each line of a remote log: nothing that follows it can be a `::` command, whatever .NET trims. */
-const GUTTER = '| ';
-/** In UTF-16 units. The runner has no limit, but it matches and masks each line as one string. */
-const MAX_LINE = 4000;
-const COLOURS_OFF = '\u001b[0m';
-// The patterns are composed from ECMA-48's parts: escape sequences are introduced by ESC and a character, or by one C1
-// control that means the same. None takes a line feed, so that a block of lines is cleaned as its lines would be.
-const ESC = '\\u001b';
-const CSI_REST = '[0-?]*[ -/]*[@-~]?';
-const STRING_REST = `[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f]*(?:\\u0007|${ESC}\\\\|\\u009c)`;
-const AFTER_ESC = `(?:\\[${CSI_REST}|[P\\]X^_]${STRING_REST}|[ -/]*[0-~]?)`;
-const C1_SEQUENCE = `\\u009b${CSI_REST}|[\\u0090\\u0098\\u009d-\\u009f]${STRING_REST}`;
-/** A colour or style: numbers of up to three digits, none of them 8, which conceals. */
-const COLOUR_AFTER_ESC = '\\[(?:(?!0*8[;m])[0-9]{0,3};){0,15}(?!0*8m)[0-9]{0,3}m';
-// Each begins with a plain class or character: what is run over all of a log must not look ahead at every place.
-const LINE_CONTROLS = '\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u0084\\u0086-\\u009f';
-const BLOCK_CONTROLS = '\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f';
-const CONTROLS = new RegExp(`${ESC}${AFTER_ESC}|${C1_SEQUENCE}|[${LINE_CONTROLS}]`, 'g');
-const NO_COLOUR = `${ESC}(?!${COLOUR_AFTER_ESC})${AFTER_ESC}`;
-const CONTROLS_BUT_COLOURS = new RegExp(`${NO_COLOUR}|${C1_SEQUENCE}|[${BLOCK_CONTROLS}]`, 'g');
-const COLOURS = new RegExp(`${ESC}${COLOUR_AFTER_ESC}`, 'g');
-const COLOURED_LINE = new RegExp(`(${ESC}[^\\n]*)\\n`, 'g');
-const LINE_BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g;
-const BIDI = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
-const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g');
-const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`);
-/** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
-const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
-// The runner searches `##[` by .NET's `IndexOf(string)`, which asks the culture: it may see nothing in characters that
-// have no weight of their own, and so find a command that is not there byte for byte.
-const WEIGHTLESS = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{M}';
-const GAP = `[${WEIGHTLESS}]*`;
-const COMMAND_IN_BLOCK = new RegExp(`#${GAP}#(?=${GAP}\\[)`, 'gu');
-/** The same, or a piece of it at an edge, which our own words or the next value could complete. */
-const COMMAND_IN_VALUE = new RegExp(`#${GAP}#(?=${GAP}(?:\\[|$))|^${GAP}#(?=${GAP}\\[)`, 'gu');
-/** The one character that .NET trims and `\s` does not know, U+0085, is gone before this is asked. */
-const STARTS_COMMAND = new RegExp(`^[\\s${WEIGHTLESS}]*:${GAP}:`, 'u');
-/**
- * One remote value as a single line without colours, to be put into a sentence of ours: a name, a version, a path, the
- * details of a gRPC status. At most 4,000 characters. Only a line that starts with other words is safe with it; for a
- * line of its own, see {@link ownLine}.
- */
-function cleanLine(text) {
-    const line = text
-        .toWellFormed()
-        .replace(CONTROLS, '')
-        .replace(/\r?\n$/, '')
-        .replace(LINE_BREAKS, ' ⏎ ')
-        .replaceAll('\t', ' ')
-        .replace(INVISIBLE, codePointShown)
-        .replace(COMMAND_IN_VALUE, '$&\\');
-    return line.length > MAX_LINE ? capped(line) : line;
-}
-/** Text as one line of the job log that the runner takes for no command, wherever the text comes from. */
-function ownLine(text) {
-    const line = cleanLine(text);
-    return STARTS_COMMAND.test(line) ? GUTTER + line : line;
-}
-/**
- * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md 1.9). Colours
- * stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve them;
- * it must leave line feeds alone.
- */
-function cleanBlock(block, redact) {
-    const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block);
-    // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
-    const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted;
-    const cut = capLines(broken);
-    const ended = cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut;
-    return GUTTER + ended.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + ended.slice(-1);
-}
-/** Whether this is one line of {@link cleanBlock}, or else one that is as harmless: then it need not be cleaned again. */
-function isCleaned(line) {
-    return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1;
-}
-function strip(block) {
-    return block
-        .replace(CONTROLS_BUT_COLOURS, '')
-        .replace(/[\u2028\u2029]/g, ' ')
-        .replace(BIDI_CONTROL, codePointShown);
-}
-/** Cleaned text without the colours that {@link cleanBlock} leaves. */
-function withoutColours(text) {
-    return text.replace(COLOURS, '');
-}
-function capLines(block) {
-    if (block.length <= MAX_LINE)
-        return block;
-    let done = '';
-    let copied = 0;
-    let start = 0;
-    for (let end = block.indexOf('\n'); end !== -1; end = block.indexOf('\n', start)) {
-        if (end - start > MAX_LINE) {
-            done += block.slice(copied, start) + capped(block.slice(start, end));
-            copied = end;
-        }
-        start = end + 1;
-    }
-    return done + block.slice(copied);
-}
-function capped(line) {
-    const end = endOfCut(line, MAX_LINE);
-    return `${line.slice(0, end)}… (${line.length - end} more)`;
-}
-/** The place nearest before `limit` where no surrogate pair and no colour sequence is cut in two. */
-function endOfCut(line, limit) {
-    const colour = line.lastIndexOf('\u001b', limit - 1);
-    if (colour !== -1 && line.indexOf('m', colour) >= limit)
-        return colour;
-    const isHighSurrogate = (line.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
-    return isHighSurrogate ? limit - 1 : limit;
-}
-function codePointShown(character) {
-    const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return `<U+${hex}>`;
-}
-/** A line of a cleaned block as it was before the gutter was put before it. */
-function withoutGutter(line) {
-    return line.startsWith(GUTTER) ? line.slice(GUTTER.length) : line;
 }
 
 
@@ -64849,6 +63437,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ RunReport)
 });
 
+// EXTERNAL MODULE: ./build/log/remote-text.js
+var remote_text = __nccwpck_require__(415);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./build/action/failure.js
@@ -65043,8 +63633,6 @@ function resultJson(values) {
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
 }
 
-// EXTERNAL MODULE: ./build/action/remote-text.js
-var remote_text = __nccwpck_require__(2509);
 // EXTERNAL MODULE: ./build/model/words.js
 var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: ./build/action/markdown.js
@@ -67151,6 +65739,1430 @@ function descriptionNeeds({ inputSchema, outputSchema, dependencies }) {
 
 /***/ }),
 
+/***/ 5866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ credentialsOf),
+/* harmony export */   m: () => (/* binding */ givenCredentials)
+/* harmony export */ });
+/* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(497);
+
+/** All credentials of the run: none may be in what is packed. */
+function credentialsOf(inputs) {
+    const token = inputs.text('github-token');
+    return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])];
+}
+/** Each with the name of its input or variable. */
+function givenCredentials(inputs) {
+    const given = [
+        ['token', inputs.text('token')],
+        ['service-account-secret', inputs.text('service-account-secret')],
+        ['registry-password', inputs.text('registry-password')],
+        ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
+        ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
+        ...(0,_read_network_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyPasswords */ .PK)(inputs)
+    ];
+    return given.flatMap(([name, secret]) => (secret ? [[name, secret]] : []));
+}
+
+
+/***/ }),
+
+/***/ 8610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ InputReader)
+});
+
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+;// CONCATENATED MODULE: ./build/inputs/input-names.js
+/** The inputs that action.yml declares. A test compares the two. */
+const INPUTS = [
+    'app',
+    'mode',
+    'create-app',
+    'working-directory',
+    'token',
+    'service-account-id',
+    'service-account-secret',
+    'api-endpoint',
+    'auth-url',
+    'descriptors',
+    'code',
+    'runtime',
+    'rust-target',
+    'toolchain',
+    'dependencies',
+    'input-schema',
+    'output-schema',
+    'dockerfile-path',
+    'build-args',
+    'builder',
+    'platform',
+    'no-cache',
+    'image-tags',
+    'git-url',
+    'git-ref',
+    'git-sub-path',
+    'git-secret-ref',
+    'image-ref',
+    'registry-secret-ref',
+    'registry-server',
+    'registry-username',
+    'registry-password',
+    'env',
+    'env-update-strategy',
+    'tier',
+    'allow-unauthenticated',
+    'health-path',
+    'ports',
+    'test-payload',
+    'test-payload-file',
+    'test-expect',
+    'test-timeout-seconds',
+    'rollback-on-failure',
+    'rollback-on-cancel',
+    'timeout-minutes',
+    'github-token',
+    'job-status'
+];
+/** Inputs of the design that are not built yet: refused by name, never ignored. */
+const NOT_BUILT = [
+    'config-file',
+    'skip-if-unchanged',
+    'dry-run',
+    'expected-code-hash',
+    'verify-url',
+    'verify-timeout-seconds',
+    'version',
+    'comment',
+    'comment-key',
+    'pr-number',
+    'github-deployment',
+    'github-environment',
+    'preview-name',
+    'check-run-id'
+];
+/** The input that was probably meant: the nearest name, where it is near. */
+function nearest(name, names) {
+    const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far);
+    const best = ranked[0];
+    return best && best.far <= Math.max(2, Math.floor(name.length / 3)) ? best.each : undefined;
+}
+/** Levenshtein's: how many letters must be put in, taken out or changed. */
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (const [i, letter] of [...a].entries()) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const changed = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
+            next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
+var parse_values = __nccwpck_require__(9046);
+;// CONCATENATED MODULE: ./build/inputs/input-reader.js
+
+
+
+/** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
+class InputReader {
+    problems = [];
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
+    raw(name) {
+        return this.#env[`INPUT_${name.toUpperCase()}`] || undefined;
+    }
+    /** Without the white space around it. */
+    text(name) {
+        return this.raw(name)?.trim() || undefined;
+    }
+    /** An environment variable outside the inputs, for credentials. */
+    variable(name) {
+        return this.#env[name]?.trim() || undefined;
+    }
+    /** The parsed value, or undefined where the input is absent or wrong; what is wrong is kept for the report. */
+    read(name, parse, text = this.text(name)) {
+        if (text === undefined)
+            return undefined;
+        const parsed = parse(text);
+        if ('value' in parsed)
+            return parsed.value;
+        this.reject([name], `\`${name}\` ${parsed.problem}.`, parsed.fix);
+        return undefined;
+    }
+    boolean(name) {
+        return this.read(name, parse_values/* parseBoolean */.yG);
+    }
+    reject(inputs, message, fix) {
+        this.problems.push({ inputs, message, fix });
+    }
+    /** An input that is filled from a secret, which is not there in every run. */
+    rejectLacking(inputs, message, fix) {
+        this.problems.push({ inputs, message, fix, lacksSecret: true });
+    }
+    /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
+    rejectUnknown() {
+        for (const name of this.#given()) {
+            if (isIn(name, INPUTS))
+                continue;
+            if (isIn(name, NOT_BUILT)) {
+                this.reject([name], `\`${name}\` is not built in this version of the action.`, 'Remove it.');
+                continue;
+            }
+            const meant = nearest(name, INPUTS);
+            this.reject([name], `\`${name}\` is not an input of this action.`, meant ? `Did you mean \`${meant}\`?` : 'Remove it.');
+        }
+    }
+    /** The names among these that have a value, built or not. */
+    given(names) {
+        const given = this.#given();
+        return names.filter((name) => given.includes(name));
+    }
+    /** Reports inputs of which one makes the others meaningless. */
+    rejectTogether(names, fix) {
+        const given = this.given(names);
+        if (given.length < 2)
+            return false;
+        this.reject(given, `${(0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
+        return true;
+    }
+    /** Reports inputs that another one makes meaningless. */
+    rejectUseless(names, beside) {
+        const given = this.given(names);
+        if (given.length === 0)
+            return;
+        const list = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
+        const verb = given.length === 1 ? 'means' : 'mean';
+        this.reject(given, `${list} ${verb} nothing with ${beside}.`, given.length === 1 ? 'Remove it.' : 'Remove them.');
+    }
+    #given() {
+        return Object.entries(this.#env)
+            .filter(([name, value]) => name.startsWith('INPUT_') && (value ?? '').trim() !== '')
+            .map(([name]) => name.slice('INPUT_'.length).toLowerCase());
+    }
+}
+function isIn(name, names) {
+    return names.includes(name);
+}
+
+
+/***/ }),
+
+/***/ 3606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ parseKeyValues)
+/* harmony export */ });
+/**
+ * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
+ * is written as `KEY<<END`, the lines, `END`. A value is kept as it stands, with its spaces and quotes.
+ */
+function parseKeyValues(text) {
+    const values = Object.create(null);
+    const lines = text.split(/\r\n?|\n/);
+    for (let at = 0; at < lines.length; at++) {
+        const line = (lines[at] ?? '').trimStart();
+        if (line.trim() === '' || line.startsWith('#'))
+            continue;
+        const entry = readEntry(lines, at, line);
+        if ('problem' in entry)
+            return entry;
+        if (entry.key in values) {
+            return { problem: `names ${entry.key} twice (line ${at + 1})`, fix: 'Keep one of the two lines.' };
+        }
+        values[entry.key] = entry.value;
+        at = entry.end;
+    }
+    return { value: { ...values } };
+}
+function readEntry(lines, at, line) {
+    const [, key = '', separator] = /^([^=<]*?)\s*(=|<<)/.exec(line) ?? [];
+    if (separator === undefined) {
+        return { problem: `has a line without "=" (line ${at + 1})`, fix: 'Write KEY=VALUE on each line.' };
+    }
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) {
+        return {
+            problem: `has a key that cannot be a variable’s name (line ${at + 1})`,
+            fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
+        };
+    }
+    const rest = line.slice(line.indexOf(separator) + separator.length);
+    return separator === '=' ? { key, value: rest, end: at } : readBlock({ key, delimiter: rest.trim() }, lines, at);
+}
+function readBlock({ key, delimiter }, lines, at) {
+    const end = delimiter === '' ? -1 : lines.findIndex((line, index) => index > at && line.trim() === delimiter);
+    if (end < 0) {
+        return {
+            problem: `has a block for ${key} that does not end (line ${at + 1})`,
+            fix: `Write ${key}<<END, the lines, and END on a line of its own.`
+        };
+    }
+    return { key, value: lines.slice(at + 1, end).join('\n'), end };
+}
+
+
+/***/ }),
+
+/***/ 1541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   RA: () => (/* binding */ parseGitUrl),
+/* harmony export */   TL: () => (/* binding */ parseGitRef),
+/* harmony export */   bK: () => (/* binding */ parseSecretName),
+/* harmony export */   cj: () => (/* binding */ parseContextPath),
+/* harmony export */   e8: () => (/* binding */ parseImageTags)
+/* harmony export */ });
+/* harmony import */ var _parse_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
+
+/** A path inside the build context, relative and without a way out. */
+function parseContextPath(text) {
+    const parts = text.split('/');
+    const isInside = !text.startsWith('/') && !text.includes('\\') && !parts.includes('..') && !/\p{Cc}/u.test(text);
+    const value = parts.filter((part) => part !== '' && part !== '.').join('/');
+    if (isInside && value !== '')
+        return { value };
+    return { problem: 'is not a path inside the code', fix: 'Write a relative path with "/", without "..".' };
+}
+/** `linux/amd64`, as the build service takes it. */
+function parsePlatform(text) {
+    if (/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(text))
+        return { value: text };
+    return { problem: 'is not a platform', fix: 'Write os/architecture, for example linux/amd64.' };
+}
+function parseImageTags(text) {
+    const tags = (0,_parse_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E1)(text);
+    const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag));
+    if (wrong < 0)
+        return { value: tags };
+    const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
+    return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
+}
+/** The names of stored secrets (docs/ignite-api.md section 2.4). */
+function parseSecretName(text) {
+    if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
+        return { value: text };
+    return {
+        problem: 'is not the name of a stored secret',
+        fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
+    };
+}
+/** A branch, a tag or a commit, as git allows names. */
+function parseGitRef(text) {
+    const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255;
+    return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
+}
+/** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
+function parseGitUrl(text) {
+    const fix = 'Write https://host/owner/repository.git; for a private repository name a stored secret in `git-secret-ref`.';
+    if (/^git@[\w.-]+:[\w./~-]+$/.test(text))
+        return { value: text };
+    const url = URL.parse(text);
+    if (!url || !['https:', 'http:', 'ssh:'].includes(url.protocol) || url.hostname === '') {
+        return { problem: 'is not the URL of a repository', fix };
+    }
+    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:'))
+        return { problem: 'holds credentials', fix };
+    return { value: text };
+}
+
+
+/***/ }),
+
+/***/ 9046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   Kq: () => (/* binding */ parsePorts),
+/* harmony export */   cG: () => (/* binding */ parseInteger),
+/* harmony export */   dp: () => (/* binding */ parseApp),
+/* harmony export */   fj: () => (/* binding */ parseHealthPath),
+/* harmony export */   yG: () => (/* binding */ parseBoolean)
+/* harmony export */ });
+/** The YAML 1.2 core booleans, as the toolkit reads them. */
+function parseBoolean(text) {
+    if (/^(true|True|TRUE)$/.test(text))
+        return { value: true };
+    if (/^(false|False|FALSE)$/.test(text))
+        return { value: false };
+    return { problem: 'is not a boolean', fix: 'Write true or false.' };
+}
+/** A whole number in decimal digits, within the limits. */
+function parseInteger(text, limits) {
+    const value = Number(text);
+    if (/^[0-9]{1,15}$/.test(text) && value >= limits.min && value <= limits.max)
+        return { value };
+    return {
+        problem: 'is not a number that can be used here',
+        fix: `Write a whole number from ${limits.min} to ${limits.max}, in digits.`
+    };
+}
+function parseChoice(text, choices) {
+    const value = choices.find((choice) => choice === text);
+    return value === undefined
+        ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
+        : { value };
+}
+/** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
+function parseList(text) {
+    const items = text.split(/\r\n?|\n/).map((line) => line.trim());
+    return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))];
+}
+function parsePorts(text) {
+    const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }));
+    if (ports.length === 0)
+        return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' };
+    const wrong = ports.findIndex((port) => !('value' in port));
+    if (wrong >= 0)
+        return { problem: `has an item that is no port (item ${wrong + 1})`, fix: 'Write one port from 1 to 65535 a line.' };
+    return { value: ports.flatMap((port) => ('value' in port ? [port.value] : [])) };
+}
+const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
+/** `org:name` or `name` (DESIGN section 3). */
+function parseApp(text) {
+    const [first = '', second, ...more] = text.split(':');
+    const names = second === undefined ? [first] : [first, second];
+    if (more.length > 0 || !names.every((name) => NAME.test(name))) {
+        return {
+            problem: 'is not the name of an app',
+            fix: 'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
+                'digit, and has at most 63 characters.'
+        };
+    }
+    return {
+        value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
+    };
+}
+function parseHealthPath(text) {
+    if (/^\/[\x21-\x7e]*$/.test(text))
+        return { value: text };
+    return { problem: 'is not a path', fix: 'Write a path that begins with "/", without spaces, for example /healthz.' };
+}
+
+
+/***/ }),
+
+/***/ 2927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ BUILD_INPUTS),
+/* harmony export */   g4: () => (/* binding */ readImageBuild),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4519);
+/* harmony import */ var _parse_key_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3606);
+/* harmony import */ var _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1541);
+/* harmony import */ var _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
+
+
+
+
+/** Inputs that mean something only where an image is built. */
+const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
+/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
+const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
+/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
+function readImageBuild(inputs) {
+    const before = inputs.problems.length;
+    const builder = inputs.read('builder', (text) => (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
+    const dockerfilePath = inputs.read('dockerfile-path', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContextPath */ .cj);
+    const buildArgs = inputs.read('build-args', _parse_key_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKeyValues */ .H, inputs.raw('build-args')) ?? {};
+    const platform = inputs.read('platform', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
+    const noCache = inputs.boolean('no-cache') ?? false;
+    const imageTags = inputs.read('image-tags', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageTags */ .e8) ?? [];
+    rejectContradictions(inputs, { builder, dockerfilePath, noCache });
+    return inputs.problems.length > before
+        ? undefined
+        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
+}
+/** The inputs that ask for the build service by themselves. */
+function serviceInputs(inputs, noCache) {
+    return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache);
+}
+function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
+    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
+        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
+        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
+    }
+    const wanted = serviceInputs(inputs, noCache);
+    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
+    if (isService && dockerfilePath === undefined) {
+        const names = builder === 'build-service' ? ['builder'] : wanted;
+        inputs.reject([...names, 'dockerfile-path'], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
+    }
+    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
+        const list = wanted.map((name) => `\`${name}\``).join(', ');
+        inputs.reject([...wanted, 'builder'], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ readGitSource),
+/* harmony export */   kU: () => (/* binding */ isCheckedOut),
+/* harmony export */   zR: () => (/* binding */ GIT_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
+/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5583);
+/* harmony import */ var _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1541);
+/* harmony import */ var _read_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2927);
+
+
+
+
+/** Inputs that mean something only with `git-url`. */
+const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
+function readGitSource(inputs, facts) {
+    const url = inputs.read('git-url', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitUrl */ .RA);
+    const given = inputs.read('git-ref', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitRef */ .TL);
+    const subPath = inputs.read('git-sub-path', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContextPath */ .cj);
+    const secretRef = inputs.read('git-secret-ref', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecretName */ .bK);
+    const build = (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .readImageBuild */ .g4)(inputs);
+    if (build && secretRef !== undefined && (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsBuildService */ .pX)(build))
+        rejectGitSecret(inputs, build);
+    if (!url || !build)
+        return undefined;
+    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
+    return { kind: 'git', url, reference, subPath, secretRef, build };
+}
+/** Whether a clone has the files that `actions/checkout` puts into the workspace. */
+function isCheckedOut({ url, reference }, facts) {
+    return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts);
+}
+/** The build service has no field for the secret, so the repository would be cloned without it. */
+function rejectGitSecret(inputs, { builder, noCache }) {
+    const isNamed = builder === 'build-service';
+    const cause = isNamed ? ['builder'] : (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7)(inputs, noCache);
+    const names = isNamed ? '`builder: build-service`' : (0,_model_words_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(cause.map((name) => `\`${name}\``));
+    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
+}
+/** The workflow's own repository is deployed at the commit that the workflow runs for. */
+function isOwnRepository(url, { repositoryUrl }) {
+    return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl);
+}
+function plain(url) {
+    return url
+        .toLowerCase()
+        .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
+        .replace(/\/$/, '')
+        .replace(/\.git$/, '');
+}
+
+
+/***/ }),
+
+/***/ 497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ow: () => (/* binding */ networkWarnings),
+/* harmony export */   PK: () => (/* binding */ proxyPasswords),
+/* harmony export */   rq: () => (/* binding */ readProxies)
+/* harmony export */ });
+/**
+ * The lower case counts first, as for everybody. `http_proxy` is for plaintext, which goes to loopback alone, and
+ * loopback is reached directly.
+ */
+function readProxies(inputs) {
+    const found = ['https_proxy', 'HTTPS_PROXY'].flatMap((name) => {
+        const value = inputs.variable(name);
+        return value === undefined ? [] : [{ name, value }];
+    });
+    return { proxy: found[0], noProxy: inputs.variable('no_proxy') ?? inputs.variable('NO_PROXY') ?? '' };
+}
+/** The password in the URL of a proxy, as it stands there and decoded; it may not be in any log. */
+function proxyPasswords(inputs) {
+    const { proxy } = readProxies(inputs);
+    const written = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/@:]*:(.+)@/i.exec(proxy?.value ?? '')?.[1];
+    if (!proxy || written === undefined)
+        return [];
+    return [...new Set([written, decoded(written)])].map((password) => [proxy.name, password]);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** What is dangerous in the environment, in sentences. */
+function networkWarnings(inputs) {
+    return inputs.variable('NODE_TLS_REJECT_UNAUTHORIZED') === '0' ? [UNCHECKED] : [];
+}
+const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node programs not to check certificates. This action checks them all the same. ' +
+    'Remove the variable; an authority of your own is named in `NODE_EXTRA_CA_CERTS`.';
+
+
+/***/ }),
+
+/***/ 8253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readRequest)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
+var parse_values = __nccwpck_require__(9046);
+// EXTERNAL MODULE: ./build/model/endpoint.js
+var model_endpoint = __nccwpck_require__(9589);
+// EXTERNAL MODULE: ./build/inputs/read-network.js
+var read_network = __nccwpck_require__(497);
+;// CONCATENATED MODULE: ./build/inputs/read-access.js
+
+
+/** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
+function readAccess(inputs, resolvePath) {
+    const endpoint = inputs.read('api-endpoint', parsed(model_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
+    const credentials = endpoint && readCredentials(inputs, endpoint);
+    const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
+    if (!endpoint || !credentials || !descriptors)
+        return undefined;
+    return { endpoint, credentials, descriptors, proxies: (0,read_network/* readProxies */.rq)(inputs) };
+}
+function readCredentials(inputs, endpoint) {
+    const pair = ['service-account-id', 'service-account-secret'];
+    if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
+        inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
+        return undefined;
+    }
+    const token = inputs.text('token');
+    if (token)
+        return { kind: 'token', token, origin: '`token`' };
+    const id = inputs.text('service-account-id');
+    const secret = inputs.text('service-account-secret');
+    if (id || secret)
+        return readServiceAccount(inputs, endpoint, { id, secret });
+    const inherited = inputs.variable('DODIL_TOKEN');
+    if (inherited)
+        return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
+    return readServiceAccount(inputs, endpoint, {
+        id: inputs.variable('DODIL_SA_ID'),
+        secret: inputs.variable('DODIL_SA_SECRET')
+    });
+}
+function readServiceAccount(inputs, endpoint, { id, secret }) {
+    if (!id && !secret) {
+        inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
+            'the secrets exist where this workflow runs.');
+        return undefined;
+    }
+    if (!id || !secret) {
+        const [missing, present] = id
+            ? ['service-account-secret', 'service-account-id']
+            : ['service-account-id', 'service-account-secret'];
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
+        return undefined;
+    }
+    const tokenUrl = readTokenUrl(inputs, endpoint);
+    return tokenUrl === undefined ? undefined : { kind: 'service-account', id, secret, tokenUrl };
+}
+function readTokenUrl(inputs, endpoint) {
+    if (inputs.text('auth-url') !== undefined)
+        return inputs.read('auth-url', parsed(model_endpoint/* parseTokenUrl */.qf));
+    const known = (0,model_endpoint/* defaultTokenUrl */.q_)(endpoint);
+    if (known === undefined) {
+        inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
+    }
+    return known;
+}
+function readDescriptors(inputs, endpoint, resolvePath) {
+    const choice = inputs.text('descriptors') ?? 'reflection';
+    if (choice === 'reflection')
+        return { kind: 'reflection' };
+    if (choice !== 'bundled')
+        return { kind: 'file', path: resolvePath(choice) };
+    if (endpoint.loopback)
+        return { kind: 'bundled' };
+    inputs.reject(['descriptors'], '`descriptors: bundled` works with an endpoint on this machine only: part of its field numbers are placeholders.', 'Use `descriptors: reflection`, or name a descriptor set that the platform gave you.');
+    return undefined;
+}
+/** The deploy room says why an address is refused in a sentence of its own. */
+function parsed(parse) {
+    return (text) => {
+        const value = parse(text);
+        return isRefusal(value)
+            ? { problem: `cannot be used. ${value.problem.replace(/\.$/, '')}`, fix: value.fix }
+            : { value };
+    };
+}
+function isRefusal(value) {
+    return typeof value === 'object' && 'problem' in value;
+}
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/inputs/parse/key-values.js
+var key_values = __nccwpck_require__(3606);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/inputs/parse/json-text.js
+/** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
+function parseJson(text) {
+    const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+    try {
+        return { value: JSON.parse(body) };
+    }
+    catch {
+        const at = firstFault(body);
+        const before = body.slice(0, at).split('\n');
+        return {
+            problem: `is not JSON (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`,
+            fix: 'Write valid JSON; in YAML, a block (|) keeps quotes as they are.'
+        };
+    }
+}
+/** UTF-8 text. Files of other encodings are named as such, since they look right in an editor. */
+function decodeText(bytes) {
+    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    try {
+        if (!utf16)
+            return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    }
+    catch {
+        // Said below.
+    }
+    return { problem: `is not UTF-8${utf16 ? ' but UTF-16' : ''}`, fix: 'Save the file as UTF-8.' };
+}
+/** JSON's own grammar as one pattern a token; the first place where none fits, or where the text ends too early. */
+const TOKEN = /\s*(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y;
+/**
+ * Node's message names a place only for some faults, and shows the text around it. So the place is found by ourselves:
+ * the longest beginning that some ending would complete.
+ */
+function firstFault(text) {
+    TOKEN.lastIndex = 0;
+    const grammar = new Grammar();
+    for (;;) {
+        const start = skipSpace(text, TOKEN.lastIndex);
+        TOKEN.lastIndex = start;
+        const token = TOKEN.exec(text)?.[0].trim();
+        if (token === undefined || !grammar.takes(token))
+            return start;
+    }
+}
+function skipSpace(text, from) {
+    let at = from;
+    while (at < text.length && ' \t\r\n'.includes(text.charAt(at)))
+        at++;
+    return at;
+}
+/** Tells whether the next token may stand where it stands. */
+class Grammar {
+    #open = [];
+    #place = 'value';
+    takes(token) {
+        const inside = this.#open.at(-1);
+        if (token === '}' || token === ']')
+            return this.#closes(token === '}' ? '{' : '[');
+        if (token === ',')
+            return this.#goes('after', inside === '{' ? 'key' : 'value', inside !== undefined);
+        if (token === ':')
+            return this.#goes('colon', 'value');
+        if (this.#place === 'key' || this.#place === 'key or end')
+            return this.#goes(this.#place, 'colon', token.startsWith('"'));
+        if (this.#place !== 'value' && this.#place !== 'value or end')
+            return false;
+        if (token === '{' || token === '[')
+            this.#open.push(token);
+        this.#place = token === '{' ? 'key or end' : token === '[' ? 'value or end' : 'after';
+        return true;
+    }
+    #goes(from, to, allowed = true) {
+        if (this.#place !== from || !allowed)
+            return false;
+        this.#place = to;
+        return true;
+    }
+    #closes(opened) {
+        const mayEnd = this.#place === 'after' || this.#place === (opened === '{' ? 'key or end' : 'value or end');
+        if (!mayEnd || this.#open.at(-1) !== opened)
+            return false;
+        this.#open.pop();
+        this.#place = 'after';
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-description.js
+
+
+
+
+/** The schemas, inline or from a file, and what the code depends on. */
+function readDescription(inputs, base) {
+    return {
+        inputSchema: inputs.read('input-schema', (text) => parseSchema(text, base)),
+        outputSchema: inputs.read('output-schema', (text) => parseSchema(text, base)),
+        dependencies: (0,parse_values/* parseList */.E1)(inputs.raw('dependencies') ?? '')
+    };
+}
+/** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
+function parseSchema(text, base) {
+    const read = text.startsWith('{') ? { value: text } : readText(external_node_path_.resolve(base, text));
+    if (!('value' in read))
+        return read;
+    const parsed = parseJson(read.value);
+    if (!('value' in parsed))
+        return parsed;
+    const isObject = typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
+    return isObject
+        ? { value: read.value.replace(/^\ufeff/, '') }
+        : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' };
+}
+function readText(file) {
+    try {
+        return decodeText((0,external_node_fs_.readFileSync)(file));
+    }
+    catch {
+        return {
+            problem: `names a file that cannot be read (${file})`,
+            fix: 'Write a JSON object, or the path of a file that holds one.'
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/inputs/read-build.js
+var read_build = __nccwpck_require__(2927);
+// EXTERNAL MODULE: ./build/inputs/read-git.js
+var read_git = __nccwpck_require__(151);
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __nccwpck_require__(3863);
+// EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
+var parse_source = __nccwpck_require__(1541);
+;// CONCATENATED MODULE: ./build/inputs/read-image.js
+
+
+
+const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'];
+/** Inputs that mean something only with `image-ref`. */
+const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS];
+function readImageSource(inputs) {
+    const before = inputs.problems.length;
+    const reference = inputs.read('image-ref', parseReference);
+    const registry = readRegistry(inputs);
+    return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
+}
+function parseReference(text) {
+    if ((0,image_reference/* parseImageReference */.o_)(text))
+        return { value: text };
+    return {
+        problem: 'is not an image reference',
+        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
+    };
+}
+function readRegistry(inputs) {
+    const secret = inputs.read('registry-secret-ref', parse_source/* parseSecretName */.bK);
+    const given = inputs.given(CREDENTIALS);
+    if (secret !== undefined && given.length > 0) {
+        inputs.reject(['registry-secret-ref', ...given], 'A stored registry secret and credentials are set together.', 'Keep one of the two.');
+        return undefined;
+    }
+    if (secret !== undefined)
+        return { kind: 'stored', secret };
+    if (given.length === 0)
+        return undefined;
+    const missing = CREDENTIALS.filter((name) => !given.includes(name));
+    for (const name of missing)
+        inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
+    const password = inputs.raw('registry-password')?.trim() ?? '';
+    if (isJobToken(password, inputs)) {
+        inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
+    }
+    rejectLongName(inputs);
+    const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')];
+    return { kind: 'credentials', server, username, password };
+}
+/** A secret's name is as long as an app's may be, and ours is longer than the app's. */
+function rejectLongName(inputs) {
+    const app = (0,parse_values/* parseApp */.dp)(inputs.text('app') ?? '');
+    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,image_reference/* registrySecretName */.jz)(app.value.name)))
+        return;
+    inputs.reject([...CREDENTIALS, 'app'], 'The name of the app is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
+}
+/** GitHub's installation tokens begin so. */
+function isJobToken(password, inputs) {
+    return password.startsWith('ghs_') || (password !== '' && password === inputs.text('github-token'));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-source.js
+
+
+
+
+
+
+
+
+const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'];
+/** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
+async function readSource(reading) {
+    const { inputs } = reading;
+    const sources = ['code', 'git-url', 'image-ref'];
+    if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
+        return undefined;
+    const [kind] = inputs.given(sources);
+    switch (kind) {
+        case 'code':
+            inputs.rejectUseless([...read_git/* GIT_INPUTS */.zR, ...IMAGE_INPUTS], '`code`');
+            return await readCode(reading);
+        case 'git-url':
+            inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`');
+            return (0,read_git/* readGitSource */.O7)(inputs, reading.facts);
+        case 'image-ref':
+            inputs.rejectUseless([...COMPILE_INPUTS, ...read_build/* BUILD_INPUTS */.$9, ...read_git/* GIT_INPUTS */.zR], '`image-ref`, which is built already');
+            return readImageSource(inputs);
+        default:
+            inputs.reject(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
+            return undefined;
+    }
+}
+/** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
+async function readCode(reading) {
+    const { inputs, base } = reading;
+    const shownPath = inputs.text('code') ?? '.';
+    const code = { path: external_node_path_.resolve(base, shownPath), shownPath };
+    const builder = inputs.text('builder') ?? 'auto';
+    if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
+        return await readCompiled(reading, code);
+    inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own');
+    const build = (0,read_build/* readImageBuild */.g4)(inputs);
+    if (!build)
+        return undefined;
+    const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
+    if ('problems' in found) {
+        inputs.problems.push(...found.problems);
+        return undefined;
+    }
+    return {
+        kind: 'context',
+        ...code,
+        build,
+        hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined
+    };
+}
+async function readCompiled({ inputs, inspect }, code) {
+    inputs.rejectUseless(read_build/* BUILD_INPUTS */.$9, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
+    const runtime = inputs.read('runtime', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC));
+    const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
+    if ('problems' in found) {
+        inputs.problems.push(...found.problems);
+        return undefined;
+    }
+    return {
+        kind: 'code',
+        ...code,
+        runtime: found.runtime,
+        runtimeFrom: found.runtimeFrom,
+        ...readRust(inputs, found.runtime)
+    };
+}
+/** What cannot be packed is reported together with what else is wrong. */
+function problemInFiles(error) {
+    if (!(error instanceof errors/* SourceError */.c8))
+        throw error;
+    return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] };
+}
+function readRust(inputs, runtime) {
+    const rustTarget = inputs.read('rust-target', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
+    const toolchain = inputs.text('toolchain');
+    const given = inputs.given(['rust-target', 'toolchain']);
+    if (runtime !== 'rust' && given.length > 0) {
+        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
+        inputs.reject(given, `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
+    }
+    return { rustTarget, toolchain };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-tests.js
+
+
+
+
+
+/** An hour: longer than any execution of the platform. */
+const TIMEOUT_SECONDS = { min: 1, max: 3600 };
+const DEFAULT_SECONDS = 60;
+/** The platform takes requests of 4 MiB (docs/ignite-api.md section 1); some of it is not payload. */
+const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024;
+const EXPECT_SUFFIX = '.expect.json';
+/** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
+function readTests(inputs, base) {
+    const expected = inputs.read('test-expect', (text) => parseJson(text), inputs.raw('test-expect'));
+    const seconds = inputs.read('test-timeout-seconds', (text) => (0,parse_values/* parseInteger */.cG)(text, TIMEOUT_SECONDS));
+    const cases = [...inlineCase(inputs, expected), ...fileCases(inputs, { base, expected })];
+    if (cases.length === 0 &&
+        expected !== undefined &&
+        inputs.given(['test-payload', 'test-payload-file']).length === 0) {
+        inputs.reject(['test-expect'], '`test-expect` is set without a payload.', 'Set `test-payload` or `test-payload-file`.');
+    }
+    return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 };
+}
+/** The tests once more, after the job. Undefined where they cannot be read any more. */
+function readTestsAgain(env, base) {
+    const inputs = new InputReader(env);
+    const tests = readTests(inputs, base);
+    return inputs.problems.length === 0 ? tests : undefined;
+}
+/** An inline payload must be JSON, and is sent as it was written, but for a byte order mark. */
+function inlineCase(inputs, expected) {
+    const text = inputs.raw('test-payload');
+    if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined)
+        return [];
+    return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }];
+}
+function fileCases(inputs, around) {
+    const patterns = (0,parse_values/* parseList */.E1)(inputs.raw('test-payload-file') ?? '');
+    const files = patterns.flatMap((pattern) => {
+        const found = matching(pattern, around.base);
+        if (found.length === 0) {
+            reject(inputs, `No file matches \`${pattern}\` in \`test-payload-file\` (looked in ${around.base}).`);
+        }
+        return found;
+    });
+    return [...new Set(files)].flatMap((file) => fileCase(inputs, file, around) ?? []);
+}
+/** A path as it is, or the files that a glob names, in order; a file with what is expected is no payload. */
+function matching(pattern, base) {
+    const exact = external_node_path_.resolve(base, pattern);
+    const found = isFile(exact) ? [exact] : (0,external_node_fs_.globSync)(pattern, { cwd: base }).map((file) => external_node_path_.resolve(base, file));
+    return found.filter((file) => isFile(file) && !file.endsWith(EXPECT_SUFFIX)).sort();
+}
+function isFile(file) {
+    return (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function fileCase(inputs, file, { base, expected }) {
+    const name = external_node_path_.relative(base, file);
+    if (external_node_path_.basename(file) === 'info.yaml') {
+        reject(inputs, `\`${name}\`, which stands for its \`test_input\`, cannot be read in this version of the action.`);
+        return undefined;
+    }
+    const payload = readWhole(file);
+    if (!payload) {
+        reject(inputs, `\`${name}\` cannot be read.`);
+        return undefined;
+    }
+    if (payload.length > MOST_BYTES) {
+        reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`);
+        return undefined;
+    }
+    const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload;
+    const own = siblingExpectation(inputs, file, base);
+    return bytes && { name, payload: bytes, expected: own ?? expected };
+}
+/** Undefined where the file cannot be read. */
+function readWhole(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A byte order mark is no JSON, and left out; all else is sent as it is. */
+function jsonBytes(inputs, name, bytes) {
+    const decoded = decodeText(bytes);
+    const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
+    if ('value' in parsed)
+        return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+    inputs.reject(['test-payload-file'], `\`${name}\` ${parsed.problem}.`, parsed.fix);
+    return undefined;
+}
+function siblingExpectation(inputs, file, base) {
+    const sibling = `${file.slice(0, file.length - external_node_path_.extname(file).length)}${EXPECT_SUFFIX}`;
+    if (!isFile(sibling))
+        return undefined;
+    const decoded = decodeText(readWhole(sibling) ?? new Uint8Array());
+    const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
+    if ('value' in parsed)
+        return parsed.value;
+    inputs.reject(['test-payload-file'], `\`${external_node_path_.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix);
+    return undefined;
+}
+function reject(inputs, message) {
+    inputs.reject(['test-payload-file'], message, 'Give paths or globs of files, from `working-directory`, one a line.');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-plan.js
+
+
+
+
+
+
+
+/** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
+async function readPlan(inputs, facts, inspect) {
+    inputs.rejectUnknown();
+    const target = inputs.read('app', parse_values/* parseApp */.dp);
+    if (inputs.given(['app']).length === 0) {
+        inputs.reject(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
+    }
+    inputs.read('mode', (text) => (0,parse_values/* parseChoice */.HU)(text, ['deploy']));
+    const base = baseOf(inputs, facts.workspace);
+    const source = await readSource({ inputs, facts, base, inspect });
+    const description = readDescription(inputs, base);
+    const { settings, envUpdateStrategy } = readSettings(inputs);
+    const createApp = inputs.boolean('create-app') ?? true;
+    const tests = readTests(inputs, base);
+    const rollback = readRollback(inputs);
+    if (!target || !source || inputs.problems.length > 0)
+        return undefined;
+    return { target, createApp, source, description, settings, envUpdateStrategy, tests, rollback };
+}
+/** Relative paths start here. */
+function baseOf(inputs, workspace) {
+    return external_node_path_.resolve(workspace, inputs.text('working-directory') ?? '.');
+}
+function readRollback(inputs) {
+    return {
+        onFailure: inputs.boolean('rollback-on-failure') ?? false,
+        onCancel: inputs.boolean('rollback-on-cancel') ?? false
+    };
+}
+function readSettings(inputs) {
+    const clearsEnv = inputs.text('env') === '{}';
+    const env = clearsEnv ? {} : inputs.read('env', key_values/* parseKeyValues */.H, inputs.raw('env'));
+    const strategy = inputs.read('env-update-strategy', (text) => (0,parse_values/* parseChoice */.HU)(text, ['merge', 'overwrite']));
+    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
+        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
+        inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
+    }
+    const tier = inputs.read('tier', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* TIERS */.iB));
+    const allowUnauthenticated = inputs.boolean('allow-unauthenticated');
+    const healthPath = inputs.read('health-path', parse_values/* parseHealthPath */.fj);
+    const ports = inputs.read('ports', parse_values/* parsePorts */.Kq);
+    return {
+        settings: {
+            ...(env && { env }),
+            ...(tier && { tier }),
+            ...(allowUnauthenticated !== undefined && { allowUnauthenticated }),
+            ...(healthPath && { healthPath }),
+            ...(ports && { ports })
+        },
+        envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
+    };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/read-request.js
+
+
+
+
+
+/** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
+const TIMEOUT_MINUTES = { min: 1, max: 1440 };
+const DEFAULT_MINUTES = 30;
+/** Reads every input. Throws one InputError that names all that is wrong; nothing has been sent by then. */
+async function readRequest(inputs, facts, inspect) {
+    const plan = await readPlan(inputs, facts, inspect);
+    const base = baseOf(inputs, facts.workspace);
+    const access = readAccess(inputs, (file) => external_node_path_.resolve(base, file));
+    const minutes = inputs.read('timeout-minutes', (text) => (0,parse_values/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
+    if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ lacksSecret }) => lacksSecret)) {
+        return { app: inputs.text('app') ?? '', secretless: facts.secretless };
+    }
+    if (inputs.problems.length > 0 || !plan || !access)
+        throw new errors/* InputError */.dz(inputs.problems);
+    return { plan, access, timeoutMs: minutes * 60_000 };
+}
+
+
+/***/ }),
+
+/***/ 1668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ Redactor)
+/* harmony export */ });
+/* harmony import */ var _remote_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(415);
+
+/** A shorter secret is left alone: masking it would tear ordinary words apart. */
+const MIN_SECRET = 4;
+/** One line of a secret of several lines; `{` or `end` in a pretty-printed key is no secret. */
+const MIN_SECRET_LINE = 6;
+/** The pattern finds this much of a form; the rest is compared. A pattern of whole keys would be huge. */
+const PREFIX = 12;
+/**
+ * Replaces known secrets by `***`: as they are, and as base64 (at any offset), URL, form or JSON text. It is for text
+ * whose only escapes are colours, and a colour inside a secret does not hide it. A secret that the log breaks over two
+ * lines is not found, except for those of its own lines that have 6 characters or more.
+ */
+class Redactor {
+    #secrets = new Set();
+    /** Longest first. */
+    #forms = [];
+    #pattern;
+    constructor(secrets = []) {
+        for (const secret of secrets)
+            this.add(secret);
+    }
+    /** To be called with each minted token before its first use. */
+    add(secret) {
+        const value = secret.toWellFormed().trim();
+        if (this.#secrets.has(value))
+            return;
+        this.#secrets.add(value);
+        const forms = new Set([...this.#forms, ...formsOf(value)]);
+        this.#forms = [...forms].sort((a, b) => b.length - a.length);
+        const prefixes = new Set(this.#forms.map((form) => escapeForPattern(form.slice(0, PREFIX))));
+        this.#pattern = prefixes.size === 0 ? undefined : new RegExp([...prefixes].join('|'), 'g');
+    }
+    /** Takes one line or many; line feeds stay. A coloured line that holds a secret loses its colours. */
+    redact(text) {
+        if (!text.includes('\u001b'))
+            return this.#mask(text);
+        const plain = (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutColours */ .mU)(text);
+        if (this.#mask(plain) === plain)
+            return text;
+        return text
+            .split('\n')
+            .map((line) => this.#maskColoured(line))
+            .join('\n');
+    }
+    #maskColoured(line) {
+        const plain = (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutColours */ .mU)(line);
+        const masked = this.#mask(plain);
+        return masked === plain ? line : masked;
+    }
+    #mask(text) {
+        const pattern = this.#pattern;
+        if (pattern === undefined)
+            return text;
+        let masked = '';
+        let end = 0;
+        pattern.lastIndex = 0;
+        for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+            const { index } = match;
+            const form = this.#forms.find((each) => text.startsWith(each, index));
+            if (form !== undefined) {
+                // One that begins inside another only makes the hole longer.
+                if (index >= end)
+                    masked += `${text.slice(end, index)}***`;
+                end = Math.max(end, index + form.length);
+            }
+            pattern.lastIndex = index + 1;
+        }
+        return end === 0 ? text : masked + text.slice(end);
+    }
+}
+function formsOf(secret) {
+    const lines = secret.split(/\r\n|\r|\n/);
+    const parts = lines.length === 1 ? lines : lines.map((line) => line.trim()).filter((line) => line.length >= MIN_SECRET_LINE);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const encoded = [
+        ...base64Forms(Buffer.from(secret)),
+        ...urlForms(secret),
+        new URLSearchParams([['', secret]]).toString().slice(1),
+        json,
+        json.replace(/[<>&]/g, jsonEscapeOfGo),
+        (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(secret)
+    ];
+    return secret.length < MIN_SECRET ? [] : [...parts, ...encoded].filter((form) => form.length >= MIN_SECRET);
+}
+/**
+ * The part of a secret's base64 that does not depend on what stands before and after it: one for each of the three
+ * places in a group of three bytes where it can begin, in both alphabets.
+ */
+function base64Forms(secret) {
+    return [0, 1, 2].flatMap((shift) => {
+        const bytes = Buffer.concat([Buffer.alloc(shift), secret]);
+        const firstOwn = Math.ceil((shift * 8) / 6);
+        const endOfOwn = Math.floor((bytes.length * 8) / 6);
+        return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(firstOwn, endOfOwn));
+    });
+}
+/**
+ * Languages do not agree on what a URL must escape, and in which case: JavaScript leaves `!'()*`, Python's `quote` leaves
+ * `/` and escapes those, others follow RFC 3986 strictly.
+ */
+function urlForms(secret) {
+    const ours = encodeURIComponent(secret);
+    const strict = ours.replace(/[!'()*]/g, percentEscape);
+    const forms = [ours, strict, strict.replaceAll('%2F', '/'), encodeURI(secret)];
+    return [...forms, ...forms.map((form) => form.replace(/%../g, (escaped) => escaped.toLowerCase()))];
+}
+function percentEscape(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function jsonEscapeOfGo(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+function escapeForPattern(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ ownLine),
+/* harmony export */   EV: () => (/* binding */ withoutGutter),
+/* harmony export */   Hy: () => (/* binding */ cleanBlock),
+/* harmony export */   Nz: () => (/* binding */ isCleaned),
+/* harmony export */   Ow: () => (/* binding */ cleanLine),
+/* harmony export */   mU: () => (/* binding */ withoutColours)
+/* harmony export */ });
+/** Stands before each line of a remote log: nothing that follows it can be a `::` command, whatever .NET trims. */
+const GUTTER = '| ';
+/** In UTF-16 units. The runner has no limit, but it matches and masks each line as one string. */
+const MAX_LINE = 4000;
+const COLOURS_OFF = '\u001b[0m';
+// The patterns are composed from ECMA-48's parts: escape sequences are introduced by ESC and a character, or by one C1
+// control that means the same. None takes a line feed, so that a block of lines is cleaned as its lines would be.
+const ESC = '\\u001b';
+const CSI_REST = '[0-?]*[ -/]*[@-~]?';
+const STRING_REST = `[^\\u0000-\\u0008\\u000a-\\u001f\\u007f-\\u009f]*(?:\\u0007|${ESC}\\\\|\\u009c)`;
+const AFTER_ESC = `(?:\\[${CSI_REST}|[P\\]X^_]${STRING_REST}|[ -/]*[0-~]?)`;
+const C1_SEQUENCE = `\\u009b${CSI_REST}|[\\u0090\\u0098\\u009d-\\u009f]${STRING_REST}`;
+/** A colour or style: numbers of up to three digits, none of them 8, which conceals. */
+const COLOUR_AFTER_ESC = '\\[(?:(?!0*8[;m])[0-9]{0,3};){0,15}(?!0*8m)[0-9]{0,3}m';
+// Each begins with a plain class or character: what is run over all of a log must not look ahead at every place.
+const LINE_CONTROLS = '\\u0000-\\u0008\\u000e-\\u001a\\u001c-\\u001f\\u007f-\\u0084\\u0086-\\u009f';
+const BLOCK_CONTROLS = '\\u0000-\\u0008\\u000b-\\u001a\\u001c-\\u001f\\u007f-\\u009f';
+const CONTROLS = new RegExp(`${ESC}${AFTER_ESC}|${C1_SEQUENCE}|[${LINE_CONTROLS}]`, 'g');
+const NO_COLOUR = `${ESC}(?!${COLOUR_AFTER_ESC})${AFTER_ESC}`;
+const CONTROLS_BUT_COLOURS = new RegExp(`${NO_COLOUR}|${C1_SEQUENCE}|[${BLOCK_CONTROLS}]`, 'g');
+const COLOURS = new RegExp(`${ESC}${COLOUR_AFTER_ESC}`, 'g');
+const COLOURED_LINE = new RegExp(`(${ESC}[^\\n]*)\\n`, 'g');
+const LINE_BREAKS = /[\n\v\f\r\u0085\u2028\u2029]+/g;
+const BIDI = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+const BIDI_CONTROL = new RegExp(`[${BIDI}]`, 'g');
+const NEEDS_STRIPPING = new RegExp(`[${BLOCK_CONTROLS}${ESC}\\u2028\\u2029${BIDI}]`);
+/** Everything Unicode wants rendered as nothing, but the variation selectors that emoji are written with. */
+const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu;
+// The runner searches `##[` by .NET's `IndexOf(string)`, which asks the culture: it may see nothing in characters that
+// have no weight of their own, and so find a command that is not there byte for byte.
+const WEIGHTLESS = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{M}';
+const GAP = `[${WEIGHTLESS}]*`;
+const COMMAND_IN_BLOCK = new RegExp(`#${GAP}#(?=${GAP}\\[)`, 'gu');
+/** The same, or a piece of it at an edge, which our own words or the next value could complete. */
+const COMMAND_IN_VALUE = new RegExp(`#${GAP}#(?=${GAP}(?:\\[|$))|^${GAP}#(?=${GAP}\\[)`, 'gu');
+/** The one character that .NET trims and `\s` does not know, U+0085, is gone before this is asked. */
+const STARTS_COMMAND = new RegExp(`^[\\s${WEIGHTLESS}]*:${GAP}:`, 'u');
+/**
+ * One remote value as a single line without colours, to be put into a sentence of ours: a name, a version, a path, the
+ * details of a gRPC status. At most 4,000 characters. Only a line that starts with other words is safe with it; for a
+ * line of its own, see {@link ownLine}.
+ */
+function cleanLine(text) {
+    const line = text
+        .toWellFormed()
+        .replace(CONTROLS, '')
+        .replace(/\r?\n$/, '')
+        .replace(LINE_BREAKS, ' ⏎ ')
+        .replaceAll('\t', ' ')
+        .replace(INVISIBLE, codePointShown)
+        .replace(COMMAND_IN_VALUE, '$&\\');
+    return line.length > MAX_LINE ? capped(line) : line;
+}
+/** Text as one line of the job log that the runner takes for no command, wherever the text comes from. */
+function ownLine(text) {
+    const line = cleanLine(text);
+    return STARTS_COMMAND.test(line) ? GUTTER + line : line;
+}
+/**
+ * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md 1.9). Colours
+ * stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve them;
+ * it must leave line feeds alone.
+ */
+function cleanBlock(block, redact) {
+    const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block);
+    // Broken after stripping, which may have joined the halves of a `##[`. Most blocks hold no `#` at all.
+    const broken = redacted.includes('#') ? redacted.replace(COMMAND_IN_BLOCK, '$&\\') : redacted;
+    const cut = capLines(broken);
+    const ended = cut.includes('\u001b') ? cut.replace(COLOURED_LINE, `$1${COLOURS_OFF}\n`) : cut;
+    return GUTTER + ended.slice(0, -1).replaceAll('\n', `\n${GUTTER}`) + ended.slice(-1);
+}
+/** Whether this is one line of {@link cleanBlock}, or else one that is as harmless: then it need not be cleaned again. */
+function isCleaned(line) {
+    return line.startsWith(GUTTER) && !/[\r\n]/.test(line) && line.search(COMMAND_IN_BLOCK) === -1;
+}
+function strip(block) {
+    return block
+        .replace(CONTROLS_BUT_COLOURS, '')
+        .replace(/[\u2028\u2029]/g, ' ')
+        .replace(BIDI_CONTROL, codePointShown);
+}
+/** Cleaned text without the colours that {@link cleanBlock} leaves. */
+function withoutColours(text) {
+    return text.replace(COLOURS, '');
+}
+function capLines(block) {
+    if (block.length <= MAX_LINE)
+        return block;
+    let done = '';
+    let copied = 0;
+    let start = 0;
+    for (let end = block.indexOf('\n'); end !== -1; end = block.indexOf('\n', start)) {
+        if (end - start > MAX_LINE) {
+            done += block.slice(copied, start) + capped(block.slice(start, end));
+            copied = end;
+        }
+        start = end + 1;
+    }
+    return done + block.slice(copied);
+}
+function capped(line) {
+    const end = endOfCut(line, MAX_LINE);
+    return `${line.slice(0, end)}… (${line.length - end} more)`;
+}
+/** The place nearest before `limit` where no surrogate pair and no colour sequence is cut in two. */
+function endOfCut(line, limit) {
+    const colour = line.lastIndexOf('\u001b', limit - 1);
+    if (colour !== -1 && line.indexOf('m', colour) >= limit)
+        return colour;
+    const isHighSurrogate = (line.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
+    return isHighSurrogate ? limit - 1 : limit;
+}
+function codePointShown(character) {
+    const hex = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return `<U+${hex}>`;
+}
+/** A line of a cleaned block as it was before the gutter was put before it. */
+function withoutGutter(line) {
+    return line.startsWith(GUTTER) ? line.slice(GUTTER.length) : line;
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -67158,20 +67170,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
-/* harmony import */ var _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8205);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9854);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9024);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(249);
-/* harmony import */ var _action_read_git_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1026);
-/* harmony import */ var _action_read_network_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4960);
-/* harmony import */ var _action_read_request_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1719);
-/* harmony import */ var _action_redact_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1558);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5060);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(416);
+/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2284);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7215);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5060);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8610);
+/* harmony import */ var _inputs_read_git_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(151);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8253);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1668);
 /* harmony import */ var _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6626);
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4019);
@@ -67257,16 +67270,17 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
-const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
-const redactor = new _action_redact_js__WEBPACK_IMPORTED_MODULE_7__/* .Redactor */ .p();
+const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .stopSwitch */ .B)();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
 const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, { elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(), advise: _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__/* .hintFor */ .J });
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, pinned, { elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(), advise: _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__/* .hintFor */ .J });
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -67277,21 +67291,21 @@ catch (error) {
     await report.fail(error);
 }
 async function main() {
-    const inputs = new _action_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(process.env);
-    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
+    const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(process.env);
+    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .F)(process.env, process.cwd());
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
-    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .Bs)(inputs, redactor))
+    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_action_read_network_js__WEBPACK_IMPORTED_MODULE_22__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_22__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    const request = await (0,_action_read_request_js__WEBPACK_IMPORTED_MODULE_6__/* .readRequest */ .i)(inputs, facts, {
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_11__/* .readRequest */ .i)(inputs, facts, {
         code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
         context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
     });
     if ('secretless' in request)
         return await report.skip(request);
     report.start(request);
-    await report.succeed(await deployed(request, facts, { ...surroundings, credentials: (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsOf */ .YN)(inputs) }));
+    await report.succeed(await deployed(request, facts, { ...surroundings, credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_23__/* .credentialsOf */ .Y)(inputs) }));
 }
 async function deployed(request, facts, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -67304,18 +67318,18 @@ async function deployed(request, facts, surroundings) {
         });
         const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_23__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_24__/* .needs */ .e)(plan));
         const packing = { ...surroundings, stop: stop.signal };
         const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_20__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_19__/* .openContext */ .e)(packing)];
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
-        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, {
+        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .deploy */ .g)(plan, {
             connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
             openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
             msLeft: () => endsAt - clock.now(),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerLedger */ .e)(facts.run),
+            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .runnerLedger */ .e)(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -67337,7 +67351,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_1__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_action_read_git_js__WEBPACK_IMPORTED_MODULE_24__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_read_git_js__WEBPACK_IMPORTED_MODULE_25__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -72302,7 +72316,7 @@ function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }
     if (credentials.kind === 'token')
         return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
-    const onMint = (minted) => void (0,mask/* mask */.dK)(minted, redactor);
+    const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
     const proxy = proxyFor(new URL(tokenUrl), proxies);
     return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint });
 }

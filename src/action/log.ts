@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import * as core from '@actions/core'
+import { Heartbeat, realTimers, type Timers } from '../log/heartbeat.ts'
+import type { Redactor } from '../log/redact.ts'
+import { RemoteLog, type Sink } from '../log/remote-log.ts'
+import { cleanLine, isCleaned, ownLine } from '../log/remote-text.ts'
+import { type Section, WholeLog } from '../log/whole-log.ts'
 import type { Log } from '../model/ports.ts'
 import { duration } from '../model/words.ts'
-import type { Annotation } from './diagnostics/annotate.ts'
-import { Heartbeat, realTimers, type Timers } from './heartbeat.ts'
-import type { Redactor } from './redact.ts'
-import { RemoteLog, type Sink } from './remote-log.ts'
-import { cleanLine, isCleaned, ownLine } from './remote-text.ts'
-import { type Section, WholeLog } from './whole-log.ts'
+import type { Annotation } from './annotate.ts'
 
 export type Surroundings = {
   /** Where temporary files go: the whole remote log is kept there. Left out: it is not kept. */

@@ -1,7 +1,7 @@
 import { setSecret } from '@actions/core'
-import type { InputReader } from './input-reader.ts'
-import { proxyPasswords } from './read-network.ts'
-import type { Redactor } from './redact.ts'
+import { givenCredentials } from '../inputs/credentials.ts'
+import type { InputReader } from '../inputs/input-reader.ts'
+import type { Redactor } from '../log/redact.ts'
 
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
 const SHORTEST = 4
@@ -52,23 +52,4 @@ export function maskCredentials(inputs: InputReader, redactor: Redactor): readon
   // The runner hides the job's token itself; the summary is ours.
   redactor.add(inputs.text('github-token') ?? '')
   return givenCredentials(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]))
-}
-
-/** All credentials of the run: none may be in what is packed. */
-export function credentialsOf(inputs: InputReader): readonly string[] {
-  const token = inputs.text('github-token')
-  return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])]
-}
-
-/** Each with the name of its input or variable. */
-function givenCredentials(inputs: InputReader): readonly (readonly [string, string])[] {
-  const given: readonly (readonly [string, string | undefined])[] = [
-    ['token', inputs.text('token')],
-    ['service-account-secret', inputs.text('service-account-secret')],
-    ['registry-password', inputs.text('registry-password')],
-    ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
-    ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
-    ...proxyPasswords(inputs)
-  ]
-  return given.flatMap(([name, secret]) => (secret ? [[name, secret] as const] : []))
 }

@@ -1,10 +1,10 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { Diagnostics } from '../log/diagnostics/diagnostics.ts'
+import { type Located, locate, type ReadableCode } from '../log/diagnostics/locate.ts'
 import type { Package } from '../model/packing-port.ts'
-import { annotate } from './diagnostics/annotate.ts'
-import { Diagnostics } from './diagnostics/diagnostics.ts'
-import { listDiagnostics } from './diagnostics/list-diagnostics.ts'
-import { type Located, locate, type ReadableCode } from './diagnostics/locate.ts'
+import { annotate } from './annotate.ts'
+import { listDiagnostics } from './list-diagnostics.ts'
 import type { RunnerLog } from './log.ts'
 
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */

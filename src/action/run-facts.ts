@@ -1,30 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Environment } from './input-reader.ts'
-
-/** What the runner says about this run, where it says it. */
-export type RunFacts = {
-  /** Tells one run and attempt from any other, so that foreign state is not acted on. */
-  readonly run: string
-  /** Tells this step of this run from any other. */
-  readonly step: string
-  /** The same in a form that an image tag may have. */
-  readonly runTag: string
-  readonly workspace: string
-  /** Where temporary files go; never packed. */
-  readonly temp: string | undefined
-  /** The workflow's own repository, as a URL. */
-  readonly repositoryUrl: string | undefined
-  /**
-   * The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. A run
-   * by pull_request_target is for the base branch, with its secrets: the head may be anyone's code.
-   */
-  readonly commit: string | undefined
-  /** Why GitHub gives this run none of the repository's secrets; undefined where it gives them, as far as is known. */
-  readonly secretless: Secretless | undefined
-}
-
-/** Whose pull request it is. */
-export type Secretless = 'fork' | 'dependabot'
+import type { RunFacts, Secretless } from '../inputs/facts.ts'
+import type { Environment } from '../inputs/input-reader.ts'
 
 export function readRunFacts(env: Environment, workingDirectory: string): RunFacts {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env

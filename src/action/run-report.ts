@@ -1,3 +1,6 @@
+import type { Secretless } from '../inputs/facts.ts'
+import type { Request, SecretlessRun } from '../inputs/read-request.ts'
+import { withoutColours } from '../log/remote-text.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports.ts'
@@ -5,9 +8,6 @@ import { type Advise, annotationLines, explain, type Failure } from './failure.t
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned.ts'
-import type { Request, SecretlessRun } from './read-request.ts'
-import { withoutColours } from './remote-text.ts'
-import type { Secretless } from './run-facts.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 
 const SKIPPED: Readonly<Record<Secretless, string>> = {

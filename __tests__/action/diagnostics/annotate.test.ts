@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { annotate } from '../../../src/action/diagnostics/annotate.ts'
-import { type Located, locate } from '../../../src/action/diagnostics/locate.ts'
-import { cleanBlock } from '../../../src/action/remote-text.ts'
+import { annotate } from '../../../src/action/annotate.ts'
+import { type Located, locate } from '../../../src/log/diagnostics/locate.ts'
+import { cleanBlock } from '../../../src/log/remote-text.ts'
 import { commandsIn, lineVectors } from '../hostile-text.ts'
 import { diagnosticsOf } from './said.ts'
 

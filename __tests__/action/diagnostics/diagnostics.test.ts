@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Diagnostics } from '../../../src/action/diagnostics/diagnostics.ts'
+import { Diagnostics } from '../../../src/log/diagnostics/diagnostics.ts'
 import { hostileText } from '../hostile-text.ts'
 import { diagnosticsOf, fixture, inShort } from './said.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { listDiagnostics } from '../../../src/action/diagnostics/list-diagnostics.ts'
-import type { Located } from '../../../src/action/diagnostics/locate.ts'
+import { listDiagnostics } from '../../../src/action/list-diagnostics.ts'
+import type { Located } from '../../../src/log/diagnostics/locate.ts'
 import { commandsIn, lineVectors } from '../hostile-text.ts'
 
 const one: Located = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Diagnostic } from '../../../src/action/diagnostics/diagnostic.ts'
-import { locate } from '../../../src/action/diagnostics/locate.ts'
+import type { Diagnostic } from '../../../src/log/diagnostics/diagnostic.ts'
+import { locate } from '../../../src/log/diagnostics/locate.ts'
 import { diagnosticsOf, fixture } from './said.ts'
 
 function located(found: readonly Diagnostic[], files: Record<string, string>, root = 'app') {

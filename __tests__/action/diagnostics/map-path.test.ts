@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { mapPath } from '../../../src/action/diagnostics/map-path.ts'
-import { PathIndex } from '../../../src/action/diagnostics/path-index.ts'
+import { mapPath } from '../../../src/log/diagnostics/map-path.ts'
+import { PathIndex } from '../../../src/log/diagnostics/path-index.ts'
 
 const packed = [
   'src/main.rs',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diagnostic } from '../../../src/action/diagnostics/diagnostic.ts'
-import { Diagnostics } from '../../../src/action/diagnostics/diagnostics.ts'
+import type { Diagnostic } from '../../../src/log/diagnostics/diagnostic.ts'
+import { Diagnostics } from '../../../src/log/diagnostics/diagnostics.ts'
 
 /** What a compiler said, as lines. */
 export function fixture(name: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { findStatement } from '../../../src/action/diagnostics/statement.ts'
+import { findStatement } from '../../../src/log/diagnostics/statement.ts'
 
 const requirements = [
   '# numpy==1.0',

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { type EnvUpdateStrategy, type Plan, type RollbackPolicy, type SettingsChange, TIERS } from '../model/plan.ts'
+import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseKeyValues } from './key-values.ts'
-import { parseApp, parseChoice, parseHealthPath, parsePorts } from './parse.ts'
+import { parseKeyValues } from './parse/key-values.ts'
+import { parseApp, parseChoice, parseHealthPath, parsePorts } from './parse/parse-values.ts'
 import { readDescription } from './read-description.ts'
 import { type Inspectors, readSource } from './read-source.ts'
 import { readTests } from './read-tests.ts'
-import type { RunFacts } from './run-facts.ts'
 
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: Inspectors): Promise<Plan | undefined> {

@@ -7,7 +7,7 @@ import {
   type Refusal
 } from '../model/endpoint.ts'
 import type { InputReader } from './input-reader.ts'
-import type { Parsed } from './parse.ts'
+import type { Parsed } from './parse/parse-values.ts'
 import { type Proxies, readProxies } from './read-network.ts'
 
 /** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */

@@ -3,13 +3,13 @@ import { type Problem, SourceError } from '../model/errors.ts'
 import type { Inspect, InspectContext } from '../model/packing-port.ts'
 import { type CodeSource, RUNTIMES, RUST_TARGETS, type Runtime, type Source } from '../model/plan.ts'
 import { enumerate } from '../model/words.ts'
+import type { RunFacts } from './facts.ts'
 import type { InputName } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseChoice } from './parse.ts'
+import { parseChoice } from './parse/parse-values.ts'
 import { BUILD_INPUTS, readImageBuild } from './read-build.ts'
 import { GIT_INPUTS, readGitSource } from './read-git.ts'
 import { IMAGE_INPUTS, readImageSource } from './read-image.ts'
-import type { RunFacts } from './run-facts.ts'
 
 /** What looks at the disk before anything is sent. */
 export type Inspectors = { readonly code: Inspect; readonly context: InspectContext }

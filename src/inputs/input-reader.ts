@@ -1,7 +1,7 @@
 import type { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/words.ts'
 import { INPUTS, type InputName, NOT_BUILT, nearest } from './input-names.ts'
-import { type Parsed, parseBoolean } from './parse.ts'
+import { type Parsed, parseBoolean } from './parse/parse-values.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,8 +1,8 @@
 import { parseImageReference, registrySecretName } from '../model/image-reference.ts'
 import type { ImageSource, RegistryAccess } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
-import { type Parsed, parseApp } from './parse.ts'
-import { parseSecretName } from './parse-source.ts'
+import { parseSecretName } from './parse/parse-source.ts'
+import { type Parsed, parseApp } from './parse/parse-values.ts'
 
 const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'] as const
 

@@ -1,4 +1,4 @@
-import { type Parsed, parseList } from './parse.ts'
+import { type Parsed, parseList } from './parse-values.ts'
 
 /** A path inside the build context, relative and without a way out. */
 export function parseContextPath(text: string): Parsed<string> {

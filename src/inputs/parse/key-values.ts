@@ -1,4 +1,4 @@
-import type { Parsed } from './parse.ts'
+import type { Parsed } from './parse-values.ts'
 
 /**
  * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Description } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
-import { decodeText, parseJson } from './json-text.ts'
-import { type Parsed, parseList } from './parse.ts'
+import { decodeText, parseJson } from './parse/json-text.ts'
+import { type Parsed, parseList } from './parse/parse-values.ts'
 
 /** The schemas, inline or from a file, and what the code depends on. */
 export function readDescription(inputs: InputReader, base: string): Description {

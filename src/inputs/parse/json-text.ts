@@ -1,5 +1,5 @@
-import type { Json } from '../model/plan.ts'
-import type { Parsed } from './parse.ts'
+import type { Json } from '../../model/plan.ts'
+import type { Parsed } from './parse-values.ts'
 
 /** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
 export function parseJson(text: string): Parsed<Json> {

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { InputError } from '../model/errors.ts'
 import type { Plan } from '../model/plan.ts'
+import type { RunFacts, Secretless } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseInteger } from './parse.ts'
+import { parseInteger } from './parse/parse-values.ts'
 import { type Access, readAccess } from './read-access.ts'
 import { baseOf, readPlan } from './read-plan.ts'
 import type { Inspectors } from './read-source.ts'
-import type { RunFacts, Secretless } from './run-facts.ts'
 
 /** All that the user asked for: what to do, where and as whom, and for how long. */
 export type Request = { readonly plan: Plan; readonly access: Access; readonly timeoutMs: number }

@@ -2,8 +2,8 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Json, TestCase, Tests } from '../model/plan.ts'
 import { type Environment, InputReader } from './input-reader.ts'
-import { decodeText, parseJson } from './json-text.ts'
-import { parseInteger, parseList } from './parse.ts'
+import { decodeText, parseJson } from './parse/json-text.ts'
+import { parseInteger, parseList } from './parse/parse-values.ts'
 
 /** An hour: longer than any execution of the platform. */
 const TIMEOUT_SECONDS = { min: 1, max: 3600 }

@@ -1,0 +1,21 @@
+import type { InputReader } from './input-reader.ts'
+import { proxyPasswords } from './read-network.ts'
+
+/** All credentials of the run: none may be in what is packed. */
+export function credentialsOf(inputs: InputReader): readonly string[] {
+  const token = inputs.text('github-token')
+  return [...givenCredentials(inputs).map(([, secret]) => secret), ...(token ? [token] : [])]
+}
+
+/** Each with the name of its input or variable. */
+export function givenCredentials(inputs: InputReader): readonly (readonly [string, string])[] {
+  const given: readonly (readonly [string, string | undefined])[] = [
+    ['token', inputs.text('token')],
+    ['service-account-secret', inputs.text('service-account-secret')],
+    ['registry-password', inputs.text('registry-password')],
+    ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
+    ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
+    ...proxyPasswords(inputs)
+  ]
+  return given.flatMap(([name, secret]) => (secret ? [[name, secret] as const] : []))
+}
