@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
+import { isVariant, VARIANTS, type Variant } from './contract/variants.ts'
 import type { KnownRepository } from './ignite/images/git.ts'
 import type { KnownImage } from './ignite/images/registry.ts'
-import type { ServiceAccount, StaticToken } from './ignite/tokens.ts'
+import type { ServiceAccount, StaticToken } from './ignite/web/tokens.ts'
 import type { EmulatorOptions } from './start.ts'
-import { isVariant, VARIANTS, type Variant } from './variants.ts'
 
 /** The command line cannot be used; the message says what to write. */
 export class UsageError extends Error {

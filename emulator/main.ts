@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { HELP, readArguments, UsageError } from './arguments.ts'
 import { StoreError } from './ignite/sqlite/store.ts'
 import { type EmulatorOptions, startEmulator } from './start.ts'
-import { FaultScriptError, readFaultScript } from './wire/fault-script.ts'
+import { FaultScriptError, readFaultScript } from './wire/faults/fault-script.ts'
 
 await main(process.argv.slice(2))
 

@@ -5,8 +5,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { WebView } from '../__tests__/runner/log.ts'
-import { runAction } from '../__tests__/runner/runner.ts'
+import { WebView } from '../runner/log.ts'
+import { runAction } from '../runner/runner.ts'
 import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../emulator/start.ts'
 
 const root = path.resolve(import.meta.dirname, '..')

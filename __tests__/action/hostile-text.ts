@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { CommandReader, type OutputLine, registeredNames } from '../runner/commands.ts'
+import { CommandReader, type OutputLine, registeredNames } from '../../runner/commands.ts'
 
 type Vectors = {
   readonly line_vectors: readonly { readonly in: string; readonly runner: string }[]

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { splitLines } from '../../runner/commands.ts'
 import { LineStream } from '../../src/log/line-stream.ts'
-import { splitLines } from '../runner/commands.ts'
 import { cutInChunks, hostileBytes } from './hostile-text.ts'
 import { referenceFold } from './remote-text-reference.ts'
 

@@ -1,4 +1,4 @@
-import { skippedStage } from '../runner/stage.ts'
+import { skippedStage } from '../../runner/stage.ts'
 import type { Call, Evidence, Holdings, Stage } from './evidence.ts'
 import { makePlan } from './plan.ts'
 

@@ -1,4 +1,4 @@
-import type { StageResult } from '../runner/stage.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import type { ChaosPlan } from './plan.ts'
 
 export type Message = Readonly<Record<string, unknown>>

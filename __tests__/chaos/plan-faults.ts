@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js'
-import type { Fault } from '../../emulator/wire/faults.ts'
+import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import type { Draw } from './draw.ts'
 import type { PlannedFault, SourceKind } from './plan.ts'
 

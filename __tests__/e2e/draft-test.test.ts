@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Variant } from '../../emulator/contract/variants.ts'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import type { Variant } from '../../emulator/variants.ts'
 import {
   callUrl,
   type Inputs,

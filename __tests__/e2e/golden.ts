@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect } from '@jest/globals'
-import type { StageResult } from '../runner/stage.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { ROOT } from '../support/deploying.ts'
 
 /** What differs from run to run and from machine to machine, replaced by what it is. */

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
-import type { JobStatus } from '../runner/inputs.ts'
-import { smuggled } from '../runner/runner.ts'
-import type { StageResult } from '../runner/stage.ts'
+import type { JobStatus } from '../../runner/inputs.ts'
+import { smuggled } from '../../runner/runner.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { type ActionOptions, messagesOf, OWN_COMMANDS, startAction, type Workspace } from '../support/deploying.ts'
 
 /** What happens in the job between main and post. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { Emulator } from '../../emulator/start.ts'
-import type { Fault } from '../../emulator/wire/faults.ts'
+import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { callUrl, type Inputs, inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
 import { expectQuiet, expectSaid } from './job-end.ts'
 import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './live-app.ts'

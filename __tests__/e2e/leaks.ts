@@ -1,4 +1,4 @@
-import type { StageResult } from '../runner/stage.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import type { Seen } from './observing.ts'
 
 /** A token that the endpoint minted and that nothing of the test has seen. */

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import type { Fault } from '../../emulator/wire/faults.ts'
+import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { type Inputs, inputsFor, run, Workspace } from '../support/deploying.ts'
 
 /** What post says of a rollback from version 2 to version 1. */

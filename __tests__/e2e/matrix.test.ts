@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { VARIANTS, type Variant } from '../../emulator/contract/variants.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { VARIANTS, type Variant } from '../../emulator/variants.ts'
 import { callUrl, inputsFor, ROOT, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
 import { changeMirror, mirrored, writeMirror } from './mirror.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { loadSet } from '../../emulator/wire/descriptors.ts'
+import { loadSet } from '../../emulator/wire/descriptors/descriptors.ts'
+import type { GitHubContext } from '../../runner/environment.ts'
 import { compute } from '../emulator/ignite/client.ts'
-import type { GitHubContext } from '../runner/environment.ts'
 import { callUrl, type Inputs, inputsFor, messagesOf, remote, run } from '../support/deploying.ts'
 import { GIT_OWNER, REGISTRY_OWNER, SourceTrees } from './source-trees.ts'
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { HELP } from '../../emulator/arguments.ts'
-import { VARIANTS } from '../../emulator/variants.ts'
-import { parseFaultScript } from '../../emulator/wire/fault-script.ts'
+import { VARIANTS } from '../../emulator/contract/variants.ts'
+import { parseFaultScript } from '../../emulator/wire/faults/fault-script.ts'
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/emulator.md'), 'utf8')
 

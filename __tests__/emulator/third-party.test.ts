@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
-import type { Call } from '../../emulator/contract.ts'
+import type { Call } from '../../emulator/contract/contract.ts'
 import { startPair } from './wire/client.ts'
 
 // Clients that we did not write: they read the emulator's descriptors with other libraries than ours.

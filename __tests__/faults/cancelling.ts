@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Emulator } from '../../emulator/start.ts'
-import type { Fault, ScriptedFault } from '../../emulator/wire/faults.ts'
+import type { Fault, ScriptedFault } from '../../emulator/wire/faults/faults.ts'
+import type { StepRun } from '../../runner/runner.ts'
 import { callsOf } from '../e2e/live-app.ts'
-import type { StepRun } from '../runner/runner.ts'
 import type { Inputs, Workspace } from '../support/deploying.ts'
 
 /** A moment of a run, and how to hold the run there. */

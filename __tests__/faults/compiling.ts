@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { StageResult } from '../../runner/stage.ts'
 import type { Call, Handler } from '../platform/fake-server.ts'
-import type { StageResult } from '../runner/stage.ts'
 import { type Deployed, type Inputs, inputsWithToken, run, Workspace } from '../support/deploying.ts'
 import { type Compile, scriptedPlatform } from '../support/scripted-platform.ts'
 import type { Facts } from './fault-case.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import type { StageResult } from '../runner/stage.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { type Inputs, inputsFor, messagesOf, startAction, Workspace } from '../support/deploying.ts'
 import { ending, errorSays } from './ending.ts'
 import { faultCase } from './fault-case.ts'

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../emulator/start.ts'
-import type { StageResult } from '../runner/stage.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { theFailure } from '../support/deploying.ts'
 
 /** How main ended: its exit code and the output `reason_code`. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect } from '@jest/globals'
+import type { JobStatus } from '../../runner/inputs.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { expectSaid, runJob } from '../e2e/job-end.ts'
 import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../e2e/live-app.ts'
-import type { JobStatus } from '../runner/inputs.ts'
-import type { StageResult } from '../runner/stage.ts'
 import {
   callUrl,
   type Inputs,

@@ -1,8 +1,8 @@
 import type { status } from '@grpc/grpc-js'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import type { Fault } from '../../emulator/wire/faults.ts'
-import type { StepRun } from '../runner/runner.ts'
-import type { StageResult } from '../runner/stage.ts'
+import type { Fault } from '../../emulator/wire/faults/faults.ts'
+import type { StepRun } from '../../runner/runner.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { type Inputs, inputsFor, remote, run, Workspace } from '../support/deploying.ts'
 import type { Facts } from './fault-case.ts'
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import type { Emulator, EmulatorOptions } from '../../emulator/start.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { expectQuiet } from '../e2e/job-end.ts'
 import { callsOf, liveApp, makeVersion } from '../e2e/live-app.ts'
 import { compute } from '../emulator/ignite/client.ts'
 import { pythonCode } from '../emulator/ignite/driver.ts'
-import type { StageResult } from '../runner/stage.ts'
 import {
   callUrl,
   inputsFor,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
+import type { Variant } from '../../emulator/contract/variants.ts'
 import { startEmulator } from '../../emulator/start.ts'
-import type { Variant } from '../../emulator/variants.ts'
 import { parseEndpoint } from '../../src/model/endpoint.ts'
 import type { Need } from '../../src/model/platform-port.ts'
 import type { Execution } from '../../src/model/platform-state.ts'

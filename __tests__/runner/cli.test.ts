@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { fixture } from './fixture.ts'
+import { fixture } from '../../runner/fixture.ts'
 
 function cli(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'cli.ts'), ...args])
+  const { status, stdout, stderr } = spawnSync(process.execPath, [
+    join(import.meta.dirname, '../../runner/cli.ts'),
+    ...args
+  ])
   return { status, stdout: stdout.toString(), stderr: stderr.toString() }
 }
 

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { CommandReader, commandProperty, LineSplitter, type OutputLine, parseCommand, splitLines } from './commands.ts'
+import {
+  CommandReader,
+  commandProperty,
+  LineSplitter,
+  type OutputLine,
+  parseCommand,
+  splitLines
+} from '../../runner/commands.ts'
 
 type LineVector = { readonly in: string; readonly runner: string }
 type StreamVector = { readonly chunks?: readonly string[]; readonly chunks_hex?: readonly string[] }

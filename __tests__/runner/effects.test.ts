@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { CommandReader } from './commands.ts'
-import { applyFiles, applyLine, type StageEffects, summaryLimit } from './effects.ts'
-import { createCommandFiles, NamedValues } from './files.ts'
-import { StageLog } from './log.ts'
-import { Masks } from './masks.ts'
+import { CommandReader } from '../../runner/commands.ts'
+import { applyFiles, applyLine, type StageEffects, summaryLimit } from '../../runner/effects.ts'
+import { createCommandFiles, NamedValues } from '../../runner/files.ts'
+import { StageLog } from '../../runner/log.ts'
+import { Masks } from '../../runner/masks.ts'
 
 const workspace = mkdtempSync(join(tmpdir(), 'effects-'))
 afterAll(() => rmSync(workspace, { recursive: true }))

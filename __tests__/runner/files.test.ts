@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createCommandFiles, NamedValues, readCommandFile, readPairs } from './files.ts'
+import { createCommandFiles, NamedValues, readCommandFile, readPairs } from '../../runner/files.ts'
 
 test.each([
   ['a=b\n', [['a', 'b']]],

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { fixture } from './fixture.ts'
-import { evaluate, evaluateInputs, inputVariable, readActionFile } from './inputs.ts'
+import { fixture } from '../../runner/fixture.ts'
+import { evaluate, evaluateInputs, inputVariable, readActionFile } from '../../runner/inputs.ts'
 
 function read(inputs: string, runs = '') {
   using action = fixture({ inputs, runs })

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { StageLog, WebView } from './log.ts'
-import { Masks } from './masks.ts'
+import { StageLog, WebView } from '../../runner/log.ts'
+import { Masks } from '../../runner/masks.ts'
 
 function logOf(fill: (log: StageLog) => void, debugging = false) {
   const masks = new Masks()

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Masks } from './masks.ts'
+import { Masks } from '../../runner/masks.ts'
 
 function masking(...secrets: readonly string[]): Masks {
   const masks = new Masks()

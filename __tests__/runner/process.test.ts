@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { fixture } from './fixture.ts'
-import { ActionProcess, killOrphans, type ProcessEnd } from './process.ts'
+import { fixture } from '../../runner/fixture.ts'
+import { ActionProcess, killOrphans, type ProcessEnd } from '../../runner/process.ts'
 
 type Ended = ProcessEnd & { readonly text: string; readonly trackingId: string }
 

@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { type FixtureParts, fixture } from './fixture.ts'
-import { type RunOptions, runAction, type StepRun, smuggled } from './runner.ts'
-import type { StageResult } from './stage.ts'
+import { type FixtureParts, fixture } from '../../runner/fixture.ts'
+import { type RunOptions, runAction, type StepRun, smuggled } from '../../runner/runner.ts'
+import type { StageResult } from '../../runner/stage.ts'
 
 type Ran = { readonly main: StageResult; readonly post: StageResult; readonly step: StepRun }
 

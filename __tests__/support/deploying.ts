@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DEFAULT_ACCOUNT, type Emulator } from '../../emulator/start.ts'
+import { type RunOptions, runAction, type StepRun, smuggled } from '../../runner/runner.ts'
+import type { StageResult } from '../../runner/stage.ts'
 import { OUTPUTS } from '../../src/action/outputs.ts'
 import { parseEndpoint } from '../../src/model/endpoint.ts'
 import type { AppState, Version } from '../../src/model/platform-state.ts'
 import { staticToken } from '../../src/platform/token/token.ts'
 import { connected } from '../platform/connecting.ts'
-import { type RunOptions, runAction, type StepRun, smuggled } from '../runner/runner.ts'
-import type { StageResult } from '../runner/stage.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 

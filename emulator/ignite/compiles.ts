@@ -1,9 +1,9 @@
-import { ulid } from './ids.ts'
 import type { DraftImages } from './images/draft-images.ts'
-import { type App, type Compile, type Draft, isSdk, type Output } from './model.ts'
+import { ulid } from './model/ids.ts'
+import { type App, type Compile, type Draft, isSdk, type Output } from './model/model.ts'
+import type { Store } from './model/store.ts'
 import type { OutputLog } from './output-log.ts'
 import type { Places } from './running/places.ts'
-import type { Store } from './store.ts'
 
 export type Compiles = {
   /** Begins to compile the app's draft, or to build its image, and gives the draft as it is then. */

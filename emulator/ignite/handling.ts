@@ -1,10 +1,10 @@
-import { organizationId, ulid } from './ids.ts'
-import { type App, type Artifact, appId, type Code, type Execution, isSdk, type SdkCode } from './model.ts'
+import { organizationId, ulid } from './model/ids.ts'
+import { type App, type Artifact, appId, type Code, type Execution, isSdk, type SdkCode } from './model/model.ts'
+import type { Store } from './model/store.ts'
 import { type OnLog, type Outcome, overdue } from './running/worker.ts'
 import type { Slot, Workers, WorkerTools } from './running/workers.ts'
 import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
 import { isServingError, type Serving } from './serving/serving.ts'
-import type { Store } from './store.ts'
 
 const DEFAULT_TIMEOUT_SECONDS = 30
 

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
-import type { Output } from './model.ts'
-import type { Store } from './store.ts'
+import type { Output } from './model/model.ts'
+import type { Store } from './model/store.ts'
 
 /** Pieces are no longer than this, so that a short log has several, cut anywhere. */
 const PIECE_BYTES = 256

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { denoRuntime } from './deno/runtime.ts'
 import { goRuntime } from './go/runtime.ts'
-import type { RuntimeName } from './model.ts'
+import type { RuntimeName } from './model/model.ts'
 import { pythonRuntime } from './python/runtime.ts'
 import type { Runtime } from './running/runtime.ts'
 import { rustRuntime } from './rust/runtime.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Metadata, status } from '@grpc/grpc-js'
-import { type Call, StatusError } from '../contract.ts'
-import { type Fault, type FaultScript, faultFor } from './faults.ts'
+import { type Call, StatusError } from '../contract/contract.ts'
+import { type Fault, type FaultScript, faultFor } from './faults/faults.ts'
 
 /** How a call ended: a status (CANCELLED also where the client went away), or a connection that a fault cut. */
 export type Outcome = { readonly code: status; readonly details: string } | 'dropped'

@@ -9,10 +9,10 @@ import {
   status,
   type UntypedHandleCall
 } from '@grpc/grpc-js'
-import { type Call, type Handlers, StatusError } from '../contract.ts'
+import { type Call, type Handlers, StatusError } from '../contract/contract.ts'
 import { summarise } from './client-messages.ts'
 import { type Arrival, type Ending, type Exchange, perform } from './exchange.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './faults/faults.ts'
 
 type Message = Record<string, unknown>
 /** What grpc-js's kinds of calls have in common. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ArchiveError, readArchive } from '../../../emulator/ignite/archive.ts'
+import { ArchiveError, readArchive } from '../../../emulator/ignite/code/archive.ts'
 import { tarball } from './tarball.ts'
 import { zipfile } from './zipfile.ts'
 

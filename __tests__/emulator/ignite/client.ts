@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { type Client, credentials, Metadata, makeGenericClientConstructor } from '@grpc/grpc-js'
 import type { Emulator } from '../../../emulator/start.ts'
-import { serviceDefinitions } from '../../../emulator/wire/definitions.ts'
-import { type DescriptorSet, loadSet } from '../../../emulator/wire/descriptors.ts'
+import { serviceDefinitions } from '../../../emulator/wire/descriptors/definitions.ts'
+import { type DescriptorSet, loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 
 export type Compute = Disposable & {
   call(method: string, request: object): Promise<object>

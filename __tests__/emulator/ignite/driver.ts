@@ -1,9 +1,9 @@
 import { Metadata } from '@grpc/grpc-js'
-import type { Call } from '../../../emulator/contract.ts'
+import type { Call } from '../../../emulator/contract/contract.ts'
+import type { Variant } from '../../../emulator/contract/variants.ts'
+import { serviceHandlers } from '../../../emulator/ignite/api/services.ts'
 import { type EngineOptions, startEngine } from '../../../emulator/ignite/engine.ts'
-import { serviceHandlers } from '../../../emulator/ignite/services.ts'
-import { createTokens } from '../../../emulator/ignite/tokens.ts'
-import type { Variant } from '../../../emulator/variants.ts'
+import { createTokens } from '../../../emulator/ignite/web/tokens.ts'
 import { until } from './until.ts'
 
 export type Fields = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
-import { organizationId } from '../../../emulator/ignite/ids.ts'
+import { organizationId } from '../../../emulator/ignite/model/ids.ts'
 import { code, compile, compiled, exampleFiles, invoke, logOf, save } from './compiling.ts'
 import { drive, GREETER } from './driver.ts'
 import { testWith } from './test-with.ts'

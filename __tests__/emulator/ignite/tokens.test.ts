@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { listen } from '../../../emulator/ignite/http.ts'
-import { organizationId } from '../../../emulator/ignite/ids.ts'
-import { TOKEN_PATH, tokenEndpoint } from '../../../emulator/ignite/token-endpoint.ts'
-import { createTokens, TokenError } from '../../../emulator/ignite/tokens.ts'
+import { organizationId } from '../../../emulator/ignite/model/ids.ts'
+import { listen } from '../../../emulator/ignite/web/http.ts'
+import { TOKEN_PATH, tokenEndpoint } from '../../../emulator/ignite/web/token-endpoint.ts'
+import { createTokens, TokenError } from '../../../emulator/ignite/web/tokens.ts'
 
 const NOW = Date.UTC(2026, 10, 21)
 const CLAIMS = { organization: 'acme', subject: 'sa', ttlSeconds: 300 }

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { createTools } from '../../../emulator/ignite/running/tools.ts'
+import { createTools } from '../../../emulator/ignite/tools/tools.ts'
 import { code, type Runtime, save } from './compiling.ts'
 import { drive } from './driver.ts'
 import { testWith } from './test-with.ts'

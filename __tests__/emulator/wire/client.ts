@@ -12,10 +12,10 @@ import {
 import { BinaryReader, BinaryWriter } from '@bufbuild/protobuf/wire'
 import { type FileDescriptorProto, FileDescriptorProtoSchema, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js'
-import type { Handlers } from '../../../emulator/contract.ts'
-import type { Variant, Variants } from '../../../emulator/variants.ts'
-import { type DescriptorSet, loadSet } from '../../../emulator/wire/descriptors.ts'
-import { NO_FAULTS } from '../../../emulator/wire/faults.ts'
+import type { Handlers } from '../../../emulator/contract/contract.ts'
+import type { Variant, Variants } from '../../../emulator/contract/variants.ts'
+import { type DescriptorSet, loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
+import { NO_FAULTS } from '../../../emulator/wire/faults/faults.ts'
 import { type GrpcOptions, startGrpc } from '../../../emulator/wire/server.ts'
 
 /** A client that knows the wire only by what reflection said: another codec than the emulator's. */

@@ -7,8 +7,8 @@ import {
   FileDescriptorSetSchema
 } from '@bufbuild/protobuf/wkt'
 import { expect, test } from '@jest/globals'
-import { isVariant, VARIANTS, type Variant } from '../../../emulator/variants.ts'
-import { loadSet } from '../../../emulator/wire/descriptors.ts'
+import { isVariant, VARIANTS, type Variant } from '../../../emulator/contract/variants.ts'
+import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import { enumNamed, messageNamed, ownFiles } from '../../../emulator/wire/lookup.ts'
 import { servicesOf } from './client.ts'
 

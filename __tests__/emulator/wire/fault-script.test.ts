@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { FaultScriptError, parseFaultScript, readFaultScript } from '../../../emulator/wire/fault-script.ts'
-import { faultFor } from '../../../emulator/wire/faults.ts'
+import { FaultScriptError, parseFaultScript, readFaultScript } from '../../../emulator/wire/faults/fault-script.ts'
+import { faultFor } from '../../../emulator/wire/faults/faults.ts'
 
 const METHOD = 'ComputeService/PublishDraft'
 

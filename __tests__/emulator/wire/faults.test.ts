@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { StatusError } from '../../../emulator/contract.ts'
+import { StatusError } from '../../../emulator/contract/contract.ts'
 import type { Observed } from '../../../emulator/wire/exchange.ts'
-import type { Fault, ScriptedFault } from '../../../emulator/wire/faults.ts'
+import type { Fault, ScriptedFault } from '../../../emulator/wire/faults/faults.ts'
 import { startPair } from './client.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'

@@ -2,8 +2,8 @@ import { create, createFileRegistry } from '@bufbuild/protobuf'
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import type { Variant } from '../../../emulator/variants.ts'
-import { loadSet } from '../../../emulator/wire/descriptors.ts'
+import type { Variant } from '../../../emulator/contract/variants.ts'
+import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import { sorted, startPair } from './client.ts'
 
 const VERSIONS = ['v1', 'v1alpha'] as const

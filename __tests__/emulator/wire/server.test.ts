@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { type Call, StatusError } from '../../../emulator/contract.ts'
+import { type Call, StatusError } from '../../../emulator/contract/contract.ts'
 import type { Observed } from '../../../emulator/wire/exchange.ts'
 import { startPair } from './client.ts'
 

@@ -1,12 +1,12 @@
 import { status } from '@grpc/grpc-js'
-import { StatusError } from '../../contract.ts'
-import { checkAppName } from '../app-name.ts'
-import type { Build, BuildSecrets } from '../image-model.ts'
+import { StatusError } from '../../contract/contract.ts'
 import type { Source } from '../images/images.ts'
 import { REGISTRY } from '../images/registry.ts'
-import type { Env } from '../model.ts'
-import { bytes, type Fields, invalid, message, number, text, textMap } from '../request-fields.ts'
-import type { Store } from '../store.ts'
+import { checkAppName } from '../model/app-name.ts'
+import type { Build, BuildSecrets } from '../model/image-model.ts'
+import type { Env } from '../model/model.ts'
+import { bytes, type Fields, invalid, message, number, text, textMap } from '../model/request-fields.ts'
+import type { Store } from '../model/store.ts'
 import type { Contexts } from './contexts.ts'
 
 /** The documented bound (docs/ignite-api.md section 2.3). */

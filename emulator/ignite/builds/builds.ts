@@ -1,10 +1,10 @@
-import { ulid } from '../ids.ts'
-import type { Build, BuildStatus } from '../image-model.ts'
-import { BuildError } from '../images/build-error.ts'
 import { type BuiltImage, type Images, repositoryOf } from '../images/images.ts'
-import type { Output } from '../model.ts'
+import { BuildError } from '../images/tools/build-error.ts'
+import { ulid } from '../model/ids.ts'
+import type { Build, BuildStatus } from '../model/image-model.ts'
+import type { Output } from '../model/model.ts'
+import type { Store } from '../model/store.ts'
 import type { OutputLog } from '../output-log.ts'
-import type { Store } from '../store.ts'
 import type { BuildWish } from './build-request.ts'
 
 /** As many run at once; the others wait as PENDING. */

@@ -1,9 +1,9 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ulid } from '../ids.ts'
-import type { BuildContext } from '../image-model.ts'
-import { bytes, type Fields, invalid, message, number, text } from '../request-fields.ts'
-import type { Store } from '../store.ts'
+import { ulid } from '../model/ids.ts'
+import type { BuildContext } from '../model/image-model.ts'
+import { bytes, type Fields, invalid, message, number, text } from '../model/request-fields.ts'
+import type { Store } from '../model/store.ts'
 
 export type Contexts = {
   /** Keeps what a client streams: the metadata, then chunks. Throws INVALID_ARGUMENT. */

@@ -1,8 +1,8 @@
 import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BuildError } from './build-error.ts'
-import { runCommand } from './run-command.ts'
-import { type Built, EMPTY_CONFIG, type Site } from './site.ts'
+import { BuildError } from './tools/build-error.ts'
+import { runCommand } from './tools/run-command.ts'
+import { type Built, EMPTY_CONFIG, type Site } from './tools/site.ts'
 
 /** The user of Paketo's run images: a number, as the platform wants it. */
 const USER = '1002'

@@ -1,8 +1,8 @@
 import { open, readFile } from 'node:fs/promises'
 import { extract, type ReadEntry } from 'tar'
-import { ArchiveError, readArchive } from '../archive.ts'
-import { unpack } from '../unpack.ts'
-import { BuildError } from './build-error.ts'
+import { ArchiveError, readArchive } from '../code/archive.ts'
+import { unpack } from '../code/unpack.ts'
+import { BuildError } from './tools/build-error.ts'
 
 const NO_ARCHIVE = 'error resolving source context: the build context is neither a .tar.gz nor a .zip archive'
 

@@ -1,9 +1,9 @@
-import type { GitCredentials } from '../image-model.ts'
-import { type App, appId, type ImageCode } from '../model.ts'
-import type { Store } from '../store.ts'
-import { BuildError } from './build-error.ts'
+import type { GitCredentials } from '../model/image-model.ts'
+import { type App, appId, type ImageCode } from '../model/model.ts'
+import type { Store } from '../model/store.ts'
 import type { BuildOrder, Images, Source } from './images.ts'
 import { REGISTRY } from './registry.ts'
+import { BuildError } from './tools/build-error.ts'
 
 export type DraftBuild = Pick<BuildOrder, 'say'> & {
   readonly app: App

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { cp, rm } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { promisify } from 'node:util'
-import type { GitCredentials } from '../image-model.ts'
-import { BuildError } from './build-error.ts'
+import type { GitCredentials } from '../model/image-model.ts'
+import { BuildError } from './tools/build-error.ts'
 
 const run = promisify(execFile)
 

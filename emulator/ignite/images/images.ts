@@ -1,16 +1,16 @@
 import { cp, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ulid } from '../ids.ts'
-import type { Image } from '../image-model.ts'
-import type { Store } from '../store.ts'
-import { BuildError } from './build-error.ts'
+import { ulid } from '../model/ids.ts'
+import type { Image } from '../model/image-model.ts'
+import type { Store } from '../model/store.ts'
 import { buildWithBuildpacks } from './buildpacks.ts'
 import { unpackContext } from './context.ts'
-import type { HostEnvironment } from './environment.ts'
 import { checkOut, type GitOrder, type KnownRepository } from './git.ts'
 import { buildDockerfile } from './kaniko/kaniko.ts'
 import { manifestOf } from './manifest.ts'
-import type { Site } from './site.ts'
+import { BuildError } from './tools/build-error.ts'
+import type { HostEnvironment } from './tools/environment.ts'
+import type { Site } from './tools/site.ts'
 
 export type Source =
   | { readonly kind: 'file'; readonly file: string }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, readlink } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import type { ImageConfig } from '../image-model.ts'
+import type { ImageConfig } from '../model/image-model.ts'
 
 /** The digest of an image, and how large its files are: the same files and configuration have the same digest. */
 export async function manifestOf(root: string, config: ImageConfig): Promise<{ digest: string; bytes: number }> {

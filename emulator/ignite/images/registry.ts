@@ -1,12 +1,12 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
-import { StatusError } from '../../contract.ts'
-import type { Image, RegistryCredentials } from '../image-model.ts'
-import { invalid } from '../request-fields.ts'
-import type { Store } from '../store.ts'
-import { BuildError } from './build-error.ts'
+import { StatusError } from '../../contract/contract.ts'
+import type { Image, RegistryCredentials } from '../model/image-model.ts'
+import { invalid } from '../model/request-fields.ts'
+import type { Store } from '../model/store.ts'
 import { type Images, repositoryOf } from './images.ts'
+import { BuildError } from './tools/build-error.ts'
 
 /** The registry that builds push to. */
 export const REGISTRY = 'registry.emulator'

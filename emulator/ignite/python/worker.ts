@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { LogLine } from '../model.ts'
+import type { LogLine } from '../model/model.ts'
 import { createConversation } from '../running/conversation.ts'
 import { killGroup } from '../running/guarded-process.ts'
 import { cutLines } from '../running/line-cutter.ts'

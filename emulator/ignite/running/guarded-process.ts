@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import type { Env } from '../model.ts'
+import type { Env } from '../model/model.ts'
 
 export type GuardedProcess = {
   readonly stdin: Writable

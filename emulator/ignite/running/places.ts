@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeFiles } from '../code-files.ts'
-import type { AppKey, RuntimeName, SdkCode } from '../model.ts'
-import { unpack } from '../unpack.ts'
+import { codeFiles } from '../code/code-files.ts'
+import { unpack } from '../code/unpack.ts'
+import type { AppKey, RuntimeName, SdkCode } from '../model/model.ts'
+import type { Tools } from '../tools/tools.ts'
 import type { Place, Preparation, Runtime } from './runtime.ts'
-import type { Tools } from './tools.ts'
 
 export type Places = {
   /** The app's code, ready to be started; prepared on the first call, and on the next one after a failure. */

@@ -1,4 +1,4 @@
-import type { Env } from '../model.ts'
+import type { Env } from '../model/model.ts'
 import { type GuardedProcess, spawnGuarded } from './guarded-process.ts'
 import { cutLines } from './line-cutter.ts'
 import type { Start } from './runtime.ts'

@@ -1,5 +1,5 @@
-import type { Env, SdkCode } from '../model.ts'
-import type { ToolName } from './tools.ts'
+import type { Env, SdkCode } from '../model/model.ts'
+import type { ToolName } from '../tools/tools.ts'
 import type { OnLog, Worker } from './worker.ts'
 
 /** Code of an app on this machine's disk. */

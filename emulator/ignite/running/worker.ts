@@ -1,4 +1,4 @@
-import type { LogLine } from '../model.ts'
+import type { LogLine } from '../model/model.ts'
 
 export type Job = {
   readonly payload: Uint8Array

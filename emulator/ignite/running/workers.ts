@@ -1,7 +1,7 @@
-import { type AppKey, appId, type Env, type RuntimeName, type SdkCode } from '../model.ts'
+import { type AppKey, appId, type Env, type RuntimeName, type SdkCode } from '../model/model.ts'
+import type { Tools } from '../tools/tools.ts'
 import type { Places } from './places.ts'
 import { PreparationError, type Runtime } from './runtime.ts'
-import type { Tools } from './tools.ts'
 import type { Job, OnLog, Outcome, Worker } from './worker.ts'
 
 /** An app's handlers run in at most three workers: the draft's, the active version's, and an older one's under test. */

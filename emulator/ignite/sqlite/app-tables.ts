@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { App, Draft, Version } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { App, Draft, Version } from '../model/model.ts'
+import type { Store } from '../model/store.ts'
 import { type CodeColumns, codeColumns, codeOf } from './code-columns.ts'
 
 type AppRow = {

@@ -1,4 +1,4 @@
-import type { Code } from '../model.ts'
+import type { Code } from '../model/model.ts'
 
 /** Code in two columns: the bytes that were sent, and the rest as JSON. */
 export type CodeColumns = { readonly code: string; readonly code_bytes: Uint8Array | null }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Build, BuildContext, BuildSecrets, Image, Secret } from '../image-model.ts'
-import type { Store } from '../store.ts'
+import type { Build, BuildContext, BuildSecrets, Image, Secret } from '../model/image-model.ts'
+import type { Store } from '../model/store.ts'
 
 type Row = { readonly record: string }
 type BuildRow = Row & Pick<Build, 'status' | 'error'>

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Execution, LogLine } from '../model.ts'
-import type { Store } from '../store.ts'
+import type { Execution, LogLine } from '../model/model.ts'
+import type { Store } from '../model/store.ts'
 import { buffer } from './code-columns.ts'
 
 /** Lines kept an app: the platform forgets logs as well, and a chatty handler must not fill the disk. */

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { Store } from '../store.ts'
+import type { Store } from '../model/store.ts'
 import { appTable, draftTable, versionTable } from './app-tables.ts'
 import { buildTables, imageTables, secretTable } from './image-tables.ts'
 import { compileTables, executionTable, logTable } from './record-tables.ts'

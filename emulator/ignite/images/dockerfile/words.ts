@@ -1,4 +1,4 @@
-import type { Command } from '../../image-model.ts'
+import type { Command } from '../../model/image-model.ts'
 
 /** The value of a variable; undefined where it is not set. */
 export type Scope = (name: string) => string | undefined

@@ -1,9 +1,9 @@
 import { chmod, cp, glob, lstat, mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join, posix } from 'node:path'
 import { extract } from 'tar'
-import { BuildError } from '../build-error.ts'
 import type { Instruction } from '../dockerfile/parse.ts'
 import { jsonList, words } from '../dockerfile/words.ts'
+import { BuildError } from '../tools/build-error.ts'
 import { onDisk, type Stage, scopeOf } from './stage.ts'
 
 /** A directory that files are copied from, and how Kaniko calls it. */

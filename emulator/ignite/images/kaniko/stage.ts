@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path'
-import type { ImageConfig } from '../../image-model.ts'
-import type { Env } from '../../model.ts'
+import type { ImageConfig } from '../../model/image-model.ts'
+import type { Env } from '../../model/model.ts'
 import type { Scope } from '../dockerfile/words.ts'
 
 /** A stage of a Dockerfile between two of its instructions. */

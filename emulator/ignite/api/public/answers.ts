@@ -1,0 +1,55 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { Handling } from '../../handling.ts'
+import { type App, isSdk, type Version } from '../../model/model.ts'
+import type { HttpRequest } from '../../serving/http-call.ts'
+import { isServingError } from '../../serving/serving.ts'
+
+/** What a live app answers to one HTTP request, whichever way the request came. */
+export type Answer = {
+  readonly code: number
+  readonly headers: OutgoingHttpHeaders
+  readonly body: Buffer
+  /** Empty where nothing ran. */
+  readonly executionId: string
+  /** Empty unless the handler failed. */
+  readonly error: string
+}
+
+type Live = { readonly app: App; readonly version: Version; readonly request: HttpRequest }
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const HEALTHY = { code: 200, headers: JSON_TYPE, body: Buffer.from('{"status":"ok"}'), executionId: '', error: '' }
+
+/**
+ * An image answers every request. Only POST bodies reach the handler of a managed runtime; everything else is the
+ * platform's health check.
+ */
+export async function answerOf(handling: Handling, live: Live): Promise<Answer> {
+  const { app, version, request } = live
+  if (!isSdk(version.code)) return imageAnswer(handling, live)
+  if (request.method !== 'POST') return HEALTHY
+  const { executionId, outcome } = await handling.call({ app, artifact: version, slot: 'live', payload: request.body })
+  if (outcome.kind === 'completed')
+    return { code: 200, headers: JSON_TYPE, body: outcome.output, executionId, error: '' }
+  const { kind, ...failure } = outcome
+  const body = Buffer.from(JSON.stringify(failure))
+  return { code: kind === 'timeout' ? 504 : 500, headers: JSON_TYPE, body, executionId, error: outcome.error }
+}
+
+async function imageAnswer(handling: Handling, { app, version, request }: Live): Promise<Answer> {
+  try {
+    const { executionId, answer } = await handling.forward({ app, artifact: version, slot: 'live' }, request)
+    return { ...answer, executionId, error: answer.code < 500 ? '' : `the container answered with ${answer.code}` }
+  } catch (error) {
+    if (isServingError(error)) return refusal(503, error.message)
+    const isLate = error instanceof Error && error.name === 'AbortError'
+    return refusal(
+      isLate ? 504 : 502,
+      isLate ? 'the container did not answer in time' : `upstream connect error: ${error}`
+    )
+  }
+}
+
+function refusal(code: number, error: string): Answer {
+  return { code, headers: JSON_TYPE, body: Buffer.from(JSON.stringify({ error })), executionId: '', error }
+}

@@ -1,0 +1,28 @@
+import type { Handlers } from '../../contract/contract.ts'
+import { guarded } from './access.ts'
+import { appHandlers } from './apps.ts'
+import { buildHandlers, buildStreams, buildUploads } from './build-handlers.ts'
+import { compileHandlers, compileStreams } from './compile-handlers.ts'
+import { draftHandlers } from './drafts.ts'
+import { executionHandlers } from './executions.ts'
+import type { Ignite } from './ignite.ts'
+import { invokeHandlers, invokeStreams } from './invoke.ts'
+import { secretHandlers } from './secret-handlers.ts'
+import { versionHandlers } from './versions.ts'
+
+/** The methods of all services, each for the caller's own organization only. */
+export function serviceHandlers(ignite: Ignite): Handlers {
+  const unary = {
+    'ComputeService/HealthCheck': async () => ({}),
+    ...appHandlers(ignite),
+    ...draftHandlers(ignite),
+    ...compileHandlers(ignite),
+    ...versionHandlers(ignite),
+    ...executionHandlers(ignite),
+    ...invokeHandlers(ignite),
+    ...buildHandlers(ignite),
+    ...secretHandlers(ignite)
+  }
+  const serverStream = { ...compileStreams(ignite), ...invokeStreams(ignite), ...buildStreams(ignite) }
+  return guarded({ unary, serverStream, clientStream: buildUploads(ignite) }, ignite.tokens)
+}

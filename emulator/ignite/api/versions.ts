@@ -1,0 +1,75 @@
+import { status } from '@grpc/grpc-js'
+import { StatusError, type Unary } from '../../contract/contract.ts'
+import { codeFiles } from '../code/code-files.ts'
+import { type App, appId, type Version } from '../model/model.ts'
+import { appKey, bytes, type Fields, number } from '../model/request-fields.ts'
+import type { Store } from '../model/store.ts'
+import { type Ignite, knownApp } from './ignite.ts'
+import { appMeta, versionMeta } from './messages/app-meta.ts'
+import { runtimeMessage } from './messages/code-source.ts'
+import { versionStatus } from './messages/wire-words.ts'
+
+/** The methods of an app's history. */
+export function versionHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
+  const { store, handling } = ignite
+  return {
+    'ComputeService/ListAppVersions': async ({ request }) => {
+      const app = knownApp(store, appKey(request))
+      return {
+        versions: store
+          .versions(app)
+          .toReversed()
+          .map((version) => versionInfo(version, app))
+      }
+    },
+    'ComputeService/GetAppVersion': async ({ request }) => {
+      const { app, version } = knownVersion(store, request)
+      return { app: versionMeta(ignite, app, version) }
+    },
+    'ComputeService/RollbackApp': async ({ request }) => {
+      const { app, version } = knownVersion(store, request)
+      const repointed: App = { ...app, activeVersion: version.number }
+      store.putApp(repointed)
+      return { app: appMeta(ignite, repointed) }
+    },
+    'ComputeService/TestAppVersion': async ({ request }) => {
+      const { app, version } = knownVersion(store, request)
+      const slot = version.number === app.activeVersion ? 'live' : 'test'
+      const payload = bytes(request, 'payload')
+      return { execution_id: await handling.start({ app, artifact: version, slot, payload }) }
+    },
+    'ComputeService/GetAppCode': async ({ request }) => {
+      const app = knownApp(store, appKey(request))
+      const current = { ...request, version: number(request, 'version') || app.activeVersion }
+      return { files: await filesOf(knownVersion(store, current).version) }
+    }
+  }
+}
+
+function knownVersion(store: Store, request: Fields): { app: App; version: Version } {
+  const app = knownApp(store, appKey(request))
+  const wanted = number(request, 'version')
+  const version = store.version(app, wanted)
+  if (!version) throw new StatusError(status.NOT_FOUND, `app ${appId(app)} has no version ${wanted}`)
+  return { app, version }
+}
+
+function versionInfo(version: Version, app: App): object {
+  return {
+    version: version.number,
+    code_hash: version.codeHash,
+    created_at_ms: version.createdAtMs,
+    status: versionStatus(version, app),
+    resource_tier: version.resourceTier,
+    runtime: runtimeMessage(version.code),
+    scaling: version.scaling,
+    code_uri: version.imageRef
+  }
+}
+
+async function filesOf({ code }: Version): Promise<object[]> {
+  if (code.kind !== 'SDK') return []
+  return (await codeFiles(code)).map(({ path, content }) => {
+    return { path, size_bytes: content.length, is_binary: content.includes(0), content }
+  })
+}

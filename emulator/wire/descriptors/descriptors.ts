@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromBinary } from '@bufbuild/protobuf'
+import { type FileDescriptorProto, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
+import type { Variants } from '../../contract/variants.ts'
+import { addCustomOptions } from './custom-options.ts'
+import { permute } from './permutation.ts'
+import { applyShapeVariants } from './shape-variants.ts'
+
+const SET_PATH = join(import.meta.dirname, '../../../proto/dodil-ignite-v1.binpb')
+
+/** What reflection serves and what messages are encoded from: one set, so that the two cannot differ. */
+export type DescriptorSet = {
+  /** Imported files come before those that import them, as compilers write them. */
+  readonly files: readonly FileDescriptorProto[]
+}
+
+/**
+ * The schema of proto/, changed by the variants and then permuted. Without variants and seed each file serializes
+ * to the bytes that `npm run proto` wrote.
+ */
+export function loadSet(options: { readonly variants: Variants; readonly permuteSeed?: number }): DescriptorSet {
+  const files = fromBinary(FileDescriptorSetSchema, readFileSync(SET_PATH)).file
+  applyShapeVariants(files, options.variants)
+  if (options.variants.has('custom-options')) addCustomOptions(files)
+  if (options.permuteSeed !== undefined) permute(files, options.permuteSeed)
+  return { files }
+}

@@ -1,0 +1,126 @@
+import { clearField, create } from '@bufbuild/protobuf'
+import {
+  DescriptorProtoSchema,
+  FieldDescriptorProto_Label,
+  FieldDescriptorProto_Type,
+  FieldDescriptorProtoSchema,
+  type FileDescriptorProto,
+  file_google_protobuf_field_mask
+} from '@bufbuild/protobuf/wkt'
+import type { Variant, Variants } from '../../contract/variants.ts'
+import { enumNamed, fieldNamed, found, messageNamed, ownFiles, PACKAGE } from '../lookup.ts'
+
+type Edit = (files: FileDescriptorProto[]) => void
+
+const EDITS: Partial<Record<Variant, Edit>> = {
+  'compile-logs-lines': makeCompileLogsLines,
+  'no-code-hash': dropCodeHash,
+  'settings-no-presence': dropSettingsPresence,
+  'settings-mask': addUpdateMask,
+  'schemas-in-draft': (files) => addDescription(files, 'SaveDraftRequest'),
+  'schemas-in-source': (files) => addDescription(files, 'CompileSource'),
+  'payload-string': makePayloadsStrings,
+  'public-urls-map': makePublicUrlsMap,
+  'status-spelling': respellStatuses
+}
+
+/** Changes the files in place, as the chosen variants say; those that change no message are left to the handlers. */
+export function applyShapeVariants(files: FileDescriptorProto[], variants: Variants): void {
+  for (const variant of variants) EDITS[variant]?.(files)
+}
+
+/** Puts `imported` before its users and names it in the file that declares `message`. */
+function importFor(files: FileDescriptorProto[], message: string, imported: FileDescriptorProto): void {
+  const owner = ownFiles(files).find((file) => file.messageType.some((candidate) => candidate.name === message))
+  if (!owner) throw new Error(`No file declares ${message}`)
+  if (!files.some((file) => file.name === imported.name)) files.unshift(imported)
+  if (!owner.dependency.includes(imported.name)) owner.dependency.push(imported.name)
+}
+
+function dropCodeHash(files: FileDescriptorProto[]): void {
+  for (const name of ['DraftInfo', 'AppVersionInfo']) {
+    const message = messageNamed(files, name)
+    message.field = message.field.filter((field) => field.name !== 'code_hash')
+  }
+}
+
+function dropSettingsPresence(files: FileDescriptorProto[]): void {
+  const message = messageNamed(files, 'UpdateAppConfigRequest')
+  for (const field of message.field) {
+    clearField(field, FieldDescriptorProtoSchema.field.proto3Optional)
+    clearField(field, FieldDescriptorProtoSchema.field.oneofIndex)
+  }
+  message.oneofDecl = []
+}
+
+function addUpdateMask(files: FileDescriptorProto[]): void {
+  importFor(files, 'UpdateAppConfigRequest', file_google_protobuf_field_mask.proto)
+  const message = messageNamed(files, 'UpdateAppConfigRequest')
+  message.field.push(
+    create(FieldDescriptorProtoSchema, {
+      name: 'update_mask',
+      jsonName: 'updateMask',
+      number: Math.max(...message.field.map((field) => field.number)) + 1,
+      label: FieldDescriptorProto_Label.OPTIONAL,
+      type: FieldDescriptorProto_Type.MESSAGE,
+      typeName: '.google.protobuf.FieldMask'
+    })
+  )
+}
+
+function addDescription(files: FileDescriptorProto[], name: string): void {
+  const message = messageNamed(files, name)
+  const highest = Math.max(...message.field.map((field) => field.number))
+  const { OPTIONAL, REPEATED } = FieldDescriptorProto_Label
+  const fields = [
+    { name: 'input_schema', jsonName: 'inputSchema', label: OPTIONAL },
+    { name: 'output_schema', jsonName: 'outputSchema', label: OPTIONAL },
+    { name: 'dependencies', jsonName: 'dependencies', label: REPEATED }
+  ]
+  const type = FieldDescriptorProto_Type.STRING
+  message.field.push(
+    ...fields.map((field, index) => create(FieldDescriptorProtoSchema, { ...field, type, number: highest + 1 + index }))
+  )
+}
+
+function makePayloadsStrings(files: FileDescriptorProto[]): void {
+  const payloads = { TestDraftRequest: 'payload', TestAppVersionRequest: 'payload', Execution: 'output' }
+  for (const [message, field] of Object.entries(payloads)) {
+    fieldNamed(messageNamed(files, message), field).type = FieldDescriptorProto_Type.STRING
+  }
+}
+
+function makeCompileLogsLines(files: FileDescriptorProto[]): void {
+  const field = fieldNamed(messageNamed(files, 'CompileLogChunk'), 'data')
+  Object.assign(field, { name: 'lines', jsonName: 'lines' })
+  field.label = FieldDescriptorProto_Label.REPEATED
+  field.type = FieldDescriptorProto_Type.STRING
+}
+
+function makePublicUrlsMap(files: FileDescriptorProto[]): void {
+  const message = messageNamed(files, 'AppMeta')
+  const field = fieldNamed(message, 'public_urls')
+  field.type = FieldDescriptorProto_Type.MESSAGE
+  field.typeName = `.${PACKAGE}.AppMeta.PublicUrlsEntry`
+  const text = { label: FieldDescriptorProto_Label.OPTIONAL, type: FieldDescriptorProto_Type.STRING }
+  message.nestedType.push(
+    create(DescriptorProtoSchema, {
+      name: 'PublicUrlsEntry',
+      field: [
+        { name: 'key', jsonName: 'key', number: 1, ...text },
+        { name: 'value', jsonName: 'value', number: 2, ...text }
+      ],
+      options: { mapEntry: true }
+    })
+  )
+}
+
+function respellStatuses(files: FileDescriptorProto[]): void {
+  const words = [
+    ['VersionStatus', 'VERSION_STATUS_COMPILED', 'VERSION_STATUS_READY'],
+    ['VersionStatus', 'VERSION_STATUS_FAILED', 'VERSION_STATUS_COMPILE_ERROR'],
+    ['ExecutionStatus', 'EXECUTION_STATUS_RUNNING', 'EXECUTION_STATUS_IN_PROGRESS'],
+    ['DeploymentState', 'DEPLOYMENT_STATE_ACTIVE', 'DEPLOYMENT_STATE_SERVING']
+  ] as const
+  for (const [type, from, to] of words) found(enumNamed(files, type).value, from).name = to
+}
