@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import fc from 'fast-check'
 import { RunnerLog } from '../../src/action/log.ts'
 import { Redactor } from '../../src/log/redact.ts'
-import { commandsIn, hostileText } from './hostile-text.ts'
-import { SteppedTimers } from './stepped-timers.ts'
+import { commandsIn, hostileText } from '../log/support/hostile-text.ts'
+import { SteppedTimers } from '../log/support/stepped-timers.ts'
 
 const SECRET = 'hunter2-and-plus'
 let temp = ''

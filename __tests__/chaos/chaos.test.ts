@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { runCampaign } from './campaign.ts'
-import { describeRun } from './describe-run.ts'
+import { runCampaign } from './support/campaign.ts'
+import { describeRun } from './support/describe-run.ts'
 
 /** Draws signals, rivals, rollbacks and lost publishes, and nothing that waits for a minute. */
 const SEED = Number(process.env['CHAOS_SEED'] ?? 504)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROMISES, violations } from './check.ts'
+import { PROMISES, violations } from './support/check.ts'
 import {
   call,
   failedMain,
@@ -14,9 +14,9 @@ import {
   versions,
   withInputs,
   withSignal
-} from './doctored.ts'
-import type { Evidence } from './evidence.ts'
-import { sameTreeSameDigest } from './trace-promises.ts'
+} from './support/doctored.ts'
+import type { Evidence } from './support/evidence.ts'
+import { sameTreeSameDigest } from './support/trace-promises.ts'
 
 type Doctored = { readonly what: string; readonly promise: string; readonly evidence: Partial<Evidence> }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Broken, runCampaign } from './campaign.ts'
-import { describeRun } from './describe-run.ts'
+import { type Broken, runCampaign } from './support/campaign.ts'
+import { describeRun } from './support/describe-run.ts'
 
 /** `npm run chaos -- --seed N --runs 200 [--only INDEX] [--at-once N]`; docs/chaos.md says what it proves. */
 process.exitCode = await main(process.argv.slice(2))

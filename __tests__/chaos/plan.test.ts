@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { makePlan } from './plan.ts'
+import { makePlan } from './support/plan.ts'
 
 const PLANS = Array.from({ length: 400 }, (_, index) => makePlan(3, index))
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
-import { Observer, type Seen } from './observing.ts'
+import { Observer, type Seen } from './support/observing.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'
 

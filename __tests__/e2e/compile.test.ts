@@ -3,9 +3,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { testWith } from '../emulator/ignite/test-with.ts'
+import { testWith } from '../emulator/ignite/support/test-with.ts'
 import { callUrl, type Inputs, inputsFor, ROOT, remote, run, theFailure, Workspace } from '../support/deploying.ts'
-import { failingAt, refusal } from './live-app.ts'
+import { failingAt, refusal } from './support/live-app.ts'
 
 type Language = {
   readonly example: string

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import type { Emulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { callUrl, type Inputs, inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
-import { expectQuiet, expectSaid } from './job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './live-app.ts'
+import { expectQuiet, expectSaid } from './support/job-end.ts'
+import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './support/live-app.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
 

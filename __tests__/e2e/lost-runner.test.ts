@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
-import { TOKEN } from '../faults/compiling.ts'
+import { TOKEN } from '../faults/support/compiling.ts'
 import { inputsFor, inputsWithToken, startAction, Workspace } from '../support/deploying.ts'
 import { scriptedPlatform } from '../support/scripted-platform.ts'
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { callUrl, type Deployed, inputsFor, messagesOf, ROOT, resultOf, run, Workspace } from '../support/deploying.ts'
-import { constant, ownLog } from './golden.ts'
+import { constant, ownLog } from './support/golden.ts'
 
 const workspace = new Workspace()
 let emulator: Emulator

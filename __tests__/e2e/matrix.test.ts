@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { VARIANTS, type Variant } from '../../emulator/contract/variants.ts'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { callUrl, inputsFor, ROOT, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
-import { changeMirror, mirrored, writeMirror } from './mirror.ts'
+import { changeMirror, mirrored, writeMirror } from './support/mirror.ts'
 
 type Platform = Pick<EmulatorOptions, 'variants' | 'permuteSeed'>
 

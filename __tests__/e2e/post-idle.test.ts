@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { type Inputs, inputsFor, ROOT, run, Workspace } from '../support/deploying.ts'
-import { Observer } from './observing.ts'
+import { Observer } from './support/observing.ts'
 
 const POST = path.join(ROOT, 'dist/post')
 const PACKAGES = /node_modules\/(@actions|@grpc|@bufbuild)\//

@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
 import { inputsFor, run, Workspace } from '../support/deploying.ts'
-import { makeVersion } from './live-app.ts'
+import { makeVersion } from './support/live-app.ts'
 
 test('a publish that is sent twice has one idempotency key, and that of another draft has another', async () => {
   const refused = { action: 'status', code: status.UNAUTHENTICATED, details: 'expired', afterEffect: false } as const

@@ -1,12 +1,12 @@
 import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import { compute } from '../emulator/ignite/client.ts'
+import { compute } from '../emulator/ignite/support/client.ts'
 import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
-import { expectSaid, runJob } from './job-end.ts'
-import { leaks } from './leaks.ts'
-import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './live-app.ts'
-import { Observer } from './observing.ts'
+import { expectSaid, runJob } from './support/job-end.ts'
+import { leaks } from './support/leaks.ts'
+import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './support/live-app.ts'
+import { Observer } from './support/observing.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
 const GREETER = { organization_name: 'acme', app_name: 'greeter' }

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Variant } from '../../emulator/contract/variants.ts'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { loadSet } from '../../emulator/wire/descriptors/descriptors.ts'
-import { compute } from '../emulator/ignite/client.ts'
+import { compute } from '../emulator/ignite/support/client.ts'
 import { type Inputs, inputsFor, messagesOf, run, theFailure, Workspace, writesTo } from '../support/deploying.ts'
-import { leaks } from './leaks.ts'
-import { failingAt, refusal } from './live-app.ts'
-import { Observer } from './observing.ts'
+import { leaks } from './support/leaks.ts'
+import { failingAt, refusal } from './support/live-app.ts'
+import { Observer } from './support/observing.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

@@ -7,9 +7,9 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { compute } from './ignite/client.ts'
-import { until } from './ignite/until.ts'
-import { alive } from './spawning.ts'
+import { compute } from './ignite/support/client.ts'
+import { until } from './ignite/support/until.ts'
+import { alive } from './support/spawning.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../emulator/main.ts')
 

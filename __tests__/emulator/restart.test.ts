@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import { type Compute, compute } from './ignite/client.ts'
-import { code } from './ignite/compiling.ts'
-import { TALKATIVE_CRATE } from './ignite/talkative-crate.ts'
-import { testWith } from './ignite/test-with.ts'
-import { until } from './ignite/until.ts'
-import { alive, killed, type Started, spawnEmulator } from './spawning.ts'
+import { type Compute, compute } from './ignite/support/client.ts'
+import { code } from './ignite/support/compiling.ts'
+import { TALKATIVE_CRATE } from './ignite/support/talkative-crate.ts'
+import { testWith } from './ignite/support/test-with.ts'
+import { until } from './ignite/support/until.ts'
+import { alive, killed, type Started, spawnEmulator } from './support/spawning.ts'
 
 const testWithCargo = testWith('cargo')
 

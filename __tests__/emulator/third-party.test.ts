@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
 import type { Call } from '../../emulator/contract/contract.ts'
-import { startPair } from './wire/client.ts'
+import { startPair } from './wire/support/client.ts'
 
 // Clients that we did not write: they read the emulator's descriptors with other libraries than ours.
 

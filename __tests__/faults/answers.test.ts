@@ -1,11 +1,11 @@
 import { createFileRegistry, type DescMessage, fromBinary, fromJson, toBinary, toJson } from '@bufbuild/protobuf'
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 import { startEmulator } from '../../emulator/start.ts'
-import { descriptorSet } from '../platform/fake-server.ts'
+import { descriptorSet } from '../platform/support/fake-server.ts'
 import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, errorSays } from './ending.ts'
-import { type Facts, faultCase } from './fault-case.ts'
-import { http2Front } from './http2-front.ts'
+import { callsOf, ending, errorSays } from './support/ending.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
+import { http2Front } from './support/http2-front.ts'
 
 /** Changes the answer of a method, `ComputeService/GetApp`; a method that is left alone has undefined. */
 type Change = (method: string) => ((bytes: Buffer) => Uint8Array) | undefined

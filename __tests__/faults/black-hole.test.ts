@@ -1,8 +1,8 @@
 import { startEmulator } from '../../emulator/start.ts'
 import { inputsFor, remote, startAction, Workspace } from '../support/deploying.ts'
-import { callsOf, ending } from './ending.ts'
-import { faultCase } from './fault-case.ts'
-import { tcpProxy } from './tcp-proxy.ts'
+import { callsOf, ending } from './support/ending.ts'
+import { faultCase } from './support/fault-case.ts'
+import { tcpProxy } from './support/tcp-proxy.ts'
 
 /** Two deadlines of a read, and what the rest of a run takes. */
 const TIMEOUT_MS = 100_000

@@ -3,10 +3,10 @@ import { expect } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import type { StepRun } from '../../runner/runner.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { callsOf } from '../e2e/live-app.ts'
+import { callsOf } from '../e2e/support/live-app.ts'
 import { inputsFor, messagesOf, remote, startAction, Workspace } from '../support/deploying.ts'
-import { MOMENTS, type Moment, silence } from './cancelling.ts'
-import { type Facts, faultCase } from './fault-case.ts'
+import { MOMENTS, type Moment, silence } from './support/cancelling.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
 
 /** What holds wherever a run is cancelled: one signal is enough, no archive is left, and post is green. */
 const ENDS = { conclusion: 'cancelled', signals: 'SIGINT', reason: 'cancelled', errors: 1, 'post exit': 0 }

@@ -1,12 +1,12 @@
 import { status } from '@grpc/grpc-js'
 import { startEmulator } from '../../emulator/start.ts'
 import { type Deployed, inputsFor, inputsWithToken, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, errorSays } from './ending.ts'
-import { type Facts, faultCase } from './fault-case.ts'
-import { http2Front } from './http2-front.ts'
-import { tokenFront } from './token-front.ts'
+import { callsOf, ending, errorSays } from './support/ending.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
+import { http2Front } from './support/http2-front.ts'
+import { tokenFront } from './support/token-front.ts'
 
-const CLOCK_JUMP = new URL('clock-jump.mjs', import.meta.url).href
+const CLOCK_JUMP = new URL('support/clock-jump.mjs', import.meta.url).href
 const TEN_MINUTES = 600_000
 
 /** Deploys to a platform whose clock is ahead, as the dates in its answers tell; the action's jumps under way. */

@@ -1,13 +1,13 @@
 import { networkInterfaces } from 'node:os'
 import { startEmulator } from '../../emulator/start.ts'
-import { closedAddress } from '../e2e/answering.ts'
+import { closedAddress } from '../e2e/support/answering.ts'
 import { inputsFor, messagesOf, run, Workspace } from '../support/deploying.ts'
-import { AUTHORITY, type CertificateName, certificate } from './certificates.ts'
-import { ending, errorLines, errorSays } from './ending.ts'
-import { faultCase } from './fault-case.ts'
-import { type TcpProxy, tcpProxy } from './tcp-proxy.ts'
+import { AUTHORITY, type CertificateName, certificate } from './support/certificates.ts'
+import { ending, errorLines, errorSays } from './support/ending.ts'
+import { faultCase } from './support/fault-case.ts'
+import { type TcpProxy, tcpProxy } from './support/tcp-proxy.ts'
 
-const RESOLVER = new URL('resolver.mjs', import.meta.url).href
+const RESOLVER = new URL('support/resolver.mjs', import.meta.url).href
 const TRUSTING = { NODE_EXTRA_CA_CERTS: AUTHORITY }
 
 type Env = Readonly<Record<string, string>>

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
-import { expectQuiet } from '../e2e/job-end.ts'
+import { expectQuiet } from '../e2e/support/job-end.ts'
 import { type Inputs, inputsFor, messagesOf, resultOf, run, Workspace } from '../support/deploying.ts'
-import { type Facts, faultCase } from './fault-case.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
 
 const FORK = { repo: { fork: true, full_name: 'someone/octo-app' } }
 const OWN = { repo: { fork: false, full_name: 'octo-org/octo-app' } }

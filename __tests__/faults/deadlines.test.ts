@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import type { StageResult } from '../../runner/stage.ts'
 import { type Inputs, inputsFor, messagesOf, startAction, Workspace } from '../support/deploying.ts'
-import { ending, errorSays } from './ending.ts'
-import { faultCase } from './fault-case.ts'
-import { tcpProxy } from './tcp-proxy.ts'
+import { ending, errorSays } from './support/ending.ts'
+import { faultCase } from './support/fault-case.ts'
+import { tcpProxy } from './support/tcp-proxy.ts'
 
 /** All of them wait for `timeout-minutes`, of which the least is one. */
 const TIMEOUT_MS = 100_000

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
-import { callsOf, liveApp, ROLLED_BACK } from '../e2e/live-app.ts'
+import { callsOf, liveApp, ROLLED_BACK } from '../e2e/support/live-app.ts'
 import { inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
-import { faultCase } from './fault-case.ts'
+import { faultCase } from './support/fault-case.ts'
 
 /** How many moments are tried; a hundred of them take some minutes. */
 const SEEDS = Number(process.env['KILL_SEEDS'] ?? 6)

@@ -1,9 +1,9 @@
 import { constants } from 'node:http2'
 import { startEmulator } from '../../emulator/start.ts'
 import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, errorSays } from './ending.ts'
-import { faultCase } from './fault-case.ts'
-import { http2Front, type Meddling } from './http2-front.ts'
+import { callsOf, ending, errorSays } from './support/ending.ts'
+import { faultCase } from './support/fault-case.ts'
+import { http2Front, type Meddling } from './support/http2-front.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'
 

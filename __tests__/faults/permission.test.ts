@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { expect } from '@jest/globals'
 import { startEmulator } from '../../emulator/start.ts'
-import { liveApp } from '../e2e/live-app.ts'
+import { liveApp } from '../e2e/support/live-app.ts'
 import {
   type Inputs,
   inputsFor,
@@ -12,7 +12,7 @@ import {
   theFailure,
   Workspace
 } from '../support/deploying.ts'
-import { type Facts, faultCase } from './fault-case.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
 
 type Refused = {
   /** `ComputeService` where none is named. */

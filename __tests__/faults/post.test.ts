@@ -3,8 +3,8 @@ import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { JobStatus } from '../../runner/inputs.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { expectSaid, runJob } from '../e2e/job-end.ts'
-import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../e2e/live-app.ts'
+import { expectSaid, runJob } from '../e2e/support/job-end.ts'
+import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK, refusal } from '../e2e/support/live-app.ts'
 import {
   callUrl,
   type Inputs,
@@ -14,8 +14,8 @@ import {
   startAction,
   type Workspace
 } from '../support/deploying.ts'
-import { until } from './cancelling.ts'
-import { type Facts, faultCase } from './fault-case.ts'
+import { until } from './support/cancelling.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
 

@@ -1,13 +1,13 @@
 import { startEmulator } from '../../emulator/start.ts'
-import { closedAddress } from '../e2e/answering.ts'
-import { leaks } from '../e2e/leaks.ts'
-import { Observer } from '../e2e/observing.ts'
+import { closedAddress } from '../e2e/support/answering.ts'
+import { leaks } from '../e2e/support/leaks.ts'
+import { Observer } from '../e2e/support/observing.ts'
 import { inputsFor, run, Workspace } from '../support/deploying.ts'
-import type { ConnectProxyOptions } from './connect-proxy.ts'
-import { callsOf, ending, errorSays } from './ending.ts'
-import { farPlatform } from './far-platform.ts'
-import { type Facts, faultCase } from './fault-case.ts'
-import { tcpProxy } from './tcp-proxy.ts'
+import type { ConnectProxyOptions } from './support/connect-proxy.ts'
+import { callsOf, ending, errorSays } from './support/ending.ts'
+import { farPlatform } from './support/far-platform.ts'
+import { type Facts, faultCase } from './support/fault-case.ts'
+import { tcpProxy } from './support/tcp-proxy.ts'
 
 const BOTH = ['id.example.test:443', 'ignite.example.test:443']
 const PUBLISHED = {

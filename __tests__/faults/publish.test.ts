@@ -4,11 +4,11 @@ import { expect } from '@jest/globals'
 import type { Variant } from '../../emulator/contract/variants.ts'
 import { startEmulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
-import { failingAt, liveApp, makeVersion } from '../e2e/live-app.ts'
+import { failingAt, liveApp, makeVersion } from '../e2e/support/live-app.ts'
 import { inputsFor, messagesOf, remote, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
-import { faultCase } from './fault-case.ts'
-import { answered, deployedTo, ended, numbersOn, publishing } from './publishing.ts'
-import { tcpProxy } from './tcp-proxy.ts'
+import { faultCase } from './support/fault-case.ts'
+import { answered, deployedTo, ended, numbersOn, publishing } from './support/publishing.ts'
+import { tcpProxy } from './support/tcp-proxy.ts'
 
 const LOST: Fault = { action: 'drop-after' }
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEmulator } from '../../emulator/start.ts'
-import { HOSTILE } from '../action/hostile-text.ts'
-import type { Handler } from '../platform/fake-server.ts'
+import { HOSTILE } from '../log/support/hostile-text.ts'
+import type { Handler } from '../platform/support/fake-server.ts'
 import { inputsFor, inputsWithToken, resultOf, run, startAction, Workspace } from '../support/deploying.ts'
 import { type Compile, scriptedPlatform } from '../support/scripted-platform.ts'
-import { compiled } from './compiling.ts'
-import { faultCase } from './fault-case.ts'
+import { compiled } from './support/compiling.ts'
+import { faultCase } from './support/fault-case.ts'
 
 /** A compile that says the words again and again, each time with another number. */
 function saying(words: string): Compile {

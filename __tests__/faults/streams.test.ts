@@ -3,11 +3,11 @@ import path from 'node:path'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { status } from '@grpc/grpc-js'
 import { startEmulator } from '../../emulator/start.ts'
-import { Observer } from '../e2e/observing.ts'
+import { Observer } from '../e2e/support/observing.ts'
 import { inputsFor, run, Workspace } from '../support/deploying.ts'
 import { broken, type Compile } from '../support/scripted-platform.ts'
-import { type Compiled, compiled, compilerLines, streamFacts } from './compiling.ts'
-import { faultCase } from './fault-case.ts'
+import { type Compiled, compiled, compilerLines, streamFacts } from './support/compiling.ts'
+import { faultCase } from './support/fault-case.ts'
 
 /** `FLOOD_MB=1000` and `SILENCE_SECONDS=600` are the long forms. */
 const FLOOD_MB = Number(process.env['FLOOD_MB'] ?? 60)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Facts, FaultRow } from './fault-case.ts'
+import type { Facts, FaultRow } from './support/fault-case.ts'
 
 /** The cases of docs/runner.md section 6 that the table has to have, from and to. */
 const REQUIRED: readonly (readonly [number, number])[] = [

@@ -4,8 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import { expect, test } from '@jest/globals'
-import { AUTHORITY, certificate } from './certificates.ts'
-import { type TcpProxyOptions, tcpProxy } from './tcp-proxy.ts'
+import { AUTHORITY, certificate } from './support/certificates.ts'
+import { type TcpProxyOptions, tcpProxy } from './support/tcp-proxy.ts'
 
 /** A server that says everything back, and a proxy before it. */
 async function echoing(options: Omit<TcpProxyOptions, 'target'> = {}) {

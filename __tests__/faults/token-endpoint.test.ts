@@ -1,9 +1,9 @@
 import { status } from '@grpc/grpc-js'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { inputsFor, remote, run, Workspace } from '../support/deploying.ts'
-import { callsOf, ending, errorSays } from './ending.ts'
-import { faultCase } from './fault-case.ts'
-import { type TokenAnswer, tokenFront } from './token-front.ts'
+import { callsOf, ending, errorSays } from './support/ending.ts'
+import { faultCase } from './support/fault-case.ts'
+import { type TokenAnswer, tokenFront } from './support/token-front.ts'
 
 /** What a careless endpoint may repeat. */
 const ECHO = 'what-the-endpoint-says'

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
 import type { Emulator, EmulatorOptions } from '../../emulator/start.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { expectQuiet } from '../e2e/job-end.ts'
-import { callsOf, liveApp, makeVersion } from '../e2e/live-app.ts'
-import { compute } from '../emulator/ignite/client.ts'
-import { pythonCode } from '../emulator/ignite/driver.ts'
+import { expectQuiet } from '../e2e/support/job-end.ts'
+import { callsOf, liveApp, makeVersion } from '../e2e/support/live-app.ts'
+import { compute } from '../emulator/ignite/support/client.ts'
+import { pythonCode } from '../emulator/ignite/support/driver.ts'
 import {
   callUrl,
   inputsFor,
@@ -15,7 +15,7 @@ import {
   theFailure,
   Workspace
 } from '../support/deploying.ts'
-import { until } from './cancelling.ts'
+import { until } from './support/cancelling.ts'
 
 const RUNS = 10
 /** Why a run that meets others may end without a version. */

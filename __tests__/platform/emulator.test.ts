@@ -7,7 +7,7 @@ import type { Need } from '../../src/model/platform-port.ts'
 import type { Execution } from '../../src/model/platform-state.ts'
 import type { Connection } from '../../src/platform/connect.ts'
 import { staticToken } from '../../src/platform/token/token.ts'
-import { connected } from './connecting.ts'
+import { connected } from './support/connecting.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
 const DRAFT = { codeHash: 'cafe0001', imageRef: '', codeKind: '', createdAtMs: 1 }

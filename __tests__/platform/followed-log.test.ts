@@ -8,8 +8,8 @@ import { RemoteLog } from '../../src/log/remote-log.ts'
 import type { Clock } from '../../src/model/ports.ts'
 import type { Connection } from '../../src/platform/connect.ts'
 import { RecordingLog } from '../support/fakes.ts'
-import { connected } from './connecting.ts'
-import { type FakeServer, fakeServer, type Handler } from './fake-server.ts'
+import { connected } from './support/connecting.ts'
+import { type FakeServer, fakeServer, type Handler } from './support/fake-server.ts'
 
 const LINES = Array.from({ length: 200 }, (_, at) => `line ${at + 1} of 200 – ünïcödé 🚀 ${'.'.repeat(at % 7)}`)
 const TEXT = Buffer.from(`${LINES.join('\n')}\n`)

@@ -14,7 +14,7 @@ import {
 type LineVector = { readonly in: string; readonly runner: string }
 type StreamVector = { readonly chunks?: readonly string[]; readonly chunks_hex?: readonly string[] }
 
-const vectors = JSON.parse(readFileSync(join(import.meta.dirname, 'log-injection-vectors.json'), 'utf8')) as {
+const vectors = JSON.parse(readFileSync(join(import.meta.dirname, 'support/log-injection-vectors.json'), 'utf8')) as {
   line_vectors: readonly LineVector[]
   stream_vectors: readonly StreamVector[]
 }

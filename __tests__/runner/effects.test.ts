@@ -35,7 +35,7 @@ function applyText(text: string, effects = newEffects()): StageEffects {
 }
 
 describe('applyLine', () => {
-  const vectors = JSON.parse(readFileSync(join(import.meta.dirname, 'log-injection-vectors.json'), 'utf8')) as {
+  const vectors = JSON.parse(readFileSync(join(import.meta.dirname, 'support/log-injection-vectors.json'), 'utf8')) as {
     line_vectors: readonly { in: string; runner: string }[]
   }
 

@@ -19,8 +19,8 @@ import type { CodeSource } from '../../src/model/plan.ts'
 import { againIfChanged, packCode } from '../../src/source/pack.ts'
 import { tarSlabs } from '../../src/source/packing/tar-slabs.ts'
 import { walk } from '../../src/source/tree/walk.ts'
-import { entriesIn, makeTar } from './archives.ts'
-import { failureOf, TemporaryTree, type TreeSpec } from './trees.ts'
+import { entriesIn, makeTar } from './support/archives.ts'
+import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
 const TOKEN = 'the-token-of-this-very-run'
 

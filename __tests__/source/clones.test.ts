@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Cloned, CloneOrder } from './clone-and-pack.ts'
-import { arbitraryTree, TemporaryTree } from './trees.ts'
+import type { Cloned, CloneOrder } from './support/clone-and-pack.ts'
+import { arbitraryTree, TemporaryTree } from './support/trees.ts'
 
-const script = join(import.meta.dirname, 'clone-and-pack.ts')
+const script = join(import.meta.dirname, 'support/clone-and-pack.ts')
 
 type Machine = {
   readonly umask: string

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Runtime } from '../../src/model/plan.ts'
 import { type Inspected, type Inspection, inspect } from '../../src/source/inspect.ts'
-import { makeTar, makeZip } from './archives.ts'
-import { failureOf, TemporaryTree, type TreeSpec } from './trees.ts'
+import { makeTar, makeZip } from './support/archives.ts'
+import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
 function inspected(tree: TemporaryTree, code = '.', runtime?: Runtime): Promise<Inspection> {
   return inspect({ path: tree.at(code), shownPath: code, workspace: tree.root, exclude: [], runtime })

@@ -7,8 +7,8 @@ import type { Package } from '../../src/model/packing-port.ts'
 import type { CodeSource } from '../../src/model/plan.ts'
 import { FileChanged } from '../../src/source/files/file-faults.ts'
 import { againIfChanged, packCode } from '../../src/source/pack.ts'
-import { entriesIn, makeZip } from './archives.ts'
-import { failureOf, TemporaryTree } from './trees.ts'
+import { entriesIn, makeZip } from './support/archives.ts'
+import { failureOf, TemporaryTree } from './support/trees.ts'
 
 const CREDENTIAL = 'a-credential-of-this-run'
 

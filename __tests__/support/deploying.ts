@@ -8,7 +8,7 @@ import { OUTPUTS } from '../../src/action/outputs.ts'
 import { parseEndpoint } from '../../src/model/endpoint.ts'
 import type { AppState, Version } from '../../src/model/platform-state.ts'
 import { staticToken } from '../../src/platform/token/token.ts'
-import { connected } from '../platform/connecting.ts'
+import { connected } from '../platform/support/connecting.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@bufbuild/protobuf'
 import { status } from '@grpc/grpc-js'
-import { type FakeServer, fakeServer, type Handler } from '../platform/fake-server.ts'
+import { type FakeServer, fakeServer, type Handler } from '../platform/support/fake-server.ts'
 
 /** How the compile of one app goes. */
 export type Compile = {

@@ -3,9 +3,9 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
-import { type Compute, compute } from './client.ts'
-import { pythonCode } from './driver.ts'
-import { until } from './until.ts'
+import { type Compute, compute } from './support/client.ts'
+import { pythonCode } from './support/driver.ts'
+import { until } from './support/until.ts'
 
 const APP = { organization_name: 'acme', app_name: 'greeter' }
 const SOURCE = [

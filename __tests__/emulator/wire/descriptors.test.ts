@@ -10,7 +10,7 @@ import { expect, test } from '@jest/globals'
 import { isVariant, VARIANTS, type Variant } from '../../../emulator/contract/variants.ts'
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import { enumNamed, messageNamed, ownFiles } from '../../../emulator/wire/lookup.ts'
-import { servicesOf } from './client.ts'
+import { servicesOf } from './support/client.ts'
 
 const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 2 ** 31]
 const ALL_VARIANTS = Object.keys(VARIANTS).filter(isVariant)

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { StatusError } from '../../../emulator/contract/contract.ts'
 import type { Observed } from '../../../emulator/wire/exchange.ts'
 import type { Fault, ScriptedFault } from '../../../emulator/wire/faults/faults.ts'
-import { startPair } from './client.ts'
+import { startPair } from './support/client.ts'
 
 const PUBLISH = 'ComputeService/PublishDraft'
 const LOGS = 'ComputeService/StreamCompileLogs'

@@ -4,7 +4,7 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import type { Variant } from '../../../emulator/contract/variants.ts'
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
-import { sorted, startPair } from './client.ts'
+import { sorted, startPair } from './support/client.ts'
 
 const VERSIONS = ['v1', 'v1alpha'] as const
 const COMPUTE = 'dodil.ignite.v1.ComputeService'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Call } from '../../../emulator/contract/contract.ts'
 import type { Variant } from '../../../emulator/contract/variants.ts'
-import { startPair } from './client.ts'
+import { startPair } from './support/client.ts'
 
 const SEEDS = [undefined, 0, 1, 2, 3, 4, 5, 6, 7, 8, 987654321]
 

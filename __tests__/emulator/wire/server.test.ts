@@ -4,7 +4,7 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { type Call, StatusError } from '../../../emulator/contract/contract.ts'
 import type { Observed } from '../../../emulator/wire/exchange.ts'
-import { startPair } from './client.ts'
+import { startPair } from './support/client.ts'
 
 const GET_APP = 'ComputeService/GetApp'
 const SAVE = 'ComputeService/SaveDraft'

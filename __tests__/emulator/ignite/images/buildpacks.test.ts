@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { compile, logOf } from '../compiling.ts'
-import { drive, GREETER } from '../driver.ts'
-import { tarball } from '../tarball.ts'
-import { server } from './building.ts'
+import { compile, logOf } from '../support/compiling.ts'
+import { drive, GREETER } from '../support/driver.ts'
+import { tarball } from '../support/tarball.ts'
+import { server } from './support/building.ts'
 
 function fromCode(files: Readonly<Record<string, string>>, dockerfile_path = '') {
   return { image: { from_code: { archive: tarball(files), dockerfile_path } } }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { alive } from '../../spawning.ts'
-import { drive, type Fields } from '../driver.ts'
-import { tarball } from '../tarball.ts'
-import { until } from '../until.ts'
-import { zipfile } from '../zipfile.ts'
-import { build, builtLog, createBuild, ended, getBuild, inlineBuild } from './building.ts'
+import { alive } from '../../support/spawning.ts'
+import { drive, type Fields } from '../support/driver.ts'
+import { tarball } from '../support/tarball.ts'
+import { until } from '../support/until.ts'
+import { zipfile } from '../support/zipfile.ts'
+import { build, builtLog, createBuild, ended, getBuild, inlineBuild } from './support/building.ts'
 
 let scratch: string
 

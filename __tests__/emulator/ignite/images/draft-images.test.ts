@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { compile, type DraftInfo, invoke, logOf } from '../compiling.ts'
-import { type Driver, drive, type Fields, GREETER } from '../driver.ts'
-import { tarball } from '../tarball.ts'
-import { until } from '../until.ts'
-import { DOCKERFILE, server, webFiles } from './building.ts'
+import { compile, type DraftInfo, invoke, logOf } from '../support/compiling.ts'
+import { type Driver, drive, type Fields, GREETER } from '../support/driver.ts'
+import { tarball } from '../support/tarball.ts'
+import { until } from '../support/until.ts'
+import { DOCKERFILE, server, webFiles } from './support/building.ts'
 
 let scratch: string
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { drive } from '../driver.ts'
-import { build } from './building.ts'
+import { drive } from '../support/driver.ts'
+import { build } from './support/building.ts'
 
 /** Shows files of the image in the log. */
 function shows(...lines: string[]): string {

@@ -6,10 +6,10 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../../../emulator/start.ts'
 import { loadSet } from '../../../../emulator/wire/descriptors/descriptors.ts'
-import { compute } from '../client.ts'
-import { tarball } from '../tarball.ts'
-import { until } from '../until.ts'
-import { type BuildMessage, sha256 } from './building.ts'
+import { compute } from '../support/client.ts'
+import { tarball } from '../support/tarball.ts'
+import { until } from '../support/until.ts'
+import { type BuildMessage, sha256 } from './support/building.ts'
 
 const CHUNK = 512 * 1024
 const ARCHIVE = tarball({ Dockerfile: 'FROM scratch\nCOPY . .\nRUN wc -c < big', big: randomBytes(3 * CHUNK) })

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { invoke } from '../compiling.ts'
-import { type Driver, drive, type Fields, GREETER } from '../driver.ts'
-import { build, webFiles } from './building.ts'
+import { invoke } from '../support/compiling.ts'
+import { type Driver, drive, type Fields, GREETER } from '../support/driver.ts'
+import { build, webFiles } from './support/building.ts'
 
 let directory: string
 

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { drive, type Fields } from '../driver.ts'
+import { drive, type Fields } from '../support/driver.ts'
 
 const GIT = { git_secret: { username: 'octocat', token: 'ghp' } }
 const REGISTRY = { registry_secret: { username: 'u', password: 'p', server_address: 'ghcr.io' } }

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import { deploy } from '../../../src/deploy/deploy.ts'
+import { checkReadBack, desired, difference, named } from '../../../src/deploy/settings/settings.ts'
+import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
+
+const READ = { ...SETTINGS, env: { KEEP: 'k', CHANGE: 'old' } }
+
+describe('the settings that a run wants', () => {
+  test('merge keeps the names that env does not have', () => {
+    expect(desired(READ, { env: { CHANGE: 'new', ADD: 'a' } }, 'merge').env).toEqual({
+      KEEP: 'k',
+      CHANGE: 'new',
+      ADD: 'a'
+    })
+  })
+  test('overwrite removes them', () => {
+    expect(desired(READ, { env: { ADD: 'a' } }, 'overwrite').env).toEqual({ ADD: 'a' })
+  })
+  test('what is not named stays', () => {
+    expect(desired(READ, {}, 'overwrite')).toEqual(READ)
+    expect(difference(READ, desired(READ, { tier: 'small', env: { KEEP: 'k' } }, 'merge'))).toEqual({})
+  })
+  test('the difference holds only what changes, and is named without values', () => {
+    const wanted = desired(READ, { tier: 'large', env: { CHANGE: 's3cret' }, ports: [80] }, 'merge')
+    const change = difference(READ, wanted)
+    expect(Object.keys(change)).toEqual(['env', 'tier'])
+    expect(named(change, READ)).toBe('env (CHANGE) and tier')
+  })
+  test('a setting that is another after the update is an error that names it and no value of env', () => {
+    const got = { ...READ, env: { KEEP: 's3cret' }, ports: [8080] }
+    expect(() => checkReadBack(READ, got)).toThrow('env (CHANGE, KEEP); ports is 8080, expected 80')
+    expect(() => checkReadBack(READ, READ)).not.toThrow()
+  })
+})
+
+describe('a deploy', () => {
+  test('creates a missing app and gives it its settings before anything is published', async () => {
+    const platform = new MemoryPlatform()
+    const tools = new RecordingTools(platform)
+    await deploy({ ...PLAN, settings: { env: { MODE: 'x' }, allowUnauthenticated: true } }, tools)
+    const update = platform.calls.indexOf('updateSettings env,allowUnauthenticated')
+    expect(platform.calls.indexOf('createApp')).toBeLessThan(update)
+    expect(update).toBeLessThan(platform.calls.indexOf('publishDraft'))
+    expect(platform.state?.settings).toMatchObject({ env: { MODE: 'x' }, allowUnauthenticated: true })
+    expect(tools.log.lines.join('\n')).toContain('can now be called by anyone')
+  })
+
+  test('puts the settings back when publishing fails', async () => {
+    const platform = new MemoryPlatform()
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.mergesEnv = false
+    platform.onPublish = async () => {
+      throw new Error('boom')
+    }
+    await expect(
+      deploy({ ...PLAN, settings: { tier: 'large', env: { CHANGE: 'new' } } }, new RecordingTools(platform))
+    ).rejects.toThrow()
+    expect(platform.state.settings).toEqual(READ)
+  })
+
+  test('refuses to create an app where create-app is false', async () => {
+    const platform = new MemoryPlatform()
+    const deploying = deploy({ ...PLAN, createApp: false }, new RecordingTools(platform))
+    await expect(deploying).rejects.toMatchObject({ cause: { reason: 'app_missing' } })
+    expect(platform.calls).not.toContain('createApp')
+  })
+})
+
+describe('settings that cannot be put back', () => {
+  test('are named, and not said to have been put back', async () => {
+    const platform = new MemoryPlatform()
+    const tools = new RecordingTools(platform)
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.onPublish = async () => {
+      throw new Error('boom')
+    }
+    await expect(deploy({ ...PLAN, settings: { env: { ADDED: 's3cret' } } }, tools)).rejects.toThrow()
+    const text = tools.log.lines.join('\n')
+    expect(text).toContain('The platform did not take back all that this run changed: env (ADDED).')
+    expect(text).not.toContain('were put back')
+  })
+
+  test('are nothing of an app that this run has made', async () => {
+    const platform = new MemoryPlatform()
+    const tools = new RecordingTools(platform)
+    platform.saveDraft = async () => {
+      throw new Error('boom')
+    }
+    await expect(deploy({ ...PLAN, settings: { tier: 'large' } }, tools)).rejects.toThrow()
+    expect(tools.ledgerEntries).toEqual([])
+    expect(platform.state?.settings.tier).toBe('large')
+  })
+})

@@ -1,0 +1,268 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { NOT_BUILT } from '../../../src/inputs/input-names.ts'
+import { type Inputs, inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { counting, type Listening } from '../support/answering.ts'
+import { leaks } from '../support/leaks.ts'
+import { Observer } from '../support/observing.ts'
+
+const workspace = new Workspace()
+let nobody: Listening
+
+beforeAll(async () => {
+  nobody = await counting()
+  mkdirSync(path.join(workspace.path, 'empty'))
+  mkdirSync(path.join(workspace.path, 'only-secrets/.git'), { recursive: true })
+  workspace.write('only-secrets/.env', 'A=1')
+  workspace.write('only-secrets/.git/config', '')
+})
+
+afterAll(async () => {
+  workspace[Symbol.dispose]()
+  await nobody[Symbol.asyncDispose]()
+})
+
+/** A run with these inputs fails with one report, and nobody is connected to. */
+async function report(inputs: Inputs) {
+  const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
+  const before = nobody.connections()
+  const { main, post } = await run(workspace, { inputs: inputsFor(endpoints, inputs) })
+  expect(nobody.connections()).toBe(before)
+  expect(post).toMatchObject({ exitCode: 0, raw: '' })
+  expect(main.state).toEqual({})
+  const failure = theFailure(main)
+  expect(failure.reason).toBe('bad_input')
+  return { ...failure, main }
+}
+
+type Case = { readonly what: string; readonly inputs: Inputs; readonly says: string }
+
+const APP_FIX =
+  'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or digit, ' +
+  'and has at most 63 characters.'
+const badApps = ['Greeter', 'a b', '../x', '-greeter', 'greeter-', 'a'.repeat(64), 'a:b:c', ':greeter', 'grüße', 'a\nb']
+const badBooleans: readonly Inputs[] = [
+  ...['yes', 'on', '1', 'tru'].map((value) => ({ 'allow-unauthenticated': value })),
+  { 'create-app': 'yes' }
+]
+const PORTS_FIX = 'Write one port from 1 to 65535 a line.'
+const MINUTES_FIX = 'Write a whole number from 1 to 1440, in digits.'
+
+const cases: readonly Case[] = [
+  ...badApps.map((app) => ({
+    what: `app ${JSON.stringify(app)}`,
+    inputs: { app },
+    says: `\`app\` is not the name of an app. ${APP_FIX}`
+  })),
+  { what: 'no app', inputs: { app: '' }, says: '`app` is missing. Write the app’s name, for example app: greeter.' },
+  {
+    what: 'an app of white space',
+    inputs: { app: ' \n ' },
+    says: '`app` is missing. Write the app’s name, for example app: greeter.'
+  },
+  {
+    what: 'a directory that is missing',
+    inputs: { code: 'missing' },
+    says: '`missing` does not exist (looked at `WORKSPACE/missing`). Give a directory'
+  },
+  {
+    what: 'a directory that is empty',
+    inputs: { code: 'empty' },
+    says: 'There is nothing to deploy: `empty` holds no file that is packed. Point `code` at'
+  },
+  {
+    what: 'a directory that holds nothing but secrets',
+    inputs: { code: 'only-secrets' },
+    says: 'There is nothing to deploy: `only-secrets` holds no file that is packed. Point `code` at'
+  },
+  { what: 'code outside of the checkout', inputs: { code: '..' }, says: '`..` lies outside the workspace' },
+  {
+    what: 'no source',
+    inputs: { code: '' },
+    says: 'No source is given. Set `code` to the directory that holds the app'
+  },
+  ...badBooleans.map((inputs) => ({
+    what: JSON.stringify(inputs),
+    inputs,
+    says: `\`${Object.keys(inputs)}\` is not a boolean. Write true or false.`
+  })),
+  { what: 'an input that does not exist', inputs: { paylod: 'x' }, says: '`paylod` is not an input of this action.' },
+  {
+    what: 'a misspelt input',
+    inputs: { 'allow-unauthenticatd': 'true' },
+    says: '`allow-unauthenticatd` is not an input of this action. Did you mean `allow-unauthenticated`?'
+  },
+  {
+    what: 'a mode that is not built',
+    inputs: { mode: 'rollback' },
+    says: '`mode` is not one of the values that can be used here. Write one of: deploy.'
+  },
+  {
+    what: 'an env line without =',
+    inputs: { env: 'A=1\nB' },
+    says: '`env` has a line without "=" (line 2). Write KEY=VALUE on each line.'
+  },
+  {
+    what: 'an env key that is no name',
+    inputs: { env: '1A=x' },
+    says: '`env` has a key that cannot be a variable’s name (line 1).'
+  },
+  {
+    what: 'an env key twice',
+    inputs: { env: 'A=1\n\nA=2' },
+    says: '`env` names A twice (line 3). Keep one of the two lines.'
+  },
+  {
+    what: 'an env block without an end',
+    inputs: { env: 'A<<END\nx' },
+    says: '`env` has a block for A that does not end (line 1).'
+  },
+  {
+    what: 'an env strategy',
+    inputs: { 'env-update-strategy': 'replace' },
+    says: '`env-update-strategy` is not one of the values that can be used here. Write one of: merge, overwrite.'
+  },
+  {
+    what: 'a tier',
+    inputs: { tier: 'huge' },
+    says: '`tier` is not one of the values that can be used here. Write one of: small, medium, large, xlarge.'
+  },
+  {
+    what: 'a runtime',
+    inputs: { runtime: 'perl' },
+    says: '`runtime` is not one of the values that can be used here. Write one of: python, rust, go, deno.'
+  },
+  ...['0', '65536', '80,81'].map((ports) => ({
+    what: `ports ${ports}`,
+    inputs: { ports },
+    says: `\`ports\` has an item that is no port (item 1). ${PORTS_FIX}`
+  })),
+  {
+    what: 'a health path',
+    inputs: { 'health-path': 'healthz' },
+    says: '`health-path` is not a path. Write a path that begins with "/"'
+  },
+  ...['0', '1e3', '1.5', '1441', '10m'].map((minutes) => ({
+    what: `timeout-minutes ${minutes}`,
+    inputs: { 'timeout-minutes': minutes },
+    says: `\`timeout-minutes\` is not a number that can be used here. ${MINUTES_FIX}`
+  })),
+  {
+    what: 'plaintext to elsewhere',
+    inputs: { 'api-endpoint': 'http://ignite.example:80' },
+    says: '`api-endpoint` cannot be used. Plaintext is refused: the token would be readable on the way. Write `https://host:port`.'
+  },
+  {
+    what: 'an endpoint with a user',
+    inputs: { 'api-endpoint': 'https://u:p@h:1' },
+    says: '`api-endpoint` cannot be used. An address with a user name is refused.'
+  },
+  {
+    what: 'an endpoint without a port',
+    inputs: { 'api-endpoint': 'ignite.example' },
+    says: '`api-endpoint` cannot be used. The address has no port.'
+  },
+  {
+    what: 'an endpoint with a wild port',
+    inputs: { 'api-endpoint': 'h:99999' },
+    says: '`api-endpoint` cannot be used.'
+  },
+  {
+    what: 'a token endpoint that is not known',
+    inputs: { 'auth-url': '' },
+    says: '`auth-url` is missing: the token endpoint that belongs to ENDPOINT is not known. Set it to'
+  },
+  {
+    what: 'a token endpoint in plaintext',
+    inputs: { 'auth-url': 'http://id.example/token' },
+    says: '`auth-url` cannot be used. Only https is accepted'
+  },
+  {
+    what: 'bundled descriptors for elsewhere',
+    inputs: { 'api-endpoint': 'production', 'auth-url': '', descriptors: 'bundled' },
+    says: '`descriptors: bundled` works with an endpoint on this machine only'
+  }
+]
+
+describe('An input that is wrong is named with its fix, and nothing is sent', () => {
+  test.each(cases)('$what', async ({ inputs, says }) => {
+    const { title, message } = await report(inputs)
+    expect(title).toBe('An input is wrong, nothing was sent')
+    const expected = says.replace('WORKSPACE', workspace.path).replace('ENDPOINT', nobody.address)
+    expect(message.startsWith(expected) ? expected : message).toBe(expected)
+    expect(message).not.toContain('\n')
+    expect(message).toMatch(/[.?]$/)
+  })
+
+  test('two sources', async () => {
+    const { message } = await report({ 'git-url': 'https://github.com/octo-org/octo-app' })
+    expect(message).toContain('`code` and `git-url` are set together. Keep one of them: an app has one source.')
+  })
+
+  test('an environment in which an input is set that the step does not name', async () => {
+    const { title, message } = await report({ Paylod: 'x' })
+    expect({ title, message }).toMatchObject({
+      message: expect.stringContaining('`paylod` is not an input of this action.')
+    })
+  })
+})
+
+describe('Inputs of the design that are not built', () => {
+  test('are all refused by name, in one report', async () => {
+    const { title, message } = await report(Object.fromEntries(NOT_BUILT.map((name) => [name, 'x'])))
+    expect(title).toBe(`${NOT_BUILT.length} inputs are wrong, nothing was sent`)
+    for (const name of NOT_BUILT) expect(message).toContain(`- \`${name}\` is not built in this version of the action.`)
+  })
+
+  test.each(NOT_BUILT.filter((_, index) => index % 10 === 0))('%s is refused alone, too', async (name) => {
+    const { message } = await report({ [name]: 'true' })
+    expect(message).toContain(`\`${name}\` is not built in this version of the action. Remove it.`)
+  })
+})
+
+describe('All that is wrong', () => {
+  const everything: Inputs = {
+    app: 'Not An App',
+    mode: 'deplyo',
+    'create-app': 'yes',
+    code: 'missing',
+    paylod: '{"secret": "payload-of-mine"}',
+    'dry-run': 'true',
+    runtime: 'perl',
+    env: 'PASSWORD=hunter-two\nhunter-three',
+    'env-update-strategy': 'both',
+    tier: 'huge',
+    'allow-unauthenticated': 'on',
+    'health-path': 'no slash',
+    ports: '80\nhttp',
+    'timeout-minutes': '0',
+    'auth-url': 'ftp://id.example',
+    'service-account-secret': 'the-secret-of-the-account'
+  }
+  const named = Object.keys(everything).filter((name) => name !== 'service-account-secret' && name !== 'code')
+
+  test('is reported at once: one red line, each input with its fix', async () => {
+    const { title, message } = await report(everything)
+    const lines = message.split('\n')
+    expect(title).toBe(`${lines.length} inputs are wrong, nothing was sent`)
+    for (const name of named) expect(lines.filter((line) => line.startsWith(`- \`${name}\` `))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('- `missing` does not exist'))).toHaveLength(1)
+    expect(lines).toHaveLength(named.length + 1)
+  })
+
+  test('is reported without a value that may be secret', async () => {
+    using observer = new Observer()
+    const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
+    const { main } = await run(workspace, { inputs: inputsFor(endpoints, everything), env: observer.env })
+    const secrets = ['hunter-two', 'hunter-three', 'payload-of-mine', 'the-secret-of-the-account', 'PASSWORD=']
+    expect(leaks(main, observer.stages[0]!, secrets)).toEqual([])
+  })
+
+  test('is in the summary, too', async () => {
+    const { main } = await report(everything)
+    expect(main.summary).toContain('inputs are wrong, nothing was sent')
+    expect(main.summary).toContain('not a boolean')
+    expect(main.summary).toContain('bad&#95;input')
+  })
+})

@@ -1,0 +1,87 @@
+import { status } from '@grpc/grpc-js'
+import { expect, test } from '@jest/globals'
+import { startEmulator } from '../../../emulator/start.ts'
+import { compiled, compilerLines } from '../../faults/support/compiling.ts'
+import { inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
+
+const SAID = `error[E0425]: cannot find value \`nowhere\` in this scope
+  --> src/main.rs:15:8
+   |
+15 |     Ok(nowhere)
+   |        ^^^^^^^ not found in this scope
+
+error: could not compile \`crate\` (bin "crate") due to 1 previous error
+`
+const LAST = 'error: could not compile `crate` (bin "crate") due to 1 previous error'
+const LINES = SAID.trimEnd().split('\n')
+
+/** Of a compile that is over when it is asked for. */
+function withLog(...chunks: string[]) {
+  async function* log(): AsyncGenerator<Buffer> {
+    for (const chunk of chunks) yield Buffer.from(chunk)
+  }
+  return { log, isOver: () => true, error: SAID }
+}
+
+function unavailable(): never {
+  throw { code: status.NOT_FOUND, details: 'no log of this compile' }
+}
+
+test.concurrent.each([
+  { log: 'nothing', compile: withLog(), says: LINES },
+  { log: 'something else', compile: withLog('Compiling crate\n'), says: ['Compiling crate', ...LINES] },
+  { log: 'the same', compile: withLog(SAID), says: LINES },
+  {
+    log: 'nothing, because there is none',
+    compile: withLog(),
+    handlers: { StreamCompileLogs: unavailable },
+    says: LINES
+  }
+])(
+  'A draft whose error has many lines, where the log says $log, shows them once and pins what they name',
+  async ({ compile, handlers = {}, says }) => {
+    const { main } = await compiled(compile, { files: ['src/main.rs'], handlers })
+    expect(compilerLines(main)).toEqual(says)
+    expect(theFailure(main).message).toBe(
+      `The code did not compile: ${LAST}. Nothing was published. The compiler’s words are in the log above.`
+    )
+    expect(main.annotations.map(({ properties }) => [properties['file'], properties['line']])).toContainEqual([
+      'crate/src/main.rs',
+      '15'
+    ])
+    expect(main.log.includes('The log is not shown: Reading the compile log: NOT_FOUND')).toBe(
+      'StreamCompileLogs' in handlers
+    )
+  }
+)
+
+test.concurrent('An error of one line where the log says nothing is the cause, and no log is pointed to', async () => {
+  const { main } = await compiled({ ...withLog(), error: 'out of memory' })
+  expect(theFailure(main).message).toBe('The code did not compile: out of memory. Nothing was published.')
+})
+
+test.concurrent('A build whose error has many lines shows them', async () => {
+  const build = { id: '1', status: 'BUILD_STATUS_FAILED', error: 'one\r\ntwo\nexit status 1\n' }
+  const handlers = {
+    ListBuilds: () => ({ builds: [] }),
+    CreateBuild: () => ({ build_id: '1' }),
+    GetBuild: () => ({ build }),
+    StreamBuildLogs: unavailable
+  }
+  const inputs = { 'dockerfile-path': 'Dockerfile', builder: 'build-service' }
+  const { main } = await compiled(withLog(), { files: ['Dockerfile'], inputs, handlers })
+  expect(compilerLines(main)).toEqual(['one', 'two', 'exit status 1'])
+  expect(theFailure(main).message).toMatch(/^The image was not built: exit status 1\. Nothing was published\. The b/)
+})
+
+test.concurrent('A requirement that pip does not read is pinned to its line', async () => {
+  await using emulator = await startEmulator()
+  using workspace = new Workspace()
+  workspace.write('greeter/requirements.txt', '# what it needs\nflask=3\n')
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
+  expect(main.log).toMatch(/^\| pip install -r requirements\.txt failed: ERROR: Invalid requirement: /m)
+  expect(main.annotations.map(({ properties }) => [properties['file'], properties['line']])).toContainEqual([
+    'greeter/requirements.txt',
+    '2'
+  ])
+})

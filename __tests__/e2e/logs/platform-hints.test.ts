@@ -1,0 +1,147 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { status } from '@grpc/grpc-js'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Emulator, startEmulator } from '../../../emulator/start.ts'
+import { compiled } from '../../faults/support/compiling.ts'
+import type { Handler } from '../../platform/support/fake-server.ts'
+import { type Inputs, inputsFor, messagesOf, ROOT, run, theFailure, Workspace } from '../../support/deploying.ts'
+
+const FROM = 'FROM python:3.12-slim\nWORKDIR /app\nCOPY server.py .\n'
+const SERVE = 'CMD ["python3", "server.py"]\n'
+const NON_ROOT = 'USER 65534\n'
+const MISSING = `ghcr.io/acme/missing@sha256:${'a'.repeat(64)}`
+
+/** The rows of docs/ignite-api.md section 6.2 that the emulator brings about by itself. */
+const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; readonly helps: string }[] = [
+  { fault: 'an image without a user', inputs: built('root'), helps: 'The platform runs no container as root' },
+  { fault: 'an image whose user has a name', inputs: built('named'), helps: 'write the number in the Dockerfile' },
+  { fault: 'a container that ends', inputs: built('crashing'), helps: 'listen on `$PORT`' },
+  { fault: 'a server with a port of its own', inputs: built('port'), helps: 'must answer its health path' },
+  { fault: 'a server that answers /health', inputs: built('health'), helps: 'set `health-path: /health`' },
+  {
+    fault: 'buildpacks where a Dockerfile lies',
+    inputs: { code: 'web/root', builder: 'buildpacks' },
+    helps: 'name it: `dockerfile-path: Dockerfile`'
+  },
+  {
+    fault: 'a private image without its secret',
+    inputs: { code: '', 'image-ref': 'ghcr.io/acme/private:1' },
+    helps: '`registry-secret-ref`, or `registry-server`'
+  },
+  {
+    fault: 'an image that is not there',
+    inputs: { code: '', 'image-ref': MISSING },
+    helps: 'The registry has no such image'
+  }
+]
+
+function built(variant: string): Inputs {
+  return { code: `web/${variant}`, 'dockerfile-path': 'Dockerfile', builder: 'build-service' }
+}
+
+const IMAGES: Readonly<Record<string, string>> = {
+  root: FROM + SERVE,
+  named: `${FROM}USER app\n${SERVE}`,
+  crashing: `${FROM}${NON_ROOT}CMD ["python3", "-c", "raise SystemExit(1)"]\n`,
+  port: `${FROM}${NON_ROOT}CMD ["env", "PORT=1", "python3", "server.py"]\n`,
+  health: FROM + NON_ROOT + SERVE
+}
+
+describe('What the platform’s pages list is answered with what helps', () => {
+  const workspace = new Workspace()
+  let emulator: Emulator
+
+  beforeAll(async () => {
+    for (const [variant, dockerfile] of Object.entries(IMAGES)) {
+      mkdirSync(path.join(workspace.path, 'web', variant), { recursive: true })
+      cpSync(path.join(ROOT, 'examples/web/server.py'), path.join(workspace.path, 'web', variant, 'server.py'))
+      workspace.write(`web/${variant}/Dockerfile`, dockerfile)
+    }
+    mkdirSync(path.join(workspace.path, 'db'))
+    workspace.edit('../web/health/server.py', (text) => text.replace('"/healthz"', '"/health"'))
+    const directory = path.join(ROOT, 'examples/web')
+    emulator = await startEmulator({
+      healthWaitSeconds: 1,
+      images: [
+        { ref: 'ghcr.io/acme/private:1', directory, private: { username: 'me', password: 'secret' } },
+        { ref: 'ghcr.io/acme/web:1', directory }
+      ]
+    })
+  })
+
+  afterAll(async () => {
+    workspace[Symbol.dispose]()
+    await emulator.close()
+  })
+
+  test.concurrent.each(FAILURES.map((failure, at) => ({ ...failure, at })))('$fault', async ({ inputs, helps, at }) => {
+    const named = inputsFor(emulator, { app: `app-${at}`, 'test-payload': '{"name":"Ada"}', ...inputs })
+    const { main } = await run(workspace, { inputs: named })
+    expect(theFailure(main).message).toContain(helps)
+  })
+
+  test.concurrent('not the words of the app that are the same', async () => {
+    workspace.write(
+      'db/handler.py',
+      'def handler(payload, ctx):\n    raise KeyError("dial tcp 10.0.0.5:5432: i/o timeout")\n'
+    )
+    const { main } = await run(workspace, {
+      inputs: inputsFor(emulator, { app: 'db', code: 'db', 'test-payload': '{}' })
+    })
+    expect(main.log).toContain("| KeyError: 'dial tcp 10.0.0.5:5432: i/o timeout'")
+    expect(theFailure(main).message).toBe(
+      '1 test of 1 failed: test-payload (failed). Nothing was published. The outputs are in the log above.'
+    )
+  })
+
+  test.concurrent('a tag that may move', async () => {
+    const inputs = { app: 'moving', code: '', 'image-ref': 'ghcr.io/acme/web:1', 'allow-unauthenticated': 'true' }
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    expect(messagesOf(main, 'warning').join()).toContain('Name it by its digest: image-ref: NAME@sha256:')
+  })
+})
+
+/** What the platform refuses in its own words, and the call that is refused. */
+const REFUSALS: readonly (readonly [call: string, code: status, words: string, helps: string])[] = [
+  [
+    'GetApp',
+    status.PERMISSION_DENIED,
+    '403 UMA authorization rejected',
+    'grant-role <id> ignite-authorization-service'
+  ],
+  ['GetApp', status.PERMISSION_DENIED, 'ignite.model-user role not found', 'revoke-role'],
+  ['SaveDraft', status.INVALID_ARGUMENT, '--dockerfile-path requires a context', 'a directory or an archive in `code`'],
+  ['SaveDraft', status.INVALID_ARGUMENT, 'build_args are not allowed: rejected', 'leave out `build-args`'],
+  [
+    'SaveDraft',
+    status.FAILED_PRECONDITION,
+    'registry_secret_ref: a git secret is rejected',
+    '`git-secret-ref` one of type git'
+  ],
+  [
+    'CompileDraft',
+    status.INTERNAL,
+    'no active compilation for acme/crate',
+    'Run the job again; it saves the draft anew'
+  ],
+  ['PublishDraft', status.FAILED_PRECONDITION, '{"status":"no draft"}', 'Save one first'],
+  ['PublishDraft', status.FAILED_PRECONDITION, 'Back-off pulling image: ImagePullBackOff', 'Check `image-ref`'],
+  ['PublishDraft', status.FAILED_PRECONDITION, '"POST / HTTP/1.1" 405', 'name the ports that it serves in `ports`']
+]
+
+test.concurrent.each(REFUSALS)('%s that is refused with %d, %j', async (call, code, words, helps) => {
+  const refusing: Handler = () => {
+    throw { code, details: words }
+  }
+  let isOver = false
+  async function* log(): AsyncGenerator<Buffer> {
+    yield Buffer.from('compiling\n')
+    isOver = true
+  }
+  const { main } = await compiled({ log, isOver: () => isOver }, { handlers: { [call]: refusing } })
+  const { message } = theFailure(main)
+  expect(message).toContain(words)
+  expect(message).toContain(helps)
+})

@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
+import { callUrl, inputsFor, messagesOf, remote, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { ImageWorkspace } from '../support/gated-build.ts'
+
+const INPUT = '{"type": "object", "required": ["name"]}'
+const OUTPUT = '{"type": "object", "title": "output"}'
+
+describe('Schemas go with the first request that has a field for them', () => {
+  const platforms: readonly EmulatorOptions[] = [
+    {},
+    { permuteSeed: 81 },
+    { variants: ['settings-mask'] },
+    { variants: ['settings-no-presence'] },
+    { variants: ['settings-replace', 'custom-options'] }
+  ]
+
+  test.each(platforms)('on a platform with %j, and change no setting', async (platform) => {
+    await using emulator = await startEmulator(platform)
+    using workspace = new Workspace()
+    workspace.write('schema.json', `\ufeff${OUTPUT}`)
+    const inputs = {
+      'input-schema': INPUT,
+      'output-schema': 'schema.json',
+      'allow-unauthenticated': 'true',
+      env: 'A=1'
+    }
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    const sent = emulator.journal.flatMap(({ method, request }) => {
+      const { input_schema, output_schema } = request as { input_schema?: string; output_schema?: string }
+      return input_schema ? [{ method, input_schema, output_schema }] : []
+    })
+    expect(sent[0]).toEqual({
+      method: 'ComputeService/UpdateAppConfig',
+      input_schema: INPUT,
+      output_schema: OUTPUT
+    })
+    expect((await remote(emulator)).state?.settings).toMatchObject({ env: { A: '1' }, allowUnauthenticated: true })
+    expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  })
+})
+
+describe('Schemas and dependencies go with the draft where it has fields for them', () => {
+  const described = { input_schema: INPUT, output_schema: OUTPUT, dependencies: ['requests', 'numpy==2'] }
+  const platforms: readonly (EmulatorOptions & { readonly has: string; readonly place: object })[] = [
+    {
+      has: 'fields of SaveDraft',
+      variants: ['schemas-in-draft'],
+      place: { ...described, code: { source: 'compile' } }
+    },
+    {
+      has: 'fields with other numbers',
+      variants: ['schemas-in-draft'],
+      permuteSeed: 82,
+      place: { ...described, code: { source: 'compile' } }
+    },
+    { has: 'fields of the source', variants: ['schemas-in-source'], place: { code: { compile: described } } },
+    {
+      has: 'fields of both',
+      variants: ['schemas-in-source', 'schemas-in-draft'],
+      place: { ...described, code: { source: 'compile' } }
+    }
+  ]
+
+  test.each(platforms)('on a platform that has $has', async ({ has: _, place, ...platform }) => {
+    await using emulator = await startEmulator(platform)
+    using workspace = new Workspace()
+    const inputs = {
+      'input-schema': INPUT,
+      'output-schema': OUTPUT,
+      dependencies: 'requests\n# a comment\nnumpy==2\nrequests',
+      'allow-unauthenticated': 'true'
+    }
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    const requests = emulator.journal.filter(({ request }) => JSON.stringify(request).includes('numpy==2'))
+    expect(requests).toEqual([expect.objectContaining({ method: 'ComputeService/SaveDraft' })])
+    expect(requests[0]!.request).toMatchObject(place)
+    expect(JSON.stringify(requests[0]!.request).split('numpy==2')).toHaveLength(2)
+    expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  })
+})
+
+const WEB = { code: 'web', builder: 'draft', 'dockerfile-path': 'Dockerfile' }
+
+test.each([
+  ['no type has a field', {}, {}],
+  ['the source has a field, of an image', { variants: ['schemas-in-source'] }, WEB]
+] as const)('Dependencies where %s are refused by name before anything is written', async (_, platform, source) => {
+  await using emulator = await startEmulator(platform)
+  using workspace = new ImageWorkspace()
+  const inputs = inputsFor(emulator, { ...source, dependencies: 'requests\nnumpy' })
+  const { main } = await run(workspace, { inputs })
+  const failure = theFailure(main)
+  expect(failure.reason).toBe('unsupported_server')
+  expect(failure.message).toContain('the field `dependencies` of SaveDraft or UpdateAppConfig (input `dependencies`)')
+  expect(emulator.journal).toEqual([])
+})
+
+describe('A source that is compiled', () => {
+  const OVER = /^The packed source has 4\.\d MB, and 4 MB is assumed to be the most .* It is sent all the same/
+
+  async function deployed(bytes: number) {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    workspace.write('greeter/model.bin', randomBytes(bytes))
+    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    return main
+  }
+
+  test.each([
+    [3_800_000, []],
+    [4_100_000, [expect.stringMatching(OVER)]]
+  ])('of %d bytes is sent, where need be with a warning', async (bytes, warnings) => {
+    const main = await deployed(bytes)
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    expect(messagesOf(main, 'warning')).toEqual(warnings)
+  })
+
+  test('and that the platform finds too large is refused with both sizes and what to leave out', async () => {
+    const main = await deployed(4_300_000)
+    expect(messagesOf(main, 'warning')).toEqual([expect.stringMatching(OVER)])
+    const failure = theFailure(main)
+    expect(failure).toMatchObject({ title: 'Save draft failed' })
+    expect(failure.message).toMatch(/RESOURCE_EXHAUSTED.* archive of 4\.3 MB, and 4 MB is assumed .*`\.igniteignore`/)
+  })
+})
+
+describe('What is packed is told', () => {
+  test.each([
+    { kind: 'code', inputs: {}, says: [/^Packed 2 files, [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m] },
+    {
+      kind: 'a context for the draft',
+      inputs: { 'dockerfile-path': 'Dockerfile' },
+      says: [/^Found 3 files, [\d.]+ k?B \(/m, /^Packed [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m]
+    },
+    {
+      kind: 'a context for the build service',
+      inputs: { 'dockerfile-path': 'Dockerfile', builder: 'build-service' },
+      says: [/^Found 3 files, [\d.]+ k?B \(/m, /^Packed [\d.]+ k?B, sha256 [0-9a-f]{64} \(/m]
+    }
+  ])('of $kind: count, size, digest, the largest, what was left out, and under step debug all', async (row) => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    for (const directory of ['node_modules', 'lib/__pycache__']) {
+      mkdirSync(path.join(workspace.path, 'greeter', directory))
+      workspace.write(path.join('greeter', directory, 'x'), '')
+    }
+    workspace.write('greeter/.env', 'A=1')
+    if ('dockerfile-path' in row.inputs) workspace.write('greeter/Dockerfile', 'FROM scratch\nUSER 1\nCMD ["true"]\n')
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, row.inputs), debug: true })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    for (const line of row.says) expect(main.log).toMatch(line)
+    expect(main.log).toMatch(/^ +[\d.]+ k?B {2}handler\.py$/m)
+    expect(main.log).toMatch(/debug.*lib\/greeting\.py$/m)
+    expect(main.log).toContain(
+      'Left out by default: __pycache__ and node_modules. `!NAME` in an ignore file takes one back.'
+    )
+    expect(main.log).toContain('Left out, because they are likely to hold secrets: .env.')
+  })
+})

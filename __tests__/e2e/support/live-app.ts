@@ -1,0 +1,46 @@
+import { status } from '@grpc/grpc-js'
+import { expect } from '@jest/globals'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
+import type { Fault } from '../../../emulator/wire/faults/faults.ts'
+import { type Inputs, inputsFor, run, Workspace } from '../../support/deploying.ts'
+
+/** What post says of a rollback from version 2 to version 1. */
+export const ROLLED_BACK = 'Rolled back: version 1 of acme/greeter is active again, instead of version 2.'
+
+export type LiveApp = AsyncDisposable & {
+  readonly emulator: Emulator
+  /** Its greeter is version two. */
+  readonly workspace: Workspace
+  /** Anyone may call it. */
+  readonly url: string
+}
+
+/** A platform on which version one of the greeter is live, and a workspace with the next one. */
+export async function liveApp(options: EmulatorOptions = {}, inputs: Inputs = {}): Promise<LiveApp> {
+  await using starting = new AsyncDisposableStack()
+  const emulator = starting.use(await startEmulator(options))
+  const workspace = starting.use(new Workspace())
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'allow-unauthenticated': 'true', ...inputs }) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  makeVersion(workspace, 'two')
+  const live = starting.move()
+  const url = main.outputs['url'] ?? ''
+  return { emulator, workspace, url, [Symbol.asyncDispose]: () => live.disposeAsync() }
+}
+
+export function makeVersion(workspace: Workspace, version: string): void {
+  workspace.edit('handler.py', (text) => text.replace(/VERSION = ".*"/, `VERSION = "${version}"`))
+}
+
+/** A platform that fails at these calls of a method, counted from the first deploy on. */
+export function failingAt(method: string, calls: readonly number[], fault: Fault): EmulatorOptions {
+  return { faults: [{ method: `ComputeService/${method}`, calls, fault }] }
+}
+
+export function refusal(code: status = status.FAILED_PRECONDITION): Fault {
+  return { action: 'status', code, details: 'not on a Friday', afterEffect: false }
+}
+
+export function callsOf({ journal }: Pick<Emulator, 'journal'>, method: string): number {
+  return journal.filter((entry) => entry.method === `ComputeService/${method}`).length
+}

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Emulator } from '../../../emulator/start.ts'
+import type { Fault, ScriptedFault } from '../../../emulator/wire/faults/faults.ts'
+import type { StepRun } from '../../../runner/runner.ts'
+import { callsOf } from '../../e2e/support/live-app.ts'
+import type { Inputs, Workspace } from '../../support/deploying.ts'
+
+/** A moment of a run, and how to hold the run there. */
+export type Moment = {
+  readonly phase: string
+  readonly faults?: readonly ScriptedFault[]
+  readonly inputs?: (silent: string) => Inputs
+  readonly debug?: boolean
+  /** Makes the checkout such that the phase takes its time. */
+  readonly prepare?: (workspace: Workspace) => void
+  /** Resolves in the middle of the phase. */
+  readonly reached: (step: StepRun, emulator: Emulator) => Promise<unknown>
+}
+
+const HANG: Fault = { action: 'hang' }
+const SLOW_IMAGE = 'FROM scratch\nRUN echo begun; sleep 30\n'
+const IMAGE = { 'dockerfile-path': 'Dockerfile' }
+const BY_SERVICE = { ...IMAGE, builder: 'build-service' }
+
+/** From the first to the last. */
+export const MOMENTS = {
+  inputs: { phase: 'the inputs', debug: true, reached: (step) => step.line(/add-mask/) },
+  token: {
+    phase: 'the token',
+    inputs: (silent) => ({ 'auth-url': `http://${silent}/token` }),
+    reached: soonAfter(/^Deploying/)
+  },
+  connect: {
+    phase: 'the connecting',
+    inputs: (silent) => ({ 'api-endpoint': silent }),
+    reached: soonAfter(/^Deploying/)
+  },
+  pack: {
+    phase: 'the packing',
+    prepare: (workspace) => workspace.write('greeter/large.bin', randomBytes(30_000_000)),
+    reached: (step) => step.line(/^Deploying/)
+  },
+  read: { phase: 'GetApp', faults: [fault('GetApp', HANG)], reached: soonAfter(/^Connected/) },
+  save: { phase: 'SaveDraft', faults: [fault('SaveDraft', HANG)], reached: soonAfter(/^Packed/) },
+  compile: {
+    phase: 'the compile’s log',
+    inputs: () => IMAGE,
+    prepare: slowImage,
+    reached: (step) => step.line(/^\| .*begun/)
+  },
+  test: {
+    phase: 'the test',
+    inputs: () => ({ 'test-payload': '{}' }),
+    prepare: (workspace) =>
+      workspace.edit('handler.py', (text) =>
+        text.replace('    name =', '    import time\n    time.sleep(20)\n    name =')
+      ),
+    reached: (_, emulator) => until(() => callsOf(emulator, 'TestDraft') > 0)
+  },
+  upload: {
+    phase: 'the upload',
+    inputs: () => BY_SERVICE,
+    prepare: (workspace) => {
+      slowImage(workspace)
+      workspace.write('greeter/large.bin', randomBytes(5_000_000))
+    },
+    faults: [{ method: 'BuildService/UploadBuildContext', calls: [1], fault: HANG }],
+    reached: soonAfter(/^Found/)
+  },
+  start: {
+    phase: 'CreateBuild',
+    inputs: () => BY_SERVICE,
+    prepare: slowImage,
+    faults: [{ method: 'BuildService/CreateBuild', calls: [1], fault: { action: 'delay', ms: 1500 } }],
+    reached: soonAfter(/^Packed/)
+  },
+  build: {
+    phase: 'the build’s log',
+    inputs: () => BY_SERVICE,
+    prepare: slowImage,
+    reached: (step) => step.line(/^\| .*begun/)
+  },
+  publish: {
+    phase: 'a publish that answers within 5 s',
+    faults: [fault('PublishDraft', { action: 'delay', ms: 2000 })],
+    reached: publishing
+  },
+  longPublish: {
+    phase: 'a publish that answers later',
+    faults: [fault('PublishDraft', { action: 'delay', ms: 7500 })],
+    reached: publishing
+  },
+  // The first reads the app, the second the app that was made.
+  check: { phase: 'the check', faults: [fault('GetApp', HANG, 3)], reached: soonAfter(/^Published version 1/) }
+} as const satisfies Readonly<Record<string, Moment>>
+
+function fault(method: string, what: Fault, call = 1): ScriptedFault {
+  return { method: `ComputeService/${method}`, calls: [call], fault: what }
+}
+
+/** The draft is read before it is saved, and right before it is published. */
+async function publishing(_: StepRun, emulator: Emulator): Promise<void> {
+  await until(() => callsOf(emulator, 'GetDraftInfo') >= 2)
+  await sleep(300)
+}
+
+function slowImage(workspace: Workspace): void {
+  workspace.write('greeter/Dockerfile', SLOW_IMAGE)
+}
+
+/** After the line that ends the step before, and long enough for the next call to have left. */
+function soonAfter(pattern: RegExp): (step: StepRun) => Promise<void> {
+  return async (step) => {
+    await step.line(pattern)
+    await sleep(700)
+  }
+}
+
+export async function until(isReached: () => boolean): Promise<void> {
+  while (!isReached()) await sleep(10)
+}
+
+/** A server that takes connections and says nothing. */
+export async function silence(): Promise<AsyncDisposable & { readonly address: string }> {
+  const server = createServer((socket) => socket.on('error', () => undefined).resume())
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', resolve)
+  await promise
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port')
+  return {
+    address: `127.0.0.1:${address.port}`,
+    [Symbol.asyncDispose]: () => new Promise((closed) => server.close(() => closed()))
+  }
+}

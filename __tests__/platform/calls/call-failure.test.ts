@@ -1,0 +1,238 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createServer as createHttp2Server, type ServerHttp2Stream } from 'node:http2'
+import {
+  type AddressInfo,
+  connect as connectSocket,
+  createServer as createSocketServer,
+  type Server as SocketServer
+} from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Metadata, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js'
+import { expect, test } from '@jest/globals'
+import { parseEndpoint } from '../../../src/model/endpoint.ts'
+import { explained, isAmbiguous, isVerdict } from '../../../src/platform/calls/call-failure.ts'
+import { pauseBefore } from '../../../src/platform/calls/retry.ts'
+import { HINTS } from '../../../src/platform/calls/status-hints.ts'
+import { connected } from '../support/connecting.ts'
+import { fakeServer } from '../support/fake-server.ts'
+
+const PUBLISH = { doing: 'Publishing acme/greeter', reason: 'publish_failed' } as const
+
+function failed(name: keyof typeof status, details: string): ServiceError {
+  return Object.assign(new Error(details), { code: status[name] as status, details, metadata: new Metadata() })
+}
+
+test.each([
+  ['UNAUTHENTICATED', 'auth_failed', /`service-account-secret`/],
+  [
+    'PERMISSION_DENIED',
+    'permission_denied',
+    /grant-role <id> ignite-authorization-service ignite\.app-developer.*5 minutes/
+  ],
+  ['UNAVAILABLE', 'platform_unavailable', /`api-endpoint`/],
+  ['DEADLINE_EXCEEDED', 'platform_unavailable', /`timeout-minutes`/],
+  ['INVALID_ARGUMENT', 'publish_failed', /inputs/],
+  ['FAILED_PRECONDITION', 'publish_failed', /state of the app/],
+  ['RESOURCE_EXHAUSTED', 'publish_failed', /4 MB/]
+] as const)('%s ends the run with %s and says what to do', (name, reason, hint) => {
+  expect(explained(failed(name, 'the platform’s words'), PUBLISH)).toMatchObject({
+    code: name,
+    reason,
+    message: `Publishing acme/greeter: ${name}: the platform’s words`,
+    hint: expect.stringMatching(hint)
+  })
+})
+
+test('every status but OK has a hint', () => {
+  const without = Object.entries(HINTS).filter(([, hint]) => hint === undefined)
+  expect(without).toEqual([['OK', undefined]])
+})
+
+test.each([
+  ['UNAVAILABLE', 'Connection dropped', true],
+  [
+    'UNAVAILABLE',
+    'No connection established. Last error: Error: connect ETIMEDOUT 10.0.0.1:443. Resolution note: ',
+    false
+  ],
+  ['UNAVAILABLE', 'Name resolution failed for target dns:nope.invalid:443', false],
+  ['UNAVAILABLE', 'Received HTTP status code 503', true],
+  ['UNAUTHENTICATED', 'Received HTTP status code 401', false],
+  ['DEADLINE_EXCEEDED', 'Deadline exceeded after 1s', true],
+  ['CANCELLED', 'Call cancelled', true],
+  ['INTERNAL', 'Received RST_STREAM with code 2 (Internal server error)', true],
+  ['INTERNAL', 'Received RST_STREAM with code 0 (Call ended without gRPC status)', true],
+  ['INTERNAL', 'Write error: write after end', true],
+  ['INTERNAL', 'the database is gone', false],
+  ['UNKNOWN', '', true],
+  ['UNKNOWN', 'Received HTTP status code 500', true],
+  ['UNKNOWN', 'handler failed', false],
+  ['RESOURCE_EXHAUSTED', 'Bandwidth exhausted or memory limit exceeded', true],
+  ['RESOURCE_EXHAUSTED', 'quota', false],
+  ['FAILED_PRECONDITION', 'no draft', false],
+  ['PERMISSION_DENIED', 'no', false],
+  ['NOT_FOUND', 'no', false],
+  ['ABORTED', 'conflict', false]
+] as const)('%s with %j: may have taken effect: %s', (name, details, ambiguous) => {
+  expect(isAmbiguous(failed(name, details))).toBe(ambiguous)
+  expect(explained(failed(name, details), PUBLISH).ambiguous).toBe(ambiguous)
+})
+
+const NO_CONNECTION = (reason: string) => `No connection established. Last error: ${reason}. Resolution note: `
+
+test.each([
+  [NO_CONNECTION('Error: connect ECONNREFUSED 127.0.0.1:1'), 'nothing listens', /`api-endpoint`/],
+  ['Name resolution failed for target dns:nope.invalid:443', 'cannot be resolved', /spelling/],
+  [
+    NO_CONNECTION(
+      "Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames: Host: a. is not in b"
+    ),
+    'is for another name',
+    /name that the certificate has/
+  ],
+  [NO_CONNECTION('Error: certificate has expired'), 'out of date', /renewed/],
+  [
+    NO_CONNECTION('Error: self-signed certificate; if the root CA is installed locally, try …'),
+    'does not know',
+    /NODE_EXTRA_CA_CERTS/
+  ],
+  [NO_CONNECTION('Error: unable to get local issuer certificate'), 'does not know', /NODE_EXTRA_CA_CERTS/],
+  ['Received HTTP status code 404', 'answered HTTP 404, not gRPC', /proxy or load balancer/],
+  ['Received HTTP status code 502', 'answered HTTP 502, not gRPC', /Run the job again/],
+  ['Received message larger than max (33554433 vs 33554432)', 'larger than the receiver takes', /igniteignore/],
+  ['grpc: received message larger than max (5242880 vs. 4194304)', 'larger than the receiver takes', /igniteignore/],
+  [
+    'Error, decoded message length too large: found 5242880 bytes, the limit is: 4194304 bytes',
+    'larger than the receiver takes',
+    /igniteignore/
+  ]
+])('%j is explained in one line', (details, says, hint) => {
+  const error = explained(failed('UNAVAILABLE', details), PUBLISH)
+  expect(error.message).toContain(says)
+  expect(error.message).not.toContain('\n')
+  expect(error.hint).toMatch(hint)
+})
+
+test.each([
+  [NO_CONNECTION('Error: certificate has expired'), false],
+  [NO_CONNECTION('Error: self-signed certificate'), false],
+  ['Received HTTP status code 403', false],
+  ['Received message larger than max (33554433 vs 33554432)', false],
+  ['Received HTTP status code 429', true],
+  [NO_CONNECTION('Error: connect ECONNREFUSED 127.0.0.1:1'), true],
+  ['Name resolution failed for target dns:nope.invalid:443', true]
+])('after %j a read is worth another try: %s', (details, again) => {
+  expect(pauseBefore(failed('UNAVAILABLE', details), 'read', 1) !== undefined).toBe(again)
+})
+
+test('the same words from an app’s own log are not taken for a connection’s trouble', () => {
+  const error = explained(failed('UNAVAILABLE', 'deploy failed: connect ECONNREFUSED db:5432'), PUBLISH)
+  expect(error.message).toBe('Publishing acme/greeter: UNAVAILABLE: deploy failed: connect ECONNREFUSED db:5432')
+})
+
+test('what OpenSSL says over several lines is one line, what the platform says keeps its lines', () => {
+  const openssl = NO_CONNECTION(
+    'Error: 404D:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../x.c:77:\n'
+  )
+  expect(explained(failed('UNAVAILABLE', openssl), PUBLISH).message).toMatch(
+    /^.*does not speak TLS.*wrong version number.*$/
+  )
+  expect(explained(failed('INVALID_ARGUMENT', 'first\nsecond'), PUBLISH).message).toContain('first\nsecond')
+})
+
+test('a text without end is cut, and its length told', () => {
+  const { message } = explained(failed('INTERNAL', 'x'.repeat(1_000_000)), PUBLISH)
+  expect(message.length).toBeLessThan(2_100)
+  expect(message).toContain('(1000000 characters)')
+})
+
+test('an empty reason and a status that nobody knows are said as such', () => {
+  expect(explained(failed('ABORTED', ''), PUBLISH).message).toContain('the platform gave no reason')
+  expect(explained(Object.assign(failed('UNKNOWN', 'x'), { code: 99 as status }), PUBLISH).code).toBe('UNKNOWN')
+})
+
+test('a load balancer’s 404 is no verdict of the platform', () => {
+  expect(isVerdict(explained(failed('UNIMPLEMENTED', 'no such method'), PUBLISH), 'UNIMPLEMENTED')).toBe(true)
+  expect(isVerdict(explained(failed('UNIMPLEMENTED', 'Received HTTP status code 404'), PUBLISH), 'UNIMPLEMENTED')).toBe(
+    false
+  )
+  expect(isVerdict(explained(failed('NOT_FOUND', 'no'), PUBLISH), 'UNIMPLEMENTED')).toBe(false)
+})
+
+/** Listens on a free port while the test uses it. */
+async function listening(
+  server: SocketServer,
+  scheme = ''
+): Promise<AsyncDisposable & { endpoint: ReturnType<typeof endpointOf> }> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { endpoint: endpointOf(`${scheme}127.0.0.1:${port}`), [Symbol.asyncDispose]: async () => void server.close() }
+}
+
+function endpointOf(text: string) {
+  const endpoint = parseEndpoint(text)
+  if ('problem' in endpoint) throw new Error(endpoint.problem)
+  return endpoint
+}
+
+test('a web server on the port is told apart from gRPC', async () => {
+  await using web = await listening(createServer((_, response) => response.end('hello')))
+  await expect(connected(web)).rejects.toThrow(/does not speak gRPC/)
+})
+
+test('an HTTP/2 server that answers with pages is told apart from gRPC', async () => {
+  const respond = (code: number) => (stream: ServerHttp2Stream) => {
+    stream.respond({ ':status': code, 'content-type': 'text/html' })
+    stream.end('<html>')
+  }
+  await using bad = await listening(createHttp2Server().on('stream', respond(404)))
+  await expect(connected(bad)).rejects.toThrow(/answered HTTP 404, not gRPC/)
+  await using odd = await listening(createHttp2Server().on('stream', respond(200)))
+  await expect(connected(odd)).rejects.toThrow(/does not speak gRPC/)
+})
+
+test('TLS to a plaintext port, and plaintext to a port that hangs up, are explained', async () => {
+  await using web = await listening(createServer(), 'https://')
+  await expect(connected(web)).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^Connecting to 127\.0\.0\.1:\d+: UNAVAILABLE: the endpoint does not speak TLS \(.*\)$/
+    ),
+    ambiguous: false
+  })
+  await using closing = await listening(createSocketServer((socket) => socket.destroy()))
+  await expect(connected(closing)).rejects.toThrow(/closes the connection at once/)
+})
+
+test('a port where nothing listens is explained', async () => {
+  const closed = createSocketServer()
+  const { endpoint } = await listening(closed)
+  await new Promise((resolve) => closed.close(resolve))
+  const refused = await new Promise((resolve) =>
+    connectSocket(Number(endpoint.authority.split(':')[1]), '127.0.0.1').on('error', resolve)
+  )
+  expect(refused).toMatchObject({ code: 'ECONNREFUSED' })
+  await expect(connected({ endpoint })).rejects.toThrow(/nothing listens at the endpoint/)
+})
+
+test('a certificate that nobody knows is refused, with the way to make it known', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'))
+  const file = (name: string) => path.join(folder, name)
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1']
+  const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', file('key'), '-out', file('certificate')]
+  try {
+    execFileSync('openssl', ['req', '-x509', ...key, ...subject], { stdio: 'ignore' })
+    const pair = { private_key: readFileSync(file('key')), cert_chain: readFileSync(file('certificate')) }
+    await using server = await fakeServer({ credentials: ServerCredentials.createSsl(null, [pair]) })
+    const endpoint = endpointOf(`https://${server.endpoint.authority}`)
+    await expect(connected({ endpoint })).rejects.toMatchObject({
+      message: expect.stringContaining('signed by an authority that the runner does not know'),
+      hint: expect.stringContaining('NODE_EXTRA_CA_CERTS')
+    })
+    expect(server.reflected).toEqual([])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { pathFault, refuseTwins } from '../../../src/source/files/names.ts'
+import { verdictOn } from '../../../src/source/rules/exclusions.ts'
+import { type Located, locate } from '../../../src/source/tree/find-source.ts'
+
+/** Contents by path; a path that ends with `/` is a directory, `{ link }` a symlink, `{ mode, text }` a file with a mode. */
+export type TreeSpec = Readonly<
+  Record<string, string | Uint8Array | { readonly link: string } | { readonly mode: number; readonly text: string }>
+>
+
+/** A directory that is removed at the end of its scope. */
+export class TemporaryTree implements Disposable {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'source-room-')))
+
+  constructor(spec: TreeSpec = {}) {
+    for (const [path, content] of Object.entries(spec)) this.add(path, content)
+  }
+
+  add(path: string, content: TreeSpec[string]): void {
+    const place = join(this.root, path)
+    mkdirSync(path.endsWith('/') ? place : dirname(place), { recursive: true })
+    if (path.endsWith('/')) return
+    if (typeof content === 'string' || ArrayBuffer.isView(content)) writeFileSync(place, content)
+    else if ('link' in content) symlinkSync(content.link, place)
+    else {
+      writeFileSync(place, content.text)
+      chmodSync(place, content.mode)
+    }
+  }
+
+  at(path: string): string {
+    return join(this.root, path)
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true })
+  }
+}
+
+/** Where a file or directory of the tree was found. */
+export function placeOf(tree: TemporaryTree, path: string): Located {
+  const place = locate({ path: tree.at(path), shownPath: path }, { workspace: tree.root, exclude: [] })
+  if ('problem' in place) throw new Error(place.problem.message)
+  return place
+}
+
+/** What the promise was rejected with, as the reader sees it. */
+export async function failureOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`
+  }
+  return 'no failure'
+}
+
+const name = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .filter((each) => !each.includes('/') && pathFault(each) === undefined && verdictOn(each, false) === 'keep')
+
+/** Files that can lie in one tree: no path is a parent of another, and no two differ only in case or form. */
+export const arbitraryTree = fc
+  .array(
+    fc.record({
+      path: fc.array(name, { minLength: 1, maxLength: 8 }).map((parts) => parts.join('/')),
+      content: fc.uint8Array({ maxLength: 2_000 })
+    }),
+    { maxLength: 8 }
+  )
+  .filter((files) => {
+    const paths = files.map((file) => file.path)
+    const isParent = (path: string) => paths.some((other) => other.startsWith(`${path}/`))
+    return new Set(paths).size === paths.length && !paths.some(isParent) && !hasTwins(paths)
+  })
+
+function hasTwins(paths: readonly string[]): boolean {
+  try {
+    refuseTwins(paths, '')
+    return false
+  } catch {
+    return true
+  }
+}
