@@ -6,7 +6,7 @@ import { RunnerLog } from '../../src/action/log.ts'
 import { Pinned } from '../../src/action/pinned.ts'
 import { RunReport } from '../../src/action/run-report.ts'
 import { Redactor } from '../../src/log/redact.ts'
-import { PhaseError, StepError } from '../../src/model/errors.ts'
+import { DeployError, StepError } from '../../src/model/errors.ts'
 
 let temp = ''
 let printed = ''
@@ -24,7 +24,7 @@ async function failingCompile(): Promise<RunnerLog> {
     const remote = log.remote()
     await remote.write(Buffer.from('\u001b[31merror\u001b[0m: ##[error]no\n\t::error::x ##\n'))
     await remote.end()
-    throw new PhaseError('compile_failed', 'The code did not compile: exit status 101', { excerpt: remote.tail() })
+    throw new DeployError('compile_failed', 'The code did not compile: exit status 101', { excerpt: remote.tail() })
   }
   await log
     .group('Compile draft', compile)

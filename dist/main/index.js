@@ -63451,8 +63451,8 @@ function explain(error, advise) {
     if (cause instanceof errors/* InputError */.dz)
         return explainInputs(cause, stack);
     const title = error instanceof errors/* StepError */.zg ? `${error.step} failed` : 'The deployment failed';
-    if (cause instanceof errors/* DeployError */.sH) {
-        const { excerpt, snippet } = cause instanceof errors/* PhaseError */.wo ? cause : { excerpt: [], snippet: [] };
+    if (cause instanceof errors/* ExpectedError */.Dh) {
+        const { excerpt, snippet } = cause instanceof errors/* DeployError */.sH ? cause : { excerpt: [], snippet: [] };
         return {
             reason: cause.reason,
             title,
@@ -63495,7 +63495,7 @@ function hintOf(error, excerpt, advise) {
     const isAnswer = error instanceof errors/* PlatformError */.Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
     if (!isAnswer && !PLATFORM_REASONS.includes(reason))
         return hint;
-    const speaker = error instanceof errors/* PhaseError */.wo ? error.speaker : 'platform';
+    const speaker = error instanceof errors/* DeployError */.sH ? error.speaker : 'platform';
     return advise([message, ...excerpt].join('\n'), speaker) ?? hint;
 }
 /** Phases that end with words of the platform or of the app. */
@@ -64056,7 +64056,7 @@ async function checkSecret({ platform, app, tools }, secret) {
     if (kind === 'registry')
         return true;
     const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* PhaseError */.wo('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
+    throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
         hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
     });
 }
@@ -64274,7 +64274,7 @@ function attach({ open }, log, { log: say, stop }) {
 }
 /** The log's trouble is no failure, whosever it is: the state decides. */
 function tellTrouble(error, log, say) {
-    if (error instanceof errors/* DeployError */.sH) {
+    if (error instanceof errors/* ExpectedError */.Dh) {
         say.debug(error.message);
         log.broke(error.message);
     }
@@ -64322,7 +64322,7 @@ async function notMade({ what, error, otherwise }, remote) {
     const excerpt = remote.tail();
     const isCode = what === 'code';
     const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : '';
-    return new errors/* PhaseError */.wo(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
+    return new errors/* DeployError */.sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
@@ -64350,7 +64350,7 @@ function checkUnchanged(app, saved, now) {
 /** The slot holds another draft than the one this run saved. */
 function conflict(app, saved, now) {
     const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
-    return new errors/* PhaseError */.wo('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+    return new errors/* DeployError */.sH('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
         hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(app)
     });
@@ -64398,7 +64398,7 @@ async function adopt({ platform, tools }, name, before) {
 }
 function notAdopted(name, candidates) {
     const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
-    return new errors/* PhaseError */.wo('build_failed', candidates.length === 0
+    return new errors/* DeployError */.sH('build_failed', candidates.length === 0
         ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
         : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
 }
@@ -64409,7 +64409,7 @@ function notAdopted(name, candidates) {
 function checkOwn({ app }, { id, imageRefs }, tag) {
     if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
         return;
-    throw new errors/* PhaseError */.wo('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
+    throw new errors/* DeployError */.sH('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
         `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
         hint: `Nothing was published. Another run builds the same app. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(app)
@@ -64537,7 +64537,7 @@ function referenceOf({ id, imageRefs }, tag) {
     const reference = imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`));
     if (reference !== undefined)
         return reference;
-    throw new errors/* PhaseError */.wo('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
+    throw new errors/* DeployError */.sH('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
         hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
     });
 }
@@ -64697,7 +64697,7 @@ function tooLargeForDraft({ builder, dockerfilePath }) {
     const why = builder === 'auto'
         ? 'and without `dockerfile-path` the build service cannot build it'
         : `and \`builder\` is ${builder}`;
-    return new errors/* PhaseError */.wo('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
+    return new errors/* DeployError */.sH('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
         hint: dockerfilePath
             ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
             : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
@@ -64750,7 +64750,7 @@ async function compileDraft(run, saved, code) {
 }
 function nothingToCompile({ tools }, saved, code) {
     if (isRust(code)) {
-        throw new errors/* PhaseError */.wo('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+        throw new errors/* DeployError */.sH('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
             hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
         });
     }
@@ -64791,7 +64791,7 @@ class DraftWatch {
     async ended(logEnded) {
         const draft = await this.#run.platform.readDraft(this.#run.app);
         if (!draft)
-            throw new errors/* PhaseError */.wo('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
+            throw new errors/* DeployError */.sH('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
         checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
         this.last = draft;
         if (isCompiling(draft)) {
@@ -64810,7 +64810,7 @@ class DraftWatch {
     #giveUpOnRust() {
         if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
             return false;
-        throw new errors/* PhaseError */.wo('compile_failed', 'The platform took the draft and did not compile it.', {
+        throw new errors/* DeployError */.sH('compile_failed', 'The platform took the draft and did not compile it.', {
             hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
         });
     }
@@ -64971,7 +64971,7 @@ async function testDraft(run, settings) {
     tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
     if (failed.length === 0)
         return records;
-    throw new errors/* PhaseError */.wo('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
+    throw new errors/* DeployError */.sH('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
         hint: 'Nothing was published. The outputs are in the log above.',
         excerpt,
         // An image may not even start, which the platform tells in its own words.
@@ -65005,7 +65005,7 @@ function explainUnbuilt(error) {
     const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
     if (!isUnbuilt)
         throw error;
-    throw new errors/* PhaseError */.wo('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
+    throw new errors/* DeployError */.sH('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
         hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
             '`builder: build-service`, which builds the image before the test.'
     });
@@ -65035,7 +65035,7 @@ async function untilActive({ app, platform, tools }, published) {
         if (state && state.activeVersion >= published.version)
             return state;
         if (tools.clock.now() + wait > deadline) {
-            throw new errors/* PhaseError */.wo('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+            throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
         }
         await tools.clock.sleep(wait);
     }
@@ -65056,7 +65056,7 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
     tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
     const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* PhaseError */.wo('draft_conflict', `Version ${published.version} of ${appId(app)} ${holds} than ` +
+    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${appId(app)} ${holds} than ` +
         `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
 }
 /** All three times are the platform's own. */
@@ -65204,7 +65204,7 @@ function isUnauthenticated({ code }) {
  */
 async function adoptNow(open, platform, refusal) {
     const versions = await readable(platform.readVersions(open.app));
-    if (versions instanceof errors/* DeployError */.sH)
+    if (versions instanceof errors/* ExpectedError */.Dh)
         throw refusal;
     const version = ownVersion(open, versions);
     return version === undefined ? undefined : { version, recovered: true };
@@ -65225,12 +65225,12 @@ async function findVersion(open, { platform, clock, settleMs }) {
     const deadline = clock.now() + settleMs;
     for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
         const versions = await readable(platform.readVersions(open.app));
-        const found = versions instanceof errors/* DeployError */.sH ? undefined : ownVersion(open, versions);
+        const found = versions instanceof errors/* ExpectedError */.Dh ? undefined : ownVersion(open, versions);
         if (found !== undefined)
             return found;
         const left = deadline - clock.now();
         if (left <= 0) {
-            if (!(versions instanceof errors/* DeployError */.sH))
+            if (!(versions instanceof errors/* ExpectedError */.Dh))
                 return undefined;
             throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`);
         }
@@ -65243,13 +65243,13 @@ async function readable(reading) {
         return await reading;
     }
     catch (error) {
-        if (error instanceof errors/* DeployError */.sH && !(error instanceof errors/* Stopped */.C9))
+        if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
             return error;
         throw error;
     }
 }
 function unknown(open, why) {
-    return new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
+    return new errors/* DeployError */.sH('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
         hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
     });
 }
@@ -65262,7 +65262,7 @@ function ownVersion(open, versions) {
     const other = added.at(0);
     if (!other)
         return undefined;
-    throw new errors/* PhaseError */.wo('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
+    throw new errors/* DeployError */.sH('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
         `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`, {
         hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(open.app)
@@ -65295,7 +65295,7 @@ function checkReadBack(wanted, got) {
     const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got));
     if (wrong.length === 0)
         return;
-    throw new errors/* PhaseError */.wo('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
+    throw new errors/* DeployError */.sH('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
         hint: kept(wanted.env, got.env)
             ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
             : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
@@ -65417,7 +65417,7 @@ class SettingsUpdate {
         await platform.updateSettings(app, change);
         const got = await platform.readApp(app);
         if (!got)
-            throw new errors/* PhaseError */.wo('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
+            throw new errors/* DeployError */.sH('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
         checkReadBack(wanted, got.settings);
         this.#now = got;
         if (this.#isLive)
@@ -65456,7 +65456,7 @@ class SettingsUpdate {
 /** The version may be live: its settings stay with it. */
 function isUnknown(error) {
     const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
-    return cause instanceof errors/* DeployError */.sH && cause.reason === 'publish_unknown';
+    return cause instanceof errors/* ExpectedError */.Dh && cause.reason === 'publish_unknown';
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/start/app.js
@@ -65484,7 +65484,7 @@ async function prepareApp(run) {
 async function create(run) {
     const { app, plan, platform, tools } = run;
     if (!plan.createApp) {
-        throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+        throw new errors/* DeployError */.sH('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
         });
     }
@@ -65498,7 +65498,7 @@ async function readMade(app, platform) {
     const made = await platform.readApp(app);
     if (made)
         return made;
-    throw new errors/* PhaseError */.wo('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
+    throw new errors/* DeployError */.sH('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
         hint: 'Run the job again; if this repeats, ask the platform’s support.'
     });
 }
@@ -65530,7 +65530,7 @@ function stepper({ log, clock, stop, timeline }) {
             const ms = clock.now() - started;
             log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,words/* duration */.p0)(ms)})`);
             timeline({ name, line: 'failed', ms, failed: true });
-            throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* DeployError */.sH) ? stop.reason : cause);
+            throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* ExpectedError */.Dh) ? stop.reason : cause);
         }
     };
 }
@@ -65591,7 +65591,7 @@ async function orTellOfDraft({ app, tools }, saved, work) {
     }
     catch (error) {
         const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
-        if (!(cause instanceof errors/* DeployError */.sH && cause.reason === 'draft_conflict')) {
+        if (!(cause instanceof errors/* ExpectedError */.Dh && cause.reason === 'draft_conflict')) {
             tools.log.notice(`This run changed the draft of ${appId(app)} to ${shown(fingerprint(saved))}.`);
         }
         throw error;
@@ -67459,17 +67459,17 @@ function isLoopback(hostname) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C9: () => (/* binding */ Stopped),
+/* harmony export */   Dh: () => (/* binding */ ExpectedError),
 /* harmony export */   Wk: () => (/* binding */ PlatformError),
 /* harmony export */   c8: () => (/* binding */ SourceError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
 /* harmony export */   lR: () => (/* binding */ AuthError),
 /* harmony export */   sH: () => (/* binding */ DeployError),
-/* harmony export */   wo: () => (/* binding */ PhaseError),
 /* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
 /** A failure that we expected and can explain. Any other error is a bug in the action. */
-class DeployError extends Error {
+class ExpectedError extends Error {
     /** Goes to the output `reason_code`. */
     reason;
     /** What the reader can do about it, as imperative sentences. */
@@ -67482,7 +67482,7 @@ class DeployError extends Error {
     }
 }
 /** All that is wrong with the inputs, reported at once. Nothing has been sent. */
-class InputError extends DeployError {
+class InputError extends ExpectedError {
     problems;
     constructor(problems) {
         const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
@@ -67491,25 +67491,25 @@ class InputError extends DeployError {
     }
 }
 /** The files on disk cannot be packed. */
-class SourceError extends DeployError {
+class SourceError extends ExpectedError {
     constructor(message, options = {}) {
         super('source_error', message, options);
     }
 }
 /** The credentials were refused, or the token endpoint gave none. */
-class AuthError extends DeployError {
+class AuthError extends ExpectedError {
     constructor(message, options = {}) {
         super('auth_failed', message, options);
     }
 }
 /** The server lacks a method, a field or reflection that the plan needs. */
-class UnsupportedServerError extends DeployError {
+class UnsupportedServerError extends ExpectedError {
     constructor(message, options = {}) {
         super('unsupported_server', message, options);
     }
 }
 /** The platform answered a call with an error, or did not answer. */
-class PlatformError extends DeployError {
+class PlatformError extends ExpectedError {
     /** The gRPC status name, for example `UNAVAILABLE`. */
     code;
     /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
@@ -67521,7 +67521,7 @@ class PlatformError extends DeployError {
     }
 }
 /** A phase ended badly for a reason that is the deployment's own, not one call's. */
-class PhaseError extends DeployError {
+class DeployError extends ExpectedError {
     /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
     excerpt;
     /** What to write into the workflow, line by line. */
@@ -67535,7 +67535,7 @@ class PhaseError extends DeployError {
     }
 }
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
-class Stopped extends DeployError {
+class Stopped extends ExpectedError {
     constructor(reason, message, options = {}) {
         super(reason, message, options);
     }

@@ -948,7 +948,7 @@ function maskCredentials(inputs, redactor) {
 
 ;// CONCATENATED MODULE: ./build/model/errors.js
 /** A failure that we expected and can explain. Any other error is a bug in the action. */
-class errors_DeployError extends Error {
+class errors_ExpectedError extends Error {
     /** Goes to the output `reason_code`. */
     reason;
     /** What the reader can do about it, as imperative sentences. */
@@ -961,7 +961,7 @@ class errors_DeployError extends Error {
     }
 }
 /** All that is wrong with the inputs, reported at once. Nothing has been sent. */
-class InputError extends errors_DeployError {
+class InputError extends errors_ExpectedError {
     problems;
     constructor(problems) {
         const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
@@ -970,25 +970,25 @@ class InputError extends errors_DeployError {
     }
 }
 /** The files on disk cannot be packed. */
-class errors_SourceError extends errors_DeployError {
+class errors_SourceError extends errors_ExpectedError {
     constructor(message, options = {}) {
         super('source_error', message, options);
     }
 }
 /** The credentials were refused, or the token endpoint gave none. */
-class AuthError extends errors_DeployError {
+class AuthError extends errors_ExpectedError {
     constructor(message, options = {}) {
         super('auth_failed', message, options);
     }
 }
 /** The server lacks a method, a field or reflection that the plan needs. */
-class UnsupportedServerError extends errors_DeployError {
+class UnsupportedServerError extends errors_ExpectedError {
     constructor(message, options = {}) {
         super('unsupported_server', message, options);
     }
 }
 /** The platform answered a call with an error, or did not answer. */
-class errors_PlatformError extends errors_DeployError {
+class errors_PlatformError extends errors_ExpectedError {
     /** The gRPC status name, for example `UNAVAILABLE`. */
     code;
     /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
@@ -1000,7 +1000,7 @@ class errors_PlatformError extends errors_DeployError {
     }
 }
 /** A phase ended badly for a reason that is the deployment's own, not one call's. */
-class errors_PhaseError extends errors_DeployError {
+class errors_DeployError extends errors_ExpectedError {
     /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
     excerpt;
     /** What to write into the workflow, line by line. */
@@ -1014,7 +1014,7 @@ class errors_PhaseError extends errors_DeployError {
     }
 }
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
-class Stopped extends errors_DeployError {
+class Stopped extends errors_ExpectedError {
     constructor(reason, message, options = {}) {
         super(reason, message, options);
     }
@@ -1039,8 +1039,8 @@ function explain(error, advise) {
     if (cause instanceof InputError)
         return explainInputs(cause, stack);
     const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed';
-    if (cause instanceof errors_DeployError) {
-        const { excerpt, snippet } = cause instanceof errors_PhaseError ? cause : { excerpt: [], snippet: [] };
+    if (cause instanceof errors_ExpectedError) {
+        const { excerpt, snippet } = cause instanceof errors_DeployError ? cause : { excerpt: [], snippet: [] };
         return {
             reason: cause.reason,
             title,
@@ -1083,7 +1083,7 @@ function hintOf(error, excerpt, advise) {
     const isAnswer = error instanceof errors_PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed';
     if (!isAnswer && !PLATFORM_REASONS.includes(reason))
         return hint;
-    const speaker = error instanceof errors_PhaseError ? error.speaker : 'platform';
+    const speaker = error instanceof errors_DeployError ? error.speaker : 'platform';
     return advise([message, ...excerpt].join('\n'), speaker) ?? hint;
 }
 /** Phases that end with words of the platform or of the app. */
@@ -1481,7 +1481,7 @@ function draft_checkUnchanged(app, saved, now) {
 /** The slot holds another draft than the one this run saved. */
 function conflict(app, saved, now) {
     const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
-    return new PhaseError('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+    return new DeployError('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
         hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(app)
     });
@@ -1566,7 +1566,7 @@ function isUnauthenticated({ code }) {
  */
 async function adoptNow(open, platform, refusal) {
     const versions = await readable(platform.readVersions(open.app));
-    if (versions instanceof DeployError)
+    if (versions instanceof ExpectedError)
         throw refusal;
     const version = ownVersion(open, versions);
     return version === undefined ? undefined : { version, recovered: true };
@@ -1587,12 +1587,12 @@ async function findVersion(open, { platform, clock, settleMs }) {
     const deadline = clock.now() + settleMs;
     for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
         const versions = await readable(platform.readVersions(open.app));
-        const found = versions instanceof errors_DeployError ? undefined : ownVersion(open, versions);
+        const found = versions instanceof errors_ExpectedError ? undefined : ownVersion(open, versions);
         if (found !== undefined)
             return found;
         const left = deadline - clock.now();
         if (left <= 0) {
-            if (!(versions instanceof errors_DeployError))
+            if (!(versions instanceof errors_ExpectedError))
                 return undefined;
             throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`);
         }
@@ -1605,13 +1605,13 @@ async function readable(reading) {
         return await reading;
     }
     catch (error) {
-        if (error instanceof errors_DeployError && !(error instanceof Stopped))
+        if (error instanceof errors_ExpectedError && !(error instanceof Stopped))
             return error;
         throw error;
     }
 }
 function unknown(open, why) {
-    return new errors_PhaseError('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
+    return new errors_DeployError('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
         hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
     });
 }
@@ -1624,7 +1624,7 @@ function ownVersion(open, versions) {
     const other = added.at(0);
     if (!other)
         return undefined;
-    throw new errors_PhaseError('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
+    throw new errors_DeployError('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
         `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`, {
         hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(open.app)
@@ -1771,7 +1771,7 @@ function checkReadBack(wanted, got) {
     const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got));
     if (wrong.length === 0)
         return;
-    throw new PhaseError('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
+    throw new DeployError('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
         hint: kept(wanted.env, got.env)
             ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
             : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
@@ -1901,8 +1901,8 @@ function rollback_notRolledBack(error, { app, previousVersion, publishedVersion 
         ? `${stays} If version ${previousVersion} is gone, run the job of its commit again.`
         : `${stays} Look at the app’s versions, and roll back by hand with \`dodil ignite version rollback\`.`;
     const said = error instanceof Error ? error.message : String(error);
-    const words = (error instanceof errors_DeployError ? said : `a bug in the action (${said})`).replace(/\.$/, '');
-    return new errors_PhaseError('rollback_refused', `Version ${previousVersion} of ${appId(app)} was not made active again: ${words}.`, {
+    const words = (error instanceof errors_ExpectedError ? said : `a bug in the action (${said})`).replace(/\.$/, '');
+    return new errors_DeployError('rollback_refused', `Version ${previousVersion} of ${appId(app)} was not made active again: ${words}.`, {
         cause: error,
         hint
     });
@@ -1937,7 +1937,7 @@ async function makeActive(tools, { app, previousVersion, publishedVersion }) {
                 return active;
         }
     }
-    throw lost ?? new errors_PhaseError('rollback_refused', `The platform took the call ${TRIES} times, and nothing changed`);
+    throw lost ?? new errors_DeployError('rollback_refused', `The platform took the call ${TRIES} times, and nothing changed`);
 }
 /** The rollback is made by now: whatever comes of its test is told, and is no reason to fail. */
 async function testAgain(tools, { app, previousVersion, payloadChecksum }) {
@@ -1984,7 +1984,7 @@ function isSettled({ open, job, policy }) {
 }
 /** What kept post from coming as far as a rollback, told as the end of that rollback. */
 function refusedRollback(error, ended) {
-    if (error instanceof errors_PhaseError && error.reason === 'rollback_refused')
+    if (error instanceof errors_DeployError && error.reason === 'rollback_refused')
         return error;
     const due = dueForRollback(ended);
     return due && rollback_notRolledBack(error, due);

@@ -1,4 +1,4 @@
-import { DeployError, InputError, PhaseError, PlatformError, type Speaker, StepError } from '../model/errors.ts'
+import { DeployError, ExpectedError, InputError, PlatformError, type Speaker, StepError } from '../model/errors.ts'
 import type { ReasonCode } from '../model/outcome.ts'
 /** What the reader is told of an error. */
 export type Failure = {
@@ -27,8 +27,8 @@ export function explain(error: unknown, advise: Advise): Failure {
   const stack = error instanceof Error ? (error.stack ?? undefined) : undefined
   if (cause instanceof InputError) return explainInputs(cause, stack)
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
-  if (cause instanceof DeployError) {
-    const { excerpt, snippet } = cause instanceof PhaseError ? cause : { excerpt: [], snippet: [] }
+  if (cause instanceof ExpectedError) {
+    const { excerpt, snippet } = cause instanceof DeployError ? cause : { excerpt: [], snippet: [] }
     return {
       reason: cause.reason,
       title,
@@ -67,12 +67,12 @@ function isFullDisk(error: unknown): error is Error {
 }
 
 /** What the platform's pages say of such words helps more than what we say of such a phase. */
-function hintOf(error: DeployError, excerpt: readonly string[], advise: Advise): string | undefined {
+function hintOf(error: ExpectedError, excerpt: readonly string[], advise: Advise): string | undefined {
   const { reason, message, hint } = error
   // Who could not be reached, or did not know us, says nothing of the app.
   const isAnswer = error instanceof PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed'
   if (!isAnswer && !PLATFORM_REASONS.includes(reason)) return hint
-  const speaker = error instanceof PhaseError ? error.speaker : 'platform'
+  const speaker = error instanceof DeployError ? error.speaker : 'platform'
   return advise([message, ...excerpt].join('\n'), speaker) ?? hint
 }
 

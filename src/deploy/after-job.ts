@@ -1,4 +1,4 @@
-import { PhaseError } from '../model/errors.ts'
+import { DeployError } from '../model/errors.ts'
 import type { Building, EndedJob, JobStatus, OpenRun, Published } from '../model/open-run.ts'
 import type { RollbackPolicy } from '../model/plan.ts'
 import { appId } from '../model/run.ts'
@@ -20,8 +20,8 @@ export function isSettled({ open, job, policy }: EndedJob): boolean {
 }
 
 /** What kept post from coming as far as a rollback, told as the end of that rollback. */
-export function refusedRollback(error: unknown, ended: EndedJob): PhaseError | undefined {
-  if (error instanceof PhaseError && error.reason === 'rollback_refused') return error
+export function refusedRollback(error: unknown, ended: EndedJob): DeployError | undefined {
+  if (error instanceof DeployError && error.reason === 'rollback_refused') return error
   const due = dueForRollback(ended)
   return due && notRolledBack(error, due)
 }

@@ -1,4 +1,4 @@
-import { DeployError, StepError } from '../model/errors.ts'
+import { ExpectedError, StepError } from '../model/errors.ts'
 import { mainUrl, type Outcome } from '../model/outcome.ts'
 import type { App, Plan } from '../model/plan.ts'
 import type { Platform } from '../model/platform-port.ts'
@@ -82,7 +82,7 @@ async function orTellOfDraft<T>({ app, tools }: Run, saved: Draft, work: () => P
     return await work()
   } catch (error) {
     const cause = error instanceof StepError ? error.cause : error
-    if (!(cause instanceof DeployError && cause.reason === 'draft_conflict')) {
+    if (!(cause instanceof ExpectedError && cause.reason === 'draft_conflict')) {
       tools.log.notice(`This run changed the draft of ${appId(app)} to ${shown(fingerprint(saved))}.`)
     }
     throw error

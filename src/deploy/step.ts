@@ -1,4 +1,4 @@
-import { DeployError, StepError } from '../model/errors.ts'
+import { ExpectedError, StepError } from '../model/errors.ts'
 import type { Step, Tools } from '../model/ports.ts'
 import { duration } from '../model/words.ts'
 
@@ -16,7 +16,7 @@ export function stepper({ log, clock, stop, timeline }: Pick<Tools, 'log' | 'clo
       const ms = clock.now() - started
       log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${duration(ms)})`)
       timeline({ name, line: 'failed', ms, failed: true })
-      throw new StepError(name, stop.aborted && !(cause instanceof DeployError) ? stop.reason : cause)
+      throw new StepError(name, stop.aborted && !(cause instanceof ExpectedError) ? stop.reason : cause)
     }
   }
 }

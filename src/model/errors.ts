@@ -1,7 +1,7 @@
 import type { ReasonCode } from './outcome.ts'
 
 /** A failure that we expected and can explain. Any other error is a bug in the action. */
-export abstract class DeployError extends Error {
+export abstract class ExpectedError extends Error {
   /** Goes to the output `reason_code`. */
   readonly reason: ReasonCode
   /** What the reader can do about it, as imperative sentences. */
@@ -30,7 +30,7 @@ export type Problem = {
 }
 
 /** All that is wrong with the inputs, reported at once. Nothing has been sent. */
-export class InputError extends DeployError {
+export class InputError extends ExpectedError {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
@@ -41,28 +41,28 @@ export class InputError extends DeployError {
 }
 
 /** The files on disk cannot be packed. */
-export class SourceError extends DeployError {
+export class SourceError extends ExpectedError {
   constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
     super('source_error', message, options)
   }
 }
 
 /** The credentials were refused, or the token endpoint gave none. */
-export class AuthError extends DeployError {
+export class AuthError extends ExpectedError {
   constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
     super('auth_failed', message, options)
   }
 }
 
 /** The server lacks a method, a field or reflection that the plan needs. */
-export class UnsupportedServerError extends DeployError {
+export class UnsupportedServerError extends ExpectedError {
   constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
     super('unsupported_server', message, options)
   }
 }
 
 /** The platform answered a call with an error, or did not answer. */
-export class PlatformError extends DeployError {
+export class PlatformError extends ExpectedError {
   /** The gRPC status name, for example `UNAVAILABLE`. */
   readonly code: string
   /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
@@ -83,7 +83,7 @@ export class PlatformError extends DeployError {
 export type Speaker = 'platform' | 'program'
 
 /** A phase ended badly for a reason that is the deployment's own, not one call's. */
-export class PhaseError extends DeployError {
+export class DeployError extends ExpectedError {
   /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
   readonly excerpt: readonly string[]
   /** What to write into the workflow, line by line. */
@@ -108,7 +108,7 @@ export class PhaseError extends DeployError {
 }
 
 /** The run was told to stop: by a signal, or by `timeout-minutes`. */
-export class Stopped extends DeployError {
+export class Stopped extends ExpectedError {
   constructor(reason: 'cancelled' | 'timed_out', message: string, options: { hint?: string | undefined } = {}) {
     super(reason, message, options)
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../../src/deploy/deploy.ts'
-import { type PhaseError, PlatformError, SourceError } from '../../../src/model/errors.ts'
+import { type DeployError, PlatformError, SourceError } from '../../../src/model/errors.ts'
 import { isMoving, parseImageReference } from '../../../src/model/image-reference.ts'
 import type { ImageBuild, Source } from '../../../src/model/plan.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools } from '../../support/fakes.ts'
@@ -32,12 +32,12 @@ const context = (build: Partial<ImageBuild> = {}): Source => ({
 
 const run = (source: Source) => deploy({ ...PLAN, source }, tools)
 
-async function failure(source: Source): Promise<PhaseError> {
+async function failure(source: Source): Promise<DeployError> {
   return await run(source).then(
     () => {
       throw new Error('it succeeded')
     },
-    (error: { cause: PhaseError }) => error.cause
+    (error: { cause: DeployError }) => error.cause
   )
 }
 
@@ -309,7 +309,7 @@ describe('a repository', () => {
     }
     const cases = [{ name: 'x', payload: new Uint8Array(), expected: undefined }]
     const error = await deploy({ ...PLAN, source: git, tests: { cases, timeoutMs: 1 } }, tools).catch(
-      (e: { cause: PhaseError }) => e.cause
+      (e: { cause: DeployError }) => e.cause
     )
     expect(error).toMatchObject({ reason: 'test_failed', hint: expect.stringContaining('published version') })
   })

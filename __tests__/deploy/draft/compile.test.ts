@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deploy } from '../../../src/deploy/deploy.ts'
-import { type PhaseError, PlatformError } from '../../../src/model/errors.ts'
+import { type DeployError, PlatformError } from '../../../src/model/errors.ts'
 import type { Runtime } from '../../../src/model/plan.ts'
 import type { Draft } from '../../../src/model/platform-state.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools } from '../../support/fakes.ts'
@@ -33,12 +33,12 @@ function drafts(...answers: Partial<Draft>[]): void {
   }
 }
 
-async function failure(runtime: Runtime): Promise<PhaseError> {
+async function failure(runtime: Runtime): Promise<DeployError> {
   return await deploy(planFor(runtime), tools).then(
     () => {
       throw new Error('it succeeded')
     },
-    (error: { cause: PhaseError }) => error.cause
+    (error: { cause: DeployError }) => error.cause
   )
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { differences } from '../../../src/deploy/draft/json-subset.ts'
-import type { PhaseError } from '../../../src/model/errors.ts'
+import type { DeployError } from '../../../src/model/errors.ts'
 import type { Json, Plan } from '../../../src/model/plan.ts'
 import type { Execution } from '../../../src/model/platform-state.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
@@ -26,12 +26,12 @@ function execution(given: Partial<Execution>): Execution {
   return { id: '', status: 'COMPLETED', output: bytes('{"greeting":"Hello","n":[1,{"a":2}]}'), error: '', ...given }
 }
 
-async function failure(plan: Plan): Promise<PhaseError> {
+async function failure(plan: Plan): Promise<DeployError> {
   return await deploy(plan, tools).then(
     () => {
       throw new Error('it succeeded')
     },
-    (error: { cause: PhaseError }) => error.cause
+    (error: { cause: DeployError }) => error.cause
   )
 }
 

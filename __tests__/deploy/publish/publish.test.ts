@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { SETTLE_MS } from '../../../src/deploy/publish/publish.ts'
-import { AuthError, PhaseError, PlatformError, StepError } from '../../../src/model/errors.ts'
+import { AuthError, DeployError, PlatformError, StepError } from '../../../src/model/errors.ts'
 import type { ReasonCode } from '../../../src/model/outcome.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
 
@@ -30,13 +30,13 @@ const refused = () =>
 
 const publishes = () => platform.calls.filter((call) => call === 'publishDraft').length
 
-async function failure(): Promise<PhaseError> {
+async function failure(): Promise<DeployError> {
   const error = await deploy(PLAN, tools).then(
     () => undefined,
     (cause: unknown) => cause
   )
   expect(error).toBeInstanceOf(StepError)
-  return (error as StepError).cause as PhaseError
+  return (error as StepError).cause as DeployError
 }
 
 describe('publishing', () => {
@@ -188,7 +188,7 @@ describe('publishing', () => {
   })
 
   test('is not started after the run was told to stop', async () => {
-    platform.onSave = () => tools.controller.abort(new PhaseError('cancelled', 'stopped'))
+    platform.onSave = () => tools.controller.abort(new DeployError('cancelled', 'stopped'))
     expect(await failure()).toMatchObject({ reason: 'cancelled' })
     expect(publishes()).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { checksum } from '../../model/checksum.ts'
-import { PhaseError, PlatformError } from '../../model/errors.ts'
+import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { Context } from '../../model/packing-port.ts'
 import type { ContextSource, GitSource } from '../../model/plan.ts'
 import type { Build } from '../../model/platform-state.ts'
@@ -142,7 +142,7 @@ function referenceOf({ id, imageRefs }: Build, tag: string): string {
   const reference =
     imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`))
   if (reference !== undefined) return reference
-  throw new PhaseError(
+  throw new DeployError(
     'build_failed',
     `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`,
     {

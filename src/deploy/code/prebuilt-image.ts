@@ -1,4 +1,4 @@
-import { PhaseError, PlatformError } from '../../model/errors.ts'
+import { DeployError, PlatformError } from '../../model/errors.ts'
 import { isMoving, parseImageReference, registrySecretName } from '../../model/image-reference.ts'
 import type { ImageSource } from '../../model/plan.ts'
 import type { SecretKind } from '../../model/platform-state.ts'
@@ -50,7 +50,7 @@ async function checkSecret({ platform, app, tools }: Run, secret: string): Promi
   const { kind } = found
   if (kind === 'registry') return true
   const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`
-  throw new PhaseError('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
+  throw new DeployError('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
     hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
   })
 }

@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import type { Context, Package } from '../../model/packing-port.ts'
 import {
   type CodeSource,
@@ -157,12 +157,12 @@ async function builtCode(
   return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined }
 }
 
-function tooLargeForDraft({ builder, dockerfilePath }: ImageBuild): PhaseError {
+function tooLargeForDraft({ builder, dockerfilePath }: ImageBuild): DeployError {
   const why =
     builder === 'auto'
       ? 'and without `dockerfile-path` the build service cannot build it'
       : `and \`builder\` is ${builder}`
-  return new PhaseError('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
+  return new DeployError('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
     hint: dockerfilePath
       ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
       : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'

@@ -1,4 +1,4 @@
-import { PhaseError, PlatformError } from '../../model/errors.ts'
+import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { Build } from '../../model/platform-state.ts'
 import type { BuildRequest } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
@@ -38,9 +38,9 @@ async function adopt({ platform, tools }: Run, name: string, before: ReadonlySet
   }
 }
 
-function notAdopted(name: string, candidates: readonly Build[]): PhaseError {
+function notAdopted(name: string, candidates: readonly Build[]): DeployError {
   const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ')
-  return new PhaseError(
+  return new DeployError(
     'build_failed',
     candidates.length === 0
       ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
@@ -55,7 +55,7 @@ function notAdopted(name: string, candidates: readonly Build[]): PhaseError {
  */
 export function checkOwn({ app }: Run, { id, imageRefs }: Build, tag: string): void {
   if (imageRefs.some((each) => each.endsWith(`:${tag}`))) return
-  throw new PhaseError(
+  throw new DeployError(
     'build_failed',
     `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
       `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`,

@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports.ts'
 import type { DraftCode } from '../../model/requests.ts'
@@ -41,7 +41,7 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
 
 function nothingToCompile({ tools }: Run, saved: Draft, code: DraftCode): ReadyDraft {
   if (isRust(code)) {
-    throw new PhaseError('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+    throw new DeployError('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
       hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
     })
   }
@@ -86,7 +86,7 @@ class DraftWatch {
   async ended(logEnded: boolean): Promise<boolean> {
     const draft = await this.#run.platform.readDraft(this.#run.app)
     if (!draft)
-      throw new PhaseError('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`)
+      throw new DeployError('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`)
     checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId })
     this.last = draft
     if (isCompiling(draft)) {
@@ -104,7 +104,7 @@ class DraftWatch {
 
   #giveUpOnRust(): boolean {
     if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS) return false
-    throw new PhaseError('compile_failed', 'The platform took the draft and did not compile it.', {
+    throw new DeployError('compile_failed', 'The platform took the draft and did not compile it.', {
       hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
     })
   }
@@ -141,7 +141,7 @@ function isRust(code: DraftCode): boolean {
 }
 
 /** The draft was not compiled, or its image not built. */
-export function draftNotMade({ error, status }: Draft, code: DraftCode, remote: RemoteText): Promise<PhaseError> {
+export function draftNotMade({ error, status }: Draft, code: DraftCode, remote: RemoteText): Promise<DeployError> {
   const what = code.kind === 'compile' ? 'code' : 'image'
   return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote)
 }

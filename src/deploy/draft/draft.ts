@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import type { App } from '../../model/plan.ts'
 import type { Draft, Fingerprint } from '../../model/platform-state.ts'
 
@@ -28,9 +28,9 @@ export function checkUnchanged(app: App, saved: Fingerprint, now: Draft | undefi
 }
 
 /** The slot holds another draft than the one this run saved. */
-export function conflict(app: App, saved: Fingerprint, now: Draft | undefined): PhaseError {
+export function conflict(app: App, saved: Fingerprint, now: Draft | undefined): DeployError {
   const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft'
-  return new PhaseError(
+  return new DeployError(
     'draft_conflict',
     `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`,
     {

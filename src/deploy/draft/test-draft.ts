@@ -1,4 +1,4 @@
-import { PhaseError, PlatformError } from '../../model/errors.ts'
+import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { TestCase } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports.ts'
 import type { Run } from '../../model/run.ts'
@@ -22,7 +22,7 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<rea
   const failed = records.filter(({ passed }) => !passed)
   tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' })
   if (failed.length === 0) return records
-  throw new PhaseError(
+  throw new DeployError(
     'test_failed',
     `${count(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`,
     {
@@ -64,7 +64,7 @@ function explainUnbuilt(error: unknown): never {
   const isUnbuilt =
     error instanceof PlatformError && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message)
   if (!isUnbuilt) throw error
-  throw new PhaseError(
+  throw new DeployError(
     'test_failed',
     `${error.message}. The draft cannot be tested, because it is built only when it is published.`,
     {

@@ -1,4 +1,4 @@
-import { DeployError } from '../../model/errors.ts'
+import { ExpectedError } from '../../model/errors.ts'
 import type { RemoteText, Tools } from '../../model/ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
 
@@ -100,7 +100,7 @@ function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<T
 
 /** The log's trouble is no failure, whosever it is: the state decides. */
 function tellTrouble(error: unknown, log: ReplayedLog, say: Tools['log']): void {
-  if (error instanceof DeployError) {
+  if (error instanceof ExpectedError) {
     say.debug(error.message)
     log.broke(error.message)
   } else say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import type { RemoteText } from '../../model/ports.ts'
 
 /**
@@ -24,12 +24,12 @@ type Unmade = {
 }
 
 /** The code did not compile, or the image was not built: with the tool's last words, and those of its log that there are. */
-export async function notMade({ what, error, otherwise }: Unmade, remote: RemoteText): Promise<PhaseError> {
+export async function notMade({ what, error, otherwise }: Unmade, remote: RemoteText): Promise<DeployError> {
   const words = (await summedUp(error, remote)) || otherwise
   const excerpt = remote.tail()
   const isCode = what === 'code'
   const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : ''
-  return new PhaseError(
+  return new DeployError(
     isCode ? 'compile_failed' : 'build_failed',
     `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`,
     { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' }

@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { type AppState, contradicts, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
@@ -15,7 +15,7 @@ export async function untilActive({ app, platform, tools }: Run, published: Publ
     const state = await platform.readApp(app)
     if (state && state.activeVersion >= published.version) return state
     if (tools.clock.now() + wait > deadline) {
-      throw new PhaseError(
+      throw new DeployError(
         'verify_failed',
         `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`,
         { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' }
@@ -39,7 +39,7 @@ export async function checkPublishedCode({ app, platform, tools }: Run, publishe
   tools.ledger.close()
   // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
   const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`
-  throw new PhaseError(
+  throw new DeployError(
     'draft_conflict',
     `Version ${published.version} of ${appId(app)} ${holds} than ` +
       `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`,

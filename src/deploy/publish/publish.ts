@@ -1,4 +1,4 @@
-import { DeployError, PhaseError, PlatformError, Stopped } from '../../model/errors.ts'
+import { DeployError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import type { Changed, Publishing } from '../../model/open-run.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import { contradicts, type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
@@ -100,7 +100,7 @@ function isUnauthenticated({ code }: PlatformError): boolean {
  */
 async function adoptNow(open: Publishing, platform: Platform, refusal: Error): Promise<Publication | undefined> {
   const versions = await readable(platform.readVersions(open.app))
-  if (versions instanceof DeployError) throw refusal
+  if (versions instanceof ExpectedError) throw refusal
   const version = ownVersion(open, versions)
   return version === undefined ? undefined : { version, recovered: true }
 }
@@ -126,11 +126,11 @@ export async function findVersion(
   const deadline = clock.now() + settleMs
   for (let wait = 1000; ; wait = Math.min(wait * 2, 8000)) {
     const versions = await readable(platform.readVersions(open.app))
-    const found = versions instanceof DeployError ? undefined : ownVersion(open, versions)
+    const found = versions instanceof ExpectedError ? undefined : ownVersion(open, versions)
     if (found !== undefined) return found
     const left = deadline - clock.now()
     if (left <= 0) {
-      if (!(versions instanceof DeployError)) return undefined
+      if (!(versions instanceof ExpectedError)) return undefined
       throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`)
     }
     await clock.sleep(Math.min(wait, left))
@@ -138,17 +138,17 @@ export async function findVersion(
 }
 
 /** What the platform, or the token endpoint, said instead. */
-async function readable<T>(reading: Promise<T>): Promise<T | DeployError> {
+async function readable<T>(reading: Promise<T>): Promise<T | ExpectedError> {
   try {
     return await reading
   } catch (error) {
-    if (error instanceof DeployError && !(error instanceof Stopped)) return error
+    if (error instanceof ExpectedError && !(error instanceof Stopped)) return error
     throw error
   }
 }
 
-function unknown(open: Publishing, why: string): PhaseError {
-  return new PhaseError('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
+function unknown(open: Publishing, why: string): DeployError {
+  return new DeployError('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
     hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
   })
 }
@@ -160,7 +160,7 @@ export function ownVersion(open: Publishing, versions: readonly Version[]): numb
   if (own.length > 0) return Math.min(...own.map((version) => version.number))
   const other = added.at(0)
   if (!other) return undefined
-  throw new PhaseError(
+  throw new DeployError(
     'publish_unknown',
     `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
       `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`,

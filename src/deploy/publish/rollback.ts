@@ -1,5 +1,5 @@
 import { checksum } from '../../model/checksum.ts'
-import { DeployError, PhaseError, PlatformError } from '../../model/errors.ts'
+import { DeployError, ExpectedError, PlatformError } from '../../model/errors.ts'
 import type { Published } from '../../model/open-run.ts'
 import type { App, Tests } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
@@ -47,7 +47,7 @@ export async function rollBack(tools: PostTools, published: Published): Promise<
 }
 
 /** What the reader must know where a rollback that was asked for was not made. */
-export function notRolledBack(error: unknown, { app, previousVersion, publishedVersion }: Published): PhaseError {
+export function notRolledBack(error: unknown, { app, previousVersion, publishedVersion }: Published): DeployError {
   const isGone = error instanceof PlatformError && (error.code === 'NOT_FOUND' || error.code === 'FAILED_PRECONDITION')
   const isKnown = !(error instanceof PlatformError && error.ambiguous)
   const stays = `Version ${publishedVersion} ${isKnown ? 'stays' : 'may still be'} active.`
@@ -55,8 +55,8 @@ export function notRolledBack(error: unknown, { app, previousVersion, publishedV
     ? `${stays} If version ${previousVersion} is gone, run the job of its commit again.`
     : `${stays} Look at the app’s versions, and roll back by hand with \`dodil ignite version rollback\`.`
   const said = error instanceof Error ? error.message : String(error)
-  const words = (error instanceof DeployError ? said : `a bug in the action (${said})`).replace(/\.$/, '')
-  return new PhaseError(
+  const words = (error instanceof ExpectedError ? said : `a bug in the action (${said})`).replace(/\.$/, '')
+  return new DeployError(
     'rollback_refused',
     `Version ${previousVersion} of ${appId(app)} was not made active again: ${words}.`,
     {
@@ -95,7 +95,7 @@ async function makeActive(tools: PostTools, { app, previousVersion, publishedVer
       if (active !== publishedVersion) return active
     }
   }
-  throw lost ?? new PhaseError('rollback_refused', `The platform took the call ${TRIES} times, and nothing changed`)
+  throw lost ?? new DeployError('rollback_refused', `The platform took the call ${TRIES} times, and nothing changed`)
 }
 
 /** The rollback is made by now: whatever comes of its test is told, and is no reason to fail. */

@@ -1,5 +1,5 @@
 import { checksum } from '../../model/checksum.ts'
-import { DeployError, PhaseError, StepError } from '../../model/errors.ts'
+import { DeployError, ExpectedError, StepError } from '../../model/errors.ts'
 import type { Changed } from '../../model/open-run.ts'
 import type { SettingsChange } from '../../model/plan.ts'
 import type { AppState, Settings } from '../../model/platform-state.ts'
@@ -80,7 +80,7 @@ export class SettingsUpdate {
     }
     await platform.updateSettings(app, change)
     const got = await platform.readApp(app)
-    if (!got) throw new PhaseError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
+    if (!got) throw new DeployError('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`)
     checkReadBack(wanted, got.settings)
     this.#now = got
     if (this.#isLive) tools.report({ changed: true })
@@ -117,5 +117,5 @@ export class SettingsUpdate {
 /** The version may be live: its settings stay with it. */
 function isUnknown(error: unknown): boolean {
   const cause = error instanceof StepError ? error.cause : error
-  return cause instanceof DeployError && cause.reason === 'publish_unknown'
+  return cause instanceof ExpectedError && cause.reason === 'publish_unknown'
 }

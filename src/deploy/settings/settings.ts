@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import type { EnvUpdateStrategy, SettingsChange } from '../../model/plan.ts'
 import type { Settings } from '../../model/platform-state.ts'
 import { enumerate } from '../../model/words.ts'
@@ -28,7 +28,7 @@ export function addedEnv(read: Settings, wanted: Settings): Settings {
 export function checkReadBack(wanted: Settings, got: Settings): void {
   const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got))
   if (wrong.length === 0) return
-  throw new PhaseError(
+  throw new DeployError(
     'settings_failed',
     `After the update the platform reports other settings: ${wrong.join('; ')}.`,
     {

@@ -1,4 +1,4 @@
-import { PhaseError } from '../../model/errors.ts'
+import { DeployError } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
 import { fingerprint, shown } from '../draft/draft.ts'
@@ -30,7 +30,7 @@ export async function prepareApp(run: Run): Promise<Prepared> {
 async function create(run: Run): Promise<AppState> {
   const { app, plan, platform, tools } = run
   if (!plan.createApp) {
-    throw new PhaseError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+    throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
       hint: 'Check `app`, or set `create-app: true`.'
     })
   }
@@ -44,7 +44,7 @@ async function create(run: Run): Promise<AppState> {
 async function readMade(app: Run['app'], platform: Run['platform']): Promise<AppState> {
   const made = await platform.readApp(app)
   if (made) return made
-  throw new PhaseError('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
+  throw new DeployError('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
     hint: 'Run the job again; if this repeats, ask the platform’s support.'
   })
 }
