@@ -64890,9 +64890,9 @@ function json_subset_shown(value) {
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000;
 /** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
-async function verdictOn(id, expected, waiting) {
+async function resultOf(id, expected, waiting) {
     const execution = await untilEnded(id, waiting);
-    return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id);
+    return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
 }
 /** Undefined when the time for a test is over first. */
 async function untilEnded(id, { platform, clock, timeoutMs }) {
@@ -64911,15 +64911,15 @@ async function untilEnded(id, { platform, clock, timeoutMs }) {
 function isRunning({ status, error }) {
     return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
 }
-function judge(execution, expected) {
-    const output = execution_text(execution.output);
+function resultFrom(execution, expected) {
+    const output = decodedText(execution.output);
     const shown = output === '' ? [] : [`output: ${cut(output)}`];
     if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
         return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
     }
     if (expected === undefined)
         return { passed: true, line: 'completed', details: shown };
-    const parsed = parse(output);
+    const parsed = parsedJson(output);
     if (parsed === undefined) {
         return { passed: false, line: 'the output is not JSON', details: shown };
     }
@@ -64933,10 +64933,10 @@ function overdue(timeoutMs, id) {
     const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
     return { passed: false, line, details: [`execution ${id} may still be running`] };
 }
-function execution_text(bytes) {
+function decodedText(bytes) {
     return new TextDecoder().decode(bytes);
 }
-function parse(output) {
+function parsedJson(output) {
     try {
         return { value: JSON.parse(output) };
     }
@@ -64984,7 +64984,7 @@ async function testCase(run, each, ids) {
     const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
     ids.push(id);
     const { timeoutMs } = plan.tests;
-    const verdict = await verdictOn(id, each.expected, { platform, clock: tools.clock, timeoutMs });
+    const verdict = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms };
     tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
@@ -68455,7 +68455,7 @@ function isAmbiguous(error) {
     }
 }
 /** True where the platform itself answered with one of the codes, not something on the way to it. */
-function isVerdict(error, ...codes) {
+function isAnsweredWith(error, ...codes) {
     if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
         return false;
     return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
@@ -70996,7 +70996,7 @@ class Service {
             return await this.call(method, request, reading(doing));
         }
         catch (error) {
-            if (isVerdict(error, 'NOT_FOUND'))
+            if (isAnsweredWith(error, 'NOT_FOUND'))
                 return undefined;
             throw error;
         }
@@ -71192,7 +71192,7 @@ async function testVersion(compute, app, request) {
         return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
     }
     catch (error) {
-        if (isVerdict(error, 'UNIMPLEMENTED'))
+        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
             return undefined;
         throw error;
     }
@@ -71374,7 +71374,7 @@ async function cancelBuild(builds, id) {
         await builds.call('CancelBuild', { build_id: id }, { ...building(`Cancelling the build ${id}`), effect: 'replace' });
     }
     catch (error) {
-        if (!isVerdict(error, 'FAILED_PRECONDITION'))
+        if (!isAnsweredWith(error, 'FAILED_PRECONDITION'))
             throw error;
     }
 }
@@ -71460,7 +71460,7 @@ async function compileDraft(compute, app) {
         return (0,codec_answer/* text */.Qq)(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
     }
     catch (error) {
-        if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
+        if (isAnsweredWith(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
             return undefined;
         throw error;
     }
@@ -72493,7 +72493,7 @@ function checkEntries(stated, shownPath, limits) {
         refuse(entry, placeFault(entry, known), shownPath);
     (0,names/* refuseTwins */.sv)([...known.keys()], shownPath);
     (0,contents/* checkSizes */.rU)(files, shownPath, limits);
-    const exposed = files.map((file) => file.path).filter((path) => (0,exclusions/* verdictOnWhole */.E8)(path, true) === 'withhold');
+    const exposed = files.map((file) => file.path).filter((path) => (0,exclusions/* exclusionOfWhole */.bz)(path, true) === 'withhold');
     return { ...(0,contents/* contentsOf */.KD)(files), exposed };
 }
 /** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */
@@ -72516,7 +72516,7 @@ function ownFault(entry) {
     const fault = (0,names/* pathFault */.a9)(entry.path);
     if (fault)
         return fault;
-    return (0,exclusions/* verdictOnWhole */.E8)(entry.path, entry.kind === 'file') === 'never' ? 'may never be packed' : undefined;
+    return (0,exclusions/* exclusionOfWhole */.bz)(entry.path, entry.kind === 'file') === 'never' ? 'may never be packed' : undefined;
 }
 /** A directory may be named twice; which of two files a reader keeps, nobody knows. */
 function firstRepeated(entries) {
@@ -74601,9 +74601,9 @@ function names(rule, directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E8: () => (/* binding */ verdictOnWhole),
-/* harmony export */   Hc: () => (/* binding */ verdictOn),
-/* harmony export */   Rn: () => (/* binding */ stricter)
+/* harmony export */   Rn: () => (/* binding */ stricter),
+/* harmony export */   ah: () => (/* binding */ exclusionOf),
+/* harmony export */   bz: () => (/* binding */ exclusionOfWhole)
 /* harmony export */ });
 const ORDER = ['keep', 'skip', 'withhold', 'never'];
 /** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
@@ -74624,7 +74624,7 @@ const SENSITIVE_NAMES = [
 ];
 const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i;
 /** Judges the last part of a path from the root; its parents are judged on the way down. */
-function verdictOn(path, isFile) {
+function exclusionOf(path, isFile) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (NEVER.test(name))
         return 'never';
@@ -74635,9 +74635,9 @@ function verdictOn(path, isFile) {
     return 'keep';
 }
 /** Judges a path and every parent of it. */
-function verdictOnWhole(path, isFile) {
+function exclusionOfWhole(path, isFile) {
     const parts = path.split('/');
-    const verdicts = parts.map((_, at) => verdictOn(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1));
+    const verdicts = parts.map((_, at) => exclusionOf(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1));
     return verdicts.reduce(stricter, 'keep');
 }
 function stricter(one, other) {
@@ -75205,7 +75205,7 @@ function locate(code, around) {
         return problem(`${name} lies outside the workspace, at ${place}.`);
     }
     const way = (0,containment/* posixPath */.HQ)(workspace, real);
-    if (way !== '' && (0,exclusions/* verdictOnWhole */.E8)(way, stats.isFile()) === 'never')
+    if (way !== '' && (0,exclusions/* exclusionOfWhole */.bz)(way, stats.isFile()) === 'never')
         return problem(`${name} is never packed.`);
     const place = { real, shownPath: code.shownPath, stats, bytes: stats.size };
     if (stats.isDirectory())
@@ -75316,7 +75316,7 @@ const NO_RULES = { ignite: ignite_rules/* IgniteRules */.k.none, docker: docker_
  * Decides about one path whose parents are packed, or were entered for its sake. An ignore file takes back what is left
  * out by its name only where it names it; nothing takes back what may never be packed.
  */
-function judge(rules, asked) {
+function decide(rules, asked) {
     if (asked.byName === 'never')
         return { verdict: 'never', isIgnored: false, below: undefined };
     const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory);
@@ -75362,7 +75362,7 @@ function follow(link, tree) {
     if (!(0,containment/* contains */.gR)(tree.root, real))
         throw badLink(link, 'leads out of the directory that is packed');
     const origin = (0,containment/* posixPath */.HQ)(tree.root, real);
-    const verdict = origin === '' ? 'keep' : (0,exclusions/* verdictOnWhole */.E8)(origin, stats.isFile());
+    const verdict = origin === '' ? 'keep' : (0,exclusions/* exclusionOfWhole */.bz)(origin, stats.isFile());
     if (verdict === 'never' || tree.exclude.some((each) => (0,containment/* contains */.gR)(each, real))) {
         throw badLink(link, 'leads to something that is never packed');
     }
@@ -75471,7 +75471,7 @@ class Walk {
         if (this.#place.exclude.includes(found.real))
             return;
         const stats = (0,file_faults/* naming */.b7)(this.#shownPath(path), () => (0,external_node_fs_.lstatSync)(found.real));
-        const byName = (0,exclusions/* stricter */.Rn)((0,exclusions/* verdictOn */.Hc)(path, stats.isFile()), (0,exclusions/* verdictOn */.Hc)(origin, stats.isFile()));
+        const byName = (0,exclusions/* stricter */.Rn)((0,exclusions/* exclusionOf */.ah)(path, stats.isFile()), (0,exclusions/* exclusionOf */.ah)(origin, stats.isFile()));
         if (!this.#judge(found, stats, byName))
             return;
         if (stats.isSymbolicLink())
@@ -75482,7 +75482,7 @@ class Walk {
     /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
     #judge(found, stats, byName) {
         const isDirectory = stats.isDirectory();
-        const { verdict, isIgnored, below } = judge(found.rules, { path: found.path, isDirectory, byName });
+        const { verdict, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName });
         const isPacked = verdict === 'keep';
         const fault = isPacked || below ? (0,names/* pathFault */.a9)(found.path) : undefined;
         if (fault)

@@ -1686,9 +1686,9 @@ function json_subset_shown(value) {
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000;
 /** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
-async function verdictOn(id, expected, waiting) {
+async function resultOf(id, expected, waiting) {
     const execution = await untilEnded(id, waiting);
-    return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id);
+    return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
 }
 /** Undefined when the time for a test is over first. */
 async function untilEnded(id, { platform, clock, timeoutMs }) {
@@ -1707,15 +1707,15 @@ async function untilEnded(id, { platform, clock, timeoutMs }) {
 function isRunning({ status, error }) {
     return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
 }
-function judge(execution, expected) {
-    const output = execution_text(execution.output);
+function resultFrom(execution, expected) {
+    const output = decodedText(execution.output);
     const shown = output === '' ? [] : [`output: ${cut(output)}`];
     if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
         return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
     }
     if (expected === undefined)
         return { passed: true, line: 'completed', details: shown };
-    const parsed = execution_parse(output);
+    const parsed = parsedJson(output);
     if (parsed === undefined) {
         return { passed: false, line: 'the output is not JSON', details: shown };
     }
@@ -1729,10 +1729,10 @@ function overdue(timeoutMs, id) {
     const line = `did not end within ${words_duration(timeoutMs)}`;
     return { passed: false, line, details: [`execution ${id} may still be running`] };
 }
-function execution_text(bytes) {
+function decodedText(bytes) {
     return new TextDecoder().decode(bytes);
 }
-function execution_parse(output) {
+function parsedJson(output) {
     try {
         return { value: JSON.parse(output) };
     }
@@ -1957,7 +1957,7 @@ async function testAgain(tools, { app, previousVersion, payloadChecksum }) {
             return;
         const timeoutMs = Math.min(known.timeoutMs, LONGEST_TEST_MS);
         // What is expected is said of the new version, so the old one has only to end well.
-        const { passed, line, error = '' } = await verdictOn(id, undefined, { platform, clock, timeoutMs });
+        const { passed, line, error = '' } = await resultOf(id, undefined, { platform, clock, timeoutMs });
         if (passed)
             log.notice(`Tested version ${previousVersion} with ${first.name}: ${line}.`);
         else
@@ -3429,7 +3429,7 @@ function isAmbiguous(error) {
     }
 }
 /** True where the platform itself answered with one of the codes, not something on the way to it. */
-function isVerdict(error, ...codes) {
+function isAnsweredWith(error, ...codes) {
     if (!(error instanceof errors_PlatformError) || !codes.some((code) => code === error.code))
         return false;
     return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
@@ -4726,7 +4726,7 @@ class Service {
             return await this.call(method, request, reading(doing));
         }
         catch (error) {
-            if (isVerdict(error, 'NOT_FOUND'))
+            if (isAnsweredWith(error, 'NOT_FOUND'))
                 return undefined;
             throw error;
         }
@@ -4985,7 +4985,7 @@ async function testVersion(compute, app, request) {
         return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
     }
     catch (error) {
-        if (isVerdict(error, 'UNIMPLEMENTED'))
+        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
             return undefined;
         throw error;
     }
@@ -5167,7 +5167,7 @@ async function builds_cancelBuild(builds, id) {
         await builds.call('CancelBuild', { build_id: id }, { ...building(`Cancelling the build ${id}`), effect: 'replace' });
     }
     catch (error) {
-        if (!isVerdict(error, 'FAILED_PRECONDITION'))
+        if (!isAnsweredWith(error, 'FAILED_PRECONDITION'))
             throw error;
     }
 }
@@ -5253,7 +5253,7 @@ async function compileDraft(compute, app) {
         return answer_text(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
     }
     catch (error) {
-        if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
+        if (isAnsweredWith(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
             return undefined;
         throw error;
     }

@@ -13,7 +13,7 @@ import path from 'node:path'
 import { Metadata, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { parseEndpoint } from '../../../src/model/endpoint.ts'
-import { explained, isAmbiguous, isVerdict } from '../../../src/platform/calls/call-failure.ts'
+import { explained, isAmbiguous, isAnsweredWith } from '../../../src/platform/calls/call-failure.ts'
 import { pauseBefore } from '../../../src/platform/calls/retry.ts'
 import { HINTS } from '../../../src/platform/calls/status-hints.ts'
 import { connected } from '../support/connecting.ts'
@@ -155,11 +155,11 @@ test('an empty reason and a status that nobody knows are said as such', () => {
 })
 
 test('a load balancer’s 404 is no verdict of the platform', () => {
-  expect(isVerdict(explained(failed('UNIMPLEMENTED', 'no such method'), PUBLISH), 'UNIMPLEMENTED')).toBe(true)
-  expect(isVerdict(explained(failed('UNIMPLEMENTED', 'Received HTTP status code 404'), PUBLISH), 'UNIMPLEMENTED')).toBe(
-    false
-  )
-  expect(isVerdict(explained(failed('NOT_FOUND', 'no'), PUBLISH), 'UNIMPLEMENTED')).toBe(false)
+  expect(isAnsweredWith(explained(failed('UNIMPLEMENTED', 'no such method'), PUBLISH), 'UNIMPLEMENTED')).toBe(true)
+  expect(
+    isAnsweredWith(explained(failed('UNIMPLEMENTED', 'Received HTTP status code 404'), PUBLISH), 'UNIMPLEMENTED')
+  ).toBe(false)
+  expect(isAnsweredWith(explained(failed('NOT_FOUND', 'no'), PUBLISH), 'UNIMPLEMENTED')).toBe(false)
 })
 
 /** Listens on a free port while the test uses it. */

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { verdictOn, verdictOnWhole } from '../../../src/source/rules/exclusions.ts'
+import { exclusionOf, exclusionOfWhole } from '../../../src/source/rules/exclusions.ts'
 
 test.each(['.git', '.GIT', 'sub/module/.git', '.hg', '.svn', 'gha-creds-1a2b.json', 'deep/gha-creds-.json'])(
   '%s is never packed, as a file or a directory',
   (path) => {
-    expect([verdictOn(path, true), verdictOn(path, false)]).toEqual(['never', 'never'])
+    expect([exclusionOf(path, true), exclusionOf(path, false)]).toEqual(['never', 'never'])
   }
 )
 
@@ -38,7 +38,7 @@ test.each([
   'terraform.tfstate.backup',
   'prod.tfvars'
 ])('%s is withheld', (path) => {
-  expect(verdictOn(path, true)).toBe('withhold')
+  expect(exclusionOf(path, true)).toBe('withhold')
 })
 
 test.each([
@@ -61,18 +61,18 @@ test.each([
   'targets',
   'handler.py'
 ])('%s is kept', (path) => {
-  expect([verdictOn(path, true), verdictOn(path, false)]).toEqual(['keep', 'keep'])
+  expect([exclusionOf(path, true), exclusionOf(path, false)]).toEqual(['keep', 'keep'])
 })
 
 test.each(['node_modules', '__pycache__', 'target', '.venv', 'deep/down/target'])(
   'a directory %s is skipped, a file of that name is not',
   (path) => {
-    expect([verdictOn(path, false), verdictOn(path, true)]).toEqual(['skip', 'keep'])
+    expect([exclusionOf(path, false), exclusionOf(path, true)]).toEqual(['skip', 'keep'])
   }
 )
 
 test('the Finder file is skipped without a notice', () => {
-  expect(verdictOn('a/.DS_Store', true)).toBe('skip')
+  expect(exclusionOf('a/.DS_Store', true)).toBe('skip')
 })
 
 test.each([
@@ -83,5 +83,5 @@ test.each([
   ['node_modules/a/index.js', 'skip'],
   ['src/main.ts', 'keep']
 ])('the whole path %s is judged by its strictest part', (path, verdict) => {
-  expect(verdictOnWhole(path, true)).toBe(verdict)
+  expect(exclusionOfWhole(path, true)).toBe(verdict)
 })

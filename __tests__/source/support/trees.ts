@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { pathFault, refuseTwins } from '../../../src/source/files/names.ts'
-import { verdictOn } from '../../../src/source/rules/exclusions.ts'
+import { exclusionOf } from '../../../src/source/rules/exclusions.ts'
 import { type Located, locate } from '../../../src/source/tree/find-source.ts'
 
 /** Contents by path; a path that ends with `/` is a directory, `{ link }` a symlink, `{ mode, text }` a file with a mode. */
@@ -59,7 +59,7 @@ export async function failureOf(work: Promise<unknown>): Promise<string> {
 
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-  .filter((each) => !each.includes('/') && pathFault(each) === undefined && verdictOn(each, false) === 'keep')
+  .filter((each) => !each.includes('/') && pathFault(each) === undefined && exclusionOf(each, false) === 'keep')
 
 /** Files that can lie in one tree: no path is a parent of another, and no two differ only in case or form. */
 export const arbitraryTree = fc

@@ -9,7 +9,7 @@ import { differences } from './json-subset.ts'
 const MOST_SHOWN = 4_000
 
 /** What came of one run of a draft's or a version's code. */
-export type Verdict = {
+export type TestResult = {
   readonly passed: boolean
   readonly line: string
   readonly details: readonly string[]
@@ -17,20 +17,20 @@ export type Verdict = {
   readonly error?: string
 }
 
-export type Waiting = {
+export type ExecutionWait = {
   readonly platform: Pick<Platform, 'readExecution'>
   readonly clock: Clock
   readonly timeoutMs: number
 }
 
 /** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
-export async function verdictOn(id: string, expected: Json | undefined, waiting: Waiting): Promise<Verdict> {
+export async function resultOf(id: string, expected: Json | undefined, waiting: ExecutionWait): Promise<TestResult> {
   const execution = await untilEnded(id, waiting)
-  return execution ? judge(execution, expected) : overdue(waiting.timeoutMs, id)
+  return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id)
 }
 
 /** Undefined when the time for a test is over first. */
-async function untilEnded(id: string, { platform, clock, timeoutMs }: Waiting): Promise<Execution | undefined> {
+async function untilEnded(id: string, { platform, clock, timeoutMs }: ExecutionWait): Promise<Execution | undefined> {
   const deadline = clock.now() + timeoutMs
   for (let wait = 100; ; wait = Math.min(wait * 2, 2000)) {
     const execution = await platform.readExecution(id)
@@ -46,14 +46,14 @@ function isRunning({ status, error }: Execution): boolean {
   return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status))
 }
 
-function judge(execution: Execution, expected: Json | undefined): Verdict {
-  const output = text(execution.output)
+function resultFrom(execution: Execution, expected: Json | undefined): TestResult {
+  const output = decodedText(execution.output)
   const shown = output === '' ? [] : [`output: ${cut(output)}`]
   if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
     return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error }
   }
   if (expected === undefined) return { passed: true, line: 'completed', details: shown }
-  const parsed = parse(output)
+  const parsed = parsedJson(output)
   if (parsed === undefined) {
     return { passed: false, line: 'the output is not JSON', details: shown }
   }
@@ -64,16 +64,16 @@ function judge(execution: Execution, expected: Json | undefined): Verdict {
     : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] }
 }
 
-function overdue(timeoutMs: number, id: string): Verdict {
+function overdue(timeoutMs: number, id: string): TestResult {
   const line = `did not end within ${duration(timeoutMs)}`
   return { passed: false, line, details: [`execution ${id} may still be running`] }
 }
 
-function text(bytes: Uint8Array): string {
+function decodedText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }
 
-function parse(output: string): { readonly value: Json } | undefined {
+function parsedJson(output: string): { readonly value: Json } | undefined {
   try {
     return { value: JSON.parse(output) as Json }
   } catch {

@@ -4,7 +4,7 @@ import type { TestRecord } from '../../model/ports.ts'
 import type { Run } from '../../model/run.ts'
 import { count, duration } from '../../model/words.ts'
 import type { SettingsUpdate } from '../settings/settings-update.ts'
-import { verdictOn } from './execution.ts'
+import { resultOf } from './execution.ts'
 
 /** Runs every test case on the draft. Throws when one fails; the others have run by then. */
 export async function testDraft(run: Run, settings: SettingsUpdate): Promise<readonly TestRecord[]> {
@@ -42,7 +42,7 @@ async function testCase(run: Run, each: TestCase, ids: string[]): Promise<Tested
   const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)
   ids.push(id)
   const { timeoutMs } = plan.tests
-  const verdict = await verdictOn(id, each.expected, { platform, clock: tools.clock, timeoutMs })
+  const verdict = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs })
   const ms = tools.clock.now() - started
   const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms }
   tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${duration(ms)})`)

@@ -5,7 +5,7 @@ import type { App, Tests } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import type { Clock, Log } from '../../model/ports.ts'
 import { appId } from '../../model/run.ts'
-import { verdictOn } from '../draft/execution.ts'
+import { resultOf } from '../draft/execution.ts'
 import { putSettingsBack } from '../settings/settings-back.ts'
 
 /** What post works with. */
@@ -116,7 +116,7 @@ async function testAgain(tools: PostTools, { app, previousVersion, payloadChecks
     if (id === undefined) return
     const timeoutMs = Math.min(known.timeoutMs, LONGEST_TEST_MS)
     // What is expected is said of the new version, so the old one has only to end well.
-    const { passed, line, error = '' } = await verdictOn(id, undefined, { platform, clock, timeoutMs })
+    const { passed, line, error = '' } = await resultOf(id, undefined, { platform, clock, timeoutMs })
     if (passed) log.notice(`Tested version ${previousVersion} with ${first.name}: ${line}.`)
     else log.warning(`${active}, but its test with ${first.name} failed: ${line}${error && `: ${error.trim()}`}.`)
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { App, SettingsChange } from '../../model/plan.ts'
 import type { AppState, Fingerprint, Version } from '../../model/platform-state.ts'
-import { isVerdict } from '../calls/call-failure.ts'
+import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { type Service, writing } from '../calls/service.ts'
 import { type Answer, emptyAnswer, hasField, message, messages, number, text } from '../codec/answer.ts'
@@ -81,7 +81,7 @@ export async function testVersion(compute: Service, app: App, request: VersionTe
     const answer = await compute.call('TestAppVersion', { ...identity(app), ...request }, manner)
     return text(message(answer, 'execution') ?? answer, 'execution_id')
   } catch (error) {
-    if (isVerdict(error, 'UNIMPLEMENTED')) return undefined
+    if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { PlatformError } from '../../model/errors.ts'
 import type { ContextFormat } from '../../model/packing-port.ts'
 import type { Build } from '../../model/platform-state.ts'
 import type { BuildRequest } from '../../model/requests.ts'
-import { isVerdict } from '../calls/call-failure.ts'
+import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
 import { HINTS, NO_BUILD_SERVICE } from '../calls/status-hints.ts'
@@ -110,7 +110,7 @@ export async function cancelBuild(builds: Service, id: string): Promise<void> {
   try {
     await builds.call('CancelBuild', { build_id: id }, { ...building(`Cancelling the build ${id}`), effect: 'replace' })
   } catch (error) {
-    if (!isVerdict(error, 'FAILED_PRECONDITION')) throw error
+    if (!isAnsweredWith(error, 'FAILED_PRECONDITION')) throw error
   }
 }
 

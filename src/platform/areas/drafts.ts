@@ -2,7 +2,7 @@ import { PlatformError } from '../../model/errors.ts'
 import type { App, Description } from '../../model/plan.ts'
 import type { Draft, Execution } from '../../model/platform-state.ts'
 import type { DraftCode } from '../../model/requests.ts'
-import { isVerdict } from '../calls/call-failure.ts'
+import { isAnsweredWith } from '../calls/call-failure.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
 import { message, text } from '../codec/answer.ts'
 import { draftIn, executionIn } from './answers.ts'
@@ -43,7 +43,7 @@ export async function compileDraft(compute: Service, app: App): Promise<string |
     const answer = await compute.call('CompileDraft', identity(app), manner)
     return text(answer, 'deploy_id') || draftIn(answer)?.deployId || ''
   } catch (error) {
-    if (isVerdict(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION')) return undefined
+    if (isAnsweredWith(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION')) return undefined
     throw error
   }
 }

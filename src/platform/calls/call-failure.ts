@@ -76,7 +76,7 @@ export function isAmbiguous(error: ServiceError): boolean {
 }
 
 /** True where the platform itself answered with one of the codes, not something on the way to it. */
-export function isVerdict(error: unknown, ...codes: readonly (keyof typeof HINTS)[]): boolean {
+export function isAnsweredWith(error: unknown, ...codes: readonly (keyof typeof HINTS)[]): boolean {
   if (!(error instanceof PlatformError) || !codes.some((code) => code === error.code)) return false
   return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { fullServiceName, type Schema } from '../descriptors/registry.ts'
 import { call } from './call.ts'
-import { type Hints, isVerdict } from './call-failure.ts'
+import { type Hints, isAnsweredWith } from './call-failure.ts'
 import type { Link, Manner } from './link.ts'
 import { logBytes } from './log-chunk.ts'
 import type { Effect } from './retry.ts'
@@ -55,7 +55,7 @@ export class Service {
     try {
       return await this.call(method, request, reading(doing))
     } catch (error) {
-      if (isVerdict(error, 'NOT_FOUND')) return undefined
+      if (isAnsweredWith(error, 'NOT_FOUND')) return undefined
       throw error
     }
   }

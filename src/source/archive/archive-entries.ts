@@ -2,7 +2,7 @@ import { SourceError } from '../../model/errors.ts'
 import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from '../files/contents.ts'
 import type { Limits } from '../files/limits.ts'
 import { pathFault, refuseTwins, shown } from '../files/names.ts'
-import { verdictOnWhole } from '../rules/exclusions.ts'
+import { exclusionOfWhole } from '../rules/exclusions.ts'
 import type { ArchiveEntry } from './archive-entry.ts'
 import { byPath, placeFault } from './archive-links.ts'
 /** What an archive holds, after the checks. */
@@ -25,7 +25,7 @@ export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string,
   for (const entry of entries) refuse(entry, placeFault(entry, known), shownPath)
   refuseTwins([...known.keys()], shownPath)
   checkSizes(files, shownPath, limits)
-  const exposed = files.map((file) => file.path).filter((path) => verdictOnWhole(path, true) === 'withhold')
+  const exposed = files.map((file) => file.path).filter((path) => exclusionOfWhole(path, true) === 'withhold')
   return { ...contentsOf(files), exposed }
 }
 
@@ -47,7 +47,7 @@ function ownFault(entry: ArchiveEntry): string | undefined {
   if (entry.kind === 'special') return 'is no file, directory or link'
   const fault = pathFault(entry.path)
   if (fault) return fault
-  return verdictOnWhole(entry.path, entry.kind === 'file') === 'never' ? 'may never be packed' : undefined
+  return exclusionOfWhole(entry.path, entry.kind === 'file') === 'never' ? 'may never be packed' : undefined
 }
 
 /** A directory may be named twice; which of two files a reader keeps, nobody knows. */

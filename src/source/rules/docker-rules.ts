@@ -1,5 +1,5 @@
 import { cleanPattern, dockerRegExp, literalPattern, PatternFault } from './docker-pattern.ts'
-import { badPattern, type IgnoreFile, namesSomething, type Ruling } from './ignore-file.ts'
+import { badPattern, type IgnoreFile, type IgnoreMatch, namesSomething } from './ignore-file.ts'
 
 type Rule = {
   readonly isException: boolean
@@ -35,7 +35,7 @@ export class DockerRules {
     return new DockerRules([...(rules ?? []), ...sent])
   }
 
-  rulingOn(path: string): Ruling {
+  rulingOn(path: string): IgnoreMatch {
     const matches = this.#matches(path)
     const last = this.#rules.findLast((_, index) => matches[index])
     if (!last) return 'none'

@@ -2,9 +2,9 @@
  * What becomes of a path. `keep`: it is packed. `skip`: left out, as the platform's CLI does. `withhold`: left out because
  * it is likely to hold a secret, and worth a notice. `never`: left out, and nothing takes it back.
  */
-export type Verdict = 'keep' | 'skip' | 'withhold' | 'never'
+export type Exclusion = 'keep' | 'skip' | 'withhold' | 'never'
 
-const ORDER: readonly Verdict[] = ['keep', 'skip', 'withhold', 'never']
+const ORDER: readonly Exclusion[] = ['keep', 'skip', 'withhold', 'never']
 
 /** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
 const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i
@@ -29,7 +29,7 @@ const SENSITIVE_NAMES = [
 const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i
 
 /** Judges the last part of a path from the root; its parents are judged on the way down. */
-export function verdictOn(path: string, isFile: boolean): Verdict {
+export function exclusionOf(path: string, isFile: boolean): Exclusion {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (NEVER.test(name)) return 'never'
   if (isSensitive(path, name)) return 'withhold'
@@ -38,13 +38,15 @@ export function verdictOn(path: string, isFile: boolean): Verdict {
 }
 
 /** Judges a path and every parent of it. */
-export function verdictOnWhole(path: string, isFile: boolean): Verdict {
+export function exclusionOfWhole(path: string, isFile: boolean): Exclusion {
   const parts = path.split('/')
-  const verdicts = parts.map((_, at) => verdictOn(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1))
+  const verdicts = parts.map((_, at) =>
+    exclusionOf(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1)
+  )
   return verdicts.reduce(stricter, 'keep')
 }
 
-export function stricter(one: Verdict, other: Verdict): Verdict {
+export function stricter(one: Exclusion, other: Exclusion): Exclusion {
   return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other
 }
 

@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore'
-import { badPattern, type IgnoreFile, namesSomething, type Ruling } from './ignore-file.ts'
+import { badPattern, type IgnoreFile, type IgnoreMatch, namesSomething } from './ignore-file.ts'
 
 export const IGNITE_IGNORE = '.igniteignore'
 
@@ -40,7 +40,7 @@ export class IgniteRules {
   }
 
   /** Judges a path whose parents are not ignored. */
-  rulingOn(path: string, isDirectory: boolean): Ruling {
+  rulingOn(path: string, isDirectory: boolean): IgnoreMatch {
     const asked = isDirectory ? `${path}/` : path
     const { ignored, unignored } = this.#all.test(asked)
     if (ignored) return 'ignored'

@@ -65,7 +65,7 @@ function opened(file: string, shownPath: string): number | undefined {
  * exception names it. A pattern that ends in nothing but wildcards (`!src/**`) names nothing: who writes it thinks of the
  * sources, not of the `.env` among them.
  */
-export type Ruling = 'none' | 'ignored' | 'kept' | 'named'
+export type IgnoreMatch = 'none' | 'ignored' | 'kept' | 'named'
 
 /** True where the last part of a pattern says more than "anything". */
 export function namesSomething(pattern: string): boolean {

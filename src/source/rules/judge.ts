@@ -1,25 +1,25 @@
 import { DockerRules } from './docker-rules.ts'
-import { stricter, type Verdict } from './exclusions.ts'
+import { type Exclusion, stricter } from './exclusions.ts'
 import { IgniteRules } from './ignite-rules.ts'
-import type { Ruling } from './ignore-file.ts'
+import type { IgnoreMatch } from './ignore-file.ts'
 
 /** What decides about the entries of one directory, besides their names. */
 export type Rules = {
   readonly ignite: IgniteRules
   readonly docker: DockerRules
   /** In a directory that is left out by its name, and entered because an exception names something below it. */
-  readonly leftOut?: { readonly as: Verdict; readonly but: DockerRules }
+  readonly leftOut?: { readonly as: Exclusion; readonly but: DockerRules }
 }
 
-export type Judged = {
-  readonly verdict: Verdict
+export type Decision = {
+  readonly verdict: Exclusion
   /** True where an ignore file leaves it out. */
   readonly isIgnored: boolean
   /** For what lies below, where it is a directory and worth a look. */
   readonly below: Rules | undefined
 }
 
-type Asked = { readonly path: string; readonly isDirectory: boolean; readonly byName: Verdict }
+type PathQuestion = { readonly path: string; readonly isDirectory: boolean; readonly byName: Exclusion }
 
 export const NO_RULES: Rules = { ignite: IgniteRules.none, docker: DockerRules.none }
 
@@ -27,7 +27,7 @@ export const NO_RULES: Rules = { ignite: IgniteRules.none, docker: DockerRules.n
  * Decides about one path whose parents are packed, or were entered for its sake. An ignore file takes back what is left
  * out by its name only where it names it; nothing takes back what may never be packed.
  */
-export function judge(rules: Rules, asked: Asked): Judged {
+export function decide(rules: Rules, asked: PathQuestion): Decision {
   if (asked.byName === 'never') return { verdict: 'never', isIgnored: false, below: undefined }
   const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory)
   if (ignite === 'ignored') return { verdict: 'skip', isIgnored: true, below: undefined }
@@ -42,14 +42,14 @@ export function judge(rules: Rules, asked: Asked): Judged {
   }
 }
 
-type Decided = {
+type DecidedPath = {
   readonly path: string
-  readonly byName: Verdict
-  readonly verdict: Verdict
-  readonly docker: Ruling
+  readonly byName: Exclusion
+  readonly verdict: Exclusion
+  readonly docker: IgnoreMatch
 }
 
-function rulesBelow(rules: Rules, { path, byName, verdict, docker }: Decided): Rules | undefined {
+function rulesBelow(rules: Rules, { path, byName, verdict, docker }: DecidedPath): Rules | undefined {
   const { ignite } = rules
   if (verdict !== 'keep') {
     const but = byName !== 'keep' || !rules.leftOut ? rules.docker.naming(path) : rules.leftOut.but
@@ -59,6 +59,6 @@ function rulesBelow(rules: Rules, { path, byName, verdict, docker }: Decided): R
   return { ignite, docker: rules.docker }
 }
 
-function isException(ruling: Ruling | undefined): boolean {
+function isException(ruling: IgnoreMatch | undefined): boolean {
   return ruling === 'kept' || ruling === 'named'
 }

@@ -6,7 +6,7 @@ import { contains, posixPath, realOrSame } from '../files/containment.ts'
 import { kindOf } from '../files/entry.ts'
 import { codeOf } from '../files/file-faults.ts'
 import { shown } from '../files/names.ts'
-import { verdictOnWhole } from '../rules/exclusions.ts'
+import { exclusionOfWhole } from '../rules/exclusions.ts'
 
 /** Code on disk, as `code` names it. */
 export type CodePath = {
@@ -49,7 +49,7 @@ export function locate(code: CodePath, around: Surroundings): Located | { readon
     return problem(`${name} lies outside the workspace, at ${place}.`)
   }
   const way = posixPath(workspace, real)
-  if (way !== '' && verdictOnWhole(way, stats.isFile()) === 'never') return problem(`${name} is never packed.`)
+  if (way !== '' && exclusionOfWhole(way, stats.isFile()) === 'never') return problem(`${name} is never packed.`)
   const place = { real, shownPath: code.shownPath, stats, bytes: stats.size }
   if (stats.isDirectory()) return { kind: 'directory', ...place }
   if (!stats.isFile()) return problem(`${name} is ${kindOf(stats)}.`)

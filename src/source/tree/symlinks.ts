@@ -3,7 +3,7 @@ import { SourceError } from '../../model/errors.ts'
 import { contains, posixPath } from '../files/containment.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
 import { shown } from '../files/names.ts'
-import { verdictOnWhole } from '../rules/exclusions.ts'
+import { exclusionOfWhole } from '../rules/exclusions.ts'
 
 /** What a symlink stands for. */
 export type LinkTarget = {
@@ -27,7 +27,7 @@ export function follow(link: Link, tree: Tree): LinkTarget {
   const { real, stats } = resolved(link)
   if (!contains(tree.root, real)) throw badLink(link, 'leads out of the directory that is packed')
   const origin = posixPath(tree.root, real)
-  const verdict = origin === '' ? 'keep' : verdictOnWhole(origin, stats.isFile())
+  const verdict = origin === '' ? 'keep' : exclusionOfWhole(origin, stats.isFile())
   if (verdict === 'never' || tree.exclude.some((each) => contains(each, real))) {
     throw badLink(link, 'leads to something that is never packed')
   }

@@ -8,10 +8,10 @@ import { type Entry, entryOf, kindOf } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { COMPILE_LIMITS, type Limits } from '../files/limits.ts'
 import { decodeName, pathFault, refuseTwins, shown, shownBytes } from '../files/names.ts'
-import { stricter, type Verdict, verdictOn } from '../rules/exclusions.ts'
+import { type Exclusion, exclusionOf, stricter } from '../rules/exclusions.ts'
 import { IGNITE_IGNORE } from '../rules/ignite-rules.ts'
 import { readIgnoreFile } from '../rules/ignore-file.ts'
-import { judge, NO_RULES, type Rules } from '../rules/judge.ts'
+import { decide, NO_RULES, type Rules } from '../rules/judge.ts'
 import { badLink, follow } from './symlinks.ts'
 
 export type Tree = {
@@ -115,16 +115,16 @@ class Walk {
     const found = { ...directory, real: join(directory.real, name), path, origin }
     if (this.#place.exclude.includes(found.real)) return
     const stats = naming(this.#shownPath(path), () => lstatSync(found.real))
-    const byName = stricter(verdictOn(path, stats.isFile()), verdictOn(origin, stats.isFile()))
+    const byName = stricter(exclusionOf(path, stats.isFile()), exclusionOf(origin, stats.isFile()))
     if (!this.#judge(found, stats, byName)) return
     if (stats.isSymbolicLink()) this.#takeLink(found, byName)
     else this.#add(found, stats)
   }
 
   /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
-  #judge(found: Directory, stats: Stats, byName: Verdict): boolean {
+  #judge(found: Directory, stats: Stats, byName: Exclusion): boolean {
     const isDirectory = stats.isDirectory()
-    const { verdict, isIgnored, below } = judge(found.rules, { path: found.path, isDirectory, byName })
+    const { verdict, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName })
     const isPacked = verdict === 'keep'
     const fault = isPacked || below ? pathFault(found.path) : undefined
     if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT })
@@ -136,7 +136,7 @@ class Walk {
   }
 
   /** A link is judged once more as what it leads to: it may not carry a secret out under another name. */
-  #takeLink(link: Directory, byName: Verdict): void {
+  #takeLink(link: Directory, byName: Exclusion): void {
     const shownPath = this.#shownPath(link.path)
     const target = follow({ real: link.real, shownPath }, this.#place)
     if (link.chain.includes(identity(target.stats)))
