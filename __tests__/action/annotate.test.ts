@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { annotate } from '../../src/action/annotate.ts'
-import { type Located, locate } from '../../src/log/diagnostics/locate.ts'
+import { type LocatedDiagnostic, locate } from '../../src/log/diagnostics/locate.ts'
 import { cleanBlock } from '../../src/log/remote-text.ts'
 import { diagnosticsOf } from '../log/diagnostics/support/said.ts'
 import { commandsIn, lineVectors } from '../log/support/hostile-text.ts'
 
-function found(n: number, rest: Partial<Located> = {}): Located {
+function found(n: number, rest: Partial<LocatedDiagnostic> = {}): LocatedDiagnostic {
   const one = {
     level: 'error',
     message: `m${n}`,
@@ -15,10 +15,11 @@ function found(n: number, rest: Partial<Located> = {}): Located {
     line: n,
     column: 2
   }
-  return { ...one, ...rest } as Located
+  return { ...one, ...rest } as LocatedDiagnostic
 }
 
-const many = (length: number, rest: Partial<Located> = {}) => Array.from({ length }, (_, n) => found(n + 1, rest))
+const many = (length: number, rest: Partial<LocatedDiagnostic> = {}) =>
+  Array.from({ length }, (_, n) => found(n + 1, rest))
 
 test.each([
   [0, 0, 0],

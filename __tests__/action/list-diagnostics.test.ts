@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { listDiagnostics } from '../../src/action/list-diagnostics.ts'
-import type { Located } from '../../src/log/diagnostics/locate.ts'
+import type { LocatedDiagnostic } from '../../src/log/diagnostics/locate.ts'
 import { commandsIn, lineVectors } from '../log/support/hostile-text.ts'
 
-const one: Located = {
+const one: LocatedDiagnostic = {
   level: 'error',
   message: 'undefined: x',
   tool: 'go',

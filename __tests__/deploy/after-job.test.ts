@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { type AfterJob, afterJob, isSettled } from '../../src/deploy/after-job.ts'
+import { afterJob, isSettled, type PostContext } from '../../src/deploy/after-job.ts'
 import { checksum } from '../../src/model/checksum.ts'
 import { PlatformError } from '../../src/model/errors.ts'
 import type { OpenRun } from '../../src/model/open-run.ts'
@@ -26,7 +26,7 @@ beforeEach(() => {
   platform.publishNow('two')
 })
 
-function aftermath(open: OpenRun, job: AfterJob['job'] = 'failure'): Promise<string> {
+function aftermath(open: OpenRun, job: PostContext['job'] = 'failure'): Promise<string> {
   const policy = { onFailure: true, onCancel: false }
   return afterJob({ open, job, policy, platform, log, clock: new SteppingClock(), tests: () => tests })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LogWindow, type Shown } from '../../src/log/log-window.ts'
+import { LogWindow, type WindowSize } from '../../src/log/log-window.ts'
 import { endWithin, lineCount } from '../../src/log/whole-lines.ts'
 
 const sizes = fc.record({ first: fc.nat(40), last: fc.nat(20) })
@@ -9,7 +9,7 @@ const lines = fc.array(
 )
 
 /** What the job log shall show: told by whole lines, with all of the log in memory. */
-function model(all: readonly string[], { first, last }: Shown) {
+function model(all: readonly string[], { first, last }: WindowSize) {
   const fits = (count: number, room: number, of: readonly string[]) =>
     Buffer.byteLength(of.slice(0, count).join('')) <= room
   let shown = 0
@@ -26,7 +26,7 @@ function model(all: readonly string[], { first, last }: Shown) {
   }
 }
 
-function windowed(blocks: readonly string[], shown: Shown) {
+function windowed(blocks: readonly string[], shown: WindowSize) {
   const window = new LogWindow(shown)
   let first = ''
   for (const block of blocks) first += window.take(Buffer.from(block))

@@ -3,7 +3,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import type { JsonValue } from '@bufbuild/protobuf'
 import { status } from '@grpc/grpc-js'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Followed, follow } from '../../src/deploy/log/follow.ts'
+import { type FollowedWork, follow } from '../../src/deploy/log/follow.ts'
 import { RemoteLog } from '../../src/log/remote-log.ts'
 import type { Clock } from '../../src/model/ports.ts'
 import type { Connection } from '../../src/platform/connect.ts'
@@ -63,7 +63,7 @@ const clock: Clock = {
   }
 }
 
-async function shown(id: string, open: Followed['open']): Promise<readonly string[]> {
+async function shown(id: string, open: FollowedWork['open']): Promise<readonly string[]> {
   const log = new RecordingLog()
   let text = ''
   const sink = Object.assign(new EventEmitter(), {

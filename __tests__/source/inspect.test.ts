@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Runtime } from '../../src/model/plan.ts'
-import { type Inspected, type Inspection, inspect } from '../../src/source/inspect.ts'
+import { type InspectedSource, type Inspection, inspect } from '../../src/source/inspect.ts'
 import { makeTar, makeZip } from './support/archives.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
@@ -10,7 +10,7 @@ function inspected(tree: TemporaryTree, code = '.', runtime?: Runtime): Promise<
   return inspect({ path: tree.at(code), shownPath: code, workspace: tree.root, exclude: [], runtime })
 }
 
-function sound(inspection: Inspection): Inspected {
+function sound(inspection: Inspection): InspectedSource {
   if ('problems' in inspection) throw new Error(JSON.stringify(inspection.problems))
   return inspection
 }

@@ -64889,7 +64889,7 @@ function json_subset_shown(value) {
 
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000;
-/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
+/** Waits until an execution has ended, and says what came of it: by its status alone where nothing is expected of its output. */
 async function resultOf(id, expected, waiting) {
     const execution = await untilEnded(id, waiting);
     return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
@@ -64907,7 +64907,7 @@ async function untilEnded(id, { platform, clock, timeoutMs }) {
         await clock.sleep(Math.min(wait, left));
     }
 }
-/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+/** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
 function isRunning({ status, error }) {
     return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
 }
@@ -64984,13 +64984,13 @@ async function testCase(run, each, ids) {
     const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
     ids.push(id);
     const { timeoutMs } = plan.tests;
-    const verdict = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
+    const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
     const ms = tools.clock.now() - started;
-    const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms };
-    tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${(0,words/* duration */.p0)(ms)})`);
-    for (const line of verdict.details)
+    const record = { name: each.name, passed: result.passed, line: result.line, ms };
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,words/* duration */.p0)(ms)})`);
+    for (const line of result.details)
         tools.log.info(`    ${line}`);
-    const tail = verdict.error ? await showError(tools, verdict.error) : [];
+    const tail = result.error ? await showError(tools, result.error) : [];
     tools.tested(record);
     return { record, tail };
 }
@@ -73529,7 +73529,7 @@ var findings = __nccwpck_require__(9384);
 // EXTERNAL MODULE: ./build/source/tree/find-source.js + 1 modules
 var find_source = __nccwpck_require__(2176);
 // EXTERNAL MODULE: ./build/source/tree/walk.js + 2 modules
-var walk = __nccwpck_require__(997);
+var walk = __nccwpck_require__(1700);
 ;// CONCATENATED MODULE: ./build/source/inspect.js
 
 
@@ -73546,7 +73546,7 @@ var walk = __nccwpck_require__(997);
  * in the tree or the archive that cannot be packed throws SourceError, as it does when it is packed.
  */
 async function inspect(question) {
-    const place = (0,find_source/* locate */.x)(question, question);
+    const place = (0,find_source/* findSource */.T)(question, question);
     if ('problem' in place)
         return { problems: [place.problem] };
     const found = await contentsAt(place, question);
@@ -73950,7 +73950,7 @@ async function* streamed(place) {
 /* harmony import */ var _packing_stream_package_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4469);
 /* harmony import */ var _secrets_findings_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9384);
 /* harmony import */ var _tree_find_source_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2176);
-/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(997);
+/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1700);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -74036,7 +74036,7 @@ async function againIfChanged(work) {
     }
 }
 async function packed(source, options) {
-    const place = (0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_10__/* .locate */ .x)(source, options);
+    const place = (0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_10__/* .findSource */ .T)(source, options);
     if ('problem' in place)
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
     const findings = new _secrets_findings_js__WEBPACK_IMPORTED_MODULE_9__/* .Findings */ .F(options.credentials);
@@ -74511,7 +74511,7 @@ class DockerRules {
         const sent = dockerfile === undefined ? [] : [compiled(literalPattern(dockerfile), true)];
         return new DockerRules([...(rules ?? []), ...sent]);
     }
-    rulingOn(path) {
+    matchOf(path) {
         const matches = this.#matches(path);
         const last = this.#rules.findLast((_, index) => matches[index]);
         if (!last)
@@ -74623,7 +74623,7 @@ const SENSITIVE_NAMES = [
     /\.tfvars(\.json)?$/i
 ];
 const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i;
-/** Judges the last part of a path from the root; its parents are judged on the way down. */
+/** Looks at the last part of a path from the root; its parents are looked at on the way down. */
 function exclusionOf(path, isFile) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (NEVER.test(name))
@@ -74634,11 +74634,11 @@ function exclusionOf(path, isFile) {
         return 'skip';
     return 'keep';
 }
-/** Judges a path and every parent of it. */
+/** Of a path and every parent of it. */
 function exclusionOfWhole(path, isFile) {
     const parts = path.split('/');
-    const verdicts = parts.map((_, at) => exclusionOf(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1));
-    return verdicts.reduce(stricter, 'keep');
+    const exclusions = parts.map((_, at) => exclusionOf(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1));
+    return exclusions.reduce(stricter, 'keep');
 }
 function stricter(one, other) {
     return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
@@ -74695,8 +74695,8 @@ class IgniteRules {
             .add(this.#naming)
             .add(naming.map((each) => each.pattern)));
     }
-    /** Judges a path whose parents are not ignored. */
-    rulingOn(path, isDirectory) {
+    /** Of a path whose parents are not ignored. */
+    matchOf(path, isDirectory) {
         const asked = isDirectory ? `${path}/` : path;
         const { ignored, unignored } = this.#all.test(asked);
         if (ignored)
@@ -75048,7 +75048,7 @@ class Findings {
 /* harmony import */ var _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4850);
 /* harmony import */ var _rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
 /* harmony import */ var _find_source_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2176);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(997);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1700);
 
 
 
@@ -75061,7 +75061,7 @@ const DOCKER_IGNORE = '.dockerignore';
 const SHOWN_DOCKERFILES = 5;
 /** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
 function locateContext(source, around) {
-    const place = (0,_find_source_js__WEBPACK_IMPORTED_MODULE_6__/* .locate */ .x)(source, around);
+    const place = (0,_find_source_js__WEBPACK_IMPORTED_MODULE_6__/* .findSource */ .T)(source, around);
     if ('problem' in place)
         return place;
     if (place.kind === 'source')
@@ -75135,7 +75135,7 @@ function noDockerfile(place, dockerfile, paths) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ locate),
+  T: () => (/* binding */ findSource),
   n: () => (/* binding */ nothingIn)
 });
 
@@ -75193,7 +75193,7 @@ var exclusions = __nccwpck_require__(6367);
 
 const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
-function locate(code, around) {
+function findSource(code, around) {
     const name = `\`${(0,names/* shown */.SP)(code.shownPath)}\``;
     const found = resolved(code.path);
     if ('fault' in found)
@@ -75270,7 +75270,7 @@ function firstBytes(file) {
 
 /***/ }),
 
-/***/ 997:
+/***/ 1700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75299,15 +75299,13 @@ var file_faults = __nccwpck_require__(3604);
 var limits = __nccwpck_require__(5534);
 // EXTERNAL MODULE: ./build/source/files/names.js
 var names = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/source/rules/docker-rules.js + 1 modules
+var docker_rules = __nccwpck_require__(6794);
 // EXTERNAL MODULE: ./build/source/rules/exclusions.js
 var exclusions = __nccwpck_require__(6367);
 // EXTERNAL MODULE: ./build/source/rules/ignite-rules.js
 var ignite_rules = __nccwpck_require__(4850);
-// EXTERNAL MODULE: ./build/source/rules/ignore-file.js
-var ignore_file = __nccwpck_require__(9147);
-// EXTERNAL MODULE: ./build/source/rules/docker-rules.js + 1 modules
-var docker_rules = __nccwpck_require__(6794);
-;// CONCATENATED MODULE: ./build/source/rules/judge.js
+;// CONCATENATED MODULE: ./build/source/rules/decide.js
 
 
 
@@ -75318,34 +75316,36 @@ const NO_RULES = { ignite: ignite_rules/* IgniteRules */.k.none, docker: docker_
  */
 function decide(rules, asked) {
     if (asked.byName === 'never')
-        return { verdict: 'never', isIgnored: false, below: undefined };
-    const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory);
+        return { exclusion: 'never', isIgnored: false, below: undefined };
+    const ignite = rules.ignite.matchOf(asked.path, asked.isDirectory);
     if (ignite === 'ignored')
-        return { verdict: 'skip', isIgnored: true, below: undefined };
-    const docker = rules.docker.rulingOn(asked.path);
+        return { exclusion: 'skip', isIgnored: true, below: undefined };
+    const docker = rules.docker.matchOf(asked.path);
     const byName = ignite === 'named' || docker === 'named' ? 'keep' : asked.byName;
-    const inherited = isException(rules.leftOut?.but.rulingOn(asked.path)) ? undefined : rules.leftOut;
-    const verdict = (0,exclusions/* stricter */.Rn)(byName, inherited?.as ?? 'keep');
+    const inherited = isException(rules.leftOut?.but.matchOf(asked.path)) ? undefined : rules.leftOut;
+    const exclusion = (0,exclusions/* stricter */.Rn)(byName, inherited?.as ?? 'keep');
     return {
-        verdict: docker === 'ignored' ? 'skip' : verdict,
+        exclusion: docker === 'ignored' ? 'skip' : exclusion,
         isIgnored: docker === 'ignored',
-        below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, verdict, docker }) : undefined
+        below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, exclusion, docker }) : undefined
     };
 }
-function rulesBelow(rules, { path, byName, verdict, docker }) {
+function rulesBelow(rules, { path, byName, exclusion, docker }) {
     const { ignite } = rules;
-    if (verdict !== 'keep') {
+    if (exclusion !== 'keep') {
         const but = byName !== 'keep' || !rules.leftOut ? rules.docker.naming(path) : rules.leftOut.but;
-        return but.reachBelow(path) ? { ignite, docker: rules.docker, leftOut: { as: verdict, but } } : undefined;
+        return but.reachBelow(path) ? { ignite, docker: rules.docker, leftOut: { as: exclusion, but } } : undefined;
     }
     if (docker === 'ignored' && !rules.docker.reachBelow(path))
         return undefined;
     return { ignite, docker: rules.docker };
 }
-function isException(ruling) {
-    return ruling === 'kept' || ruling === 'named';
+function isException(match) {
+    return match === 'kept' || match === 'named';
 }
 
+// EXTERNAL MODULE: ./build/source/rules/ignore-file.js
+var ignore_file = __nccwpck_require__(9147);
 ;// CONCATENATED MODULE: ./build/source/tree/symlinks.js
 
 
@@ -75357,16 +75357,16 @@ function isException(ruling) {
  * Follows a symlink as far as the tree goes. Throws SourceError for one that is broken, loops, leaves the tree, or leads
  * to what is never packed: leaving such a link out in silence would break the app instead.
  */
-function follow(link, tree) {
+function followSymlink(link, tree) {
     const { real, stats } = resolved(link);
     if (!(0,containment/* contains */.gR)(tree.root, real))
         throw badLink(link, 'leads out of the directory that is packed');
     const origin = (0,containment/* posixPath */.HQ)(tree.root, real);
-    const verdict = origin === '' ? 'keep' : (0,exclusions/* exclusionOfWhole */.bz)(origin, stats.isFile());
-    if (verdict === 'never' || tree.exclude.some((each) => (0,containment/* contains */.gR)(each, real))) {
+    const exclusion = origin === '' ? 'keep' : (0,exclusions/* exclusionOfWhole */.bz)(origin, stats.isFile());
+    if (exclusion === 'never' || tree.exclude.some((each) => (0,containment/* contains */.gR)(each, real))) {
         throw badLink(link, 'leads to something that is never packed');
     }
-    return { real, origin, stats, isSensitive: verdict === 'withhold' };
+    return { real, origin, stats, isSensitive: exclusion === 'withhold' };
 }
 function resolved(link) {
     try {
@@ -75472,7 +75472,7 @@ class Walk {
             return;
         const stats = (0,file_faults/* naming */.b7)(this.#shownPath(path), () => (0,external_node_fs_.lstatSync)(found.real));
         const byName = (0,exclusions/* stricter */.Rn)((0,exclusions/* exclusionOf */.ah)(path, stats.isFile()), (0,exclusions/* exclusionOf */.ah)(origin, stats.isFile()));
-        if (!this.#judge(found, stats, byName))
+        if (!this.#decide(found, stats, byName))
             return;
         if (stats.isSymbolicLink())
             this.#takeLink(found, byName);
@@ -75480,10 +75480,10 @@ class Walk {
             this.#add(found, stats);
     }
     /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
-    #judge(found, stats, byName) {
+    #decide(found, stats, byName) {
         const isDirectory = stats.isDirectory();
-        const { verdict, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName });
-        const isPacked = verdict === 'keep';
+        const { exclusion, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName });
+        const isPacked = exclusion === 'keep';
         const fault = isPacked || below ? (0,names/* pathFault */.a9)(found.path) : undefined;
         if (fault)
             throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT });
@@ -75491,21 +75491,21 @@ class Walk {
             return true;
         if (below)
             this.#enter({ ...found, rules: below }, stats);
-        else if (verdict === 'withhold')
+        else if (exclusion === 'withhold')
             this.#withheld.push(isDirectory ? `${found.path}/` : found.path);
         else if (isDirectory && byName === 'skip' && !isIgnored)
             this.#skipped.add(external_node_path_.posix.basename(found.path));
         return false;
     }
-    /** A link is judged once more as what it leads to: it may not carry a secret out under another name. */
+    /** A link is decided on once more as what it leads to: it may not carry a secret out under another name. */
     #takeLink(link, byName) {
         const shownPath = this.#shownPath(link.path);
-        const target = follow({ real: link.real, shownPath }, this.#place);
+        const target = followSymlink({ real: link.real, shownPath }, this.#place);
         if (link.chain.includes(identity(target.stats)))
             throw badLink({ real: link.real, shownPath }, 'leads back to itself');
         const found = { ...link, real: target.real, origin: target.origin };
         const strictest = target.isSensitive ? (0,exclusions/* stricter */.Rn)(byName, 'withhold') : byName;
-        if (this.#judge(found, target.stats, strictest))
+        if (this.#decide(found, target.stats, strictest))
             this.#add(found, target.stats);
     }
     #add(found, stats) {

@@ -1685,7 +1685,7 @@ function json_subset_shown(value) {
 
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000;
-/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
+/** Waits until an execution has ended, and says what came of it: by its status alone where nothing is expected of its output. */
 async function resultOf(id, expected, waiting) {
     const execution = await untilEnded(id, waiting);
     return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
@@ -1703,7 +1703,7 @@ async function untilEnded(id, { platform, clock, timeoutMs }) {
         await clock.sleep(Math.min(wait, left));
     }
 }
-/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+/** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
 function isRunning({ status, error }) {
     return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
 }

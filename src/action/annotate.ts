@@ -1,4 +1,4 @@
-import type { Located } from '../log/diagnostics/locate.ts'
+import type { LocatedDiagnostic } from '../log/diagnostics/locate.ts'
 
 /** What the runner is told to pin to a line of a file. */
 export type Annotation = {
@@ -13,19 +13,19 @@ export type Annotation = {
 /** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
 const MOST_ANNOTATIONS = 9
 
-export type Annotated = {
+export type AnnotationList = {
   readonly annotations: readonly Annotation[]
   /** How many diagnostics are in no annotation. */
   readonly rest: number
 }
 
 /** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
-export function annotate(located: readonly Located[], dropped = 0): Annotated {
+export function annotate(located: readonly LocatedDiagnostic[], dropped = 0): AnnotationList {
   const annotations = [...ofLevel(located, 'error'), ...ofLevel(located, 'warning')].slice(0, MOST_ANNOTATIONS)
   return { annotations, rest: located.length + dropped - annotations.length }
 }
 
-function ofLevel(located: readonly Located[], level: Located['level']): Annotation[] {
+function ofLevel(located: readonly LocatedDiagnostic[], level: LocatedDiagnostic['level']): Annotation[] {
   return located.flatMap(({ level: own, tool, message, file, line, column }) =>
     own === level && file !== undefined ? [{ level, title: tool, message, file, line, column }] : []
   )

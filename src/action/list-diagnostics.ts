@@ -1,4 +1,4 @@
-import type { Located } from '../log/diagnostics/locate.ts'
+import type { LocatedDiagnostic } from '../log/diagnostics/locate.ts'
 import { cleanLine } from '../log/remote-text.ts'
 import { code } from './markdown.ts'
 
@@ -8,7 +8,7 @@ const MOST_BYTES = 400 * 1024
 const MAX_WORDS = 300
 
 /** All diagnostics as a Markdown list for the summary, inert. Empty where there are none. `dropped` were not kept. */
-export function listDiagnostics(located: readonly Located[], dropped = 0): string {
+export function listDiagnostics(located: readonly LocatedDiagnostic[], dropped = 0): string {
   const items: string[] = []
   let bytes = 0
   for (const diagnostic of located) {
@@ -22,7 +22,7 @@ export function listDiagnostics(located: readonly Located[], dropped = 0): strin
   return items.join('\n')
 }
 
-function listItem({ level, tool, message, file, written, line, column }: Located): string {
+function listItem({ level, tool, message, file, written, line, column }: LocatedDiagnostic): string {
   const position = [line, column].flatMap((part) => (part === undefined ? [] : [`:${part}`])).join('')
   const place = file === undefined ? written : file + position
   return `- ${level === 'error' ? '❌' : '⚠️'} ${place === undefined ? '' : `${words(place)} `}${tool}: ${words(message)}`

@@ -9,7 +9,7 @@ import type { Log } from '../model/ports.ts'
 import { duration } from '../model/words.ts'
 import type { Annotation } from './annotate.ts'
 
-export type Surroundings = {
+export type LogSurroundings = {
   /** Where temporary files go: the whole remote log is kept there. Left out: it is not kept. */
   readonly temp?: string
   /** Told the path of the whole remote log, as soon as there is one. */
@@ -30,7 +30,7 @@ export class RunnerLog implements Log {
   readonly remarks: Remark[] = []
   readonly #redactor: Redactor
   readonly #timers: Timers
-  readonly #reader: Surroundings['onRemoteLine']
+  readonly #reader: LogSurroundings['onRemoteLine']
   readonly #whole: WholeLog | undefined
   #title: string | undefined
   #pendingGroup: string | undefined
@@ -41,7 +41,7 @@ export class RunnerLog implements Log {
 
   constructor(
     redactor: Redactor,
-    { temp, onKept = () => undefined, onRemoteLine, timers = realTimers }: Surroundings = {}
+    { temp, onKept = () => undefined, onRemoteLine, timers = realTimers }: LogSurroundings = {}
   ) {
     this.#redactor = redactor
     this.#reader = onRemoteLine

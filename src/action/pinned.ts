@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { Diagnostics } from '../log/diagnostics/diagnostics.ts'
-import { type Located, locate, type ReadableCode } from '../log/diagnostics/locate.ts'
+import { type LocatedDiagnostic, locate, type ReadableCode } from '../log/diagnostics/locate.ts'
 import type { Package } from '../model/packing-port.ts'
 import { annotate } from './annotate.ts'
 import { listDiagnostics } from './list-diagnostics.ts'
@@ -22,7 +22,7 @@ type Repository = {
 export class Pinned {
   #diagnostics = new Diagnostics()
   #code: ReadableCode = { root: '', paths: [], read: () => undefined }
-  #located: readonly Located[] = []
+  #located: readonly LocatedDiagnostic[] = []
 
   /** Takes a line of a remote log. */
   readonly line = (text: string): void => this.#diagnostics.line(text)

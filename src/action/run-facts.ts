@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { RunFacts, Secretless } from '../inputs/facts.ts'
+import type { RunFacts, SecretlessCause } from '../inputs/facts.ts'
 import type { Environment } from '../inputs/input-reader.ts'
 
 export function readRunFacts(env: Environment, workingDirectory: string): RunFacts {
@@ -44,7 +44,7 @@ function commitOf(head: Head | undefined): string | undefined {
  * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
  * repository that is a fork, its own branches have it too. A fork that was deleted is null.
  */
-function secretlessBy(env: Environment, head: Head | undefined): Secretless | undefined {
+function secretlessBy(env: Environment, head: Head | undefined): SecretlessCause | undefined {
   if (env['GITHUB_EVENT_NAME'] !== 'pull_request') return undefined
   if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'dependabot'
   const repo = head?.repo

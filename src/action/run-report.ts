@@ -1,4 +1,4 @@
-import type { Secretless } from '../inputs/facts.ts'
+import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
 import type { Outcome } from '../model/outcome.ts'
@@ -10,7 +10,7 @@ import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 
-const SKIPPED: Readonly<Record<Secretless, string>> = {
+const SKIPPED: Readonly<Record<SecretlessCause, string>> = {
   fork:
     'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
     'credentials. To deploy it, merge it, or push its branch to this repository.',

@@ -7,7 +7,7 @@ import type { Remark } from './log.ts'
 import { block, code, link, prose } from './markdown.ts'
 
 /** All that the summary tells of a run. The texts are redacted and clean already. */
-export type Story = {
+export type SummaryContent = {
   readonly app: string
   readonly outcome: Outcome
   readonly facts: Facts
@@ -26,7 +26,7 @@ const MOST_BYTES = 900 * 1024
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
 const MOST_EXCERPT_BYTES = 200 * 1024
 
-export function renderSummary(story: Story): string {
+export function renderSummary(story: SummaryContent): string {
   const parts = [
     `### ${headline(story)}`,
     failureText(story),
@@ -60,7 +60,7 @@ export async function writeSummary(text: string, warn: (text: string) => void): 
   }
 }
 
-function headline({ app, outcome, facts, failure }: Story): string {
+function headline({ app, outcome, facts, failure }: SummaryContent): string {
   if (failure) return prose(`${app}: ${failure.title}`)
   return prose(
     facts.publishedVersion === undefined
@@ -69,7 +69,7 @@ function headline({ app, outcome, facts, failure }: Story): string {
   )
 }
 
-function failureText({ failure }: Story): string {
+function failureText({ failure }: SummaryContent): string {
   if (!failure) return ''
   const snippet = failure.snippet.length > 0 ? block(failure.snippet.join('\n')) : ''
   const hint = failure.hint ? block(failure.hint) : ''
@@ -89,7 +89,7 @@ function excerptBlock({ excerpt }: Failure): string {
   return kept.length > 0 ? block(kept.join('\n')) : ''
 }
 
-function factTable({ facts, outcome, ms }: Story): string {
+function factTable({ facts, outcome, ms }: SummaryContent): string {
   const url = facts.publicUrls && mainUrl(facts.publicUrls)
   const rows: (readonly [string, string | undefined])[] = [
     ['App', facts.appId && code(facts.appId)],
@@ -107,11 +107,11 @@ function factTable({ facts, outcome, ms }: Story): string {
   )
 }
 
-function remarkList({ remarks }: Story): string {
+function remarkList({ remarks }: SummaryContent): string {
   return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${prose(text)}`).join('\n')
 }
 
-function testTable({ tests }: Story): string {
+function testTable({ tests }: SummaryContent): string {
   if (tests.length === 0) return ''
   return table(
     ['Test', 'Result', 'Time'],
@@ -119,7 +119,7 @@ function testTable({ tests }: Story): string {
   )
 }
 
-function stepTable({ steps }: Story): string {
+function stepTable({ steps }: SummaryContent): string {
   if (steps.length === 0) return ''
   return table(
     ['Step', 'Result', 'Time'],

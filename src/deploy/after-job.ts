@@ -1,5 +1,5 @@
 import { DeployError } from '../model/errors.ts'
-import type { Building, EndedJob, JobStatus, OpenRun, Published } from '../model/open-run.ts'
+import type { BuildingRun, EndedJob, JobStatus, OpenRun, PublishedRun } from '../model/open-run.ts'
 import type { RollbackPolicy } from '../model/plan.ts'
 import { appId } from '../model/run.ts'
 import { duration } from '../model/words.ts'
@@ -7,9 +7,9 @@ import { findVersion, SETTLE_MS } from './publish/publish.ts'
 import { notRolledBack, type PostTools, rollBack } from './publish/rollback.ts'
 import { putSettingsBack } from './settings/settings-back.ts'
 
-export type AfterJob = EndedJob & PostTools
+export type PostContext = EndedJob & PostTools
 
-type Settling = Exclude<OpenRun, Building>
+type LiveChange = Exclude<OpenRun, BuildingRun>
 
 /** How long post looks for a version that is built when it is published: it has four minutes for all that it does. */
 const BUILD_SETTLE_MS = 150_000
@@ -27,7 +27,7 @@ export function refusedRollback(error: unknown, ended: EndedJob): DeployError | 
 }
 
 /** The version that was asked to be rolled back, and has one to go back to, as far as main left it known. */
-function dueForRollback({ open, job, policy }: EndedJob): Published | undefined {
+function dueForRollback({ open, job, policy }: EndedJob): PublishedRun | undefined {
   return open.phase === 'published' && open.previousVersion > 0 && isRollbackAsked(job, policy) ? open : undefined
 }
 
@@ -39,7 +39,7 @@ function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCancel }: Ro
  * Settles what main left open, and rolls back where that was asked for and is safe (DESIGN sections 5.1 and 5.4). Says in
  * a sentence what came of it.
  */
-export async function afterJob(context: AfterJob): Promise<string> {
+export async function afterJob(context: PostContext): Promise<string> {
   const { open, job, policy } = context
   if (open.phase === 'building') return await cancelBuild(context, open)
   const published = await settled(context, open)
@@ -51,7 +51,7 @@ export async function afterJob(context: AfterJob): Promise<string> {
   return `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
 }
 
-function nothingPublished(open: Settling): string {
+function nothingPublished(open: LiveChange): string {
   const stays = open.previousVersion > 0 ? `version ${open.previousVersion} stays active` : 'the app has no version yet'
   if (open.phase !== 'publishing' || !open.builds) return `Nothing was published: ${stays}.`
   return (
@@ -61,14 +61,14 @@ function nothingPublished(open: Settling): string {
 }
 
 /** Nobody will deploy what it makes. */
-async function cancelBuild({ platform }: AfterJob, { buildId }: Building): Promise<string> {
+async function cancelBuild({ platform }: PostContext, { buildId }: BuildingRun): Promise<string> {
   await platform.cancelBuild(buildId)
   const { status } = await platform.readBuild(buildId)
   return `The run ended while the image was being built: the build ${buildId} is ${status.toLowerCase()}. Nothing was published.`
 }
 
 /** The open run as it is known now: a publish whose answer main did not live to see is looked for among the versions. */
-async function settled({ platform, clock, log }: AfterJob, open: Settling): Promise<Published | undefined> {
+async function settled({ platform, clock, log }: PostContext, open: LiveChange): Promise<PublishedRun | undefined> {
   if (open.phase !== 'publishing') return open.phase === 'published' ? open : undefined
   log.info('The run ended while it was publishing: reading the versions.')
   const version = await findVersion(open, { platform, clock, settleMs: open.builds ? BUILD_SETTLE_MS : SETTLE_MS })

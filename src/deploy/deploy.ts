@@ -16,7 +16,7 @@ import { checkPublishedCode, outcomeOf, untilActive } from './publish/active.ts'
 import { reportBuilt, withBuildLog } from './publish/build-log.ts'
 import { type Publication, publishOnce, SETTLE_MS } from './publish/publish.ts'
 import { SettingsUpdate } from './settings/settings-update.ts'
-import { type Prepared, prepareApp } from './start/app.ts'
+import { type PreparedApp, prepareApp } from './start/app.ts'
 import { needs } from './start/needs.ts'
 import { stepper } from './step.ts'
 
@@ -45,7 +45,7 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
   return outcomeOf(published, state, tools.log)
 }
 
-type Prospect = { readonly run: Run; readonly step: Step; readonly prepared: Prepared; readonly code: DraftCode }
+type Prospect = { readonly run: Run; readonly step: Step; readonly prepared: PreparedApp; readonly code: DraftCode }
 type Live = { readonly published: Publication; readonly draft: Draft }
 
 /** What happens to a draft that was saved. */
@@ -146,7 +146,7 @@ function connectedLine({ platform, app }: { readonly platform: Platform; readonl
   return `Connected as ${app.organization} by ${platform.described}`
 }
 
-function preparedLine(app: App, { state, created }: Prepared): string {
+function preparedLine(app: App, { state, created }: PreparedApp): string {
   if (created) return `Created ${appId(app)}`
   return state.activeVersion > 0
     ? `Version ${state.activeVersion} of ${appId(app)} is active`

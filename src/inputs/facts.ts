@@ -17,8 +17,8 @@ export type RunFacts = {
    */
   readonly commit: string | undefined
   /** Why GitHub gives this run none of the repository's secrets; undefined where it gives them, as far as is known. */
-  readonly secretless: Secretless | undefined
+  readonly secretless: SecretlessCause | undefined
 }
 
 /** Whose pull request it is. */
-export type Secretless = 'fork' | 'dependabot'
+export type SecretlessCause = 'fork' | 'dependabot'

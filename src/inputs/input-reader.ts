@@ -1,7 +1,7 @@
 import type { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/words.ts'
 import { INPUTS, type InputName, NOT_BUILT, nearest } from './input-names.ts'
-import { type Parsed, parseBoolean } from './parse/parse-values.ts'
+import { type ParsedValue, parseBoolean } from './parse/parse-values.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -30,7 +30,7 @@ export class InputReader {
   }
 
   /** The parsed value, or undefined where the input is absent or wrong; what is wrong is kept for the report. */
-  read<T>(name: InputName, parse: (text: string) => Parsed<T>, text = this.text(name)): T | undefined {
+  read<T>(name: InputName, parse: (text: string) => ParsedValue<T>, text = this.text(name)): T | undefined {
     if (text === undefined) return undefined
     const parsed = parse(text)
     if ('value' in parsed) return parsed.value

@@ -7,7 +7,7 @@ import {
   type Refusal
 } from '../model/endpoint.ts'
 import type { InputReader } from './input-reader.ts'
-import type { Parsed } from './parse/parse-values.ts'
+import type { ParsedValue } from './parse/parse-values.ts'
 import { type Proxies, readProxies } from './read-network.ts'
 
 /** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */
@@ -113,7 +113,7 @@ function readDescriptors(
 }
 
 /** The deploy room says why an address is refused in a sentence of its own. */
-function parsed<T extends Endpoint | string>(parse: (text: string) => T | Refusal): (text: string) => Parsed<T> {
+function parsed<T extends Endpoint | string>(parse: (text: string) => T | Refusal): (text: string) => ParsedValue<T> {
   return (text) => {
     const value = parse(text)
     return isRefusal(value)

@@ -30,9 +30,9 @@ export function serviceInputs(inputs: InputReader, noCache: boolean): readonly (
   return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache)
 }
 
-type Chosen = Pick<ImageBuild, 'builder' | 'dockerfilePath' | 'noCache'>
+type BuilderChoice = Pick<ImageBuild, 'builder' | 'dockerfilePath' | 'noCache'>
 
-function rejectContradictions(inputs: InputReader, { builder, dockerfilePath, noCache }: Chosen): void {
+function rejectContradictions(inputs: InputReader, { builder, dockerfilePath, noCache }: BuilderChoice): void {
   if (builder === 'buildpacks' && dockerfilePath !== undefined) {
     const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.'
     inputs.reject(

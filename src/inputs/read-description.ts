@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Description } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './parse/json-text.ts'
-import { type Parsed, parseList } from './parse/parse-values.ts'
+import { type ParsedValue, parseList } from './parse/parse-values.ts'
 
 /** The schemas, inline or from a file, and what the code depends on. */
 export function readDescription(inputs: InputReader, base: string): Description {
@@ -15,7 +15,7 @@ export function readDescription(inputs: InputReader, base: string): Description 
 }
 
 /** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
-function parseSchema(text: string, base: string): Parsed<string> {
+function parseSchema(text: string, base: string): ParsedValue<string> {
   const read = text.startsWith('{') ? { value: text } : readText(path.resolve(base, text))
   if (!('value' in read)) return read
   const parsed = parseJson(read.value)
@@ -26,7 +26,7 @@ function parseSchema(text: string, base: string): Parsed<string> {
     : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' }
 }
 
-function readText(file: string): Parsed<string> {
+function readText(file: string): ParsedValue<string> {
   try {
     return decodeText(readFileSync(file))
   } catch {

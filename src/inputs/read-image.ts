@@ -2,7 +2,7 @@ import { parseImageReference, registrySecretName } from '../model/image-referenc
 import type { ImageSource, RegistryAccess } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseSecretName } from './parse/parse-source.ts'
-import { type Parsed, parseApp } from './parse/parse-values.ts'
+import { type ParsedValue, parseApp } from './parse/parse-values.ts'
 
 const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'] as const
 
@@ -16,7 +16,7 @@ export function readImageSource(inputs: InputReader): ImageSource | undefined {
   return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry }
 }
 
-function parseReference(text: string): Parsed<string> {
+function parseReference(text: string): ParsedValue<string> {
   if (parseImageReference(text)) return { value: text }
   return {
     problem: 'is not an image reference',

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { InputError } from '../model/errors.ts'
 import type { Plan } from '../model/plan.ts'
-import type { RunFacts, Secretless } from './facts.ts'
+import type { RunFacts, SecretlessCause } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseInteger } from './parse/parse-values.ts'
 import { type Access, readAccess } from './read-access.ts'
@@ -12,7 +12,7 @@ import type { Inspectors } from './read-source.ts'
 export type Request = { readonly plan: Plan; readonly access: Access; readonly timeoutMs: number }
 
 /** Nothing is wrong but that GitHub gives this run no secrets. */
-export type SecretlessRun = { readonly app: string; readonly secretless: Secretless }
+export type SecretlessRun = { readonly app: string; readonly secretless: SecretlessCause }
 
 /** Jobs of GitHub's own runners end after six hours, of others after five days; a day is more than any deploy needs. */
 const TIMEOUT_MINUTES = { min: 1, max: 1440 }

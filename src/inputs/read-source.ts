@@ -14,7 +14,7 @@ import { IMAGE_INPUTS, readImageSource } from './read-image.ts'
 /** What looks at the disk before anything is sent. */
 export type Inspectors = { readonly code: Inspect; readonly context: InspectContext }
 
-type Reading = {
+type SourceReader = {
   readonly inputs: InputReader
   readonly facts: RunFacts
   readonly base: string
@@ -24,7 +24,7 @@ type Reading = {
 const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'] as const
 
 /** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
-export async function readSource(reading: Reading): Promise<Source | undefined> {
+export async function readSource(reading: SourceReader): Promise<Source | undefined> {
   const { inputs } = reading
   const sources = ['code', 'git-url', 'image-ref'] as const
   if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.')) return undefined
@@ -50,7 +50,7 @@ export async function readSource(reading: Reading): Promise<Source | undefined> 
 }
 
 /** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
-async function readCode(reading: Reading): Promise<Source | undefined> {
+async function readCode(reading: SourceReader): Promise<Source | undefined> {
   const { inputs, base } = reading
   const shownPath = inputs.text('code') ?? '.'
   const code = { path: path.resolve(base, shownPath), shownPath }
@@ -72,7 +72,7 @@ async function readCode(reading: Reading): Promise<Source | undefined> {
   }
 }
 
-async function readCompiled({ inputs, inspect }: Reading, code: CodePath): Promise<CodeSource | undefined> {
+async function readCompiled({ inputs, inspect }: SourceReader, code: CodePath): Promise<CodeSource | undefined> {
   inputs.rejectUseless(
     BUILD_INPUTS,
     'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image'

@@ -45,9 +45,9 @@ function inlineCase(inputs: InputReader, expected: Json | undefined): readonly T
   return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }]
 }
 
-type Around = { readonly base: string; readonly expected: Json | undefined }
+type PayloadContext = { readonly base: string; readonly expected: Json | undefined }
 
-function fileCases(inputs: InputReader, around: Around): readonly TestCase[] {
+function fileCases(inputs: InputReader, around: PayloadContext): readonly TestCase[] {
   const patterns = parseList(inputs.raw('test-payload-file') ?? '')
   const files = patterns.flatMap((pattern) => {
     const found = matching(pattern, around.base)
@@ -70,7 +70,7 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-function fileCase(inputs: InputReader, file: string, { base, expected }: Around): TestCase | undefined {
+function fileCase(inputs: InputReader, file: string, { base, expected }: PayloadContext): TestCase | undefined {
   const name = path.relative(base, file)
   if (path.basename(file) === 'info.yaml') {
     reject(inputs, `\`${name}\`, which stands for its \`test_input\`, cannot be read in this version of the action.`)

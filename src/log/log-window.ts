@@ -1,12 +1,12 @@
 import { endWithin, LINE_FEED, lineCount } from './whole-lines.ts'
 
 /** In bytes of cleaned text: how much of one remote log the job log shows of its beginning and of its end. */
-export type Shown = { readonly first: number; readonly last: number }
+export type WindowSize = { readonly first: number; readonly last: number }
 
 /** People open the job log in a browser; the runner keeps, masks and uploads each line of it. */
-export const SHOWN: Shown = { first: 9_000_000, last: 1_000_000 }
+export const SHOWN: WindowSize = { first: 9_000_000, last: 1_000_000 }
 
-export type LeftOut = { readonly lines: number; readonly bytes: number }
+export type Gap = { readonly lines: number; readonly bytes: number }
 
 /**
  * The part of one remote log that the job log shows: what comes first at once, what comes last when it ends. It holds
@@ -18,7 +18,7 @@ export class LogWindow {
   #heldLines = 0
   #heldBytes = 0
 
-  constructor({ first, last }: Shown) {
+  constructor({ first, last }: WindowSize) {
     this.#room = first
     this.#last = new LastLines(last)
   }
@@ -41,7 +41,7 @@ export class LogWindow {
    * What is shown at the end, and what is missing before it. A log that broke off has several ends: each shows half of
    * what the one before did, so that even then the whole stays bounded.
    */
-  end(): { readonly leftOut: LeftOut | undefined; readonly last: Buffer } {
+  end(): { readonly leftOut: Gap | undefined; readonly last: Buffer } {
     const last = this.#last.lines()
     const leftOut = { lines: this.#heldLines - lineCount(last), bytes: this.#heldBytes - last.length }
     if (this.#heldBytes > 0) this.#last = new LastLines(Math.floor(this.#last.capacity / 2))

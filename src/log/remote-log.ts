@@ -1,6 +1,6 @@
 import { count, size } from '../model/words.ts'
 import { LineStream } from './line-stream.ts'
-import { LogWindow, SHOWN, type Shown } from './log-window.ts'
+import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
 import { cleanBlock, ownLine, withoutGutter } from './remote-text.ts'
 
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
@@ -31,7 +31,7 @@ export type Outlets = {
   readonly keeper?: Keeper | undefined
   /** Told each line as the job log would have it, without the gutter. */
   readonly reader?: ((line: string) => void) | undefined
-  readonly shown?: Shown
+  readonly shown?: WindowSize
 }
 
 /**
@@ -44,7 +44,7 @@ export class RemoteLog {
   readonly #redact: (text: string) => string
   readonly #keeper: Keeper | undefined
   readonly #reader: Outlets['reader']
-  readonly #shown: Shown
+  readonly #shown: WindowSize
   readonly #window: LogWindow
   readonly #stream = new LineStream()
   #gathered = ''

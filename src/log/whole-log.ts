@@ -7,7 +7,7 @@ import { endWithin } from './whole-lines.ts'
 /** In bytes. The disk of a runner is shared with the rest of the job. */
 const MOST_BYTES = 100_000_000
 
-export type Keeping = {
+export type WholeLogOptions = {
   /** Where temporary files go. */
   readonly temp: string
   /** In bytes; 100 MB where it is left out. */
@@ -26,7 +26,7 @@ export type Keeping = {
  * file is complete whenever the process ends, and a full disk is seen where it can be said.
  */
 export class WholeLog {
-  readonly #keeping: Keeping
+  readonly #keeping: WholeLogOptions
   readonly #most: number
   readonly #cutLine: Buffer
   #file: number | undefined
@@ -34,7 +34,7 @@ export class WholeLog {
   #bytes = 0
   #state: 'whole' | 'cut' | 'broken' = 'whole'
 
-  constructor(keeping: Keeping) {
+  constructor(keeping: WholeLogOptions) {
     this.#keeping = keeping
     this.#most = keeping.most ?? MOST_BYTES
     this.#cutLine = Buffer.from(`The log is longer than ${size(this.#most)}: its rest is not kept.\n`)

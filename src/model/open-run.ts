@@ -2,10 +2,10 @@ import type { App, RollbackPolicy, SettingsChange } from './plan.ts'
 import type { Fingerprint } from './platform-state.ts'
 
 /** What post must know about a run that may not have ended well. Holds no secret. */
-export type OpenRun = Building | Changed | Publishing | Published
+export type OpenRun = BuildingRun | ChangedRun | PublishingRun | PublishedRun
 
 /** A build of the build service runs, and nothing is published yet. */
-export type Building = {
+export type BuildingRun = {
   readonly phase: 'building'
   readonly app: App
   readonly previousVersion: number
@@ -13,7 +13,7 @@ export type Building = {
 }
 
 /** Settings that are live were changed, and nothing is published yet. */
-export type Changed = {
+export type ChangedRun = {
   readonly phase: 'changed'
   readonly app: App
   /** Active before this run; 0 is none. */
@@ -26,7 +26,7 @@ export type Changed = {
   readonly payloadChecksum?: string
 }
 
-export type Publishing = Omit<Changed, 'phase'> & {
+export type PublishingRun = Omit<ChangedRun, 'phase'> & {
   readonly phase: 'publishing'
   /** The highest version number before this run. */
   readonly highestVersion: number
@@ -35,7 +35,7 @@ export type Publishing = Omit<Changed, 'phase'> & {
   readonly builds?: true
 }
 
-export type Published = Omit<Publishing, 'phase'> & {
+export type PublishedRun = Omit<PublishingRun, 'phase'> & {
   readonly phase: 'published'
   readonly publishedVersion: number
 }

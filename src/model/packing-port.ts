@@ -24,7 +24,7 @@ export type Package = {
 }
 
 /** What lies at a path, found out before anything is sent. */
-export type Inspected =
+export type InspectedCode =
   | { readonly problems: readonly Problem[] }
   | {
       readonly runtime: Runtime
@@ -37,7 +37,7 @@ export type Inspect = (code: {
   readonly path: string
   readonly shownPath: string
   readonly runtime: Runtime | undefined
-}) => Promise<Inspected>
+}) => Promise<InspectedCode>
 
 /** Packs code from disk. Throws SourceError. */
 export type Pack = (source: CodeSource) => Promise<Package>

@@ -10,7 +10,7 @@ import type { ServiceName } from './calls/service.ts'
 import type { TokenSource } from './calls/token-source.ts'
 import { bundledFiles } from './descriptors/bundled.ts'
 import { filesFrom, MAKE_A_SET } from './descriptors/file.ts'
-import { type Reflected, reflect } from './descriptors/reflection.ts'
+import { type ReflectedFiles, reflect } from './descriptors/reflection.ts'
 import { buildSchema, fullServiceName, type Schema } from './descriptors/registry.ts'
 import { Ignite } from './ignite.ts'
 import { openChannel } from './network/channel.ts'
@@ -80,7 +80,7 @@ async function schemaFrom(options: ConnectOptions, link: Link): Promise<Schema> 
   }
 }
 
-function built(files: Reflected['files'], origin: string): Schema {
+function built(files: ReflectedFiles['files'], origin: string): Schema {
   try {
     return buildSchema(files, origin)
   } catch (cause) {
@@ -91,7 +91,7 @@ function built(files: Reflected['files'], origin: string): Schema {
 }
 
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
-function persistReflecting(link: Link, options: ConnectOptions): Promise<Reflected | undefined> {
+function persistReflecting(link: Link, options: ConnectOptions): Promise<ReflectedFiles | undefined> {
   const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' } as const
   const ask = () => askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
   return persist(ask, link.clock, (error, attempt) => {
@@ -123,7 +123,7 @@ async function throwExplained(error: unknown, link: Link, { proxy, endpoint }: C
 async function askAuthorized(
   { channel, token, stop, clock, endsAt }: Link,
   services: readonly string[]
-): Promise<Reflected | undefined> {
+): Promise<ReflectedFiles | undefined> {
   const ask = (metadata: Metadata) => {
     const deadline = Date.now() + Math.max(1, Math.min(REFLECTION_MS, endsAt - clock.now()))
     return reflect({

@@ -74,7 +74,7 @@ export class Ignite implements Platform, Disposable {
   readonly cancelBuild = (id: string) => builds.cancelBuild(this.#builds, id)
 
   readonly readSecretKind = (name: string) => secrets.readSecretKind(this.#secrets, name)
-  readonly storeRegistrySecret = (name: string, access: secrets.Credentials) =>
+  readonly storeRegistrySecret = (name: string, access: secrets.RegistryCredentials) =>
     secrets.storeRegistrySecret(this.#secrets, name, access)
 
   close(): void {

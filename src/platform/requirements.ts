@@ -11,7 +11,7 @@ export type Requirement = {
   readonly inputs: readonly string[]
 }
 
-type Row = Omit<Requirement, 'service'>
+type RequirementRow = Omit<Requirement, 'service'>
 
 const APP = ['organization_name', 'app_name']
 
@@ -118,24 +118,24 @@ export function servicesFor(needs: readonly Need[]): readonly ServiceName[] {
   return [...new Set<ServiceName>(['ComputeService', ...needed, ...perhaps])]
 }
 
-function row(method: string, fields: readonly string[], ...inputs: readonly string[]): Row {
+function row(method: string, fields: readonly string[], ...inputs: readonly string[]): RequirementRow {
   return { method, fields, inputs }
 }
 
-function compute(...rows: readonly Row[]): readonly Requirement[] {
+function compute(...rows: readonly RequirementRow[]): readonly Requirement[] {
   return rows.map((each) => ({ service: 'ComputeService', ...each }))
 }
 
-function builds(...rows: readonly Row[]): readonly Requirement[] {
+function builds(...rows: readonly RequirementRow[]): readonly Requirement[] {
   return rows.map((each) => ({ service: 'BuildService', ...each }))
 }
 
-function secrets(...rows: readonly Row[]): readonly Requirement[] {
+function secrets(...rows: readonly RequirementRow[]): readonly Requirement[] {
   return rows.map((each) => ({ service: 'SecretService', ...each }))
 }
 
 /** SaveDraft, with rows that name a part of its code in the method's place. */
-function saving(...rows: readonly Row[]): readonly Requirement[] {
+function saving(...rows: readonly RequirementRow[]): readonly Requirement[] {
   return compute(
     ...rows.map(({ method: part, fields, inputs }) =>
       row('SaveDraft', [...APP, ...under(`code.${part}`, fields)], ...inputs)

@@ -9,10 +9,10 @@ const MARKERS: Readonly<Record<Runtime, readonly string[]>> = {
 }
 
 /** A runtime and the file that told it. */
-export type Detected = { readonly runtime: Runtime; readonly from: string }
+export type DetectedRuntime = { readonly runtime: Runtime; readonly from: string }
 
 /** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
-export function detectRuntimes(paths: readonly string[]): readonly Detected[] {
+export function detectRuntimes(paths: readonly string[]): readonly DetectedRuntime[] {
   const present = new Set(paths)
   return RUNTIMES.flatMap((runtime) => {
     const from = MARKERS[runtime].find((marker) => present.has(marker))

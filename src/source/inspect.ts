@@ -7,11 +7,11 @@ import { type Contents, checkSizes, contentsOf } from './files/contents.ts'
 import { COMPILE_LIMITS } from './files/limits.ts'
 import { shown } from './files/names.ts'
 import { Findings } from './secrets/findings.ts'
-import { type CodePath, type Located, locate, nothingIn, type Surroundings } from './tree/find-source.ts'
+import { type CodePath, type FoundSource, findSource, nothingIn, type Surroundings } from './tree/find-source.ts'
 import { walk } from './tree/walk.ts'
 
 /** What `code` holds, and which runtime it is for. */
-export type Inspected = Contents & {
+export type InspectedSource = Contents & {
   readonly kind: 'directory' | 'file' | 'archive'
   readonly runtime: Runtime
   /** The file that told the runtime; undefined where the user named it. */
@@ -22,19 +22,19 @@ export type Inspected = Contents & {
   readonly exposed: readonly string[]
 }
 
-export type Inspection = { readonly problems: readonly Problem[] } | Inspected
+export type Inspection = { readonly problems: readonly Problem[] } | InspectedSource
 
 /** What is asked about: where the code lies, and the runtime where the user named one. */
-export type Question = CodePath & Surroundings & { readonly runtime: Runtime | undefined }
+export type InspectionRequest = CodePath & Surroundings & { readonly runtime: Runtime | undefined }
 
-type Found = Omit<Inspected, 'runtime' | 'runtimeFrom'>
+type SourceContents = Omit<InspectedSource, 'runtime' | 'runtimeFrom'>
 
 /**
  * Looks at the code without packing it, for the one report of bad inputs. A wrong `code` or `runtime` is a Problem; a file
  * in the tree or the archive that cannot be packed throws SourceError, as it does when it is packed.
  */
-export async function inspect(question: Question): Promise<Inspection> {
-  const place = locate(question, question)
+export async function inspect(question: InspectionRequest): Promise<Inspection> {
+  const place = findSource(question, question)
   if ('problem' in place) return { problems: [place.problem] }
   const found = await contentsAt(place, question)
   if (found.files === 0) return { problems: [nothingIn(place)] }
@@ -46,7 +46,7 @@ export async function inspect(question: Question): Promise<Inspection> {
   return { ...found, runtime: only.runtime, runtimeFrom: only.from }
 }
 
-async function contentsAt(place: Located, around: Surroundings): Promise<Found> {
+async function contentsAt(place: FoundSource, around: Surroundings): Promise<SourceContents> {
   if (place.kind === 'directory') {
     const { exclude } = around
     const { entries, withheld } = await walk({ root: place.real, shownRoot: place.shownPath, exclude })
@@ -61,14 +61,14 @@ async function contentsAt(place: Located, around: Surroundings): Promise<Found> 
   return { kind: 'archive', ...contents, withheld: [] }
 }
 
-function ofFile(found: Found): ReturnType<typeof detectRuntimes> {
+function ofFile(found: SourceContents): ReturnType<typeof detectRuntimes> {
   return found.paths.flatMap((from) => {
     const runtime = runtimeOfFile(from)
     return runtime ? [{ runtime, from }] : []
   })
 }
 
-function noRuntime(place: Located, found: Found): Problem {
+function noRuntime(place: FoundSource, found: SourceContents): Problem {
   const name = `\`${shown(place.shownPath)}\``
   const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`
   const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`
@@ -84,7 +84,7 @@ function noRuntime(place: Located, found: Found): Problem {
   }
 }
 
-function severalRuntimes(place: Located, detected: ReturnType<typeof detectRuntimes>): Problem {
+function severalRuntimes(place: FoundSource, detected: ReturnType<typeof detectRuntimes>): Problem {
   const could = detected.map(({ runtime, from }) => `${runtime} (${from})`)
   return {
     inputs: ['runtime'],

@@ -11,8 +11,8 @@ import { COMPILE_LIMITS } from './files/limits.ts'
 import { shown } from './files/names.ts'
 import { streamPackage } from './packing/stream-package.ts'
 import { Findings } from './secrets/findings.ts'
-import { type Located, locate, type Surroundings } from './tree/find-source.ts'
-import { type Tree, walk } from './tree/walk.ts'
+import { type FoundSource, findSource, type Surroundings } from './tree/find-source.ts'
+import { type ListedTree, walk } from './tree/walk.ts'
 
 /** What packing must know. `credentials` are the run's own: a package that holds one of them is refused. */
 export type PackOptions = Surroundings & {
@@ -41,7 +41,7 @@ export async function againIfChanged<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function packed(source: CodeSource, options: PackOptions): Promise<Package> {
-  const place = locate(source, options)
+  const place = findSource(source, options)
   if ('problem' in place) throw new SourceError(place.problem.message, { hint: place.problem.fix })
   const findings = new Findings(options.credentials)
   const { suspicious } = findings
@@ -62,18 +62,18 @@ async function packed(source: CodeSource, options: PackOptions): Promise<Package
 }
 
 /** Throws FileChanged where it is not the file that was checked. */
-function wholeFile(place: Located): Buffer {
+function wholeFile(place: FoundSource): Buffer {
   using archive = new ArchiveFile(place)
   const bytes = archive.slice(0, archive.bytes)
   archive.confirm()
   return bytes
 }
 
-function tree(place: Located, { exclude }: PackOptions): Promise<Tree> {
+function tree(place: FoundSource, { exclude }: PackOptions): Promise<ListedTree> {
   return walk({ root: place.real, shownRoot: place.shownPath, exclude })
 }
 
-function single(place: Located): Tree {
+function single(place: FoundSource): ListedTree {
   const file = { path: posix.basename(place.real), real: place.real, shownPath: place.shownPath }
   const entries = [entryOf(file, place.stats)]
   checkSizes(entries, place.shownPath, COMPILE_LIMITS)

@@ -12,7 +12,7 @@ function rulesOf(lines: readonly string[], dockerfile?: string): DockerRules {
 /** Which of the paths are left out. */
 function leftOut(lines: readonly string[], paths: readonly string[]): readonly string[] {
   const rules = rulesOf(lines)
-  return paths.filter((path) => rules.rulingOn(path) === 'ignored')
+  return paths.filter((path) => rules.matchOf(path) === 'ignored')
 }
 
 /** docs.docker.com/build/concepts/context: pattern, what it leaves out, what it does not. */
@@ -87,8 +87,8 @@ test.each([
 
 test('the Dockerfile is sent whatever the file says', () => {
   const rules = rulesOf(['**'], 'a[1]/Dockerfile')
-  expect(rules.rulingOn('a[1]/Dockerfile')).toBe('named')
-  expect(rules.rulingOn('a1/Dockerfile')).toBe('ignored')
+  expect(rules.matchOf('a[1]/Dockerfile')).toBe('named')
+  expect(rules.matchOf('a1/Dockerfile')).toBe('ignored')
 })
 
 /** Slow and obvious: every way to read the pattern is tried. */

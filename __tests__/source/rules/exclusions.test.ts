@@ -82,6 +82,6 @@ test.each([
   ['.aws/credentials', 'withhold'],
   ['node_modules/a/index.js', 'skip'],
   ['src/main.ts', 'keep']
-])('the whole path %s is judged by its strictest part', (path, verdict) => {
-  expect(exclusionOfWhole(path, true)).toBe(verdict)
+])('the whole path %s is taken by its strictest part', (path, exclusion) => {
+  expect(exclusionOfWhole(path, true)).toBe(exclusion)
 })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { pathFault, refuseTwins } from '../../../src/source/files/names.ts'
 import { exclusionOf } from '../../../src/source/rules/exclusions.ts'
-import { type Located, locate } from '../../../src/source/tree/find-source.ts'
+import { type FoundSource, findSource } from '../../../src/source/tree/find-source.ts'
 
 /** Contents by path; a path that ends with `/` is a directory, `{ link }` a symlink, `{ mode, text }` a file with a mode. */
 export type TreeSpec = Readonly<
@@ -41,8 +41,8 @@ export class TemporaryTree implements Disposable {
 }
 
 /** Where a file or directory of the tree was found. */
-export function placeOf(tree: TemporaryTree, path: string): Located {
-  const place = locate({ path: tree.at(path), shownPath: path }, { workspace: tree.root, exclude: [] })
+export function placeOf(tree: TemporaryTree, path: string): FoundSource {
+  const place = findSource({ path: tree.at(path), shownPath: path }, { workspace: tree.root, exclude: [] })
   if ('problem' in place) throw new Error(place.problem.message)
   return place
 }

@@ -71,12 +71,12 @@ async function awaitPackage(run: Run, packing: Promise<Package>): Promise<Packag
   return packed
 }
 
-type Opening = { readonly opening: Promise<Context>; readonly open: OpenAgain }
+type ContextOpening = { readonly opening: Promise<Context>; readonly open: OpenAgain }
 
 async function contextCode(
   preparing: Preparing,
   source: ContextSource,
-  { opening, open }: Opening
+  { opening, open }: ContextOpening
 ): Promise<DraftCode> {
   const { run, step } = preparing
   const { build } = source

@@ -8,10 +8,10 @@ import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 const ADOPT_MS = 15_000
 
 /** A build that was started; an adopted one is taken for ours until it names its images. */
-type Started = { readonly id: string; readonly isAdopted: boolean }
+type StartedBuild = { readonly id: string; readonly isAdopted: boolean }
 
 /** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
-export async function startBuild(run: Run, request: BuildRequest): Promise<Started> {
+export async function startBuild(run: Run, request: BuildRequest): Promise<StartedBuild> {
   const { platform, tools } = run
   const before = new Set((await platform.readBuilds()).map((build) => build.id))
   tools.stop.throwIfAborted()

@@ -118,13 +118,13 @@ export function hasFailed({ status, error }: Draft): boolean {
   return error !== '' || /FAIL|ERROR|CANCEL/.test(status)
 }
 
-type Compiling = { readonly saved: Draft; readonly deployId: string }
+type DraftCompile = { readonly saved: Draft; readonly deployId: string }
 
 /**
  * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
  * compiled under our id. Another one is another run's, and is not ours to test and publish.
  */
-function checkSameDraft({ app }: Run, draft: Draft, { saved, deployId }: Compiling): void {
+function checkSameDraft({ app }: Run, draft: Draft, { saved, deployId }: DraftCompile): void {
   const isSame =
     draft.createdAtMs === saved.createdAtMs &&
     draft.codeKind === saved.codeKind &&

@@ -23,7 +23,7 @@ export type ExecutionWait = {
   readonly timeoutMs: number
 }
 
-/** Waits until an execution has ended, and judges it: by its status alone where nothing is expected of its output. */
+/** Waits until an execution has ended, and says what came of it: by its status alone where nothing is expected of its output. */
 export async function resultOf(id: string, expected: Json | undefined, waiting: ExecutionWait): Promise<TestResult> {
   const execution = await untilEnded(id, waiting)
   return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id)
@@ -41,7 +41,7 @@ async function untilEnded(id: string, { platform, clock, timeoutMs }: ExecutionW
   }
 }
 
-/** A word that we do not know is taken for an end: then the output and the error are there to be judged. */
+/** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
 function isRunning({ status, error }: Execution): boolean {
   return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status))
 }

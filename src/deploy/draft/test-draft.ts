@@ -34,20 +34,20 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<rea
   )
 }
 
-type Tested = { readonly record: TestRecord; readonly tail: readonly string[] }
+type TestedCase = { readonly record: TestRecord; readonly tail: readonly string[] }
 
-async function testCase(run: Run, each: TestCase, ids: string[]): Promise<Tested> {
+async function testCase(run: Run, each: TestCase, ids: string[]): Promise<TestedCase> {
   const { app, platform, tools, plan } = run
   const started = tools.clock.now()
   const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)
   ids.push(id)
   const { timeoutMs } = plan.tests
-  const verdict = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs })
+  const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs })
   const ms = tools.clock.now() - started
-  const record = { name: each.name, passed: verdict.passed, line: verdict.line, ms }
-  tools.log.info(`${verdict.passed ? '✓' : '✗'} ${each.name}: ${verdict.line} (${duration(ms)})`)
-  for (const line of verdict.details) tools.log.info(`    ${line}`)
-  const tail = verdict.error ? await showError(tools, verdict.error) : []
+  const record = { name: each.name, passed: result.passed, line: result.line, ms }
+  tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${duration(ms)})`)
+  for (const line of result.details) tools.log.info(`    ${line}`)
+  const tail = result.error ? await showError(tools, result.error) : []
   tools.tested(record)
   return { record, tail }
 }

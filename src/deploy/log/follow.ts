@@ -3,7 +3,7 @@ import type { RemoteText, Tools } from '../../model/ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
 
 /** Remote work with a log: the log is for people, the state decides (DESIGN section 2). */
-export type Followed = {
+export type FollowedWork = {
   readonly open: (stop: AbortSignal) => AsyncIterable<Uint8Array>
   /** Reads the state once. True when the work has ended, well or badly. */
   readonly ended: (logEnded: boolean) => Promise<boolean>
@@ -28,7 +28,7 @@ const MOST_BREAKS = 3
 const LAST_TRIES = 3
 
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
-export async function follow(followed: Followed, remote: RemoteText, tools: Pick<Tools, 'clock' | 'log' | 'stop'>) {
+export async function follow(followed: FollowedWork, remote: RemoteText, tools: Pick<Tools, 'clock' | 'log' | 'stop'>) {
   const { clock } = tools
   const log = new ReplayedLog(remote, tools.log)
   let pause = FIRST_PAUSE_MS
@@ -53,7 +53,7 @@ export async function follow(followed: Followed, remote: RemoteText, tools: Pick
 
 /** A log that broke may have more to say, although the work has ended meanwhile. */
 async function readRest(
-  followed: Followed,
+  followed: FollowedWork,
   log: ReplayedLog,
   tools: Pick<Tools, 'clock' | 'log' | 'stop'>
 ): Promise<void> {
@@ -65,13 +65,13 @@ async function readRest(
 }
 
 /** What the log still says is waited for, but not for ever. */
-async function drain(attached: Attached, { clock }: Pick<Tools, 'clock'>): Promise<void> {
+async function drain(attached: LogAttachment, { clock }: Pick<Tools, 'clock'>): Promise<void> {
   await clock.sleep(DRAIN_MS, attached.over)
   attached.leave()
   await attached.done
 }
 
-type Attached = {
+type LogAttachment = {
   /** Aborted when the log has ended or broken. */
   readonly over: AbortSignal
   readonly done: Promise<void>
@@ -80,7 +80,11 @@ type Attached = {
   leave(): void
 }
 
-function attach({ open }: Followed, log: ReplayedLog, { log: say, stop }: Pick<Tools, 'log' | 'stop'>): Attached {
+function attach(
+  { open }: FollowedWork,
+  log: ReplayedLog,
+  { log: say, stop }: Pick<Tools, 'log' | 'stop'>
+): LogAttachment {
   const leaving = new AbortController()
   const over = new AbortController()
   let isWhole = false
@@ -107,7 +111,11 @@ function tellTrouble(error: unknown, log: ReplayedLog, say: Tools['log']): void 
 }
 
 /** True when the state has ended before the log did. */
-async function endsWhile(over: AbortSignal, { ended, news }: Followed, { clock, stop }: Pick<Tools, 'clock' | 'stop'>) {
+async function endsWhile(
+  over: AbortSignal,
+  { ended, news }: FollowedWork,
+  { clock, stop }: Pick<Tools, 'clock' | 'stop'>
+) {
   while (!over.aborted) {
     await clock.sleep(POLL_MS, news && !news.aborted ? AbortSignal.any([over, news]) : over)
     stop.throwIfAborted()
@@ -117,7 +125,7 @@ async function endsWhile(over: AbortSignal, { ended, news }: Followed, { clock, 
   return false
 }
 
-async function endsSoon({ ended }: Followed, { clock }: Pick<Tools, 'clock'>): Promise<boolean> {
+async function endsSoon({ ended }: FollowedWork, { clock }: Pick<Tools, 'clock'>): Promise<boolean> {
   for (const ms of AFTER_LOG_MS) {
     await clock.sleep(ms)
     if (await ended(true)) return true

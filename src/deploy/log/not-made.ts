@@ -15,7 +15,7 @@ async function summedUp(error: string, remote: RemoteText): Promise<string> {
   return last
 }
 
-type Unmade = {
+type FailedMaking = {
   readonly what: 'code' | 'image'
   /** The platform's own error; empty where it gives none. */
   readonly error: string
@@ -24,7 +24,7 @@ type Unmade = {
 }
 
 /** The code did not compile, or the image was not built: with the tool's last words, and those of its log that there are. */
-export async function notMade({ what, error, otherwise }: Unmade, remote: RemoteText): Promise<DeployError> {
+export async function notMade({ what, error, otherwise }: FailedMaking, remote: RemoteText): Promise<DeployError> {
   const words = (await summedUp(error, remote)) || otherwise
   const excerpt = remote.tail()
   const isCode = what === 'code'

@@ -33,9 +33,9 @@ export async function reportBuilt({ app, platform, tools }: Run, saved: Draft): 
   if (draft?.createdAtMs === saved.createdAtMs) tools.report({ imageRef: draft.imageRef, deployId: draft.deployId })
 }
 
-type Failed = { readonly run: Run; readonly code: DraftCode; readonly remote: RemoteText }
+type FailedPublish = { readonly run: Run; readonly code: DraftCode; readonly remote: RemoteText }
 
-async function causeOf(error: unknown, { run, code, remote }: Failed): Promise<unknown> {
+async function causeOf(error: unknown, { run, code, remote }: FailedPublish): Promise<unknown> {
   if (!(error instanceof PlatformError) || error.ambiguous) return error
   const draft = await run.platform.readDraft(run.app).catch(() => undefined)
   return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error

@@ -1,5 +1,5 @@
 import { DeployError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
-import type { Changed, Publishing } from '../../model/open-run.ts'
+import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import { contradicts, type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
 import type { Clock } from '../../model/ports.ts'
@@ -16,7 +16,7 @@ export type Publication = {
 }
 
 /** The draft that was saved and tested. */
-export type Saved = {
+export type SavedDraft = {
   readonly fingerprint: Fingerprint
   /** How long a publish whose answer was lost is looked for: where publishing builds, all that is left of the run. */
   readonly settleMs: number
@@ -30,7 +30,7 @@ export type Saved = {
  * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
-export async function publishOnce(run: Run, before: Changed, saved: Saved): Promise<Publication> {
+export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraft): Promise<Publication> {
   const { app, platform, tools } = run
   const { fingerprint, settleMs, builds } = saved
   const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
@@ -43,7 +43,7 @@ export async function publishOnce(run: Run, before: Changed, saved: Saved): Prom
     return { version: published, recovered: true }
   }
   checkUnchanged(app, fingerprint, draft)
-  const open: Publishing = {
+  const open: PublishingRun = {
     ...before,
     phase: 'publishing',
     highestVersion: highest(versions),
@@ -62,15 +62,18 @@ function notRolledBack({ plan }: Run): string {
 }
 
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
-function publishedByAnother(versions: readonly Version[], { fingerprint, highestAtStart }: Saved): number | undefined {
+function publishedByAnother(
+  versions: readonly Version[],
+  { fingerprint, highestAtStart }: SavedDraft
+): number | undefined {
   const hash = fingerprint.codeHash
   return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number
 }
 
-type Try = { readonly settleMs: number; readonly isFirst: boolean }
+type PublishTry = { readonly settleMs: number; readonly isFirst: boolean }
 
 /** One call. Undefined is: it never took effect. */
-async function attempt({ platform, tools }: Run, open: Publishing, { settleMs, isFirst }: Try) {
+async function attempt({ platform, tools }: Run, open: PublishingRun, { settleMs, isFirst }: PublishTry) {
   tools.stop.throwIfAborted()
   tools.ledger.write(open)
   tools.report({ changed: 'unknown' })
@@ -98,14 +101,14 @@ function isUnauthenticated({ code }: PlatformError): boolean {
  * Reading renews the token. A call that was refused is not on its way any more, so one look is enough; where the next
  * token is refused, too, the refusal is what there is to say.
  */
-async function adoptNow(open: Publishing, platform: Platform, refusal: Error): Promise<Publication | undefined> {
+async function adoptNow(open: PublishingRun, platform: Platform, refusal: Error): Promise<Publication | undefined> {
   const versions = await readable(platform.readVersions(open.app))
   if (versions instanceof ExpectedError) throw refusal
   const version = ownVersion(open, versions)
   return version === undefined ? undefined : { version, recovered: true }
 }
 
-async function attemptAgain(run: Run, open: Publishing, settleMs: number): Promise<Publication> {
+async function attemptAgain(run: Run, open: PublishingRun, settleMs: number): Promise<Publication> {
   checkUnchanged(open.app, open.fingerprint, await run.platform.readDraft(open.app))
   run.tools.log.info('No version was published and the draft is unchanged: publishing again.')
   const publication = await attempt(run, open, { settleMs, isFirst: false })
@@ -113,15 +116,15 @@ async function attemptAgain(run: Run, open: Publishing, settleMs: number): Promi
   throw unknown(open, 'no version appeared after a second try either')
 }
 
-type Settling = { readonly platform: Platform; readonly clock: Clock; readonly settleMs: number }
+type SettleTools = { readonly platform: Platform; readonly clock: Clock; readonly settleMs: number }
 
 /**
  * Reads the versions until ours is among them, or the settle time is over. Throws `publish_unknown` where they cannot be
  * read, whatever the reason: that says nothing of the publish.
  */
 export async function findVersion(
-  open: Publishing,
-  { platform, clock, settleMs }: Settling
+  open: PublishingRun,
+  { platform, clock, settleMs }: SettleTools
 ): Promise<number | undefined> {
   const deadline = clock.now() + settleMs
   for (let wait = 1000; ; wait = Math.min(wait * 2, 8000)) {
@@ -147,14 +150,14 @@ async function readable<T>(reading: Promise<T>): Promise<T | ExpectedError> {
   }
 }
 
-function unknown(open: Publishing, why: string): DeployError {
+function unknown(open: PublishingRun, why: string): DeployError {
   return new DeployError('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
     hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
   })
 }
 
 /** The version among the new ones that holds our draft; throws when the new ones hold only other code. */
-export function ownVersion(open: Publishing, versions: readonly Version[]): number | undefined {
+export function ownVersion(open: PublishingRun, versions: readonly Version[]): number | undefined {
   const added = versions.filter((version) => version.number > open.highestVersion)
   const own = added.filter((version) => !contradicts(version, open.fingerprint))
   if (own.length > 0) return Math.min(...own.map((version) => version.number))

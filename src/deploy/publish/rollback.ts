@@ -1,6 +1,6 @@
 import { checksum } from '../../model/checksum.ts'
 import { DeployError, ExpectedError, PlatformError } from '../../model/errors.ts'
-import type { Published } from '../../model/open-run.ts'
+import type { PublishedRun } from '../../model/open-run.ts'
 import type { App, Tests } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import type { Clock, Log } from '../../model/ports.ts'
@@ -25,7 +25,7 @@ const TRIES = 3
  * Makes the version active again that was active before the run, only while the active one is still the run's own (DESIGN
  * section 5.4). Says in a sentence what came of it; throws a PhaseError `rollback_refused` where it could not be made.
  */
-export async function rollBack(tools: PostTools, published: Published): Promise<string> {
+export async function rollBack(tools: PostTools, published: PublishedRun): Promise<string> {
   const { app, previousVersion, publishedVersion } = published
   if (previousVersion === 0) {
     return `Version ${publishedVersion} was the first of ${appId(app)}: there is none to roll back to.`
@@ -47,7 +47,7 @@ export async function rollBack(tools: PostTools, published: Published): Promise<
 }
 
 /** What the reader must know where a rollback that was asked for was not made. */
-export function notRolledBack(error: unknown, { app, previousVersion, publishedVersion }: Published): DeployError {
+export function notRolledBack(error: unknown, { app, previousVersion, publishedVersion }: PublishedRun): DeployError {
   const isGone = error instanceof PlatformError && (error.code === 'NOT_FOUND' || error.code === 'FAILED_PRECONDITION')
   const isKnown = !(error instanceof PlatformError && error.ambiguous)
   const stays = `Version ${publishedVersion} ${isKnown ? 'stays' : 'may still be'} active.`
@@ -80,7 +80,7 @@ async function activeVersion({ platform }: PostTools, app: App): Promise<number>
  * Gives the version that is active afterwards. The target is named by its number, so the call can be sent again when its
  * answer was lost, as long as nobody else has published meanwhile.
  */
-async function makeActive(tools: PostTools, { app, previousVersion, publishedVersion }: Published): Promise<number> {
+async function makeActive(tools: PostTools, { app, previousVersion, publishedVersion }: PublishedRun): Promise<number> {
   let lost: PlatformError | undefined
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     try {
@@ -99,7 +99,7 @@ async function makeActive(tools: PostTools, { app, previousVersion, publishedVer
 }
 
 /** The rollback is made by now: whatever comes of its test is told, and is no reason to fail. */
-async function testAgain(tools: PostTools, { app, previousVersion, payloadChecksum }: Published): Promise<void> {
+async function testAgain(tools: PostTools, { app, previousVersion, payloadChecksum }: PublishedRun): Promise<void> {
   if (payloadChecksum === undefined) return
   const { log, clock, platform, tests } = tools
   const known = tests()

@@ -1,4 +1,4 @@
-import type { Changed } from '../../model/open-run.ts'
+import type { ChangedRun } from '../../model/open-run.ts'
 import type { SettingsChange } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import type { Log } from '../../model/ports.ts'
@@ -11,7 +11,7 @@ import { difference, labels } from './settings.ts'
  */
 export async function putSettingsBack(
   { platform, log }: { readonly platform: Platform; readonly log: Log },
-  { settingsBefore = {}, envChanged = [], app }: Omit<Changed, 'phase'>
+  { settingsBefore = {}, envChanged = [], app }: Omit<ChangedRun, 'phase'>
 ): Promise<void> {
   if (envChanged.length > 0) {
     log.warning(`The environment keeps what this run changed, look at it: ${enumerate(envChanged)}.`)

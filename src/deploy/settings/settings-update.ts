@@ -1,6 +1,6 @@
 import { checksum } from '../../model/checksum.ts'
 import { DeployError, ExpectedError, StepError } from '../../model/errors.ts'
-import type { Changed } from '../../model/open-run.ts'
+import type { ChangedRun } from '../../model/open-run.ts'
 import type { SettingsChange } from '../../model/plan.ts'
 import type { AppState, Settings } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
@@ -29,7 +29,7 @@ export class SettingsUpdate {
   }
 
   /** What post needs to undo it. The environment's values may be secret, so only its names are kept. */
-  get changed(): Changed {
+  get changed(): ChangedRun {
     const { app } = this.#run
     const before = this.#before.settings
     const { env: _, ...settingsBefore }: SettingsChange = difference(this.#now.settings, before)
@@ -38,7 +38,7 @@ export class SettingsUpdate {
     return { phase: 'changed', app, previousVersion, settingsBefore, envChanged, ...this.#payload }
   }
 
-  get #payload(): Pick<Changed, 'payloadChecksum'> {
+  get #payload(): Pick<ChangedRun, 'payloadChecksum'> {
     const { rollback, tests } = this.#run.plan
     const [first] = tests.cases
     return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {}

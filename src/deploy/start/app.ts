@@ -4,7 +4,7 @@ import { appId, type Run } from '../../model/run.ts'
 import { fingerprint, shown } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/settings-update.ts'
 
-export type Prepared = {
+export type PreparedApp = {
   readonly state: AppState
   readonly created: boolean
   /** The highest version number before this run; 0 is none. */
@@ -12,7 +12,7 @@ export type Prepared = {
 }
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
-export async function prepareApp(run: Run): Promise<Prepared> {
+export async function prepareApp(run: Run): Promise<PreparedApp> {
   const { app, platform, tools } = run
   const [state, draft, versions] = await Promise.all([
     platform.readApp(app),

@@ -10,13 +10,13 @@ import {
 } from '../../model/plan.ts'
 import type { Need } from '../../model/platform-port.ts'
 
-type Asked = readonly (readonly [boolean, Need])[]
+type NeedTable = readonly (readonly [boolean, Need])[]
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 export function needs(plan: Plan): readonly Need[] {
   const { createApp, settings, tests, rollback } = plan
   const changed = (Object.keys(settings) as (keyof SettingsChange)[]).map((setting) => ({ setting }))
-  const asked: Asked = [
+  const asked: NeedTable = [
     [createApp, 'create-app'],
     ...sourceNeeds(plan.source),
     ...descriptionNeeds(plan.description),
@@ -27,7 +27,7 @@ export function needs(plan: Plan): readonly Need[] {
   return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed]
 }
 
-function sourceNeeds(source: Plan['source']): Asked {
+function sourceNeeds(source: Plan['source']): NeedTable {
   switch (source.kind) {
     case 'code':
       return codeNeeds(source)
@@ -38,7 +38,7 @@ function sourceNeeds(source: Plan['source']): Asked {
   }
 }
 
-function codeNeeds({ rustTarget, toolchain, runtime }: CodeSource): Asked {
+function codeNeeds({ rustTarget, toolchain, runtime }: CodeSource): NeedTable {
   return [
     [true, 'save-code'],
     [rustTarget !== undefined, 'rust-target'],
@@ -47,7 +47,7 @@ function codeNeeds({ rustTarget, toolchain, runtime }: CodeSource): Asked {
   ]
 }
 
-function imageNeeds({ registry }: ImageSource): Asked {
+function imageNeeds({ registry }: ImageSource): NeedTable {
   return [
     [true, 'save-image'],
     [registry !== undefined, 'registry-secret'],
@@ -56,7 +56,7 @@ function imageNeeds({ registry }: ImageSource): Asked {
 }
 
 /** With `auto`, the size of a context decides only later whether the build service is asked. */
-function buildNeeds({ kind, build }: ContextSource | GitSource): Asked {
+function buildNeeds({ kind, build }: ContextSource | GitSource): NeedTable {
   const byService = wantsBuildService(build)
   return [
     [byService, 'save-image'],
@@ -69,7 +69,7 @@ function buildNeeds({ kind, build }: ContextSource | GitSource): Asked {
   ]
 }
 
-function descriptionNeeds({ inputSchema, outputSchema, dependencies }: Description): Asked {
+function descriptionNeeds({ inputSchema, outputSchema, dependencies }: Description): NeedTable {
   return [
     [inputSchema !== undefined, 'input-schema'],
     [outputSchema !== undefined, 'output-schema'],

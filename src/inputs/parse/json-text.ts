@@ -1,8 +1,8 @@
 import type { Json } from '../../model/plan.ts'
-import type { Parsed } from './parse-values.ts'
+import type { ParsedValue } from './parse-values.ts'
 
 /** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
-export function parseJson(text: string): Parsed<Json> {
+export function parseJson(text: string): ParsedValue<Json> {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text
   try {
     return { value: JSON.parse(body) as Json }
@@ -17,7 +17,7 @@ export function parseJson(text: string): Parsed<Json> {
 }
 
 /** UTF-8 text. Files of other encodings are named as such, since they look right in an editor. */
-export function decodeText(bytes: Uint8Array): Parsed<string> {
+export function decodeText(bytes: Uint8Array): ParsedValue<string> {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   try {
     if (!utf16) return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
@@ -52,12 +52,12 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
-type Place = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'after'
+type TokenPlace = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'after'
 
 /** Tells whether the next token may stand where it stands. */
 class Grammar {
   readonly #open: ('{' | '[')[] = []
-  #place: Place = 'value'
+  #place: TokenPlace = 'value'
 
   takes(token: string): boolean {
     const inside = this.#open.at(-1)
@@ -72,7 +72,7 @@ class Grammar {
     return true
   }
 
-  #goes(from: Place, to: Place, allowed = true): boolean {
+  #goes(from: TokenPlace, to: TokenPlace, allowed = true): boolean {
     if (this.#place !== from || !allowed) return false
     this.#place = to
     return true

@@ -1,10 +1,10 @@
-import type { Parsed } from './parse-values.ts'
+import type { ParsedValue } from './parse-values.ts'
 
 /**
  * Reads `KEY=VALUE` lines: the first `=` splits, a line that begins with `#` is a comment, and a value of several lines
  * is written as `KEY<<END`, the lines, `END`. A value is kept as it stands, with its spaces and quotes.
  */
-export function parseKeyValues(text: string): Parsed<Readonly<Record<string, string>>> {
+export function parseKeyValues(text: string): ParsedValue<Readonly<Record<string, string>>> {
   const values: Record<string, string> = Object.create(null)
   const lines = text.split(/\r\n?|\n/)
   for (let at = 0; at < lines.length; at++) {
@@ -21,9 +21,9 @@ export function parseKeyValues(text: string): Parsed<Readonly<Record<string, str
   return { value: { ...values } }
 }
 
-type Entry = { readonly key: string; readonly value: string; readonly end: number }
+type KeyValue = { readonly key: string; readonly value: string; readonly end: number }
 
-function readEntry(lines: readonly string[], at: number, line: string): Entry | { problem: string; fix: string } {
+function readEntry(lines: readonly string[], at: number, line: string): KeyValue | { problem: string; fix: string } {
   const [, key = '', separator] = /^([^=<]*?)\s*(=|<<)/.exec(line) ?? []
   if (separator === undefined) {
     return { problem: `has a line without "=" (line ${at + 1})`, fix: 'Write KEY=VALUE on each line.' }
@@ -42,7 +42,7 @@ function readBlock(
   { key, delimiter }: { readonly key: string; readonly delimiter: string },
   lines: readonly string[],
   at: number
-): Entry | { problem: string; fix: string } {
+): KeyValue | { problem: string; fix: string } {
   const end = delimiter === '' ? -1 : lines.findIndex((line, index) => index > at && line.trim() === delimiter)
   if (end < 0) {
     return {

@@ -1,7 +1,7 @@
-import { type Parsed, parseList } from './parse-values.ts'
+import { type ParsedValue, parseList } from './parse-values.ts'
 
 /** A path inside the build context, relative and without a way out. */
-export function parseContextPath(text: string): Parsed<string> {
+export function parseContextPath(text: string): ParsedValue<string> {
   const parts = text.split('/')
   const isInside = !text.startsWith('/') && !text.includes('\\') && !parts.includes('..') && !/\p{Cc}/u.test(text)
   const value = parts.filter((part) => part !== '' && part !== '.').join('/')
@@ -10,12 +10,12 @@ export function parseContextPath(text: string): Parsed<string> {
 }
 
 /** `linux/amd64`, as the build service takes it. */
-export function parsePlatform(text: string): Parsed<string> {
+export function parsePlatform(text: string): ParsedValue<string> {
   if (/^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(text)) return { value: text }
   return { problem: 'is not a platform', fix: 'Write os/architecture, for example linux/amd64.' }
 }
 
-export function parseImageTags(text: string): Parsed<readonly string[]> {
+export function parseImageTags(text: string): ParsedValue<readonly string[]> {
   const tags = parseList(text)
   const wrong = tags.findIndex((tag) => !/^\w[\w.-]{0,127}$/.test(tag))
   if (wrong < 0) return { value: tags }
@@ -24,7 +24,7 @@ export function parseImageTags(text: string): Parsed<readonly string[]> {
 }
 
 /** The names of stored secrets (docs/ignite-api.md section 2.4). */
-export function parseSecretName(text: string): Parsed<string> {
+export function parseSecretName(text: string): ParsedValue<string> {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(text)) return { value: text }
   return {
     problem: 'is not the name of a stored secret',
@@ -33,13 +33,13 @@ export function parseSecretName(text: string): Parsed<string> {
 }
 
 /** A branch, a tag or a commit, as git allows names. */
-export function parseGitRef(text: string): Parsed<string> {
+export function parseGitRef(text: string): ParsedValue<string> {
   const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255
   return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' }
 }
 
 /** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
-export function parseGitUrl(text: string): Parsed<string> {
+export function parseGitUrl(text: string): ParsedValue<string> {
   const fix =
     'Write https://host/owner/repository.git; for a private repository name a stored secret in `git-secret-ref`.'
   if (/^git@[\w.-]+:[\w./~-]+$/.test(text)) return { value: text }

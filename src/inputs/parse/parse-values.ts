@@ -1,15 +1,18 @@
 /** A text read as a value, or what is wrong with it and what to write instead. Neither repeats the text. */
-export type Parsed<T> = { readonly value: T } | { readonly problem: string; readonly fix: string }
+export type ParsedValue<T> = { readonly value: T } | { readonly problem: string; readonly fix: string }
 
 /** The YAML 1.2 core booleans, as the toolkit reads them. */
-export function parseBoolean(text: string): Parsed<boolean> {
+export function parseBoolean(text: string): ParsedValue<boolean> {
   if (/^(true|True|TRUE)$/.test(text)) return { value: true }
   if (/^(false|False|FALSE)$/.test(text)) return { value: false }
   return { problem: 'is not a boolean', fix: 'Write true or false.' }
 }
 
 /** A whole number in decimal digits, within the limits. */
-export function parseInteger(text: string, limits: { readonly min: number; readonly max: number }): Parsed<number> {
+export function parseInteger(
+  text: string,
+  limits: { readonly min: number; readonly max: number }
+): ParsedValue<number> {
   const value = Number(text)
   if (/^[0-9]{1,15}$/.test(text) && value >= limits.min && value <= limits.max) return { value }
   return {
@@ -18,7 +21,7 @@ export function parseInteger(text: string, limits: { readonly min: number; reado
   }
 }
 
-export function parseChoice<T extends string>(text: string, choices: readonly T[]): Parsed<T> {
+export function parseChoice<T extends string>(text: string, choices: readonly T[]): ParsedValue<T> {
   const value = choices.find((choice) => choice === text)
   return value === undefined
     ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
@@ -31,7 +34,7 @@ export function parseList(text: string): readonly string[] {
   return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))]
 }
 
-export function parsePorts(text: string): Parsed<readonly number[]> {
+export function parsePorts(text: string): ParsedValue<readonly number[]> {
   const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }))
   if (ports.length === 0)
     return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' }
@@ -44,7 +47,9 @@ export function parsePorts(text: string): Parsed<readonly number[]> {
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/
 
 /** `org:name` or `name` (DESIGN section 3). */
-export function parseApp(text: string): Parsed<{ readonly organization: string | undefined; readonly name: string }> {
+export function parseApp(
+  text: string
+): ParsedValue<{ readonly organization: string | undefined; readonly name: string }> {
   const [first = '', second, ...more] = text.split(':')
   const names = second === undefined ? [first] : [first, second]
   if (more.length > 0 || !names.every((name) => NAME.test(name))) {
@@ -60,7 +65,7 @@ export function parseApp(text: string): Parsed<{ readonly organization: string |
   }
 }
 
-export function parseHealthPath(text: string): Parsed<string> {
+export function parseHealthPath(text: string): ParsedValue<string> {
   if (/^\/[\x21-\x7e]*$/.test(text)) return { value: text }
   return { problem: 'is not a path', fix: 'Write a path that begins with "/", without spaces, for example /healthz.' }
 }

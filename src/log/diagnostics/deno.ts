@@ -1,4 +1,4 @@
-import { type Diagnostic, type Parser, type Place, readPlace } from './diagnostic.ts'
+import { type Diagnostic, type Parser, readPlace, type ToolPlace } from './diagnostic.ts'
 
 const TYPE_ERROR = /^(?:error: )?(TS\d{1,6}) \[(ERROR|WARN)\]: (.+)$/
 /** Said before the end, and without a place. */
@@ -34,7 +34,7 @@ export class DenoParser implements Parser {
     return inline && this.#finish(inline.place, inline.message)
   }
 
-  #finish(place: Place, message = this.#message?.message ?? ''): Diagnostic | undefined {
+  #finish(place: ToolPlace, message = this.#message?.message ?? ''): Diagnostic | undefined {
     const level = this.#message?.level ?? 'error'
     this.#message = undefined
     return { level, message, tool: 'deno', place }
@@ -50,14 +50,14 @@ function readHeader(text: string): Pick<Diagnostic, 'level' | 'message'> | undef
 }
 
 /** `… at file:///app/main.ts:1:5` at the end of a message. */
-function readInline(text: string): { readonly message: string; readonly place: Place } | undefined {
+function readInline(text: string): { readonly message: string; readonly place: ToolPlace } | undefined {
   const at = text.lastIndexOf(' at file:///')
   const place = at === -1 ? undefined : readPlace(text.slice(at + ' at '.length))
   return place && { message: text.slice(0, at), place }
 }
 
 /** `    at file:///app/main.ts:3:7`, or `    at f (file:///app/main.ts:3:7)`. */
-function readFrame(text: string): Place | undefined {
+function readFrame(text: string): ToolPlace | undefined {
   const frame = text.trim()
   if (!frame.startsWith('at ')) return undefined
   const url = frame.indexOf('file:///')

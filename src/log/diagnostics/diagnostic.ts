@@ -1,5 +1,5 @@
 /** Where something is wrong, as the tool wrote it. */
-export type Place = {
+export type ToolPlace = {
   readonly path: string
   /** From 1 where the tool keeps to that; undefined where it names no line. */
   readonly line: number | undefined
@@ -15,9 +15,9 @@ export type Diagnostic = {
   readonly message: string
   readonly tool: Tool
   /** Undefined where the tool names no file. */
-  readonly place: Place | undefined
+  readonly place: ToolPlace | undefined
   /** The frames that led there, innermost first: one of them is meant where `place` is in a library. */
-  readonly callers?: readonly Place[]
+  readonly callers?: readonly ToolPlace[]
   /** Stands in the file at `place` where that has no line: a requirement, an instruction of a Dockerfile. */
   readonly statement?: string
 }
@@ -31,7 +31,7 @@ export interface Parser {
 }
 
 /** Reads `PATH:LINE:COLUMN` or `PATH:LINE`. Undefined where the text does not end so. */
-export function readPlace(text: string): Place | undefined {
+export function readPlace(text: string): ToolPlace | undefined {
   const last = lastNumber(text)
   if (!last) return undefined
   const line = lastNumber(last.before)

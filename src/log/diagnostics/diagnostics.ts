@@ -1,7 +1,7 @@
 import { cleanLine, withoutColours } from '../remote-text.ts'
 import { BuildpacksParser } from './buildpacks.ts'
 import { DenoParser } from './deno.ts'
-import type { Diagnostic, Parser, Place } from './diagnostic.ts'
+import type { Diagnostic, Parser, ToolPlace } from './diagnostic.ts'
 import { DockerfileParser } from './dockerfile.ts'
 import { GoParser } from './go.ts'
 import { PipParser } from './pip.ts'
@@ -75,7 +75,7 @@ function clean({ message, place, callers, statement, ...rest }: Diagnostic): Dia
   }
 }
 
-function withOwnPath(place: Place): Place {
+function withOwnPath(place: ToolPlace): ToolPlace {
   return { ...place, path: copied(place.path) }
 }
 

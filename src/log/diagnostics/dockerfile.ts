@@ -1,4 +1,4 @@
-import { type Diagnostic, type Parser, type Place, readPlace } from './diagnostic.ts'
+import { type Diagnostic, type Parser, readPlace, type ToolPlace } from './diagnostic.ts'
 
 const PARSE_ERROR = /dockerfile parse error (?:on )?line (\d{1,9}): (.+)$/i
 const KANIKO_FAILED = /^(?:Error: )?error building image: (.+)$/
@@ -14,8 +14,8 @@ const MOST_QUOTED = 60
 export class DockerfileParser implements Parser {
   readonly #path: string
   #instruction: string | undefined
-  #maybe: Place | undefined
-  #place: Place | undefined
+  #maybe: ToolPlace | undefined
+  #place: ToolPlace | undefined
   #quoted = 0
 
   /** @param path Of the Dockerfile in the code, as Kaniko does not name it. */
@@ -67,7 +67,7 @@ export class DockerfileParser implements Parser {
     return message ? this.#error(message, this.#place ?? { path: this.#path, line: undefined }) : undefined
   }
 
-  #error(message: string, place: Place): Diagnostic {
+  #error(message: string, place: ToolPlace): Diagnostic {
     return { level: 'error', message, tool: 'docker', place }
   }
 }

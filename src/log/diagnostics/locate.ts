@@ -1,10 +1,10 @@
-import type { Diagnostic, Place } from './diagnostic.ts'
+import type { Diagnostic, ToolPlace } from './diagnostic.ts'
 import { isAbsolute, mapPath, type PackedCode, packedPath } from './map-path.ts'
 import { PathIndex } from './path-index.ts'
 import { findStatement } from './statement.ts'
 
 /** A diagnostic and the place in the repository that it means. */
-export type Located = Pick<Diagnostic, 'level' | 'message' | 'tool'> & {
+export type LocatedDiagnostic = Pick<Diagnostic, 'level' | 'message' | 'tool'> & {
   /** As the tool wrote it, for a reader. */
   readonly written: string | undefined
   /** Relative to the repository; undefined where it is none of its files. */
@@ -29,12 +29,12 @@ type IndexedCode = PackedCode & Pick<ReadableCode, 'read'>
 const MOST_LINES = 1_000_000
 
 /** Finds the repository's files that are meant. */
-export function locate(diagnostics: readonly Diagnostic[], code: ReadableCode): readonly Located[] {
+export function locate(diagnostics: readonly Diagnostic[], code: ReadableCode): readonly LocatedDiagnostic[] {
   const indexed = { ...code, paths: new PathIndex(code.paths) }
   return diagnostics.map((diagnostic) => locateOne(diagnostic, indexed))
 }
 
-function locateOne(diagnostic: Diagnostic, code: IndexedCode): Located {
+function locateOne(diagnostic: Diagnostic, code: IndexedCode): LocatedDiagnostic {
   const { level, message, tool } = diagnostic
   const place = ownPlace(diagnostic, code)
   const shown = place ?? diagnostic.place
@@ -48,7 +48,7 @@ function locateOne(diagnostic: Diagnostic, code: IndexedCode): Located {
   }
 }
 
-function ownPlace({ tool, place, callers = [] }: Diagnostic, code: PackedCode): Place | undefined {
+function ownPlace({ tool, place, callers = [] }: Diagnostic, code: PackedCode): ToolPlace | undefined {
   const places = place ? [place, ...callers] : callers
   return places.find(
     // cargo writes the paths of its workspace relative to it: an absolute one is another package's.
@@ -57,10 +57,10 @@ function ownPlace({ tool, place, callers = [] }: Diagnostic, code: PackedCode): 
 }
 
 function position(
-  place: Place | undefined,
+  place: ToolPlace | undefined,
   { statement }: Diagnostic,
   code: IndexedCode
-): Pick<Located, 'line' | 'column'> {
+): Pick<LocatedDiagnostic, 'line' | 'column'> {
   if (!place) return { line: undefined, column: undefined }
   if (place.line !== undefined) {
     const line = sane(place.line)
@@ -69,7 +69,7 @@ function position(
   return { line: statement === undefined ? undefined : lineOf(statement, place, code), column: undefined }
 }
 
-function lineOf(statement: string, place: Place, code: IndexedCode): number | undefined {
+function lineOf(statement: string, place: ToolPlace, code: IndexedCode): number | undefined {
   const packed = packedPath(place.path, code.paths)
   const text = packed === undefined ? undefined : code.read(packed)
   return text === undefined ? undefined : findStatement(statement, text)

@@ -1,4 +1,4 @@
-import type { Diagnostic, Parser, Place } from './diagnostic.ts'
+import type { Diagnostic, Parser, ToolPlace } from './diagnostic.ts'
 
 /** `Collecting urllib3<3 (from requests==2.31.0->-r requirements.txt (line 2))` */
 const COLLECTING = /^Collecting ([^\s(]{1,200}).*-r (\S{1,200}) \(line (\d{1,9})\)\)$/
@@ -14,7 +14,7 @@ const MOST_COLLECTED = 500
 /** pip: requirements that cannot be met, at their line of the requirements file. */
 export class PipParser implements Parser {
   #file = 'requirements.txt'
-  readonly #collected = new Map<string, Place>()
+  readonly #collected = new Map<string, ToolPlace>()
   #invalid: string | undefined
   #quoted = 0
 
@@ -67,7 +67,7 @@ export class PipParser implements Parser {
     return this.end()
   }
 
-  #error(message: string, place: Place, statement?: string): Diagnostic {
+  #error(message: string, place: ToolPlace, statement?: string): Diagnostic {
     return { level: 'error', message, tool: 'pip', place, ...(statement ? { statement } : {}) }
   }
 }

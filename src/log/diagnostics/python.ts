@@ -1,4 +1,4 @@
-import { type Diagnostic, type Parser, type Place, readPlace } from './diagnostic.ts'
+import { type Diagnostic, type Parser, readPlace, type ToolPlace } from './diagnostic.ts'
 
 const TRACEBACK = 'Traceback (most recent call last):'
 const FRAME = /^File "([^"]{1,500})", line (\d{1,15})(?:, in .+)?$/
@@ -10,7 +10,7 @@ const MOST_FRAMES = 50
 
 /** Tracebacks and syntax errors: frames, then the exception; warnings on a line of their own. */
 export class PythonParser implements Parser {
-  #frames: Place[] = []
+  #frames: ToolPlace[] = []
   /** Where the exception's line will begin. */
   #indent = 0
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Parser, type Place, readPlace } from './diagnostic.ts'
+import { type Diagnostic, type Parser, readPlace, type ToolPlace } from './diagnostic.ts'
 
 const HEADER = /^(error|warning)(\[[\w:]{1,40}\])?: (.+)$/
 const ARROW = '--> '
@@ -7,7 +7,7 @@ const PANIC = ' panicked at '
 /** rustc and cargo: `error[E0425]: …`, then ` --> src/main.rs:3:5`; a build script that panics. */
 export class RustParser implements Parser {
   #header: Pick<Diagnostic, 'level' | 'message'> | undefined
-  #panicked: Place | undefined
+  #panicked: ToolPlace | undefined
 
   line(text: string): Diagnostic | undefined {
     if (this.#panicked) return this.#panic(text)
@@ -43,7 +43,7 @@ export class RustParser implements Parser {
   }
 }
 
-function panicPlace(text: string): Place | undefined {
+function panicPlace(text: string): ToolPlace | undefined {
   const at = text.indexOf(PANIC)
   if (at === -1 || !text.endsWith(':') || !text.trimStart().startsWith('thread ')) return undefined
   return readPlace(text.slice(at + PANIC.length, -1))

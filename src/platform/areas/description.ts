@@ -14,19 +14,19 @@ const DESCRIPTION_FIELDS = {
 export type Takers = { readonly save: DescMethod | undefined; readonly update: DescMethod | undefined }
 
 /** Where a field of the description is set: in SaveDraftRequest, in its CompileSource, or in UpdateAppConfigRequest. */
-export type Place = 'draft' | 'source' | 'config'
+export type FieldPlace = 'draft' | 'source' | 'config'
 
 /** The first request type that has the field; undefined where none has it. */
-export function placeOf(field: string, { save, update }: Takers, isCompiled: boolean): Place | undefined {
+export function placeOf(field: string, { save, update }: Takers, isCompiled: boolean): FieldPlace | undefined {
   if (hasField(save?.input, [field])) return 'draft'
   if (isCompiled && hasField(save?.input, ['code', 'compile', field])) return 'source'
   return hasField(update?.input, [field]) ? 'config' : undefined
 }
 
 /** The description by place and by the proto's names. What has no place goes with the draft, to be refused by name. */
-export function placed(description: Description, takers: Takers, isCompiled: boolean): Record<Place, Plain> {
+export function placed(description: Description, takers: Takers, isCompiled: boolean): Record<FieldPlace, Plain> {
   const given = Object.entries(byField(description)).filter(([, value]) => value !== undefined)
-  const at = (place: Place) =>
+  const at = (place: FieldPlace) =>
     Object.fromEntries(given.filter(([field]) => (placeOf(field, takers, isCompiled) ?? 'draft') === place))
   return { draft: at('draft'), source: at('source'), config: at('config') }
 }

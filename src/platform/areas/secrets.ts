@@ -22,10 +22,10 @@ function kindOf(type: string): SecretKind | string {
   return short === 'git' || short === 'registry' ? short : type
 }
 
-export type Credentials = Extract<RegistryAccess, { kind: 'credentials' }>
+export type RegistryCredentials = Extract<RegistryAccess, { kind: 'credentials' }>
 
 /** CreateSecret creates or overwrites, so it may be sent again. */
-export async function storeRegistrySecret(secrets: Service, name: string, access: Credentials): Promise<void> {
+export async function storeRegistrySecret(secrets: Service, name: string, access: RegistryCredentials): Promise<void> {
   const { server, username, password } = access
   const value = { registry_secret: { username, password, server_address: server } }
   const manner = writing(`Storing the secret ${name}`, 'source_error', { effect: 'replace' })

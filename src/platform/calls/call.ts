@@ -45,14 +45,14 @@ async function authorized<T>(link: Link, manner: Manner, send: (metadata: Metada
 
 function nothing(): undefined {}
 
-type Sending = {
+type CallAttempt = {
   readonly method: DescMethod
   readonly bytes: Buffer
   readonly metadata: Metadata
   readonly manner: Manner
 }
 
-async function unary(link: Link, { method, bytes, metadata, manner }: Sending): Promise<Buffer> {
+async function unary(link: Link, { method, bytes, metadata, manner }: CallAttempt): Promise<Buffer> {
   link.stop.throwIfAborted()
   using grace = delayed(link.stop, manner.graceMs ?? 0)
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()

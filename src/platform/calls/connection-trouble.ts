@@ -11,7 +11,7 @@ export type Trouble = {
   readonly final: boolean
 }
 
-type Row = Omit<Trouble, 'hint'> & {
+type TroubleRow = Omit<Trouble, 'hint'> & {
   readonly pattern: RegExp
   /** With the name of the input that holds the address. */
   readonly hint: (input: string) => string
@@ -25,7 +25,7 @@ const NO_GRPC: Trouble = {
   ...HOPELESS
 }
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly TroubleRow[] = [
   {
     pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
     says: 'the name of the endpoint cannot be resolved',
@@ -93,7 +93,7 @@ export function connectionTrouble({ details }: Pick<ServiceError, 'details'>): T
 }
 
 /** The same for a connection that is not gRPC's; the hint takes the name of the input that holds the address. */
-export function socketTrouble(reason: string): Pick<Row, 'says' | 'hint' | 'final'> | undefined {
+export function socketTrouble(reason: string): Pick<TroubleRow, 'says' | 'hint' | 'final'> | undefined {
   return ROWS.find(({ pattern }) => pattern.test(reason))
 }
 

@@ -73,7 +73,7 @@ export class Service {
   async *log(
     method: DescMethod | undefined,
     request: Plain,
-    { stop, ...purpose }: Following
+    { stop, ...purpose }: LogPurpose
   ): AsyncGenerator<Uint8Array> {
     const { doing, reason } = purpose
     if (method === undefined) {
@@ -86,7 +86,7 @@ export class Service {
   }
 }
 
-type Following = { readonly doing: string; readonly reason: ReasonCode; readonly stop: AbortSignal }
+type LogPurpose = { readonly doing: string; readonly reason: ReasonCode; readonly stop: AbortSignal }
 
 export function noService(name: ServiceName): UnsupportedServerError {
   return new UnsupportedServerError(`The server does not have the service ${fullServiceName(name)}.`, {
@@ -101,9 +101,9 @@ export function reading(doing: string, reason: ReasonCode = 'platform_unavailabl
   return { doing, reason, effect: 'read', capMs: READ_MS }
 }
 
-type Details = { readonly effect?: Effect; readonly capMs?: number; readonly hints?: Hints }
+type CallDetails = { readonly effect?: Effect; readonly capMs?: number; readonly hints?: Hints }
 
 /** Once, within a minute, unless the details say otherwise. */
-export function writing(doing: string, reason: ReasonCode, details: Details = {}): Manner {
+export function writing(doing: string, reason: ReasonCode, details: CallDetails = {}): Manner {
   return { doing, reason, effect: 'write', capMs: WRITE_MS, ...details }
 }

@@ -44,9 +44,9 @@ function fill(message: ReflectMessage, value: Plain, at: string): ReflectMessage
   return message
 }
 
-type Given = { readonly value: unknown; readonly path: string }
+type FieldValue = { readonly value: unknown; readonly path: string }
 
-function assign(message: ReflectMessage, field: DescField, { value, path }: Given): void {
+function assign(message: ReflectMessage, field: DescField, { value, path }: FieldValue): void {
   switch (field.fieldKind) {
     case 'list':
       if (!Array.isArray(value)) throw new FieldError(path, `takes a list, not ${kindOf(value)}`)
@@ -67,7 +67,7 @@ function assign(message: ReflectMessage, field: DescField, { value, path }: Give
   }
 }
 
-function single(field: DescField, { value, path }: Given): unknown {
+function single(field: DescField, { value, path }: FieldValue): unknown {
   if (field.enum !== undefined) {
     const number = typeof value === 'string' ? enumNumber(field.enum, value) : undefined
     if (number === undefined)
@@ -80,7 +80,7 @@ function single(field: DescField, { value, path }: Given): unknown {
   return fill(reflect(field.message), inner, path)
 }
 
-function scalar(type: ScalarType | undefined, { value, path }: Given): unknown {
+function scalar(type: ScalarType | undefined, { value, path }: FieldValue): unknown {
   if (type === ScalarType.BYTES && typeof value === 'string') return new TextEncoder().encode(value)
   if (type === ScalarType.STRING && value instanceof Uint8Array) return utf8(value, path)
   if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type)) throw new FieldError(path, NOT_EXACT)

@@ -1,13 +1,13 @@
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 
 /** What is asked of the reflection service; v1 and v1alpha share the messages (grpc/reflection/v1/reflection.proto). */
-export type Question = { readonly symbol: string } | { readonly file: string }
+export type FileQuestion = { readonly symbol: string } | { readonly file: string }
 
 const FILE_BY_FILENAME = 3
 const FILE_CONTAINING_SYMBOL = 4
 const FILE_DESCRIPTOR_RESPONSE = 4
 
-export function encodeQuestion(question: Question): Buffer {
+export function encodeQuestion(question: FileQuestion): Buffer {
   const writer = new BinaryWriter()
   if ('symbol' in question) writer.tag(FILE_CONTAINING_SYMBOL, WireType.LengthDelimited).string(question.symbol)
   else writer.tag(FILE_BY_FILENAME, WireType.LengthDelimited).string(question.file)

@@ -4,14 +4,14 @@ import { type Client, type ClientDuplexStream, type Metadata, status } from '@gr
 import { UnsupportedServerError } from '../../model/errors.ts'
 import { cancelledBy, isServiceError } from '../network/transport.ts'
 import { MAKE_A_SET } from './file.ts'
-import { decodeReply, encodeQuestion, type Question } from './reflection-messages.ts'
+import { decodeReply, encodeQuestion, type FileQuestion } from './reflection-messages.ts'
 import { wellKnownFile } from './well-known.ts'
 
 const VERSIONS = ['grpc.reflection.v1', 'grpc.reflection.v1alpha'] as const
 
-export type Reflected = { readonly version: string; readonly files: readonly FileDescriptorProto[] }
+export type ReflectedFiles = { readonly version: string; readonly files: readonly FileDescriptorProto[] }
 
-export type Asking = {
+export type ReflectionRequest = {
   readonly client: Client
   readonly metadata: Metadata
   /** Epoch milliseconds. */
@@ -25,7 +25,7 @@ export type Asking = {
  * Asks the server for the files that define the services, with all that they import. Undefined where it has no
  * reflection in either version. Throws a ServiceError, or the signal's reason.
  */
-export async function reflect(asking: Asking): Promise<Reflected | undefined> {
+export async function reflect(asking: ReflectionRequest): Promise<ReflectedFiles | undefined> {
   for (const version of VERSIONS) {
     try {
       return { version, files: await askVersion(version, asking) }
@@ -43,7 +43,7 @@ function isAbsent(error: unknown): boolean {
   )
 }
 
-async function askVersion(version: string, asking: Asking): Promise<readonly FileDescriptorProto[]> {
+async function askVersion(version: string, asking: ReflectionRequest): Promise<readonly FileDescriptorProto[]> {
   const bytes = (buffer: Buffer) => buffer
   const { metadata, deadline, signal } = asking
   signal.throwIfAborted()
@@ -69,8 +69,8 @@ async function converse(
 ): Promise<readonly FileDescriptorProto[]> {
   const files = new Map<string, FileDescriptorProto>()
   const asked = new Set<string>()
-  const pending: Question[] = []
-  const ask = (question: Question) => {
+  const pending: FileQuestion[] = []
+  const ask = (question: FileQuestion) => {
     pending.push(question)
     stream.write(encodeQuestion(question))
   }

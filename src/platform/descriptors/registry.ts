@@ -74,10 +74,10 @@ function declareMessage(message: DescriptorProto, prefix: string, types: Set<str
   for (const type of message.nestedType) declareMessage(type, name, types)
 }
 
-type Known = { readonly types: ReadonlySet<string>; readonly files: ReadonlySet<string> }
+type KnownNames = { readonly types: ReadonlySet<string>; readonly files: ReadonlySet<string> }
 
 /** A copy without what refers to the unknown, and without extensions: none of our messages uses one. */
-function resolvable(file: FileDescriptorProto, known: Known): FileDescriptorProto {
+function resolvable(file: FileDescriptorProto, known: KnownNames): FileDescriptorProto {
   const copy = clone(FileDescriptorProtoSchema, file)
   copy.dependency = copy.dependency.filter((name) => known.files.has(name))
   copy.publicDependency = []
@@ -90,7 +90,7 @@ function resolvable(file: FileDescriptorProto, known: Known): FileDescriptorProt
   return copy
 }
 
-function prune(message: DescriptorProto, known: Known): void {
+function prune(message: DescriptorProto, known: KnownNames): void {
   const entries = message.nestedType.filter((nested) => nested.options?.mapEntry === true)
   const broken = entries.filter((entry) => !entry.field.every((field) => hasKnownType(field, known)))
   message.extension = []
@@ -102,10 +102,10 @@ function prune(message: DescriptorProto, known: Known): void {
   for (const nested of message.nestedType) prune(nested, known)
 }
 
-function hasKnownType(field: FieldDescriptorProto, known: Known): boolean {
+function hasKnownType(field: FieldDescriptorProto, known: KnownNames): boolean {
   return field.typeName === '' || isKnown(field.typeName, known)
 }
 
-function isKnown(type: string, known: Known): boolean {
+function isKnown(type: string, known: KnownNames): boolean {
   return known.types.has(type.startsWith('.') ? type : `.${type}`)
 }

@@ -15,14 +15,14 @@ export type ServiceAccount = {
   readonly url: string
 }
 
-export type Minted = {
+export type MintedToken = {
   readonly token: string
   readonly expiresInMs: number
   /** A sentence where the endpoint's clock and the runner's are far apart. */
   readonly skew: string | undefined
 }
 
-export type Minting = {
+export type MintRequest = {
   readonly account: ServiceAccount
   readonly clock: Clock
   readonly stop: AbortSignal
@@ -61,7 +61,7 @@ class Passing extends AuthError {
  * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
  * never where it refuses. Throws AuthError, which holds nothing of the answer, ProxyError, or the stop's reason.
  */
-export function mint(minting: Minting): Promise<Minted> {
+export function mint(minting: MintRequest): Promise<MintedToken> {
   return persist(
     () => request(minting),
     minting.clock,
@@ -73,7 +73,7 @@ export function mint(minting: Minting): Promise<Minted> {
   )
 }
 
-async function request({ account, stop, timeoutMs, proxy }: Minting): Promise<Minted> {
+async function request({ account, stop, timeoutMs, proxy }: MintRequest): Promise<MintedToken> {
   stop.throwIfAborted()
   const { id: client_id, secret: client_secret } = account
   const form = new URLSearchParams({ client_id, client_secret, grant_type: 'client_credentials' })
@@ -102,7 +102,7 @@ function away(error: unknown): AuthError {
   return trouble.final ? new AuthError(says, { cause: error, hint }) : new Passing(says, { cause: error, hint })
 }
 
-function read(answer: FormAnswer): Minted {
+function read(answer: FormAnswer): MintedToken {
   const { code, text } = answer
   if (code === 429 || code >= 500) {
     throw new Passing(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
@@ -116,7 +116,7 @@ function read(answer: FormAnswer): Minted {
   return { ...minted(fields), skew: clockSkew(answer.date) }
 }
 
-function minted(answer: Readonly<Record<string, unknown>>): Omit<Minted, 'skew'> {
+function minted(answer: Readonly<Record<string, unknown>>): Omit<MintedToken, 'skew'> {
   const token = answer['access_token']
   if (typeof token !== 'string' || !isSendable(token)) {
     throw new AuthError(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL })

@@ -4,7 +4,7 @@ import type { Clock } from '../../model/ports.ts'
 import type { TokenSource } from '../calls/token-source.ts'
 import type { HttpProxy } from '../network/proxy.ts'
 import { readClaims } from './jwt.ts'
-import { isSendable, type Minted, mint, type ServiceAccount } from './token-endpoint.ts'
+import { isSendable, type MintedToken, mint, type ServiceAccount } from './token-endpoint.ts'
 
 /** The token that the user gave. Throws AuthError where it cannot be sent. */
 export function staticToken(given: string, origin = '`token`'): TokenSource {
@@ -66,7 +66,7 @@ export function accountToken({
   let skewed: string | undefined
 
   const held = () => (current !== undefined && clock.now() < current.staleAt ? current.token : undefined)
-  const take = (asked: number, { token, expiresInMs, skew }: Minted) => {
+  const take = (asked: number, { token, expiresInMs, skew }: MintedToken) => {
     onMint(token)
     skewed = skew
     current = { token, staleAt: asked + expiresInMs - Math.min(LONGEST_MARGIN_MS, expiresInMs / 2) }

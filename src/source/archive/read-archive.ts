@@ -4,7 +4,7 @@ import { checkCount, checkSizes, readableBytes } from '../files/contents.ts'
 import type { Limits } from '../files/limits.ts'
 import { shown } from '../files/names.ts'
 import type { Findings } from '../secrets/findings.ts'
-import type { Located } from '../tree/find-source.ts'
+import type { FoundSource } from '../tree/find-source.ts'
 import { type ArchiveContents, checkEntries, plainPath } from './archive-entries.ts'
 import type { LookAt } from './archive-entry.ts'
 import { ArchiveFile } from './archive-file.ts'
@@ -30,7 +30,7 @@ export type ArchiveCheck = {
 }
 
 /** Reads and checks an archive that the user made, in pieces. Throws SourceError naming the archive and the entry. */
-export async function checkArchive(place: Located, check: ArchiveCheck): Promise<CheckedArchive> {
+export async function checkArchive(place: FoundSource, check: ArchiveCheck): Promise<CheckedArchive> {
   const { bytes, shownPath } = place
   if (bytes > check.limits.totalBytes) {
     const limit = readableBytes(check.limits.totalBytes)

@@ -27,10 +27,10 @@ const FILE_KIND = { mask: 0o170000, directory: 0o040000, file: 0o100000, symlink
 /** More than a hundred thousand entries with long names have. */
 const LARGEST_DIRECTORY_BYTES = 1 << 26
 
-type Directory = Span & { readonly entries: number }
+type DirectorySpan = Span & { readonly entries: number }
 
 /** The central directory in memory; places in it count from its start. */
-type Central = { readonly bytes: Buffer; readonly directory: Directory }
+type CentralDirectory = { readonly bytes: Buffer; readonly directory: DirectorySpan }
 
 /**
  * Reads the central directory of a zip file (APPNOTE 4.3.12) and holds each local header to it, because programs differ
@@ -52,7 +52,7 @@ export function zipEntries(archive: ArchiveFile): readonly ZipEntry[] {
   return entries
 }
 
-function endRecord(archive: ArchiveFile): Directory {
+function endRecord(archive: ArchiveFile): DirectorySpan {
   const from = Math.max(0, archive.bytes - END.bytes - END.commentBytes)
   const bytes = archive.slice(from, archive.bytes)
   for (let at = bytes.length - END.bytes; at >= 0; at--) {
@@ -71,7 +71,7 @@ function endRecord(archive: ArchiveFile): Directory {
   throw unsound(archive, 'it has no directory at its end')
 }
 
-function centralEntry(archive: ArchiveFile, central: Central, at: number): { entry: ZipEntry; next: number } {
+function centralEntry(archive: ArchiveFile, central: CentralDirectory, at: number): { entry: ZipEntry; next: number } {
   const { bytes, directory } = central
   const isThere = at + CENTRAL.bytes <= bytes.length && bytes.readUInt32LE(at) === CENTRAL.signature
   if (!isThere) throw unsound(archive, 'its directory is cut short')
@@ -141,7 +141,7 @@ function kindOf(path: string, mode: number): ArchiveEntry['kind'] {
 }
 
 /** Entries that share their bytes are how a small file unpacks to an endless one. */
-function refuseOverlaps(archive: ArchiveFile, entries: readonly ZipEntry[], directory: Directory): void {
+function refuseOverlaps(archive: ArchiveFile, entries: readonly ZipEntry[], directory: DirectorySpan): void {
   const inOrder = entries.toSorted((a, b) => a.span.start - b.span.start)
   for (const [index, entry] of inOrder.entries()) {
     const limit = inOrder[index + 1]?.span.start ?? directory.start

@@ -35,7 +35,7 @@ export class DockerRules {
     return new DockerRules([...(rules ?? []), ...sent])
   }
 
-  rulingOn(path: string): IgnoreMatch {
+  matchOf(path: string): IgnoreMatch {
     const matches = this.#matches(path)
     const last = this.#rules.findLast((_, index) => matches[index])
     if (!last) return 'none'

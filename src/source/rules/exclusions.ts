@@ -28,7 +28,7 @@ const SENSITIVE_NAMES = [
 
 const SENSITIVE_PATHS = /(^|\/)\.docker\/config\.json$/i
 
-/** Judges the last part of a path from the root; its parents are judged on the way down. */
+/** Looks at the last part of a path from the root; its parents are looked at on the way down. */
 export function exclusionOf(path: string, isFile: boolean): Exclusion {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (NEVER.test(name)) return 'never'
@@ -37,13 +37,13 @@ export function exclusionOf(path: string, isFile: boolean): Exclusion {
   return 'keep'
 }
 
-/** Judges a path and every parent of it. */
+/** Of a path and every parent of it. */
 export function exclusionOfWhole(path: string, isFile: boolean): Exclusion {
   const parts = path.split('/')
-  const verdicts = parts.map((_, at) =>
+  const exclusions = parts.map((_, at) =>
     exclusionOf(parts.slice(0, at + 1).join('/'), isFile && at === parts.length - 1)
   )
-  return verdicts.reduce(stricter, 'keep')
+  return exclusions.reduce(stricter, 'keep')
 }
 
 export function stricter(one: Exclusion, other: Exclusion): Exclusion {

@@ -39,8 +39,8 @@ export class IgniteRules {
     )
   }
 
-  /** Judges a path whose parents are not ignored. */
-  rulingOn(path: string, isDirectory: boolean): IgnoreMatch {
+  /** Of a path whose parents are not ignored. */
+  matchOf(path: string, isDirectory: boolean): IgnoreMatch {
     const asked = isDirectory ? `${path}/` : path
     const { ignored, unignored } = this.#all.test(asked)
     if (ignored) return 'ignored'

@@ -6,18 +6,18 @@ import { shown } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'
 import { type IgnoreFile, readIgnoreFile } from '../rules/ignore-file.ts'
-import { type Located, locate, nothingIn, type Surroundings } from './find-source.ts'
-import { type Tree, walk } from './walk.ts'
+import { type FoundSource, findSource, nothingIn, type Surroundings } from './find-source.ts'
+import { type ListedTree, walk } from './walk.ts'
 
 const DOCKER_IGNORE = '.dockerignore'
 const SHOWN_DOCKERFILES = 5
 
 /** A context that was found, with the path of its Dockerfile as the paths in it are written. */
-export type ContextPlace = Located & { readonly dockerfile: string | undefined }
+export type ContextPlace = FoundSource & { readonly dockerfile: string | undefined }
 
 /** Finds out what `code` and `dockerfile-path` name. What no image can be built from is a Problem. */
 export function locateContext(source: ContextPath, around: Surroundings): ContextPlace | { problem: Problem } {
-  const place = locate(source, around)
+  const place = findSource(source, around)
   if ('problem' in place) return place
   if (place.kind === 'source') return { problem: singleFile(place) }
   const { dockerfilePath } = source
@@ -28,7 +28,7 @@ export function locateContext(source: ContextPath, around: Surroundings): Contex
 }
 
 /** Lists the files of a context that is a directory. Throws SourceError, as `walk` does. */
-export function contextTree(place: ContextPlace, { exclude }: Surroundings): Promise<Tree> {
+export function contextTree(place: ContextPlace, { exclude }: Surroundings): Promise<ListedTree> {
   const docker = DockerRules.read(ignoreFileOf(place), place.dockerfile)
   return walk({
     root: place.real,
@@ -53,7 +53,7 @@ function ignoreFileOf({ real, shownPath, dockerfile }: ContextPlace): IgnoreFile
   return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE)
 }
 
-function singleFile({ shownPath }: Located): Problem {
+function singleFile({ shownPath }: FoundSource): Problem {
   return {
     inputs: ['code'],
     message: `\`${shown(shownPath)}\` is a single file, and an image is built from several.`,
@@ -61,7 +61,7 @@ function singleFile({ shownPath }: Located): Problem {
   }
 }
 
-function outsideContext({ shownPath }: Located, dockerfilePath: string): Problem {
+function outsideContext({ shownPath }: FoundSource, dockerfilePath: string): Problem {
   return {
     inputs: ['dockerfile-path'],
     message: `\`${shown(dockerfilePath)}\` is no path inside \`${shown(shownPath)}\`.`,
@@ -69,7 +69,7 @@ function outsideContext({ shownPath }: Located, dockerfilePath: string): Problem
   }
 }
 
-function noDockerfile(place: Located, dockerfile: string, paths: readonly string[]): Problem {
+function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly string[]): Problem {
   const name = `\`${shown(dockerfile)}\``
   const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path))
   const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${shown(path)}\``)

@@ -25,7 +25,7 @@ export type Surroundings = {
 }
 
 /** Code that was found. */
-export type Located = {
+export type FoundSource = {
   readonly kind: 'directory' | 'source' | ArchiveFormat
   /** Absolute path without symlinks. */
   readonly real: string
@@ -38,7 +38,7 @@ export type Located = {
 const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
 
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
-export function locate(code: CodePath, around: Surroundings): Located | { readonly problem: Problem } {
+export function findSource(code: CodePath, around: Surroundings): FoundSource | { readonly problem: Problem } {
   const name = `\`${shown(code.shownPath)}\``
   const found = resolved(code.path)
   if ('fault' in found) return problem(`${name} ${found.fault} (looked at \`${shown(code.path)}\`).`)
@@ -60,7 +60,7 @@ export function locate(code: CodePath, around: Surroundings): Located | { readon
 }
 
 /** What is wrong with a place that holds nothing to send. */
-export function nothingIn(place: Located): Problem {
+export function nothingIn(place: FoundSource): Problem {
   const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
   return {
     inputs: ['code'],

@@ -16,25 +16,25 @@ export type LinkTarget = {
   readonly isSensitive: boolean
 }
 
-type Link = { readonly real: string; readonly shownPath: string }
-type Tree = { readonly root: string; readonly exclude: readonly string[] }
+type Symlink = { readonly real: string; readonly shownPath: string }
+type LinkScope = { readonly root: string; readonly exclude: readonly string[] }
 
 /**
  * Follows a symlink as far as the tree goes. Throws SourceError for one that is broken, loops, leaves the tree, or leads
  * to what is never packed: leaving such a link out in silence would break the app instead.
  */
-export function follow(link: Link, tree: Tree): LinkTarget {
+export function followSymlink(link: Symlink, tree: LinkScope): LinkTarget {
   const { real, stats } = resolved(link)
   if (!contains(tree.root, real)) throw badLink(link, 'leads out of the directory that is packed')
   const origin = posixPath(tree.root, real)
-  const verdict = origin === '' ? 'keep' : exclusionOfWhole(origin, stats.isFile())
-  if (verdict === 'never' || tree.exclude.some((each) => contains(each, real))) {
+  const exclusion = origin === '' ? 'keep' : exclusionOfWhole(origin, stats.isFile())
+  if (exclusion === 'never' || tree.exclude.some((each) => contains(each, real))) {
     throw badLink(link, 'leads to something that is never packed')
   }
-  return { real, origin, stats, isSensitive: verdict === 'withhold' }
+  return { real, origin, stats, isSensitive: exclusion === 'withhold' }
 }
 
-function resolved(link: Link): { readonly real: string; readonly stats: Stats } {
+function resolved(link: Symlink): { readonly real: string; readonly stats: Stats } {
   try {
     const real = realpathSync(link.real)
     return { real, stats: statSync(real) }
@@ -47,7 +47,7 @@ function resolved(link: Link): { readonly real: string; readonly stats: Stats } 
 }
 
 /** Names the link with its target, as the link holds it. */
-export function badLink(link: Link, fault: string): SourceError {
+export function badLink(link: Symlink, fault: string): SourceError {
   const target = shown(readlinkSync(link.real))
   return new SourceError(`The symlink \`${shown(link.shownPath)}\` (to \`${target}\`) ${fault}.`, {
     hint: 'Replace the symlink by the file itself, or remove it.'

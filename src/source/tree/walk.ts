@@ -8,13 +8,13 @@ import { type Entry, entryOf, kindOf } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { COMPILE_LIMITS, type Limits } from '../files/limits.ts'
 import { decodeName, pathFault, refuseTwins, shown, shownBytes } from '../files/names.ts'
+import { decide, NO_RULES, type Rules } from '../rules/decide.ts'
 import { type Exclusion, exclusionOf, stricter } from '../rules/exclusions.ts'
 import { IGNITE_IGNORE } from '../rules/ignite-rules.ts'
 import { readIgnoreFile } from '../rules/ignore-file.ts'
-import { decide, NO_RULES, type Rules } from '../rules/judge.ts'
-import { badLink, follow } from './symlinks.ts'
+import { badLink, followSymlink } from './symlinks.ts'
 
-export type Tree = {
+export type ListedTree = {
   /** In byte order of their paths. */
   readonly entries: readonly Entry[]
   /** Names of directories left out by default, each once. In byte order. */
@@ -23,7 +23,7 @@ export type Tree = {
   readonly withheld: readonly string[]
 }
 
-export type Place = {
+export type WalkRoot = {
   /** Absolute path of the directory, without symlinks. */
   readonly root: string
   /** The directory as the user wrote it. */
@@ -37,9 +37,9 @@ export type Place = {
 }
 
 /** Something in the tree. `origin` differs from `path` below a symlink: it is where the thing really lies. */
-type Found = { readonly real: string; readonly path: string; readonly origin: string }
+type TreeNode = { readonly real: string; readonly path: string; readonly origin: string }
 
-type Directory = Found & {
+type Directory = TreeNode & {
   /** `dev:ino` of this directory and those above it, to see loops. */
   readonly chain: readonly string[]
   readonly rules: Rules
@@ -53,25 +53,25 @@ const breathe = promisify(setImmediate)
  * Lists the files of a directory that are to be packed. Symlinks inside the tree are followed; empty directories are no
  * part of a tree, since a package is its files alone. Throws SourceError naming the first thing that cannot be packed.
  */
-export async function walk(place: Place): Promise<Tree> {
+export async function walk(place: WalkRoot): Promise<ListedTree> {
   return new Walk(place).run()
 }
 
 class Walk {
-  readonly #place: Place & { readonly limits: Limits; readonly rules: Rules }
+  readonly #place: WalkRoot & { readonly limits: Limits; readonly rules: Rules }
   readonly #entries: Entry[] = []
   readonly #skipped = new Set<string>()
   readonly #withheld: string[] = []
   readonly #pending: Directory[] = []
   #directories = 0
 
-  constructor(place: Place) {
+  constructor(place: WalkRoot) {
     const inside = (path: string) => path !== place.root && contains(place.root, path)
     const exclude = place.exclude.map(realOrSame).filter(inside)
     this.#place = { limits: COMPILE_LIMITS, rules: NO_RULES, ...place, exclude }
   }
 
-  async run(): Promise<Tree> {
+  async run(): Promise<ListedTree> {
     const { root, shownRoot, limits, rules } = this.#place
     this.#enter({ real: root, path: '', origin: '', chain: [], rules }, lstatSync(root))
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
@@ -116,34 +116,34 @@ class Walk {
     if (this.#place.exclude.includes(found.real)) return
     const stats = naming(this.#shownPath(path), () => lstatSync(found.real))
     const byName = stricter(exclusionOf(path, stats.isFile()), exclusionOf(origin, stats.isFile()))
-    if (!this.#judge(found, stats, byName)) return
+    if (!this.#decide(found, stats, byName)) return
     if (stats.isSymbolicLink()) this.#takeLink(found, byName)
     else this.#add(found, stats)
   }
 
   /** True where the thing is packed. A directory that is left out is entered if something below it may be packed. */
-  #judge(found: Directory, stats: Stats, byName: Exclusion): boolean {
+  #decide(found: Directory, stats: Stats, byName: Exclusion): boolean {
     const isDirectory = stats.isDirectory()
-    const { verdict, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName })
-    const isPacked = verdict === 'keep'
+    const { exclusion, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName })
+    const isPacked = exclusion === 'keep'
     const fault = isPacked || below ? pathFault(found.path) : undefined
     if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT })
     if (isPacked && !isDirectory) return true
     if (below) this.#enter({ ...found, rules: below }, stats)
-    else if (verdict === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
+    else if (exclusion === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
     else if (isDirectory && byName === 'skip' && !isIgnored) this.#skipped.add(posix.basename(found.path))
     return false
   }
 
-  /** A link is judged once more as what it leads to: it may not carry a secret out under another name. */
+  /** A link is decided on once more as what it leads to: it may not carry a secret out under another name. */
   #takeLink(link: Directory, byName: Exclusion): void {
     const shownPath = this.#shownPath(link.path)
-    const target = follow({ real: link.real, shownPath }, this.#place)
+    const target = followSymlink({ real: link.real, shownPath }, this.#place)
     if (link.chain.includes(identity(target.stats)))
       throw badLink({ real: link.real, shownPath }, 'leads back to itself')
     const found = { ...link, real: target.real, origin: target.origin }
     const strictest = target.isSensitive ? stricter(byName, 'withhold') : byName
-    if (this.#judge(found, target.stats, strictest)) this.#add(found, target.stats)
+    if (this.#decide(found, target.stats, strictest)) this.#add(found, target.stats)
   }
 
   #add(found: Directory, stats: Stats): void {

@@ -12,7 +12,7 @@ export type Rules = {
 }
 
 export type Decision = {
-  readonly verdict: Exclusion
+  readonly exclusion: Exclusion
   /** True where an ignore file leaves it out. */
   readonly isIgnored: boolean
   /** For what lies below, where it is a directory and worth a look. */
@@ -28,37 +28,37 @@ export const NO_RULES: Rules = { ignite: IgniteRules.none, docker: DockerRules.n
  * out by its name only where it names it; nothing takes back what may never be packed.
  */
 export function decide(rules: Rules, asked: PathQuestion): Decision {
-  if (asked.byName === 'never') return { verdict: 'never', isIgnored: false, below: undefined }
-  const ignite = rules.ignite.rulingOn(asked.path, asked.isDirectory)
-  if (ignite === 'ignored') return { verdict: 'skip', isIgnored: true, below: undefined }
-  const docker = rules.docker.rulingOn(asked.path)
+  if (asked.byName === 'never') return { exclusion: 'never', isIgnored: false, below: undefined }
+  const ignite = rules.ignite.matchOf(asked.path, asked.isDirectory)
+  if (ignite === 'ignored') return { exclusion: 'skip', isIgnored: true, below: undefined }
+  const docker = rules.docker.matchOf(asked.path)
   const byName = ignite === 'named' || docker === 'named' ? 'keep' : asked.byName
-  const inherited = isException(rules.leftOut?.but.rulingOn(asked.path)) ? undefined : rules.leftOut
-  const verdict = stricter(byName, inherited?.as ?? 'keep')
+  const inherited = isException(rules.leftOut?.but.matchOf(asked.path)) ? undefined : rules.leftOut
+  const exclusion = stricter(byName, inherited?.as ?? 'keep')
   return {
-    verdict: docker === 'ignored' ? 'skip' : verdict,
+    exclusion: docker === 'ignored' ? 'skip' : exclusion,
     isIgnored: docker === 'ignored',
-    below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, verdict, docker }) : undefined
+    below: asked.isDirectory ? rulesBelow(rules, { path: asked.path, byName, exclusion, docker }) : undefined
   }
 }
 
 type DecidedPath = {
   readonly path: string
   readonly byName: Exclusion
-  readonly verdict: Exclusion
+  readonly exclusion: Exclusion
   readonly docker: IgnoreMatch
 }
 
-function rulesBelow(rules: Rules, { path, byName, verdict, docker }: DecidedPath): Rules | undefined {
+function rulesBelow(rules: Rules, { path, byName, exclusion, docker }: DecidedPath): Rules | undefined {
   const { ignite } = rules
-  if (verdict !== 'keep') {
+  if (exclusion !== 'keep') {
     const but = byName !== 'keep' || !rules.leftOut ? rules.docker.naming(path) : rules.leftOut.but
-    return but.reachBelow(path) ? { ignite, docker: rules.docker, leftOut: { as: verdict, but } } : undefined
+    return but.reachBelow(path) ? { ignite, docker: rules.docker, leftOut: { as: exclusion, but } } : undefined
   }
   if (docker === 'ignored' && !rules.docker.reachBelow(path)) return undefined
   return { ignite, docker: rules.docker }
 }
 
-function isException(ruling: IgnoreMatch | undefined): boolean {
-  return ruling === 'kept' || ruling === 'named'
+function isException(match: IgnoreMatch | undefined): boolean {
+  return match === 'kept' || match === 'named'
 }
