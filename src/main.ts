@@ -21,7 +21,7 @@ import type { Outcome } from './model/outcome.ts'
 import type { GitSource } from './model/plan.ts'
 import { hintFor } from './platform/phrase-hints.ts'
 import { servicesFor } from './platform/requirements.ts'
-import { clockUntil, open } from './session.ts'
+import { clockUntil, openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
@@ -84,7 +84,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Packing
   return await deploy(plan, {
     connect: async () =>
       connections.use(
-        await open({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
+        await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
       ),
     pack: (source) => pinned.packing(pack(source), surroundings),
     openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),

@@ -16,7 +16,7 @@ import { Redactor } from './log/redact.ts'
 import { InputError } from './model/errors.ts'
 import type { EndedJob, OpenRun } from './model/open-run.ts'
 import { hintFor } from './platform/phrase-hints.ts'
-import { clockUntil, open as connect } from './session.ts'
+import { clockUntil, openSession as connect } from './session.ts'
 
 /** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md 1.6). */
 const POST_MS = 4 * 60_000

@@ -39,7 +39,7 @@ export type Session = {
  * Connects as main and post both do: every token is masked before its first use. Throws what `connect` throws, and
  * InputError where the environment names a proxy that cannot be used.
  */
-export async function open(session: Session): Promise<Connection> {
+export async function openSession(session: Session): Promise<Connection> {
   const { access, timeoutMs, services, step, clock, stop, log } = session
   const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies)
   if (proxy) log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`)

@@ -62507,9 +62507,11 @@ class RunnerLog {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   om: () => (/* binding */ block)
 /* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9589);
+
 /** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
 function code(text) {
     return `<code>${escapeHtml(text)}</code>`;
@@ -62523,13 +62525,10 @@ function prose(text) {
     return escapeHtml(text);
 }
 /** A link where the URL is https, or http on this machine; otherwise the URL as text. */
-function link(url) {
+function markdownLink(url) {
     const parsed = URL.parse(url);
-    const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname));
+    const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && (0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(parsed.hostname));
     return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url);
-}
-function isLoopback(host) {
-    return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
 function escapeHtml(text) {
@@ -63446,7 +63445,7 @@ var errors = __nccwpck_require__(2011);
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
 /** Tells the user's mistakes and the platform's answers from our own bugs. */
 function explain(error, advise) {
-    const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
+    const cause = (0,errors/* rootCause */.es)(error);
     const stack = error instanceof Error ? (error.stack ?? undefined) : undefined;
     if (cause instanceof errors/* InputError */.dz)
         return explainInputs(cause, stack);
@@ -63642,6 +63641,7 @@ var markdown = __nccwpck_require__(2714);
 
 
 
+
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
@@ -63677,7 +63677,7 @@ async function writeSummary(text, warn) {
         await core/* summary */.z.addRaw(text).write({ overwrite: true });
     }
     catch (error) {
-        warn(`The job summary was not written: ${error instanceof Error ? error.message : String(error)}`);
+        warn(`The job summary was not written: ${(0,errors/* why */.d8)(error)}`);
     }
 }
 function headline({ app, outcome, facts, failure }) {
@@ -63710,7 +63710,7 @@ function factTable({ facts, outcome, ms }) {
     const url = facts.publicUrls && (0,model_outcome/* mainUrl */.F)(facts.publicUrls);
     const rows = [
         ['App', facts.appId && (0,markdown/* code */.aY)(facts.appId)],
-        ['URL', url && (0,markdown/* link */.nf)(url)],
+        ['URL', url && (0,markdown/* markdownLink */.iQ)(url)],
         ['Published version', facts.publishedVersion?.toString()],
         ['Active before', facts.previousVersion?.toString()],
         ['Active now', facts.activeVersion?.toString()],
@@ -63739,6 +63739,7 @@ function table(head, rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-report.js
+
 
 
 
@@ -63827,7 +63828,7 @@ class RunReport {
         catch (error) {
             if (!isFailure)
                 throw error;
-            this.#log.debug(`The outputs were not written: ${error instanceof Error ? error.message : String(error)}`);
+            this.#log.debug(`The outputs were not written: ${(0,errors/* why */.d8)(error)}`);
         }
     }
     #cleaned(failure) {
@@ -63861,6 +63862,7 @@ function shownSource(source) {
 /* unused harmony export readOpenRun */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
 
+
 /** The one key under which main leaves what post must know. */
 const STATE_KEY = 'ignite_deploy';
 /** Writes state the moment something exists that post may have to settle: each write is one append to a file. */
@@ -63892,9 +63894,6 @@ function parse(text) {
     catch {
         return undefined;
     }
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function isOpenRun(value) {
     if (!isRecord(value) || !isApp(value['app']) || !isVersion(value['previousVersion']))
@@ -63980,7 +63979,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 5060:
+/***/ 4219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63993,6 +63992,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/outcome.js
 var outcome = __nccwpck_require__(8158);
+// EXTERNAL MODULE: ./build/model/plan.js
+var model_plan = __nccwpck_require__(4519);
 ;// CONCATENATED MODULE: ./build/model/requests.js
 /** Whether the draft becomes an image, and is built instead of compiled. */
 function isImage({ kind }) {
@@ -64005,12 +64006,8 @@ function isMadeByDraft(code) {
 /** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
 const INLINE_BYTES = 4_000_000 - 64_000;
 
-;// CONCATENATED MODULE: ./build/model/run.js
-/** `acme/greeter`. */
-function appId({ organization, name }) {
-    return `${organization}/${name}`;
-}
-
+// EXTERNAL MODULE: ./build/model/run.js
+var model_run = __nccwpck_require__(3215);
 // EXTERNAL MODULE: ./build/model/words.js
 var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: ./build/model/image-reference.js
@@ -64056,7 +64053,7 @@ async function checkSecret({ platform, app, tools }, secret) {
     if (kind === 'registry')
         return true;
     const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
+    throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,model_run/* appId */.R)(app)}: ${why}.`, {
         hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
     });
 }
@@ -64073,8 +64070,6 @@ async function readSecret({ platform, tools }, name) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
 ;// CONCATENATED MODULE: ./build/deploy/code/again-if-changed.js
 
 /**
@@ -64279,7 +64274,7 @@ function tellTrouble(error, log, say) {
         log.broke(error.message);
     }
     else
-        say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`);
+        say.warning(`The log is not shown further: ${(0,errors/* why */.d8)(error)}`);
 }
 /** True when the state has ended before the log did. */
 async function endsWhile(over, { ended, news }, { clock, stop }) {
@@ -64338,7 +64333,7 @@ function sameFingerprint(a, b) {
         a.createdAtMs === b.createdAtMs);
 }
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
-function shown({ codeHash, imageRef, createdAtMs }) {
+function shownDraft({ codeHash, imageRef, createdAtMs }) {
     const what = codeHash || imageRef || 'without a hash';
     return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
 }
@@ -64349,8 +64344,8 @@ function checkUnchanged(app, saved, now) {
 }
 /** The slot holds another draft than the one this run saved. */
 function conflict(app, saved, now) {
-    const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft';
-    return new errors/* DeployError */.sH('draft_conflict', `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`, {
+    const other = now ? `another draft (${shownDraft(fingerprint(now))})` : 'no draft';
+    return new errors/* DeployError */.sH('draft_conflict', `The app now holds ${other}; this run saved ${shownDraft(saved)}. Not published.`, {
         hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(app)
     });
@@ -64640,7 +64635,7 @@ async function contextCode(preparing, source, { opening, open }) {
     if (source.hasUnusedDockerfile) {
         run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
     }
-    const isService = (0,plan/* wantsBuildService */.pX)(build);
+    const isService = (0,model_plan/* wantsBuildService */.pX)(build);
     if (!isService) {
         const small = await step('Pack context', () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)), smallLine);
         if (small)
@@ -64675,7 +64670,7 @@ async function gitCode(preparing, source) {
     const { build, url, reference, subPath, secretRef } = source;
     if (build.dockerfilePath === undefined)
         run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
-    if (!(0,plan/* wantsBuildService */.pX)(build)) {
+    if (!(0,model_plan/* wantsBuildService */.pX)(build)) {
         return {
             kind: 'git',
             url,
@@ -64791,7 +64786,7 @@ class DraftWatch {
     async ended(logEnded) {
         const draft = await this.#run.platform.readDraft(this.#run.app);
         if (!draft)
-            throw new errors/* DeployError */.sH('draft_conflict', `The draft of ${appId(this.#run.app)} is gone while it compiles.`);
+            throw new errors/* DeployError */.sH('draft_conflict', `The draft of ${(0,model_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
         checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
         this.last = draft;
         if (isCompiling(draft)) {
@@ -64855,7 +64850,7 @@ function differences(expected, got, path = '$') {
 function compare(expected, got, path) {
     if (isList(expected)) {
         if (!isList(got))
-            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+            return [{ path, expected: shownJson(expected), got: shownJson(got) }];
         if (got.length !== expected.length) {
             return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
         }
@@ -64863,10 +64858,10 @@ function compare(expected, got, path) {
     }
     if (isObject(expected)) {
         if (!isObject(got))
-            return [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+            return [{ path, expected: shownJson(expected), got: shownJson(got) }];
         return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
     }
-    return Object.is(expected, got) ? [] : [{ path, expected: json_subset_shown(expected), got: json_subset_shown(got) }];
+    return Object.is(expected, got) ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }];
 }
 function isList(value) {
     return Array.isArray(value);
@@ -64877,7 +64872,7 @@ function isObject(value) {
 function step(name) {
     return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
-function json_subset_shown(value) {
+function shownJson(value) {
     if (value === undefined)
         return 'nothing';
     const text = JSON.stringify(value);
@@ -65035,7 +65030,7 @@ async function untilActive({ app, platform, tools }, published) {
         if (state && state.activeVersion >= published.version)
             return state;
         if (tools.clock.now() + wait > deadline) {
-            throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+            throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,model_run/* appId */.R)(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
         }
         await tools.clock.sleep(wait);
     }
@@ -65055,9 +65050,9 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
         return;
     tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-    const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${appId(app)} ${holds} than ` +
-        `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
+    const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`;
+    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,model_run/* appId */.R)(app)} ${holds} than ` +
+        `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
 }
 /** All three times are the platform's own. */
 function isBetween(ours, other, version) {
@@ -65126,12 +65121,13 @@ async function showLog({ app, platform, tools }, over) {
         }
     }
     catch (error) {
-        tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`);
+        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
         return remote;
     }
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
+
 
 
 
@@ -65147,7 +65143,7 @@ async function publishOnce(run, before, saved) {
     const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
     const published = publishedByAnother(versions, saved);
     if (published !== undefined) {
-        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`);
+        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBackEither(run)}.`);
         tools.ledger.close();
         return { version: published, recovered: true };
     }
@@ -65164,8 +65160,8 @@ async function publishOnce(run, before, saved) {
     return publication;
 }
 /** Only what this run itself published is rolled back (DESIGN section 5.4). */
-function notRolledBack({ plan }) {
-    return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : '';
+function notRolledBackEither({ plan }) {
+    return (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
 }
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
 function publishedByAnother(versions, { fingerprint, highestAtStart }) {
@@ -65263,7 +65259,7 @@ function ownVersion(open, versions) {
     if (!other)
         return undefined;
     throw new errors/* DeployError */.sH('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
-        `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`, {
+        `(${other.codeHash}) than this run’s draft (${shownDraft(open.fingerprint)}).`, {
         hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(open.app)
     });
@@ -65335,15 +65331,16 @@ function describe(name, wanted, got) {
 function same(a, b) {
     if (Array.isArray(a) && Array.isArray(b))
         return a.length === b.length && a.every((each, i) => each === b[i]);
-    if (isRecord(a) && isRecord(b))
+    if (isEnv(a) && isEnv(b))
         return changedEnv(a, b).length === 0;
     return a === b;
 }
-function isRecord(value) {
+function isEnv(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/settings-update.js
+
 
 
 
@@ -65379,7 +65376,7 @@ class SettingsUpdate {
     get #payload() {
         const { rollback, tests } = this.#run.plan;
         const [first] = tests.cases;
-        return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {};
+        return first && (0,model_plan/* mayRollBack */.AC)(rollback) ? { payloadChecksum: checksum(first.payload) } : {};
     }
     /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
     async addEnvironment() {
@@ -65417,14 +65414,14 @@ class SettingsUpdate {
         await platform.updateSettings(app, change);
         const got = await platform.readApp(app);
         if (!got)
-            throw new errors/* DeployError */.sH('settings_failed', `The app ${appId(app)} is gone after its settings were changed.`);
+            throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,model_run/* appId */.R)(app)} is gone after its settings were changed.`);
         checkReadBack(wanted, got.settings);
         this.#now = got;
         if (this.#isLive)
             tools.report({ changed: true });
         tools.log.info(`Changed ${named(change, read)}.`);
         if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
-            tools.log.notice(`${appId(app)} can now be called by anyone, without a token.`);
+            tools.log.notice(`${(0,model_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
         }
     }
     /** Says so where it cannot: the failure that led here is the one to report. */
@@ -65448,14 +65445,14 @@ class SettingsUpdate {
             }
         }
         catch (error) {
-            const why = error instanceof Error ? error.message : String(error);
-            tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`);
+            const reason = (0,errors/* why */.d8)(error);
+            tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${reason}`);
         }
     }
 }
 /** The version may be live: its settings stay with it. */
 function isUnknown(error) {
-    const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
+    const cause = (0,errors/* rootCause */.es)(error);
     return cause instanceof errors/* ExpectedError */.Dh && cause.reason === 'publish_unknown';
 }
 
@@ -65477,19 +65474,19 @@ async function prepareApp(run) {
         return { state: await create(run), created: true, highestVersion: 0 };
     tools.report({ appId: state.id, ...previous(state.activeVersion) });
     if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`);
+        tools.log.warning(`The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`);
     }
     return { state, created: false, highestVersion: highest(versions) };
 }
 async function create(run) {
     const { app, plan, platform, tools } = run;
     if (!plan.createApp) {
-        throw new errors/* DeployError */.sH('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
         });
     }
     await platform.createApp(app, plan.settings);
-    tools.log.notice(`Created the app ${appId(app)}.`);
+    tools.log.notice(`Created the app ${(0,model_run/* appId */.R)(app)}.`);
     const made = await readMade(app, platform);
     tools.report({ appId: made.id });
     return await new SettingsUpdate(run, made, false).apply();
@@ -65498,7 +65495,7 @@ async function readMade(app, platform) {
     const made = await platform.readApp(app);
     if (made)
         return made;
-    throw new errors/* DeployError */.sH('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
+    throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} was created, but the platform does not find it.`, {
         hint: 'Run the job again; if this repeats, ask the platform’s support.'
     });
 }
@@ -65553,6 +65550,7 @@ function stepper({ log, clock, stop, timeline }) {
 
 
 
+
 /** The deployment, top to bottom. Every step is one that the reader of the log sees. */
 async function deploy(plan, tools) {
     const step = stepper(tools);
@@ -65562,10 +65560,10 @@ async function deploy(plan, tools) {
     await checkRegistrySecret(run, step);
     const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
     const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
-    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shown(fingerprint(draft))}`);
+    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shownDraft(fingerprint(draft))}`);
     const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved));
     const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
-    if (!plan.rollback.onFailure && !plan.rollback.onCancel)
+    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
         tools.ledger.close();
     return outcomeOf(published, state, tools.log);
 }
@@ -65590,9 +65588,9 @@ async function orTellOfDraft({ app, tools }, saved, work) {
         return await work();
     }
     catch (error) {
-        const cause = error instanceof errors/* StepError */.zg ? error.cause : error;
+        const cause = (0,errors/* rootCause */.es)(error);
         if (!(cause instanceof errors/* ExpectedError */.Dh && cause.reason === 'draft_conflict')) {
-            tools.log.notice(`This run changed the draft of ${appId(app)} to ${shown(fingerprint(saved))}.`);
+            tools.log.notice(`This run changed the draft of ${(0,model_run/* appId */.R)(app)} to ${shownDraft(fingerprint(saved))}.`);
         }
         throw error;
     }
@@ -65609,7 +65607,7 @@ async function connect(plan, tools) {
 /** A rollback is made when the job has ended, and needs to be let in then. */
 function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
     const accessMs = platform.accessLeftMs();
-    if (!(rollback.onFailure || rollback.onCancel) || accessMs === undefined || accessMs >= msLeft())
+    if (!(0,model_plan/* mayRollBack */.AC)(rollback) || accessMs === undefined || accessMs >= msLeft())
         return;
     log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
         'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
@@ -65643,10 +65641,10 @@ function connectedLine({ platform, app }) {
 }
 function preparedLine(app, { state, created }) {
     if (created)
-        return `Created ${appId(app)}`;
+        return `Created ${(0,model_run/* appId */.R)(app)}`;
     return state.activeVersion > 0
-        ? `Version ${state.activeVersion} of ${appId(app)} is active`
-        : `${appId(app)} has no published version yet`;
+        ? `Version ${state.activeVersion} of ${(0,model_run/* appId */.R)(app)} is active`
+        : `${(0,model_run/* appId */.R)(app)} has no published version yet`;
 }
 function madeLine({ draft: { status, deployId, imageRef }, isMade }, code) {
     if (!isMade)
@@ -65686,7 +65684,7 @@ function needs(plan) {
         ...descriptionNeeds(plan.description),
         [tests.cases.length > 0, 'test-draft'],
         [true, 'publish'],
-        [rollback.onFailure || rollback.onCancel, 'rollback']
+        [(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRollBack */ .AC)(rollback), 'rollback']
     ];
     return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed];
 }
@@ -67177,7 +67175,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7215);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5060);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4219);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8610);
@@ -67324,7 +67322,7 @@ async function deployed(request, facts, surroundings) {
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .deploy */ .g)(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .open */ .h)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
             openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
@@ -67462,7 +67460,9 @@ function isLoopback(hostname) {
 /* harmony export */   Dh: () => (/* binding */ ExpectedError),
 /* harmony export */   Wk: () => (/* binding */ PlatformError),
 /* harmony export */   c8: () => (/* binding */ SourceError),
+/* harmony export */   d8: () => (/* binding */ why),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   es: () => (/* binding */ rootCause),
 /* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
 /* harmony export */   lR: () => (/* binding */ AuthError),
 /* harmony export */   sH: () => (/* binding */ DeployError),
@@ -67549,6 +67549,14 @@ class StepError extends Error {
         this.step = step;
     }
 }
+/** What an error says, whatever it was that was thrown. */
+function why(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The failure itself, without the step that it ended. */
+function rootCause(error) {
+    return error instanceof StepError ? error.cause : error;
+}
 
 
 /***/ }),
@@ -67599,6 +67607,20 @@ function registrySecretName(app) {
 
 /***/ }),
 
+/***/ 9598:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ isRecord)
+/* harmony export */ });
+/** Neither null, nor a list, nor bytes. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+
+
+/***/ }),
+
 /***/ 8158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -67617,6 +67639,7 @@ function mainUrl(urls) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ mayRollBack),
 /* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
 /* harmony export */   aC: () => (/* binding */ RUNTIMES),
 /* harmony export */   iB: () => (/* binding */ TIERS),
@@ -67629,9 +67652,27 @@ const RUST_TARGETS = ['native', 'wasm'];
 const TIERS = ['small', 'medium', 'large', 'xlarge'];
 /** Which way an image is built: the draft's own build, or the build service with its own options. */
 const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
+/** Whether post may have to return to the version before. */
+function mayRollBack({ onFailure, onCancel }) {
+    return onFailure || onCancel;
+}
 /** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
 function wantsBuildService({ builder, platform, noCache, imageTags }) {
     return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
+}
+
+
+/***/ }),
+
+/***/ 3215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ appId)
+/* harmony export */ });
+/** `acme/greeter`. */
+function appId({ organization, name }) {
+    return `${organization}/${name}`;
 }
 
 
@@ -67761,11 +67802,12 @@ function hasNoPresence(field) {
 /* harmony export */   iU: () => (/* binding */ message),
 /* harmony export */   nL: () => (/* binding */ numbers),
 /* harmony export */   sP: () => (/* binding */ textMap),
-/* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   z3: () => (/* binding */ isBlank)
 /* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6192);
+/* harmony import */ var _bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6192);
+/* harmony import */ var _model_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9598);
 /* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2339);
+
 
 
 /** The field of that name as the proto spells it. */
@@ -67811,7 +67853,7 @@ function texts(answer, name) {
 /** A map's entries as texts. */
 function textMap(answer, name) {
     const value = valueAt(answer, name);
-    if (!isRecord(value))
+    if (!(0,_model_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value))
         return {};
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
 }
@@ -67834,10 +67876,7 @@ function isBlank(answer) {
     return !answer.fields.some((field) => answer.isSet(field));
 }
 function emptyAnswer(type) {
-    return (0,_bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_1__/* .reflect */ .E4)(type);
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+    return (0,_bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_2__/* .reflect */ .E4)(type);
 }
 function asText(value) {
     if (value instanceof Uint8Array)
@@ -68225,7 +68264,7 @@ function under(parent, fields) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ clockUntil),
-  h: () => (/* binding */ session_open)
+  f: () => (/* binding */ openSession)
 });
 
 // EXTERNAL MODULE: external "node:perf_hooks"
@@ -69978,6 +70017,8 @@ function isKnown(type, known) {
     return known.types.has(type.startsWith('.') ? type : `.${type}`);
 }
 
+// EXTERNAL MODULE: ./build/model/run.js
+var run = __nccwpck_require__(3215);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
 var reflect_error = __nccwpck_require__(477);
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
@@ -70419,11 +70460,14 @@ function writeTypeOfScalar(type) {
 
 // EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
 var wrappers = __nccwpck_require__(5898);
+// EXTERNAL MODULE: ./build/model/json.js
+var json = __nccwpck_require__(9598);
 // EXTERNAL MODULE: ./build/platform/codec/answer.js
 var codec_answer = __nccwpck_require__(8109);
 // EXTERNAL MODULE: ./build/platform/codec/enums.js
 var enums = __nccwpck_require__(5821);
 ;// CONCATENATED MODULE: ./build/platform/codec/write.js
+
 
 
 
@@ -70477,7 +70521,7 @@ function write_assign(message, field, { value, path }) {
             }
             break;
         case 'map':
-            if (!(0,codec_answer/* isRecord */.u4)(value))
+            if (!(0,json/* isRecord */.u)(value))
                 throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
             for (const [key, item] of Object.entries(value)) {
                 const given = { value: item, path: `${path}[${key}]` };
@@ -70497,8 +70541,8 @@ function single(field, { value, path }) {
     }
     if (field.message === undefined)
         return scalar(field.scalar, { value, path });
-    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,codec_answer/* isRecord */.u4)(value) ? { value } : value;
-    if (!(0,codec_answer/* isRecord */.u4)(inner))
+    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,json/* isRecord */.u)(value) ? { value } : value;
+    if (!(0,json/* isRecord */.u)(inner))
         throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
     return fill((0,reflect_reflect/* reflect */.E4)(field.message), inner, path);
 }
@@ -70742,6 +70786,7 @@ function delayed(signal, ms) {
 
 ;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
 
+
 /**
  * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
  * whole lines, each a text or a message that holds one.
@@ -70764,7 +70809,7 @@ function lineText(line) {
         return line;
     if (line instanceof Uint8Array)
         return new TextDecoder().decode(line);
-    return (0,codec_answer/* isRecord */.u4)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+    return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/platform/calls/streams.js
@@ -71048,7 +71093,7 @@ function publicUrls(value, port) {
         return value === '' ? [] : [{ url: value, port }];
     if (Array.isArray(value))
         return value.flatMap((item) => publicUrls(item, port));
-    if (!(0,codec_answer/* isRecord */.u4)(value))
+    if (!(0,json/* isRecord */.u)(value))
         return [];
     const { url, port: own } = value;
     if (typeof url === 'string')
@@ -71131,15 +71176,13 @@ function metricsFrom(metrics) {
 
 
 
+
 /** An image may be built inside (docs/ignite-api.md section 4.3). */
 const PUBLISH_MS = 10 * 60_000;
 /** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
 const PUBLISH_GRACE_MS = 5_000;
-function identity(app) {
+function appKey(app) {
     return { organization_name: app.organization, app_name: app.name };
-}
-function shown(app) {
-    return `${app.organization}/${app.name}`;
 }
 async function readApp(compute, app) {
     const found = await appMessage(compute, app);
@@ -71148,7 +71191,7 @@ async function readApp(compute, app) {
 async function createApp(compute, app, settings) {
     const has = offered(compute.method('CreateApp').input, (0,areas_settings/* byField */.GC)(settings));
     const request = { organization_name: app.organization, name: app.name, ...has };
-    await compute.call('CreateApp', request, writing(`Creating the app ${shown(app)}`, 'app_missing'));
+    await compute.call('CreateApp', request, writing(`Creating the app ${(0,run/* appId */.R)(app)}`, 'app_missing'));
 }
 /** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
 async function updateConfig(compute, app, { changed, doing }) {
@@ -71157,29 +71200,29 @@ async function updateConfig(compute, app, { changed, doing }) {
     const rest = mask
         ? { [mask.name]: { paths: Object.keys(changed) } }
         : (0,areas_settings/* carried */.LT)(input, (await appMessage(compute, app)) ?? (0,codec_answer/* emptyAnswer */.WC)(compute.method('GetApp').output));
-    const manner = writing(`${doing} of ${shown(app)}`, 'settings_failed');
-    await compute.call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner);
+    const manner = writing(`${doing} of ${(0,run/* appId */.R)(app)}`, 'settings_failed');
+    await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner);
 }
 function updateSettings(compute, app, change) {
     return updateConfig(compute, app, { changed: (0,areas_settings/* byField */.GC)(change), doing: 'Changing the settings' });
 }
 async function readVersions(compute, app) {
-    const answer = await compute.look('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`);
+    const answer = await compute.look('ListAppVersions', appKey(app), `Reading the versions of ${(0,run/* appId */.R)(app)}`);
     return answer ? (0,codec_answer/* messages */.DZ)(answer, 'versions').map(versionFrom) : [];
 }
 async function publishDraft(compute, app, draft) {
     const details = { effect: 'publish', capMs: PUBLISH_MS };
     const manner = {
-        ...writing(`Publishing ${shown(app)}`, 'publish_failed', details),
+        ...writing(`Publishing ${(0,run/* appId */.R)(app)}`, 'publish_failed', details),
         graceMs: PUBLISH_GRACE_MS,
-        once: ['PublishDraft', shown(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
+        once: ['PublishDraft', (0,run/* appId */.R)(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
     };
-    const version = (0,codec_answer/* number */.ai)(await compute.call('PublishDraft', identity(app), manner), 'published_version');
+    const version = (0,codec_answer/* number */.ai)(await compute.call('PublishDraft', appKey(app), manner), 'published_version');
     return version > 0 ? version : undefined;
 }
 async function rollback(compute, app, version) {
-    const manner = writing(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused');
-    await compute.call('RollbackApp', { ...identity(app), version }, manner);
+    const manner = writing(`Rolling ${(0,run/* appId */.R)(app)} back to version ${version}`, 'rollback_refused');
+    await compute.call('RollbackApp', { ...appKey(app), version }, manner);
 }
 /** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
 async function testVersion(compute, app, request) {
@@ -71187,8 +71230,8 @@ async function testVersion(compute, app, request) {
     if (method === undefined || !Object.keys(request).every((field) => (0,codec_answer/* hasField */.RY)(method.input, [field])))
         return undefined;
     try {
-        const manner = writing(`Testing version ${request.version} of ${shown(app)}`, 'test_failed');
-        const answer = await compute.call('TestAppVersion', { ...identity(app), ...request }, manner);
+        const manner = writing(`Testing version ${request.version} of ${(0,run/* appId */.R)(app)}`, 'test_failed');
+        const answer = await compute.call('TestAppVersion', { ...appKey(app), ...request }, manner);
         return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
     }
     catch (error) {
@@ -71198,7 +71241,7 @@ async function testVersion(compute, app, request) {
     }
 }
 async function appMessage(compute, app) {
-    const answer = await compute.look('GetApp', identity(app), `Reading the app ${shown(app)}`);
+    const answer = await compute.look('GetApp', appKey(app), `Reading the app ${(0,run/* appId */.R)(app)}`);
     return answer && (0,codec_answer/* message */.iU)(answer, 'app');
 }
 
@@ -71432,13 +71475,14 @@ function byField({ inputSchema, outputSchema, dependencies }) {
 
 
 
+
 /** Saves the code, with the description where SaveDraft takes it; the rest of the description follows as settings. */
 async function saveDraft(compute, app, { code, description }) {
     const takers = { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') };
     const { draft: beside, source, config } = placed(description, takers, code.kind === 'compile');
     const details = { effect: 'replace', capMs: SAVE_MS, hints: codeHints(code) };
-    const manner = writing(`Saving the draft of ${shown(app)}`, 'source_error', details);
-    const answer = await compute.call('SaveDraft', { ...identity(app), code: codeSource(code, source), ...beside }, manner);
+    const manner = writing(`Saving the draft of ${(0,run/* appId */.R)(app)}`, 'source_error', details);
+    const answer = await compute.call('SaveDraft', { ...appKey(app), code: codeSource(code, source), ...beside }, manner);
     const draft = draftIn(answer) ?? (await readDraft(compute, app));
     if (draft === undefined)
         throw noDraft(manner.doing);
@@ -71448,15 +71492,15 @@ async function saveDraft(compute, app, { code, description }) {
     return draft;
 }
 async function readDraft(compute, app) {
-    const answer = await compute.look('GetDraftInfo', identity(app), `Reading the draft of ${shown(app)}`);
+    const answer = await compute.look('GetDraftInfo', appKey(app), `Reading the draft of ${(0,run/* appId */.R)(app)}`);
     return answer && draftIn(answer);
 }
 async function compileDraft(compute, app) {
     if (compute.find('CompileDraft') === undefined)
         return undefined;
     try {
-        const manner = writing(`Compiling the draft of ${shown(app)}`, 'compile_failed');
-        const answer = await compute.call('CompileDraft', identity(app), manner);
+        const manner = writing(`Compiling the draft of ${(0,run/* appId */.R)(app)}`, 'compile_failed');
+        const answer = await compute.call('CompileDraft', appKey(app), manner);
         return (0,codec_answer/* text */.Qq)(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
     }
     catch (error) {
@@ -71470,8 +71514,8 @@ function compileLog(compute, deployId, stop) {
     return compute.log(compute.find('StreamCompileLogs'), { deploy_id: deployId }, following);
 }
 async function testDraft(compute, app, payload) {
-    const manner = writing(`Testing the draft of ${shown(app)}`, 'test_failed');
-    const answer = await compute.call('TestDraft', { ...identity(app), payload }, manner);
+    const manner = writing(`Testing the draft of ${(0,run/* appId */.R)(app)}`, 'test_failed');
+    const answer = await compute.call('TestDraft', { ...appKey(app), payload }, manner);
     return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
 }
 async function readExecution(compute, id) {
@@ -71584,13 +71628,13 @@ function readClaims(token) {
  */
 function organizationIn(payload) {
     const claim = payload['organization'];
-    const first = (0,codec_answer/* isRecord */.u4)(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
+    const first = (0,json/* isRecord */.u)(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
     return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '');
 }
 function parsePayload(token) {
     try {
         const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        return (0,codec_answer/* isRecord */.u4)(payload) ? payload : {};
+        return (0,json/* isRecord */.u)(payload) ? payload : {};
     }
     catch {
         return {};
@@ -71753,7 +71797,7 @@ const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, 
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
 const ENDPOINT = 'The token endpoint (input `auth-url`)';
 /** A failure that may pass. */
-class Passing extends errors/* AuthError */.lR {
+class PassingTrouble extends errors/* AuthError */.lR {
     retryAfterMs;
     constructor(message, options = {}) {
         super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER });
@@ -71768,7 +71812,7 @@ function mint(minting) {
     return persist(() => request(minting), minting.clock, (error, attempt) => {
         if (attempt >= token_endpoint_TRIES)
             return undefined;
-        if (error instanceof Passing)
+        if (error instanceof PassingTrouble)
             return error.retryAfterMs ?? pauseMs(attempt);
         return error instanceof ProxyError && !error.final ? pauseMs(attempt) : undefined;
     });
@@ -71788,7 +71832,7 @@ async function request({ account, stop, timeoutMs, proxy }) {
         if (error instanceof errors/* AuthError */.lR || error instanceof ProxyError)
             throw error;
         throw timeout.aborted
-            ? new Passing(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
+            ? new PassingTrouble(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
             : away(error);
     }
 }
@@ -71798,15 +71842,15 @@ function away(error) {
     const word = (code ?? message).replace(/\s+/g, ' ');
     const trouble = socketTrouble(`${code}: ${message}`);
     if (!trouble)
-        return new Passing(`${ENDPOINT} did not answer: ${word}.`, { cause: error });
+        return new PassingTrouble(`${ENDPOINT} did not answer: ${word}.`, { cause: error });
     const says = `${ENDPOINT} did not answer: ${trouble.says} (${word}).`;
     const hint = trouble.hint('auth-url');
-    return trouble.final ? new errors/* AuthError */.lR(says, { cause: error, hint }) : new Passing(says, { cause: error, hint });
+    return trouble.final ? new errors/* AuthError */.lR(says, { cause: error, hint }) : new PassingTrouble(says, { cause: error, hint });
 }
 function token_endpoint_read(answer) {
     const { code, text } = answer;
     if (code === 429 || code >= 500) {
-        throw new Passing(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) });
+        throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) });
     }
     if (code >= 300 && code < 400) {
         throw new errors/* AuthError */.lR(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL });
@@ -71842,7 +71886,7 @@ function noTokenEndpoint(code, text) {
 function token_endpoint_parse(text) {
     try {
         const value = JSON.parse(text);
-        return (0,codec_answer/* isRecord */.u4)(value) ? value : undefined;
+        return (0,json/* isRecord */.u)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -72121,9 +72165,9 @@ function built(files, origin) {
         return buildSchema(files, origin);
     }
     catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
+        const reason = (0,errors/* why */.d8)(cause);
         const hint = `Set \`descriptors\` to a descriptor set, made with ${MAKE_A_SET}.`;
-        throw new errors/* UnsupportedServerError */.ht(`The message types from ${origin} cannot be used: ${why}`, { cause, hint });
+        throw new errors/* UnsupportedServerError */.ht(`The message types from ${origin} cannot be used: ${reason}`, { cause, hint });
     }
 }
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
@@ -72294,7 +72338,7 @@ function clockUntil(stop) {
  * Connects as main and post both do: every token is masked before its first use. Throws what `connect` throws, and
  * InputError where the environment names a proxy that cannot be used.
  */
-async function session_open(session) {
+async function openSession(session) {
     const { access, timeoutMs, services, step, clock, stop, log } = session;
     const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
     if (proxy)
@@ -72506,7 +72550,7 @@ function plainPath(entry) {
 function refuse(entry, fault, shownPath) {
     if (fault === undefined)
         return;
-    throw new errors/* SourceError */.c8(`The entry \`${(0,names/* shown */.SP)(entry.path)}\` of \`${(0,names/* shown */.SP)(shownPath)}\` ${fault}.`, {
+    throw new errors/* SourceError */.c8(`The entry \`${(0,names/* printable */.g$)(entry.path)}\` of \`${(0,names/* printable */.g$)(shownPath)}\` ${fault}.`, {
         hint: 'Make the archive again without it, or point `code` at the directory.'
     });
 }
@@ -72581,7 +72625,7 @@ async function* gunzip(archive, largest) {
             content.crc = (0,external_node_zlib_.crc32)(chunk, content.crc);
             content.bytes += chunk.length;
             if (content.bytes > largest) {
-                throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` unpacks to more than ${(0,contents/* readableBytes */.IV)(largest)}.`);
+                throw new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(archive.shownPath)}\` unpacks to more than ${(0,contents/* readableBytes */.IV)(largest)}.`);
             }
             yield chunk;
         }
@@ -72601,7 +72645,7 @@ function checkTrailer(archive, at, content) {
     if (!isSound)
         throw damaged(archive, 'its checksum is wrong');
     if (archive.bytes > at + TRAILER_BYTES) {
-        throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` goes on after its first gzip member.`, {
+        throw new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(archive.shownPath)}\` goes on after its first gzip member.`, {
             hint: 'Make it again with `tar -czf`; joined gzip files are read in part only by some programs.'
         });
     }
@@ -72626,7 +72670,7 @@ function headerLength(archive) {
     return flags & FLAG.headerChecksum ? at + 2 : at;
 }
 function damaged(archive, fault, cause) {
-    return new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause });
+    return new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause });
 }
 
 // EXTERNAL MODULE: external "events"
@@ -72688,12 +72732,12 @@ class TarEntries {
         this.#reading = reading;
         this.#parser.on('entry', (entry) => this.#take(entry));
         this.#parser.on('ignoredEntry', (entry) => {
-            this.#unsound(`\`${(0,names/* shown */.SP)(entry.path)}\` is of a kind that is not known`);
+            this.#unsound(`\`${(0,names/* printable */.g$)(entry.path)}\` is of a kind that is not known`);
         });
         this.#parser.on('eof', () => {
             this.#isOver = true;
         });
-        this.#parser.on('error', (error) => this.#unsound((0,names/* shown */.SP)(error.message)));
+        this.#parser.on('error', (error) => this.#unsound((0,names/* printable */.g$)(error.message)));
     }
     write(chunk) {
         // The parser would unpack a second time what is compressed twice.
@@ -72714,7 +72758,7 @@ class TarEntries {
     }
     #take(entry) {
         if (isSparse(entry))
-            this.#unsound(`\`${(0,names/* shown */.SP)(entry.path)}\` is a sparse file`);
+            this.#unsound(`\`${(0,names/* printable */.g$)(entry.path)}\` is a sparse file`);
         const found = stated(entry);
         this.#entries.push(found);
         this.#attempt(() => this.#reading.count(this.#entries.length));
@@ -72733,7 +72777,7 @@ class TarEntries {
         }
     }
     #unsound(fault) {
-        this.#failure ??= new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#reading.shownPath)}\` is no sound tar archive: ${fault}.`);
+        this.#failure ??= new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(this.#reading.shownPath)}\` is no sound tar archive: ${fault}.`);
     }
 }
 /** A damaged letter would hide which name the platform will read, so it makes the name one that is refused. */
@@ -72816,16 +72860,16 @@ function centralEntry(archive, central, at) {
     const flags = bytes.readUInt16LE(at + 8);
     const path = entryPath(archive, { name, extra: bytes.subarray(nameEnd, extraEnd), isUtf8: (flags & zip_directory_FLAG.utf8) !== 0 });
     if (flags & zip_directory_FLAG.encrypted)
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is encrypted`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(path)}\` is encrypted`);
     const sizes = { packed: bytes.readUInt32LE(at + 20), content: bytes.readUInt32LE(at + 24) };
     const start = bytes.readUInt32LE(at + 42);
     if ([sizes.packed, sizes.content, start].includes(0xffffffff))
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is zip64`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(path)}\` is zip64`);
     const method = bytes.readUInt16LE(at + 10);
     const from = localContent(archive, { start, name, method, path });
     const content = { start: from, end: from + sizes.packed };
     if (content.end > directory.start)
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is cut short`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(path)}\` is cut short`);
     const madeBy = bytes[at + 5];
     const kind = kindOf(path, madeBy === UNIX ? bytes.readUInt16LE(at + 40) : 0);
     const crc = bytes.readUInt32LE(at + 16);
@@ -72842,18 +72886,18 @@ function localContent(archive, stated) {
         header.readUInt16LE(26) === name.length &&
         header.subarray(LOCAL.bytes).equals(name);
     if (!isSame)
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(stated.path)}\` is another entry than its directory says`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(stated.path)}\` is another entry than its directory says`);
     return nameEnd + header.readUInt16LE(28);
 }
 function entryPath(archive, entry) {
     const path = (0,names/* decodeName */.e4)(entry.name);
     if (path === undefined)
-        throw unsound(archive, `\`${(0,names/* shownBytes */.Fu)(entry.name)}\` is not UTF-8`);
+        throw unsound(archive, `\`${(0,names/* printableBytes */.z8)(entry.name)}\` is not UTF-8`);
     const isAscii = path.length === entry.name.length;
     if (!isAscii && !entry.isUtf8)
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is not marked as UTF-8`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(path)}\` is not marked as UTF-8`);
     if (otherName(entry.extra, entry.name))
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` has a second name`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(path)}\` has a second name`);
     return path;
 }
 /** True where the extra field holds a Unicode path (APPNOTE 4.6.9) that is not the entry's name. */
@@ -72880,12 +72924,12 @@ function refuseOverlaps(archive, entries, directory) {
     for (const [index, entry] of inOrder.entries()) {
         const limit = inOrder[index + 1]?.span.start ?? directory.start;
         if (entry.span.end > limit)
-            throw unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` overlaps another entry`);
+            throw unsound(archive, `\`${(0,names/* printable */.g$)(entry.path)}\` overlaps another entry`);
     }
 }
 /** Says what keeps a zip file from being sent. */
 function unsound(archive, fault) {
-    return new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(archive.shownPath)}\` is no zip file that can be sent: ${fault}.`, {
+    return new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(archive.shownPath)}\` is no zip file that can be sent: ${fault}.`, {
         hint: 'Make it again with a plain `zip -r`, or point `code` at the directory.'
     });
 }
@@ -72912,7 +72956,7 @@ async function checkZipContents(archive, entries, look) {
     for (const entry of entries) {
         const { path, kind, bytes } = entry;
         if (kind === 'symlink' && bytes > LONGEST_TARGET_BYTES) {
-            throw unsound(archive, `\`${(0,names/* shown */.SP)(path)}\` is a symlink with too long a target`);
+            throw unsound(archive, `\`${(0,names/* printable */.g$)(path)}\` is a symlink with too long a target`);
         }
         const target = await checkContent(archive, entry, look);
         checked.push(kind === 'symlink' ? { path, kind, bytes, target } : { path, kind, bytes });
@@ -72921,7 +72965,7 @@ async function checkZipContents(archive, entries, look) {
 }
 /** Gives the content where it is a symlink's. */
 async function checkContent(archive, entry, look) {
-    const damage = unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is damaged or is not as large as it says`);
+    const damage = unsound(archive, `\`${(0,names/* printable */.g$)(entry.path)}\` is damaged or is not as large as it says`);
     let bytes = 0;
     let crc = 0;
     let target = '';
@@ -72951,7 +72995,7 @@ async function* contentOf(archive, entry) {
         yield* archive.pieces(start, end);
     }
     else if (entry.method !== DEFLATED) {
-        throw unsound(archive, `\`${(0,names/* shown */.SP)(entry.path)}\` is compressed by method ${entry.method}`);
+        throw unsound(archive, `\`${(0,names/* printable */.g$)(entry.path)}\` is compressed by method ${entry.method}`);
     }
     else if (entry.bytes <= AT_ONCE_BYTES && end - start <= AT_ONCE_BYTES) {
         yield inflateAtOnce(archive.slice(start, end), { maxOutputLength: Math.max(1, entry.bytes) });
@@ -73033,7 +73077,7 @@ async function checkArchive(place, check) {
         const { bytes, shownPath } = place;
         if (bytes > check.limits.totalBytes) {
             const limit = (0,contents/* readableBytes */.IV)(check.limits.totalBytes);
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` has ${(0,contents/* readableBytes */.IV)(bytes)}; a package may hold ${limit}.`);
+            throw new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(shownPath)}\` has ${(0,contents/* readableBytes */.IV)(bytes)}; a package may hold ${limit}.`);
         }
         const archive = __addDisposableResource(env_1, new archive_file/* ArchiveFile */.n(place), false);
         const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check);
@@ -73140,12 +73184,12 @@ function checkSizes(files, shownPath, limits) {
     if (tooLarge) {
         const size = readableBytes(tooLarge.bytes);
         const limit = readableBytes(limits.fileBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` has ${size}; a file may have ${limit}`, files);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` has ${size}; a file may have ${limit}`, files);
     }
     const total = files.reduce((sum, file) => sum + file.bytes, 0);
     if (total > limits.totalBytes) {
         const limit = readableBytes(limits.totalBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files);
     }
 }
 /** Throws SourceError where there are more files than the limits allow. */
@@ -73173,12 +73217,12 @@ function largest(files) {
     return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
 }
 function tooMany(what, shownPath) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(shownPath)}\` holds ${what}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${what}.`, {
         hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
     });
 }
 function tooMuch(message, files) {
-    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(file.path)}\` ${readableBytes(file.bytes)}`);
+    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(file.path)}\` ${readableBytes(file.bytes)}`);
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
         hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
     });
@@ -73191,7 +73235,7 @@ function tooMuch(message, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   I: () => (/* binding */ specialKind),
 /* harmony export */   M: () => (/* binding */ entryOf)
 /* harmony export */ });
 /** An entry for a file that has just been looked at. */
@@ -73201,7 +73245,7 @@ function entryOf(file, stats) {
     return { path: file.path, file: file.real, shownPath: file.shownPath, bytes: size, executable, dev, ino, mtimeMs };
 }
 /** What a thing is that is no file, directory or symlink. */
-function kindOf(stats) {
+function specialKind(stats) {
     if (stats.isFIFO())
         return 'a FIFO';
     if (stats.isSocket())
@@ -73230,7 +73274,7 @@ function kindOf(stats) {
 /** A file was another one when it was read than when it was listed. Packing once more may succeed. */
 class FileChanged extends _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8 {
     constructor(shownPath) {
-        super(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` changed while it was being packed.`, {
+        super(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(shownPath)}\` changed while it was being packed.`, {
             hint: 'Let the steps that write files end before the deployment starts.'
         });
     }
@@ -73247,7 +73291,7 @@ function readFailure(error, shownPath) {
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
         return new FileChanged(shownPath);
     const denied = code === 'EACCES' || code === 'EPERM';
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
         cause: error,
         hint: denied ? 'Give the user of the runner the right to read it.' : undefined
     });
@@ -73300,11 +73344,11 @@ const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ shownBytes),
-/* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   a9: () => (/* binding */ pathFault),
 /* harmony export */   e4: () => (/* binding */ decodeName),
-/* harmony export */   sv: () => (/* binding */ refuseTwins)
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   sv: () => (/* binding */ refuseTwins),
+/* harmony export */   z8: () => (/* binding */ printableBytes)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5534);
@@ -73312,16 +73356,16 @@ const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
 
 const SHOWN_CHARACTERS = 200;
 /** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
-function shown(path) {
+function printable(path) {
     const escaped = path
         .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
         .replaceAll('##[', '\\u{23}#[');
     return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}…`;
 }
 /** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
-function shownBytes(name) {
+function printableBytes(name) {
     const escaped = (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    return shown(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped));
+    return printable(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped));
 }
 /** Undefined where the bytes are not UTF-8. */
 function decodeName(name) {
@@ -73375,8 +73419,8 @@ function refuseTwins(paths, shownPath) {
             seen.add(prefix);
             const twin = folded.get(fold(prefix));
             if (twin !== undefined) {
-                const names = `\`${shown(twin)}\` and \`${shown(prefix)}\``;
-                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${names} in \`${shown(shownPath)}\` differ only in case or in Unicode form.`, {
+                const names = `\`${printable(twin)}\` and \`${printable(prefix)}\``;
+                throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${names} in \`${printable(shownPath)}\` differ only in case or in Unicode form.`, {
                     hint: 'Rename one of them.'
                 });
             }
@@ -73583,7 +73627,7 @@ function ofFile(found) {
     });
 }
 function noRuntime(place, found) {
-    const name = `\`${(0,names/* shown */.SP)(place.shownPath)}\``;
+    const name = `\`${(0,names/* printable */.g$)(place.shownPath)}\``;
     const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`;
     const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`;
     const message = `${lacks} (looked for ${looked})`;
@@ -73601,7 +73645,7 @@ function severalRuntimes(place, detected) {
     const could = detected.map(({ runtime, from }) => `${runtime} (${from})`);
     return {
         inputs: ['runtime'],
-        message: `\`${(0,names/* shown */.SP)(place.shownPath)}\` could be ${choice(could)}.`,
+        message: `\`${(0,names/* printable */.g$)(place.shownPath)}\` could be ${choice(could)}.`,
         fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
     };
 }
@@ -74047,7 +74091,7 @@ async function packed(source, options) {
     }
     const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place);
     if (entries.length === 0)
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(place.shownPath)}\`.`);
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`There is nothing to deploy in \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_7__/* .printable */ .g$)(place.shownPath)}\`.`);
     findings.lookAtNames(entries.map((entry) => entry.path));
     const { chunks, digest } = (0,_packing_stream_package_js__WEBPACK_IMPORTED_MODULE_8__/* .streamPackage */ .B)(entries, (...piece) => {
         options.stop.throwIfAborted();
@@ -74772,7 +74816,7 @@ function readIgnoreFile(file, shownPath) {
 }
 /** Names the place of a pattern that cannot be understood; `index` counts from 0. */
 function badPattern(shownPath, index, fault) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(shownPath)}\` ${fault}.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`Line ${index + 1} of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(shownPath)}\` ${fault}.`, {
         hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
     });
 }
@@ -74783,10 +74827,10 @@ function contentOf(file, shownPath) {
     try {
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
         if (!stats.isFile())
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(shownPath)}\` is no file, so it cannot say what to leave out.`);
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(shownPath)}\` is no file, so it cannot say what to leave out.`);
         if (stats.size > LARGEST_BYTES) {
             const sizes = `${(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(stats.size)}; it may have ${(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readableBytes */ .IV)(LARGEST_BYTES)}`;
-            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .SP)(shownPath)}\` has ${sizes}.`);
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(shownPath)}\` has ${sizes}.`);
         }
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
     }
@@ -75014,7 +75058,7 @@ class Findings {
     look(shownPath, piece, isLast) {
         for (const { line, what } of this.#scan.look(piece, isLast)) {
             if (what === 'own') {
-                const place = `\`${(0,names/* shown */.SP)(shownPath)}:${line}\``;
+                const place = `\`${(0,names/* printable */.g$)(shownPath)}:${line}\``;
                 throw new errors/* SourceError */.c8(`${place} holds a credential of this deployment.`, { hint: HINT });
             }
             if (this.suspicious.length < MOST)
@@ -75101,25 +75145,25 @@ function ignoreFileOf({ real, shownPath, dockerfile }) {
 function singleFile({ shownPath }) {
     return {
         inputs: ['code'],
-        message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\` is a single file, and an image is built from several.`,
+        message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(shownPath)}\` is a single file, and an image is built from several.`,
         fix: 'Point `code` at a directory or an archive.'
     };
 }
 function outsideContext({ shownPath }, dockerfilePath) {
     return {
         inputs: ['dockerfile-path'],
-        message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(dockerfilePath)}\` is no path inside \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(shownPath)}\`.`,
+        message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(dockerfilePath)}\` is no path inside \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(shownPath)}\`.`,
         fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
     };
 }
 function noDockerfile(place, dockerfile, paths) {
-    const name = `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(dockerfile)}\``;
+    const name = `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(dockerfile)}\``;
     const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path));
-    const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path)}\``);
+    const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path)}\``);
     const more = found.length > names.length ? ` and ${found.length - names.length} more` : '';
     return {
         inputs: ['dockerfile-path'],
-        message: `${name} is no file of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(place.shownPath)}\` that is sent.`,
+        message: `${name} is no file of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.shownPath)}\` that is sent.`,
         fix: names.length > 0
             ? `Choose one of these: ${names.join(', ')}${more}.`
             : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
@@ -75194,14 +75238,14 @@ var exclusions = __nccwpck_require__(6367);
 const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 function findSource(code, around) {
-    const name = `\`${(0,names/* shown */.SP)(code.shownPath)}\``;
+    const name = `\`${(0,names/* printable */.g$)(code.shownPath)}\``;
     const found = resolved(code.path);
     if ('fault' in found)
-        return problem(`${name} ${found.fault} (looked at \`${(0,names/* shown */.SP)(code.path)}\`).`);
+        return problem(`${name} ${found.fault} (looked at \`${(0,names/* printable */.g$)(code.path)}\`).`);
     const { real, stats } = found;
     const workspace = (0,containment/* realOrSame */.eF)(around.workspace);
     if (!(0,containment/* contains */.gR)(workspace, real)) {
-        const place = `\`${(0,names/* shown */.SP)(real)}\``;
+        const place = `\`${(0,names/* printable */.g$)(real)}\``;
         return problem(`${name} lies outside the workspace, at ${place}.`);
     }
     const way = (0,containment/* posixPath */.HQ)(workspace, real);
@@ -75211,7 +75255,7 @@ function findSource(code, around) {
     if (stats.isDirectory())
         return { kind: 'directory', ...place };
     if (!stats.isFile())
-        return problem(`${name} is ${(0,entry/* kindOf */.I)(stats)}.`);
+        return problem(`${name} is ${(0,entry/* specialKind */.I)(stats)}.`);
     const head = firstBytes(real);
     if (head === undefined)
         return problem(`${name} cannot be read.`);
@@ -75223,7 +75267,7 @@ function nothingIn(place) {
     const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
     return {
         inputs: ['code'],
-        message: `There is nothing to deploy: \`${(0,names/* shown */.SP)(place.shownPath)}\` holds ${what}.`,
+        message: `There is nothing to deploy: \`${(0,names/* printable */.g$)(place.shownPath)}\` holds ${what}.`,
         fix: 'Point `code` at the directory of the app, after the steps that make its files.'
     };
 }
@@ -75384,8 +75428,8 @@ function resolved(link) {
 }
 /** Names the link with its target, as the link holds it. */
 function badLink(link, fault) {
-    const target = (0,names/* shown */.SP)((0,external_node_fs_.readlinkSync)(link.real));
-    return new errors/* SourceError */.c8(`The symlink \`${(0,names/* shown */.SP)(link.shownPath)}\` (to \`${target}\`) ${fault}.`, {
+    const target = (0,names/* printable */.g$)((0,external_node_fs_.readlinkSync)(link.real));
+    return new errors/* SourceError */.c8(`The symlink \`${(0,names/* printable */.g$)(link.shownPath)}\` (to \`${target}\`) ${fault}.`, {
         hint: 'Replace the symlink by the file itself, or remove it.'
     });
 }
@@ -75455,7 +75499,7 @@ class Walk {
             const name = (0,names/* decodeName */.e4)(bytes);
             if (name !== undefined)
                 return name;
-            throw new errors/* SourceError */.c8(`\`${(0,external_node_path_.join)((0,names/* shown */.SP)(shownPath), (0,names/* shownBytes */.Fu)(bytes))}\` has a name that is not UTF-8.`, {
+            throw new errors/* SourceError */.c8(`\`${(0,external_node_path_.join)((0,names/* printable */.g$)(shownPath), (0,names/* printableBytes */.z8)(bytes))}\` has a name that is not UTF-8.`, {
                 hint: 'Rename it.'
             });
         });
@@ -75486,7 +75530,7 @@ class Walk {
         const isPacked = exclusion === 'keep';
         const fault = isPacked || below ? (0,names/* pathFault */.a9)(found.path) : undefined;
         if (fault)
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT });
+            throw new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT });
         if (isPacked && !isDirectory)
             return true;
         if (below)
@@ -75511,7 +75555,9 @@ class Walk {
     #add(found, stats) {
         const shownPath = this.#shownPath(found.path);
         if (!stats.isFile()) {
-            throw new errors/* SourceError */.c8(`\`${(0,names/* shown */.SP)(shownPath)}\` is ${(0,entry/* kindOf */.I)(stats)}, which cannot be packed.`, { hint: HINT });
+            throw new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(shownPath)}\` is ${(0,entry/* specialKind */.I)(stats)}, which cannot be packed.`, {
+                hint: HINT
+            });
         }
         this.#entries.push((0,entry/* entryOf */.M)({ ...found, shownPath }, stats));
         (0,contents/* checkCount */.wE)(this.#entries.length, this.#place.shownRoot, this.#place.limits);

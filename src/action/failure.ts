@@ -1,4 +1,12 @@
-import { DeployError, ExpectedError, InputError, PlatformError, type Speaker, StepError } from '../model/errors.ts'
+import {
+  DeployError,
+  ExpectedError,
+  InputError,
+  PlatformError,
+  rootCause,
+  type Speaker,
+  StepError
+} from '../model/errors.ts'
 import type { ReasonCode } from '../model/outcome.ts'
 /** What the reader is told of an error. */
 export type Failure = {
@@ -23,7 +31,7 @@ export type Advise = (text: string, speaker: Speaker) => string | undefined
 
 /** Tells the user's mistakes and the platform's answers from our own bugs. */
 export function explain(error: unknown, advise: Advise): Failure {
-  const cause = error instanceof StepError ? error.cause : error
+  const cause = rootCause(error)
   const stack = error instanceof Error ? (error.stack ?? undefined) : undefined
   if (cause instanceof InputError) return explainInputs(cause, stack)
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'

@@ -1,3 +1,4 @@
+import { isLoopback } from '../model/endpoint.ts'
 /** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
 export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`
@@ -14,14 +15,10 @@ export function prose(text: string): string {
 }
 
 /** A link where the URL is https, or http on this machine; otherwise the URL as text. */
-export function link(url: string): string {
+export function markdownLink(url: string): string {
   const parsed = URL.parse(url)
   const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))
   return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */

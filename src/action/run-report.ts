@@ -1,6 +1,7 @@
 import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
+import { why } from '../model/errors.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports.ts'
@@ -101,7 +102,7 @@ export class RunReport {
       this.outputs.finish(outcome, ms)
     } catch (error) {
       if (!isFailure) throw error
-      this.#log.debug(`The outputs were not written: ${error instanceof Error ? error.message : String(error)}`)
+      this.#log.debug(`The outputs were not written: ${why(error)}`)
     }
   }
 

@@ -1,4 +1,5 @@
 import { saveState } from '@actions/core'
+import { isRecord } from '../model/json.ts'
 import type { Ledger, OpenRun } from '../model/open-run.ts'
 
 /** The one key under which main leaves what post must know. */
@@ -36,10 +37,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isOpenRun(value: unknown): value is OpenRun {

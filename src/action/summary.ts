@@ -1,10 +1,11 @@
 import { summary } from '@actions/core'
+import { why } from '../model/errors.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
 import type { StepRecord, TestRecord } from '../model/ports.ts'
 import { duration } from '../model/words.ts'
 import type { Failure } from './failure.ts'
 import type { Remark } from './log.ts'
-import { block, code, link, prose } from './markdown.ts'
+import { block, code, markdownLink, prose } from './markdown.ts'
 
 /** All that the summary tells of a run. The texts are redacted and clean already. */
 export type SummaryContent = {
@@ -56,7 +57,7 @@ export async function writeSummary(text: string, warn: (text: string) => void): 
   try {
     await summary.addRaw(text).write({ overwrite: true })
   } catch (error) {
-    warn(`The job summary was not written: ${error instanceof Error ? error.message : String(error)}`)
+    warn(`The job summary was not written: ${why(error)}`)
   }
 }
 
@@ -93,7 +94,7 @@ function factTable({ facts, outcome, ms }: SummaryContent): string {
   const url = facts.publicUrls && mainUrl(facts.publicUrls)
   const rows: (readonly [string, string | undefined])[] = [
     ['App', facts.appId && code(facts.appId)],
-    ['URL', url && link(url)],
+    ['URL', url && markdownLink(url)],
     ['Published version', facts.publishedVersion?.toString()],
     ['Active before', facts.previousVersion?.toString()],
     ['Active now', facts.activeVersion?.toString()],

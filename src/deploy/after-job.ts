@@ -41,7 +41,7 @@ function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCancel }: Ro
  */
 export async function afterJob(context: PostContext): Promise<string> {
   const { open, job, policy } = context
-  if (open.phase === 'building') return await cancelBuild(context, open)
+  if (open.phase === 'building') return await cancelOpenBuild(context, open)
   const published = await settled(context, open)
   if (!published) {
     await putSettingsBack(context, open)
@@ -61,7 +61,7 @@ function nothingPublished(open: LiveChange): string {
 }
 
 /** Nobody will deploy what it makes. */
-async function cancelBuild({ platform }: PostContext, { buildId }: BuildingRun): Promise<string> {
+async function cancelOpenBuild({ platform }: PostContext, { buildId }: BuildingRun): Promise<string> {
   await platform.cancelBuild(buildId)
   const { status } = await platform.readBuild(buildId)
   return `The run ended while the image was being built: the build ${buildId} is ${status.toLowerCase()}. Nothing was published.`

@@ -1,6 +1,6 @@
-import { ExpectedError, StepError } from '../model/errors.ts'
+import { ExpectedError, rootCause } from '../model/errors.ts'
 import { mainUrl, type Outcome } from '../model/outcome.ts'
-import type { App, Plan } from '../model/plan.ts'
+import { type App, mayRollBack, type Plan } from '../model/plan.ts'
 import type { Platform } from '../model/platform-port.ts'
 import type { AppState, Draft } from '../model/platform-state.ts'
 import type { Step, TestRecord, Tools } from '../model/ports.ts'
@@ -10,7 +10,7 @@ import { count, duration } from '../model/words.ts'
 import { checkRegistrySecret } from './code/prebuilt-image.ts'
 import { startPreparing } from './code/prepare-code.ts'
 import { compileDraft, type ReadyDraft } from './draft/compile.ts'
-import { fingerprint, shown } from './draft/draft.ts'
+import { fingerprint, shownDraft } from './draft/draft.ts'
 import { testDraft } from './draft/test-draft.ts'
 import { checkPublishedCode, outcomeOf, untilActive } from './publish/active.ts'
 import { reportBuilt, withBuildLog } from './publish/build-log.ts'
@@ -37,11 +37,11 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
   const saved = await step(
     'Save draft',
     () => saveDraft(run, code),
-    (draft) => `Saved draft ${shown(fingerprint(draft))}`
+    (draft) => `Saved draft ${shownDraft(fingerprint(draft))}`
   )
   const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved))
   const state = await step('Check active version', () => checkActive(run, published, draft), activeLine)
-  if (!plan.rollback.onFailure && !plan.rollback.onCancel) tools.ledger.close()
+  if (!mayRollBack(plan.rollback)) tools.ledger.close()
   return outcomeOf(published, state, tools.log)
 }
 
@@ -81,9 +81,9 @@ async function orTellOfDraft<T>({ app, tools }: Run, saved: Draft, work: () => P
   try {
     return await work()
   } catch (error) {
-    const cause = error instanceof StepError ? error.cause : error
+    const cause = rootCause(error)
     if (!(cause instanceof ExpectedError && cause.reason === 'draft_conflict')) {
-      tools.log.notice(`This run changed the draft of ${appId(app)} to ${shown(fingerprint(saved))}.`)
+      tools.log.notice(`This run changed the draft of ${appId(app)} to ${shownDraft(fingerprint(saved))}.`)
     }
     throw error
   }
@@ -102,7 +102,7 @@ async function connect(plan: Plan, tools: Tools): Promise<{ readonly platform: P
 /** A rollback is made when the job has ended, and needs to be let in then. */
 function warnOfExpiry({ rollback }: Plan, platform: Platform, { log, msLeft }: Tools): void {
   const accessMs = platform.accessLeftMs()
-  if (!(rollback.onFailure || rollback.onCancel) || accessMs === undefined || accessMs >= msLeft()) return
+  if (!mayRollBack(rollback) || accessMs === undefined || accessMs >= msLeft()) return
   log.warning(
     `The token expires in ${duration(accessMs)}, and this run may take ${duration(msLeft())}: after that, nothing can be ` +
       'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.'

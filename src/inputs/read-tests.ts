@@ -1,6 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Json, TestCase, Tests } from '../model/plan.ts'
+import type { Json } from '../model/json.ts'
+import type { TestCase, Tests } from '../model/plan.ts'
 import { type Environment, InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './parse/json-text.ts'
 import { parseInteger, parseList } from './parse/parse-values.ts'

@@ -98,3 +98,13 @@ function unreadable(what: string): Refusal {
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
+
+/** What the environment says of proxies, as it is written there. */
+export type ProxySettings = {
+  readonly proxy: Variable | undefined
+  /** A list of hosts that are reached directly. */
+  readonly noProxy: string
+}
+
+/** An environment variable: its name is for messages, its value may hold a password. */
+export type Variable = { readonly name: string; readonly value: string }

@@ -124,3 +124,13 @@ export class StepError extends Error {
     this.step = step
   }
 }
+
+/** What an error says, whatever it was that was thrown. */
+export function why(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The failure itself, without the step that it ended. */
+export function rootCause(error: unknown): unknown {
+  return error instanceof StepError ? error.cause : error
+}

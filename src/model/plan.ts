@@ -1,3 +1,5 @@
+import type { Json } from './json.ts'
+
 /** The runtimes that the platform compiles or packs by itself. */
 export const RUNTIMES = ['python', 'rust', 'go', 'deno'] as const
 export type Runtime = (typeof RUNTIMES)[number]
@@ -109,13 +111,15 @@ export type TestCase = {
   /** A JSON value that the output must contain; undefined where any output will do. */
   readonly expected: Json | undefined
 }
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
-
 export type Tests = { readonly cases: readonly TestCase[]; readonly timeoutMs: number }
 
 /** When post returns to the version that was active before. */
 export type RollbackPolicy = { readonly onFailure: boolean; readonly onCancel: boolean }
+
+/** Whether post may have to return to the version before. */
+export function mayRollBack({ onFailure, onCancel }: RollbackPolicy): boolean {
+  return onFailure || onCancel
+}
 
 /** Everything the user asked for, fully decided. Nothing after this reads an input. */
 export type Plan = {

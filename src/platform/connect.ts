@@ -1,6 +1,6 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Descriptors, Endpoint } from '../model/endpoint.ts'
-import { InputError, UnsupportedServerError } from '../model/errors.ts'
+import { InputError, UnsupportedServerError, why } from '../model/errors.ts'
 import type { Platform } from '../model/platform-port.ts'
 import type { Clock } from '../model/ports.ts'
 import { explained } from './calls/call-failure.ts'
@@ -84,9 +84,9 @@ function built(files: ReflectedFiles['files'], origin: string): Schema {
   try {
     return buildSchema(files, origin)
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
+    const reason = why(cause)
     const hint = `Set \`descriptors\` to a descriptor set, made with ${MAKE_A_SET}.`
-    throw new UnsupportedServerError(`The message types from ${origin} cannot be used: ${why}`, { cause, hint })
+    throw new UnsupportedServerError(`The message types from ${origin} cannot be used: ${reason}`, { cause, hint })
   }
 }
 

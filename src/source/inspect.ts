@@ -5,7 +5,7 @@ import { checkArchive } from './archive/read-archive.ts'
 import { ALL_MARKERS, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
 import { type Contents, checkSizes, contentsOf } from './files/contents.ts'
 import { COMPILE_LIMITS } from './files/limits.ts'
-import { shown } from './files/names.ts'
+import { printable } from './files/names.ts'
 import { Findings } from './secrets/findings.ts'
 import { type CodePath, type FoundSource, findSource, nothingIn, type Surroundings } from './tree/find-source.ts'
 import { walk } from './tree/walk.ts'
@@ -69,7 +69,7 @@ function ofFile(found: SourceContents): ReturnType<typeof detectRuntimes> {
 }
 
 function noRuntime(place: FoundSource, found: SourceContents): Problem {
-  const name = `\`${shown(place.shownPath)}\``
+  const name = `\`${printable(place.shownPath)}\``
   const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`
   const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`
   const message = `${lacks} (looked for ${looked})`
@@ -88,7 +88,7 @@ function severalRuntimes(place: FoundSource, detected: ReturnType<typeof detectR
   const could = detected.map(({ runtime, from }) => `${runtime} (${from})`)
   return {
     inputs: ['runtime'],
-    message: `\`${shown(place.shownPath)}\` could be ${choice(could)}.`,
+    message: `\`${printable(place.shownPath)}\` could be ${choice(could)}.`,
     fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
   }
 }

@@ -8,7 +8,7 @@ import { checkSizes, contentsOf } from './files/contents.ts'
 import { entryOf } from './files/entry.ts'
 import { FileChanged } from './files/file-faults.ts'
 import { COMPILE_LIMITS } from './files/limits.ts'
-import { shown } from './files/names.ts'
+import { printable } from './files/names.ts'
 import { streamPackage } from './packing/stream-package.ts'
 import { Findings } from './secrets/findings.ts'
 import { type FoundSource, findSource, type Surroundings } from './tree/find-source.ts'
@@ -50,7 +50,7 @@ async function packed(source: CodeSource, options: PackOptions): Promise<Package
     return { ...contents, bytes: wholeFile(place), digest, root: undefined, skipped: [], withheld: [], suspicious }
   }
   const { entries, skipped, withheld } = place.kind === 'directory' ? await tree(place, options) : single(place)
-  if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${shown(place.shownPath)}\`.`)
+  if (entries.length === 0) throw new SourceError(`There is nothing to deploy in \`${printable(place.shownPath)}\`.`)
   findings.lookAtNames(entries.map((entry) => entry.path))
   const { chunks, digest } = streamPackage(entries, (...piece) => {
     options.stop.throwIfAborted()

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeName, pathFault, refuseTwins, shown, shownBytes } from '../../../src/source/files/names.ts'
+import { decodeName, pathFault, printable, printableBytes, refuseTwins } from '../../../src/source/files/names.ts'
 
 test.each([
   ['', 'has no name'],
@@ -57,7 +57,7 @@ test('the same directory in several paths is no twin of itself', () => {
 test('a shown path holds nothing that ends a line, hides or commands', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (path) => {
-      const text = shown(path)
+      const text = printable(path)
       expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
       expect(text).not.toContain('##[')
     })
@@ -76,7 +76,7 @@ test('a name keeps its bytes through decoding, or is told to be no UTF-8', () =>
 })
 
 test('a name that is no UTF-8 is shown with its bytes', () => {
-  expect(shownBytes(Buffer.from([0x61, 0xff, 0x0a]))).toBe('a\\xff\\x0a')
+  expect(printableBytes(Buffer.from([0x61, 0xff, 0x0a]))).toBe('a\\xff\\x0a')
 })
 
 function isInvalid(bytes: Buffer): boolean {

@@ -17,7 +17,7 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
 }
 
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
-export function shown({ codeHash, imageRef, createdAtMs }: Fingerprint): string {
+export function shownDraft({ codeHash, imageRef, createdAtMs }: Fingerprint): string {
   const what = codeHash || imageRef || 'without a hash'
   return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what
 }
@@ -29,10 +29,10 @@ export function checkUnchanged(app: App, saved: Fingerprint, now: Draft | undefi
 
 /** The slot holds another draft than the one this run saved. */
 export function conflict(app: App, saved: Fingerprint, now: Draft | undefined): DeployError {
-  const other = now ? `another draft (${shown(fingerprint(now))})` : 'no draft'
+  const other = now ? `another draft (${shownDraft(fingerprint(now))})` : 'no draft'
   return new DeployError(
     'draft_conflict',
-    `The app now holds ${other}; this run saved ${shown(saved)}. Not published.`,
+    `The app now holds ${other}; this run saved ${shownDraft(saved)}. Not published.`,
     {
       hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
       snippet: concurrency(app)

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/plan.ts'
+import type { Json } from '../../model/json.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import type { Execution } from '../../model/platform-state.ts'
 import type { Clock } from '../../model/ports.ts'

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/plan.ts'
+import type { Json } from '../../model/json.ts'
 
 /** Where a value differs from what was expected of it. */
 export type Difference = { readonly path: string; readonly expected: string; readonly got: string }
@@ -13,19 +13,19 @@ export function differences(expected: Json, got: Json | undefined, path = '$'): 
 
 function compare(expected: Json, got: Json | undefined, path: string): readonly Difference[] {
   if (isList(expected)) {
-    if (!isList(got)) return [{ path, expected: shown(expected), got: shown(got) }]
+    if (!isList(got)) return [{ path, expected: shownJson(expected), got: shownJson(got) }]
     if (got.length !== expected.length) {
       return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }]
     }
     return expected.flatMap((each, index) => compare(each, got[index], `${path}[${index}]`))
   }
   if (isObject(expected)) {
-    if (!isObject(got)) return [{ path, expected: shown(expected), got: shown(got) }]
+    if (!isObject(got)) return [{ path, expected: shownJson(expected), got: shownJson(got) }]
     return Object.entries(expected).flatMap(([name, each]) =>
       compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`)
     )
   }
-  return Object.is(expected, got) ? [] : [{ path, expected: shown(expected), got: shown(got) }]
+  return Object.is(expected, got) ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }]
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {
@@ -40,7 +40,7 @@ function step(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`
 }
 
-function shown(value: Json | undefined): string {
+function shownJson(value: Json | undefined): string {
   if (value === undefined) return 'nothing'
   const text = JSON.stringify(value)
   return text.length > 200 ? `${text.slice(0, 200)}…` : text

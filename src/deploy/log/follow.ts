@@ -1,4 +1,4 @@
-import { ExpectedError } from '../../model/errors.ts'
+import { ExpectedError, why } from '../../model/errors.ts'
 import type { RemoteText, Tools } from '../../model/ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
 
@@ -107,7 +107,7 @@ function tellTrouble(error: unknown, log: ReplayedLog, say: Tools['log']): void 
   if (error instanceof ExpectedError) {
     say.debug(error.message)
     log.broke(error.message)
-  } else say.warning(`The log is not shown further: ${error instanceof Error ? error.message : String(error)}`)
+  } else say.warning(`The log is not shown further: ${why(error)}`)
 }
 
 /** True when the state has ended before the log did. */

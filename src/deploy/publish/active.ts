@@ -2,7 +2,7 @@ import { DeployError } from '../../model/errors.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import { type AppState, contradicts, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
-import { concurrency, shown, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+import { concurrency, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import type { Publication } from './publish.ts'
 
 /** How long the platform may take to report the published version as active. */
@@ -38,11 +38,11 @@ export async function checkPublishedCode({ app, platform, tools }: Run, publishe
   if (!isReplaced && !contradicts(version, draft)) return
   tools.ledger.close()
   // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-  const holds = isReplaced ? `may hold other code (${shown(now)})` : `holds other code (${version.codeHash})`
+  const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`
   throw new DeployError(
     'draft_conflict',
     `Version ${published.version} of ${appId(app)} ${holds} than ` +
-      `this run’s draft (${shown(draft)}): another run replaced the draft in the moment of publishing.`,
+      `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`,
     { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) }
   )
 }

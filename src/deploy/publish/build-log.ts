@@ -1,4 +1,4 @@
-import { PlatformError } from '../../model/errors.ts'
+import { PlatformError, why } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports.ts'
 import type { DraftCode } from '../../model/requests.ts'
@@ -57,7 +57,7 @@ async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promis
       await tools.clock.sleep(wait, over)
     }
   } catch (error) {
-    tools.log.debug(`The log of the build is not shown: ${error instanceof Error ? error.message : String(error)}`)
+    tools.log.debug(`The log of the build is not shown: ${why(error)}`)
     return remote
   }
 }

@@ -1,10 +1,11 @@
 import { DeployError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
+import { mayRollBack } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
 import { contradicts, type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
 import type { Clock } from '../../model/ports.ts'
 import type { Run } from '../../model/run.ts'
-import { checkUnchanged, concurrency, shown, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+import { checkUnchanged, concurrency, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 
 /** How long a publish whose answer was lost is looked for among the versions. */
 export const SETTLE_MS = 60_000
@@ -37,7 +38,7 @@ export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraf
   const published = publishedByAnother(versions, saved)
   if (published !== undefined) {
     tools.log.notice(
-      `Another run published this run’s draft as version ${published}: that version is adopted${notRolledBack(run)}.`
+      `Another run published this run’s draft as version ${published}: that version is adopted${notRolledBackEither(run)}.`
     )
     tools.ledger.close()
     return { version: published, recovered: true }
@@ -57,8 +58,8 @@ export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraf
 }
 
 /** Only what this run itself published is rolled back (DESIGN section 5.4). */
-function notRolledBack({ plan }: Run): string {
-  return plan.rollback.onFailure || plan.rollback.onCancel ? ', and not rolled back if the job fails' : ''
+function notRolledBackEither({ plan }: Run): string {
+  return mayRollBack(plan.rollback) ? ', and not rolled back if the job fails' : ''
 }
 
 /** A version that is newer than the run and holds our draft. Only a hash can tell. */
@@ -166,7 +167,7 @@ export function ownVersion(open: PublishingRun, versions: readonly Version[]): n
   throw new DeployError(
     'publish_unknown',
     `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
-      `(${other.codeHash}) than this run’s draft (${shown(open.fingerprint)}).`,
+      `(${other.codeHash}) than this run’s draft (${shownDraft(open.fingerprint)}).`,
     {
       hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
       snippet: concurrency(open.app)

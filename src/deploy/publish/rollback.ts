@@ -1,5 +1,5 @@
 import { checksum } from '../../model/checksum.ts'
-import { DeployError, ExpectedError, PlatformError } from '../../model/errors.ts'
+import { DeployError, ExpectedError, PlatformError, why } from '../../model/errors.ts'
 import type { PublishedRun } from '../../model/open-run.ts'
 import type { App, Tests } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
@@ -54,7 +54,7 @@ export function notRolledBack(error: unknown, { app, previousVersion, publishedV
   const hint = isGone
     ? `${stays} If version ${previousVersion} is gone, run the job of its commit again.`
     : `${stays} Look at the app’s versions, and roll back by hand with \`dodil ignite version rollback\`.`
-  const said = error instanceof Error ? error.message : String(error)
+  const said = why(error)
   const words = (error instanceof ExpectedError ? said : `a bug in the action (${said})`).replace(/\.$/, '')
   return new DeployError(
     'rollback_refused',
@@ -120,7 +120,7 @@ async function testAgain(tools: PostTools, { app, previousVersion, payloadChecks
     if (passed) log.notice(`Tested version ${previousVersion} with ${first.name}: ${line}.`)
     else log.warning(`${active}, but its test with ${first.name} failed: ${line}${error && `: ${error.trim()}`}.`)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    log.warning(`${active}, but its test with ${first.name} could not be made: ${why}`)
+    const reason = why(error)
+    log.warning(`${active}, but its test with ${first.name} could not be made: ${reason}`)
   }
 }

@@ -1,3 +1,4 @@
+import { why } from '../../model/errors.ts'
 import type { ChangedRun } from '../../model/open-run.ts'
 import type { SettingsChange } from '../../model/plan.ts'
 import type { Platform } from '../../model/platform-port.ts'
@@ -24,17 +25,13 @@ export async function putSettingsBack(
     const change: SettingsChange = difference(state.settings, wanted)
     if (Object.keys(change).length === 0) return
     // An answer that was lost says nothing of the settings; what is read says it all.
-    const refusal = await platform.updateSettings(app, change).then(() => undefined, whyOf)
+    const refusal = await platform.updateSettings(app, change).then(() => undefined, why)
     const stayed = difference((await platform.readApp(app))?.settings ?? state.settings, wanted)
     if (Object.keys(stayed).length === 0) log.notice(`Put back: ${labels(change)}.`)
     else log.warning(`${KEPT}: ${labels(stayed)}. ${refusal ?? 'The platform took the call, and did not change them.'}`)
   } catch (error) {
-    log.warning(`${KEPT}: ${labels(settingsBefore)}. ${whyOf(error)}`)
+    log.warning(`${KEPT}: ${labels(settingsBefore)}. ${why(error)}`)
   }
 }
 
 const KEPT = 'These settings keep what this run changed'
-
-function whyOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

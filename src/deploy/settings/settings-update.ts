@@ -1,7 +1,7 @@
 import { checksum } from '../../model/checksum.ts'
-import { DeployError, ExpectedError, StepError } from '../../model/errors.ts'
+import { DeployError, ExpectedError, rootCause, why } from '../../model/errors.ts'
 import type { ChangedRun } from '../../model/open-run.ts'
-import type { SettingsChange } from '../../model/plan.ts'
+import { mayRollBack, type SettingsChange } from '../../model/plan.ts'
 import type { AppState, Settings } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
 import { addedEnv, changedEnv, checkReadBack, desired, difference, named } from './settings.ts'
@@ -41,7 +41,7 @@ export class SettingsUpdate {
   get #payload(): Pick<ChangedRun, 'payloadChecksum'> {
     const { rollback, tests } = this.#run.plan
     const [first] = tests.cases
-    return first && (rollback.onFailure || rollback.onCancel) ? { payloadChecksum: checksum(first.payload) } : {}
+    return first && mayRollBack(rollback) ? { payloadChecksum: checksum(first.payload) } : {}
   }
 
   /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
@@ -108,14 +108,14 @@ export class SettingsUpdate {
         tools.log.warning(`The platform did not take back all that this run changed: ${names}.`)
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${why}`)
+      const reason = why(error)
+      tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${reason}`)
     }
   }
 }
 
 /** The version may be live: its settings stay with it. */
 function isUnknown(error: unknown): boolean {
-  const cause = error instanceof StepError ? error.cause : error
+  const cause = rootCause(error)
   return cause instanceof ExpectedError && cause.reason === 'publish_unknown'
 }

@@ -82,10 +82,10 @@ function describe(name: keyof SettingsChange, wanted: Settings, got: Settings): 
 
 function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each, i) => each === b[i])
-  if (isRecord(a) && isRecord(b)) return changedEnv(a, b).length === 0
+  if (isEnv(a) && isEnv(b)) return changedEnv(a, b).length === 0
   return a === b
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, string>> {
+function isEnv(value: unknown): value is Settings['env'] {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

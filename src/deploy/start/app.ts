@@ -1,7 +1,7 @@
 import { DeployError } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
-import { fingerprint, shown } from '../draft/draft.ts'
+import { fingerprint, shownDraft } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/settings-update.ts'
 
 export type PreparedApp = {
@@ -22,7 +22,9 @@ export async function prepareApp(run: Run): Promise<PreparedApp> {
   if (!state) return { state: await create(run), created: true, highestVersion: 0 }
   tools.report({ appId: state.id, ...previous(state.activeVersion) })
   if (draft && !isPublished(draft, versions)) {
-    tools.log.warning(`The app holds a draft that was never published (${shown(fingerprint(draft))}). It is replaced.`)
+    tools.log.warning(
+      `The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`
+    )
   }
   return { state, created: false, highestVersion: highest(versions) }
 }

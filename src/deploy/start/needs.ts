@@ -4,6 +4,7 @@ import {
   type Description,
   type GitSource,
   type ImageSource,
+  mayRollBack,
   type Plan,
   type SettingsChange,
   wantsBuildService
@@ -22,7 +23,7 @@ export function needs(plan: Plan): readonly Need[] {
     ...descriptionNeeds(plan.description),
     [tests.cases.length > 0, 'test-draft'],
     [true, 'publish'],
-    [rollback.onFailure || rollback.onCancel, 'rollback']
+    [mayRollBack(rollback), 'rollback']
   ]
   return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed]
 }

@@ -1,5 +1,6 @@
 import type { App, SettingsChange } from '../../model/plan.ts'
 import type { AppState, Fingerprint, Version } from '../../model/platform-state.ts'
+import { appId } from '../../model/run.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { type Service, writing } from '../calls/service.ts'
@@ -14,12 +15,8 @@ const PUBLISH_MS = 10 * 60_000
 /** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
 const PUBLISH_GRACE_MS = 5_000
 
-export function identity(app: App): Plain {
+export function appKey(app: App): Plain {
   return { organization_name: app.organization, app_name: app.name }
-}
-
-export function shown(app: App): string {
-  return `${app.organization}/${app.name}`
 }
 
 export async function readApp(compute: Service, app: App): Promise<AppState | undefined> {
@@ -30,7 +27,7 @@ export async function readApp(compute: Service, app: App): Promise<AppState | un
 export async function createApp(compute: Service, app: App, settings: SettingsChange): Promise<void> {
   const has = offered(compute.method('CreateApp').input, byField(settings))
   const request = { organization_name: app.organization, name: app.name, ...has }
-  await compute.call('CreateApp', request, writing(`Creating the app ${shown(app)}`, 'app_missing'))
+  await compute.call('CreateApp', request, writing(`Creating the app ${appId(app)}`, 'app_missing'))
 }
 
 /** A change of the app's settings, by the proto's names. */
@@ -43,8 +40,8 @@ export async function updateConfig(compute: Service, app: App, { changed, doing 
   const rest = mask
     ? { [mask.name]: { paths: Object.keys(changed) } }
     : carried(input, (await appMessage(compute, app)) ?? emptyAnswer(compute.method('GetApp').output))
-  const manner = writing(`${doing} of ${shown(app)}`, 'settings_failed')
-  await compute.call('UpdateAppConfig', { ...rest, ...changed, ...identity(app) }, manner)
+  const manner = writing(`${doing} of ${appId(app)}`, 'settings_failed')
+  await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner)
 }
 
 export function updateSettings(compute: Service, app: App, change: SettingsChange): Promise<void> {
@@ -52,24 +49,24 @@ export function updateSettings(compute: Service, app: App, change: SettingsChang
 }
 
 export async function readVersions(compute: Service, app: App): Promise<readonly Version[]> {
-  const answer = await compute.look('ListAppVersions', identity(app), `Reading the versions of ${shown(app)}`)
+  const answer = await compute.look('ListAppVersions', appKey(app), `Reading the versions of ${appId(app)}`)
   return answer ? messages(answer, 'versions').map(versionFrom) : []
 }
 
 export async function publishDraft(compute: Service, app: App, draft: Fingerprint): Promise<number | undefined> {
   const details = { effect: 'publish', capMs: PUBLISH_MS } as const
   const manner: Manner = {
-    ...writing(`Publishing ${shown(app)}`, 'publish_failed', details),
+    ...writing(`Publishing ${appId(app)}`, 'publish_failed', details),
     graceMs: PUBLISH_GRACE_MS,
-    once: ['PublishDraft', shown(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
+    once: ['PublishDraft', appId(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
   }
-  const version = number(await compute.call('PublishDraft', identity(app), manner), 'published_version')
+  const version = number(await compute.call('PublishDraft', appKey(app), manner), 'published_version')
   return version > 0 ? version : undefined
 }
 
 export async function rollback(compute: Service, app: App, version: number): Promise<void> {
-  const manner = writing(`Rolling ${shown(app)} back to version ${version}`, 'rollback_refused')
-  await compute.call('RollbackApp', { ...identity(app), version }, manner)
+  const manner = writing(`Rolling ${appId(app)} back to version ${version}`, 'rollback_refused')
+  await compute.call('RollbackApp', { ...appKey(app), version }, manner)
 }
 
 /** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
@@ -77,8 +74,8 @@ export async function testVersion(compute: Service, app: App, request: VersionTe
   const method = compute.find('TestAppVersion')
   if (method === undefined || !Object.keys(request).every((field) => hasField(method.input, [field]))) return undefined
   try {
-    const manner = writing(`Testing version ${request.version} of ${shown(app)}`, 'test_failed')
-    const answer = await compute.call('TestAppVersion', { ...identity(app), ...request }, manner)
+    const manner = writing(`Testing version ${request.version} of ${appId(app)}`, 'test_failed')
+    const answer = await compute.call('TestAppVersion', { ...appKey(app), ...request }, manner)
     return text(message(answer, 'execution') ?? answer, 'execution_id')
   } catch (error) {
     if (isAnsweredWith(error, 'UNIMPLEMENTED')) return undefined
@@ -89,6 +86,6 @@ export async function testVersion(compute: Service, app: App, request: VersionTe
 type VersionTest = { readonly version: number; readonly payload: Uint8Array }
 
 async function appMessage(compute: Service, app: App): Promise<Answer | undefined> {
-  const answer = await compute.look('GetApp', identity(app), `Reading the app ${shown(app)}`)
+  const answer = await compute.look('GetApp', appKey(app), `Reading the app ${appId(app)}`)
   return answer && message(answer, 'app')
 }

@@ -2,11 +2,12 @@ import { PlatformError } from '../../model/errors.ts'
 import type { App, Description } from '../../model/plan.ts'
 import type { Draft, Execution } from '../../model/platform-state.ts'
 import type { DraftCode } from '../../model/requests.ts'
+import { appId } from '../../model/run.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
 import { message, text } from '../codec/answer.ts'
 import { draftIn, executionIn } from './answers.ts'
-import { identity, shown, updateConfig } from './apps.ts'
+import { appKey, updateConfig } from './apps.ts'
 import { codeHints, codeSource } from './code-source.ts'
 import { placed } from './description.ts'
 
@@ -17,12 +18,8 @@ export async function saveDraft(compute: Service, app: App, { code, description 
   const takers = { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') }
   const { draft: beside, source, config } = placed(description, takers, code.kind === 'compile')
   const details = { effect: 'replace', capMs: SAVE_MS, hints: codeHints(code) } as const
-  const manner = writing(`Saving the draft of ${shown(app)}`, 'source_error', details)
-  const answer = await compute.call(
-    'SaveDraft',
-    { ...identity(app), code: codeSource(code, source), ...beside },
-    manner
-  )
+  const manner = writing(`Saving the draft of ${appId(app)}`, 'source_error', details)
+  const answer = await compute.call('SaveDraft', { ...appKey(app), code: codeSource(code, source), ...beside }, manner)
   const draft = draftIn(answer) ?? (await readDraft(compute, app))
   if (draft === undefined) throw noDraft(manner.doing)
   if (Object.keys(config).length > 0) {
@@ -32,15 +29,15 @@ export async function saveDraft(compute: Service, app: App, { code, description 
 }
 
 export async function readDraft(compute: Service, app: App): Promise<Draft | undefined> {
-  const answer = await compute.look('GetDraftInfo', identity(app), `Reading the draft of ${shown(app)}`)
+  const answer = await compute.look('GetDraftInfo', appKey(app), `Reading the draft of ${appId(app)}`)
   return answer && draftIn(answer)
 }
 
 export async function compileDraft(compute: Service, app: App): Promise<string | undefined> {
   if (compute.find('CompileDraft') === undefined) return undefined
   try {
-    const manner = writing(`Compiling the draft of ${shown(app)}`, 'compile_failed')
-    const answer = await compute.call('CompileDraft', identity(app), manner)
+    const manner = writing(`Compiling the draft of ${appId(app)}`, 'compile_failed')
+    const answer = await compute.call('CompileDraft', appKey(app), manner)
     return text(answer, 'deploy_id') || draftIn(answer)?.deployId || ''
   } catch (error) {
     if (isAnsweredWith(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION')) return undefined
@@ -54,8 +51,8 @@ export function compileLog(compute: Service, deployId: string, stop: AbortSignal
 }
 
 export async function testDraft(compute: Service, app: App, payload: Uint8Array): Promise<string> {
-  const manner = writing(`Testing the draft of ${shown(app)}`, 'test_failed')
-  const answer = await compute.call('TestDraft', { ...identity(app), payload }, manner)
+  const manner = writing(`Testing the draft of ${appId(app)}`, 'test_failed')
+  const answer = await compute.call('TestDraft', { ...appKey(app), payload }, manner)
   return text(message(answer, 'execution') ?? answer, 'execution_id')
 }
 

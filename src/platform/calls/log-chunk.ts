@@ -1,4 +1,5 @@
-import { type Answer, bytes, isRecord, valueAt } from '../codec/answer.ts'
+import { isRecord } from '../../model/json.ts'
+import { type Answer, bytes, valueAt } from '../codec/answer.ts'
 
 /**
  * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or

@@ -1,5 +1,6 @@
 import type { DescField, DescMessage } from '@bufbuild/protobuf'
 import { type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
+import { isRecord } from '../../model/json.ts'
 import { plainField } from './read.ts'
 
 /** A message from the server, to be read by field names. A field that the server's type lacks reads as empty. */
@@ -82,10 +83,6 @@ export function isBlank(answer: Answer): boolean {
 
 export function emptyAnswer(type: DescMessage): Answer {
   return reflect(type)
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 }
 
 function asText(value: unknown): string {

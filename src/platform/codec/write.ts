@@ -1,7 +1,8 @@
 import { type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf'
 import { isFieldError, type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
 import { isWrapperDesc } from '@bufbuild/protobuf/wkt'
-import { fieldOf, isRecord } from './answer.ts'
+import { isRecord } from '../../model/json.ts'
+import { fieldOf } from './answer.ts'
 import { enumNumber } from './enums.ts'
 import type { Plain } from './read.ts'
 

@@ -1,16 +1,6 @@
 import { BlockList, isIP } from 'node:net'
-import { isLoopback } from '../../model/endpoint.ts'
+import { isLoopback, type ProxySettings, type Variable } from '../../model/endpoint.ts'
 import { InputError } from '../../model/errors.ts'
-
-/** An environment variable: its name is for messages, its value may hold a password. */
-export type Variable = { readonly name: string; readonly value: string }
-
-/** What the environment says of proxies, as it is written there. */
-export type ProxySettings = {
-  readonly proxy: Variable | undefined
-  /** A list of hosts that are reached directly. */
-  readonly noProxy: string
-}
 
 /** An HTTP proxy that is asked for tunnels. */
 export type HttpProxy = {

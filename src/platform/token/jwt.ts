@@ -1,4 +1,4 @@
-import { isRecord } from '../codec/answer.ts'
+import { isRecord } from '../../model/json.ts'
 
 /** What we read of a token. Nothing is verified: the server does that. */
 export type Claims = {

@@ -1,9 +1,9 @@
 import { AuthError } from '../../model/errors.ts'
+import { isRecord } from '../../model/json.ts'
 import type { Clock } from '../../model/ports.ts'
 import { clockSkew } from '../calls/clock-skew.ts'
 import { socketTrouble } from '../calls/connection-trouble.ts'
 import { pauseMs, persist } from '../calls/retry.ts'
-import { isRecord } from '../codec/answer.ts'
 import type { HttpProxy } from '../network/proxy.ts'
 import { ProxyError } from '../network/tunnel.ts'
 import { type FormAnswer, postForm } from './form-post.ts'
@@ -48,7 +48,7 @@ const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.'
 const ENDPOINT = 'The token endpoint (input `auth-url`)'
 
 /** A failure that may pass. */
-class Passing extends AuthError {
+class PassingTrouble extends AuthError {
   readonly retryAfterMs: number | undefined
 
   constructor(message: string, options: { cause?: unknown; hint?: string; retryAfterMs?: number | undefined } = {}) {
@@ -67,7 +67,7 @@ export function mint(minting: MintRequest): Promise<MintedToken> {
     minting.clock,
     (error, attempt) => {
       if (attempt >= TRIES) return undefined
-      if (error instanceof Passing) return error.retryAfterMs ?? pauseMs(attempt)
+      if (error instanceof PassingTrouble) return error.retryAfterMs ?? pauseMs(attempt)
       return error instanceof ProxyError && !error.final ? pauseMs(attempt) : undefined
     }
   )
@@ -86,7 +86,7 @@ async function request({ account, stop, timeoutMs, proxy }: MintRequest): Promis
     stop.throwIfAborted()
     if (error instanceof AuthError || error instanceof ProxyError) throw error
     throw timeout.aborted
-      ? new Passing(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
+      ? new PassingTrouble(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
       : away(error)
   }
 }
@@ -96,16 +96,16 @@ function away(error: unknown): AuthError {
   const { code, message } = error as NodeJS.ErrnoException
   const word = (code ?? message).replace(/\s+/g, ' ')
   const trouble = socketTrouble(`${code}: ${message}`)
-  if (!trouble) return new Passing(`${ENDPOINT} did not answer: ${word}.`, { cause: error })
+  if (!trouble) return new PassingTrouble(`${ENDPOINT} did not answer: ${word}.`, { cause: error })
   const says = `${ENDPOINT} did not answer: ${trouble.says} (${word}).`
   const hint = trouble.hint('auth-url')
-  return trouble.final ? new AuthError(says, { cause: error, hint }) : new Passing(says, { cause: error, hint })
+  return trouble.final ? new AuthError(says, { cause: error, hint }) : new PassingTrouble(says, { cause: error, hint })
 }
 
 function read(answer: FormAnswer): MintedToken {
   const { code, text } = answer
   if (code === 429 || code >= 500) {
-    throw new Passing(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
+    throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
   }
   if (code >= 300 && code < 400) {
     throw new AuthError(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL })

@@ -1,7 +1,7 @@
 import { SourceError } from '../../model/errors.ts'
 import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from '../files/contents.ts'
 import type { Limits } from '../files/limits.ts'
-import { pathFault, refuseTwins, shown } from '../files/names.ts'
+import { pathFault, printable, refuseTwins } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
 import type { ArchiveEntry } from './archive-entry.ts'
 import { byPath, placeFault } from './archive-links.ts'
@@ -38,7 +38,7 @@ export function plainPath(entry: ArchiveEntry): string {
 
 function refuse(entry: ArchiveEntry, fault: string | undefined, shownPath: string): void {
   if (fault === undefined) return
-  throw new SourceError(`The entry \`${shown(entry.path)}\` of \`${shown(shownPath)}\` ${fault}.`, {
+  throw new SourceError(`The entry \`${printable(entry.path)}\` of \`${printable(shownPath)}\` ${fault}.`, {
     hint: 'Make the archive again without it, or point `code` at the directory.'
   })
 }

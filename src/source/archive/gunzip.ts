@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import { SourceError } from '../../model/errors.ts'
 import { readableBytes } from '../files/contents.ts'
 import { codeOf } from '../files/file-faults.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import type { ArchiveFile } from './archive-file.ts'
 import { inflate } from './inflate.ts'
 
@@ -23,7 +23,7 @@ export async function* gunzip(archive: ArchiveFile, largest: number): AsyncGener
       content.crc = crc32(chunk, content.crc)
       content.bytes += chunk.length
       if (content.bytes > largest) {
-        throw new SourceError(`\`${shown(archive.shownPath)}\` unpacks to more than ${readableBytes(largest)}.`)
+        throw new SourceError(`\`${printable(archive.shownPath)}\` unpacks to more than ${readableBytes(largest)}.`)
       }
       yield chunk
     }
@@ -40,7 +40,7 @@ function checkTrailer(archive: ArchiveFile, at: number, content: { crc: number; 
   const isSound = trailer.readUInt32LE(0) === content.crc && trailer.readUInt32LE(4) === content.bytes % 2 ** 32
   if (!isSound) throw damaged(archive, 'its checksum is wrong')
   if (archive.bytes > at + TRAILER_BYTES) {
-    throw new SourceError(`\`${shown(archive.shownPath)}\` goes on after its first gzip member.`, {
+    throw new SourceError(`\`${printable(archive.shownPath)}\` goes on after its first gzip member.`, {
       hint: 'Make it again with `tar -czf`; joined gzip files are read in part only by some programs.'
     })
   }
@@ -63,5 +63,5 @@ function headerLength(archive: ArchiveFile): number {
 }
 
 function damaged(archive: ArchiveFile, fault: string, cause?: unknown): SourceError {
-  return new SourceError(`\`${shown(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause })
+  return new SourceError(`\`${printable(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause })
 }

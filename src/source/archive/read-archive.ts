@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { SourceError } from '../../model/errors.ts'
 import { checkCount, checkSizes, readableBytes } from '../files/contents.ts'
 import type { Limits } from '../files/limits.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import type { Findings } from '../secrets/findings.ts'
 import type { FoundSource } from '../tree/find-source.ts'
 import { type ArchiveContents, checkEntries, plainPath } from './archive-entries.ts'
@@ -34,7 +34,7 @@ export async function checkArchive(place: FoundSource, check: ArchiveCheck): Pro
   const { bytes, shownPath } = place
   if (bytes > check.limits.totalBytes) {
     const limit = readableBytes(check.limits.totalBytes)
-    throw new SourceError(`\`${shown(shownPath)}\` has ${readableBytes(bytes)}; a package may hold ${limit}.`)
+    throw new SourceError(`\`${printable(shownPath)}\` has ${readableBytes(bytes)}; a package may hold ${limit}.`)
   }
   using archive = new ArchiveFile(place)
   const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check)

@@ -1,6 +1,6 @@
 import { Parser, type ReadEntry } from 'tar'
 import { SourceError } from '../../model/errors.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import type { ArchiveEntry, LookAt } from './archive-entry.ts'
 
 const KINDS: Readonly<Record<string, ArchiveEntry['kind']>> = {
@@ -41,12 +41,12 @@ class TarEntries {
     this.#reading = reading
     this.#parser.on('entry', (entry: ReadEntry) => this.#take(entry))
     this.#parser.on('ignoredEntry', (entry: ReadEntry) => {
-      this.#unsound(`\`${shown(entry.path)}\` is of a kind that is not known`)
+      this.#unsound(`\`${printable(entry.path)}\` is of a kind that is not known`)
     })
     this.#parser.on('eof', () => {
       this.#isOver = true
     })
-    this.#parser.on('error', (error: Error) => this.#unsound(shown(error.message)))
+    this.#parser.on('error', (error: Error) => this.#unsound(printable(error.message)))
   }
 
   write(chunk: Buffer): void {
@@ -65,7 +65,7 @@ class TarEntries {
   }
 
   #take(entry: ReadEntry): void {
-    if (isSparse(entry)) this.#unsound(`\`${shown(entry.path)}\` is a sparse file`)
+    if (isSparse(entry)) this.#unsound(`\`${printable(entry.path)}\` is a sparse file`)
     const found = stated(entry)
     this.#entries.push(found)
     this.#attempt(() => this.#reading.count(this.#entries.length))
@@ -84,7 +84,7 @@ class TarEntries {
   }
 
   #unsound(fault: string): void {
-    this.#failure ??= new SourceError(`\`${shown(this.#reading.shownPath)}\` is no sound tar archive: ${fault}.`)
+    this.#failure ??= new SourceError(`\`${printable(this.#reading.shownPath)}\` is no sound tar archive: ${fault}.`)
   }
 }
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { codeOf } from '../files/file-faults.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import type { ArchiveEntry, LookAt } from './archive-entry.ts'
 import type { ArchiveFile } from './archive-file.ts'
 import { inflate } from './inflate.ts'
@@ -28,7 +28,7 @@ export async function checkZipContents(
   for (const entry of entries) {
     const { path, kind, bytes } = entry
     if (kind === 'symlink' && bytes > LONGEST_TARGET_BYTES) {
-      throw unsound(archive, `\`${shown(path)}\` is a symlink with too long a target`)
+      throw unsound(archive, `\`${printable(path)}\` is a symlink with too long a target`)
     }
     const target = await checkContent(archive, entry, look)
     checked.push(kind === 'symlink' ? { path, kind, bytes, target } : { path, kind, bytes })
@@ -38,7 +38,7 @@ export async function checkZipContents(
 
 /** Gives the content where it is a symlink's. */
 async function checkContent(archive: ArchiveFile, entry: ZipEntry, look: LookAt): Promise<string> {
-  const damage = unsound(archive, `\`${shown(entry.path)}\` is damaged or is not as large as it says`)
+  const damage = unsound(archive, `\`${printable(entry.path)}\` is damaged or is not as large as it says`)
   let bytes = 0
   let crc = 0
   let target = ''
@@ -64,7 +64,7 @@ async function* contentOf(archive: ArchiveFile, entry: ZipEntry): AsyncGenerator
   if (entry.method === STORED) {
     yield* archive.pieces(start, end)
   } else if (entry.method !== DEFLATED) {
-    throw unsound(archive, `\`${shown(entry.path)}\` is compressed by method ${entry.method}`)
+    throw unsound(archive, `\`${printable(entry.path)}\` is compressed by method ${entry.method}`)
   } else if (entry.bytes <= AT_ONCE_BYTES && end - start <= AT_ONCE_BYTES) {
     yield inflateAtOnce(archive.slice(start, end), { maxOutputLength: Math.max(1, entry.bytes) })
   } else {

@@ -1,5 +1,5 @@
 import { SourceError } from '../../model/errors.ts'
-import { decodeName, shown, shownBytes } from '../files/names.ts'
+import { decodeName, printable, printableBytes } from '../files/names.ts'
 import type { ArchiveEntry } from './archive-entry.ts'
 import type { ArchiveFile } from './archive-file.ts'
 
@@ -82,14 +82,15 @@ function centralEntry(archive: ArchiveFile, central: CentralDirectory, at: numbe
   const name = bytes.subarray(at + CENTRAL.bytes, nameEnd)
   const flags = bytes.readUInt16LE(at + 8)
   const path = entryPath(archive, { name, extra: bytes.subarray(nameEnd, extraEnd), isUtf8: (flags & FLAG.utf8) !== 0 })
-  if (flags & FLAG.encrypted) throw unsound(archive, `\`${shown(path)}\` is encrypted`)
+  if (flags & FLAG.encrypted) throw unsound(archive, `\`${printable(path)}\` is encrypted`)
   const sizes = { packed: bytes.readUInt32LE(at + 20), content: bytes.readUInt32LE(at + 24) }
   const start = bytes.readUInt32LE(at + 42)
-  if ([sizes.packed, sizes.content, start].includes(0xffffffff)) throw unsound(archive, `\`${shown(path)}\` is zip64`)
+  if ([sizes.packed, sizes.content, start].includes(0xffffffff))
+    throw unsound(archive, `\`${printable(path)}\` is zip64`)
   const method = bytes.readUInt16LE(at + 10)
   const from = localContent(archive, { start, name, method, path })
   const content = { start: from, end: from + sizes.packed }
-  if (content.end > directory.start) throw unsound(archive, `\`${shown(path)}\` is cut short`)
+  if (content.end > directory.start) throw unsound(archive, `\`${printable(path)}\` is cut short`)
   const madeBy = bytes[at + 5]
   const kind = kindOf(path, madeBy === UNIX ? bytes.readUInt16LE(at + 40) : 0)
   const crc = bytes.readUInt32LE(at + 16)
@@ -110,16 +111,16 @@ function localContent(
     header.readUInt16LE(8) === stated.method &&
     header.readUInt16LE(26) === name.length &&
     header.subarray(LOCAL.bytes).equals(name)
-  if (!isSame) throw unsound(archive, `\`${shown(stated.path)}\` is another entry than its directory says`)
+  if (!isSame) throw unsound(archive, `\`${printable(stated.path)}\` is another entry than its directory says`)
   return nameEnd + header.readUInt16LE(28)
 }
 
 function entryPath(archive: ArchiveFile, entry: { name: Buffer; extra: Buffer; isUtf8: boolean }): string {
   const path = decodeName(entry.name)
-  if (path === undefined) throw unsound(archive, `\`${shownBytes(entry.name)}\` is not UTF-8`)
+  if (path === undefined) throw unsound(archive, `\`${printableBytes(entry.name)}\` is not UTF-8`)
   const isAscii = path.length === entry.name.length
-  if (!isAscii && !entry.isUtf8) throw unsound(archive, `\`${shown(path)}\` is not marked as UTF-8`)
-  if (otherName(entry.extra, entry.name)) throw unsound(archive, `\`${shown(path)}\` has a second name`)
+  if (!isAscii && !entry.isUtf8) throw unsound(archive, `\`${printable(path)}\` is not marked as UTF-8`)
+  if (otherName(entry.extra, entry.name)) throw unsound(archive, `\`${printable(path)}\` has a second name`)
   return path
 }
 
@@ -145,13 +146,13 @@ function refuseOverlaps(archive: ArchiveFile, entries: readonly ZipEntry[], dire
   const inOrder = entries.toSorted((a, b) => a.span.start - b.span.start)
   for (const [index, entry] of inOrder.entries()) {
     const limit = inOrder[index + 1]?.span.start ?? directory.start
-    if (entry.span.end > limit) throw unsound(archive, `\`${shown(entry.path)}\` overlaps another entry`)
+    if (entry.span.end > limit) throw unsound(archive, `\`${printable(entry.path)}\` overlaps another entry`)
   }
 }
 
 /** Says what keeps a zip file from being sent. */
 export function unsound(archive: ArchiveFile, fault: string): SourceError {
-  return new SourceError(`\`${shown(archive.shownPath)}\` is no zip file that can be sent: ${fault}.`, {
+  return new SourceError(`\`${printable(archive.shownPath)}\` is no zip file that can be sent: ${fault}.`, {
     hint: 'Make it again with a plain `zip -r`, or point `code` at the directory.'
   })
 }

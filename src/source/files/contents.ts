@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/errors.ts'
 import type { Limits } from './limits.ts'
-import { shown } from './names.ts'
+import { printable } from './names.ts'
 
 const LARGEST = 5
 
@@ -32,12 +32,15 @@ export function checkSizes(files: readonly SizedFile[], shownPath: string, limit
   if (tooLarge) {
     const size = readableBytes(tooLarge.bytes)
     const limit = readableBytes(limits.fileBytes)
-    throw tooMuch(`\`${shown(tooLarge.path)}\` in \`${shown(shownPath)}\` has ${size}; a file may have ${limit}`, files)
+    throw tooMuch(
+      `\`${printable(tooLarge.path)}\` in \`${printable(shownPath)}\` has ${size}; a file may have ${limit}`,
+      files
+    )
   }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   if (total > limits.totalBytes) {
     const limit = readableBytes(limits.totalBytes)
-    throw tooMuch(`\`${shown(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files)
+    throw tooMuch(`\`${printable(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files)
   }
 }
 
@@ -65,13 +68,13 @@ function largest(files: readonly SizedFile[]): readonly SizedFile[] {
 }
 
 function tooMany(what: string, shownPath: string): SourceError {
-  return new SourceError(`\`${shown(shownPath)}\` holds ${what}.`, {
+  return new SourceError(`\`${printable(shownPath)}\` holds ${what}.`, {
     hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
   })
 }
 
 function tooMuch(message: string, files: readonly SizedFile[]): SourceError {
-  const names = largest(files).map((file) => `\`${shown(file.path)}\` ${readableBytes(file.bytes)}`)
+  const names = largest(files).map((file) => `\`${printable(file.path)}\` ${readableBytes(file.bytes)}`)
   return new SourceError(`${message}. The largest: ${names.join(', ')}.`, {
     hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
   })

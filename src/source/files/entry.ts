@@ -24,7 +24,7 @@ export function entryOf(
 }
 
 /** What a thing is that is no file, directory or symlink. */
-export function kindOf(stats: Stats): string {
+export function specialKind(stats: Stats): string {
   if (stats.isFIFO()) return 'a FIFO'
   if (stats.isSocket()) return 'a socket'
   return 'a device'

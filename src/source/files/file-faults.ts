@@ -1,11 +1,11 @@
 import { types } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
-import { shown } from './names.ts'
+import { printable } from './names.ts'
 
 /** A file was another one when it was read than when it was listed. Packing once more may succeed. */
 export class FileChanged extends SourceError {
   constructor(shownPath: string) {
-    super(`\`${shown(shownPath)}\` changed while it was being packed.`, {
+    super(`\`${printable(shownPath)}\` changed while it was being packed.`, {
       hint: 'Let the steps that write files end before the deployment starts.'
     })
   }
@@ -22,7 +22,7 @@ export function readFailure(error: unknown, shownPath: string): unknown {
   if (code === undefined) return error
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return new FileChanged(shownPath)
   const denied = code === 'EACCES' || code === 'EPERM'
-  return new SourceError(`\`${shown(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
+  return new SourceError(`\`${printable(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
     cause: error,
     hint: denied ? 'Give the user of the runner the right to read it.' : undefined
   })

@@ -4,7 +4,7 @@ import { PATH_LIMITS } from './limits.ts'
 const SHOWN_CHARACTERS = 200
 
 /** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
-export function shown(path: string): string {
+export function printable(path: string): string {
   const escaped = path
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
     .replaceAll('##[', '\\u{23}#[')
@@ -12,9 +12,9 @@ export function shown(path: string): string {
 }
 
 /** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
-export function shownBytes(name: Buffer): string {
+export function printableBytes(name: Buffer): string {
   const escaped = (each: string) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`
-  return shown(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped))
+  return printable(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped))
 }
 
 /** Undefined where the bytes are not UTF-8. */
@@ -60,8 +60,8 @@ export function refuseTwins(paths: readonly string[], shownPath: string): void {
       seen.add(prefix)
       const twin = folded.get(fold(prefix))
       if (twin !== undefined) {
-        const names = `\`${shown(twin)}\` and \`${shown(prefix)}\``
-        throw new SourceError(`${names} in \`${shown(shownPath)}\` differ only in case or in Unicode form.`, {
+        const names = `\`${printable(twin)}\` and \`${printable(prefix)}\``
+        throw new SourceError(`${names} in \`${printable(shownPath)}\` differ only in case or in Unicode form.`, {
           hint: 'Rename one of them.'
         })
       }

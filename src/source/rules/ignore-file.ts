@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { SourceError } from '../../model/errors.ts'
 import { readableBytes } from '../files/contents.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
-import { decodeName, shown } from '../files/names.ts'
+import { decodeName, printable } from '../files/names.ts'
 
 /** A larger one is no list of patterns, and would cost minutes. */
 const LARGEST_BYTES = 1_000_000
@@ -28,7 +28,7 @@ export function readIgnoreFile(file: string, shownPath: string): IgnoreFile | un
 
 /** Names the place of a pattern that cannot be understood; `index` counts from 0. */
 export function badPattern(shownPath: string, index: number, fault: string): SourceError {
-  return new SourceError(`Line ${index + 1} of \`${shown(shownPath)}\` ${fault}.`, {
+  return new SourceError(`Line ${index + 1} of \`${printable(shownPath)}\` ${fault}.`, {
     hint: 'Correct the line, or put a backslash before a character that is meant as it stands.'
   })
 }
@@ -39,10 +39,10 @@ function contentOf(file: string, shownPath: string): Buffer | undefined {
   try {
     const stats = fstatSync(descriptor)
     if (!stats.isFile())
-      throw new SourceError(`\`${shown(shownPath)}\` is no file, so it cannot say what to leave out.`)
+      throw new SourceError(`\`${printable(shownPath)}\` is no file, so it cannot say what to leave out.`)
     if (stats.size > LARGEST_BYTES) {
       const sizes = `${readableBytes(stats.size)}; it may have ${readableBytes(LARGEST_BYTES)}`
-      throw new SourceError(`\`${shown(shownPath)}\` has ${sizes}.`)
+      throw new SourceError(`\`${printable(shownPath)}\` has ${sizes}.`)
     }
     return readFileSync(descriptor)
   } finally {

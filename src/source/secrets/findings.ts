@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/errors.ts'
 import type { Suspicion } from '../../model/packing-port.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import { ContentScan } from './content-scan.ts'
 import { formsOf } from './credential-forms.ts'
 
@@ -24,7 +24,7 @@ export class Findings {
   look(shownPath: string, piece: Buffer, isLast: boolean): void {
     for (const { line, what } of this.#scan.look(piece, isLast)) {
       if (what === 'own') {
-        const place = `\`${shown(shownPath)}:${line}\``
+        const place = `\`${printable(shownPath)}:${line}\``
         throw new SourceError(`${place} holds a credential of this deployment.`, { hint: HINT })
       }
       if (this.suspicious.length < MOST) this.suspicious.push({ path: shownPath, line, what })

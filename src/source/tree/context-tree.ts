@@ -2,7 +2,7 @@ import { join, posix } from 'node:path'
 import type { Problem } from '../../model/errors.ts'
 import type { ContextPath } from '../../model/packing-port.ts'
 import { CONTEXT_LIMITS } from '../files/limits.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'
 import { type IgnoreFile, readIgnoreFile } from '../rules/ignore-file.ts'
@@ -56,7 +56,7 @@ function ignoreFileOf({ real, shownPath, dockerfile }: ContextPlace): IgnoreFile
 function singleFile({ shownPath }: FoundSource): Problem {
   return {
     inputs: ['code'],
-    message: `\`${shown(shownPath)}\` is a single file, and an image is built from several.`,
+    message: `\`${printable(shownPath)}\` is a single file, and an image is built from several.`,
     fix: 'Point `code` at a directory or an archive.'
   }
 }
@@ -64,19 +64,19 @@ function singleFile({ shownPath }: FoundSource): Problem {
 function outsideContext({ shownPath }: FoundSource, dockerfilePath: string): Problem {
   return {
     inputs: ['dockerfile-path'],
-    message: `\`${shown(dockerfilePath)}\` is no path inside \`${shown(shownPath)}\`.`,
+    message: `\`${printable(dockerfilePath)}\` is no path inside \`${printable(shownPath)}\`.`,
     fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
   }
 }
 
 function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly string[]): Problem {
-  const name = `\`${shown(dockerfile)}\``
+  const name = `\`${printable(dockerfile)}\``
   const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path))
-  const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${shown(path)}\``)
+  const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${printable(path)}\``)
   const more = found.length > names.length ? ` and ${found.length - names.length} more` : ''
   return {
     inputs: ['dockerfile-path'],
-    message: `${name} is no file of \`${shown(place.shownPath)}\` that is sent.`,
+    message: `${name} is no file of \`${printable(place.shownPath)}\` that is sent.`,
     fix:
       names.length > 0
         ? `Choose one of these: ${names.join(', ')}${more}.`

@@ -3,9 +3,9 @@ import { basename } from 'node:path'
 import type { Problem } from '../../model/errors.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
-import { kindOf } from '../files/entry.ts'
+import { specialKind } from '../files/entry.ts'
 import { codeOf } from '../files/file-faults.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
 
 /** Code on disk, as `code` names it. */
@@ -39,20 +39,20 @@ const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in t
 
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 export function findSource(code: CodePath, around: Surroundings): FoundSource | { readonly problem: Problem } {
-  const name = `\`${shown(code.shownPath)}\``
+  const name = `\`${printable(code.shownPath)}\``
   const found = resolved(code.path)
-  if ('fault' in found) return problem(`${name} ${found.fault} (looked at \`${shown(code.path)}\`).`)
+  if ('fault' in found) return problem(`${name} ${found.fault} (looked at \`${printable(code.path)}\`).`)
   const { real, stats } = found
   const workspace = realOrSame(around.workspace)
   if (!contains(workspace, real)) {
-    const place = `\`${shown(real)}\``
+    const place = `\`${printable(real)}\``
     return problem(`${name} lies outside the workspace, at ${place}.`)
   }
   const way = posixPath(workspace, real)
   if (way !== '' && exclusionOfWhole(way, stats.isFile()) === 'never') return problem(`${name} is never packed.`)
   const place = { real, shownPath: code.shownPath, stats, bytes: stats.size }
   if (stats.isDirectory()) return { kind: 'directory', ...place }
-  if (!stats.isFile()) return problem(`${name} is ${kindOf(stats)}.`)
+  if (!stats.isFile()) return problem(`${name} is ${specialKind(stats)}.`)
   const head = firstBytes(real)
   if (head === undefined) return problem(`${name} cannot be read.`)
   const kind = formatOf(basename(code.path), head)
@@ -64,7 +64,7 @@ export function nothingIn(place: FoundSource): Problem {
   const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
   return {
     inputs: ['code'],
-    message: `There is nothing to deploy: \`${shown(place.shownPath)}\` holds ${what}.`,
+    message: `There is nothing to deploy: \`${printable(place.shownPath)}\` holds ${what}.`,
     fix: 'Point `code` at the directory of the app, after the steps that make its files.'
   }
 }

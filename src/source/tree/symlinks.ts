@@ -2,7 +2,7 @@ import { readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { SourceError } from '../../model/errors.ts'
 import { contains, posixPath } from '../files/containment.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
-import { shown } from '../files/names.ts'
+import { printable } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
 
 /** What a symlink stands for. */
@@ -48,8 +48,8 @@ function resolved(link: Symlink): { readonly real: string; readonly stats: Stats
 
 /** Names the link with its target, as the link holds it. */
 export function badLink(link: Symlink, fault: string): SourceError {
-  const target = shown(readlinkSync(link.real))
-  return new SourceError(`The symlink \`${shown(link.shownPath)}\` (to \`${target}\`) ${fault}.`, {
+  const target = printable(readlinkSync(link.real))
+  return new SourceError(`The symlink \`${printable(link.shownPath)}\` (to \`${target}\`) ${fault}.`, {
     hint: 'Replace the symlink by the file itself, or remove it.'
   })
 }

@@ -4,10 +4,10 @@ import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
 import { contains, realOrSame } from '../files/containment.ts'
 import { checkCount, checkDirectories, checkSizes } from '../files/contents.ts'
-import { type Entry, entryOf, kindOf } from '../files/entry.ts'
+import { type Entry, entryOf, specialKind } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { COMPILE_LIMITS, type Limits } from '../files/limits.ts'
-import { decodeName, pathFault, refuseTwins, shown, shownBytes } from '../files/names.ts'
+import { decodeName, pathFault, printable, printableBytes, refuseTwins } from '../files/names.ts'
 import { decide, NO_RULES, type Rules } from '../rules/decide.ts'
 import { type Exclusion, exclusionOf, stricter } from '../rules/exclusions.ts'
 import { IGNITE_IGNORE } from '../rules/ignite-rules.ts'
@@ -98,7 +98,7 @@ class Walk {
     return naming(shownPath, () => readdirSync(directory.real, { encoding: 'buffer' })).map((bytes) => {
       const name = decodeName(bytes)
       if (name !== undefined) return name
-      throw new SourceError(`\`${join(shown(shownPath), shownBytes(bytes))}\` has a name that is not UTF-8.`, {
+      throw new SourceError(`\`${join(printable(shownPath), printableBytes(bytes))}\` has a name that is not UTF-8.`, {
         hint: 'Rename it.'
       })
     })
@@ -127,7 +127,7 @@ class Walk {
     const { exclusion, isIgnored, below } = decide(found.rules, { path: found.path, isDirectory, byName })
     const isPacked = exclusion === 'keep'
     const fault = isPacked || below ? pathFault(found.path) : undefined
-    if (fault) throw new SourceError(`\`${shown(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT })
+    if (fault) throw new SourceError(`\`${printable(this.#shownPath(found.path))}\` ${fault}.`, { hint: HINT })
     if (isPacked && !isDirectory) return true
     if (below) this.#enter({ ...found, rules: below }, stats)
     else if (exclusion === 'withhold') this.#withheld.push(isDirectory ? `${found.path}/` : found.path)
@@ -149,7 +149,9 @@ class Walk {
   #add(found: Directory, stats: Stats): void {
     const shownPath = this.#shownPath(found.path)
     if (!stats.isFile()) {
-      throw new SourceError(`\`${shown(shownPath)}\` is ${kindOf(stats)}, which cannot be packed.`, { hint: HINT })
+      throw new SourceError(`\`${printable(shownPath)}\` is ${specialKind(stats)}, which cannot be packed.`, {
+        hint: HINT
+      })
     }
     this.#entries.push(entryOf({ ...found, shownPath }, stats))
     checkCount(this.#entries.length, this.#place.shownRoot, this.#place.limits)
