@@ -1,6 +1,6 @@
 /**
- * How much memory a build context takes (docs/performance.md P7, without the upload): processes that open a context and read
- * all of its chunks, and their peak. Usage: node bench/context-memory.ts
+ * How much memory a build context takes, without the upload: processes that open a context and read all of its chunks,
+ * and their peak. Usage: node bench/context-memory.ts
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * How much a post with nothing to do costs: the built dist/post with closed state against an empty Node, as a ratio
- * (docs/performance.md S4: at most 1.15). Usage: node bench/idle-post.ts [pairs]
+ * (at most 1.15). Usage: node bench/idle-post.ts [pairs]
  */
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * What packing costs (docs/performance.md P1 to P6): whole processes that pack a tree, against programs that do a part of it or
- * all of it, in turn, as ratios. Usage: node bench/pack.ts [pairs]
+ * What packing costs: whole processes that pack a tree, against programs that do a part of it or all of it, in turn, as
+ * ratios. Usage: node bench/pack.ts [pairs]
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs'

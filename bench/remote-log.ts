@@ -1,6 +1,6 @@
 /**
- * What making a remote log harmless costs (docs/performance.md L1, L2, L3, L6): programs that receive a log by gRPC on
- * loopback and write it to a pipe, in turn, as ratios of whole processes. Usage: node bench/remote-log.ts [pairs]
+ * What making a remote log harmless costs: programs that receive a log by gRPC on loopback and write it to a pipe, in
+ * turn, as ratios of whole processes. Usage: node bench/remote-log.ts [pairs]
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,7 +1,7 @@
 /**
- * How much memory the built action takes to deploy a context of 500 MB by the build service (docs/performance.md P7), and
- * how much one of 50 MB: the peak of main's resident set, as the kernel has it. Run `npm run build` before. The emulator is a process
- * of its own; it builds nothing but a copy. Usage: node bench/upload-memory.ts
+ * How much memory the built action takes to deploy a context of 500 MB by the build service, and
+ * how much one of 50 MB: the peak of main's resident set, as the kernel has it. Run `npm run build` before. The
+ * emulator is a process of its own; it builds nothing but a copy. Usage: node bench/upload-memory.ts
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -18,7 +18,7 @@ import type { EndedJob, OpenRun } from './model/open-run.ts'
 import { hintFor } from './platform/phrase-hints.ts'
 import { clockUntil, openSession as connect } from './session.ts'
 
-/** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md 1.6). */
+/** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md, Signals). */
 const POST_MS = 4 * 60_000
 
 const redactor = new Redactor()

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@jest/globals'
 
-/** Who may import what (DESIGN section 7). `node:` modules are named where a room may not have all of them. */
+/** Who may import what (docs/architecture.md, The rooms). `node:` modules are named where a room may not have all. */
 const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   model: { rooms: ['model'], packages: /^$/ },
   deploy: { rooms: ['deploy', 'model'], packages: /^$/ },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Facts, FaultRow } from './support/fault-case.ts'
 
-/** The cases of docs/runner.md section 6 that the table has to have, from and to. */
+/** The cases that the table has to have, from and to. Other tests have those between, by their numbers. */
 const REQUIRED: readonly (readonly [number, number])[] = [
   [46, 87],
   [99, 103]

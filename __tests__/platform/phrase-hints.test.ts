@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { hintFor, PLATFORM_HINTS } from '../../src/platform/phrase-hints.ts'
 
-/** What is said, and a part of the answer. Those with `6.2` are the rows of that table in docs/ignite-api.md. */
+/** What is said, and a part of the answer. Those with `6.2` are in docs/platform.md, Failures. */
 const cases: readonly (readonly [string, string])[] = [
   ['403 UMA authorization rejected', 'grant-role <id> ignite-authorization-service ignite.app-developer'], // 6.2
   ['batch assignment failed: ignite.model-user role not found', 'revoke-role'], // 6.2
@@ -102,7 +102,7 @@ test.each([["ModuleNotFoundError: No module named 'numpy'"], ["error[E0463]: can
   }
 )
 
-/** DESIGN section 3. */
+/** The inputs that a hint may name. */
 const INPUTS =
   /^(app|mode|code|rust-target|toolchain|dockerfile-path|build-args|git-secret-ref|image-ref|registry-(secret-ref|server|username|password)|health-path|ports|verify-timeout-seconds)$/
 

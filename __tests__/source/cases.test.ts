@@ -1,4 +1,4 @@
-/** docs/runner.md, section 6, cases 28 to 45, by their numbers. 42 to 44 are in clones.test.ts, which needs processes, and 43 to 45 of the built action in e2e/disk-cases.test.ts. */
+/** Cases 28 to 45: what may lie in a tree. 42 to 44: clones.test.ts; 43 to 45 of the action: disk-cases.test.ts. */
 import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,

@@ -10,7 +10,7 @@ export type Annotation = {
   readonly column: number | undefined
 }
 
-/** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
+/** The runner keeps ten a kind and step (docs/runner.md, Annotations): one is left for the rest. */
 const MOST_ANNOTATIONS = 9
 
 export type AnnotationList = {

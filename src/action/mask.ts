@@ -6,7 +6,7 @@ import type { Redactor } from '../log/redact.ts'
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
 const SHORTEST = 4
 
-/** The same for a value inside a secret that is JSON (docs/runner.md 1.7). */
+/** The same for a value inside a secret that is JSON (docs/runner.md, Masks). */
 const SHORTEST_LEAF = 6
 
 /** What stands under such a name in a credential is printed by other tools, and no secret. */

@@ -21,7 +21,7 @@ export function runnerLedger(run: string): Ledger {
 
 /**
  * What main left open. Undefined where the state is closed; a sentence where it is not ours to act on: a state from
- * another run, or one that a log may have forged (docs/runner.md 1.9).
+ * another run, or one that a log may have forged (docs/runner.md, State).
  */
 export function readOpenRun(text: string, run: string): OpenRun | string | undefined {
   const state = parse(text)

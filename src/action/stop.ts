@@ -13,8 +13,8 @@ export type StopSwitch = {
 
 /**
  * Turns the runner's signals into one AbortSignal. The listeners stay for the whole run: a second signal must not kill
- * the process before it has said what happened (docs/runner.md 1.6). A log that nobody reads any more is a runner that
- * is gone: nothing more is deployed for it, and what is still written is lost without an error.
+ * the process before it has said what happened (docs/runner.md, Signals). A log that nobody reads any more is a runner
+ * that is gone: nothing more is deployed for it, and what is still written is lost without an error.
  */
 export function stopSwitch(): StopSwitch {
   const controller = new AbortController()

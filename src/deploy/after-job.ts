@@ -36,8 +36,8 @@ function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCancel }: Ro
 }
 
 /**
- * Settles what main left open, and rolls back where that was asked for and is safe (DESIGN sections 5.1 and 5.4). Says in
- * a sentence what came of it.
+ * Settles what main left open, and rolls back where that was asked for and is safe (docs/promises.md, When a run is
+ * killed). Says in a sentence what came of it.
  */
 export async function afterJob(context: PostContext): Promise<string> {
   const { open, job, policy } = context

@@ -67,9 +67,9 @@ export function ownLine(text: string): string {
 }
 
 /**
- * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md 1.9). Colours
- * stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve them;
- * it must leave line feeds alone.
+ * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md, Commands).
+ * Colours stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve
+ * them; it must leave line feeds alone.
  */
 export function cleanBlock(block: string, redact: (text: string) => string): string {
   const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block)

@@ -9,7 +9,7 @@ export type Endpoint = {
   readonly name: string
 }
 
-/** Where the server's message types come from (DESIGN section 2). */
+/** Where the server's message types come from (docs/platform.md, Numbers). */
 export type Descriptors =
   | { readonly kind: 'reflection' }
   /** Our own reconstruction, for loopback endpoints only. */

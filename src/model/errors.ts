@@ -65,7 +65,7 @@ export class UnsupportedServerError extends ExpectedError {
 export class PlatformError extends ExpectedError {
   /** The gRPC status name, for example `UNAVAILABLE`. */
   readonly code: string
-  /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
+  /** True where the call may have taken effect although no answer came (docs/runner.md, Calls that break). */
   readonly ambiguous: boolean
 
   constructor(

@@ -43,7 +43,7 @@ export function isMoving({ digest }: ImageReference): boolean {
   return digest === undefined
 }
 
-/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
+/** What the credentials of an app's registry are stored as. The names of secrets have no dots. */
 export function registrySecretName(app: string): string {
   return `${app.replaceAll('.', '-')}-registry`
 }

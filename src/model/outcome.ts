@@ -36,7 +36,7 @@ export type Status =
   | 'skipped'
   | 'failed'
 
-/** What is known about a run so far. Every key is one output of DESIGN section 4. */
+/** What is known about a run so far. Every key is one output. */
 export type Facts = {
   readonly publishedVersion?: number
   readonly publicUrls?: readonly PublicUrl[]

@@ -41,7 +41,7 @@ export interface Platform {
   readApp(app: App): Promise<AppState | undefined>
   /** Makes the app with the settings that the request type has; the caller applies the rest. */
   createApp(app: App, settings: SettingsChange): Promise<void>
-  /** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
+  /** Changes these settings and no others, whether the server merges or replaces. */
   updateSettings(app: App, change: SettingsChange): Promise<void>
   /** The description goes with the first request type that has a field for it. */
   saveDraft(app: App, code: DraftCode, description: Description): Promise<Draft>

@@ -72,7 +72,7 @@ export type Execution = {
   readonly error: string
 }
 
-/** Tells one draft from another (DESIGN section 5.2). */
+/** Tells one draft from another. */
 export type Fingerprint = Pick<Draft, 'codeHash' | 'imageRef' | 'codeKind' | 'createdAtMs'>
 
 export function highest(versions: readonly Version[]): number {

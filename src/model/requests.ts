@@ -68,5 +68,5 @@ export function isMadeByDraft(code: DraftCode): boolean {
   return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt'
 }
 
-/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
+/** The build service takes a context of less than 4 MB with the request itself (docs/platform.md, Builds). */
 export const INLINE_BYTES = 4_000_000 - 64_000

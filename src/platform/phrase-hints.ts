@@ -5,7 +5,7 @@ export type PlatformHint = {
   /** Stands in the platform's, the cluster's or a tool's own words. Linear on any text. */
   readonly pattern: RegExp
   readonly hint: string
-  /** Where the cause and its fix are from: a section of docs/ignite-api.md, or the tool whose words they are. */
+  /** Where the cause and its fix are from: a part of docs/platform.md, or the tool whose words they are. */
   readonly source: string
 }
 

@@ -1,6 +1,6 @@
 import { RUNTIMES, type Runtime } from '../model/plan.ts'
 
-/** The files at the root that tell a runtime, the surest first (docs/ignite-api.md 7.2). */
+/** The files at the root that tell a runtime, the surest first (docs/platform.md, Code). */
 const MARKERS: Readonly<Record<Runtime, readonly string[]>> = {
   python: ['handler.py'],
   rust: ['Cargo.toml'],

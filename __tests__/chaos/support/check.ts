@@ -12,7 +12,7 @@ import {
 import { askedRollbackIsMade, rollbackIsSafe, saidRollbackHappened, settingsAreOldOrSaid } from './rollback-promises.ts'
 import { noSecretShown, nothingSmuggled, onlyHarmlessRetries } from './trace-promises.ts'
 
-/** What is checked of every run. Names that begin with a number are DESIGN section 5's. */
+/** What is checked of every run. Names that begin with a number are promises of docs/promises.md. */
 export const PROMISES: Readonly<Record<string, Promised>> = {
   '1 published once': publishedOnce,
   '2 published what was tested': publishedWhatWasSaved,

@@ -3,7 +3,7 @@ import type { Evidence, Stage } from './evidence.ts'
 import { isRollbackAsked } from './rollback-promises.ts'
 
 const GOOD_REASONS: readonly string[] = ['ok', 'recovered', 'superseded'] satisfies ReasonCode[]
-/** All of DESIGN section 4 that a failed deploy may end with; a bug of ours is none of them. */
+/** All that a failed deploy may end with; a bug of ours is none of them. */
 const BAD_REASONS: readonly string[] = [
   'app_missing',
   'auth_failed',

@@ -31,7 +31,7 @@ const AMBIGUOUS = ['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'CANCELLED'] as const
 
 /**
  * The longest that a call takes effect after the client gave it up: well under the settle time, which is what publishing
- * once rests on (DESIGN section 5.1).
+ * once rests on.
  */
 const LONGEST_DELAY_MS = 8_000
 

@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { callUrl, inputsFor, messagesOf, remote, run } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 
-/** docs/runner.md section 6, cases 43 to 45, of the built action. */
+/** Cases 43 to 45, of the built action. Those of the packing alone are in source/cases.test.ts. */
 const WEB = { app: 'web', code: 'web', 'dockerfile-path': 'Dockerfile', 'allow-unauthenticated': 'true' }
 
 /** The runner sets its variables last, so a test changes them inside the process. */

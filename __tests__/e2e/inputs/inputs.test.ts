@@ -18,7 +18,7 @@ import { counting, type Listening } from '../support/answering.ts'
 import { leaks } from '../support/leaks.ts'
 import { Observer } from '../support/observing.ts'
 
-/** The cases are those of docs/runner.md section 6. */
+/** Cases 1 to 27: what may be wrong, or odd, with an input. */
 const workspace = new Workspace()
 let nobody: Listening
 let emulator: Emulator

@@ -12,7 +12,7 @@ const SERVE = 'CMD ["python3", "server.py"]\n'
 const NON_ROOT = 'USER 65534\n'
 const MISSING = `ghcr.io/acme/missing@sha256:${'a'.repeat(64)}`
 
-/** The rows of docs/ignite-api.md section 6.2 that the emulator brings about by itself. */
+/** What the platform's pages warn of (docs/platform.md, Failures) and the emulator brings about by itself. */
 const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; readonly helps: string }[] = [
   { fault: 'an image without a user', inputs: built('root'), helps: 'The platform runs no container as root' },
   { fault: 'an image whose user has a name', inputs: built('named'), helps: 'write the number in the Dockerfile' },

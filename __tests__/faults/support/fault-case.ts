@@ -6,7 +6,7 @@ export type Facts = Readonly<Record<string, string | number | boolean | readonly
 
 /** A row of the table that `npm run test:faults` prints. */
 export type FaultRow = {
-  /** The number in docs/runner.md section 6. */
+  /** The case's number, by which docs/promises.md cites it. */
   readonly number: number
   readonly fault: string
   readonly expected: Facts

@@ -1,5 +1,5 @@
 // The slow, obvious way to make a remote log harmless: one line at a time, one character at a time. It shares nothing
-// with the block-wise writer but the rules of docs/runner.md 1.9.
+// with the block-wise writer but the rules of docs/decisions/0004-one-writer.md.
 
 const ESC = '\u001b'
 

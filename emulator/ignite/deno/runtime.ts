@@ -26,7 +26,7 @@ export function denoRuntime(cache: string): Runtime {
   }
 }
 
-/** The platform puts the SDK into the code; repositories do not hold it (docs/ignite-api.md 7.2). */
+/** The platform puts the SDK into the code; repositories do not hold it (docs/platform.md, Code). */
 async function putSdk({ directory }: Preparation): Promise<void> {
   await cp(join(import.meta.dirname, 'sdk'), join(directory, 'deno/sdk'), { recursive: true })
   const configured = ['deno.json', 'deno.jsonc'].some((name) => existsSync(join(directory, name)))

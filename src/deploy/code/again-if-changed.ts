@@ -9,7 +9,7 @@ type OpenedContext = { readonly context: Context; readonly open: OpenAgain }
 
 /**
  * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
- * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
+ * that is being written is often complete a moment later.
  */
 export async function againIfChanged<T>(
   { tools }: Pick<Run, 'tools'>,

@@ -41,7 +41,7 @@ export async function uploadContext(run: Run, context: Context): Promise<SentCon
   }
 }
 
-/** A token that is refused is tried with another one once (DESIGN section 5.10). */
+/** A token that is refused is tried with another one once. */
 function mostUploads({ code }: PlatformError): number {
   return code === 'UNAUTHENTICATED' ? 2 : UPLOADS
 }
@@ -65,7 +65,7 @@ export async function smallArchive(context: Context): Promise<SmallArchive | und
 }
 
 /**
- * A tag that no other build of this image has: versions that share a tag cannot be rolled back (DESIGN section 5.8).
+ * A tag that no other build of this image has: versions that share a tag cannot be rolled back.
  * `identity` is the digest of the context, or the repository and commit.
  */
 export function ownTag(run: Run, identity: string): string {
@@ -126,7 +126,7 @@ function requestFor(run: Run, { build }: ContextSource | GitSource, sent: SentCo
   }
 }
 
-/** A status of another name breaks no run: the platform ends the log with the build (docs/ignite-api.md section 2.3). */
+/** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
 function hasEnded({ status }: Build, logEnded: boolean): boolean {
   if (/SUCCE|FAIL|ERROR|CANCEL/.test(status)) return true
   return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status)

@@ -3,7 +3,7 @@ import type { Tools } from '../../model/ports.ts'
 import { INLINE_BYTES } from '../../model/requests.ts'
 import { count, enumerate, size } from '../../model/words.ts'
 
-/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+/** A larger context is nearly always a mistake, and takes its time. */
 const LARGE_BYTES = 200_000_000
 
 /** Said before the upload, while it can still be stopped. */

@@ -2,7 +2,7 @@ import { DeployError } from '../../model/errors.ts'
 import type { App } from '../../model/plan.ts'
 import type { Draft, Fingerprint } from '../../model/platform-state.ts'
 
-/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
+/** What tells this draft from any other. The hash is the server's and may be empty. */
 export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {
   return { codeHash, imageRef, codeKind, createdAtMs }
 }

@@ -2,7 +2,7 @@ import { ExpectedError, why } from '../../model/errors.ts'
 import type { RemoteText, Tools } from '../../model/ports.ts'
 import { ReplayedLog } from './replayed-log.ts'
 
-/** Remote work with a log: the log is for people, the state decides (DESIGN section 2). */
+/** Remote work with a log: the log is for people, the state decides. */
 export type FollowedWork = {
   readonly open: (stop: AbortSignal) => AsyncIterable<Uint8Array>
   /** Reads the state once. True when the work has ended, well or badly. */
@@ -13,7 +13,7 @@ export type FollowedWork = {
 
 /** How often the state is read while the log streams: it also notices a dead connection. */
 const POLL_MS = 12_000
-/** The platform may close the log before it reports the end (docs/performance.md section 4). */
+/** The platform may close the log before it reports the end. */
 const AFTER_LOG_MS = [0, 250, 500, 1000, 2000] as const
 /** What the log may still say when the state has already ended. */
 const DRAIN_MS = 5_000

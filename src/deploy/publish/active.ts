@@ -8,7 +8,7 @@ import type { Publication } from './publish.ts'
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000
 
-/** Waits until the app's active version is the published one, or a newer one (DESIGN section 5.5). */
+/** Waits until the app's active version is the published one, or a newer one. */
 export async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
   const deadline = tools.clock.now() + ACTIVE_MS
   for (let wait = 250; ; wait = Math.min(wait * 2, 5000)) {
@@ -26,9 +26,9 @@ export async function untilActive({ app, platform, tools }: Run, published: Publ
 }
 
 /**
- * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
- * so, or, where there is none, a draft that was saved after ours and not after the version was made. Post then leaves it
- * alone: to roll back would undo what another run has tested, and may already report as its own (docs/runner.md 5.6).
+ * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
+ * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
+ * back would undo what another run has tested, and may already report as its own.
  */
 export async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
   const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])

@@ -28,7 +28,7 @@ export type SavedDraft = {
 }
 
 /**
- * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
+ * Publishes the draft exactly once. An answer that is lost is settled by reading the versions; the
  * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
  */
 export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraft): Promise<Publication> {
@@ -57,7 +57,7 @@ export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraf
   return publication
 }
 
-/** Only what this run itself published is rolled back (DESIGN section 5.4). */
+/** Only what this run itself published is rolled back. */
 function notRolledBackEither({ plan }: Run): string {
   return mayRollBack(plan.rollback) ? ', and not rolled back if the job fails' : ''
 }

@@ -22,8 +22,8 @@ const LONGEST_TEST_MS = 60_000
 const TRIES = 3
 
 /**
- * Makes the version active again that was active before the run, only while the active one is still the run's own (DESIGN
- * section 5.4). Says in a sentence what came of it; throws a PhaseError `rollback_refused` where it could not be made.
+ * Makes the version active again that was active before the run, only while the active one is still the run's own. Says
+ * in a sentence what came of it; throws a DeployError `rollback_refused` where it could not be made.
  */
 export async function rollBack(tools: PostTools, published: PublishedRun): Promise<string> {
   const { app, previousVersion, publishedVersion } = published

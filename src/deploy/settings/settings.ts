@@ -23,7 +23,7 @@ export function addedEnv(read: Settings, wanted: Settings): Settings {
 
 /**
  * Throws where the platform's answer is not what was asked for: a setting that was refused in silence, or one that
- * changed although nobody named it (DESIGN section 2). Values are never part of the text.
+ * changed although nobody named it. Values are never part of the text.
  */
 export function checkReadBack(wanted: Settings, got: Settings): void {
   const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got))

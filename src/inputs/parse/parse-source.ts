@@ -23,7 +23,7 @@ export function parseImageTags(text: string): ParsedValue<readonly string[]> {
   return { problem: `has an item that is no tag (item ${wrong + 1})`, fix }
 }
 
-/** The names of stored secrets (docs/ignite-api.md section 2.4). */
+/** The names of stored secrets (docs/platform.md, Secrets). */
 export function parseSecretName(text: string): ParsedValue<string> {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(text)) return { value: text }
   return {

@@ -46,7 +46,7 @@ export function parsePorts(text: string): ParsedValue<readonly number[]> {
 
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/
 
-/** `org:name` or `name` (DESIGN section 3). */
+/** `org:name` or `name`. */
 export function parseApp(
   text: string
 ): ParsedValue<{ readonly organization: string | undefined; readonly name: string }> {

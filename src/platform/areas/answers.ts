@@ -12,7 +12,7 @@ export function appFrom(app: Answer): AppState {
   }
 }
 
-/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
+/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/platform.md, Drafts). */
 export function draftIn(answer: Answer): Draft | undefined {
   const draft = message(answer, 'draft')
   if (draft === undefined || isBlank(draft)) return undefined

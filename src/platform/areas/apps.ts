@@ -10,9 +10,9 @@ import { offered } from '../codec/write.ts'
 import { appFrom, versionFrom } from './answers.ts'
 import { byField, carried, maskField } from './settings.ts'
 
-/** An image may be built inside (docs/ignite-api.md section 4.3). */
+/** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000
-/** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
+/** A publish in flight when the run is told to stop is given this long (docs/runner.md, Signals). */
 const PUBLISH_GRACE_MS = 5_000
 
 export function appKey(app: App): Plain {
@@ -33,7 +33,7 @@ export async function createApp(compute: Service, app: App, settings: SettingsCh
 /** A change of the app's settings, by the proto's names. */
 export type ConfigChange = { readonly changed: Plain; readonly doing: string }
 
-/** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
+/** Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). */
 export async function updateConfig(compute: Service, app: App, { changed, doing }: ConfigChange): Promise<void> {
   const { input } = compute.method('UpdateAppConfig')
   const mask = maskField(input)

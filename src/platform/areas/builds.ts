@@ -13,7 +13,7 @@ import { buildFrom } from './answers.ts'
 import { recut } from './blocks.ts'
 import { filled, sizeHints } from './code-source.ts'
 
-/** The documented size of a chunk (docs/ignite-api.md section 2.3). */
+/** The documented size of a chunk (docs/platform.md, Builds). */
 const CHUNK_BYTES = 512 * 1024
 /** As many as the platform lists. */
 const LISTED = 100
@@ -21,13 +21,13 @@ const LISTED = 100
 /** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
 const START_GRACE_MS = 5_000
 
-/** The service is off where its infrastructure did not start (docs/ignite-api.md section 2.3). */
+/** The service is off where its infrastructure did not start. */
 const HINTS_OF_BUILDS = {
   UNIMPLEMENTED: NO_BUILD_SERVICE,
   UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
 } as const
 
-/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+/** Only gzip is documented as a content type. */
 const CONTENT_TYPES = {
   'tar.gz': 'application/gzip',
   zip: 'application/zip'

@@ -4,7 +4,7 @@ import type { Hints } from '../calls/call-failure.ts'
 import { HINTS } from '../calls/status-hints.ts'
 import type { Plain } from '../codec/read.ts'
 
-/** The message CodeSource (docs/ignite-api.md section 2.2). `described` goes into the source that is compiled. */
+/** The message CodeSource (docs/platform.md, Drafts). `described` goes into the source that is compiled. */
 export function codeSource(code: DraftCode, described: Plain): Plain {
   switch (code.kind) {
     case 'compile': {
@@ -32,7 +32,7 @@ export function filled(map: Readonly<Record<string, string>>): Plain | undefined
   return Object.keys(map).length > 0 ? map : undefined
 }
 
-/** The fields of RustRuntime are documented; that the others call it `version` is inferred (docs/ignite-api.md 2.6). */
+/** The fields of RustRuntime are documented; that the others call it `version` is inferred. */
 function runtimeOptions({ runtime, rustTarget, toolchain }: CompileCode): Plain {
   return runtime === 'rust' ? { target: rustTarget, toolchain_version: toolchain } : { version: toolchain }
 }
@@ -57,7 +57,7 @@ export function codeHints(code: DraftCode): Hints {
   }
 }
 
-/** The platform's own limit is not public: 4 MB is assumed (docs/ignite-api.md section 1). */
+/** The platform's own limit is not public: 4 MB is assumed (docs/platform.md, Calls). */
 export function sizeHints(archive: Uint8Array, fix: string): Hints {
   const sizes = `The request holds an archive of ${size(archive.length)}, and 4 MB is assumed to be the most. ${fix}`
   return {
@@ -66,7 +66,7 @@ export function sizeHints(archive: Uint8Array, fix: string): Hints {
   }
 }
 
-/** Secrets of the other type are rejected; with which status is not public (docs/ignite-api.md section 2.4). */
+/** Secrets of the other type are rejected; with which status is not public (docs/platform.md, Secrets). */
 function secretHints(input: string, wanted: string, other: string): Hints {
   const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`
   return {

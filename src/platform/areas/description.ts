@@ -3,7 +3,7 @@ import type { Description } from '../../model/plan.ts'
 import { hasField } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 
-/** Our description → the proto's fields. `dependencies` is documented nowhere but as a flag (docs/ignite-api.md 2.2). */
+/** Our description → the proto's fields. `dependencies` is known as a flag alone (docs/platform.md, Drafts). */
 const DESCRIPTION_FIELDS = {
   inputSchema: 'input_schema',
   outputSchema: 'output_schema',

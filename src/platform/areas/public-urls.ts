@@ -3,7 +3,7 @@ import type { PublicUrl } from '../../model/outcome.ts'
 
 /**
  * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
- * Only the field's name is documented (docs/ignite-api.md section 9).
+ * Only the field's name is documented (docs/platform.md, What is not known).
  */
 export function publicUrls(value: unknown, port?: number): readonly PublicUrl[] {
   if (typeof value === 'string') return value === '' ? [] : [{ url: value, port }]

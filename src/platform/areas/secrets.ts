@@ -3,7 +3,7 @@ import type { SecretKind } from '../../model/platform-state.ts'
 import { reading, type Service, writing } from '../calls/service.ts'
 import { messages, text } from '../codec/answer.ts'
 
-/** The type as the list has it: GetSecret would answer with the secret's value (docs/ignite-api.md section 2.4). */
+/** The type as the list has it: GetSecret would answer with the secret's value (docs/platform.md, Secrets). */
 export async function readSecretKind(secrets: Service, name: string): Promise<SecretKind | string | undefined> {
   const answer = await secrets.call(
     'ListSecrets',

@@ -53,8 +53,8 @@ function skewIn({ metadata }: ServiceError): string | undefined {
 }
 
 /**
- * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
+ * True where the call may have taken effect (docs/runner.md, Calls that break). INTERNAL and UNKNOWN count where the
+ * transport made them, or where nothing was said: a server that answers in words has ended its handler.
  */
 export function isAmbiguous(error: ServiceError): boolean {
   const trouble = connectionTrouble(error)

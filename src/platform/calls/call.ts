@@ -28,7 +28,7 @@ export async function call(link: Link, method: DescMethod, request: Plain, manne
 
 /**
  * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
- * must be read from the versions first (docs/runner.md 5.2).
+ * must be read from the versions first (docs/runner.md, Which calls are sent again).
  */
 async function authorized<T>(link: Link, manner: Manner, send: (metadata: Metadata) => Promise<T>): Promise<T> {
   const token = await link.token.bearer()

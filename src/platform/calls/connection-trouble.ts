@@ -1,6 +1,6 @@
 import type { ServiceError } from '@grpc/grpc-js'
 
-/** Why a call did not get through, where grpc-js says it in words of its own (docs/runner.md 5.1). */
+/** Why a call did not get through, where grpc-js says it in words of its own (docs/runner.md, Calls that break). */
 export type Trouble = {
   /** One line for the reader. */
   readonly says: string

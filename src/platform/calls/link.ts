@@ -62,7 +62,7 @@ export function bearer(token: string): Metadata {
 
 /**
  * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
- * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
+ * reads its log, it says which run a call belongs to.
  */
 export function metadataFor({ step }: Link, { once }: Manner, token: string): Metadata {
   const metadata = bearer(token)

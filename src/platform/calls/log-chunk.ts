@@ -2,8 +2,8 @@ import { isRecord } from '../../model/json.ts'
 import { type Answer, bytes, valueAt } from '../codec/answer.ts'
 
 /**
- * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
- * whole lines, each a text or a message that holds one.
+ * A piece of a log. The message's shape is not public (docs/platform.md, Logs): bytes as they were written, or whole
+ * lines, each a text or a message that holds one.
  */
 export function logBytes(chunk: Answer): Uint8Array {
   const data = bytes(chunk, 'data')

@@ -5,8 +5,8 @@ import { connectionTrouble } from './connection-trouble.ts'
 import { retryDelayMs } from './retry-info.ts'
 
 /**
- * What repeating a call would do (docs/runner.md 5.2): `read` changes nothing; `replace` leaves the same state when it
- * is sent twice; `write` and `publish` may act twice.
+ * What repeating a call would do (docs/runner.md, Which calls are sent again): `read` changes nothing; `replace` leaves
+ * the same state when it is sent twice; `write` and `publish` may act twice.
  */
 export type Effect = 'read' | 'replace' | 'write' | 'publish'
 
@@ -24,7 +24,7 @@ export function pauseBefore(error: ServiceError, effect: Effect, attempt: number
   return asked < 0 ? undefined : Math.min(asked, LONGEST_PUSHBACK_MS)
 }
 
-/** What the server asks for, negative where it wants no other try (docs/runner.md 5.2). */
+/** What the server asks for, negative where it wants no other try. */
 function askedPauseMs({ metadata }: ServiceError): number | undefined {
   const pushback = Number(metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN)
   if (!Number.isNaN(pushback)) return pushback

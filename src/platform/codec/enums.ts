@@ -19,8 +19,7 @@ export function enumNumber(type: DescEnum, name: string): number | undefined {
 }
 
 /**
- * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not
- * (docs/ignite-api.md section 2.6).
+ * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not.
  */
 function sharedPrefix(type: DescEnum): string {
   const names = type.values.map((value) => value.name)

@@ -36,7 +36,7 @@ export async function reflect(asking: ReflectionRequest): Promise<ReflectedFiles
   return undefined
 }
 
-/** A load balancer's HTTP 404 becomes UNIMPLEMENTED too, and says nothing about reflection (docs/runner.md 5.1). */
+/** A load balancer's HTTP 404 becomes UNIMPLEMENTED too (docs/runner.md, Calls that break): no word on reflection. */
 function isAbsent(error: unknown): boolean {
   return (
     isServiceError(error) && error.code === status.UNIMPLEMENTED && !error.details.startsWith('Received HTTP status')

@@ -54,7 +54,7 @@ function openClient({ endpoint, proxy, version }: ChannelOptions): Client {
   return new Client(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
     // DNS could otherwise impose a retry policy on PublishDraft.
     'grpc.service_config_disable_resolution': 1,
-    // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
+    // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md, The channel).
     'grpc.keepalive_time_ms': 300_000,
     'grpc.keepalive_timeout_ms': 20_000,
     'grpc.initial_reconnect_backoff_ms': 250,
@@ -64,7 +64,7 @@ function openClient({ endpoint, proxy, version }: ChannelOptions): Client {
     'grpc.primary_user_agent': `ignite-deploy/${version}`,
     // Otherwise the next client would be given the connection that is to be left.
     'grpc.use_local_subchannel_pool': 1,
-    // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
+    // What grpc-js makes of the environment is not what everybody else does (docs/runner.md, The channel).
     'grpc.enable_http_proxy': 0,
     ...(proxy && tunnelling(proxy, endpoint))
   })

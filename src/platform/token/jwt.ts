@@ -19,7 +19,7 @@ export function readClaims(token: string): Claims {
 
 /**
  * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
- * (docs/ignite-api.md section 5.2).
+ * (docs/platform.md, Tokens).
  */
 function organizationIn(payload: Readonly<Record<string, unknown>>): string | undefined {
   const claim = payload['organization']

@@ -34,7 +34,7 @@ export type MintRequest = {
 const TRIES = 4
 const LONGEST_RETRY_AFTER_MS = 30_000
 const MAX_ANSWER_BYTES = 64 * 1024
-/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
+/** What first-party code assumes where the answer does not say (docs/platform.md, Tokens). */
 const DEFAULT_LIFE_SECONDS = 300
 /** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
 const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope']
@@ -58,7 +58,7 @@ class PassingTrouble extends AuthError {
 }
 
 /**
- * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
+ * Exchanges the service account for a token (docs/platform.md, Tokens). Tries again where the endpoint is away,
  * never where it refuses. Throws AuthError, which holds nothing of the answer, ProxyError, or the stop's reason.
  */
 export function mint(minting: MintRequest): Promise<MintedToken> {

@@ -11,7 +11,7 @@ export type ArchiveContents = Contents & {
   readonly exposed: readonly string[]
 }
 
-/** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
+/** Holds an archive to the rules of a tree (docs/runner.md, Packing). Throws SourceError naming archive and entry. */
 export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string, limits: Limits): ArchiveContents {
   const isRoot = (entry: ArchiveEntry) => entry.kind === 'directory' && entry.path === ''
   const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry))

@@ -1,4 +1,4 @@
-/** The archives that the platform takes as code (docs/ignite-api.md 7.1). */
+/** The archives that the platform takes as code (docs/platform.md, Code). */
 export type ArchiveFormat = 'zip' | 'tar.gz'
 
 const SUFFIXES = { zip: /\.zip$/i, 'tar.gz': /\.(tar\.gz|tgz)$/i } as const satisfies Record<ArchiveFormat, RegExp>

@@ -25,8 +25,8 @@ export function decodeName(name: Buffer): string | undefined {
 }
 
 /**
- * What is wrong with a path inside a package, as the end of a sentence; undefined where nothing is (docs/runner.md 3.4).
- * The path is relative to the root, with `/` between its parts.
+ * What is wrong with a path inside a package (docs/runner.md, Packing), as the end of a sentence; undefined where
+ * nothing is. The path is relative to the root, with `/` between its parts.
  */
 export function pathFault(path: string): string | undefined {
   if (path === '') return 'has no name'

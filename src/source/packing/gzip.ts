@@ -19,7 +19,7 @@ export type GzipOptions = {
 }
 
 /**
- * Compresses slabs into one gzip member, deflating several at once (docs/performance.md 5). One member, because some
+ * Compresses slabs into one gzip member, deflating several at once (docs/runner.md, Packing). One member, because some
  * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
  */
 export async function* gzip(

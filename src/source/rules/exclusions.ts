@@ -6,10 +6,10 @@ export type Exclusion = 'keep' | 'skip' | 'withhold' | 'never'
 
 const ORDER: readonly Exclusion[] = ['keep', 'skip', 'withhold', 'never']
 
-/** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
+/** The checkout's token lies in `.git`, a cloud's in `gha-creds-*.json` (docs/runner.md, Packing). */
 const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i
 
-/** The directories that the platform's CLI leaves out (docs/ignite-api.md 7.1). */
+/** The directories that the platform's CLI leaves out (docs/platform.md, Code). */
 const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv'])
 
 const SAMPLES = /^\.env\.(example|sample|template)$/i

@@ -19,7 +19,7 @@ type Sign = Needle & {
 const CONTEXT_BYTES = 64
 const NEWLINE = 10
 
-/** docs/runner.md 3.3, point 4. */
+/** Credentials of others: what carries one is told, and not refused (docs/runner.md, Packing). */
 const FOREIGN: readonly Sign[] = [
   {
     what: 'a private key',
