@@ -7,8 +7,8 @@ export type Limits = {
 }
 
 /**
- * For a source that is compiled or packed by the platform. A tree above these is nearly always a
- * mistake: build output, data or a dependency folder that was meant to stay out.
+ * For a source that is compiled or packed by the platform. A tree above these is nearly always a mistake: build output,
+ * data or a dependency folder that was meant to stay out.
  */
 export const COMPILE_LIMITS: Limits = {
   files: 20_000,
@@ -17,7 +17,7 @@ export const COMPILE_LIMITS: Limits = {
   fileBytes: 100_000_000
 }
 
-/** For the context of an image: what the build service takes (docs/platform.md, Builds). */
+/** For the context of an image. What the build service takes is not public (docs/platform.md, Builds). */
 export const CONTEXT_LIMITS: Limits = {
   files: 100_000,
   directories: 100_000,
