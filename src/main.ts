@@ -6,7 +6,7 @@ import { maskCredentials } from './action/mask.ts'
 import { Pinned } from './action/pinned.ts'
 import { readRunFacts } from './action/run-facts.ts'
 import { RunReport } from './action/run-report.ts'
-import { runnerLedger } from './action/state.ts'
+import { RunnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { deploy } from './deploy/deploy.ts'
 import { needs } from './deploy/start/needs.ts'
@@ -90,7 +90,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Packing
     openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
     runTag: facts.runTag,
     msLeft: () => endsAt - clock.now(),
-    ledger: runnerLedger(facts.run),
+    ledger: new RunnerLedger(facts.run),
     report: report.outputs.report,
     timeline: report.timeline,
     tested: report.tested,

@@ -14,6 +14,8 @@ const PAYLOAD = new TextEncoder().encode('{"name": "Ada"}')
 const app = { organization: 'acme', name: 'greeter' }
 const fingerprint = { codeHash: 'two', imageRef: '', codeKind: 'SDK', createdAtMs: 1 }
 const publishing: OpenRun = { phase: 'publishing', app, previousVersion: 1, highestVersion: 1, fingerprint }
+/** What the run made of it is what the platform has. */
+const TIER = { settingsBefore: { tier: 'large' }, settingsAfter: { tier: 'small' } }
 const published: OpenRun = { ...publishing, phase: 'published', publishedVersion: 2 }
 
 beforeEach(() => {
@@ -85,14 +87,16 @@ describe('after the job', () => {
 
   test.each([
     { code: 'NOT_FOUND', ambiguous: false, hint: 'Version 2 stays active. If version 1 is gone, run the job of its' },
-    { code: 'UNAVAILABLE', ambiguous: true, hint: 'Version 2 may still be active. Look at the app’s versions' }
+    { code: 'UNAVAILABLE', ambiguous: true, hint: 'Version 2 was active at the last look. Look at the app’s versions' }
   ])('a rollback that ends with $code says what that leaves', async ({ code, ambiguous, hint }) => {
     platform.rollback = async () => {
       throw new PlatformError(code, 'no version 1', { ambiguous, reason: 'rollback_refused' })
     }
     await expect(aftermath(published)).rejects.toMatchObject({
       reason: 'rollback_refused',
-      message: 'Version 1 of acme/greeter was not made active again: no version 1.',
+      message: ambiguous
+        ? 'It is not known whether version 1 of acme/greeter is active again: no version 1.'
+        : 'Version 1 of acme/greeter was not made active again: no version 1.',
       hint: expect.stringContaining(hint)
     })
   })
@@ -101,8 +105,8 @@ describe('after the job', () => {
     platform.updateSettings = async () => {
       throw new PlatformError('INTERNAL', 'no', { ambiguous: false, reason: 'settings_failed' })
     }
-    expect(await aftermath({ ...published, settingsBefore: { tier: 'large' } })).toContain('Rolled back')
-    expect(log.lines).toContain('warning: These settings keep what this run changed: tier. no')
+    expect(await aftermath({ ...published, ...TIER })).toContain('Rolled back')
+    expect(log.lines).toContain('warning: The settings that this run changed were not put back (tier): no')
   })
 
   test('settings are put back where only the answer was lost', async () => {
@@ -111,15 +115,22 @@ describe('after the job', () => {
       await updateSettings(...call)
       throw new PlatformError('UNAVAILABLE', 'dropped', { ambiguous: true, reason: 'settings_failed' })
     }
-    await aftermath({ ...published, settingsBefore: { tier: 'large' } })
-    expect(log.lines).toEqual(['notice: Put back: tier.'])
+    await aftermath({ ...published, ...TIER })
+    expect(log.lines).toEqual(['notice: The settings that this run changed were put back: tier.'])
+  })
+
+  test('settings that another hand changed since are left alone', async () => {
+    if (platform.state) platform.state = { ...platform.state, settings: { ...platform.state.settings, tier: 'medium' } }
+    await aftermath({ ...published, ...TIER })
+    expect(log.lines).toEqual(['notice: Changed by another hand since, and left so: tier.'])
+    expect(platform.state?.settings.tier).toBe('medium')
   })
 
   test('settings that the platform does not take back are not said to be put back', async () => {
     platform.updateSettings = async () => undefined
-    await aftermath({ ...published, settingsBefore: { tier: 'large' } })
+    await aftermath({ ...published, ...TIER })
     expect(log.lines).toEqual([
-      'warning: These settings keep what this run changed: tier. The platform took the call, and did not change them.'
+      'warning: The platform took the call, and did not take back what this run changed: tier.'
     ])
   })
 
@@ -217,9 +228,14 @@ describe('after the job', () => {
 
   test('settings without secrets are put back, environment names are listed', async () => {
     platform.state = { ...platform.state!, settings: { ...SETTINGS, tier: 'large', env: { KEY: 's3cret' } } }
-    await aftermath({ ...published, settingsBefore: { tier: 'small' }, envChanged: ['KEY'] })
+    await aftermath({
+      ...published,
+      settingsBefore: { tier: 'small' },
+      settingsAfter: { tier: 'large' },
+      envChanged: ['KEY']
+    })
     expect(platform.state?.settings).toEqual({ ...SETTINGS, env: { KEY: 's3cret' } })
-    expect(log.lines.join('\n')).toContain('Put back: tier.')
+    expect(log.lines.join('\n')).toContain('were put back: tier.')
     expect(log.lines.join('\n')).toContain('KEY')
     expect(log.lines.join('\n')).not.toContain('s3cret')
   })

@@ -1,10 +1,11 @@
-import type { OpenRun } from '../../src/model/open-run.ts'
+import type { Ledger, OpenRun } from '../../src/model/open-run.ts'
 import type { Facts } from '../../src/model/outcome.ts'
 import type { App, Plan } from '../../src/model/plan.ts'
 import type { Platform } from '../../src/model/platform-port.ts'
-import type { AppState, Build, Draft, Execution, Settings, Version } from '../../src/model/platform-state.ts'
+import type { AppState, Build, Draft, Execution, Version } from '../../src/model/platform-state.ts'
 import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports.ts'
 import type { BuildRequest, DraftCode } from '../../src/model/requests.ts'
+import type { Settings, SettingsChange } from '../../src/model/settings.ts'
 
 /** A clock that only moves when somebody sleeps, so that waits of minutes take no time. */
 export class SteppingClock implements Clock {
@@ -24,7 +25,9 @@ export const SETTINGS: Settings = {
   tier: 'small',
   allowUnauthenticated: false,
   healthPath: '/healthz',
-  ports: [80]
+  ports: [80],
+  inputSchema: '',
+  outputSchema: ''
 }
 
 /** An app, its draft and its versions in plain memory, with a place to make each call misbehave. */
@@ -51,6 +54,10 @@ export class MemoryPlatform implements Platform {
 
   require(): void {}
 
+  settingsIn(): SettingsChange {
+    return {}
+  }
+
   async readApp(): Promise<AppState | undefined> {
     this.calls.push('readApp')
     return this.state
@@ -61,7 +68,7 @@ export class MemoryPlatform implements Platform {
     this.state = { id: `${app.organization}/${app.name}`, activeVersion: 0, publicUrls: [], settings: SETTINGS }
   }
 
-  async updateSettings(_app: App, change: Partial<Settings>): Promise<void> {
+  async updateSettings(_app: App, change: SettingsChange): Promise<void> {
     this.calls.push(`updateSettings ${Object.keys(change).join(',')}`)
     if (!this.state) throw new Error('no app')
     const env = this.mergesEnv && change.env ? { ...this.state.settings.env, ...change.env } : change.env
@@ -258,6 +265,23 @@ export class RecordingLog implements Log {
   }
 }
 
+function recordingLedger(entries: (OpenRun | 'closed')[]): Ledger {
+  let open: OpenRun | undefined
+  return {
+    get open() {
+      return open
+    },
+    write: (run) => {
+      open = run
+      entries.push(run)
+    },
+    close: () => {
+      open = undefined
+      entries.push('closed')
+    }
+  }
+}
+
 export class RecordingTools implements Tools {
   readonly platform: Platform
   readonly log = new RecordingLog()
@@ -307,10 +331,7 @@ export class RecordingTools implements Tools {
   }
   readonly runTag = 'run-1-1'
   readonly msLeft = () => 600_000
-  readonly ledger = {
-    write: (run: OpenRun) => void this.ledgerEntries.push(run),
-    close: () => void this.ledgerEntries.push('closed')
-  }
+  readonly ledger: Ledger = recordingLedger(this.ledgerEntries)
   readonly report = (facts: Facts) => {
     this.facts = { ...this.facts, ...facts }
   }

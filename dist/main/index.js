@@ -24407,7 +24407,7 @@ protobuf.Reader       = __nccwpck_require__(9350);
 protobuf.BufferReader = __nccwpck_require__(2423);
 
 // Utility
-protobuf.util         = __nccwpck_require__(5238);
+protobuf.util         = __nccwpck_require__(2857);
 protobuf.rpc          = __nccwpck_require__(9882);
 protobuf.roots        = __nccwpck_require__(4460);
 protobuf.configure    = configure;
@@ -24587,7 +24587,7 @@ MapField.d = function decorateMapField(fieldId, fieldKeyType, fieldValueType) {
 
 module.exports = Message;
 
-var util = __nccwpck_require__(5238);
+var util = __nccwpck_require__(2857);
 
 /**
  * Constructs a new message instance.
@@ -27086,7 +27086,7 @@ function parse(source, root, options) {
 
 module.exports = Reader;
 
-var util      = __nccwpck_require__(5238);
+var util      = __nccwpck_require__(2857);
 
 var BufferReader; // cyclic
 
@@ -27543,7 +27543,7 @@ module.exports = BufferReader;
 var Reader = __nccwpck_require__(9350);
 (BufferReader.prototype = Object.create(Reader.prototype)).constructor = BufferReader;
 
-var util = __nccwpck_require__(5238);
+var util = __nccwpck_require__(2857);
 
 /**
  * Constructs a new buffer reader instance.
@@ -28084,7 +28084,7 @@ rpc.Service = __nccwpck_require__(4026);
 
 module.exports = Service;
 
-var util = __nccwpck_require__(5238);
+var util = __nccwpck_require__(2857);
 
 // Extends EventEmitter
 (Service.prototype = Object.create(util.EventEmitter.prototype)).constructor = Service;
@@ -29701,7 +29701,7 @@ types.packed = bake([
  * Various utility functions.
  * @namespace
  */
-var util = module.exports = __nccwpck_require__(5238);
+var util = module.exports = __nccwpck_require__(2857);
 
 var roots = __nccwpck_require__(4460);
 
@@ -29953,7 +29953,7 @@ module.exports = fs;
 
 module.exports = LongBits;
 
-var util = __nccwpck_require__(5238);
+var util = __nccwpck_require__(2857);
 
 /**
  * Constructs new long bits.
@@ -30154,7 +30154,7 @@ LongBits.prototype.length = function length() {
 
 /***/ }),
 
-/***/ 5238:
+/***/ 2857:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -30866,7 +30866,7 @@ function verifier(mtype) {
 var wrappers = exports;
 
 var Message = __nccwpck_require__(9450),
-    util    = __nccwpck_require__(5238);
+    util    = __nccwpck_require__(2857);
 
 /**
  * From object converter part of an {@link IWrapper}.
@@ -30977,7 +30977,7 @@ wrappers[".google.protobuf.Any"] = {
 
 module.exports = Writer;
 
-var util      = __nccwpck_require__(5238);
+var util      = __nccwpck_require__(2857);
 
 var BufferWriter; // cyclic
 
@@ -31455,7 +31455,7 @@ module.exports = BufferWriter;
 var Writer = __nccwpck_require__(3654);
 (BufferWriter.prototype = Object.create(Writer.prototype)).constructor = BufferWriter;
 
-var util = __nccwpck_require__(5238);
+var util = __nccwpck_require__(2857);
 
 /**
  * Constructs a new buffer writer instance.
@@ -62551,7 +62551,7 @@ function escapeHtml(text) {
 
 /** A shorter text would hide digits and words all over the log, and make the runner drop job outputs. */
 const SHORTEST = 4;
-/** The same for a value inside a secret that is JSON (docs/runner.md 1.7). */
+/** The same for a value inside a secret that is JSON (docs/runner.md, Masks). */
 const SHORTEST_LEAF = 6;
 /** What stands under such a name in a credential is printed by other tools, and no secret. */
 const PUBLIC_NAME = /(id|mail|project|ur[il]|type|domain)$/i;
@@ -63265,7 +63265,7 @@ function sane(number) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/annotate.js
-/** The runner keeps ten a kind and step (docs/runner.md 1.7): one is left for the rest. */
+/** The runner keeps ten a kind and step (docs/runner.md, Annotations): one is left for the rest. */
 const MOST_ANNOTATIONS = 9;
 /** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
 function annotate(located, dropped = 0) {
@@ -63790,6 +63790,7 @@ class RunReport {
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
         const failure = explain(error, this.#advise);
+        this.#tellDraft(failure);
         this.#log.again(failure.excerpt);
         if (failure.snippet.length > 0)
             this.#log.info('What to add to the workflow:');
@@ -63800,6 +63801,14 @@ class RunReport {
             this.#log.debug(failure.stack);
         process.exitCode = 1;
         await this.#finish({ status: 'failed', reason: failure.reason }, failure);
+    }
+    /** The next `publish` by anyone would make a draft live that a failed run left. */
+    #tellDraft({ reason }) {
+        const { isDraftSaved, publishedVersion, changed } = this.outputs.facts;
+        if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict')
+            return;
+        const live = changed === false ? 'The live version is unchanged; the' : 'The';
+        this.#log.notice(`${live} draft slot holds this run’s code.`);
     }
     async #finish(outcome, failure) {
         const ms = this.#elapsedMs();
@@ -63857,7 +63866,7 @@ function shownSource(source) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ runnerLedger)
+/* harmony export */   y: () => (/* binding */ RunnerLedger)
 /* harmony export */ });
 /* unused harmony export readOpenRun */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
@@ -63866,16 +63875,37 @@ function shownSource(source) {
 /** The one key under which main leaves what post must know. */
 const STATE_KEY = 'ignite_deploy';
 /** Writes state the moment something exists that post may have to settle: each write is one append to a file. */
-function runnerLedger(run) {
-    const save = (state) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(STATE_KEY, JSON.stringify(state));
-    return {
-        write: (open) => save({ run, closed: false, open }),
-        close: () => save({ run, closed: true })
-    };
+class RunnerLedger {
+    #run;
+    #open;
+    constructor(run) {
+        this.#run = run;
+    }
+    get open() {
+        return this.#open;
+    }
+    write(open) {
+        this.#open = open;
+        save({ run: this.#run, closed: false, open: withoutSecrets(open) });
+    }
+    close() {
+        this.#open = undefined;
+        save({ run: this.#run, closed: true });
+    }
+}
+function save(state) {
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(STATE_KEY, JSON.stringify(state));
+}
+/** The environment's values may be secret, and the file is there to be read by every later step. */
+function withoutSecrets(open) {
+    if (open.phase === 'building')
+        return open;
+    const { envValues: _, ...rest } = open;
+    return rest;
 }
 /**
  * What main left open. Undefined where the state is closed; a sentence where it is not ours to act on: a state from
- * another run, or one that a log may have forged (docs/runner.md 1.9).
+ * another run, or one that a log may have forged (docs/runner.md, State).
  */
 function readOpenRun(text, run) {
     const state = parse(text);
@@ -63898,7 +63928,9 @@ function parse(text) {
 function isOpenRun(value) {
     if (!isRecord(value) || !isApp(value['app']) || !isVersion(value['previousVersion']))
         return false;
-    if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames))
+    if (!isOptional(value['settingsBefore'], isRecord) ||
+        !isOptional(value['settingsAfter'], isRecord) ||
+        !isOptional(value['envChanged'], isNames))
         return false;
     if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string'))
         return false;
@@ -63947,8 +63979,8 @@ function isFingerprint(value) {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 /**
  * Turns the runner's signals into one AbortSignal. The listeners stay for the whole run: a second signal must not kill
- * the process before it has said what happened (docs/runner.md 1.6). A log that nobody reads any more is a runner that
- * is gone: nothing more is deployed for it, and what is still written is lost without an error.
+ * the process before it has said what happened (docs/runner.md, Signals). A log that nobody reads any more is a runner
+ * that is gone: nothing more is deployed for it, and what is still written is lost without an error.
  */
 function stopSwitch() {
     const controller = new AbortController();
@@ -63979,7 +64011,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 4219:
+/***/ 4305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63990,34 +64022,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/outcome.js
-var outcome = __nccwpck_require__(8158);
-// EXTERNAL MODULE: ./build/model/plan.js
-var model_plan = __nccwpck_require__(4519);
-;// CONCATENATED MODULE: ./build/model/requests.js
-/** Whether the draft becomes an image, and is built instead of compiled. */
-function isImage({ kind }) {
-    return kind !== 'compile';
-}
-/** Whether the draft's own code is compiled, or its image built, by the draft. */
-function isMadeByDraft(code) {
-    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
-}
-/** The build service takes a context of less than 4 MB with the request itself (docs/ignite-api.md section 2.3). */
-const INLINE_BYTES = 4_000_000 - 64_000;
-
-// EXTERNAL MODULE: ./build/model/run.js
-var model_run = __nccwpck_require__(3215);
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: ./build/model/image-reference.js
 var image_reference = __nccwpck_require__(3863);
+// EXTERNAL MODULE: ./build/model/run.js
+var model_run = __nccwpck_require__(3215);
 ;// CONCATENATED MODULE: ./build/deploy/code/prebuilt-image.js
 
 
 
 /** The reference of an image that is ready, once the platform is let into its registry. */
-async function imageCode(run, step, { reference, registry }) {
+async function imageCode(run, { reference, registry }) {
     const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
     if (parsed && (0,image_reference/* isMoving */.rU)(parsed)) {
         const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
@@ -64030,16 +64044,16 @@ async function imageCode(run, step, { reference, registry }) {
     if (registry.kind === 'stored')
         return { ...code, registrySecretRef: registry.secret };
     const name = (0,image_reference/* registrySecretName */.jz)(run.app.name);
-    await step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
+    await run.step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
     return { ...code, registrySecretRef: name };
 }
 /** Looks at a stored secret before anything is written. */
-async function checkRegistrySecret(run, step) {
+async function checkRegistrySecret(run) {
     const { source } = run.plan;
     if (source.kind !== 'image' || source.registry?.kind !== 'stored')
         return;
     const { secret } = source.registry;
-    await step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
+    await run.step('Check registry secret', () => checkSecret(run, secret), (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`);
 }
 /**
  * A git secret in the place of a registry secret is refused by the platform only when the image is pulled. False where
@@ -64070,11 +64084,15 @@ async function readSecret({ platform, tools }, name) {
     }
 }
 
+// EXTERNAL MODULE: ./build/model/plan.js
+var model_plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/words.js
+var model_words = __nccwpck_require__(5583);
 ;// CONCATENATED MODULE: ./build/deploy/code/again-if-changed.js
 
 /**
  * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
- * that is being written is often complete a moment later (docs/runner.md section 6, case 37).
+ * that is being written is often complete a moment later.
  */
 async function againIfChanged({ tools }, { context, open }, work) {
     try {
@@ -64097,6 +64115,71 @@ function checksum(bytes) {
     return (value >>> 0).toString(16).padStart(8, '0');
 }
 
+;// CONCATENATED MODULE: ./build/model/requests.js
+/** Whether the draft becomes an image, and is built instead of compiled. */
+function isImage({ kind }) {
+    return kind !== 'compile';
+}
+/** Whether the draft's own code is compiled, or its image built, by the draft. */
+function isMadeByDraft(code) {
+    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
+}
+/** The build service takes a context of less than 4 MB with the request itself (docs/platform.md, Builds). */
+const INLINE_BYTES = 4_000_000 - 64_000;
+
+// EXTERNAL MODULE: ./build/model/backoff.js
+var model_backoff = __nccwpck_require__(1326);
+;// CONCATENATED MODULE: ./build/deploy/log/log-attachment.js
+
+/** One stream of a log, shown while it comes. Leaving its scope ends the call, whatever the server does. */
+class LogAttachment {
+    #leaving = new AbortController();
+    #over = new AbortController();
+    #done;
+    #isWhole = false;
+    constructor(open, log, tools) {
+        this.#done = this.#read(open, log, tools);
+    }
+    /** Aborted when the log has ended or broken. */
+    get over() {
+        return this.#over.signal;
+    }
+    /** True where it did not come to its own end. */
+    get hasBroken() {
+        return !this.#isWhole;
+    }
+    async #read(open, log, { log: say, stop }) {
+        const leave = AbortSignal.any([this.#leaving.signal, stop]);
+        try {
+            log.attach();
+            for await (const chunk of open(leave))
+                await log.take(chunk);
+            log.ended();
+            this.#isWhole = true;
+        }
+        catch (error) {
+            if (!leave.aborted)
+                tellTrouble(error, log, say);
+        }
+        finally {
+            this.#over.abort();
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        this.#leaving.abort();
+        await this.#done;
+    }
+}
+/** The log's trouble is no failure, whosever it is: the state decides. */
+function tellTrouble(error, log, say) {
+    if (error instanceof errors/* ExpectedError */.Dh) {
+        say.debug(error.message);
+        log.broke(error.message);
+    }
+    else
+        say.warning(`The log is not shown further: ${(0,errors/* why */.d8)(error)}`);
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/log/replayed-log.js
 /** More of a log is not remembered; a replay of it can then not be told from news. */
 const MOST_REMEMBERED = 16 * 1024 * 1024;
@@ -64114,6 +64197,9 @@ class ReplayedLog {
     #attachments = 0;
     #trouble;
     #forgetful = false;
+    #isWhole = false;
+    /** Whether the stream before this one came to its own end. */
+    #wasWhole = false;
     constructor(remote, log) {
         this.#remote = remote;
         this.#log = log;
@@ -64121,7 +64207,13 @@ class ReplayedLog {
     /** A stream begins, the first or another one. */
     attach() {
         this.#repeated = this.#attachments++ === 0 ? undefined : 0;
+        this.#wasWhole = this.#isWhole;
         this.#trouble = undefined;
+        this.#isWhole = false;
+    }
+    /** The stream came to its own end. */
+    ended() {
+        this.#isWhole = true;
     }
     /** The stream broke, for that reason. */
     broke(trouble) {
@@ -64140,13 +64232,13 @@ class ReplayedLog {
             await this.#breakOff(this.#repeated, chunk.subarray(same));
     }
     /**
-     * Shows what is left. A last attachment that did not repeat all that came before it leaves a gap; where nothing ever
-     * came of a log that breaks, there is none to have a gap.
+     * Shows what is left. A last attachment that did not repeat all that came before it leaves a gap, unless it told nothing
+     * after one that had come to its own end; where nothing ever came of a log that breaks, there is none to have a gap.
      */
     async close() {
         if (this.#length === 0 && this.#trouble !== undefined)
             this.#log.info(`The log is not shown: ${this.#trouble}`);
-        else if (this.#repeated !== undefined)
+        else if (this.#repeated !== undefined && !(this.#wasWhole && this.#repeated === 0))
             await this.#gap();
         await this.#remote.end();
     }
@@ -64189,92 +64281,145 @@ class ReplayedLog {
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/log/follow.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 /** How often the state is read while the log streams: it also notices a dead connection. */
 const POLL_MS = 12_000;
-/** The platform may close the log before it reports the end (docs/performance.md section 4). */
+/** The platform may close the log before it reports the end. */
 const AFTER_LOG_MS = [0, 250, 500, 1000, 2000];
 /** What the log may still say when the state has already ended. */
 const DRAIN_MS = 5_000;
-/** Between a log that broke and the next attachment: doubled each time, and short again after one that held. */
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
+/** Between a log that broke and the next attachment; short again after one that held. */
+const PAUSES = { first: 500, most: 10_000 };
 const HELD_MS = 30_000;
 /** How often a log that breaks is asked for before it counts as one that has ended. */
 const MOST_BREAKS = 3;
 /** How often the rest of a log is asked for that broke when the work had ended. */
 const LAST_TRIES = 3;
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
-async function follow(followed, remote, tools) {
-    const { clock } = tools;
+async function follow(work, remote, tools) {
     const log = new ReplayedLog(remote, tools.log);
-    let pause = FIRST_PAUSE_MS;
+    const pause = new model_backoff/* Backoff */.n(PAUSES);
     for (let breaks = 0;;) {
-        const since = clock.now();
-        const attached = attach(followed, log, tools);
-        if (await endsWhile(attached.over, followed, tools)) {
-            await drain(attached, tools);
-            break;
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const since = tools.clock.now();
+            const attached = __addDisposableResource(env_1, new LogAttachment(work.open, log, tools), true);
+            if (await endsWhile(attached.over, work, tools)) {
+                await drain(attached, tools);
+                break;
+            }
+            if (attached.hasBroken)
+                breaks++;
+            const end = attached.hasBroken ? await endAfterBreak(work, breaks) : await endAfterLog(work, tools);
+            if (end === 'later')
+                await readRest(work, log, tools);
+            if (end !== 'not yet')
+                break;
+            if (tools.clock.now() - since >= HELD_MS)
+                pause.reset();
+            await tools.clock.sleep(pause.next());
         }
-        if (attached.hasBroken())
-            breaks++;
-        if (attached.hasBroken() ? await followed.ended(breaks > MOST_BREAKS) : await endsSoon(followed, tools)) {
-            if (attached.hasBroken())
-                await readRest(followed, log, tools);
-            break;
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
         }
-        if (clock.now() - since >= HELD_MS)
-            pause = FIRST_PAUSE_MS;
-        await clock.sleep(pause);
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
     }
     await log.close();
 }
-/** A log that broke may have more to say, although the work has ended meanwhile. */
-async function readRest(followed, log, tools) {
+async function endAfterBreak({ ended }, breaks) {
+    return (await ended(breaks > MOST_BREAKS)) ? 'later' : 'not yet';
+}
+async function endAfterLog({ ended }, { clock }) {
+    for (const [look, ms] of AFTER_LOG_MS.entries()) {
+        await clock.sleep(ms);
+        if (await ended(true))
+            return look === 0 ? 'with its log' : 'later';
+    }
+    return 'not yet';
+}
+/** What a log that is over before its work may have more to say is asked for once the work has ended. */
+async function readRest({ open }, log, tools) {
     for (let left = LAST_TRIES; left > 0; left--) {
-        const attached = attach(followed, log, tools);
-        await drain(attached, tools);
-        if (!attached.hasBroken())
-            return;
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const attached = __addDisposableResource(env_2, new LogAttachment(open, log, tools), true);
+            await drain(attached, tools);
+            if (!attached.hasBroken)
+                return;
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            const result_2 = __disposeResources(env_2);
+            if (result_2)
+                await result_2;
+        }
     }
 }
 /** What the log still says is waited for, but not for ever. */
-async function drain(attached, { clock }) {
-    await clock.sleep(DRAIN_MS, attached.over);
-    attached.leave();
-    await attached.done;
-}
-function attach({ open }, log, { log: say, stop }) {
-    const leaving = new AbortController();
-    const over = new AbortController();
-    let isWhole = false;
-    const read = async () => {
-        try {
-            log.attach();
-            for await (const chunk of open(AbortSignal.any([leaving.signal, stop])))
-                await log.take(chunk);
-            isWhole = true;
-        }
-        catch (error) {
-            if (!leaving.signal.aborted && !stop.aborted)
-                tellTrouble(error, log, say);
-        }
-        finally {
-            over.abort();
-        }
-    };
-    return { over: over.signal, done: read(), hasBroken: () => !isWhole, leave: () => leaving.abort() };
-}
-/** The log's trouble is no failure, whosever it is: the state decides. */
-function tellTrouble(error, log, say) {
-    if (error instanceof errors/* ExpectedError */.Dh) {
-        say.debug(error.message);
-        log.broke(error.message);
-    }
-    else
-        say.warning(`The log is not shown further: ${(0,errors/* why */.d8)(error)}`);
+async function drain({ over }, { clock }) {
+    await clock.sleep(DRAIN_MS, over);
 }
 /** True when the state has ended before the log did. */
 async function endsWhile(over, { ended, news }, { clock, stop }) {
@@ -64285,14 +64430,6 @@ async function endsWhile(over, { ended, news }, { clock, stop }) {
             return true;
     }
     stop.throwIfAborted();
-    return false;
-}
-async function endsSoon({ ended }, { clock }) {
-    for (const ms of AFTER_LOG_MS) {
-        await clock.sleep(ms);
-        if (await ended(true))
-            return true;
-    }
     return false;
 }
 
@@ -64322,7 +64459,7 @@ async function notMade({ what, error, otherwise }, remote) {
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
 
-/** What tells this draft from any other (DESIGN section 5.2). The hash is the server's and may be empty. */
+/** What tells this draft from any other. The hash is the server's and may be empty. */
 function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
     return { codeHash, imageRef, codeKind, createdAtMs };
 }
@@ -64357,11 +64494,30 @@ function concurrency({ name }) {
     return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
 }
 
+;// CONCATENATED MODULE: ./build/deploy/poll.js
+
+/** Looks until there is something to see, or the time is over: then undefined. Throws what looking throws. */
+async function poll(look, { clock, pauses, ms }) {
+    const deadline = clock.now() + ms;
+    const backoff = new model_backoff/* Backoff */.n(pauses);
+    for (;;) {
+        const seen = await look();
+        if (seen !== undefined)
+            return seen;
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return undefined;
+        await clock.sleep(Math.min(backoff.next(), left));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/code/start-build.js
+
 
 
 /** How long a build whose id was lost is looked for among the builds. */
 const ADOPT_MS = 15_000;
+const start_build_PAUSES = { first: 500, most: 4_000 };
 /** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
 async function startBuild(run, request) {
     const { platform, tools } = run;
@@ -64378,18 +64534,17 @@ async function startBuild(run, request) {
     }
 }
 async function adopt({ platform, tools }, name, before) {
-    const deadline = tools.clock.now() + ADOPT_MS;
-    for (let wait = 500;; wait = Math.min(wait * 2, 4000)) {
-        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
-        const [only, ...others] = added;
-        if (only && others.length === 0) {
-            tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
-            return only.id;
-        }
-        if (others.length > 0 || tools.clock.now() + wait > deadline)
-            throw notAdopted(name, added);
-        await tools.clock.sleep(wait);
-    }
+    let added = [];
+    const look = async () => {
+        added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
+        return added.length > 0 ? added : undefined;
+    };
+    await poll(look, { clock: tools.clock, pauses: start_build_PAUSES, ms: ADOPT_MS });
+    const [only, ...others] = added;
+    if (!only || others.length > 0)
+        throw notAdopted(name, added);
+    tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
+    return only.id;
 }
 function notAdopted(name, candidates) {
     const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
@@ -64443,7 +64598,7 @@ async function uploadContext(run, context) {
         }
     }
 }
-/** A token that is refused is tried with another one once (DESIGN section 5.10). */
+/** A token that is refused is tried with another one once. */
 function mostUploads({ code }) {
     return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
 }
@@ -64466,7 +64621,7 @@ async function smallArchive(context) {
     return { archive, digest: digest() };
 }
 /**
- * A tag that no other build of this image has: versions that share a tag cannot be rolled back (DESIGN section 5.8).
+ * A tag that no other build of this image has: versions that share a tag cannot be rolled back.
  * `identity` is the digest of the context, or the repository and commit.
  */
 function ownTag(run, identity) {
@@ -64502,7 +64657,7 @@ function described({ metrics }) {
     if (!metrics)
         return '';
     const { durationMs, imageBytes, layers, cacheUsed } = metrics;
-    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
+    return ` in ${(0,model_words/* duration */.p0)(durationMs)}, ${(0,model_words/* size */.Ej)(imageBytes)} in ${(0,model_words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
 }
 function requestFor(run, { build }, sent, tag) {
     return {
@@ -64516,7 +64671,7 @@ function requestFor(run, { build }, sent, tag) {
         source: sent.source
     };
 }
-/** A status of another name breaks no run: the platform ends the log with the build (docs/ignite-api.md section 2.3). */
+/** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
 function hasEnded({ status }, logEnded) {
     if (/SUCCE|FAIL|ERROR|CANCEL/.test(status))
         return true;
@@ -64540,35 +64695,35 @@ function referenceOf({ id, imageRefs }, tag) {
 ;// CONCATENATED MODULE: ./build/deploy/code/tell-contents.js
 
 
-/** A larger context is nearly always a mistake, and takes its time (DESIGN section 6). */
+/** A larger context is nearly always a mistake, and takes its time. */
 const LARGE_BYTES = 200_000_000;
 /** Said before the upload, while it can still be stopped. */
 function tellSize({ log }, { contentBytes }) {
     if (contentBytes <= LARGE_BYTES)
         return;
-    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+    log.notice(`The context has ${(0,model_words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
 }
 /** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
 function tellRequest({ log }, { bytes }) {
     if (bytes.length <= INLINE_BYTES)
         return;
-    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+    log.warning(`The packed source has ${(0,model_words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
         'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
 }
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
 function tellContents({ log }, contents) {
     for (const { path, bytes } of contents.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+        log.info(`${(0,model_words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
     for (const path of contents.paths)
         log.debug(path);
     if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+        log.info(`Left out by default: ${(0,model_words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
     }
     if (contents.withheld.length > 0) {
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}.`);
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,model_words/* enumerate */.HL)(contents.withheld)}.`);
     }
     if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,model_words/* enumerate */.HL)(contents.exposed)}.`);
     }
     tellSuspicions({ log }, contents.suspicious);
 }
@@ -64579,7 +64734,7 @@ function tellSuspicions({ log }, suspicious) {
         return;
     for (const { path, line, what } of suspicious)
         log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    const more = suspicious.length > 1 ? `, and ${(0,model_words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
     log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
 }
 
@@ -64591,66 +64746,69 @@ function tellSuspicions({ log }, suspicious) {
 
 
 
-/**
- * Begins what needs no answer of the platform at once, so that it runs while the connection is made. Its failure is
- * reported when it is awaited.
- */
-function startPreparing({ plan, tools }) {
+/** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
+function startPacking(plan, tools) {
     const { source } = plan;
     switch (source.kind) {
         case 'code': {
             const packing = quietly(tools.pack(source));
-            return ({ run, step }) => compileCode(run, step, packing);
+            return (run) => packedCode(run, source, packing);
         }
         case 'context': {
             const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath });
             const opening = quietly(open());
-            return (preparing) => contextCode(preparing, source, { opening, open });
+            return (run) => openedContext(run, source, { opening, open });
         }
         case 'git':
-            return (preparing) => gitCode(preparing, source);
+            return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source);
         case 'image':
-            return ({ run, step }) => imageCode(run, step, source);
+            return async (run) => () => imageCode(run, source);
     }
 }
 function quietly(work) {
     work.catch(() => undefined);
     return work;
 }
-async function compileCode(run, step, packing) {
-    const { runtime, rustTarget, toolchain } = run.plan.source;
-    const packed = await step('Package source', () => awaitPackage(run, packing), packedLine);
-    return { kind: 'compile', runtime, rustTarget, toolchain, archive: packed.bytes };
+async function packedCode(run, source, packing) {
+    const { runtime, rustTarget, toolchain } = source;
+    const { bytes } = await run.step('Package source', () => awaitPackage(run, packing), packedLine);
+    return async () => ({ kind: 'compile', runtime, rustTarget, toolchain, archive: bytes });
 }
-async function awaitPackage(run, packing) {
+async function awaitPackage({ tools }, packing) {
     const packed = await packing;
-    tellContents(run.tools, packed);
-    tellRequest(run.tools, packed);
+    tellContents(tools, packed);
+    tellRequest(tools, packed);
     return packed;
 }
-async function contextCode(preparing, source, { opening, open }) {
-    const { run, step } = preparing;
-    const { build } = source;
-    const context = await step('Package source', () => awaitContext(run, opening), contextLine);
+async function openedContext(run, source, { opening, open }) {
+    const context = await run.step('Package source', () => awaitContext(run, opening), contextLine);
     if (source.hasUnusedDockerfile) {
         run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
     }
+    return (previousVersion) => contextCode({ run, previousVersion }, source, { context, open });
+}
+async function awaitContext({ tools }, opening) {
+    const context = await opening;
+    tellContents(tools, context);
+    tellSize(tools, context);
+    return context;
+}
+async function contextCode(building, source, opened) {
+    const { run } = building;
+    const { build } = source;
     const isService = (0,model_plan/* wantsBuildService */.pX)(build);
     if (!isService) {
-        const small = await step('Pack context', () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)), smallLine);
+        const pack = () => againIfChanged(run, opened, (each) => packForDraft(each, build));
+        const small = await run.step('Pack context', pack, smallLine);
+        const { dockerfilePath, buildArgs } = build;
         if (small)
-            return {
-                kind: 'context',
-                archive: small.archive,
-                dockerfilePath: build.dockerfilePath,
-                buildArgs: build.buildArgs
-            };
+            return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs };
         run.platform.require(['save-image', 'build-upload']);
     }
     // That it is too large for a request is known where the draft did not take it.
     const send = isService ? sendContext : uploadContext;
-    const sent = await step('Upload context', () => againIfChanged(run, { context, open }, (each) => send(run, each)), sentLine);
-    return await builtCode(preparing, source, sent);
+    const upload = () => againIfChanged(run, opened, (each) => send(run, each));
+    return await builtCode(building, source, await run.step('Upload context', upload, sentLine));
 }
 /** Undefined where the context is too large for the draft's own build and the build service may take it. */
 async function packForDraft(context, build) {
@@ -64659,14 +64817,8 @@ async function packForDraft(context, build) {
         throw tooLargeForDraft(build);
     return small;
 }
-async function awaitContext(run, opening) {
-    const context = await opening;
-    tellContents(run.tools, context);
-    tellSize(run.tools, context);
-    return context;
-}
-async function gitCode(preparing, source) {
-    const { run } = preparing;
+async function gitCode(building, source) {
+    const { run } = building;
     const { build, url, reference, subPath, secretRef } = source;
     if (build.dockerfilePath === undefined)
         run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
@@ -64682,10 +64834,10 @@ async function gitCode(preparing, source) {
         };
     }
     const identity = reference && /^[0-9a-f]{40}$/.test(reference) ? reference : [url, reference, subPath].join('#');
-    return await builtCode(preparing, source, { source: { kind: 'git', url, reference, subPath }, digest: identity });
+    return await builtCode(building, source, { source: { kind: 'git', url, reference, subPath }, digest: identity });
 }
-async function builtCode({ run, step, previousVersion }, source, sent) {
-    const { reference } = await step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
+async function builtCode({ run, previousVersion }, source, sent) {
+    const { reference } = await run.step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
     return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
 }
 function tooLargeForDraft({ builder, dockerfilePath }) {
@@ -64699,20 +64851,20 @@ function tooLargeForDraft({ builder, dockerfilePath }) {
     });
 }
 function packedLine({ files, contentBytes, digest }) {
-    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
+    return `Packed ${(0,model_words/* count */.U9)(files, 'file')}, ${(0,model_words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
 }
 function contextLine({ files, contentBytes }) {
-    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
+    return `Found ${(0,model_words/* count */.U9)(files, 'file')}, ${(0,model_words/* size */.Ej)(contentBytes)}`;
 }
 function smallLine(packed) {
     return packed
-        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
+        ? `Packed ${(0,model_words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
         : 'The context is over the inline limit';
 }
 /** A small context is sent with the request for the build, which is not made yet. */
 function sentLine({ source, digest }) {
     return source.kind === 'inline'
-        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
+        ? `Packed ${(0,model_words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
         : `Uploaded the context, sha256 ${digest}`;
 }
 
@@ -64839,6 +64991,36 @@ function draftNotMade({ error, status }, code, remote) {
     return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
 }
 
+;// CONCATENATED MODULE: ./build/deploy/draft/finish-draft.js
+
+
+/** Compiles the draft's code or builds its image, where the draft does that. */
+async function finishDraft(run, saved, code) {
+    if (!isMadeByDraft(code))
+        return { draft: saved, isMade: true };
+    const name = isImage(code) ? 'Build draft' : 'Compile draft';
+    return await run.step(name, () => compileDraft(run, saved, code), (made) => finishedLine(made, code));
+}
+function finishedLine({ draft: { status, deployId, imageRef }, isMade }, code) {
+    if (!isMade)
+        return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`;
+    const made = isImage(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with';
+    return `${made} ${status}${deployId ? ` (${deployId})` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/save-draft.js
+
+/** Fills the app's one draft slot. */
+function saveDraft(run, code) {
+    const { app, plan, platform, tools, step } = run;
+    const save = async () => {
+        const saved = await platform.saveDraft(app, code, plan.description);
+        tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
+        return saved;
+    };
+    return step('Save draft', save, (saved) => `Saved draft ${shownDraft(fingerprint(saved))}`);
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
 /**
  * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
@@ -64882,6 +65064,8 @@ function shownJson(value) {
 ;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
 
 
+
+const execution_PAUSES = { first: 100, most: 2_000 };
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000;
 /** Waits until an execution has ended, and says what came of it: by its status alone where nothing is expected of its output. */
@@ -64890,17 +65074,12 @@ async function resultOf(id, expected, waiting) {
     return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
 }
 /** Undefined when the time for a test is over first. */
-async function untilEnded(id, { platform, clock, timeoutMs }) {
-    const deadline = clock.now() + timeoutMs;
-    for (let wait = 100;; wait = Math.min(wait * 2, 2000)) {
+function untilEnded(id, { platform, clock, timeoutMs }) {
+    const look = async () => {
         const execution = await platform.readExecution(id);
-        if (!isRunning(execution))
-            return execution;
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return undefined;
-        await clock.sleep(Math.min(wait, left));
-    }
+        return isRunning(execution) ? undefined : execution;
+    };
+    return poll(look, { clock, pauses: execution_PAUSES, ms: timeoutMs });
 }
 /** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
 function isRunning({ status, error }) {
@@ -64925,7 +65104,7 @@ function resultFrom(execution, expected) {
         : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
 }
 function overdue(timeoutMs, id) {
-    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
+    const line = `did not end within ${(0,model_words/* duration */.p0)(timeoutMs)}`;
     return { passed: false, line, details: [`execution ${id} may still be running`] };
 }
 function decodedText(bytes) {
@@ -64941,17 +65120,25 @@ function parsedJson(output) {
 }
 function cut(output) {
     const line = output.trimEnd();
-    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,model_words/* count */.U9)(line.length, 'character')})` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
 
 
 
-/** Runs every test case on the draft. Throws when one fails; the others have run by then. */
+/** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
 async function testDraft(run, settings) {
+    if (run.plan.tests.cases.length === 0)
+        return;
+    const test = async () => {
+        await settings.addEnvironment();
+        return await runCases(run);
+    };
+    await run.step('Test draft', test, (records) => `${(0,model_words/* count */.U9)(records.length, 'test')} passed`);
+}
+async function runCases(run) {
     const { tools, plan } = run;
-    await settings.addEnvironment();
     const ids = [];
     const records = [];
     let excerpt = [];
@@ -64960,13 +65147,12 @@ async function testDraft(run, settings) {
         records.push(record);
         if (tail.length > 0)
             excerpt = tail;
-        tools.report({ testExecutionIds: [...ids] });
     }
     const failed = records.filter(({ passed }) => !passed);
     tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
     if (failed.length === 0)
         return records;
-    throw new errors/* DeployError */.sH('test_failed', `${(0,words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
+    throw new errors/* DeployError */.sH('test_failed', `${(0,model_words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
         hint: 'Nothing was published. The outputs are in the log above.',
         excerpt,
         // An image may not even start, which the platform tells in its own words.
@@ -64978,11 +65164,12 @@ async function testCase(run, each, ids) {
     const started = tools.clock.now();
     const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
     ids.push(id);
+    tools.report({ testExecutionIds: [...ids] });
     const { timeoutMs } = plan.tests;
     const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,words/* duration */.p0)(ms)})`);
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,model_words/* duration */.p0)(ms)})`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
     const tail = result.error ? await showError(tools, result.error) : [];
@@ -65006,6 +65193,8 @@ function explainUnbuilt(error) {
     });
 }
 
+// EXTERNAL MODULE: ./build/model/outcome.js
+var outcome = __nccwpck_require__(8158);
 ;// CONCATENATED MODULE: ./build/model/platform-state.js
 function highest(versions) {
     return Math.max(0, ...versions.map((version) => version.number));
@@ -65020,25 +65209,44 @@ function contradicts(version, draft) {
 
 
 
+
+
+
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000;
-/** Waits until the app's active version is the published one, or a newer one (DESIGN section 5.5). */
+const active_PAUSES = { first: 250, most: 5_000 };
+/** Green means that the app’s active version was read, and is the published one, or a newer one. */
+function checkActive(run, { published, draft }) {
+    const check = async () => {
+        const [state] = await Promise.all([
+            untilActive(run, published),
+            checkPublishedCode(run, published, fingerprint(draft))
+        ]);
+        run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
+        return state;
+    };
+    return run.step('Check active version', check, activeLine);
+}
+function activeLine({ activeVersion, publicUrls }) {
+    const url = (0,outcome/* mainUrl */.F)(publicUrls);
+    return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`;
+}
 async function untilActive({ app, platform, tools }, published) {
-    const deadline = tools.clock.now() + ACTIVE_MS;
-    for (let wait = 250;; wait = Math.min(wait * 2, 5000)) {
+    let activeVersion = 0;
+    const look = async () => {
         const state = await platform.readApp(app);
-        if (state && state.activeVersion >= published.version)
-            return state;
-        if (tools.clock.now() + wait > deadline) {
-            throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,model_run/* appId */.R)(app)} was published, but version ${state?.activeVersion ?? 0} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
-        }
-        await tools.clock.sleep(wait);
-    }
+        activeVersion = state?.activeVersion ?? 0;
+        return activeVersion >= published.version ? state : undefined;
+    };
+    const state = await poll(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
+    if (state)
+        return state;
+    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,model_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
 }
 /**
- * Throws where the published version holds other code than the draft that was tested (DESIGN section 5.2): its hash says
- * so, or, where there is none, a draft that was saved after ours and not after the version was made. Post then leaves it
- * alone: to roll back would undo what another run has tested, and may already report as its own (docs/runner.md 5.6).
+ * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
+ * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
+ * back would undo what another run has tested, and may already report as its own.
  */
 async function checkPublishedCode({ app, platform, tools }, published, draft) {
     const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
@@ -65058,20 +65266,106 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
 function isBetween(ours, other, version) {
     return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
 }
-function outcomeOf(published, state, log) {
-    if (state.activeVersion > published.version) {
-        log.warning(`Version ${state.activeVersion}, published by another run, is active instead of version ${published.version}.`);
+/** How the run ended. A newer version of another run is no failure, and is said. */
+function outcomeOf({ plan, tools }, published, { activeVersion }) {
+    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
+        tools.ledger.close();
+    if (activeVersion > published.version) {
+        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
         return { status: 'published', reason: 'superseded' };
     }
     return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' };
+}
+
+;// CONCATENATED MODULE: ./build/deploy/deed.js
+
+
+/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
+const LOOK_MS = 60_000;
+/** The same where the platform answered that it failed: what it did before that shows soon. */
+const AFTER_A_FAILURE_MS = 3_000;
+/** How long the effect of a call without an answer is looked for before the call is sent again. */
+const BEFORE_SENDING_AGAIN_MS = 10_000;
+const MOST_SENT = 3;
+const deed_PAUSES = { first: 250, most: 5_000 };
+/** Does the deed and looks. It is sent again only where an answer was lost. Throws the stop's reason. */
+async function perform(deed, clock, lookMs = LOOK_MS) {
+    const deadline = clock.now() + lookMs;
+    let lost = false;
+    for (let sent = 1;; sent++) {
+        const error = await failureOf(deed.send());
+        const isAnswered = error !== undefined && !isLost(error);
+        lost ||= error !== undefined && !isAnswered;
+        const isLast = sent === MOST_SENT || error === undefined;
+        const look = new Look(deed);
+        const ms = isAnswered ? lookAfter(error) : isLast ? lookMs : BEFORE_SENDING_AGAIN_MS;
+        const end = await poll(() => look.take(), { clock, pauses: deed_PAUSES, ms: Math.min(ms, deadline - clock.now()) });
+        if (end)
+            return end;
+        const state = look.last;
+        if (isAnswered && !lost && !(mayHaveActed(error) && look.trouble))
+            return { kind: 'refused', error, state };
+        if (isAnswered || isLast || clock.now() >= deadline)
+            return { kind: 'unseen', error: error ?? look.trouble, state };
+    }
+}
+/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
+function lookAfter(error) {
+    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
+}
+/** Codes that a server also answers when it failed after it had done what was asked. */
+const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
+function mayHaveActed(error) {
+    return error instanceof errors/* PlatformError */.Wk && AFTER_THE_EFFECT.includes(error.code);
+}
+/** What was read last, and why nothing was. */
+class Look {
+    last;
+    trouble;
+    #deed;
+    constructor(deed) {
+        this.#deed = deed;
+    }
+    async take() {
+        try {
+            const state = await this.#deed.look();
+            this.last = state;
+            const seen = this.#deed.seen(state);
+            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
+        }
+        catch (error) {
+            this.trouble = expectedError(error);
+            return undefined;
+        }
+    }
+}
+/** True where the call may have taken effect although no answer came. */
+function isLost(error) {
+    return error instanceof errors/* PlatformError */.Wk && error.ambiguous;
+}
+/** What a call failed with; undefined where it succeeded. A stop, or a bug of ours, is thrown. */
+async function failureOf(work) {
+    try {
+        await work;
+        return undefined;
+    }
+    catch (error) {
+        return expectedError(error);
+    }
+}
+function expectedError(error) {
+    if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
+        return error;
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
 
 
 
-/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
-const LOOK_MS = { first: 250, most: 2_000 };
+
+/** How soon the draft is read again for the id of a build that publishing starts. */
+const build_log_PAUSES = { first: 250, most: 2_000 };
 /**
  * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
  * no failure; the publish decides. Where it fails because the build did, the error is the build's.
@@ -65107,7 +65401,7 @@ async function causeOf(error, { run, code, remote }) {
 async function showLog({ app, platform, tools }, over) {
     const remote = tools.log.remote();
     try {
-        for (let wait = LOOK_MS.first;; wait = Math.min(wait * 2, LOOK_MS.most)) {
+        for (const pause = new model_backoff/* Backoff */.n(build_log_PAUSES);;) {
             const isLast = over.aborted;
             const deployId = (await platform.readDraft(app))?.deployId;
             if (deployId) {
@@ -65117,7 +65411,7 @@ async function showLog({ app, platform, tools }, over) {
             }
             if (isLast)
                 return remote;
-            await tools.clock.sleep(wait, over);
+            await tools.clock.sleep(pause.next(), over);
         }
     }
     catch (error) {
@@ -65126,114 +65420,66 @@ async function showLog({ app, platform, tools }, over) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
+;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
 
 
 
 
-/** How long a publish whose answer was lost is looked for among the versions. */
-const SETTLE_MS = 60_000;
-/**
- * Publishes the draft exactly once (DESIGN section 5.1). An answer that is lost is settled by reading the versions; the
- * call is sent a second time only when the versions show that the first never took effect and the draft is unchanged.
- */
-async function publishOnce(run, before, saved) {
-    const { app, platform, tools } = run;
-    const { fingerprint, settleMs, builds } = saved;
-    const [versions, draft] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
-    const published = publishedByAnother(versions, saved);
-    if (published !== undefined) {
-        tools.log.notice(`Another run published this run’s draft as version ${published}: that version is adopted${notRolledBackEither(run)}.`);
-        tools.ledger.close();
-        return { version: published, recovered: true };
-    }
-    checkUnchanged(app, fingerprint, draft);
-    const open = {
-        ...before,
-        phase: 'publishing',
-        highestVersion: highest(versions),
-        fingerprint,
-        ...(builds && { builds })
+const find_version_PAUSES = { first: 1_000, most: 8_000 };
+/** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
+async function findPublished(open, { platform, clock, ms }) {
+    let last = { kind: 'none' };
+    const look = async () => {
+        last = lookAt(open, await readable(platform.readVersions(open.app)));
+        return last.kind === 'own' ? last : undefined;
     };
-    const publication = (await attempt(run, open, { settleMs, isFirst: true })) ?? (await attemptAgain(run, open, settleMs));
-    tools.ledger.write({ ...open, phase: 'published', publishedVersion: publication.version });
-    return publication;
+    return (await poll(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
 }
-/** Only what this run itself published is rolled back (DESIGN section 5.4). */
-function notRolledBackEither({ plan }) {
-    return (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
-}
-/** A version that is newer than the run and holds our draft. Only a hash can tell. */
-function publishedByAnother(versions, { fingerprint, highestAtStart }) {
-    const hash = fingerprint.codeHash;
-    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
-}
-/** One call. Undefined is: it never took effect. */
-async function attempt({ platform, tools }, open, { settleMs, isFirst }) {
-    tools.stop.throwIfAborted();
-    tools.ledger.write(open);
-    tools.report({ changed: 'unknown' });
-    try {
-        const version = await platform.publishDraft(open.app, open.fingerprint);
-        if (version !== undefined)
-            return { version, recovered: false };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && (error.ambiguous || (isFirst && isUnauthenticated(error))))) {
-            tools.ledger.write({ ...open, phase: 'changed' });
-            throw error;
-        }
-        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
-        if (isUnauthenticated(error))
-            return await adoptNow(open, platform, error);
-    }
-    const version = await findVersion(open, { platform, clock: tools.clock, settleMs });
-    return version === undefined ? undefined : { version, recovered: true };
-}
-/** A token that expired on the way is refused before the call is looked at, in all likelihood; the versions tell. */
-function isUnauthenticated({ code }) {
-    return code === 'UNAUTHENTICATED';
-}
-/**
- * Reading renews the token. A call that was refused is not on its way any more, so one look is enough; where the next
- * token is refused, too, the refusal is what there is to say.
- */
-async function adoptNow(open, platform, refusal) {
-    const versions = await readable(platform.readVersions(open.app));
+function lookAt(open, versions) {
     if (versions instanceof errors/* ExpectedError */.Dh)
-        throw refusal;
-    const version = ownVersion(open, versions);
-    return version === undefined ? undefined : { version, recovered: true };
+        return { kind: 'unreadable', error: versions };
+    const own = ownVersion(open, versions);
+    if (own !== undefined)
+        return { kind: 'own', published: publishedRun(open, own, versions) };
+    const version = added(open, versions)[0];
+    return version ? { kind: 'foreign', version } : { kind: 'none' };
 }
-async function attemptAgain(run, open, settleMs) {
-    checkUnchanged(open.app, open.fingerprint, await run.platform.readDraft(open.app));
-    run.tools.log.info('No version was published and the draft is unchanged: publishing again.');
-    const publication = await attempt(run, open, { settleMs, isFirst: false });
-    if (publication)
-        return publication;
-    throw unknown(open, 'no version appeared after a second try either');
-}
-/**
- * Reads the versions until ours is among them, or the settle time is over. Throws `publish_unknown` where they cannot be
- * read, whatever the reason: that says nothing of the publish.
- */
-async function findVersion(open, { platform, clock, settleMs }) {
-    const deadline = clock.now() + settleMs;
-    for (let wait = 1000;; wait = Math.min(wait * 2, 8000)) {
-        const versions = await readable(platform.readVersions(open.app));
-        const found = versions instanceof errors/* ExpectedError */.Dh ? undefined : ownVersion(open, versions);
-        if (found !== undefined)
-            return found;
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            if (!(versions instanceof errors/* ExpectedError */.Dh))
-                return undefined;
-            throw unknown(open, `the versions cannot be read: ${versions.message.replace(/\.$/, '')}`);
-        }
-        await clock.sleep(Math.min(wait, left));
+/** The version that was found; undefined where there is none. Throws `publish_unknown` where that cannot be known. */
+function ownIn(look, open) {
+    switch (look.kind) {
+        case 'own':
+            return look.published;
+        case 'none':
+            return undefined;
+        case 'foreign':
+            throw onlyForeign(open, look.version);
+        case 'unreadable':
+            throw unreadable(open, look.error);
     }
 }
-/** What the platform, or the token endpoint, said instead. */
+/** The version among the new ones that holds our draft. */
+function ownVersion(open, versions) {
+    const own = added(open, versions).filter((version) => !contradicts(version, open.fingerprint));
+    return own.length > 0 ? Math.min(...own.map((version) => version.number)) : undefined;
+}
+function added({ highestVersion }, versions) {
+    return versions.filter((version) => version.number > highestVersion);
+}
+/**
+ * A rollback undoes this run and nothing else, so it goes back to what was active right before: what another run
+ * published since the versions were read, else what was active then.
+ */
+function publishedRun(open, own, versions) {
+    const between = added(open, versions).filter((version) => version.number < own);
+    const previousVersion = Math.max(open.previousVersion, ...between.map((version) => version.number));
+    return {
+        ...open,
+        phase: 'published',
+        publishedVersion: own,
+        previousVersion: between.length > 0 ? previousVersion : open.previousVersion
+    };
+}
+/** What the platform, or the token endpoint, said instead. Throws the stop's reason. */
 async function readable(reading) {
     try {
         return await reading;
@@ -65244,134 +65490,549 @@ async function readable(reading) {
         throw error;
     }
 }
-function unknown(open, why) {
-    return new errors/* DeployError */.sH('publish_unknown', `The answer to publishing ${open.app.name} was lost, and ${why}.`, {
-        hint: `Look at the app’s versions before you deploy again: version ${open.highestVersion + 1} would be this run’s.`
+/** The versions cannot be read. */
+function unreadable(open, { message }) {
+    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`);
+}
+/** It may be live. `why` goes on after what happened. */
+function unknown({ app, highestVersion }, why, what) {
+    const happened = what ?? `The answer to publishing ${app.name} was lost`;
+    return new errors/* DeployError */.sH('publish_unknown', `${happened}, and ${why}.`, {
+        hint: `Look at the app’s versions before you deploy again: version ${highestVersion + 1} would be this run’s.`
     });
 }
-/** The version among the new ones that holds our draft; throws when the new ones hold only other code. */
-function ownVersion(open, versions) {
-    const added = versions.filter((version) => version.number > open.highestVersion);
-    const own = added.filter((version) => !contradicts(version, open.fingerprint));
-    if (own.length > 0)
-        return Math.min(...own.map((version) => version.number));
-    const other = added.at(0);
-    if (!other)
-        return undefined;
-    throw new errors/* DeployError */.sH('publish_unknown', `The answer to publishing was lost, and version ${other.number}, which appeared since, holds other code ` +
+function onlyForeign(open, other) {
+    return new errors/* DeployError */.sH('publish_unknown', `It is not known whether the draft was published: version ${other.number}, which appeared since, holds other code ` +
         `(${other.codeHash}) than this run’s draft (${shownDraft(open.fingerprint)}).`, {
         hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
         snippet: concurrency(open.app)
     });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings/settings.js
+;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
+
+
+
+
+/**
+ * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
+ * where the versions show that it never took effect and the draft is unchanged.
+ */
+async function publishAndSettle(run, open, attempt) {
+    const { settleMs, earlier } = attempt;
+    const { platform, tools } = run;
+    const end = await send(run, open);
+    if (end.kind === 'published')
+        return conclude(run, open, await namedVersion(run, open, end.version), false);
+    const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
+    if (seen.kind === 'own')
+        return conclude(run, open, seen.published, true);
+    switch (end.kind) {
+        case 'taken':
+            ownIn(seen, open);
+            throw unknown(open, 'no version appeared', 'The platform took the publish without naming a version');
+        case 'lost':
+            ownIn(seen, open);
+            if (earlier === 'lost')
+                throw unknown(open, 'no version appeared after a second try either');
+            await checkDraftStays(run, open);
+            return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
+        default:
+            if (earlier === 'lost')
+                throw unknown(open, `the second try was refused: ${clause(end.error)}`);
+            if (seen.kind === 'unreadable')
+                throw end.kind === 'refused' ? unreadable(open, seen.error) : end.error;
+            nothingPublished(run, open);
+            if (end.kind === 'refused' || earlier === 'token-refused')
+                throw end.error;
+            checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app));
+            return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' });
+    }
+}
+/** One call. What is written before it tells post that a version may be live. */
+async function send({ platform, tools }, open) {
+    tools.stop.throwIfAborted();
+    tools.ledger.write(open);
+    tools.report({ changed: 'unknown' });
+    try {
+        const version = await platform.publishDraft(open.app, open.fingerprint);
+        return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        if (isTokenRefused(error))
+            return { kind: 'token-refused', error };
+        if (!isLost(error))
+            return { kind: 'refused', error };
+        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
+        return { kind: 'lost' };
+    }
+}
+function isTokenRefused(error) {
+    return error instanceof errors/* AuthError */.lR || (error instanceof errors/* PlatformError */.Wk && error.code === 'UNAUTHENTICATED');
+}
+function lookMs(end, settleMs) {
+    if (end.kind === 'token-refused')
+        return 0;
+    return end.kind === 'refused' ? lookAfter(end.error) : settleMs;
+}
+/** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
+async function checkDraftStays({ platform, tools }, open) {
+    const draft = await readable(platform.readDraft(open.app));
+    if (draft instanceof errors/* ExpectedError */.Dh)
+        throw unknown(open, `the draft cannot be read: ${clause(draft)}`);
+    if (!draft)
+        throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared');
+    const now = fingerprint(draft);
+    if (!sameFingerprint(open.fingerprint, now)) {
+        throw unknown(open, `no version appeared; the slot holds another draft now (${shownDraft(now)})`);
+    }
+    tools.log.info('No version was published and the draft is unchanged: publishing again.');
+}
+/** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
+function nothingPublished({ tools }, open) {
+    tools.ledger.write({ ...open, phase: 'changed' });
+    tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
+}
+/** The version of an answer. Another run's may have come between our look at the versions and it. */
+async function namedVersion({ platform }, open, version) {
+    if (version <= open.highestVersion + 1)
+        return publishedRun(open, version, []);
+    const versions = await readable(platform.readVersions(open.app));
+    const before = { number: version - 1, codeHash: '', createdAtMs: 0, status: '' };
+    return publishedRun(open, version, versions instanceof errors/* ExpectedError */.Dh ? [before] : versions);
+}
+function conclude({ tools }, open, published, recovered) {
+    const { publishedVersion: version, previousVersion } = published;
+    tools.ledger.write(published);
+    if (previousVersion !== open.previousVersion) {
+        tools.log.notice(`Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`);
+    }
+    tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) });
+    return { version, recovered };
+}
+function clause({ message }) {
+    return message.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
+
+
+
+
+
+
+/** Publishes the draft exactly once, and only the draft that was saved and tested. */
+async function publishOnce(run, before, saved) {
+    const { app, platform, tools } = run;
+    const [versions, draft, state] = await Promise.all([
+        platform.readVersions(app),
+        platform.readDraft(app),
+        platform.readApp(app)
+    ]);
+    const adopted = publishedByAnother(versions, saved);
+    if (adopted !== undefined)
+        return publish_adopt(run, adopted);
+    checkUnchanged(app, saved.fingerprint, draft);
+    const open = {
+        ...before,
+        phase: 'publishing',
+        previousVersion: state?.activeVersion ?? before.previousVersion,
+        highestVersion: highest(versions),
+        fingerprint: saved.fingerprint,
+        ...(saved.builds && { builds: true })
+    };
+    try {
+        return await publishAndSettle(run, open, { settleMs: saved.settleMs });
+    }
+    catch (error) {
+        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
+    }
+}
+/** A version that is newer than the run and holds our draft. Only a hash can tell. */
+function publishedByAnother(versions, { fingerprint, highestAtStart }) {
+    const hash = fingerprint.codeHash;
+    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
+}
+/** Only what this run itself published is rolled back. */
+function publish_adopt({ plan, tools }, version) {
+    const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
+    tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
+    tools.ledger.close();
+    tools.report({ publishedVersion: version, changed: true });
+    return { version, recovered: true };
+}
+/** The run was told to stop while its publish was on its way. */
+function unanswered(stopped, { app, highestVersion }) {
+    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,model_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
+
+
+
+
+/** Makes the draft a version. Where it is built only now, with the log of that in view. */
+function publishDraft(run, { app, code, ready, settings }) {
+    const { draft, isMade } = ready;
+    const publish = async () => {
+        const settleMs = isMade ? LOOK_MS : run.tools.msLeft();
+        const publishing = publishOnce(run, settings.changed, {
+            fingerprint: fingerprint(draft),
+            settleMs,
+            builds: !isMade,
+            highestAtStart: app.highestVersion
+        });
+        if (isMade)
+            return await publishing;
+        const published = await withBuildLog(run, code, publishing);
+        await reportBuilt(run, draft);
+        return published;
+    };
+    return run.step('Publish version', publish, publishedLine);
+}
+function publishedLine({ version, recovered }) {
+    return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`;
+}
+
+// EXTERNAL MODULE: ./build/model/settings.js
+var model_settings = __nccwpck_require__(4317);
+;// CONCATENATED MODULE: ./build/deploy/settings/compare-settings.js
 
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
 function desired(read, change, strategy) {
     const { env, ...rest } = change;
-    return { ...read, ...rest, env: env === undefined ? read.env : strategy === 'merge' ? { ...read.env, ...env } : env };
+    return {
+        ...read,
+        ...rest,
+        env: env === undefined || strategy === 'overwrite' ? (env ?? read.env) : { ...read.env, ...env }
+    };
 }
 /** The part of `wanted` that differs from what the platform has. */
 function difference(read, wanted) {
-    const changed = settingNames.filter((name) => !same(read[name], wanted[name]));
+    const changed = model_settings/* SETTING_NAMES */.OI.filter((name) => !isSame(name, read[name], wanted[name]));
     return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
 }
 /** Only the environment names that the app does not have yet: a draft may need them before it is published. */
-function addedEnv(read, wanted) {
-    const added = Object.entries(wanted.env).filter(([name]) => !Object.hasOwn(read.env, name));
+function withAddedEnv(read, wanted) {
+    const added = Object.entries(wanted.env ?? {}).filter(([name]) => !Object.hasOwn(read.env ?? {}, name));
     return { ...read, env: { ...read.env, ...Object.fromEntries(added) } };
 }
-/**
- * Throws where the platform's answer is not what was asked for: a setting that was refused in silence, or one that
- * changed although nobody named it (DESIGN section 2). Values are never part of the text.
- */
-function checkReadBack(wanted, got) {
-    const wrong = settingNames.filter((name) => !same(wanted[name], got[name])).map((name) => describe(name, wanted, got));
-    if (wrong.length === 0)
+/** Names whose value was added, changed or removed. */
+function changedEnv(before = {}, after = {}) {
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].filter((name) => !isSameText(before[name], after[name])).sort();
+}
+/** Whether the platform means the same by both: it trims texts, drops a slash at the end, and lists ports in any order. */
+function isSame(name, a, b) {
+    if (a === undefined || b === undefined)
+        return a === b;
+    switch (model_settings/* SETTINGS */.yy[name].kind) {
+        case 'map':
+            return changedEnv(a, b).length === 0;
+        case 'ports':
+            return sorted(a) === sorted(b);
+        case 'path':
+            return plainPath(a) === plainPath(b);
+        case 'json':
+            return plainJson(a) === plainJson(b);
+        default:
+            return isSameText(a, b);
+    }
+}
+function isSameText(a, b) {
+    return typeof a === 'string' && typeof b === 'string' ? a.trim() === b.trim() : a === b;
+}
+function sorted(ports) {
+    return [...new Set(ports)].sort((a, b) => a - b).join();
+}
+function plainPath(path) {
+    return `/${path.trim().replace(/^\/+|\/+$/g, '')}`;
+}
+/** The same JSON is the same text, whatever its white space. */
+function plainJson(text) {
+    try {
+        return JSON.stringify(JSON.parse(text));
+    }
+    catch {
+        return text.trim();
+    }
+}
+/** `env (API_KEY, MODE), tier and ports`: names only. */
+function named(change, read) {
+    const name = (each) => each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : model_settings/* SETTINGS */.yy[each].input;
+    return (0,model_words/* enumerate */.HL)((0,model_settings/* namesIn */.wX)(change).map(name));
+}
+/** A name that is none may be a part of a secret that was cut in two. */
+function namedEnv(names) {
+    return `env (${names.filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).join(', ')})`;
+}
+/** `tier and ports`. */
+function labels(names) {
+    return (0,model_words/* enumerate */.HL)(names.map((name) => model_settings/* SETTINGS */.yy[name].input));
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
+
+
+/** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
+function withChange(known, { before, wanted, change }) {
+    const names = (0,model_settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
+    const env = change.env === undefined ? [] : changedEnv(before.env, change.env);
+    const seen = known.envChanged ?? [];
+    const fresh = env.filter((name) => !seen.includes(name));
+    return {
+        settingsBefore: { ...(0,model_settings/* pick */.Up)(before, names), ...known.settingsBefore },
+        settingsAfter: { ...known.settingsAfter, ...(0,model_settings/* pick */.Up)(wanted, names) },
+        envChanged: [...seen, ...fresh],
+        envValues: {
+            before: { ...known.envValues?.before, ...only(before.env, fresh) },
+            after: { ...without(known.envValues?.after, env), ...only(wanted.env, env) }
+        }
+    };
+}
+function only(env = {}, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
+}
+function without(env = {}, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/exposure.js
+
+/** Says that anyone may call the app, where it was not so before. */
+function tellExposure({ app, tools }, { before, now }) {
+    if (!now.allowUnauthenticated || before?.allowUnauthenticated)
         return;
-    throw new errors/* DeployError */.sH('settings_failed', `After the update the platform reports other settings: ${wrong.join('; ')}.`, {
-        hint: kept(wanted.env, got.env)
+    tools.log.notice(`${(0,model_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/read-back.js
+
+
+
+
+
+/** How long a change is looked for: a platform that merges never shows that a variable is gone. */
+const read_back_LOOK_MS = { most: 60_000, removal: 5_000 };
+function read_back_lookMs(asked) {
+    const removesOnly = (0,model_settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
+        ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
+    return removesOnly ? read_back_LOOK_MS.removal : read_back_LOOK_MS.most;
+}
+/** What the settings that are read now say of a change. */
+function progressOf(asked, got) {
+    if (isShown(asked, got))
+        return 'done';
+    return model_settings/* SETTING_NAMES */.OI.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
+}
+/** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
+function isShown(asked, got) {
+    return missing(asked, got).length === 0;
+}
+/** Whether something else changed too, which another run may have done. */
+function hasOthers(asked, got) {
+    const own = ownEnv(asked);
+    const env = changedEnv(asked.before.env, got.env).filter((name) => !own.includes(name));
+    return env.length > 0 || others(asked, got).length > 0;
+}
+/** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
+function missing(asked, got) {
+    return (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => {
+        if (name === 'env')
+            return wrongEnv(asked, got).length > 0;
+        return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name]);
+    });
+}
+function wrongEnv(asked, got) {
+    return ownEnv(asked).filter((name) => !isSameText(asked.wanted.env?.[name], got.env?.[name]));
+}
+function ownEnv({ before, wanted }) {
+    return changedEnv(before.env, wanted.env);
+}
+/** Settings that this run did not ask for, and that are others now. */
+function others({ before, change }, got) {
+    return model_settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
+}
+/** Says what else changed, and what cannot be looked at. */
+function tellOthers({ tools }, asked, got) {
+    const changed = others(asked, got);
+    if (changed.length > 0) {
+        tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${labels(changed)}. Another run, or the platform, changed them.`);
+    }
+    const unread = (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
+    if (unread.length > 0)
+        tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`);
+}
+/** The platform took a change and reports something else. Values are never part of the text. */
+function deviation({ app }, asked, got) {
+    const wrong = missing(asked, got).map((name) => read_back_described(name, asked, got));
+    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
+    if (hasOthers(asked, got)) {
+        return new errors/* DeployError */.sH('settings_failed', message, {
+            hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${WAIT_FOR_EACH_OTHER}`,
+            snippet: concurrency(app)
+        });
+    }
+    return new errors/* DeployError */.sH('settings_failed', message, {
+        hint: isKept(asked, got)
             ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
             : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
     });
 }
-/** Whether all that is wrong with the environment is that it still has what should be gone. */
-function kept(wanted, got) {
-    const wrong = changedEnv(wanted, got);
-    return wrong.length > 0 && wrong.every((name) => !Object.hasOwn(wanted, name));
+/** Whether all that is wrong is that variables are there which should be gone. */
+function isKept(asked, got) {
+    const isEnvAlone = missing(asked, got).every((name) => name === 'env');
+    return isEnvAlone && wrongEnv(asked, got).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
 }
-/** `env (API_KEY, MODE), tier, ports`: names only. */
-function named(change, read) {
-    return (0,words/* enumerate */.HL)(Object.keys(change).map((name) => name === 'env' ? `env (${changedEnv(read.env, change.env ?? {}).join(', ')})` : LABELS[name]));
-}
-/** `tier and ports`. */
-function labels(change) {
-    return enumerate(Object.keys(change).map((name) => LABELS[name]));
-}
-/** Names whose value was added, changed or removed. */
-function changedEnv(before, after) {
-    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].filter((name) => before[name] !== after[name]).sort();
-}
-const LABELS = {
-    env: 'env',
-    tier: 'tier',
-    allowUnauthenticated: 'allow-unauthenticated',
-    healthPath: 'health-path',
-    ports: 'ports'
-};
-const settingNames = Object.keys(LABELS);
-function describe(name, wanted, got) {
+function read_back_described(name, asked, got) {
     if (name === 'env')
-        return `env (${changedEnv(wanted.env, got.env).join(', ')})`;
-    return `${LABELS[name]} is ${String(got[name] ?? 'not set')}, expected ${String(wanted[name] ?? 'not set')}`;
+        return namedEnv(wrongEnv(asked, got));
+    const { input, kind } = model_settings/* SETTINGS */.yy[name];
+    if (kind === 'json')
+        return `${input} is another`;
+    return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`;
 }
-function same(a, b) {
-    if (Array.isArray(a) && Array.isArray(b))
-        return a.length === b.length && a.every((each, i) => each === b[i]);
-    if (isEnv(a) && isEnv(b))
-        return changedEnv(a, b).length === 0;
-    return a === b;
+function shown(value) {
+    return String(value === undefined || value === '' ? 'not set' : value);
 }
-function isEnv(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** No answer came, and what is read does not tell. */
+function mayHaveChanged({ app }, { change, before }, error) {
+    const why = error ? error.message.replace(/\.$/, '') : 'the platform took the change and does not show it';
+    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,model_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings/settings-update.js
+;// CONCATENATED MODULE: ./build/deploy/settings/way-back.js
+
+
+
+function wayBack(changed, now) {
+    const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
+    const before = settingsBefore;
+    const after = settingsAfter;
+    const names = Map.groupBy((0,model_settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
+    const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
+    const words = (hand) => {
+        const [env, others] = [variables.get(hand) ?? [], names.get(hand) ?? []];
+        return (0,model_words/* enumerate */.HL)([...(env.length > 0 ? [namedEnv(env)] : []), ...others.map((name) => labels([name]))]);
+    };
+    const env = variables.get('ours') ?? [];
+    const change = {
+        ...(0,model_settings/* pick */.Up)(before, names.get('ours') ?? []),
+        ...(env.length > 0 && { env: restored(now.env, env, envValues?.before ?? {}) })
+    };
+    return { due: words('ours'), foreign: words('foreign'), change };
+}
+function handOf(isNow, before, after) {
+    if (isNow(before))
+        return 'before';
+    return isNow(after) ? 'ours' : 'foreign';
+}
+function restored(now = {}, names, before) {
+    const kept = Object.entries(now).filter(([name]) => !names.includes(name));
+    const back = Object.entries(before).filter(([name]) => names.includes(name));
+    return Object.fromEntries([...kept, ...back]);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/put-back.js
 
 
 
 
 
-/** The settings of one run: what they were, what they are, and the way back. */
+
+
+/**
+ * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
+ * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
+ * the names. Throws the stop's reason.
+ */
+async function putBack(tools, changed) {
+    const { envChanged = [], envValues, settingsBefore = {} } = changed;
+    if (envChanged.length > 0 && envValues === undefined) {
+        tools.log.warning(`The environment keeps what this run changed, look at it: ${(0,model_words/* enumerate */.HL)(envChanged)}.`);
+    }
+    const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels((0,model_settings/* namesIn */.wX)(settingsBefore))].filter(Boolean);
+    if (names.length === 0)
+        return true;
+    try {
+        const now = await settingsNow(tools, changed);
+        return now === undefined || (await restore(tools, changed, now));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        tools.log.warning(`The settings that this run changed were not put back (${(0,model_words/* enumerate */.HL)(names)}): ${error.message}`);
+        return false;
+    }
+}
+/** Undefined where the app is gone. */
+async function settingsNow({ platform }, { app }) {
+    return (await platform.readApp(app))?.settings;
+}
+async function restore(tools, changed, before) {
+    const { due, foreign, change } = wayBack(changed, before);
+    if (foreign !== '')
+        tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`);
+    if (due === '')
+        return true;
+    const deed = {
+        send: () => tools.platform.updateSettings(changed.app, change),
+        look: () => settingsNow(tools, changed),
+        seen: (now) => now === undefined || wayBack(changed, now).due === '' ? 'done' : undefined
+    };
+    const end = await perform(deed, tools.clock, read_back_lookMs({ before, wanted: { ...before, ...change }, change }));
+    return told(tools.log, due, end);
+}
+function told(log, due, end) {
+    switch (end.kind) {
+        case 'seen':
+        case 'otherwise':
+            log.notice(`The settings that this run changed were put back: ${due}.`);
+            return true;
+        case 'refused':
+            log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`);
+            return false;
+        case 'unseen':
+            log.warning(end.error
+                ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
+                : `The platform took the call, and did not take back what this run changed: ${due}.`);
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/change-settings.js
+
+
+
+
+
+
+
+
+
+
+
+/** How often a change is made that another run’s change of the same app undid. */
+const MOST_TRIES = 3;
+/** The settings of one run. What it changed is put back where the run ends with nothing published. */
 class SettingsUpdate {
     #run;
-    #before;
-    #wanted;
     #isLive;
-    #now;
+    #previousVersion;
+    #changed = {};
     /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
-    constructor(run, before, isLive = true) {
+    constructor(run, { activeVersion }, isLive = true) {
         this.#isLive = isLive;
         this.#run = run;
-        this.#before = before;
-        this.#now = before;
-        this.#wanted = desired(before.settings, run.plan.settings, run.plan.envUpdateStrategy);
+        this.#previousVersion = activeVersion;
     }
-    /** Whether anything is left to change. */
-    get isDue() {
-        return Object.keys(difference(this.#now.settings, this.#wanted)).length > 0;
-    }
-    /** What post needs to undo it. The environment's values may be secret, so only its names are kept. */
+    /** What post needs to undo it. */
     get changed() {
         const { app } = this.#run;
-        const before = this.#before.settings;
-        const { env: _, ...settingsBefore } = difference(this.#now.settings, before);
-        const envChanged = changedEnv(before.env, this.#now.settings.env);
-        const previousVersion = this.#before.activeVersion;
-        return { phase: 'changed', app, previousVersion, settingsBefore, envChanged, ...this.#payload };
+        return { phase: 'changed', app, previousVersion: this.#previousVersion, ...this.#changed, ...this.#payload };
     }
     get #payload() {
         const { rollback, tests } = this.#run.plan;
@@ -65380,80 +66041,94 @@ class SettingsUpdate {
     }
     /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
     async addEnvironment() {
-        await this.#change(addedEnv(this.#now.settings, this.#wanted));
-    }
-    async apply() {
-        await this.#change(this.#wanted);
-        return this.#now;
-    }
-    /** Runs what comes before the app is published; puts the settings back when that fails, unless it may have been. */
-    async orPutBack(work) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const { tools } = this.#run;
-            if (!tools.stop.aborted && !isUnknown(error)) {
-                await this.#putBack();
-                tools.ledger.close();
-            }
-            throw error;
-        }
-    }
-    async #change(wanted) {
-        const { app, platform, tools } = this.#run;
-        const read = this.#now.settings;
-        const change = difference(read, wanted);
-        if (Object.keys(change).length === 0)
+        if (this.#run.plan.settings.env === undefined)
             return;
-        this.#now = { ...this.#now, settings: wanted };
-        if (this.#isLive) {
-            tools.ledger.write(this.changed);
-            tools.report({ changed: 'unknown' });
+        await this.#change(await this.#read(), (read) => withAddedEnv(read, this.#wanted(read)));
+    }
+    /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
+    async apply() {
+        if ((0,model_settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
+            return;
+        const read = await this.#read();
+        if ((0,model_settings/* namesIn */.wX)(difference(read, this.#wanted(read))).length === 0)
+            return;
+        await this.#run.step('Apply settings', () => this.make(read), () => 'Settings applied and read back');
+    }
+    /** Makes the settings that were read what the plan says. */
+    async make(read) {
+        await this.#change(read, (now) => this.#wanted(now));
+    }
+    #wanted(read) {
+        const { settings, envUpdateStrategy } = this.#run.plan;
+        return desired(read, settings, envUpdateStrategy);
+    }
+    /** Right before a change: what another run has made of them meanwhile is not this run’s to undo. */
+    async #read() {
+        const { platform, app } = this.#run;
+        const state = await platform.readApp(app);
+        if (state)
+            return state.settings;
+        throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,model_run/* appId */.R)(app)} is gone, and its settings with it.`);
+    }
+    async #change(read, wantedOf) {
+        for (let tries = 1, before = read;; tries++) {
+            const wanted = wantedOf(before);
+            const change = difference(before, wanted);
+            if ((0,model_settings/* namesIn */.wX)(change).length === 0)
+                return;
+            const asked = { before, wanted, change };
+            const got = await this.#send(asked);
+            if (isShown(asked, got))
+                return this.#tell(asked, got);
+            if (tries === MOST_TRIES || !hasOthers(asked, got))
+                throw deviation(this.#run, asked, got);
+            this.#run.tools.log.info('The settings were changed by another hand at the same time: changing them again.');
+            before = got;
         }
-        await platform.updateSettings(app, change);
-        const got = await platform.readApp(app);
-        if (!got)
-            throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,model_run/* appId */.R)(app)} is gone after its settings were changed.`);
-        checkReadBack(wanted, got.settings);
-        this.#now = got;
+    }
+    /** Sends a change, and gives the settings as they are read afterwards. */
+    async #send(asked) {
+        const { platform, app, tools } = this.#run;
+        this.#remember(asked);
+        const deed = {
+            send: () => platform.updateSettings(app, asked.change),
+            look: () => this.#read(),
+            seen: (settings) => progressOf(asked, settings)
+        };
+        const end = await perform(deed, tools.clock, Math.min(read_back_lookMs(asked), tools.msLeft()));
+        if (end.kind === 'refused')
+            throw end.error;
+        if (end.state === undefined || (end.kind === 'unseen' && end.error))
+            throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined);
+        return end.state;
+    }
+    /** Before the call: what is not in the ledger cannot be put back. */
+    #remember(asked) {
+        this.#changed = withChange(this.#changed, asked);
+        if (!this.#isLive)
+            return;
+        this.#run.tools.ledger.write(this.changed);
+        this.#run.tools.report({ changed: 'unknown' });
+    }
+    #tell(asked, got) {
+        const { tools } = this.#run;
         if (this.#isLive)
             tools.report({ changed: true });
-        tools.log.info(`Changed ${named(change, read)}.`);
-        if (got.settings.allowUnauthenticated && !read.allowUnauthenticated) {
-            tools.log.notice(`${(0,model_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
+        tools.log.info(`Changed ${named(asked.change, asked.before)}.`);
+        tellOthers(this.#run, asked, got);
+        tellExposure(this.#run, { before: asked.before, now: got });
+    }
+    /** A run that was told to stop leaves it to post, and so does one whose publish may have taken effect. */
+    async [Symbol.asyncDispose]() {
+        const { tools, platform } = this.#run;
+        const { open } = tools.ledger;
+        if (open?.phase !== 'changed' || tools.stop.aborted)
+            return;
+        if (await putBack({ ...tools, platform }, open)) {
+            tools.ledger.close();
+            tools.report({ changed: false });
         }
     }
-    /** Says so where it cannot: the failure that led here is the one to report. */
-    async #putBack() {
-        const { app, platform, tools } = this.#run;
-        const now = this.#now.settings;
-        const change = difference(now, this.#before.settings);
-        if (Object.keys(change).length === 0)
-            return tools.report({ changed: false });
-        try {
-            await platform.updateSettings(app, change);
-            const got = await platform.readApp(app);
-            const stayed = got ? difference(got.settings, this.#before.settings) : change;
-            if (Object.keys(stayed).length === 0) {
-                tools.report({ changed: false });
-                tools.log.notice(`The settings that this run changed were put back: ${named(change, now)}.`);
-            }
-            else {
-                const names = got ? named(stayed, got.settings) : named(change, now);
-                tools.log.warning(`The platform did not take back all that this run changed: ${names}.`);
-            }
-        }
-        catch (error) {
-            const reason = (0,errors/* why */.d8)(error);
-            tools.log.warning(`The settings that this run changed were not put back (${named(change, now)}): ${reason}`);
-        }
-    }
-}
-/** The version may be live: its settings stay with it. */
-function isUnknown(error) {
-    const cause = (0,errors/* rootCause */.es)(error);
-    return cause instanceof errors/* ExpectedError */.Dh && cause.reason === 'publish_unknown';
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/start/app.js
@@ -65462,40 +66137,85 @@ function isUnknown(error) {
 
 
 
+
+
+
+
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 async function prepareApp(run) {
-    const { app, platform, tools } = run;
+    const found = await run.step('Read app', () => readApp(run), (app) => foundLine(run, app));
+    return found ?? (await createApp(run));
+}
+/** Undefined where there is none. */
+async function readApp({ app, plan, platform, tools }) {
     const [state, draft, versions] = await Promise.all([
         platform.readApp(app),
         platform.readDraft(app),
         platform.readVersions(app)
     ]);
-    if (!state)
-        return { state: await create(run), created: true, highestVersion: 0 };
-    tools.report({ appId: state.id, ...previous(state.activeVersion) });
-    if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`);
-    }
-    return { state, created: false, highestVersion: highest(versions) };
-}
-async function create(run) {
-    const { app, plan, platform, tools } = run;
-    if (!plan.createApp) {
+    if (!state && !plan.createApp) {
         throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
         });
     }
-    await platform.createApp(app, plan.settings);
-    tools.log.notice(`Created the app ${(0,model_run/* appId */.R)(app)}.`);
-    const made = await readMade(app, platform);
-    tools.report({ appId: made.id });
-    return await new SettingsUpdate(run, made, false).apply();
+    if (!state)
+        return undefined;
+    tools.report({ appId: state.id, ...previous(state.activeVersion) });
+    if (draft && !isPublished(draft, versions)) {
+        tools.log.warning(`The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`);
+    }
+    return { state, isNew: false, highestVersion: highest(versions) };
 }
-async function readMade(app, platform) {
-    const made = await platform.readApp(app);
-    if (made)
-        return made;
-    throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} was created, but the platform does not find it.`, {
+function foundLine({ app }, found) {
+    if (!found)
+        return `${(0,model_run/* appId */.R)(app)} does not exist yet`;
+    const { activeVersion } = found.state;
+    return activeVersion > 0
+        ? `Version ${activeVersion} of ${(0,model_run/* appId */.R)(app)} is active`
+        : `${(0,model_run/* appId */.R)(app)} has no published version yet`;
+}
+function createApp(run) {
+    return run.step('Create app', () => create(run), (made) => createdLine(run, made));
+}
+function createdLine({ app, plan }, { isNew }) {
+    const settings = (0,model_settings/* namesIn */.wX)(plan.settings);
+    if (!isNew)
+        return `${(0,model_run/* appId */.R)(app)} is there`;
+    return `Created ${(0,model_run/* appId */.R)(app)}${settings.length > 0 ? ` with ${labels(settings)}` : ''}`;
+}
+/** An app that another run made at the same time is used like one that was there. */
+async function create(run) {
+    const { app, plan, platform, tools } = run;
+    let answer = 'made';
+    const send = () => platform.createApp(app, plan.settings).catch((error) => {
+        answer = error;
+        throw error;
+    });
+    const seen = (state) => (state ? 'done' : undefined);
+    const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock);
+    if (end.kind === 'refused')
+        throw end.error;
+    if (!end.state)
+        throw notFound(run, end.kind === 'unseen' ? end.error : undefined);
+    const { state } = end;
+    tools.report({ appId: state.id });
+    if (answer !== 'made') {
+        tools.log.notice(`${madeBy(answer)} ${(0,model_run/* appId */.R)(app)} is there now, and is used.`);
+        return { state, isNew: false, highestVersion: 0 };
+    }
+    tools.log.notice(`Created the app ${(0,model_run/* appId */.R)(app)}.`);
+    tellExposure(run, { before: undefined, now: state.settings });
+    await new SettingsUpdate(run, state, false).make(state.settings);
+    return { state, isNew: true, highestVersion: 0 };
+}
+function madeBy(answer) {
+    return answer instanceof errors/* PlatformError */.Wk && answer.code === 'ALREADY_EXISTS'
+        ? 'Another run made the app at the same time:'
+        : 'The answer to creating the app was lost:';
+}
+function notFound({ app }, cause) {
+    const what = cause ? `may have been created (${cause.message.replace(/\.$/, '')})` : 'was created';
+    return new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} ${what}, but the platform does not find it.`, {
         hint: 'Run the job again; if this repeats, ask the platform’s support.'
     });
 }
@@ -65507,8 +66227,6 @@ function isPublished(draft, versions) {
     return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
 }
 
-// EXTERNAL MODULE: ./build/deploy/start/needs.js
-var needs = __nccwpck_require__(416);
 ;// CONCATENATED MODULE: ./build/deploy/step.js
 
 
@@ -65519,148 +66237,146 @@ function stepper({ log, clock, stop, timeline }) {
             stop.throwIfAborted();
             const result = await log.group(name, work);
             const ms = clock.now() - started;
-            log.info(`${done(result)} (${(0,words/* duration */.p0)(ms)})`);
+            log.info(`${done(result)} (${(0,model_words/* duration */.p0)(ms)})`);
             timeline({ name, line: done(result), ms, failed: false });
             return result;
         }
         catch (cause) {
             const ms = clock.now() - started;
-            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,words/* duration */.p0)(ms)})`);
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,model_words/* duration */.p0)(ms)})`);
             timeline({ name, line: 'failed', ms, failed: true });
             throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* ExpectedError */.Dh) ? stop.reason : cause);
         }
     };
 }
 
-;// CONCATENATED MODULE: ./build/deploy/deploy.js
+// EXTERNAL MODULE: ./build/deploy/start/needs.js
+var needs = __nccwpck_require__(416);
+;// CONCATENATED MODULE: ./build/deploy/start/connect.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The deployment, top to bottom. Every step is one that the reader of the log sees. */
-async function deploy(plan, tools) {
+/**
+ * Connects, and finds out what the plan needs and the server lacks before anything is written. What describes the app is
+ * a setting like the others where the server has it so.
+ */
+function connect(plan, tools) {
     const step = stepper(tools);
-    const prepareCode = startPreparing({ plan, tools });
-    const connected = await step('Connect', () => connect(plan, tools), connectedLine);
-    const run = { plan, tools, ...connected };
-    await checkRegistrySecret(run, step);
-    const prepared = await step('Read app', () => prepareApp(run), (result) => preparedLine(run.app, result));
-    const code = await prepareCode({ run, step, previousVersion: prepared.state.activeVersion });
-    const saved = await step('Save draft', () => saveDraft(run, code), (draft) => `Saved draft ${shownDraft(fingerprint(draft))}`);
-    const { published, draft } = await orTellOfDraft(run, saved, () => makeLive({ run, step, prepared, code }, saved));
-    const state = await step('Check active version', () => checkActive(run, published, draft), activeLine);
-    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
-        tools.ledger.close();
-    return outcomeOf(published, state, tools.log);
-}
-/** What happens to a draft that was saved. */
-async function makeLive({ run, step, prepared, code }, saved) {
-    const ready = isMadeByDraft(code)
-        ? await step(isImage(code) ? 'Build draft' : 'Compile draft', () => compileDraft(run, saved, code), (made) => madeLine(made, code))
-        : { draft: saved, isMade: true };
-    const settings = new SettingsUpdate(run, prepared.state);
-    const published = await settings.orPutBack(async () => {
-        if (run.plan.tests.cases.length > 0)
-            await step('Test draft', () => testDraft(run, settings), testedLine);
-        if (settings.isDue)
-            await step('Apply settings', () => settings.apply(), () => 'Settings applied and read back');
-        return await step('Publish version', () => publish({ run, code, settings, highestAtStart: prepared.highestVersion }, ready), publishedLine);
-    });
-    return { published, draft: ready.draft };
-}
-/** A run that fails has changed the draft slot all the same, which the next `publish` by anyone would make live. */
-async function orTellOfDraft({ app, tools }, saved, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const cause = (0,errors/* rootCause */.es)(error);
-        if (!(cause instanceof errors/* ExpectedError */.Dh && cause.reason === 'draft_conflict')) {
-            tools.log.notice(`This run changed the draft of ${(0,model_run/* appId */.R)(app)} to ${shownDraft(fingerprint(saved))}.`);
-        }
-        throw error;
-    }
-}
-async function connect(plan, tools) {
-    const platform = await tools.connect();
-    platform.require((0,needs/* needs */.e)(plan));
-    warnOfExpiry(plan, platform, tools);
-    return {
-        platform,
-        app: { organization: await platform.organization(plan.target.organization), name: plan.target.name }
+    const begin = async () => {
+        const platform = await tools.connect();
+        platform.require((0,needs/* needs */.e)(plan));
+        warnOfExpiry(plan, platform, tools);
+        const isCompiled = plan.source.kind === 'code';
+        const settings = { ...plan.settings, ...platform.settingsIn(plan.description, isCompiled) };
+        const organization = await platform.organization(plan.target.organization);
+        return { plan: { ...plan, settings }, tools, step, platform, app: { organization, name: plan.target.name } };
     };
+    return step('Connect', begin, connectedLine);
 }
 /** A rollback is made when the job has ended, and needs to be let in then. */
 function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
     const accessMs = platform.accessLeftMs();
     if (!(0,model_plan/* mayRollBack */.AC)(rollback) || accessMs === undefined || accessMs >= msLeft())
         return;
-    log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
+    log.warning(`The token expires in ${(0,model_words/* duration */.p0)(accessMs)}, and this run may take ${(0,model_words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
         'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
-}
-async function saveDraft({ app, plan, platform, tools }, code) {
-    const saved = await platform.saveDraft(app, code, plan.description);
-    tools.report({ codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
-    return saved;
-}
-async function publish({ run, code, settings, highestAtStart }, ready) {
-    const { draft, isMade } = ready;
-    const settleMs = isMade ? SETTLE_MS : run.tools.msLeft();
-    const saved = { fingerprint: fingerprint(draft), settleMs, builds: !isMade, highestAtStart };
-    const publishing = publishOnce(run, settings.changed, saved);
-    const published = isMade ? await publishing : await withBuildLog(run, code, publishing);
-    run.tools.report({ publishedVersion: published.version, changed: true });
-    if (!isMade)
-        await reportBuilt(run, draft);
-    return published;
-}
-async function checkActive(run, published, draft) {
-    const [state] = await Promise.all([
-        untilActive(run, published),
-        checkPublishedCode(run, published, fingerprint(draft))
-    ]);
-    run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
-    return state;
 }
 function connectedLine({ platform, app }) {
     return `Connected as ${app.organization} by ${platform.described}`;
 }
-function preparedLine(app, { state, created }) {
-    if (created)
-        return `Created ${(0,model_run/* appId */.R)(app)}`;
-    return state.activeVersion > 0
-        ? `Version ${state.activeVersion} of ${(0,model_run/* appId */.R)(app)} is active`
-        : `${(0,model_run/* appId */.R)(app)} has no published version yet`;
-}
-function madeLine({ draft: { status, deployId, imageRef }, isMade }, code) {
-    if (!isMade)
-        return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`;
-    const made = isImage(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with';
-    return `${made} ${status}${deployId ? ` (${deployId})` : ''}`;
-}
-function testedLine(records) {
-    return `${(0,words/* count */.U9)(records.length, 'test')} passed`;
-}
-function publishedLine({ version, recovered }) {
-    return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`;
-}
-function activeLine({ activeVersion, publicUrls }) {
-    const url = (0,outcome/* mainUrl */.F)(publicUrls);
-    return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`;
+
+;// CONCATENATED MODULE: ./build/deploy/deploy.js
+var deploy_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var deploy_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
+async function deploy(plan, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const packing = startPacking(plan, tools);
+        const run = await connect(plan, tools);
+        const makeCode = await packing(run);
+        await checkRegistrySecret(run);
+        const app = await prepareApp(run);
+        const code = await makeCode(app.state.activeVersion);
+        const saved = await saveDraft(run, code);
+        const ready = await finishDraft(run, saved, code);
+        const settings = deploy_addDisposableResource(env_1, new SettingsUpdate(run, app.state), true);
+        await testDraft(run, settings);
+        await settings.apply();
+        const published = await publishDraft(run, { app, code, ready, settings });
+        const state = await checkActive(run, { published, draft: ready.draft });
+        return outcomeOf(run, published, state);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = deploy_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
 }
 
 
@@ -65672,19 +66388,21 @@ function activeLine({ activeVersion, publicUrls }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ needs)
 /* harmony export */ });
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4519);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4519);
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
+
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 function needs(plan) {
     const { createApp, settings, tests, rollback } = plan;
-    const changed = Object.keys(settings).map((setting) => ({ setting }));
+    const changed = (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(settings).map((setting) => ({ setting }));
     const asked = [
         [createApp, 'create-app'],
         ...sourceNeeds(plan.source),
         ...descriptionNeeds(plan.description),
         [tests.cases.length > 0, 'test-draft'],
         [true, 'publish'],
-        [(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .mayRollBack */ .AC)(rollback), 'rollback']
+        [(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRollBack */ .AC)(rollback), 'rollback']
     ];
     return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed];
 }
@@ -65715,7 +66433,7 @@ function imageNeeds({ registry }) {
 }
 /** With `auto`, the size of a context decides only later whether the build service is asked. */
 function buildNeeds({ kind, build }) {
-    const byService = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .wantsBuildService */ .pX)(build);
+    const byService = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .wantsBuildService */ .pX)(build);
     return [
         [byService, 'save-image'],
         [!byService, kind === 'git' ? 'save-git' : 'save-context'],
@@ -66051,7 +66769,7 @@ function parseImageTags(text) {
     const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
     return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
 }
-/** The names of stored secrets (docs/ignite-api.md section 2.4). */
+/** The names of stored secrets (docs/platform.md, Secrets). */
 function parseSecretName(text) {
     if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
         return { value: text };
@@ -66133,7 +66851,7 @@ function parsePorts(text) {
     return { value: ports.flatMap((port) => ('value' in port ? [port.value] : [])) };
 }
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
-/** `org:name` or `name` (DESIGN section 3). */
+/** `org:name` or `name`. */
 function parseApp(text) {
     const [first = '', second, ...more] = text.split(':');
     const names = second === undefined ? [first] : [first, second];
@@ -66175,7 +66893,7 @@ function parseHealthPath(text) {
 
 /** Inputs that mean something only where an image is built. */
 const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
-/** Those that only the build service can do; it always needs a Dockerfile (docs/ignite-api.md section 2.3). */
+/** Those that only the build service can do; it always needs a Dockerfile (docs/platform.md, Builds). */
 const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
 /** How the image is built. Undefined where something is wrong; the reader then holds what is. */
 function readImageBuild(inputs) {
@@ -66317,7 +67035,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 8253:
+/***/ 9347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66418,10 +67136,6 @@ function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
 
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/inputs/parse/key-values.js
-var key_values = __nccwpck_require__(3606);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/inputs/parse/json-text.js
@@ -66548,6 +67262,45 @@ function readText(file) {
             fix: 'Write a JSON object, or the path of a file that holds one.'
         };
     }
+}
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+// EXTERNAL MODULE: ./build/inputs/parse/key-values.js
+var key_values = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./build/inputs/read-settings.js
+
+
+
+
+const PARSERS = {
+    map: key_values/* parseKeyValues */.H,
+    tier: (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* TIERS */.iB),
+    flag: parse_values/* parseBoolean */.yG,
+    path: parse_values/* parseHealthPath */.fj,
+    ports: parse_values/* parsePorts */.Kq
+};
+/** The settings that are named, and what becomes of variables that `env` does not name. */
+function readSettings(inputs) {
+    const clearsEnv = inputs.text('env') === '{}';
+    const strategy = inputs.read('env-update-strategy', (text) => (0,parse_values/* parseChoice */.HU)(text, ['merge', 'overwrite']));
+    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
+        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
+        inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
+    }
+    const given = settings/* SETTING_NAMES */.OI.map((name) => [name, name === 'env' && clearsEnv ? {} : readSetting(inputs, name)]);
+    return {
+        settings: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+        envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
+    };
+}
+function readSetting(inputs, name) {
+    const { input, kind } = settings/* SETTINGS */.yy[name];
+    if (kind === 'json')
+        return undefined;
+    return inputs.read(input, PARSERS[kind], kind === 'map' ? inputs.raw(input) : inputs.text(input));
 }
 
 // EXTERNAL MODULE: ./build/model/words.js
@@ -66713,7 +67466,7 @@ function readRust(inputs, runtime) {
 /** An hour: longer than any execution of the platform. */
 const TIMEOUT_SECONDS = { min: 1, max: 3600 };
 const DEFAULT_SECONDS = 60;
-/** The platform takes requests of 4 MiB (docs/ignite-api.md section 1); some of it is not payload. */
+/** The platform is assumed to take requests of 4 MiB (docs/platform.md, Calls); some of it is not payload. */
 const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024;
 const EXPECT_SUFFIX = '.expect.json';
 /** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
@@ -66820,7 +67573,6 @@ function reject(inputs, message) {
 
 
 
-
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 async function readPlan(inputs, facts, inspect) {
     inputs.rejectUnknown();
@@ -66848,29 +67600,6 @@ function readRollback(inputs) {
     return {
         onFailure: inputs.boolean('rollback-on-failure') ?? false,
         onCancel: inputs.boolean('rollback-on-cancel') ?? false
-    };
-}
-function readSettings(inputs) {
-    const clearsEnv = inputs.text('env') === '{}';
-    const env = clearsEnv ? {} : inputs.read('env', key_values/* parseKeyValues */.H, inputs.raw('env'));
-    const strategy = inputs.read('env-update-strategy', (text) => (0,parse_values/* parseChoice */.HU)(text, ['merge', 'overwrite']));
-    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
-        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
-        inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
-    }
-    const tier = inputs.read('tier', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* TIERS */.iB));
-    const allowUnauthenticated = inputs.boolean('allow-unauthenticated');
-    const healthPath = inputs.read('health-path', parse_values/* parseHealthPath */.fj);
-    const ports = inputs.read('ports', parse_values/* parsePorts */.Kq);
-    return {
-        settings: {
-            ...(env && { env }),
-            ...(tier && { tier }),
-            ...(allowUnauthenticated !== undefined && { allowUnauthenticated }),
-            ...(healthPath && { healthPath }),
-            ...(ports && { ports })
-        },
-        envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
     };
 }
 
@@ -67096,9 +67825,9 @@ function ownLine(text) {
     return STARTS_COMMAND.test(line) ? GUTTER + line : line;
 }
 /**
- * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md 1.9). Colours
- * stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve them;
- * it must leave line feeds alone.
+ * Whole lines of a remote log, each ended by a line feed, as lines that hold no command (docs/runner.md, Commands).
+ * Colours stay. Secrets are taken out by `redact` once escapes are gone, which may hide them, and before a cut can halve
+ * them; it must leave line feeds alone.
  */
 function cleanBlock(block, redact) {
     const redacted = redact(NEEDS_STRIPPING.test(block) ? strip(block) : block);
@@ -67175,22 +67904,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7215);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4219);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(416);
-/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5866);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8610);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4305);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8610);
 /* harmony import */ var _inputs_read_git_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(151);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8253);
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1668);
-/* harmony import */ var _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6626);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4019);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6733);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4074);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(236);
-/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8647);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9347);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1668);
+/* harmony import */ var _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6626);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6358);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6733);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4074);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_open_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(236);
+/* harmony import */ var _source_pack_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8647);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -67271,14 +68000,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .stopSwitch */ .B)();
-const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .Redactor */ .p();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(redactor, {
     temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
 const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, pinned, { elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(), advise: _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_13__/* .hintFor */ .J });
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, pinned, { elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(), advise: _platform_phrase_hints_js__WEBPACK_IMPORTED_MODULE_14__/* .hintFor */ .J });
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (error) => void report.fail(error));
 }
@@ -67289,21 +68018,21 @@ catch (error) {
     await report.fail(error);
 }
 async function main() {
-    const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(process.env);
+    const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_22__/* .InputReader */ .i(process.env);
     const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .F)(process.env, process.cwd());
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_22__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_23__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_11__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_16__/* .inspect */ .N)({ ...code, ...surroundings }),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_17__/* .inspectContext */ .A)({ ...context, ...surroundings })
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_12__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_17__/* .inspect */ .N)({ ...code, ...surroundings }),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_18__/* .inspectContext */ .A)({ ...context, ...surroundings })
     });
     if ('secretless' in request)
         return await report.skip(request);
     report.start(request);
-    await report.succeed(await deployed(request, facts, { ...surroundings, credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_23__/* .credentialsOf */ .Y)(inputs) }));
+    await report.succeed(await deployed(request, facts, { ...surroundings, credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .credentialsOf */ .Y)(inputs) }));
 }
 async function deployed(request, facts, surroundings) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -67314,20 +68043,20 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_16__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_14__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_24__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_15__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_11__/* .needs */ .e)(plan));
         const packing = { ...surroundings, stop: stop.signal };
-        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_20__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_19__/* .openContext */ .e)(packing)];
+        const [pack, context] = [(0,_source_pack_js__WEBPACK_IMPORTED_MODULE_21__/* .packCode */ .L)(packing), (0,_source_open_context_js__WEBPACK_IMPORTED_MODULE_20__/* .openContext */ .e)(packing)];
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .deploy */ .g)(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_15__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_16__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: (source) => pinned.packing(pack(source), surroundings),
             openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
             runTag: facts.runTag,
             msLeft: () => endsAt - clock.now(),
-            ledger: (0,_action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .runnerLedger */ .e)(facts.run),
+            ledger: new _action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .RunnerLedger */ .y(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -67349,12 +68078,44 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_1__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_read_git_js__WEBPACK_IMPORTED_MODULE_25__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_18__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_read_git_js__WEBPACK_IMPORTED_MODULE_25__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_19__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_19__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1326:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ pauseAfter),
+/* harmony export */   n: () => (/* binding */ Backoff)
+/* harmony export */ });
+/** The pause after so many tries, from 1, in milliseconds: it doubles each time, up to the longest. */
+function pauseAfter({ first, most }, tries) {
+    return Math.min(first * 2 ** (tries - 1), most);
+}
+/** Pauses one after the other. */
+class Backoff {
+    #range;
+    #tries = 0;
+    constructor(range) {
+        this.#range = range;
+    }
+    /** How long to wait now, in milliseconds. */
+    next() {
+        this.#tries++;
+        return pauseAfter(this.#range, this.#tries);
+    }
+    /** The next pause is the first one again. */
+    reset() {
+        this.#tries = 0;
+    }
+}
+
 
 /***/ }),
 
@@ -67512,7 +68273,7 @@ class UnsupportedServerError extends ExpectedError {
 class PlatformError extends ExpectedError {
     /** The gRPC status name, for example `UNAVAILABLE`. */
     code;
-    /** True where the call may have taken effect although no answer came (docs/runner.md 5.2). */
+    /** True where the call may have taken effect although no answer came (docs/runner.md, Calls that break). */
     ambiguous;
     constructor(code, message, options) {
         super(options.reason, message, options);
@@ -67599,23 +68360,9 @@ function isWhole(digest) {
 function isMoving({ digest }) {
     return digest === undefined;
 }
-/** What the credentials of an app's registry are stored as. The names of secrets have no dots (docs/ignite-api.md 2.4). */
+/** What the credentials of an app's registry are stored as. The names of secrets have no dots. */
 function registrySecretName(app) {
     return `${app.replaceAll('.', '-')}-registry`;
-}
-
-
-/***/ }),
-
-/***/ 9598:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ isRecord)
-/* harmony export */ });
-/** Neither null, nor a list, nor bytes. */
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }
 
 
@@ -67678,6 +68425,40 @@ function appId({ organization, name }) {
 
 /***/ }),
 
+/***/ 4317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
+/* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/**
+ * The one table of settings: our name of a setting → the input that sets it, which is also its label, the platform's
+ * field, and what kind of value it is. A new setting is a row here.
+ */
+const SETTINGS = {
+    env: { input: 'env', field: 'env', kind: 'map' },
+    tier: { input: 'tier', field: 'resource_tier', kind: 'tier' },
+    allowUnauthenticated: { input: 'allow-unauthenticated', field: 'allow_unauthenticated', kind: 'flag' },
+    healthPath: { input: 'health-path', field: 'health_path', kind: 'path' },
+    ports: { input: 'ports', field: 'ports', kind: 'ports' },
+    inputSchema: { input: 'input-schema', field: 'input_schema', kind: 'json' },
+    outputSchema: { input: 'output-schema', field: 'output_schema', kind: 'json' }
+};
+const SETTING_NAMES = Object.keys(SETTINGS);
+function namesIn(change) {
+    return SETTING_NAMES.filter((name) => change[name] !== undefined);
+}
+/** Only these of the settings. */
+function pick(settings, names) {
+    return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
+}
+
+
+/***/ }),
+
 /***/ 5583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -67711,270 +68492,6 @@ function count(n, noun) {
 /** `a`, `a and b`, `a, b and c`. */
 function enumerate(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-
-/***/ }),
-
-/***/ 2522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GC: () => (/* binding */ byField),
-/* harmony export */   LM: () => (/* binding */ maskField),
-/* harmony export */   LT: () => (/* binding */ carried),
-/* harmony export */   f5: () => (/* binding */ settingsOf),
-/* harmony export */   t8: () => (/* binding */ SETTING_FIELDS)
-/* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6177);
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
-/* harmony import */ var _codec_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8109);
-/* harmony import */ var _codec_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2339);
-
-
-
-
-/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
-const SETTING_FIELDS = {
-    env: 'env',
-    tier: 'resource_tier',
-    allowUnauthenticated: 'allow_unauthenticated',
-    healthPath: 'health_path',
-    ports: 'ports'
-};
-const IDENTITY = ['organization_name', 'app_name'];
-const MASK_TYPE = 'google.protobuf.FieldMask';
-function settingsOf(app) {
-    return {
-        env: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .textMap */ .sP)(app, SETTING_FIELDS.env),
-        tier: tierOf((0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.tier)),
-        allowUnauthenticated: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.allowUnauthenticated) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)(app, SETTING_FIELDS.allowUnauthenticated),
-        healthPath: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(app.desc, SETTING_FIELDS.healthPath) && (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(app, SETTING_FIELDS.healthPath),
-        ports: (0,_codec_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .numbers */ .nL)(app, SETTING_FIELDS.ports)
-    };
-}
-function tierOf(name) {
-    return _model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .TIERS */ .iB.find((tier) => tier.toUpperCase() === name) ?? name;
-}
-/** The change by the proto's names, with what is not changed left out. */
-function byField(change) {
-    const keys = Object.keys(SETTING_FIELDS);
-    return Object.fromEntries(keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]]));
-}
-/** The update mask's field, where the request type has one. */
-function maskField(type) {
-    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
-}
-/**
- * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
- * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
- */
-function carried(type, app) {
-    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
-    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
-    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
-    return Object.fromEntries(Object.entries((0,_codec_read_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(app)).filter(([name]) => kept.includes(name)));
-}
-function isScalar(field) {
-    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
-}
-function hasNoPresence(field) {
-    return field.presence === _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT;
-}
-
-
-/***/ }),
-
-/***/ 8109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DZ: () => (/* binding */ messages),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   RY: () => (/* binding */ hasField),
-/* harmony export */   Te: () => (/* binding */ texts),
-/* harmony export */   WC: () => (/* binding */ emptyAnswer),
-/* harmony export */   _F: () => (/* binding */ fieldOf),
-/* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   iU: () => (/* binding */ message),
-/* harmony export */   nL: () => (/* binding */ numbers),
-/* harmony export */   sP: () => (/* binding */ textMap),
-/* harmony export */   z3: () => (/* binding */ isBlank)
-/* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6192);
-/* harmony import */ var _model_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9598);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2339);
-
-
-
-/** The field of that name as the proto spells it. */
-function fieldOf(type, name) {
-    return type.fields.find((field) => field.name === name);
-}
-/** Whether the type has the field at the end of the path, with messages on the way to it. */
-function hasField(type, [first, ...rest]) {
-    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
-    return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
-}
-/** The field's value as plain data (see read.ts), undefined where it is absent. */
-function valueAt(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    return field === undefined ? undefined : (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .plainField */ .D)(answer, field);
-}
-/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
-function text(answer, name) {
-    return asText(valueAt(answer, name));
-}
-/** Bytes as they are, a string in UTF-8; none where absent. */
-function bytes(answer, name) {
-    const value = valueAt(answer, name);
-    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
-}
-/** 0 where absent or no number. */
-function number(answer, name) {
-    const value = Number(valueAt(answer, name) ?? 0);
-    return Number.isFinite(value) ? value : 0;
-}
-function flag(answer, name) {
-    return valueAt(answer, name) === true;
-}
-function numbers(answer, name) {
-    const value = valueAt(answer, name);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
-}
-/** The strings of a repeated field. */
-function texts(answer, name) {
-    const value = valueAt(answer, name);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** A map's entries as texts. */
-function textMap(answer, name) {
-    const value = valueAt(answer, name);
-    if (!(0,_model_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u)(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
-}
-/** The message in a singular field; undefined where it is not set. */
-function message(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'message' || !answer.isSet(field))
-        return undefined;
-    return answer.get(field);
-}
-/** The messages of a repeated field. */
-function messages(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
-        return [];
-    return [...answer.get(field)];
-}
-/** True where no field is set, which is how "there is none" may be answered. */
-function isBlank(answer) {
-    return !answer.fields.some((field) => answer.isSet(field));
-}
-function emptyAnswer(type) {
-    return (0,_bufbuild_protobuf_reflect__WEBPACK_IMPORTED_MODULE_2__/* .reflect */ .E4)(type);
-}
-function asText(value) {
-    if (value instanceof Uint8Array)
-        return new TextDecoder().decode(value);
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-
-/***/ }),
-
-/***/ 5821:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ enumName),
-/* harmony export */   h: () => (/* binding */ enumNumber)
-/* harmony export */ });
-const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
-/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
-function enumName(type, number) {
-    const name = type.value[number]?.name;
-    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
-}
-/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
-function enumNumber(type, name) {
-    const wanted = name.toUpperCase();
-    const short = sharedPrefix(type).toUpperCase() + wanted;
-    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
-    if (value !== undefined)
-        return value.number;
-    const unknown = UNKNOWN.exec(wanted)?.[1];
-    return unknown !== undefined && type.open ? Number(unknown) : undefined;
-}
-/**
- * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not
- * (docs/ignite-api.md section 2.6).
- */
-function sharedPrefix(type) {
-    const names = type.values.map((value) => value.name);
-    const [first = ''] = names;
-    let length = first.lastIndexOf('_') + 1;
-    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
-        length = first.lastIndexOf('_', length - 2) + 1;
-    }
-    return first.slice(0, length);
-}
-
-
-/***/ }),
-
-/***/ 2339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ plainField),
-/* harmony export */   p: () => (/* binding */ plain)
-/* harmony export */ });
-/* harmony import */ var _bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6177);
-/* harmony import */ var _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5898);
-/* harmony import */ var _enums_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5821);
-
-
-
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
-(0,_bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .configureTextEncoding */ .ho)({ ...(0,_bufbuild_protobuf_wire__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)(), decodeUtf8: (bytes) => lenient.decode(bytes) });
-/**
- * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
- * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
- * and is not set is left out. Never throws.
- */
-function plain(message) {
-    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-/** One field's value as plain data; undefined where it has presence and is not set. */
-function plainField(message, field) {
-    if (field.presence !== _bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_1__/* .FeatureSet_FieldPresence */ .Z_.IMPLICIT && !message.isSet(field))
-        return undefined;
-    switch (field.fieldKind) {
-        case 'list':
-            return [...message.get(field)].map((item) => single(field, item));
-        case 'map':
-            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
-        default:
-            return single(field, message.get(field));
-    }
-}
-function single(field, value) {
-    if (field.enum !== undefined)
-        return (0,_enums_js__WEBPACK_IMPORTED_MODULE_2__/* .enumName */ .$)(field.enum, Number(value));
-    if (typeof value === 'bigint')
-        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-    if (field.message === undefined)
-        return value;
-    const message = value;
-    return (0,_bufbuild_protobuf_wkt__WEBPACK_IMPORTED_MODULE_3__/* .isWrapperDesc */ .lU)(field.message) ? plain(message)['value'] : plain(message);
 }
 
 
@@ -68169,16 +68686,9 @@ function hintFor(text, speaker = 'platform') {
 /* harmony export */   kP: () => (/* binding */ servicesFor),
 /* harmony export */   yT: () => (/* binding */ READS)
 /* harmony export */ });
-/* harmony import */ var _areas_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2522);
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
 
 const APP = ['organization_name', 'app_name'];
-const SETTING_INPUTS = {
-    env: 'env',
-    tier: 'tier',
-    allowUnauthenticated: 'allow-unauthenticated',
-    healthPath: 'health-path',
-    ports: 'ports'
-};
 /** Every deployment reads these. */
 const READS = compute(row('GetApp', APP, 'app'), row('GetDraftInfo', APP, 'app'), row('ListAppVersions', APP, 'app'));
 /** Every build is made, watched, found again and cancelled. Its log may be missing. */
@@ -68223,7 +68733,8 @@ const TABLE = {
 function requirementsOf(need) {
     if (typeof need === 'string')
         return TABLE[need];
-    return compute(row('UpdateAppConfig', [...APP, _areas_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_FIELDS */ .t8[need.setting]], SETTING_INPUTS[need.setting]));
+    const { field, input } = _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[need.setting];
+    return compute(row('UpdateAppConfig', [...APP, field], input));
 }
 /**
  * The services that a plan with these needs may call. A context that turns out to be large is built by the build
@@ -68257,7 +68768,7 @@ function under(parent, fields) {
 
 /***/ }),
 
-/***/ 4019:
+/***/ 6358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68471,8 +68982,8 @@ function skewIn({ metadata }) {
     return clockSkew(metadata?.get('date')[0]?.toString());
 }
 /**
- * True where the call may have taken effect (docs/runner.md 5.2). INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
+ * True where the call may have taken effect (docs/runner.md, Calls that break). INTERNAL and UNKNOWN count where the
+ * transport made them, or where nothing was said: a server that answers in words has ended its handler.
  */
 function isAmbiguous(error) {
     const trouble = connectionTrouble(error);
@@ -68564,7 +69075,7 @@ function bearer(token) {
 }
 /**
  * What goes with a call. A platform that does not know idempotency keys ignores the key; for one that does, and for who
- * reads its log, it says which run a call belongs to (docs/runner.md 5.3).
+ * reads its log, it says which run a call belongs to.
  */
 function metadataFor({ step }, { once }, token) {
     const metadata = bearer(token);
@@ -68574,20 +69085,2269 @@ function metadataFor({ step }, { once }, token) {
     return metadata;
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-var descriptors = __nccwpck_require__(2567);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
-var reflect_scalar = __nccwpck_require__(3039);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-var unsafe = __nccwpck_require__(6629);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
-var message = __nccwpck_require__(3792);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
-var create = __nccwpck_require__(6149);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-var binary_encoding = __nccwpck_require__(3322);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
-var varint = __nccwpck_require__(4745);
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __nccwpck_require__(1326);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Scalar value types. This is a subset of field types declared by protobuf
+ * enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
+ * are omitted, but the numerical values are identical.
+ */
+var descriptors_ScalarType;
+(function (ScalarType) {
+    // 0 is reserved for errors.
+    // Order is weird for historical reasons.
+    ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
+    ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
+    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
+    // negative values are likely.
+    ScalarType[ScalarType["INT64"] = 3] = "INT64";
+    ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
+    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
+    // negative values are likely.
+    ScalarType[ScalarType["INT32"] = 5] = "INT32";
+    ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
+    ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
+    ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
+    ScalarType[ScalarType["STRING"] = 9] = "STRING";
+    // Tag-delimited aggregate.
+    // Group type is deprecated and not supported in proto3. However, Proto3
+    // implementations should still be able to parse the group wire format and
+    // treat group fields as unknown fields.
+    // TYPE_GROUP = 10,
+    // TYPE_MESSAGE = 11,  // Length-delimited aggregate.
+    // New in version 2.
+    ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
+    ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
+    // TYPE_ENUM = 14,
+    ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
+    ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
+    ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
+    ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
+})(descriptors_ScalarType || (descriptors_ScalarType = {}));
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/varint.js
+// Copyright 2008 Google Inc.  All rights reserved.
+//
+// Redistribution and use in source and binary forms, with or without
+// modification, are permitted provided that the following conditions are
+// met:
+//
+// * Redistributions of source code must retain the above copyright
+// notice, this list of conditions and the following disclaimer.
+// * Redistributions in binary form must reproduce the above
+// copyright notice, this list of conditions and the following disclaimer
+// in the documentation and/or other materials provided with the
+// distribution.
+// * Neither the name of Google Inc. nor the names of its
+// contributors may be used to endorse or promote products derived from
+// this software without specific prior written permission.
+//
+// THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS
+// "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
+// LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR
+// A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
+// OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
+// SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
+// LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
+// DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+// THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+// (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+// OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+//
+// Code generated by the Protocol Buffer compiler is owned by the owner
+// of the input file used when generating it.  This code is not
+// standalone and requires a support library to be linked with it.  This
+// support library is itself covered by the above license.
+/**
+ * Read a 64 bit varint as two JS numbers.
+ *
+ * Stores the low and high words on the reader.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
+ */
+function varint64read() {
+    const buf = this.buf;
+    let pos = this.pos;
+    let lo = 0;
+    let hi = 0;
+    for (let shift = 0; shift < 28; shift += 7) {
+        const b = buf[pos++];
+        lo |= (b & 0x7f) << shift;
+        if ((b & 0x80) == 0) {
+            this.pos = pos;
+            this.assertBounds();
+            this.varint64Lo = lo;
+            this.varint64Hi = hi;
+            return;
+        }
+    }
+    const middleByte = buf[pos++];
+    // last four bits of the first 32 bit number
+    lo |= (middleByte & 0x0f) << 28;
+    // 3 upper bits are part of the next 32 bit number
+    hi = (middleByte & 0x70) >> 4;
+    if ((middleByte & 0x80) == 0) {
+        this.pos = pos;
+        this.assertBounds();
+        this.varint64Lo = lo;
+        this.varint64Hi = hi;
+        return;
+    }
+    for (let shift = 3; shift <= 31; shift += 7) {
+        const b = buf[pos++];
+        hi |= (b & 0x7f) << shift;
+        if ((b & 0x80) == 0) {
+            this.pos = pos;
+            this.assertBounds();
+            this.varint64Lo = lo;
+            this.varint64Hi = hi;
+            return;
+        }
+    }
+    throw new Error("invalid varint");
+}
+/**
+ * Write a 64 bit varint, given as two JS numbers, to the given bytes array.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+ */
+function varint64write(lo, hi, bytes) {
+    for (let i = 0; i < 28; i = i + 7) {
+        const shift = lo >>> i;
+        const hasNext = !(shift >>> 7 == 0 && hi == 0);
+        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
+        bytes.push(byte);
+        if (!hasNext) {
+            return;
+        }
+    }
+    const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
+    const hasMoreBits = !(hi >> 3 == 0);
+    bytes.push((hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff);
+    if (!hasMoreBits) {
+        return;
+    }
+    for (let i = 3; i < 31; i = i + 7) {
+        const shift = hi >>> i;
+        const hasNext = !(shift >>> 7 == 0);
+        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
+        bytes.push(byte);
+        if (!hasNext) {
+            return;
+        }
+    }
+    bytes.push((hi >>> 31) & 0x01);
+}
+// constants for binary math
+const TWO_PWR_32_DBL = 0x100000000;
+/**
+ * Parse decimal string of 64 bit integer value as two JS numbers.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function int64FromString(dec) {
+    // Check for minus sign.
+    const minus = dec[0] === "-";
+    if (minus) {
+        dec = dec.slice(1);
+    }
+    // Work 6 decimal digits at a time, acting like we're converting base 1e6
+    // digits to binary. This is safe to do with floating point math because
+    // Number.isSafeInteger(ALL_32_BITS * 1e6) == true.
+    const base = 1e6;
+    let lowBits = 0;
+    let highBits = 0;
+    function add1e6digit(begin, end) {
+        // Note: Number('') is 0.
+        const digit1e6 = Number(dec.slice(begin, end));
+        highBits *= base;
+        lowBits = lowBits * base + digit1e6;
+        // Carry bits from lowBits to
+        if (lowBits >= TWO_PWR_32_DBL) {
+            highBits = highBits + ((lowBits / TWO_PWR_32_DBL) | 0);
+            lowBits = lowBits % TWO_PWR_32_DBL;
+        }
+    }
+    add1e6digit(-24, -18);
+    add1e6digit(-18, -12);
+    add1e6digit(-12, -6);
+    add1e6digit(-6);
+    return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
+}
+/**
+ * Losslessly converts a 64-bit signed integer in 32:32 split representation
+ * into a decimal string.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function int64ToString(lo, hi) {
+    let bits = newBits(lo, hi);
+    // If we're treating the input as a signed value and the high bit is set, do
+    // a manual two's complement conversion before the decimal conversion.
+    const negative = bits.hi & 0x80000000;
+    if (negative) {
+        bits = negate(bits.lo, bits.hi);
+    }
+    const result = uInt64ToString(bits.lo, bits.hi);
+    return negative ? "-" + result : result;
+}
+/**
+ * Losslessly converts a 64-bit unsigned integer in 32:32 split representation
+ * into a decimal string.
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
+ */
+function uInt64ToString(lo, hi) {
+    ({ lo, hi } = toUnsigned(lo, hi));
+    // Skip the expensive conversion if the number is small enough to use the
+    // built-in conversions.
+    // Number.MAX_SAFE_INTEGER = 0x001FFFFF FFFFFFFF, thus any number with
+    // highBits <= 0x1FFFFF can be safely expressed with a double and retain
+    // integer precision.
+    // Proven by: Number.isSafeInteger(0x1FFFFF * 2**32 + 0xFFFFFFFF) == true.
+    if (hi <= 0x1fffff) {
+        return String(TWO_PWR_32_DBL * hi + lo);
+    }
+    // What this code is doing is essentially converting the input number from
+    // base-2 to base-1e7, which allows us to represent the 64-bit range with
+    // only 3 (very large) digits. Those digits are then trivial to convert to
+    // a base-10 string.
+    // The magic numbers used here are -
+    // 2^24 = 16777216 = (1,6777216) in base-1e7.
+    // 2^48 = 281474976710656 = (2,8147497,6710656) in base-1e7.
+    // Split 32:32 representation into 16:24:24 representation so our
+    // intermediate digits don't overflow.
+    const low = lo & 0xffffff;
+    const mid = ((lo >>> 24) | (hi << 8)) & 0xffffff;
+    const high = (hi >> 16) & 0xffff;
+    // Assemble our three base-1e7 digits, ignoring carries. The maximum
+    // value in a digit at this step is representable as a 48-bit integer, which
+    // can be stored in a 64-bit floating point number.
+    let digitA = low + mid * 6777216 + high * 6710656;
+    let digitB = mid + high * 8147497;
+    let digitC = high * 2;
+    // Apply carries from A to B and from B to C.
+    const base = 10000000;
+    if (digitA >= base) {
+        digitB += Math.floor(digitA / base);
+        digitA %= base;
+    }
+    if (digitB >= base) {
+        digitC += Math.floor(digitB / base);
+        digitB %= base;
+    }
+    // If digitC is 0, then we should have returned in the trivial code path
+    // at the top for non-safe integers. Given this, we can assume both digitB
+    // and digitA need leading zeros.
+    return (digitC.toString() +
+        decimalFrom1e7WithLeadingZeros(digitB) +
+        decimalFrom1e7WithLeadingZeros(digitA));
+}
+function toUnsigned(lo, hi) {
+    return { lo: lo >>> 0, hi: hi >>> 0 };
+}
+function newBits(lo, hi) {
+    return { lo: lo | 0, hi: hi | 0 };
+}
+/**
+ * Returns two's compliment negation of input.
+ * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
+ */
+function negate(lowBits, highBits) {
+    highBits = ~highBits;
+    if (lowBits) {
+        lowBits = ~lowBits + 1;
+    }
+    else {
+        // If lowBits is 0, then bitwise-not is 0xFFFFFFFF,
+        // adding 1 to that, results in 0x100000000, which leaves
+        // the low bits 0x0 and simply adds one to the high bits.
+        highBits += 1;
+    }
+    return newBits(lowBits, highBits);
+}
+/**
+ * Returns decimal representation of digit1e7 with leading zeros.
+ */
+const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
+    const partial = String(digit1e7);
+    return "0000000".slice(partial.length) + partial;
+};
+/**
+ * Write a 32 bit varint, signed or unsigned. Same as `varint64write(0, value, bytes)`
+ *
+ * Copyright 2008 Google Inc.  All rights reserved.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/1b18833f4f2a2f681f4e4a25cdf3b0a43115ec26/js/binary/encoder.js#L144
+ */
+function varint32write(value, bytes) {
+    if (value >>> 0 < 0x80) {
+        bytes.push(value);
+        return;
+    }
+    if (value >= 0) {
+        // write value as varint 32
+        while (value > 0x7f) {
+            bytes.push((value & 0x7f) | 0x80);
+            value = value >>> 7;
+        }
+        bytes.push(value);
+    }
+    else {
+        for (let i = 0; i < 9; i++) {
+            bytes.push((value & 127) | 128);
+            value = value >> 7;
+        }
+        bytes.push(1);
+    }
+}
+/**
+ * Read an unsigned 32 bit varint.
+ *
+ * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
+ */
+function varint32read() {
+    let b = this.buf[this.pos++];
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return b;
+    }
+    let result = b & 0x7f;
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 7;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 14;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    b = this.buf[this.pos++];
+    result |= (b & 0x7f) << 21;
+    if ((b & 0x80) === 0) {
+        this.assertBounds();
+        return result;
+    }
+    // Extract only last 4 bits
+    b = this.buf[this.pos++];
+    result |= (b & 0x0f) << 28;
+    for (let readBytes = 5; (b & 0x80) !== 0 && readBytes < 10; readBytes++)
+        b = this.buf[this.pos++];
+    if ((b & 0x80) !== 0)
+        throw new Error("invalid varint");
+    this.assertBounds();
+    return result >>> 0;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+/**
+ * Int64Support for the current environment.
+ */
+const protoInt64 = /*@__PURE__*/ makeInt64Support();
+function makeInt64Support() {
+    const dv = new DataView(new ArrayBuffer(8));
+    // note that Safari 14 implements BigInt, but not the DataView methods
+    const ok = typeof BigInt === "function" &&
+        typeof dv.getBigInt64 === "function" &&
+        typeof dv.getBigUint64 === "function" &&
+        typeof dv.setBigInt64 === "function" &&
+        typeof dv.setBigUint64 === "function" &&
+        (!!globalThis.Deno ||
+            !!globalThis.Bun ||
+            typeof process != "object" ||
+            typeof process.env != "object" ||
+            process.env.BUF_BIGINT_DISABLE !== "1");
+    if (ok) {
+        const MIN = BigInt("-9223372036854775808");
+        const MAX = BigInt("9223372036854775807");
+        const UMIN = BigInt("0");
+        const UMAX = BigInt("18446744073709551615");
+        return {
+            zero: BigInt(0),
+            supported: true,
+            parse(value) {
+                const bi = typeof value == "bigint" ? value : BigInt(value);
+                if (bi > MAX || bi < MIN) {
+                    throw new Error(`invalid int64: ${value}`);
+                }
+                return bi;
+            },
+            uParse(value) {
+                const bi = typeof value == "bigint" ? value : BigInt(value);
+                if (bi > UMAX || bi < UMIN) {
+                    throw new Error(`invalid uint64: ${value}`);
+                }
+                return bi;
+            },
+            enc(value) {
+                dv.setBigInt64(0, this.parse(value), true);
+                return {
+                    lo: dv.getInt32(0, true),
+                    hi: dv.getInt32(4, true),
+                };
+            },
+            uEnc(value) {
+                dv.setBigInt64(0, this.uParse(value), true);
+                return {
+                    lo: dv.getInt32(0, true),
+                    hi: dv.getInt32(4, true),
+                };
+            },
+            dec(lo, hi) {
+                dv.setInt32(0, lo, true);
+                dv.setInt32(4, hi, true);
+                return dv.getBigInt64(0, true);
+            },
+            uDec(lo, hi) {
+                dv.setInt32(0, lo, true);
+                dv.setInt32(4, hi, true);
+                return dv.getBigUint64(0, true);
+            },
+        };
+    }
+    return {
+        zero: "0",
+        supported: false,
+        parse(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertInt64String(value);
+            return value;
+        },
+        uParse(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertUInt64String(value);
+            return value;
+        },
+        enc(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertInt64String(value);
+            return int64FromString(value);
+        },
+        uEnc(value) {
+            if (typeof value != "string") {
+                value = value.toString();
+            }
+            assertUInt64String(value);
+            return int64FromString(value);
+        },
+        dec(lo, hi) {
+            return int64ToString(lo, hi);
+        },
+        uDec(lo, hi) {
+            return uInt64ToString(lo, hi);
+        },
+    };
+}
+function assertInt64String(value) {
+    if (!/^-?[0-9]+$/.test(value)) {
+        throw new Error("invalid int64: " + value);
+    }
+}
+function assertUInt64String(value) {
+    if (!/^[0-9]+$/.test(value)) {
+        throw new Error("invalid uint64: " + value);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Returns true if both scalar values are equal.
+ *
+ * For float and double, values are compared following IEEE semantics: -0
+ * equals 0, and NaN does not equal NaN. This is value equality, not identity.
+ *
+ * It deliberately differs from isScalarZeroValue, which treats -0 as distinct
+ * from 0. A value can equal the zero value without being a zero value
+ * (scalarEquals(DOUBLE, -0, 0) is true while isScalarZeroValue(DOUBLE, -0) is
+ * false) so this function must not be used to derive implicit presence.
+ */
+function scalarEquals(type, a, b) {
+    if (a === b) {
+        // This correctly matches equal values except BYTES and (possibly) 64-bit integers.
+        return true;
+    }
+    // Special case BYTES - we need to compare each byte individually
+    if (type == ScalarType.BYTES) {
+        if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) {
+            return false;
+        }
+        if (a.length !== b.length) {
+            return false;
+        }
+        for (let i = 0; i < a.length; i++) {
+            if (a[i] !== b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+    // Special case 64-bit integers - we support number, string and bigint representation.
+    switch (type) {
+        case ScalarType.UINT64:
+        case ScalarType.FIXED64:
+        case ScalarType.INT64:
+        case ScalarType.SFIXED64:
+        case ScalarType.SINT64:
+            // Loose comparison will match between 0n, 0 and "0".
+            return a == b;
+    }
+    // Anything that hasn't been caught by strict comparison or special cased
+    // BYTES and 64-bit integers is not equal.
+    return false;
+}
+/**
+ * Returns the zero value for the given scalar type, the value a field of this
+ * type has when unset: 0 for numeric types, "" for strings, false for
+ * booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
+ * result is "0" when longAsString is true, otherwise 0n.
+ *
+ * This is the type's zero value, not a proto2 custom field default. For float
+ * and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
+ */
+function scalarZeroValue(type, longAsString) {
+    switch (type) {
+        case descriptors_ScalarType.STRING:
+            return "";
+        case descriptors_ScalarType.BOOL:
+            return false;
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
+            return 0.0;
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.SINT64:
+            return (longAsString ? "0" : protoInt64.zero);
+        case descriptors_ScalarType.BYTES:
+            return new Uint8Array(0);
+        default:
+            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
+            // We do not use individual cases to save a few bytes code size.
+            return 0;
+    }
+}
+/**
+ * Returns true if the value is the zero value for the given scalar type: `0`
+ * for numeric types, `false` for booleans, `""` for strings, and an empty
+ * Uint8Array for bytes.
+ *
+ * This is the implicit-presence default check. A singular field with implicit
+ * presence is treated as unset, and omitted from the wire, when its value is
+ * the zero value. With explicit presence, or in repeated and map fields,
+ * presence is structural and this function does not apply.
+ *
+ * Note that -0 is NOT a zero value for float and double: under implicit
+ * presence, +0 is omitted from the wire but -0 is written, following the
+ * proto3 specification. As a result this can disagree with scalarEquals, which
+ * compares by value and treats -0 as equal to 0.
+ */
+function isScalarZeroValue(type, value) {
+    switch (type) {
+        case descriptors_ScalarType.BOOL:
+            return value === false;
+        case descriptors_ScalarType.STRING:
+            return value === "";
+        case descriptors_ScalarType.BYTES:
+            return value instanceof Uint8Array && !value.byteLength;
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
+            // Object.is distinguishes -0 from 0.
+            return Object.is(value, 0);
+        default:
+            // Loose comparison matches 0n, 0 and "0".
+            return value == 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const IMPLICIT = 2;
+const unsafe_unsafeLocal = Symbol.for("reflect unsafe local");
+/**
+ * Return the selected field of a oneof group.
+ *
+ * @private
+ */
+function unsafeOneofCase(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, oneof) {
+    const c = target[oneof.localName].case;
+    if (c === undefined) {
+        return c;
+    }
+    return oneof.fields.find((f) => f.localName === c);
+}
+/**
+ * Returns true if the field is set.
+ *
+ * @private
+ */
+function unsafeIsSet(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, field) {
+    const name = field.localName;
+    if (field.oneof) {
+        return target[field.oneof.localName].case === name;
+    }
+    if (field.presence != IMPLICIT) {
+        // Fields with explicit presence have properties on the prototype chain
+        // for default / zero values (except for proto3).
+        return (target[name] !== undefined &&
+            Object.prototype.hasOwnProperty.call(target, name));
+    }
+    switch (field.fieldKind) {
+        case "list":
+            return target[name].length > 0;
+        case "map":
+            return Object.keys(target[name]).length > 0;
+        case "scalar":
+            return !isScalarZeroValue(field.scalar, target[name]);
+        case "enum":
+            return target[name] !== field.enum.values[0].number;
+    }
+    throw new Error("message field with implicit presence");
+}
+/**
+ * Returns true if the field is set, but only for singular fields with explicit
+ * presence (proto2).
+ *
+ * @private
+ */
+function unsafeIsSetExplicit(target, localName) {
+    return (Object.prototype.hasOwnProperty.call(target, localName) &&
+        target[localName] !== undefined);
+}
+/**
+ * Return a field value, respecting oneof groups.
+ *
+ * @private
+ */
+function unsafeGet(target, field) {
+    if (field.oneof) {
+        const oneof = target[field.oneof.localName];
+        if (oneof.case === field.localName) {
+            return oneof.value;
+        }
+        return undefined;
+    }
+    return target[field.localName];
+}
+/**
+ * Set a field value, respecting oneof groups.
+ *
+ * @private
+ */
+function unsafeSet(target, field, value) {
+    if (field.oneof) {
+        target[field.oneof.localName] = {
+            case: field.localName,
+            value: value,
+        };
+    }
+    else {
+        target[field.localName] = value;
+    }
+}
+/**
+ * Set a property, treating __proto__ as an own data property.
+ *
+ * @private
+ */
+function setOwn(obj, key, value) {
+    if (key === "__proto__") {
+        Object.defineProperty(obj, "__proto__", {
+            value,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+        });
+    }
+    else {
+        // Plain assignment is the engine's optimized fast path: defineProperty is
+        // several times slower and can deoptimize the object, so we reserve it for
+        // the only key that actually needs it.
+        obj[key] = value;
+    }
+}
+/**
+ * Get a property, disregarding inherited members.
+ *
+ * @private
+ */
+function getOwn(obj, key) {
+    return Object.prototype.hasOwnProperty.call(obj, key) ? obj[key] : undefined;
+}
+/**
+ * Resets the field, so that unsafeIsSet() will return false.
+ *
+ * @private
+ */
+function unsafeClear(
+// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
+target, field) {
+    const name = field.localName;
+    if (field.oneof) {
+        const oneofLocalName = field.oneof.localName;
+        if (target[oneofLocalName].case === name) {
+            target[oneofLocalName] = { case: undefined };
+        }
+    }
+    else if (field.presence != IMPLICIT) {
+        // Fields with explicit presence have properties on the prototype chain
+        // for default / zero values (except for proto3). By deleting their own
+        // property, the field is reset.
+        delete target[name];
+    }
+    else {
+        switch (field.fieldKind) {
+            case "map":
+                target[name] = {};
+                break;
+            case "list":
+                target[name] = [];
+                break;
+            case "enum":
+                target[name] = field.enum.values[0].number;
+                break;
+            case "scalar":
+                target[name] = scalarZeroValue(field.scalar, field.longAsString);
+                break;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/is-message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Determine whether the given `arg` is a message.
+ * If `desc` is set, determine whether `arg` is this specific message.
+ */
+function isMessage(arg, schema) {
+    const isMessage = arg !== null &&
+        typeof arg == "object" &&
+        "$typeName" in arg &&
+        typeof arg.$typeName == "string";
+    if (!isMessage) {
+        return false;
+    }
+    if (schema === undefined) {
+        return true;
+    }
+    return schema.typeName === arg.$typeName;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+function isObject(arg) {
+    return arg !== null && typeof arg == "object" && !Array.isArray(arg);
+}
+function isOneofADT(arg) {
+    return (arg !== null &&
+        typeof arg == "object" &&
+        "case" in arg &&
+        ((typeof arg.case == "string" && "value" in arg && arg.value != null) ||
+            (arg.case === undefined &&
+                (!("value" in arg) || arg.value === undefined))));
+}
+function isReflectList(arg, field) {
+    var _a, _b, _c, _d;
+    if (isObject(arg) &&
+        unsafe_unsafeLocal in arg &&
+        "add" in arg &&
+        "field" in arg &&
+        typeof arg.field == "function") {
+        if (field !== undefined) {
+            const a = field;
+            const b = arg.field();
+            return (a.listKind == b.listKind &&
+                a.scalar === b.scalar &&
+                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
+                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
+        }
+        return true;
+    }
+    return false;
+}
+function isReflectMap(arg, field) {
+    var _a, _b, _c, _d;
+    if (isObject(arg) &&
+        unsafe_unsafeLocal in arg &&
+        "has" in arg &&
+        "field" in arg &&
+        typeof arg.field == "function") {
+        if (field !== undefined) {
+            const a = field, b = arg.field();
+            return (a.mapKey === b.mapKey &&
+                a.mapKind == b.mapKind &&
+                a.scalar === b.scalar &&
+                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
+                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
+        }
+        return true;
+    }
+    return false;
+}
+function isReflectMessage(arg, messageDesc) {
+    return (isObject(arg) &&
+        unsafe_unsafeLocal in arg &&
+        "desc" in arg &&
+        isObject(arg.desc) &&
+        arg.desc.kind === "message" &&
+        (messageDesc === undefined || arg.desc.typeName == messageDesc.typeName));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+function isWrapper(arg) {
+    return isWrapperTypeName(arg.$typeName);
+}
+function isWrapperDesc(messageDesc) {
+    const f = messageDesc.fields[0];
+    return (isWrapperTypeName(messageDesc.typeName) &&
+        f !== undefined &&
+        f.fieldKind == "scalar" &&
+        f.name == "value" &&
+        f.number == 1);
+}
+/**
+ * Returns true if the descriptor is a well-known type with a custom JSON
+ * representation per the protobuf JSON spec. Examples: Timestamp as an
+ * RFC 3339 string, Duration as "5s", wrappers as the unwrapped scalar.
+ *
+ * When packed inside `google.protobuf.Any`, these messages are serialized
+ * as `{"@type": ..., "value": <custom form>}`; all other messages embed
+ * their fields directly.
+ */
+function hasCustomJsonRepresentation(desc) {
+    switch (desc.typeName) {
+        case "google.protobuf.Any":
+        case "google.protobuf.Timestamp":
+        case "google.protobuf.Duration":
+        case "google.protobuf.FieldMask":
+        case "google.protobuf.Struct":
+        case "google.protobuf.Value":
+        case "google.protobuf.ListValue":
+            return true;
+        default:
+            return isWrapperDesc(desc);
+    }
+}
+const wrapperTypeNames = /*@__PURE__*/ new Set([
+    "google.protobuf.DoubleValue",
+    "google.protobuf.FloatValue",
+    "google.protobuf.Int64Value",
+    "google.protobuf.UInt64Value",
+    "google.protobuf.Int32Value",
+    "google.protobuf.UInt32Value",
+    "google.protobuf.BoolValue",
+    "google.protobuf.StringValue",
+    "google.protobuf.BytesValue",
+]);
+function isWrapperTypeName(name) {
+    return wrapperTypeNames.has(name);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
+const EDITION_PROTO3 = 999;
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
+const EDITION_PROTO2 = 998;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const create_IMPLICIT = 2;
+/**
+ * Create a new message instance.
+ *
+ * The second argument is an optional initializer object, where all fields are
+ * optional.
+ */
+function create(schema, init) {
+    if (isMessage(init, schema)) {
+        return init;
+    }
+    return compiledCreate(schema)(init);
+}
+const compiledCreates = new WeakMap();
+/**
+ * Return the compiled create function for a message, compiling it on first use. */
+function compiledCreate(desc) {
+    let compiled = compiledCreates.get(desc);
+    if (compiled === undefined) {
+        compiled = compileCreate(desc);
+        compiledCreates.set(desc, compiled);
+    }
+    return compiled;
+}
+/** Singular field: scalar, enum, or message. */
+const INIT_SINGULAR = 0;
+/** List field: a zero message has a fresh empty array. */
+const INIT_LIST = 1;
+/** Map field: a zero message has a fresh empty object. */
+const INIT_MAP = 2;
+/** Oneof group: the ADT is always stored, cases convert by case name. */
+const INIT_ONEOF = 3;
+/* Compile the create function for this message type. */
+function compileCreate(desc) {
+    const typeName = desc.typeName;
+    const { properties, prototype } = compileInitMessage(desc);
+    return (init) => {
+        let message;
+        if (prototype !== undefined) {
+            message = Object.create(prototype);
+            message.$typeName = typeName;
+        }
+        else {
+            message = { $typeName: typeName };
+        }
+        for (let i = 0; i < properties.length; i++) {
+            const property = properties[i];
+            const name = property.name;
+            const initValue = init === null || init === void 0 ? void 0 : init[name];
+            switch (property.kind) {
+                case INIT_SINGULAR:
+                    if (initValue != null) {
+                        message[name] =
+                            property.convert !== undefined
+                                ? property.convert(initValue)
+                                : initValue;
+                    }
+                    else if (property.constant !== undefined) {
+                        message[name] = property.constant;
+                    }
+                    break;
+                case INIT_LIST:
+                    message[name] =
+                        property.convert !== undefined && Array.isArray(initValue)
+                            ? initValue.map(property.convert)
+                            : (initValue !== null && initValue !== void 0 ? initValue : []);
+                    break;
+                case INIT_MAP:
+                    // Object.create(null) would be desirable for the fresh map, but is
+                    // unsupported by React:
+                    // https://react.dev/reference/react/use-server#serializable-parameters-and-return-values
+                    if (property.convert === undefined || !isObject(initValue)) {
+                        message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
+                    }
+                    else {
+                        const converted = {};
+                        const keys = Object.keys(initValue);
+                        for (let k = 0; k < keys.length; k++) {
+                            setOwn(converted, keys[k], property.convert(initValue[keys[k]]));
+                        }
+                        message[name] = converted;
+                    }
+                    break;
+                case INIT_ONEOF: {
+                    const oneofValue = initValue;
+                    if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
+                        const convert = property.convert.get(oneofValue.case);
+                        if (convert !== undefined) {
+                            message[name] = {
+                                case: oneofValue.case,
+                                value: convert(oneofValue.value),
+                            };
+                            break;
+                        }
+                    }
+                    message[name] = { case: undefined };
+                    break;
+                }
+            }
+        }
+        return message;
+    };
+}
+/**
+ * Classify every member once, so that creating a message is a walk over a
+ * compact list instead of a walk over the descriptor.
+ */
+function compileInitMessage(desc) {
+    var _a, _b;
+    const properties = [];
+    const prototype = {};
+    const usePrototype = needsPrototypeChain(desc);
+    for (const member of desc.members) {
+        const name = member.localName;
+        if (member.kind == "oneof") {
+            properties.push({
+                name,
+                kind: INIT_ONEOF,
+                constant: undefined,
+                convert: compileConvertOneof(member),
+            });
+            continue;
+        }
+        switch (member.fieldKind) {
+            case "message": {
+                // Singular message fields are absent from a zero message.
+                properties.push({
+                    name,
+                    kind: INIT_SINGULAR,
+                    constant: undefined,
+                    convert: compileConvertMessage(member),
+                });
+                break;
+            }
+            case "list": {
+                properties.push({
+                    name,
+                    kind: INIT_LIST,
+                    constant: undefined,
+                    convert: member.listKind == "message"
+                        ? ((_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value))
+                        : member.scalar == descriptors_ScalarType.BYTES
+                            ? toU8Arr
+                            : undefined,
+                });
+                break;
+            }
+            case "map": {
+                properties.push({
+                    name,
+                    kind: INIT_MAP,
+                    constant: undefined,
+                    convert: member.mapKind == "message"
+                        ? ((_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value))
+                        : member.scalar == descriptors_ScalarType.BYTES
+                            ? toU8Arr
+                            : undefined,
+                });
+                break;
+            }
+            default: {
+                const zeroValue = createZeroValue(member);
+                properties.push({
+                    name,
+                    kind: INIT_SINGULAR,
+                    constant: member.presence == create_IMPLICIT ? zeroValue : undefined,
+                    convert: member.fieldKind == "scalar" && member.scalar == descriptors_ScalarType.BYTES
+                        ? toU8Arr
+                        : undefined,
+                });
+                if (usePrototype) {
+                    prototype[name] = zeroValue;
+                }
+                break;
+            }
+        }
+    }
+    return {
+        properties,
+        prototype: usePrototype ? prototype : undefined,
+    };
+}
+/**
+ * Compile the conversion of each case of a oneof group, keyed by case name.
+ */
+function compileConvertOneof(oneof) {
+    const converters = new Map();
+    for (const field of oneof.fields) {
+        let convert;
+        if (field.fieldKind == "message") {
+            convert = compileConvertMessage(field);
+        }
+        else if (field.fieldKind == "scalar" &&
+            field.scalar == descriptors_ScalarType.BYTES) {
+            convert = toU8Arr;
+        }
+        converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
+    }
+    return converters;
+}
+/**
+ * Compile the conversion of an init value for a message field, a message
+ * list item, or a message map value. Returns undefined if values are used
+ * as-is.
+ */
+function compileConvertMessage(field) {
+    if (field.fieldKind == "message" &&
+        !field.oneof &&
+        isWrapperDesc(field.message)) {
+        // Types from google/protobuf/wrappers.proto are unwrapped when used in
+        // a singular field that is not part of a oneof group.
+        return field.message.fields[0].scalar == descriptors_ScalarType.BYTES
+            ? toU8Arr
+            : undefined;
+    }
+    if (field.message.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName !== "google.protobuf.Value") {
+        // google.protobuf.Struct is represented with JsonObject when used in a
+        // field, except when used in google.protobuf.Value.
+        return undefined;
+    }
+    const messageDesc = field.message;
+    // Resolved on first use, not here: the message type can be this very field's
+    // parent, whose create function is still being compiled.
+    let compiled;
+    return (value) => {
+        if (!isObject(value) || isMessage(value, messageDesc)) {
+            return value;
+        }
+        compiled !== null && compiled !== void 0 ? compiled : (compiled = compiledCreate(messageDesc));
+        return compiled(value);
+    };
+}
+// converts any ArrayLike<number> to Uint8Array if necessary.
+function toU8Arr(value) {
+    return Array.isArray(value) ? new Uint8Array(value) : value;
+}
+/**
+ * Do we need the prototype chain to track field presence?
+ */
+function needsPrototypeChain(desc) {
+    switch (desc.file.edition) {
+        case EDITION_PROTO3:
+            // proto3 always uses implicit presence, we never need the prototype chain.
+            return false;
+        case EDITION_PROTO2:
+            // proto2 never uses implicit presence, we always need the prototype chain.
+            return true;
+        default:
+            // If a message uses scalar or enum fields with explicit presence, we need
+            // the prototype chain to track presence. This rule does not apply to fields
+            // in a oneof group - they use a different mechanism to track presence.
+            return desc.fields.some((f) => f.presence != create_IMPLICIT && f.fieldKind != "message" && !f.oneof);
+    }
+}
+/**
+ * Returns the zero value for a scalar or enum field. Scalar and enum fields
+ * can have default values.
+ */
+function createZeroValue(field) {
+    const defaultValue = field.getDefaultValue();
+    if (defaultValue !== undefined) {
+        return field.fieldKind == "scalar" && field.longAsString
+            ? defaultValue.toString()
+            : defaultValue;
+    }
+    return field.fieldKind == "scalar"
+        ? scalarZeroValue(field.scalar, field.longAsString)
+        : field.enum.values[0].number;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+// google.protobuf.NullValue.NULL_VALUE;
+const NULL_VALUE = 0;
+/**
+ * Return the conversions between the local representation of the field
+ * value and the message it represents.
+ *
+ * @private
+ */
+function localMessageMapper(field) {
+    // google.protobuf.Struct fields are stored as JsonObject.
+    if (usesJsonRepresentation(field)) {
+        return {
+            toMessage: (local) => wktStructToReflect(local),
+            toLocal: (message) => wktStructToLocal(message),
+        };
+    }
+    // Singular wrapper fields outside a oneof are unwrapped to the scalar value.
+    if (field.fieldKind == "message" &&
+        !field.oneof &&
+        isWrapperDesc(field.message)) {
+        const wrapperDesc = field.message;
+        const valueLocalName = wrapperDesc.fields[0].localName;
+        return {
+            toMessage: (local) => {
+                const message = create(wrapperDesc);
+                if (local !== undefined) {
+                    message[valueLocalName] = local;
+                }
+                return message;
+            },
+            toLocal: (message) => message[valueLocalName],
+        };
+    }
+    // For all other fields, the local value is the message itself.
+    const childDesc = field.message;
+    return {
+        toMessage: (local) => (local === undefined ? create(childDesc) : local),
+        toLocal: (message) => message,
+    };
+}
+/**
+ * Returns true if values of this field are stored as JsonValue instead of
+ * a message: google.protobuf.Struct is represented with JsonObject when
+ * used in a field, except when used in google.protobuf.Value.
+ */
+function usesJsonRepresentation(field) {
+    return (field.message.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName != "google.protobuf.Value");
+}
+/**
+ * Convert the JsonValue representation of a google.protobuf.Struct to the
+ * message representation.
+ *
+ * @private
+ */
+function wktStructToReflect(json) {
+    const struct = {
+        $typeName: "google.protobuf.Struct",
+        fields: {},
+    };
+    if (isObject(json)) {
+        for (const k of Object.keys(json)) {
+            setOwn(struct.fields, k, wktValueToReflect(json[k]));
+        }
+    }
+    return struct;
+}
+/**
+ * Convert a google.protobuf.Struct message to its JsonValue representation.
+ *
+ * @private
+ */
+function wktStructToLocal(val) {
+    const json = {};
+    for (const k of Object.keys(val.fields)) {
+        setOwn(json, k, wktValueToLocal(val.fields[k]));
+    }
+    return json;
+}
+function wktValueToLocal(val) {
+    switch (val.kind.case) {
+        case "structValue":
+            return wktStructToLocal(val.kind.value);
+        case "listValue":
+            return val.kind.value.values.map(wktValueToLocal);
+        case "nullValue":
+        case undefined:
+            return null;
+        default:
+            return val.kind.value;
+    }
+}
+function wktValueToReflect(json) {
+    const value = {
+        $typeName: "google.protobuf.Value",
+        kind: { case: undefined },
+    };
+    switch (typeof json) {
+        case "number":
+            value.kind = { case: "numberValue", value: json };
+            break;
+        case "string":
+            value.kind = { case: "stringValue", value: json };
+            break;
+        case "boolean":
+            value.kind = { case: "boolValue", value: json };
+            break;
+        case "object":
+            if (json === null) {
+                value.kind = { case: "nullValue", value: NULL_VALUE };
+            }
+            else if (Array.isArray(json)) {
+                const listValue = {
+                    $typeName: "google.protobuf.ListValue",
+                    values: [],
+                };
+                if (Array.isArray(json)) {
+                    for (const e of json) {
+                        listValue.values.push(wktValueToReflect(e));
+                    }
+                }
+                value.kind = {
+                    case: "listValue",
+                    value: listValue,
+                };
+            }
+            else {
+                value.kind = {
+                    case: "structValue",
+                    value: wktStructToReflect(json),
+                };
+            }
+            break;
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+let te;
+/**
+ * Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
+ * binary. This WHATWG API is widely available, but it is not part of the
+ * ECMAScript standard. This function used to be the way to supply an
+ * implementation on runtimes that do not provide one.
+ *
+ * It only configures the copy of the library it is imported from. To provide
+ * the encoding API for every copy of Protobuf-ES in an isolate, install
+ * `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
+ * `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
+ * arguments and the `decode` method) on `globalThis`.
+ *
+ * Providing `encodeUtf8Into` is optional for backwards compatibility. If it
+ * is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
+ *
+ * Note that the Text Encoding API does not provide a way to validate UTF-8.
+ * Our implementation uses String.prototype.isWellFormed, and falls back
+ * to use encodeURIComponent().
+ *
+ * @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
+ */
+function configureTextEncoding(textEncoding) {
+    var _a;
+    te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
+}
+function getTextEncoding() {
+    if (!te) {
+        const globals = globalThis;
+        if (!globals.TextEncoder || !globals.TextDecoder) {
+            throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
+        }
+        const textEncoder = new globals.TextEncoder();
+        // A leading U+FEFF in a protobuf string is text, not a byte-order mark.
+        const textDecoder = new globals.TextDecoder("utf-8", {
+            ignoreBOM: true,
+        });
+        let textDecoderStrict;
+        const config = {
+            encodeUtf8(text) {
+                return textEncoder.encode(text);
+            },
+            decodeUtf8(bytes, strict) {
+                if (strict) {
+                    if (!textDecoderStrict) {
+                        textDecoderStrict = new globals.TextDecoder("utf-8", {
+                            fatal: true,
+                            ignoreBOM: true,
+                        });
+                    }
+                    return textDecoderStrict.decode(bytes);
+                }
+                return textDecoder.decode(bytes);
+            },
+            checkUtf8(text) {
+                try {
+                    encodeURIComponent(text);
+                    return true;
+                }
+                catch (_) {
+                    return false;
+                }
+            },
+        };
+        // If encodeInto is available, use it. Otherwise, configureTextEncoding
+        // fills in a slower fallback that uses encodeUtf8.
+        if (textEncoder.encodeInto) {
+            config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
+        }
+        // Native String.prototype.isWellFormed, if the runtime provides it.
+        const nativeStringIsWellFormed = String.prototype.isWellFormed;
+        if (nativeStringIsWellFormed) {
+            config.checkUtf8 = (text) => {
+                return nativeStringIsWellFormed.call(text);
+            };
+        }
+        configureTextEncoding(config);
+    }
+    return te;
+}
+/**
+ * Simplistic polyfill for encodeUtf8Into.
+ *
+ * @private
+ */
+function emulateEncodeInto(encodeUtf8) {
+    return (text, dest) => {
+        const bytes = encodeUtf8(text);
+        dest.set(bytes);
+        return { written: bytes.byteLength };
+    };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Protobuf binary format wire types.
+ *
+ * A wire type provides just enough information to find the length of the
+ * following value.
+ *
+ * See https://developers.google.com/protocol-buffers/docs/encoding#structure
+ */
+var WireType;
+(function (WireType) {
+    /**
+     * Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
+     */
+    WireType[WireType["Varint"] = 0] = "Varint";
+    /**
+     * Used for fixed64, sfixed64, double.
+     * Always 8 bytes with little-endian byte order.
+     */
+    WireType[WireType["Bit64"] = 1] = "Bit64";
+    /**
+     * Used for string, bytes, embedded messages, packed repeated fields
+     *
+     * Only repeated numeric types (types which use the varint, 32-bit,
+     * or 64-bit wire types) can be packed. In proto3, such fields are
+     * packed by default.
+     */
+    WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
+    /**
+     * Start of a tag-delimited aggregate, such as a proto2 group, or a message
+     * in editions with message_encoding = DELIMITED.
+     */
+    WireType[WireType["StartGroup"] = 3] = "StartGroup";
+    /**
+     * End of a tag-delimited aggregate.
+     */
+    WireType[WireType["EndGroup"] = 4] = "EndGroup";
+    /**
+     * Used for fixed32, sfixed32, float.
+     * Always 4 bytes with little-endian byte order.
+     */
+    WireType[WireType["Bit32"] = 5] = "Bit32";
+})(WireType || (WireType = {}));
+/**
+ * Maximum value for a 32-bit floating point value (Protobuf FLOAT).
+ */
+const FLOAT32_MAX = 3.4028234663852886e38;
+/**
+ * Minimum value for a 32-bit floating point value (Protobuf FLOAT).
+ */
+const FLOAT32_MIN = (/* unused pure expression or super */ null && (-3.4028234663852886e38));
+/**
+ * Maximum value for an unsigned 32-bit integer (Protobuf UINT32, FIXED32).
+ */
+const UINT32_MAX = 0xffffffff;
+/**
+ * Maximum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
+ */
+const INT32_MAX = 0x7fffffff;
+/**
+ * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
+ */
+const INT32_MIN = -0x80000000;
+class BinaryWriter {
+    constructor(encodeUtf8) {
+        /**
+         * Previous fork positions (the write position at the time
+         * `fork()` was called).
+         */
+        this.stackPos = [];
+        this.encodeUtf8Into = encodeUtf8
+            ? emulateEncodeInto(encodeUtf8)
+            : getTextEncoding().encodeUtf8Into;
+        this.buffer = EMPTY_BUFFER;
+        this.viewCache = EMPTY_VIEW;
+        this.pos = 0;
+    }
+    ensureCapacity(size) {
+        const required = this.pos + size;
+        if (required > this.buffer.length) {
+            let newLen = this.buffer.length || INITIAL_SIZE;
+            while (newLen < required)
+                newLen *= 2;
+            const newBuf = new Uint8Array(newLen);
+            if (this.pos > 0)
+                newBuf.set(this.buffer);
+            this.buffer = newBuf;
+        }
+    }
+    /**
+     * The DataView over `buffer`, rebuilt only if the buffer has grown since it
+     * was last used.
+     */
+    view() {
+        const bytes = this.buffer;
+        const view = this.viewCache;
+        // Since ensureCapacity() only ever replaces the buffer with a strictly larger one,
+        // equal lengths mean the view is still current. This is faster than comparing
+        // buffers directly.
+        if (view.byteLength === bytes.byteLength)
+            return view;
+        const newView = new DataView(bytes.buffer);
+        this.viewCache = newView;
+        return newView;
+    }
+    /**
+     * Return all bytes written and reset this writer.
+     */
+    finish() {
+        const result = this.buffer.slice(0, this.pos);
+        this.pos = 0;
+        this.stackPos = [];
+        return result;
+    }
+    /**
+     * Start a new fork for length-delimited data like a message
+     * or a packed repeated field.
+     *
+     * Must be joined later with `join()`.
+     */
+    fork() {
+        this.stackPos.push(this.pos);
+        // Reserve room for the length prefix. Payloads under 128 bytes, fairly
+        // common, will need no copy in join().
+        this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
+        this.buffer[this.pos++] = 0;
+        return this;
+    }
+    /**
+     * Join the last fork. Write its length and bytes, then
+     * return to the previous state.
+     */
+    join() {
+        const forkPos = this.stackPos.pop();
+        if (forkPos === undefined)
+            throw new Error("invalid state, fork stack empty");
+        // fork() presumed the payload would fit the prefix it reserved. If it
+        // doesn't, we need to shift the bytes we just wrote.
+        const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
+        const lenPrefixSize = varint32Size(len);
+        if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
+            // Widening pushes the payload past the end of the buffer, so grow first:
+            // copyWithin clamps to the buffer instead of throwing, so a short buffer
+            // would silently drop the tail of the payload.
+            this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
+            this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
+        }
+        this.pos = forkPos;
+        this.uint32(len);
+        this.pos += len;
+        return this;
+    }
+    /**
+     * Writes a tag (field number and wire type).
+     *
+     * Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
+     *
+     * Generated code should compute the tag ahead of time and call `uint32()`.
+     */
+    tag(fieldNo, type) {
+        return this.uint32(((fieldNo << 3) | type) >>> 0);
+    }
+    /**
+     * Write a chunk of raw bytes.
+     */
+    raw(chunk) {
+        this.ensureCapacity(chunk.length);
+        this.buffer.set(chunk, this.pos);
+        this.pos += chunk.length;
+        return this;
+    }
+    /**
+     * Write a `uint32` value, an unsigned 32 bit varint.
+     */
+    uint32(value) {
+        assertUInt32(value);
+        // uint32 varints are at most 5 bytes; reserve once and avoid per-byte
+        // capacity checks.
+        this.ensureCapacity(5);
+        if (value < 0x80) {
+            this.buffer[this.pos++] = value;
+            return this;
+        }
+        while (value > 0x7f) {
+            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
+            value >>>= 7;
+        }
+        this.buffer[this.pos++] = value;
+        return this;
+    }
+    /**
+     * Write a `int32` value, a signed 32 bit varint.
+     */
+    int32(value) {
+        assertInt32(value);
+        if (value >= 0) {
+            return this.uint32(value);
+        }
+        // Negative: sign-extend to 64 bits, encodes to 10 bytes.
+        this.ensureCapacity(10);
+        for (let i = 0; i < 9; i++) {
+            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
+            value >>= 7;
+        }
+        this.buffer[this.pos++] = 1;
+        return this;
+    }
+    /**
+     * Write a `bool` value, a varint.
+     */
+    bool(value) {
+        this.ensureCapacity(1);
+        this.buffer[this.pos++] = value ? 1 : 0;
+        return this;
+    }
+    /**
+     * Write a `bytes` value, length-delimited arbitrary data.
+     */
+    bytes(value) {
+        this.uint32(value.byteLength);
+        return this.raw(value);
+    }
+    /**
+     * Write a `string` value, length-delimited data converted to UTF-8 text.
+     */
+    string(value) {
+        // TextEncoder.encode() coerces its argument to string, but encodeInto()
+        // rejects non-strings.
+        if (typeof value !== "string") {
+            value = String(value);
+        }
+        const len = value.length;
+        // Fast path for ASCII.
+        if (len <= ASCII_MAX_LENGTH) {
+            this.ensureCapacity(len + 1);
+            const ascii = this.buffer;
+            let pos = this.pos;
+            ascii[pos++] = len;
+            let i = 0;
+            for (; i < len; i++) {
+                const code = value.charCodeAt(i);
+                if (code > 0x7f)
+                    break;
+                ascii[pos++] = code;
+            }
+            if (i == len) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        // encodeUtf8Into needs the full-length buffer upfront. The length prefix
+        // can be upto 5 bytes, and a UTF-16 code unit takes at most 3 UTF-8 bytes.
+        this.ensureCapacity(len * 3 + 5);
+        // The length prefix goes first, but the byte length is only known after
+        // encoding. We guess the final varint size here (assuming most text is
+        // ASCII) and then encode.
+        const lenPrefixSizeGuess = varint32Size(len);
+        const buf = this.buffer;
+        const start = this.pos;
+        const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
+        // If our guess was incorrect, we need to shift the bytes we just wrote.
+        const lenPrefixSize = varint32Size(written);
+        if (lenPrefixSize != lenPrefixSizeGuess) {
+            buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
+        }
+        // Write the lenPrefix and advance the pos.
+        this.uint32(written);
+        this.pos += written;
+        return this;
+    }
+    /**
+     * Write a `float` value, 32-bit floating point number.
+     */
+    float(value) {
+        assertFloat32(value);
+        this.ensureCapacity(4);
+        this.view().setFloat32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `double` value, a 64-bit floating point number.
+     */
+    double(value) {
+        this.ensureCapacity(8);
+        this.view().setFloat64(this.pos, value, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
+     */
+    fixed32(value) {
+        assertUInt32(value);
+        this.ensureCapacity(4);
+        this.view().setUint32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
+     */
+    sfixed32(value) {
+        assertInt32(value);
+        this.ensureCapacity(4);
+        this.view().setInt32(this.pos, value, true);
+        this.pos += 4;
+        return this;
+    }
+    /**
+     * Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
+     */
+    sint32(value) {
+        assertInt32(value);
+        // zigzag encode then emit as uint32 varint
+        return this.uint32(((value << 1) ^ (value >> 31)) >>> 0);
+    }
+    /**
+     * Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
+     */
+    sfixed64(value) {
+        const tc = protoInt64.enc(value);
+        this.ensureCapacity(8);
+        const view = this.view();
+        view.setInt32(this.pos, tc.lo, true);
+        view.setInt32(this.pos + 4, tc.hi, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
+     */
+    fixed64(value) {
+        const tc = protoInt64.uEnc(value);
+        this.ensureCapacity(8);
+        const view = this.view();
+        view.setInt32(this.pos, tc.lo, true);
+        view.setInt32(this.pos + 4, tc.hi, true);
+        this.pos += 8;
+        return this;
+    }
+    /**
+     * Write a `int64` value, a signed 64-bit varint.
+     */
+    int64(value) {
+        const tc = protoInt64.enc(value);
+        return this.writeVarint64(tc.lo, tc.hi);
+    }
+    /**
+     * Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
+     */
+    sint64(value) {
+        const tc = protoInt64.enc(value), 
+        // zigzag encode
+        sign = tc.hi >> 31, lo = (tc.lo << 1) ^ sign, hi = ((tc.hi << 1) | (tc.lo >>> 31)) ^ sign;
+        return this.writeVarint64(lo, hi);
+    }
+    /**
+     * Write a `uint64` value, an unsigned 64-bit varint.
+     */
+    uint64(value) {
+        const tc = protoInt64.uEnc(value);
+        return this.writeVarint64(tc.lo, tc.hi);
+    }
+    /**
+     * Write a 64-bit varint directly into the buffer. Accepts the value as
+     * split low/high 32-bit words.
+     *
+     * Ported from varint64write() to avoid the intermediate number[] buffer.
+     * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
+     */
+    writeVarint64(lo, hi) {
+        // Worst case: 10 bytes.
+        this.ensureCapacity(10);
+        const buf = this.buffer;
+        let pos = this.pos;
+        for (let i = 0; i < 28; i = i + 7) {
+            const shift = lo >>> i;
+            const hasNext = !(shift >>> 7 == 0 && hi == 0);
+            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
+            if (!hasNext) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
+        const hasMoreBits = !(hi >> 3 == 0);
+        buf[pos++] = (hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff;
+        if (!hasMoreBits) {
+            this.pos = pos;
+            return this;
+        }
+        for (let i = 3; i < 31; i = i + 7) {
+            const shift = hi >>> i;
+            const hasNext = !(shift >>> 7 == 0);
+            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
+            if (!hasNext) {
+                this.pos = pos;
+                return this;
+            }
+        }
+        buf[pos++] = (hi >>> 31) & 0x01;
+        this.pos = pos;
+        return this;
+    }
+}
+/**
+ * Capacity of the buffer allocated by the first write..
+ */
+const INITIAL_SIZE = 128;
+/**
+ * Bytes `fork()` reserves for the length prefix, betting that the payload will
+ * be under 128 bytes. `join()` fills them in, and widens them if the bet was
+ * wrong.
+ */
+const DEFAULT_LEN_PREFIX_SIZE = 1;
+/**
+ * Shared empty buffer used as the initial value before the first write.
+ * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
+ * writer is only used for a tiny message (or not used at all).
+ */
+const EMPTY_BUFFER = new Uint8Array(0);
+/**
+ * Shared empty view, paired with `EMPTY_BUFFER`. Never written to: any
+ * fixed-width write first grows the buffer, which replaces this view.
+ */
+const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
+/**
+ * Longest string on the ASCII fast paths. Must stay below 0x80, so
+ * that the writer's length prefix always fits a single varint byte.
+ */
+const ASCII_MAX_LENGTH = 32;
+/**
+ * Number of bytes needed to encode `value` as an unsigned 32-bit varint.
+ */
+function varint32Size(value) {
+    if (value < 0x80)
+        return 1;
+    if (value < 0x4000)
+        return 2;
+    if (value < 0x200000)
+        return 3;
+    if (value < 0x10000000)
+        return 4;
+    return 5;
+}
+class binary_encoding_BinaryReader {
+    constructor(buf, decodeUtf8 = getTextEncoding().decodeUtf8) {
+        this.decodeUtf8 = decodeUtf8;
+        this.varint64Lo = 0;
+        this.varint64Hi = 0;
+        this.varint64 = varint64read; // dirty cast for `this`
+        /**
+         * Read a `uint32` field, an unsigned 32 bit varint.
+         */
+        this.uint32 = varint32read;
+        this.buf = buf;
+        this.len = buf.length;
+        this.pos = 0;
+        this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
+    }
+    /**
+     * Reads a tag - field number and wire type. Tags are uint32 varints; values
+     * that do not fit in uint32 are rejected.
+     */
+    tag() {
+        const start = this.pos;
+        const tag = this.uint32();
+        const bytesRead = this.pos - start;
+        if (bytesRead > 5 || (bytesRead == 5 && this.buf[this.pos - 1] > 0x0f)) {
+            throw new Error("illegal tag: varint overflows uint32");
+        }
+        const fieldNo = tag >>> 3;
+        const wireType = tag & 7;
+        if (fieldNo <= 0 || wireType > 5) {
+            throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
+        }
+        return [fieldNo, wireType];
+    }
+    /**
+     * Skip one element and return the skipped data.
+     *
+     * When skipping StartGroup, provide the tags field number to check for
+     * matching field number in the EndGroup tag. Recursion into nested groups
+     * is guarded by the `recursionLimit` argument: When the limit is reached,
+     * this method throws.
+     */
+    skip(wireType, fieldNo, recursionLimit = 100) {
+        let start = this.pos;
+        switch (wireType) {
+            case WireType.Varint:
+                while (this.buf[this.pos++] & 0x80) {
+                    // ignore
+                }
+                break;
+            // @ts-ignore TS7029: Fallthrough case in switch -- ignore instead of expect-error for compiler settings without noFallthroughCasesInSwitch: true
+            case WireType.Bit64:
+                this.pos += 4;
+            case WireType.Bit32:
+                this.pos += 4;
+                break;
+            case WireType.LengthDelimited:
+                let len = this.uint32();
+                this.pos += len;
+                break;
+            case WireType.StartGroup:
+                if (recursionLimit <= 0) {
+                    throw new Error("maximum recursion depth reached");
+                }
+                for (;;) {
+                    const [fn, wt] = this.tag();
+                    if (wt === WireType.EndGroup) {
+                        if (fieldNo !== undefined && fn !== fieldNo) {
+                            throw new Error("invalid end group tag");
+                        }
+                        break;
+                    }
+                    this.skip(wt, fn, recursionLimit - 1);
+                }
+                break;
+            default:
+                throw new Error("cant skip wire type " + wireType);
+        }
+        this.assertBounds();
+        return this.buf.subarray(start, this.pos);
+    }
+    /**
+     * Throws error if position in byte array is out of range.
+     */
+    assertBounds() {
+        if (this.pos > this.len)
+            throw new RangeError("premature EOF");
+    }
+    /**
+     * Read a `int32` field, a signed 32 bit varint.
+     */
+    int32() {
+        return this.uint32() | 0;
+    }
+    /**
+     * Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
+     */
+    sint32() {
+        let zze = this.uint32();
+        // decode zigzag
+        return (zze >>> 1) ^ -(zze & 1);
+    }
+    /**
+     * Read a `int64` field, a signed 64-bit varint.
+     */
+    int64() {
+        this.varint64();
+        return protoInt64.dec(this.varint64Lo, this.varint64Hi);
+    }
+    /**
+     * Read a `uint64` field, an unsigned 64-bit varint.
+     */
+    uint64() {
+        this.varint64();
+        return protoInt64.uDec(this.varint64Lo, this.varint64Hi);
+    }
+    /**
+     * Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
+     */
+    sint64() {
+        this.varint64();
+        let lo = this.varint64Lo;
+        let hi = this.varint64Hi;
+        // decode zig zag
+        let s = -(lo & 1);
+        lo = ((lo >>> 1) | ((hi & 1) << 31)) ^ s;
+        hi = (hi >>> 1) ^ s;
+        return protoInt64.dec(lo, hi);
+    }
+    /**
+     * Read a `bool` field, a variant.
+     */
+    bool() {
+        // Fast path: most bools are 0x0 or 0x1.
+        const b = this.buf[this.pos];
+        if (b < 0x80) {
+            this.pos++;
+            return b !== 0;
+        }
+        this.varint64();
+        return this.varint64Lo !== 0 || this.varint64Hi !== 0;
+    }
+    /**
+     * Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
+     */
+    fixed32() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getUint32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
+     */
+    sfixed32() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getInt32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
+     */
+    fixed64() {
+        return protoInt64.uDec(this.sfixed32(), this.sfixed32());
+    }
+    /**
+     * Read a `fixed64` field, a signed, fixed-length 64-bit integer.
+     */
+    sfixed64() {
+        return protoInt64.dec(this.sfixed32(), this.sfixed32());
+    }
+    /**
+     * Read a `float` field, 32-bit floating point number.
+     */
+    float() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getFloat32((this.pos += 4) - 4, true);
+    }
+    /**
+     * Read a `double` field, a 64-bit floating point number.
+     */
+    double() {
+        // biome-ignore lint/suspicious/noAssignInExpressions: no
+        return this.view.getFloat64((this.pos += 8) - 8, true);
+    }
+    /**
+     * Read a `bytes` field, length-delimited arbitrary data.
+     */
+    bytes() {
+        let len = this.uint32(), start = this.pos;
+        this.pos += len;
+        this.assertBounds();
+        return this.buf.subarray(start, start + len);
+    }
+    /**
+     * Read a `string` field, length-delimited data converted to UTF-8 text. If
+     * `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
+     */
+    string(strict) {
+        // Like bytes(), but the ASCII fast path reads the buffer without a view.
+        const len = this.uint32();
+        const start = this.pos;
+        this.pos += len;
+        this.assertBounds();
+        const buf = this.buf;
+        // Fast path for ASCII.
+        if (len <= ASCII_MAX_LENGTH) {
+            const codes = new Array(len);
+            for (let i = 0; i < len; i++) {
+                const byte = buf[start + i];
+                if (byte > 0x7f) {
+                    return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+                }
+                codes[i] = byte;
+            }
+            return String.fromCharCode.apply(String, codes);
+        }
+        return this.decodeUtf8(buf.subarray(start, this.pos), strict);
+    }
+}
+/**
+ * Assert a valid signed protobuf 32-bit integer as a number or string.
+ */
+function assertInt32(arg) {
+    if (typeof arg == "string") {
+        arg = Number(arg);
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid int32: " + typeof arg);
+    }
+    if (!Number.isInteger(arg) ||
+        arg > INT32_MAX ||
+        arg < INT32_MIN)
+        throw new Error("invalid int32: " + arg);
+}
+/**
+ * Assert a valid unsigned protobuf 32-bit integer as a number or string.
+ */
+function assertUInt32(arg) {
+    if (typeof arg == "string") {
+        arg = Number(arg);
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid uint32: " + typeof arg);
+    }
+    if (!Number.isInteger(arg) ||
+        arg > UINT32_MAX ||
+        arg < 0)
+        throw new Error("invalid uint32: " + arg);
+}
+/**
+ * Assert a valid protobuf float32 value as a number or string.
+ */
+function assertFloat32(arg) {
+    if (typeof arg == "string") {
+        const o = arg;
+        arg = Number(arg);
+        if (Number.isNaN(arg) && o !== "NaN") {
+            throw new Error("invalid float32: " + o);
+        }
+    }
+    else if (typeof arg != "number") {
+        throw new Error("invalid float32: " + typeof arg);
+    }
+    // float32 is represented with regular 64-bit numbers. A value too large for
+    // a float32 becomes infinity when rounded. NaN and infinity are valid values.
+    if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) {
+        throw new Error("invalid float32: " + arg);
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/from-binary.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -68620,8 +71380,8 @@ function makeReadContext(options) {
  * Parse serialized binary data.
  */
 function fromBinary(schema, bytes, options) {
-    const message = (0,create/* create */.v)(schema);
-    compiledReader(schema).read(message, new binary_encoding/* BinaryReader */.V5(bytes), makeReadContext(options), bytes.byteLength);
+    const message = create(schema);
+    compiledReader(schema).read(message, new binary_encoding_BinaryReader(bytes), makeReadContext(options), bytes.byteLength);
     return message;
 }
 /**
@@ -68713,7 +71473,7 @@ function compileGroupReader(descString, fieldReaders) {
         const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
         while (reader.pos < reader.len) {
             [recordFieldNo, wireType] = reader.tag();
-            if (wireType == binary_encoding/* WireType */.O0.EndGroup) {
+            if (wireType == WireType.EndGroup) {
                 break;
             }
             const fieldReader = fieldReaders.get(recordFieldNo);
@@ -68727,7 +71487,7 @@ function compileGroupReader(descString, fieldReaders) {
             }
             fieldReader(message, reader, ctx, wireType);
         }
-        if (wireType != binary_encoding/* WireType */.O0.EndGroup || recordFieldNo !== fieldNo) {
+        if (wireType != WireType.EndGroup || recordFieldNo !== fieldNo) {
             throw new Error("invalid end group tag");
         }
         if (unknownFields.length > 0) {
@@ -68802,7 +71562,7 @@ function compileEnumFieldReader(field) {
         }
         else if (ctx.readUnknownFields) {
             const bytes = [];
-            (0,varint/* varint32write */.f7)(val, bytes);
+            varint32write(val, bytes);
             const unknownFields = (_a = message.$unknown) !== null && _a !== void 0 ? _a : [];
             unknownFields.push({
                 no: fieldNo,
@@ -68815,7 +71575,7 @@ function compileEnumFieldReader(field) {
 }
 function compileMessageFieldReader(field) {
     const localName = field.localName;
-    const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
+    const { toMessage, toLocal } = localMessageMapper(field);
     const readChild = compileChildReader(field);
     if (field.oneof) {
         const oneofLocalName = field.oneof.localName;
@@ -68847,7 +71607,7 @@ function compileChildReader(field) {
 function compileListFieldReader(field) {
     const localName = field.localName;
     if (field.listKind == "message") {
-        const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
+        const { toMessage, toLocal } = localMessageMapper(field);
         const readChild = compileChildReader(field);
         return (message, reader, ctx) => {
             const child = toMessage(undefined);
@@ -68855,13 +71615,13 @@ function compileListFieldReader(field) {
             message[localName].push(toLocal(child));
         };
     }
-    const scalarType = field.listKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+    const scalarType = field.listKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
     const longAsString = field.listKind == "scalar" ? field.longAsString : false;
     const readScalar = compileScalarReader(scalarType, field.utf8Validation, longAsString);
-    const packedPossible = scalarType != descriptors/* ScalarType */.L.STRING && scalarType != descriptors/* ScalarType */.L.BYTES;
+    const packedPossible = scalarType != descriptors_ScalarType.STRING && scalarType != descriptors_ScalarType.BYTES;
     return (message, reader, ctx, wireType) => {
         const items = message[localName];
-        if (wireType == binary_encoding/* WireType */.O0.LengthDelimited && packedPossible) {
+        if (wireType == WireType.LengthDelimited && packedPossible) {
             const end = reader.uint32() + reader.pos;
             while (reader.pos < end) {
                 items.push(readScalar(reader));
@@ -68875,7 +71635,7 @@ function compileListFieldReader(field) {
 function compileMapFieldReader(field) {
     const localName = field.localName;
     const readKey = compileScalarReader(field.mapKey, field.utf8Validation, false);
-    const keyZero = (0,reflect_scalar/* scalarZeroValue */.M7)(field.mapKey, false);
+    const keyZero = scalarZeroValue(field.mapKey, false);
     let readValue;
     let valueDefault;
     switch (field.mapKind) {
@@ -68885,11 +71645,11 @@ function compileMapFieldReader(field) {
             readValue = (reader) => readScalar(reader);
             // Bytes zero values are created per entry, so that entries do not share
             // one instance.
-            if (scalar == descriptors/* ScalarType */.L.BYTES) {
+            if (scalar == descriptors_ScalarType.BYTES) {
                 valueDefault = () => new Uint8Array(0);
             }
             else {
-                const zero = (0,reflect_scalar/* scalarZeroValue */.M7)(scalar, false);
+                const zero = scalarZeroValue(scalar, false);
                 valueDefault = () => zero;
             }
             break;
@@ -68901,7 +71661,7 @@ function compileMapFieldReader(field) {
             break;
         }
         case "message": {
-            const { toMessage, toLocal } = (0,message/* localMessageMapper */.IK)(field);
+            const { toMessage, toLocal } = localMessageMapper(field);
             const readChild = compiledReader(field.message).read;
             // A repeated value field within one entry merges into the previous
             // value, like any other singular message field.
@@ -68946,7 +71706,7 @@ function compileMapFieldReader(field) {
         // Map keys may be booleans, numbers, or bigints. Object keys are strings, so
         // they are converted implicitly. setOwn() is needed because a key can be
         // "__proto__".
-        (0,unsafe/* setOwn */.P5)(record, key, val);
+        setOwn(record, key, val);
     };
 }
 /**
@@ -68956,50 +71716,50 @@ function compileMapFieldReader(field) {
  */
 function compileScalarReader(type, utf8Validation, longAsString) {
     switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (reader) => reader.string(utf8Validation);
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (reader) => reader.bool();
-        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors_ScalarType.DOUBLE:
             return (reader) => reader.double();
-        case descriptors/* ScalarType */.L.FLOAT:
+        case descriptors_ScalarType.FLOAT:
             return (reader) => reader.float();
-        case descriptors/* ScalarType */.L.INT32:
+        case descriptors_ScalarType.INT32:
             return (reader) => reader.int32();
-        case descriptors/* ScalarType */.L.INT64:
+        case descriptors_ScalarType.INT64:
             if (longAsString) {
                 return (reader) => String(reader.int64());
             }
             return (reader) => reader.int64();
-        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors_ScalarType.UINT64:
             if (longAsString) {
                 return (reader) => String(reader.uint64());
             }
             return (reader) => reader.uint64();
-        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors_ScalarType.FIXED64:
             if (longAsString) {
                 return (reader) => String(reader.fixed64());
             }
             return (reader) => reader.fixed64();
-        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors_ScalarType.BYTES:
             return (reader) => reader.bytes();
-        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors_ScalarType.FIXED32:
             return (reader) => reader.fixed32();
-        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors_ScalarType.SFIXED32:
             return (reader) => reader.sfixed32();
-        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors_ScalarType.SFIXED64:
             if (longAsString) {
                 return (reader) => String(reader.sfixed64());
             }
             return (reader) => reader.sfixed64();
-        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors_ScalarType.SINT64:
             if (longAsString) {
                 return (reader) => String(reader.sint64());
             }
             return (reader) => reader.sint64();
-        case descriptors/* ScalarType */.L.UINT32:
+        case descriptors_ScalarType.UINT32:
             return (reader) => reader.uint32();
-        case descriptors/* ScalarType */.L.SINT32:
+        case descriptors_ScalarType.SINT32:
             return (reader) => reader.sint32();
     }
 }
@@ -69190,12 +71950,2573 @@ function getDecodeTable() {
     return decodeTable;
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js + 1 modules
-var descriptor_pb = __nccwpck_require__(6177);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
-var esm_registry = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
-var restore_json_names = __nccwpck_require__(4637);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Return a fully-qualified name for a Protobuf descriptor.
+ * For a file descriptor, return the original file path.
+ *
+ * See https://protobuf.com/docs/language-spec#fully-qualified-names
+ */
+function qualifiedName(desc) {
+    switch (desc.kind) {
+        case "field":
+        case "oneof":
+        case "rpc":
+            return desc.parent.typeName + "." + desc.name;
+        case "enum_value": {
+            const p = desc.parent.parent
+                ? desc.parent.parent.typeName
+                : desc.parent.file.proto.package;
+            return p + (p.length > 0 ? "." : "") + desc.name;
+        }
+        case "service":
+        case "message":
+        case "enum":
+        case "extension":
+            return desc.typeName;
+        case "file":
+            return desc.proto.name;
+    }
+}
+/**
+ * Converts snake_case to protoCamelCase according to the convention
+ * used by protoc to convert a field name to a JSON name.
+ *
+ * See https://protobuf.com/docs/language-spec#default-json-names
+ *
+ * The function protoSnakeCase provides the reverse.
+ */
+function protoCamelCase(snakeCase) {
+    let capNext = false;
+    const b = [];
+    for (let i = 0; i < snakeCase.length; i++) {
+        let c = snakeCase.charAt(i);
+        switch (c) {
+            case "_":
+                capNext = true;
+                break;
+            case "0":
+            case "1":
+            case "2":
+            case "3":
+            case "4":
+            case "5":
+            case "6":
+            case "7":
+            case "8":
+            case "9":
+                b.push(c);
+                capNext = false;
+                break;
+            default:
+                if (capNext) {
+                    capNext = false;
+                    c = c.toUpperCase();
+                }
+                b.push(c);
+                break;
+        }
+    }
+    return b.join("");
+}
+/**
+ * Converts protoCamelCase to snake_case.
+ *
+ * This function is the reverse of function protoCamelCase. Note that some names
+ * are not reversible - for example, "foo__bar" -> "fooBar" -> "foo_bar".
+ */
+function protoSnakeCase(lowerCamelCase) {
+    return lowerCamelCase.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
+}
+/**
+ * Names that cannot be used for object properties because they are reserved
+ * by built-in JavaScript properties.
+ */
+const reservedObjectProperties = new Set([
+    // names reserved by JavaScript
+    "constructor",
+    "toString",
+    "toJSON",
+    "valueOf",
+]);
+/**
+ * Escapes names that are reserved for ECMAScript built-in object properties.
+ *
+ * Also see safeIdentifier() from @bufbuild/protoplugin.
+ */
+function safeObjectProperty(name) {
+    return reservedObjectProperties.has(name) ? name + "$" : name;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * @private
+ */
+function restoreJsonNames(message) {
+    for (const f of message.field) {
+        if (!unsafeIsSetExplicit(f, "jsonName")) {
+            f.jsonName = protoCamelCase(f.name);
+        }
+    }
+    message.nestedType.forEach(restoreJsonNames);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Parse an enum value from the Protobuf text format.
+ *
+ * @private
+ */
+function parseTextFormatEnumValue(descEnum, value) {
+    const enumValue = descEnum.values.find((v) => v.name === value);
+    if (!enumValue) {
+        throw new Error(`cannot parse ${descEnum} default value: ${value}`);
+    }
+    return enumValue.number;
+}
+/**
+ * Parse a scalar value from the Protobuf text format.
+ *
+ * @private
+ */
+function parseTextFormatScalarValue(type, value) {
+    switch (type) {
+        case descriptors_ScalarType.STRING:
+            return value;
+        case descriptors_ScalarType.BYTES: {
+            const u = unescapeBytesDefaultValue(value);
+            if (u === false) {
+                throw new Error(`cannot parse ${descriptors_ScalarType[type]} default value: ${value}`);
+            }
+            return u;
+        }
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            return protoInt64.parse(value);
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
+            return protoInt64.uParse(value);
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
+            switch (value) {
+                case "inf":
+                    return Number.POSITIVE_INFINITY;
+                case "-inf":
+                    return Number.NEGATIVE_INFINITY;
+                case "nan":
+                    return Number.NaN;
+                default:
+                    return parseFloat(value);
+            }
+        case descriptors_ScalarType.BOOL:
+            return value === "true";
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.UINT32:
+        case descriptors_ScalarType.SINT32:
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.SFIXED32:
+            return parseInt(value, 10);
+    }
+}
+/**
+ * Parses a text-encoded default value (proto2) of a BYTES field.
+ */
+function unescapeBytesDefaultValue(str) {
+    const b = [];
+    const input = {
+        tail: str,
+        c: "",
+        next() {
+            if (this.tail.length == 0) {
+                return false;
+            }
+            this.c = this.tail[0];
+            this.tail = this.tail.substring(1);
+            return true;
+        },
+        take(n) {
+            if (this.tail.length >= n) {
+                const r = this.tail.substring(0, n);
+                this.tail = this.tail.substring(n);
+                return r;
+            }
+            return false;
+        },
+    };
+    while (input.next()) {
+        switch (input.c) {
+            case "\\":
+                if (input.next()) {
+                    switch (input.c) {
+                        case "\\":
+                            b.push(input.c.charCodeAt(0));
+                            break;
+                        case "b":
+                            b.push(0x08);
+                            break;
+                        case "f":
+                            b.push(0x0c);
+                            break;
+                        case "n":
+                            b.push(0x0a);
+                            break;
+                        case "r":
+                            b.push(0x0d);
+                            break;
+                        case "t":
+                            b.push(0x09);
+                            break;
+                        case "v":
+                            b.push(0x0b);
+                            break;
+                        case "0":
+                        case "1":
+                        case "2":
+                        case "3":
+                        case "4":
+                        case "5":
+                        case "6":
+                        case "7": {
+                            const s = input.c;
+                            const t = input.take(2);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 8);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            b.push(n);
+                            break;
+                        }
+                        case "x": {
+                            const s = input.c;
+                            const t = input.take(2);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 16);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            b.push(n);
+                            break;
+                        }
+                        case "u": {
+                            const s = input.c;
+                            const t = input.take(4);
+                            if (t === false) {
+                                return false;
+                            }
+                            const n = parseInt(s + t, 16);
+                            if (Number.isNaN(n)) {
+                                return false;
+                            }
+                            const chunk = new Uint8Array(4);
+                            const view = new DataView(chunk.buffer);
+                            view.setInt32(0, n, true);
+                            b.push(chunk[0], chunk[1], chunk[2], chunk[3]);
+                            break;
+                        }
+                        case "U": {
+                            const s = input.c;
+                            const t = input.take(8);
+                            if (t === false) {
+                                return false;
+                            }
+                            const tc = protoInt64.uEnc(s + t);
+                            const chunk = new Uint8Array(8);
+                            const view = new DataView(chunk.buffer);
+                            view.setInt32(0, tc.lo, true);
+                            view.setInt32(4, tc.hi, true);
+                            b.push(chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]);
+                            break;
+                        }
+                    }
+                }
+                break;
+            default:
+                b.push(input.c.charCodeAt(0));
+        }
+    }
+    return new Uint8Array(b);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Iterate over all types - enumerations, extensions, services, messages -
+ * and enumerations, extensions and messages nested in messages.
+ */
+function* nestedTypes(desc) {
+    switch (desc.kind) {
+        case "file":
+            for (const message of desc.messages) {
+                yield message;
+                yield* nestedTypes(message);
+            }
+            yield* desc.enums;
+            yield* desc.services;
+            yield* desc.extensions;
+            break;
+        case "message":
+            for (const message of desc.nestedMessages) {
+                yield message;
+                yield* nestedTypes(message);
+            }
+            yield* desc.nestedEnums;
+            yield* desc.nestedExtensions;
+            break;
+    }
+}
+/**
+ * Iterate over types referenced by fields of the given message.
+ *
+ * For example:
+ *
+ * ```proto
+ * syntax="proto3";
+ *
+ * message Example {
+ *   Msg singular = 1;
+ *   repeated Level list = 2;
+ * }
+ *
+ * message Msg {}
+ *
+ * enum Level {
+ *   LEVEL_UNSPECIFIED = 0;
+ * }
+ * ```
+ *
+ * The message Example references the message Msg, and the enum Level.
+ */
+function usedTypes(descMessage) {
+    return usedTypesInternal(descMessage, new Set());
+}
+function* usedTypesInternal(descMessage, seen) {
+    var _a, _b;
+    for (const field of descMessage.fields) {
+        const ref = (_b = (_a = field.enum) !== null && _a !== void 0 ? _a : field.message) !== null && _b !== void 0 ? _b : undefined;
+        if (!ref || seen.has(ref.typeName)) {
+            continue;
+        }
+        seen.add(ref.typeName);
+        yield ref;
+        if (ref.kind == "message") {
+            yield* usedTypesInternal(ref, seen);
+        }
+    }
+}
+/**
+ * Returns the ancestors of a given Protobuf element, up to the file.
+ */
+function parentTypes(desc) {
+    const parents = [];
+    while (desc.kind !== "file") {
+        const p = nested_types_parent(desc);
+        desc = p;
+        parents.push(p);
+    }
+    return parents;
+}
+function nested_types_parent(desc) {
+    var _a;
+    switch (desc.kind) {
+        case "enum_value":
+        case "field":
+        case "oneof":
+        case "rpc":
+            return desc.parent;
+        case "service":
+            return desc.file;
+        case "extension":
+        case "enum":
+        case "message":
+            return (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+/**
+ * Create a registry from the given inputs.
+ *
+ * An input can be:
+ * - Any message, enum, service, or extension descriptor, which adds just the
+ *   descriptor for this type.
+ * - A file descriptor, which adds all typed defined in this file.
+ * - A registry, which adds all types from the registry.
+ *
+ * For duplicate descriptors (same type name), the one given last wins.
+ */
+function createRegistry(...input) {
+    return initBaseRegistry(input);
+}
+/**
+ * Create a registry that allows adding and removing descriptors.
+ */
+function createMutableRegistry(...input) {
+    const reg = initBaseRegistry(input);
+    return Object.assign(Object.assign({}, reg), { remove(desc) {
+            var _a;
+            if (desc.kind == "extension") {
+                (_a = reg.extendees.get(desc.extendee.typeName)) === null || _a === void 0 ? void 0 : _a.delete(desc.number);
+            }
+            reg.types.delete(desc.typeName);
+        } });
+}
+function createFileRegistry(...args) {
+    return buildFileRegistry(args, assertValidNames);
+}
+/**
+ * Create a registry from an embedded file descriptor without validating it.
+ * Embedded descriptors are validated when they are generated, so they are
+ * trusted at runtime.
+ *
+ * @private
+ */
+function createEmbeddedFileRegistry(fileDescriptorProto, resolve) {
+    return buildFileRegistry([fileDescriptorProto, resolve]);
+}
+function buildFileRegistry(args, 
+// A function rather than a boolean, so that bundles that only load embedded
+// descriptors can tree-shake the validation code.
+check) {
+    const registry = createBaseRegistry();
+    if (!args.length) {
+        return registry;
+    }
+    if ("$typeName" in args[0] &&
+        args[0].$typeName == "google.protobuf.FileDescriptorSet") {
+        for (const file of args[0].file) {
+            check === null || check === void 0 ? void 0 : check(file);
+            addFile(file, registry);
+        }
+        return registry;
+    }
+    if ("$typeName" in args[0]) {
+        const input = args[0];
+        const resolve = args[1];
+        const seen = new Set();
+        function recurseDeps(file) {
+            const deps = [];
+            for (const protoFileName of file.dependency) {
+                if (registry.getFile(protoFileName) != undefined) {
+                    continue;
+                }
+                if (seen.has(protoFileName)) {
+                    continue;
+                }
+                const dep = resolve(protoFileName);
+                if (!dep) {
+                    throw new Error(`Unable to resolve ${protoFileName}, imported by ${file.name}`);
+                }
+                if ("kind" in dep) {
+                    registry.addFile(dep, false, true);
+                }
+                else {
+                    seen.add(dep.name);
+                    deps.push(dep);
+                }
+            }
+            return deps.concat(...deps.map(recurseDeps));
+        }
+        for (const file of [input, ...recurseDeps(input)].reverse()) {
+            check === null || check === void 0 ? void 0 : check(file);
+            addFile(file, registry);
+        }
+    }
+    else {
+        for (const fileReg of args) {
+            for (const file of fileReg.files) {
+                registry.addFile(file);
+            }
+        }
+    }
+    return registry;
+}
+// Matches protoc's descriptor check, which allows a leading digit.
+const identifierRe = /^[A-Za-z0-9_]+$/;
+/**
+ * Throw an error if a name in the file is not a Protobuf identifier. Checks
+ * the names of messages, fields, oneofs, extensions, enums, enum values,
+ * services, and methods.
+ *
+ * Compilers reject anything else, but a descriptor can be crafted by hand, and
+ * code generators print these names, for example as identifiers.
+ *
+ * @private
+ */
+function assertValidNames(file) {
+    const check = (kind, name) => {
+        if (!identifierRe.test(name)) {
+            throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
+        }
+    };
+    const checkEnum = (enumType) => {
+        check("enum", enumType.name);
+        for (const value of enumType.value) {
+            check("enum value", value.name);
+        }
+    };
+    const checkMessage = (message) => {
+        check("message", message.name);
+        for (const field of message.field) {
+            check("field", field.name);
+        }
+        for (const oneof of message.oneofDecl) {
+            check("oneof", oneof.name);
+        }
+        for (const extension of message.extension) {
+            check("extension", extension.name);
+        }
+        message.nestedType.forEach(checkMessage);
+        message.enumType.forEach(checkEnum);
+    };
+    file.messageType.forEach(checkMessage);
+    file.enumType.forEach(checkEnum);
+    for (const extension of file.extension) {
+        check("extension", extension.name);
+    }
+    for (const service of file.service) {
+        check("service", service.name);
+        for (const method of service.method) {
+            check("method", method.name);
+        }
+    }
+}
+/**
+ * @private
+ */
+function createBaseRegistry() {
+    const types = new Map();
+    const extendees = new Map();
+    const files = new Map();
+    return {
+        kind: "registry",
+        types,
+        extendees,
+        [Symbol.iterator]() {
+            return types.values();
+        },
+        get files() {
+            return files.values();
+        },
+        addFile(file, skipTypes, withDeps) {
+            files.set(file.proto.name, file);
+            if (!skipTypes) {
+                for (const type of nestedTypes(file)) {
+                    this.add(type);
+                }
+            }
+            if (withDeps) {
+                for (const f of file.dependencies) {
+                    this.addFile(f, skipTypes, withDeps);
+                }
+            }
+        },
+        add(desc) {
+            if (desc.kind == "extension") {
+                let numberToExt = extendees.get(desc.extendee.typeName);
+                if (!numberToExt) {
+                    extendees.set(desc.extendee.typeName, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (numberToExt = new Map()));
+                }
+                numberToExt.set(desc.number, desc);
+            }
+            types.set(desc.typeName, desc);
+        },
+        get(typeName) {
+            return types.get(typeName);
+        },
+        getFile(fileName) {
+            return files.get(fileName);
+        },
+        getMessage(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "message" ? t : undefined;
+        },
+        getEnum(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "enum" ? t : undefined;
+        },
+        getExtension(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "extension" ? t : undefined;
+        },
+        getExtensionFor(extendee, no) {
+            var _a;
+            return (_a = extendees.get(extendee.typeName)) === null || _a === void 0 ? void 0 : _a.get(no);
+        },
+        getService(typeName) {
+            const t = types.get(typeName);
+            return (t === null || t === void 0 ? void 0 : t.kind) == "service" ? t : undefined;
+        },
+    };
+}
+/**
+ * @private
+ */
+function initBaseRegistry(inputs) {
+    const registry = createBaseRegistry();
+    for (const input of inputs) {
+        switch (input.kind) {
+            case "registry":
+                for (const n of input) {
+                    registry.add(n);
+                }
+                break;
+            case "file":
+                registry.addFile(input);
+                break;
+            default:
+                registry.add(input);
+                break;
+        }
+    }
+    return registry;
+}
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
+const registry_EDITION_PROTO2 = 998;
+// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
+const registry_EDITION_PROTO3 = 999;
+// bootstrap-inject google.protobuf.Edition.EDITION_UNSTABLE: const $name = $number;
+const EDITION_UNSTABLE = 9999;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_STRING: const $name = $number;
+const TYPE_STRING = 9;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_GROUP: const $name = $number;
+const TYPE_GROUP = 10;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_MESSAGE: const $name = $number;
+const TYPE_MESSAGE = 11;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_BYTES: const $name = $number;
+const TYPE_BYTES = 12;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_ENUM: const $name = $number;
+const TYPE_ENUM = 14;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REPEATED: const $name = $number;
+const LABEL_REPEATED = 3;
+// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REQUIRED: const $name = $number;
+const LABEL_REQUIRED = 2;
+// bootstrap-inject google.protobuf.FieldOptions.JSType.JS_STRING: const $name = $number;
+const JS_STRING = 1;
+// bootstrap-inject google.protobuf.MethodOptions.IdempotencyLevel.IDEMPOTENCY_UNKNOWN: const $name = $number;
+const IDEMPOTENCY_UNKNOWN = 0;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.EXPLICIT: const $name = $number;
+const EXPLICIT = 1;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
+const registry_IMPLICIT = 2;
+// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
+const LEGACY_REQUIRED = 3;
+// bootstrap-inject google.protobuf.FeatureSet.RepeatedFieldEncoding.PACKED: const $name = $number;
+const PACKED = 1;
+// bootstrap-inject google.protobuf.FeatureSet.MessageEncoding.DELIMITED: const $name = $number;
+const DELIMITED = 2;
+// bootstrap-inject google.protobuf.FeatureSet.EnumType.OPEN: const $name = $number;
+const OPEN = 1;
+// bootstrap-inject google.protobuf.FeatureSet.Utf8Validation.VERIFY: const $name = $number;
+const VERIFY = 2;
+// biome-ignore format: want this to read well
+// bootstrap-inject defaults: EDITION_PROTO2 to EDITION_2026: export const minimumEdition: SupportedEdition = $minimumEdition, maximumEdition: SupportedEdition = $maximumEdition;
+// generated from protoc v36.2
+const minimumEdition = 998, maximumEdition = 1002;
+const featureDefaults = {
+    // EDITION_PROTO2
+    998: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 2, // CLOSED,
+        repeatedFieldEncoding: 2, // EXPANDED,
+        utf8Validation: 3, // NONE,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 2, // LEGACY_BEST_EFFORT,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_PROTO3
+    999: {
+        fieldPresence: 2, // IMPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2023
+    1000: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 2, // STYLE_LEGACY,
+        defaultSymbolVisibility: 1, // EXPORT_ALL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2024
+    1001: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 1, // STYLE2024,
+        defaultSymbolVisibility: 2, // EXPORT_TOP_LEVEL,
+        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
+    },
+    // EDITION_2026
+    1002: {
+        fieldPresence: 1, // EXPLICIT,
+        enumType: 1, // OPEN,
+        repeatedFieldEncoding: 1, // PACKED,
+        utf8Validation: 2, // VERIFY,
+        messageEncoding: 1, // LENGTH_PREFIXED,
+        jsonFormat: 1, // ALLOW,
+        enforceNamingStyle: 3, // STYLE2026,
+        defaultSymbolVisibility: 4, // STRICT,
+        enforceProtoLimits: 2, // PROTO_LIMITS2026,
+    },
+};
+/**
+ * Create a descriptor for a file, add it to the registry.
+ */
+function addFile(proto, reg) {
+    var _a, _b;
+    const file = {
+        kind: "file",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        edition: getFileEdition(proto),
+        name: proto.name.replace(/\.proto$/, ""),
+        dependencies: findFileDependencies(proto, reg),
+        enums: [],
+        messages: [],
+        extensions: [],
+        services: [],
+        toString() {
+            return `file ${proto.name}`;
+        },
+    };
+    const mapEntriesStore = new Map();
+    const mapEntries = {
+        get(typeName) {
+            return mapEntriesStore.get(typeName);
+        },
+        add(desc) {
+            var _a;
+            assert(((_a = desc.proto.options) === null || _a === void 0 ? void 0 : _a.mapEntry) === true);
+            mapEntriesStore.set(desc.typeName, desc);
+        },
+    };
+    for (const enumProto of proto.enumType) {
+        addEnum(enumProto, file, undefined, reg);
+    }
+    for (const messageProto of proto.messageType) {
+        addMessage(messageProto, file, undefined, reg, mapEntries);
+    }
+    for (const serviceProto of proto.service) {
+        addService(serviceProto, file, reg);
+    }
+    addExtensions(file, reg);
+    for (const mapEntry of mapEntriesStore.values()) {
+        // to create a map field, we need access to the map entry's fields
+        addFields(mapEntry, reg, mapEntries);
+    }
+    for (const message of file.messages) {
+        addFields(message, reg, mapEntries);
+        addExtensions(message, reg);
+    }
+    reg.addFile(file, true);
+}
+/**
+ * Create descriptors for extensions, and add them to the message / file,
+ * and to our cart.
+ * Recurses into nested types.
+ */
+function addExtensions(desc, reg) {
+    switch (desc.kind) {
+        case "file":
+            for (const proto of desc.proto.extension) {
+                const ext = newField(proto, desc, reg);
+                desc.extensions.push(ext);
+                reg.add(ext);
+            }
+            break;
+        case "message":
+            for (const proto of desc.proto.extension) {
+                const ext = newField(proto, desc, reg);
+                desc.nestedExtensions.push(ext);
+                reg.add(ext);
+            }
+            for (const message of desc.nestedMessages) {
+                addExtensions(message, reg);
+            }
+            break;
+    }
+}
+/**
+ * Create descriptors for fields and oneof groups, and add them to the message.
+ * Recurses into nested types.
+ */
+function addFields(message, reg, mapEntries) {
+    const allOneofs = message.proto.oneofDecl.map((proto) => newOneof(proto, message));
+    const oneofsSeen = new Set();
+    for (const proto of message.proto.field) {
+        const oneof = findOneof(proto, allOneofs);
+        const field = newField(proto, message, reg, oneof, mapEntries);
+        message.fields.push(field);
+        message.field[field.localName] = field;
+        if (oneof === undefined) {
+            message.members.push(field);
+        }
+        else {
+            oneof.fields.push(field);
+            if (!oneofsSeen.has(oneof)) {
+                oneofsSeen.add(oneof);
+                message.members.push(oneof);
+            }
+        }
+    }
+    for (const oneof of allOneofs.filter((o) => oneofsSeen.has(o))) {
+        message.oneofs.push(oneof);
+    }
+    for (const child of message.nestedMessages) {
+        addFields(child, reg, mapEntries);
+    }
+}
+/**
+ * Create a descriptor for an enumeration, and add it our cart and to the
+ * parent type, if any.
+ */
+function addEnum(proto, file, parent, reg) {
+    var _a, _b, _c, _d, _e, _f, _g;
+    var _h, _j;
+    const sharedPrefix = findEnumSharedPrefix(proto.name, proto.value);
+    const desc = {
+        kind: "enum",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        parent,
+        open: true,
+        name: proto.name,
+        typeName: makeTypeName(proto, parent, file),
+        value: {},
+        values: [],
+        sharedPrefix,
+        toString() {
+            return `enum ${this.typeName}`;
+        },
+    };
+    desc.open = isEnumOpen(desc);
+    reg.add(desc);
+    for (const p of proto.value) {
+        const name = p.name;
+        const value = {
+            kind: "enum_value",
+            proto: p,
+            deprecated: (_d = (_c = p.options) === null || _c === void 0 ? void 0 : _c.deprecated) !== null && _d !== void 0 ? _d : false,
+            parent: desc,
+            name,
+            localName: safeObjectProperty(sharedPrefix == undefined ? name : name.substring(sharedPrefix.length)),
+            number: p.number,
+            jsonName: (_e = findEnumValueJsonName(p)) !== null && _e !== void 0 ? _e : name,
+            toString() {
+                return `enum value ${desc.typeName}.${name}`;
+            },
+        };
+        desc.values.push(value);
+        // Preserve the first declared name for aliased enum values.
+        (_f = (_h = desc.value)[_j = p.number]) !== null && _f !== void 0 ? _f : (_h[_j] = value);
+    }
+    ((_g = parent === null || parent === void 0 ? void 0 : parent.nestedEnums) !== null && _g !== void 0 ? _g : file.enums).push(desc);
+}
+/**
+ * Create a descriptor for a message, including nested types, and add it to our
+ * cart. Note that this does not create descriptors fields.
+ */
+function addMessage(proto, file, parent, reg, mapEntries) {
+    var _a, _b, _c, _d;
+    const desc = {
+        kind: "message",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        parent,
+        name: proto.name,
+        typeName: makeTypeName(proto, parent, file),
+        fields: [],
+        field: {},
+        oneofs: [],
+        members: [],
+        nestedEnums: [],
+        nestedMessages: [],
+        nestedExtensions: [],
+        toString() {
+            return `message ${this.typeName}`;
+        },
+    };
+    if (((_c = proto.options) === null || _c === void 0 ? void 0 : _c.mapEntry) === true) {
+        mapEntries.add(desc);
+    }
+    else {
+        ((_d = parent === null || parent === void 0 ? void 0 : parent.nestedMessages) !== null && _d !== void 0 ? _d : file.messages).push(desc);
+        reg.add(desc);
+    }
+    for (const enumProto of proto.enumType) {
+        addEnum(enumProto, file, desc, reg);
+    }
+    for (const messageProto of proto.nestedType) {
+        addMessage(messageProto, file, desc, reg, mapEntries);
+    }
+}
+/**
+ * Create a descriptor for a service, including methods, and add it to our
+ * cart.
+ */
+function addService(proto, file, reg) {
+    var _a, _b;
+    const desc = {
+        kind: "service",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        file,
+        name: proto.name,
+        typeName: makeTypeName(proto, undefined, file),
+        methods: [],
+        method: {},
+        toString() {
+            return `service ${this.typeName}`;
+        },
+    };
+    file.services.push(desc);
+    reg.add(desc);
+    for (const methodProto of proto.method) {
+        const method = newMethod(methodProto, desc, reg);
+        desc.methods.push(method);
+        desc.method[method.localName] = method;
+    }
+}
+/**
+ * Create a descriptor for a method.
+ */
+function newMethod(proto, parent, reg) {
+    var _a, _b, _c, _d;
+    let methodKind;
+    if (proto.clientStreaming && proto.serverStreaming) {
+        methodKind = "bidi_streaming";
+    }
+    else if (proto.clientStreaming) {
+        methodKind = "client_streaming";
+    }
+    else if (proto.serverStreaming) {
+        methodKind = "server_streaming";
+    }
+    else {
+        methodKind = "unary";
+    }
+    const input = reg.getMessage(trimLeadingDot(proto.inputType));
+    const output = reg.getMessage(trimLeadingDot(proto.outputType));
+    assert(input, `invalid MethodDescriptorProto: input_type ${proto.inputType} not found`);
+    assert(output, `invalid MethodDescriptorProto: output_type ${proto.inputType} not found`);
+    const name = proto.name;
+    return {
+        kind: "rpc",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        parent,
+        name,
+        localName: safeObjectProperty(name.length
+            ? safeObjectProperty(name[0].toLowerCase() + name.substring(1))
+            : name),
+        methodKind,
+        input,
+        output,
+        idempotency: (_d = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.idempotencyLevel) !== null && _d !== void 0 ? _d : IDEMPOTENCY_UNKNOWN,
+        toString() {
+            return `rpc ${parent.typeName}.${name}`;
+        },
+    };
+}
+/**
+ * Create a descriptor for a oneof group.
+ */
+function newOneof(proto, parent) {
+    return {
+        kind: "oneof",
+        proto,
+        deprecated: false,
+        parent,
+        fields: [],
+        name: proto.name,
+        localName: safeObjectProperty(protoCamelCase(proto.name)),
+        toString() {
+            return `oneof ${parent.typeName}.${this.name}`;
+        },
+    };
+}
+function newField(proto, parentOrFile, reg, oneof, mapEntries) {
+    var _a, _b, _c;
+    const isExtension = mapEntries === undefined;
+    const field = {
+        kind: "field",
+        proto,
+        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
+        name: proto.name,
+        number: proto.number,
+        scalar: undefined,
+        message: undefined,
+        enum: undefined,
+        presence: getFieldPresence(proto, oneof, isExtension, parentOrFile),
+        utf8Validation: isUtf8Validated(proto, parentOrFile),
+        listKind: undefined,
+        mapKind: undefined,
+        mapKey: undefined,
+        delimitedEncoding: undefined,
+        packed: undefined,
+        longAsString: false,
+        getDefaultValue: undefined,
+    };
+    let toStr;
+    if (isExtension) {
+        // extension field
+        const file = parentOrFile.kind == "file" ? parentOrFile : parentOrFile.file;
+        const parent = parentOrFile.kind == "file" ? undefined : parentOrFile;
+        const typeName = makeTypeName(proto, parent, file);
+        field.kind = "extension";
+        field.file = file;
+        field.parent = parent;
+        field.oneof = undefined;
+        field.typeName = typeName;
+        field.jsonName = `[${typeName}]`; // option json_name is not allowed on extension fields
+        toStr = () => `extension ${typeName}`;
+        const extendee = reg.getMessage(trimLeadingDot(proto.extendee));
+        assert(extendee, `invalid FieldDescriptorProto: extendee ${proto.extendee} not found`);
+        field.extendee = extendee;
+    }
+    else {
+        // regular field
+        const parent = parentOrFile;
+        assert(parent.kind == "message");
+        field.parent = parent;
+        field.oneof = oneof;
+        field.localName = oneof
+            ? protoCamelCase(proto.name)
+            : safeObjectProperty(protoCamelCase(proto.name));
+        field.jsonName = proto.jsonName;
+        toStr = () => `field ${parent.typeName}.${proto.name}`;
+    }
+    // A plain assignment throws where built-in prototypes are frozen. The
+    // attributes match what an assignment produces.
+    Object.defineProperty(field, "toString", {
+        value: toStr,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+    });
+    const label = proto.label;
+    const type = proto.type;
+    const jstype = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.jstype;
+    if (label === LABEL_REPEATED) {
+        // list or map field
+        const mapEntry = type == TYPE_MESSAGE
+            ? mapEntries === null || mapEntries === void 0 ? void 0 : mapEntries.get(trimLeadingDot(proto.typeName))
+            : undefined;
+        if (mapEntry) {
+            // map field
+            field.fieldKind = "map";
+            const { key, value } = findMapEntryFields(mapEntry);
+            field.mapKey = key.scalar;
+            field.mapKind = value.fieldKind;
+            field.message = value.message;
+            field.delimitedEncoding = false; // map fields are always LENGTH_PREFIXED
+            field.enum = value.enum;
+            field.scalar = value.scalar;
+            return field;
+        }
+        // list field
+        field.fieldKind = "list";
+        switch (type) {
+            case TYPE_MESSAGE:
+            case TYPE_GROUP:
+                field.listKind = "message";
+                field.message = reg.getMessage(trimLeadingDot(proto.typeName));
+                assert(field.message);
+                field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
+                break;
+            case TYPE_ENUM:
+                field.listKind = "enum";
+                field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
+                assert(field.enum);
+                break;
+            default:
+                field.listKind = "scalar";
+                field.scalar = type;
+                field.longAsString = jstype == JS_STRING;
+                break;
+        }
+        field.packed = isPackedField(proto, parentOrFile);
+        return field;
+    }
+    // singular
+    switch (type) {
+        case TYPE_MESSAGE:
+        case TYPE_GROUP:
+            field.fieldKind = "message";
+            field.message = reg.getMessage(trimLeadingDot(proto.typeName));
+            assert(field.message, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
+            field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
+            field.getDefaultValue = () => undefined;
+            break;
+        case TYPE_ENUM: {
+            const enumeration = reg.getEnum(trimLeadingDot(proto.typeName));
+            assert(enumeration !== undefined, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
+            field.fieldKind = "enum";
+            field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
+            field.getDefaultValue = () => {
+                return unsafeIsSetExplicit(proto, "defaultValue")
+                    ? parseTextFormatEnumValue(enumeration, proto.defaultValue)
+                    : undefined;
+            };
+            break;
+        }
+        default: {
+            field.fieldKind = "scalar";
+            field.scalar = type;
+            field.longAsString = jstype == JS_STRING;
+            field.getDefaultValue = () => {
+                return unsafeIsSetExplicit(proto, "defaultValue")
+                    ? parseTextFormatScalarValue(type, proto.defaultValue)
+                    : undefined;
+            };
+            break;
+        }
+    }
+    return field;
+}
+/**
+ * Parse the "syntax" and "edition" fields, returning one of the supported
+ * editions.
+ */
+function getFileEdition(proto) {
+    switch (proto.syntax) {
+        case "":
+        case "proto2":
+            return registry_EDITION_PROTO2;
+        case "proto3":
+            return registry_EDITION_PROTO3;
+        case "editions":
+            // EDITION_UNSTABLE is a sandbox for in-development features. Collapse
+            // it to maximumEdition so SupportedEdition and feature resolution do
+            // not leak the test-only edition to users.
+            if (proto.edition === EDITION_UNSTABLE) {
+                return maximumEdition;
+            }
+            if (proto.edition in featureDefaults) {
+                return proto.edition;
+            }
+            throw new Error(`${proto.name}: unsupported edition`);
+        default:
+            throw new Error(`${proto.name}: unsupported syntax "${proto.syntax}"`);
+    }
+}
+/**
+ * Resolve dependencies of FileDescriptorProto to DescFile.
+ */
+function findFileDependencies(proto, reg) {
+    return proto.dependency.map((wantName) => {
+        const dep = reg.getFile(wantName);
+        if (!dep) {
+            throw new Error(`Cannot find ${wantName}, imported by ${proto.name}`);
+        }
+        return dep;
+    });
+}
+/**
+ * Finds a prefix shared by enum values, for example `my_enum_` for
+ * `enum MyEnum {MY_ENUM_A=0; MY_ENUM_B=1;}`.
+ */
+function findEnumSharedPrefix(enumName, values) {
+    const prefix = camelToSnakeCase(enumName) + "_";
+    for (const value of values) {
+        if (!value.name.toLowerCase().startsWith(prefix)) {
+            return undefined;
+        }
+        const shortName = value.name.substring(prefix.length);
+        if (shortName.length == 0) {
+            return undefined;
+        }
+        if (/^\d/.test(shortName)) {
+            // identifiers must not start with numbers
+            return undefined;
+        }
+    }
+    return prefix;
+}
+/**
+ * Finds the custom JSON name of an enum value, set with the option
+ * `(pb.enumvalue.json).string` from google/protobuf/json_enumvalue_options.proto.
+ *
+ * Extensions are stored as unknown fields, so we read the option from the
+ * wire format instead of importing the extension, which depends on this file.
+ */
+function findEnumValueJsonName(proto) {
+    var _a, _b;
+    const extensionNumber = 998; // extend EnumValueOptions { JsonEnumValueOptions json = 998; }
+    const fieldNumber = 1; // message JsonEnumValueOptions { string string = 1; }
+    let jsonName;
+    for (const uf of (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.$unknown) !== null && _b !== void 0 ? _b : []) {
+        if (uf.no !== extensionNumber || uf.wireType !== WireType.LengthDelimited) {
+            continue;
+        }
+        // Occurrences of a message field are merged, so the last value wins.
+        const reader = new binary_encoding_BinaryReader(new binary_encoding_BinaryReader(uf.data).bytes());
+        while (reader.pos < reader.len) {
+            const [no, wireType] = reader.tag();
+            if (no === fieldNumber && wireType === WireType.LengthDelimited) {
+                jsonName = reader.string();
+            }
+            else {
+                reader.skip(wireType, no);
+            }
+        }
+    }
+    return jsonName;
+}
+/**
+ * Converts lowerCamelCase or UpperCamelCase into lower_snake_case.
+ * This is used to find shared prefixes in an enum.
+ */
+function camelToSnakeCase(camel) {
+    return (camel.substring(0, 1) + camel.substring(1).replace(/[A-Z]/g, (c) => "_" + c)).toLowerCase();
+}
+/**
+ * Create a fully qualified name for a protobuf type or extension field.
+ *
+ * The fully qualified name for messages, enumerations, and services is
+ * constructed by concatenating the package name (if present), parent
+ * message names (for nested types), and the type name. We omit the leading
+ * dot added by protobuf compilers. Examples:
+ * - mypackage.MyMessage
+ * - mypackage.MyMessage.NestedMessage
+ *
+ * The fully qualified name for extension fields is constructed by
+ * concatenating the package name (if present), parent message names (for
+ * extensions declared within a message), and the field name. Examples:
+ * - mypackage.extfield
+ * - mypackage.MyMessage.extfield
+ */
+function makeTypeName(proto, parent, file) {
+    let typeName;
+    if (parent) {
+        typeName = `${parent.typeName}.${proto.name}`;
+    }
+    else if (file.proto.package.length > 0) {
+        typeName = `${file.proto.package}.${proto.name}`;
+    }
+    else {
+        typeName = `${proto.name}`;
+    }
+    return typeName;
+}
+/**
+ * Remove the leading dot from a fully qualified type name.
+ */
+function trimLeadingDot(typeName) {
+    return typeName.startsWith(".") ? typeName.substring(1) : typeName;
+}
+/**
+ * Did the user put the field in a oneof group?
+ * Synthetic oneofs for proto3 optionals are ignored.
+ */
+function findOneof(proto, allOneofs) {
+    if (!unsafeIsSetExplicit(proto, "oneofIndex")) {
+        return undefined;
+    }
+    if (proto.proto3Optional) {
+        return undefined;
+    }
+    const oneof = allOneofs[proto.oneofIndex];
+    assert(oneof, `invalid FieldDescriptorProto: oneof #${proto.oneofIndex} for field #${proto.number} not found`);
+    return oneof;
+}
+/**
+ * Presence of the field.
+ * See https://protobuf.dev/programming-guides/field_presence/
+ */
+function getFieldPresence(proto, oneof, isExtension, parent) {
+    if (proto.label == LABEL_REQUIRED) {
+        // proto2 required is LEGACY_REQUIRED
+        return LEGACY_REQUIRED;
+    }
+    if (proto.label == LABEL_REPEATED) {
+        // repeated fields (including maps) do not track presence
+        return registry_IMPLICIT;
+    }
+    if (!!oneof || proto.proto3Optional) {
+        // oneof is always explicit
+        return EXPLICIT;
+    }
+    if (isExtension) {
+        // extensions always track presence
+        return EXPLICIT;
+    }
+    const resolved = resolveFeature("fieldPresence", { proto, parent });
+    if (resolved == registry_IMPLICIT &&
+        (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) {
+        // singular message field cannot be implicit
+        return EXPLICIT;
+    }
+    return resolved;
+}
+/**
+ * Pack this repeated field?
+ */
+function isPackedField(proto, parent) {
+    if (proto.label != LABEL_REPEATED) {
+        return false;
+    }
+    switch (proto.type) {
+        case TYPE_STRING:
+        case TYPE_BYTES:
+        case TYPE_GROUP:
+        case TYPE_MESSAGE:
+            // length-delimited types cannot be packed
+            return false;
+    }
+    const o = proto.options;
+    if (o && unsafeIsSetExplicit(o, "packed")) {
+        // prefer the field option over edition features
+        return o.packed;
+    }
+    return (PACKED ==
+        resolveFeature("repeatedFieldEncoding", {
+            proto,
+            parent,
+        }));
+}
+/**
+ * Find the key and value fields of a synthetic map entry message.
+ */
+function findMapEntryFields(mapEntry) {
+    const key = mapEntry.fields.find((f) => f.number === 1);
+    const value = mapEntry.fields.find((f) => f.number === 2);
+    assert(key &&
+        key.fieldKind == "scalar" &&
+        key.scalar != descriptors_ScalarType.BYTES &&
+        key.scalar != descriptors_ScalarType.FLOAT &&
+        key.scalar != descriptors_ScalarType.DOUBLE &&
+        value &&
+        value.fieldKind != "list" &&
+        value.fieldKind != "map");
+    return { key, value };
+}
+/**
+ * Enumerations can be open or closed.
+ * See https://protobuf.dev/programming-guides/enum/
+ */
+function isEnumOpen(desc) {
+    var _a;
+    return (OPEN ==
+        resolveFeature("enumType", {
+            proto: desc.proto,
+            parent: (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file,
+        }));
+}
+/**
+ * Encode the message delimited (a.k.a. proto2 group encoding), or
+ * length-prefixed?
+ */
+function isDelimitedEncoding(proto, parent) {
+    if (proto.type == TYPE_GROUP) {
+        return true;
+    }
+    return (DELIMITED ==
+        resolveFeature("messageEncoding", {
+            proto,
+            parent,
+        }));
+}
+/**
+ * Reject invalid UTF-8 when reading string fields from the binary wire format?
+ * Driven by the resolved `utf8_validation` feature: VERIFY (proto3 / editions
+ * 2023+ default) enforces; NONE (proto2 default) does not.
+ */
+function isUtf8Validated(proto, parent) {
+    return (VERIFY ==
+        resolveFeature("utf8Validation", {
+            proto,
+            parent,
+        }));
+}
+function resolveFeature(name, ref) {
+    var _a, _b;
+    const featureSet = (_a = ref.proto.options) === null || _a === void 0 ? void 0 : _a.features;
+    if (featureSet) {
+        const val = featureSet[name];
+        if (val != 0) {
+            return val;
+        }
+    }
+    if ("kind" in ref) {
+        if (ref.kind == "message") {
+            return resolveFeature(name, (_b = ref.parent) !== null && _b !== void 0 ? _b : ref.file);
+        }
+        const editionDefaults = featureDefaults[ref.edition];
+        if (!editionDefaults) {
+            throw new Error(`feature default for edition ${ref.edition} not found`);
+        }
+        return editionDefaults[name];
+    }
+    return resolveFeature(name, ref.parent);
+}
+/**
+ * Assert that condition is truthy or throw error (with message)
+ */
+function assert(condition, msg) {
+    if (!condition) {
+        throw new Error(msg);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/boot.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+/**
+ * Hydrate a file descriptor for google/protobuf/descriptor.proto from a plain
+ * object.
+ *
+ * See createFileDescriptorProtoBoot() for details.
+ *
+ * @private
+ */
+function boot(boot) {
+    const root = bootFileDescriptorProto(boot);
+    root.messageType.forEach(restoreJsonNames);
+    const reg = createEmbeddedFileRegistry(root, () => undefined);
+    // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
+    return reg.getFile(root.name);
+}
+/**
+ * Creates the message google.protobuf.FileDescriptorProto from an object literal.
+ *
+ * See createFileDescriptorProtoBoot() for details.
+ *
+ * @private
+ */
+function bootFileDescriptorProto(init) {
+    const proto = Object.create({
+        syntax: "",
+        edition: 0,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FileDescriptorProto", dependency: [], publicDependency: [], weakDependency: [], optionDependency: [], service: [], extension: [] }, init), { messageType: init.messageType.map(bootDescriptorProto), enumType: init.enumType.map(bootEnumDescriptorProto) }));
+}
+function bootDescriptorProto(init) {
+    var _a, _b, _c, _d, _e, _f, _g, _h;
+    const proto = Object.create({
+        visibility: 0,
+    });
+    return Object.assign(proto, {
+        $typeName: "google.protobuf.DescriptorProto",
+        name: init.name,
+        field: (_b = (_a = init.field) === null || _a === void 0 ? void 0 : _a.map(bootFieldDescriptorProto)) !== null && _b !== void 0 ? _b : [],
+        extension: [],
+        nestedType: (_d = (_c = init.nestedType) === null || _c === void 0 ? void 0 : _c.map(bootDescriptorProto)) !== null && _d !== void 0 ? _d : [],
+        enumType: (_f = (_e = init.enumType) === null || _e === void 0 ? void 0 : _e.map(bootEnumDescriptorProto)) !== null && _f !== void 0 ? _f : [],
+        extensionRange: (_h = (_g = init.extensionRange) === null || _g === void 0 ? void 0 : _g.map((e) => (Object.assign({ $typeName: "google.protobuf.DescriptorProto.ExtensionRange" }, e)))) !== null && _h !== void 0 ? _h : [],
+        oneofDecl: [],
+        reservedRange: [],
+        reservedName: [],
+    });
+}
+function bootFieldDescriptorProto(init) {
+    const proto = Object.create({
+        label: 1,
+        typeName: "",
+        extendee: "",
+        defaultValue: "",
+        oneofIndex: 0,
+        jsonName: "",
+        proto3Optional: false,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldDescriptorProto" }, init), { options: init.options ? bootFieldOptions(init.options) : undefined }));
+}
+function bootFieldOptions(init) {
+    var _a, _b, _c;
+    const proto = Object.create({
+        ctype: 0,
+        packed: false,
+        jstype: 0,
+        lazy: false,
+        unverifiedLazy: false,
+        deprecated: false,
+        weak: false,
+        debugRedact: false,
+        retention: 0,
+    });
+    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldOptions" }, init), { targets: (_a = init.targets) !== null && _a !== void 0 ? _a : [], editionDefaults: (_c = (_b = init.editionDefaults) === null || _b === void 0 ? void 0 : _b.map((e) => (Object.assign({ $typeName: "google.protobuf.FieldOptions.EditionDefault" }, e)))) !== null && _c !== void 0 ? _c : [], uninterpretedOption: [] }));
+}
+function bootEnumDescriptorProto(init) {
+    const proto = Object.create({
+        visibility: 0,
+    });
+    return Object.assign(proto, {
+        $typeName: "google.protobuf.EnumDescriptorProto",
+        name: init.name,
+        reservedName: [],
+        reservedRange: [],
+        value: init.value.map((e) => (Object.assign({ $typeName: "google.protobuf.EnumValueDescriptorProto" }, e))),
+    });
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+/**
+ * Hydrate a message descriptor.
+ *
+ * @private
+ */
+function message_messageDesc(file, path, ...paths) {
+    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+/**
+ * Describes the file google/protobuf/descriptor.proto.
+ */
+const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/protobuf/descriptor.proto", "package": "google.protobuf", "messageType": [{ "name": "FileDescriptorSet", "field": [{ "name": "file", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FileDescriptorProto" }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "FileDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "package", "number": 2, "type": 9, "label": 1 }, { "name": "dependency", "number": 3, "type": 9, "label": 3 }, { "name": "public_dependency", "number": 10, "type": 5, "label": 3 }, { "name": "weak_dependency", "number": 11, "type": 5, "label": 3 }, { "name": "option_dependency", "number": 15, "type": 9, "label": 3 }, { "name": "message_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "service", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.ServiceDescriptorProto" }, { "name": "extension", "number": 7, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FileOptions" }, { "name": "source_code_info", "number": 9, "type": 11, "label": 1, "typeName": ".google.protobuf.SourceCodeInfo" }, { "name": "syntax", "number": 12, "type": 9, "label": 1 }, { "name": "edition", "number": 14, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }] }, { "name": "DescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "field", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "extension", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "nested_type", "number": 3, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "extension_range", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ExtensionRange" }, { "name": "oneof_decl", "number": 8, "type": 11, "label": 3, "typeName": ".google.protobuf.OneofDescriptorProto" }, { "name": "options", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.MessageOptions" }, { "name": "reserved_range", "number": 9, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ReservedRange" }, { "name": "reserved_name", "number": 10, "type": 9, "label": 3 }, { "name": "visibility", "number": 11, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "ExtensionRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions" }] }, { "name": "ReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "ExtensionRangeOptions", "field": [{ "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }, { "name": "declaration", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.ExtensionRangeOptions.Declaration", "options": { "retention": 2 } }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "verification", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions.VerificationState", "defaultValue": "UNVERIFIED", "options": { "retention": 2 } }], "nestedType": [{ "name": "Declaration", "field": [{ "name": "number", "number": 1, "type": 5, "label": 1 }, { "name": "full_name", "number": 2, "type": 9, "label": 1 }, { "name": "type", "number": 3, "type": 9, "label": 1 }, { "name": "reserved", "number": 5, "type": 8, "label": 1 }, { "name": "repeated", "number": 6, "type": 8, "label": 1 }] }], "enumType": [{ "name": "VerificationState", "value": [{ "name": "DECLARATION", "number": 0 }, { "name": "UNVERIFIED", "number": 1 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 3, "type": 5, "label": 1 }, { "name": "label", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Label" }, { "name": "type", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Type" }, { "name": "type_name", "number": 6, "type": 9, "label": 1 }, { "name": "extendee", "number": 2, "type": 9, "label": 1 }, { "name": "default_value", "number": 7, "type": 9, "label": 1 }, { "name": "oneof_index", "number": 9, "type": 5, "label": 1 }, { "name": "json_name", "number": 10, "type": 9, "label": 1 }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions" }, { "name": "proto3_optional", "number": 17, "type": 8, "label": 1 }], "enumType": [{ "name": "Type", "value": [{ "name": "TYPE_DOUBLE", "number": 1 }, { "name": "TYPE_FLOAT", "number": 2 }, { "name": "TYPE_INT64", "number": 3 }, { "name": "TYPE_UINT64", "number": 4 }, { "name": "TYPE_INT32", "number": 5 }, { "name": "TYPE_FIXED64", "number": 6 }, { "name": "TYPE_FIXED32", "number": 7 }, { "name": "TYPE_BOOL", "number": 8 }, { "name": "TYPE_STRING", "number": 9 }, { "name": "TYPE_GROUP", "number": 10 }, { "name": "TYPE_MESSAGE", "number": 11 }, { "name": "TYPE_BYTES", "number": 12 }, { "name": "TYPE_UINT32", "number": 13 }, { "name": "TYPE_ENUM", "number": 14 }, { "name": "TYPE_SFIXED32", "number": 15 }, { "name": "TYPE_SFIXED64", "number": 16 }, { "name": "TYPE_SINT32", "number": 17 }, { "name": "TYPE_SINT64", "number": 18 }] }, { "name": "Label", "value": [{ "name": "LABEL_OPTIONAL", "number": 1 }, { "name": "LABEL_REPEATED", "number": 3 }, { "name": "LABEL_REQUIRED", "number": 2 }] }] }, { "name": "OneofDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "options", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.OneofOptions" }] }, { "name": "EnumDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "value", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumValueDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumOptions" }, { "name": "reserved_range", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto.EnumReservedRange" }, { "name": "reserved_name", "number": 5, "type": 9, "label": 3 }, { "name": "visibility", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "EnumReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "EnumValueDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumValueOptions" }] }, { "name": "ServiceDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "method", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.MethodDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ServiceOptions" }] }, { "name": "MethodDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "input_type", "number": 2, "type": 9, "label": 1 }, { "name": "output_type", "number": 3, "type": 9, "label": 1 }, { "name": "options", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.MethodOptions" }, { "name": "client_streaming", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "server_streaming", "number": 6, "type": 8, "label": 1, "defaultValue": "false" }] }, { "name": "FileOptions", "field": [{ "name": "java_package", "number": 1, "type": 9, "label": 1 }, { "name": "java_outer_classname", "number": 8, "type": 9, "label": 1 }, { "name": "java_multiple_files", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": {} }, { "name": "java_generate_equals_and_hash", "number": 20, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "java_string_check_utf8", "number": 27, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "optimize_for", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FileOptions.OptimizeMode", "defaultValue": "SPEED" }, { "name": "go_package", "number": 11, "type": 9, "label": 1 }, { "name": "cc_generic_services", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "java_generic_services", "number": 17, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "py_generic_services", "number": 18, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 23, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "cc_enable_arenas", "number": 31, "type": 8, "label": 1, "defaultValue": "true", "options": {} }, { "name": "objc_class_prefix", "number": 36, "type": 9, "label": 1 }, { "name": "csharp_namespace", "number": 37, "type": 9, "label": 1 }, { "name": "swift_prefix", "number": 39, "type": 9, "label": 1 }, { "name": "php_class_prefix", "number": 40, "type": 9, "label": 1 }, { "name": "php_namespace", "number": 41, "type": 9, "label": 1 }, { "name": "php_metadata_namespace", "number": 44, "type": 9, "label": 1 }, { "name": "ruby_package", "number": 45, "type": 9, "label": 1 }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "OptimizeMode", "value": [{ "name": "SPEED", "number": 1 }, { "name": "CODE_SIZE", "number": 2 }, { "name": "LITE_RUNTIME", "number": 3 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MessageOptions", "field": [{ "name": "message_set_wire_format", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "no_standard_descriptor_accessor", "number": 2, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "map_entry", "number": 7, "type": 8, "label": 1 }, { "name": "deprecated_legacy_json_field_conflicts", "number": 11, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 12, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldOptions", "field": [{ "name": "ctype", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.CType", "defaultValue": "STRING" }, { "name": "packed", "number": 2, "type": 8, "label": 1 }, { "name": "jstype", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.JSType", "defaultValue": "JS_NORMAL" }, { "name": "lazy", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "unverified_lazy", "number": 15, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "weak", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": { "deprecated": true } }, { "name": "debug_redact", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "retention", "number": 17, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.OptionRetention" }, { "name": "targets", "number": 19, "type": 14, "label": 3, "typeName": ".google.protobuf.FieldOptions.OptionTargetType" }, { "name": "edition_defaults", "number": 20, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldOptions.EditionDefault" }, { "name": "features", "number": 21, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "feature_support", "number": 22, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "nestedType": [{ "name": "EditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "value", "number": 2, "type": 9, "label": 1 }] }, { "name": "FeatureSupport", "field": [{ "name": "edition_introduced", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "edition_deprecated", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "deprecation_warning", "number": 3, "type": 9, "label": 1 }, { "name": "edition_removed", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "removal_error", "number": 5, "type": 9, "label": 1 }] }], "enumType": [{ "name": "CType", "value": [{ "name": "STRING", "number": 0 }, { "name": "CORD", "number": 1 }, { "name": "STRING_PIECE", "number": 2 }] }, { "name": "JSType", "value": [{ "name": "JS_NORMAL", "number": 0 }, { "name": "JS_STRING", "number": 1 }, { "name": "JS_NUMBER", "number": 2 }] }, { "name": "OptionRetention", "value": [{ "name": "RETENTION_UNKNOWN", "number": 0 }, { "name": "RETENTION_RUNTIME", "number": 1 }, { "name": "RETENTION_SOURCE", "number": 2 }] }, { "name": "OptionTargetType", "value": [{ "name": "TARGET_TYPE_UNKNOWN", "number": 0 }, { "name": "TARGET_TYPE_FILE", "number": 1 }, { "name": "TARGET_TYPE_EXTENSION_RANGE", "number": 2 }, { "name": "TARGET_TYPE_MESSAGE", "number": 3 }, { "name": "TARGET_TYPE_FIELD", "number": 4 }, { "name": "TARGET_TYPE_ONEOF", "number": 5 }, { "name": "TARGET_TYPE_ENUM", "number": 6 }, { "name": "TARGET_TYPE_ENUM_ENTRY", "number": 7 }, { "name": "TARGET_TYPE_SERVICE", "number": 8 }, { "name": "TARGET_TYPE_METHOD", "number": 9 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "OneofOptions", "field": [{ "name": "features", "number": 1, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumOptions", "field": [{ "name": "allow_alias", "number": 2, "type": 8, "label": 1 }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated_legacy_json_field_conflicts", "number": 6, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumValueOptions", "field": [{ "name": "deprecated", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "features", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "debug_redact", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "feature_support", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "ServiceOptions", "field": [{ "name": "features", "number": 34, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MethodOptions", "field": [{ "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "idempotency_level", "number": 34, "type": 14, "label": 1, "typeName": ".google.protobuf.MethodOptions.IdempotencyLevel", "defaultValue": "IDEMPOTENCY_UNKNOWN" }, { "name": "features", "number": 35, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "IdempotencyLevel", "value": [{ "name": "IDEMPOTENCY_UNKNOWN", "number": 0 }, { "name": "NO_SIDE_EFFECTS", "number": 1 }, { "name": "IDEMPOTENT", "number": 2 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "UninterpretedOption", "field": [{ "name": "name", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption.NamePart" }, { "name": "identifier_value", "number": 3, "type": 9, "label": 1 }, { "name": "positive_int_value", "number": 4, "type": 4, "label": 1 }, { "name": "negative_int_value", "number": 5, "type": 3, "label": 1 }, { "name": "double_value", "number": 6, "type": 1, "label": 1 }, { "name": "string_value", "number": 7, "type": 12, "label": 1 }, { "name": "aggregate_value", "number": 8, "type": 9, "label": 1 }], "nestedType": [{ "name": "NamePart", "field": [{ "name": "name_part", "number": 1, "type": 9, "label": 2 }, { "name": "is_extension", "number": 2, "type": 8, "label": 2 }] }] }, { "name": "FeatureSet", "field": [{ "name": "field_presence", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.FieldPresence", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPLICIT", "edition": 900 }, { "value": "IMPLICIT", "edition": 999 }, { "value": "EXPLICIT", "edition": 1000 }] } }, { "name": "enum_type", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnumType", "options": { "retention": 1, "targets": [6, 1], "editionDefaults": [{ "value": "CLOSED", "edition": 900 }, { "value": "OPEN", "edition": 999 }] } }, { "name": "repeated_field_encoding", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.RepeatedFieldEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPANDED", "edition": 900 }, { "value": "PACKED", "edition": 999 }] } }, { "name": "utf8_validation", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.Utf8Validation", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "NONE", "edition": 900 }, { "value": "VERIFY", "edition": 999 }] } }, { "name": "message_encoding", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.MessageEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "LENGTH_PREFIXED", "edition": 900 }] } }, { "name": "json_format", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.JsonFormat", "options": { "retention": 1, "targets": [3, 6, 1], "editionDefaults": [{ "value": "LEGACY_BEST_EFFORT", "edition": 900 }, { "value": "ALLOW", "edition": 999 }] } }, { "name": "enforce_naming_style", "number": 7, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnforceNamingStyle", "options": { "retention": 2, "targets": [1, 2, 3, 4, 5, 6, 7, 8, 9], "editionDefaults": [{ "value": "STYLE_LEGACY", "edition": 900 }, { "value": "STYLE2024", "edition": 1001 }, { "value": "STYLE2026", "edition": 1002 }] } }, { "name": "default_symbol_visibility", "number": 8, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", "options": { "retention": 2, "targets": [1], "editionDefaults": [{ "value": "EXPORT_ALL", "edition": 900 }, { "value": "EXPORT_TOP_LEVEL", "edition": 1001 }, { "value": "STRICT", "edition": 1002 }] } }, { "name": "enforce_proto_limits", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits", "options": { "retention": 2, "targets": [6, 3, 4, 5], "editionDefaults": [{ "value": "LEGACY_NO_EXPLICIT_LIMITS", "edition": 900 }, { "value": "PROTO_LIMITS2026", "edition": 1002 }] } }], "nestedType": [{ "name": "VisibilityFeature", "enumType": [{ "name": "DefaultSymbolVisibility", "value": [{ "name": "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN", "number": 0 }, { "name": "EXPORT_ALL", "number": 1 }, { "name": "EXPORT_TOP_LEVEL", "number": 2 }, { "name": "LOCAL_ALL", "number": 3 }, { "name": "STRICT", "number": 4 }] }] }, { "name": "ProtoLimitsFeature", "enumType": [{ "name": "EnforceProtoLimits", "value": [{ "name": "PROTO_LIMITS_UNKNOWN", "number": 0 }, { "name": "LEGACY_NO_EXPLICIT_LIMITS", "number": 1 }, { "name": "PROTO_LIMITS2026", "number": 2 }] }] }], "enumType": [{ "name": "FieldPresence", "value": [{ "name": "FIELD_PRESENCE_UNKNOWN", "number": 0 }, { "name": "EXPLICIT", "number": 1 }, { "name": "IMPLICIT", "number": 2 }, { "name": "LEGACY_REQUIRED", "number": 3 }] }, { "name": "EnumType", "value": [{ "name": "ENUM_TYPE_UNKNOWN", "number": 0 }, { "name": "OPEN", "number": 1 }, { "name": "CLOSED", "number": 2 }] }, { "name": "RepeatedFieldEncoding", "value": [{ "name": "REPEATED_FIELD_ENCODING_UNKNOWN", "number": 0 }, { "name": "PACKED", "number": 1 }, { "name": "EXPANDED", "number": 2 }] }, { "name": "Utf8Validation", "value": [{ "name": "UTF8_VALIDATION_UNKNOWN", "number": 0 }, { "name": "VERIFY", "number": 2 }, { "name": "NONE", "number": 3 }] }, { "name": "MessageEncoding", "value": [{ "name": "MESSAGE_ENCODING_UNKNOWN", "number": 0 }, { "name": "LENGTH_PREFIXED", "number": 1 }, { "name": "DELIMITED", "number": 2 }] }, { "name": "JsonFormat", "value": [{ "name": "JSON_FORMAT_UNKNOWN", "number": 0 }, { "name": "ALLOW", "number": 1 }, { "name": "LEGACY_BEST_EFFORT", "number": 2 }] }, { "name": "EnforceNamingStyle", "value": [{ "name": "ENFORCE_NAMING_STYLE_UNKNOWN", "number": 0 }, { "name": "STYLE2024", "number": 1 }, { "name": "STYLE_LEGACY", "number": 2 }, { "name": "STYLE2026", "number": 3 }] }], "extensionRange": [{ "start": 1000, "end": 9995 }, { "start": 9995, "end": 10000 }, { "start": 10000, "end": 10001 }] }, { "name": "FeatureSetDefaults", "field": [{ "name": "defaults", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault" }, { "name": "minimum_edition", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "maximum_edition", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }], "nestedType": [{ "name": "FeatureSetEditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "overridable_features", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "fixed_features", "number": 5, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }] }] }, { "name": "SourceCodeInfo", "field": [{ "name": "location", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.SourceCodeInfo.Location" }], "nestedType": [{ "name": "Location", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "span", "number": 2, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "leading_comments", "number": 3, "type": 9, "label": 1 }, { "name": "trailing_comments", "number": 4, "type": 9, "label": 1 }, { "name": "leading_detached_comments", "number": 6, "type": 9, "label": 3 }] }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "GeneratedCodeInfo", "field": [{ "name": "annotation", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation" }], "nestedType": [{ "name": "Annotation", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "source_file", "number": 2, "type": 9, "label": 1 }, { "name": "begin", "number": 3, "type": 5, "label": 1 }, { "name": "end", "number": 4, "type": 5, "label": 1 }, { "name": "semantic", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation.Semantic" }], "enumType": [{ "name": "Semantic", "value": [{ "name": "NONE", "number": 0 }, { "name": "SET", "number": 1 }, { "name": "ALIAS", "number": 2 }] }] }] }], "enumType": [{ "name": "Edition", "value": [{ "name": "EDITION_UNKNOWN", "number": 0 }, { "name": "EDITION_LEGACY", "number": 900 }, { "name": "EDITION_PROTO2", "number": 998 }, { "name": "EDITION_PROTO3", "number": 999 }, { "name": "EDITION_2023", "number": 1000 }, { "name": "EDITION_2024", "number": 1001 }, { "name": "EDITION_2026", "number": 1002 }, { "name": "EDITION_UNSTABLE", "number": 9999 }, { "name": "EDITION_1_TEST_ONLY", "number": 1 }, { "name": "EDITION_2_TEST_ONLY", "number": 2 }, { "name": "EDITION_99997_TEST_ONLY", "number": 99997 }, { "name": "EDITION_99998_TEST_ONLY", "number": 99998 }, { "name": "EDITION_99999_TEST_ONLY", "number": 99999 }, { "name": "EDITION_MAX", "number": 2147483647 }] }, { "name": "SymbolVisibility", "value": [{ "name": "VISIBILITY_UNSET", "number": 0 }, { "name": "VISIBILITY_LOCAL", "number": 1 }, { "name": "VISIBILITY_EXPORT", "number": 2 }] }] });
+/**
+ * Describes the message google.protobuf.FileDescriptorSet.
+ * Use `create(FileDescriptorSetSchema)` to create a new message.
+ */
+const FileDescriptorSetSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 0);
+/**
+ * Describes the message google.protobuf.FileDescriptorProto.
+ * Use `create(FileDescriptorProtoSchema)` to create a new message.
+ */
+const FileDescriptorProtoSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_descriptor, 1);
+/**
+ * Describes the message google.protobuf.DescriptorProto.
+ * Use `create(DescriptorProtoSchema)` to create a new message.
+ */
+const DescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2)));
+/**
+ * Describes the message google.protobuf.DescriptorProto.ExtensionRange.
+ * Use `create(DescriptorProto_ExtensionRangeSchema)` to create a new message.
+ */
+const DescriptorProto_ExtensionRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 0)));
+/**
+ * Describes the message google.protobuf.DescriptorProto.ReservedRange.
+ * Use `create(DescriptorProto_ReservedRangeSchema)` to create a new message.
+ */
+const DescriptorProto_ReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 1)));
+/**
+ * Describes the message google.protobuf.ExtensionRangeOptions.
+ * Use `create(ExtensionRangeOptionsSchema)` to create a new message.
+ */
+const ExtensionRangeOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3)));
+/**
+ * Describes the message google.protobuf.ExtensionRangeOptions.Declaration.
+ * Use `create(ExtensionRangeOptions_DeclarationSchema)` to create a new message.
+ */
+const ExtensionRangeOptions_DeclarationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3, 0)));
+/**
+ * The verification state of the extension range.
+ *
+ * @generated from enum google.protobuf.ExtensionRangeOptions.VerificationState
+ */
+var ExtensionRangeOptions_VerificationState;
+(function (ExtensionRangeOptions_VerificationState) {
+    /**
+     * All the extensions of the range must be declared.
+     *
+     * @generated from enum value: DECLARATION = 0;
+     */
+    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["DECLARATION"] = 0] = "DECLARATION";
+    /**
+     * @generated from enum value: UNVERIFIED = 1;
+     */
+    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["UNVERIFIED"] = 1] = "UNVERIFIED";
+})(ExtensionRangeOptions_VerificationState || (ExtensionRangeOptions_VerificationState = {}));
+/**
+ * Describes the enum google.protobuf.ExtensionRangeOptions.VerificationState.
+ */
+const ExtensionRangeOptions_VerificationStateSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 3, 0)));
+/**
+ * Describes the message google.protobuf.FieldDescriptorProto.
+ * Use `create(FieldDescriptorProtoSchema)` to create a new message.
+ */
+const FieldDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 4)));
+/**
+ * @generated from enum google.protobuf.FieldDescriptorProto.Type
+ */
+var FieldDescriptorProto_Type;
+(function (FieldDescriptorProto_Type) {
+    /**
+     * 0 is reserved for errors.
+     * Order is weird for historical reasons.
+     *
+     * @generated from enum value: TYPE_DOUBLE = 1;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["DOUBLE"] = 1] = "DOUBLE";
+    /**
+     * @generated from enum value: TYPE_FLOAT = 2;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FLOAT"] = 2] = "FLOAT";
+    /**
+     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
+     * negative values are likely.
+     *
+     * @generated from enum value: TYPE_INT64 = 3;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT64"] = 3] = "INT64";
+    /**
+     * @generated from enum value: TYPE_UINT64 = 4;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT64"] = 4] = "UINT64";
+    /**
+     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
+     * negative values are likely.
+     *
+     * @generated from enum value: TYPE_INT32 = 5;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT32"] = 5] = "INT32";
+    /**
+     * @generated from enum value: TYPE_FIXED64 = 6;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED64"] = 6] = "FIXED64";
+    /**
+     * @generated from enum value: TYPE_FIXED32 = 7;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED32"] = 7] = "FIXED32";
+    /**
+     * @generated from enum value: TYPE_BOOL = 8;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BOOL"] = 8] = "BOOL";
+    /**
+     * @generated from enum value: TYPE_STRING = 9;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["STRING"] = 9] = "STRING";
+    /**
+     * Tag-delimited aggregate.
+     * Group type is deprecated and not supported after google.protobuf. However, Proto3
+     * implementations should still be able to parse the group wire format and
+     * treat group fields as unknown fields.  In Editions, the group wire format
+     * can be enabled via the `message_encoding` feature.
+     *
+     * @generated from enum value: TYPE_GROUP = 10;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["GROUP"] = 10] = "GROUP";
+    /**
+     * Length-delimited aggregate.
+     *
+     * @generated from enum value: TYPE_MESSAGE = 11;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["MESSAGE"] = 11] = "MESSAGE";
+    /**
+     * New in version 2.
+     *
+     * @generated from enum value: TYPE_BYTES = 12;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BYTES"] = 12] = "BYTES";
+    /**
+     * @generated from enum value: TYPE_UINT32 = 13;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT32"] = 13] = "UINT32";
+    /**
+     * @generated from enum value: TYPE_ENUM = 14;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["ENUM"] = 14] = "ENUM";
+    /**
+     * @generated from enum value: TYPE_SFIXED32 = 15;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED32"] = 15] = "SFIXED32";
+    /**
+     * @generated from enum value: TYPE_SFIXED64 = 16;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED64"] = 16] = "SFIXED64";
+    /**
+     * Uses ZigZag encoding.
+     *
+     * @generated from enum value: TYPE_SINT32 = 17;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT32"] = 17] = "SINT32";
+    /**
+     * Uses ZigZag encoding.
+     *
+     * @generated from enum value: TYPE_SINT64 = 18;
+     */
+    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT64"] = 18] = "SINT64";
+})(FieldDescriptorProto_Type || (FieldDescriptorProto_Type = {}));
+/**
+ * Describes the enum google.protobuf.FieldDescriptorProto.Type.
+ */
+const FieldDescriptorProto_TypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 0)));
+/**
+ * @generated from enum google.protobuf.FieldDescriptorProto.Label
+ */
+var FieldDescriptorProto_Label;
+(function (FieldDescriptorProto_Label) {
+    /**
+     * 0 is reserved for errors
+     *
+     * @generated from enum value: LABEL_OPTIONAL = 1;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["OPTIONAL"] = 1] = "OPTIONAL";
+    /**
+     * @generated from enum value: LABEL_REPEATED = 3;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REPEATED"] = 3] = "REPEATED";
+    /**
+     * The required label is only allowed in google.protobuf.  In proto3 and Editions
+     * it's explicitly prohibited.  In Editions, the `field_presence` feature
+     * can be used to get this behavior.
+     *
+     * @generated from enum value: LABEL_REQUIRED = 2;
+     */
+    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REQUIRED"] = 2] = "REQUIRED";
+})(FieldDescriptorProto_Label || (FieldDescriptorProto_Label = {}));
+/**
+ * Describes the enum google.protobuf.FieldDescriptorProto.Label.
+ */
+const FieldDescriptorProto_LabelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 1)));
+/**
+ * Describes the message google.protobuf.OneofDescriptorProto.
+ * Use `create(OneofDescriptorProtoSchema)` to create a new message.
+ */
+const OneofDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 5)));
+/**
+ * Describes the message google.protobuf.EnumDescriptorProto.
+ * Use `create(EnumDescriptorProtoSchema)` to create a new message.
+ */
+const EnumDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6)));
+/**
+ * Describes the message google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ * Use `create(EnumDescriptorProto_EnumReservedRangeSchema)` to create a new message.
+ */
+const EnumDescriptorProto_EnumReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6, 0)));
+/**
+ * Describes the message google.protobuf.EnumValueDescriptorProto.
+ * Use `create(EnumValueDescriptorProtoSchema)` to create a new message.
+ */
+const EnumValueDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 7)));
+/**
+ * Describes the message google.protobuf.ServiceDescriptorProto.
+ * Use `create(ServiceDescriptorProtoSchema)` to create a new message.
+ */
+const ServiceDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 8)));
+/**
+ * Describes the message google.protobuf.MethodDescriptorProto.
+ * Use `create(MethodDescriptorProtoSchema)` to create a new message.
+ */
+const MethodDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 9)));
+/**
+ * Describes the message google.protobuf.FileOptions.
+ * Use `create(FileOptionsSchema)` to create a new message.
+ */
+const FileOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 10)));
+/**
+ * Generated classes can be optimized for speed or code size.
+ *
+ * @generated from enum google.protobuf.FileOptions.OptimizeMode
+ */
+var FileOptions_OptimizeMode;
+(function (FileOptions_OptimizeMode) {
+    /**
+     * Generate complete code for parsing, serialization,
+     *
+     * @generated from enum value: SPEED = 1;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["SPEED"] = 1] = "SPEED";
+    /**
+     * etc.
+     *
+     * Use ReflectionOps to implement these methods.
+     *
+     * @generated from enum value: CODE_SIZE = 2;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["CODE_SIZE"] = 2] = "CODE_SIZE";
+    /**
+     * Generate code using MessageLite and the lite runtime.
+     *
+     * @generated from enum value: LITE_RUNTIME = 3;
+     */
+    FileOptions_OptimizeMode[FileOptions_OptimizeMode["LITE_RUNTIME"] = 3] = "LITE_RUNTIME";
+})(FileOptions_OptimizeMode || (FileOptions_OptimizeMode = {}));
+/**
+ * Describes the enum google.protobuf.FileOptions.OptimizeMode.
+ */
+const FileOptions_OptimizeModeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 10, 0)));
+/**
+ * Describes the message google.protobuf.MessageOptions.
+ * Use `create(MessageOptionsSchema)` to create a new message.
+ */
+const MessageOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 11)));
+/**
+ * Describes the message google.protobuf.FieldOptions.
+ * Use `create(FieldOptionsSchema)` to create a new message.
+ */
+const FieldOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12)));
+/**
+ * Describes the message google.protobuf.FieldOptions.EditionDefault.
+ * Use `create(FieldOptions_EditionDefaultSchema)` to create a new message.
+ */
+const FieldOptions_EditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 0)));
+/**
+ * Describes the message google.protobuf.FieldOptions.FeatureSupport.
+ * Use `create(FieldOptions_FeatureSupportSchema)` to create a new message.
+ */
+const FieldOptions_FeatureSupportSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 1)));
+/**
+ * @generated from enum google.protobuf.FieldOptions.CType
+ */
+var FieldOptions_CType;
+(function (FieldOptions_CType) {
+    /**
+     * Default mode.
+     *
+     * @generated from enum value: STRING = 0;
+     */
+    FieldOptions_CType[FieldOptions_CType["STRING"] = 0] = "STRING";
+    /**
+     * The option [ctype=CORD] may be applied to a non-repeated field of type
+     * "bytes". It indicates that in C++, the data should be stored in a Cord
+     * instead of a string.  For very large strings, this may reduce memory
+     * fragmentation. It may also allow better performance when parsing from a
+     * Cord, or when parsing with aliasing enabled, as the parsed Cord may then
+     * alias the original buffer.
+     *
+     * @generated from enum value: CORD = 1;
+     */
+    FieldOptions_CType[FieldOptions_CType["CORD"] = 1] = "CORD";
+    /**
+     * @generated from enum value: STRING_PIECE = 2;
+     */
+    FieldOptions_CType[FieldOptions_CType["STRING_PIECE"] = 2] = "STRING_PIECE";
+})(FieldOptions_CType || (FieldOptions_CType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.CType.
+ */
+const FieldOptions_CTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 0)));
+/**
+ * @generated from enum google.protobuf.FieldOptions.JSType
+ */
+var FieldOptions_JSType;
+(function (FieldOptions_JSType) {
+    /**
+     * Use the default type.
+     *
+     * @generated from enum value: JS_NORMAL = 0;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_NORMAL"] = 0] = "JS_NORMAL";
+    /**
+     * Use JavaScript strings.
+     *
+     * @generated from enum value: JS_STRING = 1;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_STRING"] = 1] = "JS_STRING";
+    /**
+     * Use JavaScript numbers.
+     *
+     * @generated from enum value: JS_NUMBER = 2;
+     */
+    FieldOptions_JSType[FieldOptions_JSType["JS_NUMBER"] = 2] = "JS_NUMBER";
+})(FieldOptions_JSType || (FieldOptions_JSType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.JSType.
+ */
+const FieldOptions_JSTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 1)));
+/**
+ * If set to RETENTION_SOURCE, the option will be omitted from the binary.
+ *
+ * @generated from enum google.protobuf.FieldOptions.OptionRetention
+ */
+var FieldOptions_OptionRetention;
+(function (FieldOptions_OptionRetention) {
+    /**
+     * @generated from enum value: RETENTION_UNKNOWN = 0;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_UNKNOWN"] = 0] = "RETENTION_UNKNOWN";
+    /**
+     * @generated from enum value: RETENTION_RUNTIME = 1;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_RUNTIME"] = 1] = "RETENTION_RUNTIME";
+    /**
+     * @generated from enum value: RETENTION_SOURCE = 2;
+     */
+    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_SOURCE"] = 2] = "RETENTION_SOURCE";
+})(FieldOptions_OptionRetention || (FieldOptions_OptionRetention = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.OptionRetention.
+ */
+const FieldOptions_OptionRetentionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 2)));
+/**
+ * This indicates the types of entities that the field may apply to when used
+ * as an option. If it is unset, then the field may be freely used as an
+ * option on any kind of entity.
+ *
+ * @generated from enum google.protobuf.FieldOptions.OptionTargetType
+ */
+var FieldOptions_OptionTargetType;
+(function (FieldOptions_OptionTargetType) {
+    /**
+     * @generated from enum value: TARGET_TYPE_UNKNOWN = 0;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_UNKNOWN"] = 0] = "TARGET_TYPE_UNKNOWN";
+    /**
+     * @generated from enum value: TARGET_TYPE_FILE = 1;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FILE"] = 1] = "TARGET_TYPE_FILE";
+    /**
+     * @generated from enum value: TARGET_TYPE_EXTENSION_RANGE = 2;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_EXTENSION_RANGE"] = 2] = "TARGET_TYPE_EXTENSION_RANGE";
+    /**
+     * @generated from enum value: TARGET_TYPE_MESSAGE = 3;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_MESSAGE"] = 3] = "TARGET_TYPE_MESSAGE";
+    /**
+     * @generated from enum value: TARGET_TYPE_FIELD = 4;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FIELD"] = 4] = "TARGET_TYPE_FIELD";
+    /**
+     * @generated from enum value: TARGET_TYPE_ONEOF = 5;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ONEOF"] = 5] = "TARGET_TYPE_ONEOF";
+    /**
+     * @generated from enum value: TARGET_TYPE_ENUM = 6;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM"] = 6] = "TARGET_TYPE_ENUM";
+    /**
+     * @generated from enum value: TARGET_TYPE_ENUM_ENTRY = 7;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM_ENTRY"] = 7] = "TARGET_TYPE_ENUM_ENTRY";
+    /**
+     * @generated from enum value: TARGET_TYPE_SERVICE = 8;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_SERVICE"] = 8] = "TARGET_TYPE_SERVICE";
+    /**
+     * @generated from enum value: TARGET_TYPE_METHOD = 9;
+     */
+    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_METHOD"] = 9] = "TARGET_TYPE_METHOD";
+})(FieldOptions_OptionTargetType || (FieldOptions_OptionTargetType = {}));
+/**
+ * Describes the enum google.protobuf.FieldOptions.OptionTargetType.
+ */
+const FieldOptions_OptionTargetTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 3)));
+/**
+ * Describes the message google.protobuf.OneofOptions.
+ * Use `create(OneofOptionsSchema)` to create a new message.
+ */
+const OneofOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 13)));
+/**
+ * Describes the message google.protobuf.EnumOptions.
+ * Use `create(EnumOptionsSchema)` to create a new message.
+ */
+const EnumOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 14)));
+/**
+ * Describes the message google.protobuf.EnumValueOptions.
+ * Use `create(EnumValueOptionsSchema)` to create a new message.
+ */
+const EnumValueOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 15)));
+/**
+ * Describes the message google.protobuf.ServiceOptions.
+ * Use `create(ServiceOptionsSchema)` to create a new message.
+ */
+const ServiceOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 16)));
+/**
+ * Describes the message google.protobuf.MethodOptions.
+ * Use `create(MethodOptionsSchema)` to create a new message.
+ */
+const MethodOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 17)));
+/**
+ * Is this method side-effect-free (or safe in HTTP parlance), or idempotent,
+ * or neither? HTTP based RPC implementation may choose GET verb for safe
+ * methods, and PUT verb for idempotent methods instead of the default POST.
+ *
+ * @generated from enum google.protobuf.MethodOptions.IdempotencyLevel
+ */
+var MethodOptions_IdempotencyLevel;
+(function (MethodOptions_IdempotencyLevel) {
+    /**
+     * @generated from enum value: IDEMPOTENCY_UNKNOWN = 0;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENCY_UNKNOWN"] = 0] = "IDEMPOTENCY_UNKNOWN";
+    /**
+     * implies idempotent
+     *
+     * @generated from enum value: NO_SIDE_EFFECTS = 1;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["NO_SIDE_EFFECTS"] = 1] = "NO_SIDE_EFFECTS";
+    /**
+     * idempotent, but may have side effects
+     *
+     * @generated from enum value: IDEMPOTENT = 2;
+     */
+    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENT"] = 2] = "IDEMPOTENT";
+})(MethodOptions_IdempotencyLevel || (MethodOptions_IdempotencyLevel = {}));
+/**
+ * Describes the enum google.protobuf.MethodOptions.IdempotencyLevel.
+ */
+const MethodOptions_IdempotencyLevelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 17, 0)));
+/**
+ * Describes the message google.protobuf.UninterpretedOption.
+ * Use `create(UninterpretedOptionSchema)` to create a new message.
+ */
+const UninterpretedOptionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18)));
+/**
+ * Describes the message google.protobuf.UninterpretedOption.NamePart.
+ * Use `create(UninterpretedOption_NamePartSchema)` to create a new message.
+ */
+const UninterpretedOption_NamePartSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18, 0)));
+/**
+ * Describes the message google.protobuf.FeatureSet.
+ * Use `create(FeatureSetSchema)` to create a new message.
+ */
+const FeatureSetSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19)));
+/**
+ * Describes the message google.protobuf.FeatureSet.VisibilityFeature.
+ * Use `create(FeatureSet_VisibilityFeatureSchema)` to create a new message.
+ */
+const FeatureSet_VisibilityFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility
+ */
+var FeatureSet_VisibilityFeature_DefaultSymbolVisibility;
+(function (FeatureSet_VisibilityFeature_DefaultSymbolVisibility) {
+    /**
+     * @generated from enum value: DEFAULT_SYMBOL_VISIBILITY_UNKNOWN = 0;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN";
+    /**
+     * Default pre-EDITION_2024, all UNSET visibility are export.
+     *
+     * @generated from enum value: EXPORT_ALL = 1;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_ALL"] = 1] = "EXPORT_ALL";
+    /**
+     * All top-level symbols default to export, nested default to local.
+     *
+     * @generated from enum value: EXPORT_TOP_LEVEL = 2;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_TOP_LEVEL"] = 2] = "EXPORT_TOP_LEVEL";
+    /**
+     * All symbols default to local.
+     *
+     * @generated from enum value: LOCAL_ALL = 3;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["LOCAL_ALL"] = 3] = "LOCAL_ALL";
+    /**
+     * All symbols local by default. Nested types cannot be exported.
+     * With special case caveat for message { enum {} reserved 1 to max; }
+     * This is the recommended setting for new protos.
+     *
+     * @generated from enum value: STRICT = 4;
+     */
+    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["STRICT"] = 4] = "STRICT";
+})(FeatureSet_VisibilityFeature_DefaultSymbolVisibility || (FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility.
+ */
+const FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0, 0)));
+/**
+ * Describes the message google.protobuf.FeatureSet.ProtoLimitsFeature.
+ * Use `create(FeatureSet_ProtoLimitsFeatureSchema)` to create a new message.
+ */
+const FeatureSet_ProtoLimitsFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 1)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits
+ */
+var FeatureSet_ProtoLimitsFeature_EnforceProtoLimits;
+(function (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits) {
+    /**
+     * @generated from enum value: PROTO_LIMITS_UNKNOWN = 0;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS_UNKNOWN"] = 0] = "PROTO_LIMITS_UNKNOWN";
+    /**
+     * Default pre-EDITION_2026: there are no limit enforcement at the protoc
+     * level. Practical limits still exist, but they will tend to fail while
+     * compiling protoc-generated code, and these limits tend to be language
+     * or toolchain specific.
+     *
+     * @generated from enum value: LEGACY_NO_EXPLICIT_LIMITS = 1;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["LEGACY_NO_EXPLICIT_LIMITS"] = 1] = "LEGACY_NO_EXPLICIT_LIMITS";
+    /**
+     * A set of limits enforced by Edition 2026 by default. For a detailed
+     * list of all the limits please consult the Edition 2026 documentation.
+     *
+     * @generated from enum value: PROTO_LIMITS2026 = 2;
+     */
+    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS2026"] = 2] = "PROTO_LIMITS2026";
+})(FeatureSet_ProtoLimitsFeature_EnforceProtoLimits || (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits.
+ */
+const FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.FieldPresence
+ */
+var FeatureSet_FieldPresence;
+(function (FeatureSet_FieldPresence) {
+    /**
+     * @generated from enum value: FIELD_PRESENCE_UNKNOWN = 0;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["FIELD_PRESENCE_UNKNOWN"] = 0] = "FIELD_PRESENCE_UNKNOWN";
+    /**
+     * @generated from enum value: EXPLICIT = 1;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["EXPLICIT"] = 1] = "EXPLICIT";
+    /**
+     * @generated from enum value: IMPLICIT = 2;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["IMPLICIT"] = 2] = "IMPLICIT";
+    /**
+     * @generated from enum value: LEGACY_REQUIRED = 3;
+     */
+    FeatureSet_FieldPresence[FeatureSet_FieldPresence["LEGACY_REQUIRED"] = 3] = "LEGACY_REQUIRED";
+})(FeatureSet_FieldPresence || (FeatureSet_FieldPresence = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.FieldPresence.
+ */
+const FeatureSet_FieldPresenceSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.EnumType
+ */
+var FeatureSet_EnumType;
+(function (FeatureSet_EnumType) {
+    /**
+     * @generated from enum value: ENUM_TYPE_UNKNOWN = 0;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["ENUM_TYPE_UNKNOWN"] = 0] = "ENUM_TYPE_UNKNOWN";
+    /**
+     * @generated from enum value: OPEN = 1;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["OPEN"] = 1] = "OPEN";
+    /**
+     * @generated from enum value: CLOSED = 2;
+     */
+    FeatureSet_EnumType[FeatureSet_EnumType["CLOSED"] = 2] = "CLOSED";
+})(FeatureSet_EnumType || (FeatureSet_EnumType = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.EnumType.
+ */
+const FeatureSet_EnumTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.RepeatedFieldEncoding
+ */
+var FeatureSet_RepeatedFieldEncoding;
+(function (FeatureSet_RepeatedFieldEncoding) {
+    /**
+     * @generated from enum value: REPEATED_FIELD_ENCODING_UNKNOWN = 0;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["REPEATED_FIELD_ENCODING_UNKNOWN"] = 0] = "REPEATED_FIELD_ENCODING_UNKNOWN";
+    /**
+     * @generated from enum value: PACKED = 1;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["PACKED"] = 1] = "PACKED";
+    /**
+     * @generated from enum value: EXPANDED = 2;
+     */
+    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["EXPANDED"] = 2] = "EXPANDED";
+})(FeatureSet_RepeatedFieldEncoding || (FeatureSet_RepeatedFieldEncoding = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.RepeatedFieldEncoding.
+ */
+const FeatureSet_RepeatedFieldEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 2)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.Utf8Validation
+ */
+var FeatureSet_Utf8Validation;
+(function (FeatureSet_Utf8Validation) {
+    /**
+     * @generated from enum value: UTF8_VALIDATION_UNKNOWN = 0;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["UTF8_VALIDATION_UNKNOWN"] = 0] = "UTF8_VALIDATION_UNKNOWN";
+    /**
+     * @generated from enum value: VERIFY = 2;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["VERIFY"] = 2] = "VERIFY";
+    /**
+     * @generated from enum value: NONE = 3;
+     */
+    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["NONE"] = 3] = "NONE";
+})(FeatureSet_Utf8Validation || (FeatureSet_Utf8Validation = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.Utf8Validation.
+ */
+const FeatureSet_Utf8ValidationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 3)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.MessageEncoding
+ */
+var FeatureSet_MessageEncoding;
+(function (FeatureSet_MessageEncoding) {
+    /**
+     * @generated from enum value: MESSAGE_ENCODING_UNKNOWN = 0;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["MESSAGE_ENCODING_UNKNOWN"] = 0] = "MESSAGE_ENCODING_UNKNOWN";
+    /**
+     * @generated from enum value: LENGTH_PREFIXED = 1;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["LENGTH_PREFIXED"] = 1] = "LENGTH_PREFIXED";
+    /**
+     * @generated from enum value: DELIMITED = 2;
+     */
+    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["DELIMITED"] = 2] = "DELIMITED";
+})(FeatureSet_MessageEncoding || (FeatureSet_MessageEncoding = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.MessageEncoding.
+ */
+const FeatureSet_MessageEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 4)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.JsonFormat
+ */
+var FeatureSet_JsonFormat;
+(function (FeatureSet_JsonFormat) {
+    /**
+     * @generated from enum value: JSON_FORMAT_UNKNOWN = 0;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["JSON_FORMAT_UNKNOWN"] = 0] = "JSON_FORMAT_UNKNOWN";
+    /**
+     * @generated from enum value: ALLOW = 1;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["ALLOW"] = 1] = "ALLOW";
+    /**
+     * @generated from enum value: LEGACY_BEST_EFFORT = 2;
+     */
+    FeatureSet_JsonFormat[FeatureSet_JsonFormat["LEGACY_BEST_EFFORT"] = 2] = "LEGACY_BEST_EFFORT";
+})(FeatureSet_JsonFormat || (FeatureSet_JsonFormat = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.JsonFormat.
+ */
+const FeatureSet_JsonFormatSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 5)));
+/**
+ * @generated from enum google.protobuf.FeatureSet.EnforceNamingStyle
+ */
+var FeatureSet_EnforceNamingStyle;
+(function (FeatureSet_EnforceNamingStyle) {
+    /**
+     * @generated from enum value: ENFORCE_NAMING_STYLE_UNKNOWN = 0;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["ENFORCE_NAMING_STYLE_UNKNOWN"] = 0] = "ENFORCE_NAMING_STYLE_UNKNOWN";
+    /**
+     * @generated from enum value: STYLE2024 = 1;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2024"] = 1] = "STYLE2024";
+    /**
+     * @generated from enum value: STYLE_LEGACY = 2;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE_LEGACY"] = 2] = "STYLE_LEGACY";
+    /**
+     * @generated from enum value: STYLE2026 = 3;
+     */
+    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2026"] = 3] = "STYLE2026";
+})(FeatureSet_EnforceNamingStyle || (FeatureSet_EnforceNamingStyle = {}));
+/**
+ * Describes the enum google.protobuf.FeatureSet.EnforceNamingStyle.
+ */
+const FeatureSet_EnforceNamingStyleSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 6)));
+/**
+ * Describes the message google.protobuf.FeatureSetDefaults.
+ * Use `create(FeatureSetDefaultsSchema)` to create a new message.
+ */
+const FeatureSetDefaultsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20)));
+/**
+ * Describes the message google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
+ * Use `create(FeatureSetDefaults_FeatureSetEditionDefaultSchema)` to create a new message.
+ */
+const FeatureSetDefaults_FeatureSetEditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20, 0)));
+/**
+ * Describes the message google.protobuf.SourceCodeInfo.
+ * Use `create(SourceCodeInfoSchema)` to create a new message.
+ */
+const SourceCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21)));
+/**
+ * Describes the message google.protobuf.SourceCodeInfo.Location.
+ * Use `create(SourceCodeInfo_LocationSchema)` to create a new message.
+ */
+const SourceCodeInfo_LocationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21, 0)));
+/**
+ * Describes the message google.protobuf.GeneratedCodeInfo.
+ * Use `create(GeneratedCodeInfoSchema)` to create a new message.
+ */
+const GeneratedCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22)));
+/**
+ * Describes the message google.protobuf.GeneratedCodeInfo.Annotation.
+ * Use `create(GeneratedCodeInfo_AnnotationSchema)` to create a new message.
+ */
+const GeneratedCodeInfo_AnnotationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22, 0)));
+/**
+ * Represents the identified object's effect on the element in the original
+ * .proto file.
+ *
+ * @generated from enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic
+ */
+var GeneratedCodeInfo_Annotation_Semantic;
+(function (GeneratedCodeInfo_Annotation_Semantic) {
+    /**
+     * There is no effect or the effect is indescribable.
+     *
+     * @generated from enum value: NONE = 0;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["NONE"] = 0] = "NONE";
+    /**
+     * The element is set or otherwise mutated.
+     *
+     * @generated from enum value: SET = 1;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["SET"] = 1] = "SET";
+    /**
+     * An alias to the element is returned.
+     *
+     * @generated from enum value: ALIAS = 2;
+     */
+    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["ALIAS"] = 2] = "ALIAS";
+})(GeneratedCodeInfo_Annotation_Semantic || (GeneratedCodeInfo_Annotation_Semantic = {}));
+/**
+ * Describes the enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic.
+ */
+const GeneratedCodeInfo_Annotation_SemanticSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 22, 0, 0)));
+/**
+ * The full set of known editions.
+ *
+ * @generated from enum google.protobuf.Edition
+ */
+var Edition;
+(function (Edition) {
+    /**
+     * A placeholder for an unknown edition value.
+     *
+     * @generated from enum value: EDITION_UNKNOWN = 0;
+     */
+    Edition[Edition["EDITION_UNKNOWN"] = 0] = "EDITION_UNKNOWN";
+    /**
+     * A placeholder edition for specifying default behaviors *before* a feature
+     * was first introduced.  This is effectively an "infinite past".
+     *
+     * @generated from enum value: EDITION_LEGACY = 900;
+     */
+    Edition[Edition["EDITION_LEGACY"] = 900] = "EDITION_LEGACY";
+    /**
+     * Legacy syntax "editions".  These pre-date editions, but behave much like
+     * distinct editions.  These can't be used to specify the edition of proto
+     * files, but feature definitions must supply proto2/proto3 defaults for
+     * backwards compatibility.
+     *
+     * @generated from enum value: EDITION_PROTO2 = 998;
+     */
+    Edition[Edition["EDITION_PROTO2"] = 998] = "EDITION_PROTO2";
+    /**
+     * @generated from enum value: EDITION_PROTO3 = 999;
+     */
+    Edition[Edition["EDITION_PROTO3"] = 999] = "EDITION_PROTO3";
+    /**
+     * Editions that have been released.  The specific values are arbitrary and
+     * should not be depended on, but they will always be time-ordered for easy
+     * comparison.
+     *
+     * @generated from enum value: EDITION_2023 = 1000;
+     */
+    Edition[Edition["EDITION_2023"] = 1000] = "EDITION_2023";
+    /**
+     * @generated from enum value: EDITION_2024 = 1001;
+     */
+    Edition[Edition["EDITION_2024"] = 1001] = "EDITION_2024";
+    /**
+     * @generated from enum value: EDITION_2026 = 1002;
+     */
+    Edition[Edition["EDITION_2026"] = 1002] = "EDITION_2026";
+    /**
+     * A placeholder edition for developing and testing unscheduled features.
+     *
+     * @generated from enum value: EDITION_UNSTABLE = 9999;
+     */
+    Edition[Edition["EDITION_UNSTABLE"] = 9999] = "EDITION_UNSTABLE";
+    /**
+     * Placeholder editions for testing feature resolution.  These should not be
+     * used or relied on outside of tests.
+     *
+     * @generated from enum value: EDITION_1_TEST_ONLY = 1;
+     */
+    Edition[Edition["EDITION_1_TEST_ONLY"] = 1] = "EDITION_1_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_2_TEST_ONLY = 2;
+     */
+    Edition[Edition["EDITION_2_TEST_ONLY"] = 2] = "EDITION_2_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99997_TEST_ONLY = 99997;
+     */
+    Edition[Edition["EDITION_99997_TEST_ONLY"] = 99997] = "EDITION_99997_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99998_TEST_ONLY = 99998;
+     */
+    Edition[Edition["EDITION_99998_TEST_ONLY"] = 99998] = "EDITION_99998_TEST_ONLY";
+    /**
+     * @generated from enum value: EDITION_99999_TEST_ONLY = 99999;
+     */
+    Edition[Edition["EDITION_99999_TEST_ONLY"] = 99999] = "EDITION_99999_TEST_ONLY";
+    /**
+     * Placeholder for specifying unbounded edition support.  This should only
+     * ever be used by plugins that can expect to never require any changes to
+     * support a new edition.
+     *
+     * @generated from enum value: EDITION_MAX = 2147483647;
+     */
+    Edition[Edition["EDITION_MAX"] = 2147483647] = "EDITION_MAX";
+})(Edition || (Edition = {}));
+/**
+ * Describes the enum google.protobuf.Edition.
+ */
+const EditionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 0)));
+/**
+ * Describes the 'visibility' of a symbol with respect to the proto import
+ * system. Symbols can only be imported when the visibility rules do not prevent
+ * it (ex: local symbols cannot be imported).  Visibility modifiers can only set
+ * on `message` and `enum` as they are the only types available to be referenced
+ * from other files.
+ *
+ * @generated from enum google.protobuf.SymbolVisibility
+ */
+var SymbolVisibility;
+(function (SymbolVisibility) {
+    /**
+     * @generated from enum value: VISIBILITY_UNSET = 0;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_UNSET"] = 0] = "VISIBILITY_UNSET";
+    /**
+     * @generated from enum value: VISIBILITY_LOCAL = 1;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_LOCAL"] = 1] = "VISIBILITY_LOCAL";
+    /**
+     * @generated from enum value: VISIBILITY_EXPORT = 2;
+     */
+    SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
+})(SymbolVisibility || (SymbolVisibility = {}));
+/**
+ * Describes the enum google.protobuf.SymbolVisibility.
+ */
+const SymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 1)));
+
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/file.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -69222,16 +74543,14 @@ var restore_json_names = __nccwpck_require__(4637);
  */
 function fileDesc(b64, imports) {
     var _a;
-    const root = fromBinary(descriptor_pb/* FileDescriptorProtoSchema */.tr, base64Decode(b64));
-    root.messageType.forEach(restore_json_names/* restoreJsonNames */.h);
+    const root = fromBinary(FileDescriptorProtoSchema, base64Decode(b64));
+    root.messageType.forEach(restoreJsonNames);
     root.dependency = (_a = imports === null || imports === void 0 ? void 0 : imports.map((f) => f.proto.name)) !== null && _a !== void 0 ? _a : [];
-    const reg = (0,esm_registry/* createEmbeddedFileRegistry */.OP)(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName));
+    const reg = createEmbeddedFileRegistry(root, (protoFileName) => imports === null || imports === void 0 ? void 0 : imports.find((f) => f.proto.name === protoFileName));
     // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
     return reg.getFile(root.name);
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
-var codegenv2_message = __nccwpck_require__(104);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/any_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -69256,7 +74575,7 @@ const file_google_protobuf_any = /*@__PURE__*/ fileDesc("Chlnb29nbGUvcHJvdG9idWY
  * Describes the message google.protobuf.Any.
  * Use `create(AnySchema)` to create a new message.
  */
-const AnySchema = /*@__PURE__*/ (0,codegenv2_message/* messageDesc */.Z)(file_google_protobuf_any, 0);
+const AnySchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_any, 0);
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/duration_pb.js
 // Copyright 2021-2026 Buf Technologies, Inc.
@@ -69282,7 +74601,7 @@ const file_google_protobuf_duration = /*@__PURE__*/ fileDesc("Ch5nb29nbGUvcHJvdG
  * Describes the message google.protobuf.Duration.
  * Use `create(DurationSchema)` to create a new message.
  */
-const DurationSchema = /*@__PURE__*/ (0,codegenv2_message/* messageDesc */.Z)(file_google_protobuf_duration, 0);
+const DurationSchema = /*@__PURE__*/ message_messageDesc(file_google_protobuf_duration, 0);
 
 ;// CONCATENATED MODULE: ./build/platform/calls/retry-info.js
 
@@ -69309,11 +74628,11 @@ function retryDelayMs(status) {
 }
 /** The messages in one field of a message whose type we do not have. */
 function messagesAt(bytes, field) {
-    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
+    const reader = new binary_encoding_BinaryReader(bytes);
     const found = [];
     while (reader.pos < reader.len) {
         const [number, wireType] = reader.tag();
-        if (number === field && wireType === binary_encoding/* WireType */.O0.LengthDelimited)
+        if (number === field && wireType === WireType.LengthDelimited)
             found.push(reader.bytes());
         else
             reader.skip(wireType, number);
@@ -69326,9 +74645,9 @@ function messagesAt(bytes, field) {
 
 
 
+
 const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+const PAUSES = { first: 500, most: 8_000 };
 const LONGEST_PUSHBACK_MS = 30_000;
 /** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
 function pauseBefore(error, effect, attempt) {
@@ -69339,7 +74658,7 @@ function pauseBefore(error, effect, attempt) {
         return pauseMs(attempt);
     return asked < 0 ? undefined : Math.min(asked, LONGEST_PUSHBACK_MS);
 }
-/** What the server asks for, negative where it wants no other try (docs/runner.md 5.2). */
+/** What the server asks for, negative where it wants no other try. */
 function askedPauseMs({ metadata }) {
     const pushback = Number(metadata?.get('grpc-retry-pushback-ms')[0] ?? Number.NaN);
     if (!Number.isNaN(pushback))
@@ -69349,7 +74668,7 @@ function askedPauseMs({ metadata }) {
 }
 /** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
 function pauseMs(attempt) {
-    return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4);
+    return (0,backoff/* pauseAfter */.l)(PAUSES, attempt) * (1 - Math.random() / 4);
 }
 function isPassing(error, effect) {
     if (connectionTrouble(error)?.final)
@@ -69391,9 +74710,9 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 /** Our reconstruction of the schema. Part of its numbers are placeholders (proto/README.md): for loopback only. */
 function bundledFiles() {
-    // This form of expression is what the bundler sees and copies the file for (docs/toolchain.md section 5).
+    // This form of expression is what the bundler sees and copies the file for.
     const bytes = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "dodil-ignite-v1.binpb");
-    return fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes).file;
+    return fromBinary(FileDescriptorSetSchema, bytes).file;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/empty_pb.js
@@ -69607,7 +74926,7 @@ const BytesValueSchema = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 const FILES = [
     file_google_protobuf_any,
-    descriptor_pb/* file_google_protobuf_descriptor */.PX,
+    file_google_protobuf_descriptor,
     file_google_protobuf_duration,
     file_google_protobuf_empty,
     file_google_protobuf_field_mask,
@@ -69649,7 +74968,7 @@ function read(path) {
 /** Other bytes sometimes decode by chance; their file names are then empty or no text. */
 function parse(bytes) {
     try {
-        const { file } = fromBinary(descriptor_pb/* FileDescriptorSetSchema */.Zw, bytes);
+        const { file } = fromBinary(FileDescriptorSetSchema, bytes);
         return file.length > 0 && file.every(({ name }) => name !== '' && !name.includes('\ufffd')) ? file : undefined;
     }
     catch {
@@ -69666,11 +74985,11 @@ const FILE_BY_FILENAME = 3;
 const FILE_CONTAINING_SYMBOL = 4;
 const FILE_DESCRIPTOR_RESPONSE = 4;
 function encodeQuestion(question) {
-    const writer = new binary_encoding/* BinaryWriter */.fI();
+    const writer = new BinaryWriter();
     if ('symbol' in question)
-        writer.tag(FILE_CONTAINING_SYMBOL, binary_encoding/* WireType */.O0.LengthDelimited).string(question.symbol);
+        writer.tag(FILE_CONTAINING_SYMBOL, WireType.LengthDelimited).string(question.symbol);
     else
-        writer.tag(FILE_BY_FILENAME, binary_encoding/* WireType */.O0.LengthDelimited).string(question.file);
+        writer.tag(FILE_BY_FILENAME, WireType.LengthDelimited).string(question.file);
     return Buffer.from(writer.finish());
 }
 /** Serialized FileDescriptorProtos; none where the server refuses, since it does not have the name. */
@@ -69681,10 +75000,10 @@ function decodeReply(bytes) {
 /** The length-delimited fields of a message, by number; all others are skipped. */
 function lengthDelimited(bytes) {
     const fields = [];
-    const reader = new binary_encoding/* BinaryReader */.V5(bytes);
+    const reader = new binary_encoding_BinaryReader(bytes);
     while (reader.pos < reader.len) {
         const [number, type] = reader.tag();
-        if (type === binary_encoding/* WireType */.O0.LengthDelimited)
+        if (type === WireType.LengthDelimited)
             fields.push([number, reader.bytes()]);
         else
             reader.skip(type, number);
@@ -69770,7 +75089,7 @@ async function reflect(asking) {
     }
     return undefined;
 }
-/** A load balancer's HTTP 404 becomes UNIMPLEMENTED too, and says nothing about reflection (docs/runner.md 5.1). */
+/** A load balancer's HTTP 404 becomes UNIMPLEMENTED too (docs/runner.md, Calls that break): no word on reflection. */
 function isAbsent(error) {
     return (isServiceError(error) && error.code === src/* status */.h5.UNIMPLEMENTED && !error.details.startsWith('Received HTTP status'));
 }
@@ -69832,7 +75151,7 @@ async function converse(stream, services) {
 }
 function filesIn(reply) {
     try {
-        return decodeReply(reply).map((file) => fromBinary(descriptor_pb/* FileDescriptorProtoSchema */.tr, file));
+        return decodeReply(reply).map((file) => fromBinary(FileDescriptorProtoSchema, file));
     }
     catch (cause) {
         throw unusable('answered what cannot be read', cause);
@@ -69856,10 +75175,789 @@ function missingImports(files, asked) {
     return missing;
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js + 1 modules
-var reflect_reflect = __nccwpck_require__(6192);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
-var guard = __nccwpck_require__(1394);
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+const errorNames = [
+    "FieldValueInvalidError",
+    "FieldListRangeError",
+    "ForeignFieldError",
+];
+class error_FieldError extends Error {
+    constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
+        super(message);
+        this.name = name;
+        this.field = () => fieldOrOneof;
+    }
+}
+function isFieldError(arg) {
+    return (arg instanceof Error &&
+        errorNames.includes(arg.name) &&
+        "field" in arg &&
+        typeof arg.field == "function");
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+
+/**
+ * Check whether the given field value is valid for the reflect API.
+ */
+function checkField(field, value) {
+    const check = field.fieldKind == "list"
+        ? isReflectList(value, field)
+        : field.fieldKind == "map"
+            ? isReflectMap(value, field)
+            : checkSingular(field, value);
+    if (check === true) {
+        return undefined;
+    }
+    let reason;
+    switch (field.fieldKind) {
+        case "list":
+            reason = `expected ${formatReflectList(field)}, got ${formatVal(value)}`;
+            break;
+        case "map":
+            reason = `expected ${formatReflectMap(field)}, got ${formatVal(value)}`;
+            break;
+        default: {
+            reason = reasonSingular(field, value, check);
+        }
+    }
+    return new error_FieldError(field, reason);
+}
+/**
+ * Check whether the given list item is valid for the reflect API.
+ */
+function checkListItem(field, index, value) {
+    const check = checkSingular(field, value);
+    if (check !== true) {
+        return new error_FieldError(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
+    }
+    return undefined;
+}
+/**
+ * Check whether the given map key and value are valid for the reflect API.
+ */
+function checkMapEntry(field, key, value) {
+    const checkKey = checkScalarValue(field.mapKey)(key);
+    if (checkKey !== true) {
+        return new error_FieldError(field, `invalid map key: ${reasonSingular({ scalar: field.mapKey }, key, checkKey)}`);
+    }
+    const checkVal = checkSingular(field, value);
+    if (checkVal !== true) {
+        return new error_FieldError(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, checkVal)}`);
+    }
+    return undefined;
+}
+function checkSingular(field, value) {
+    if (field.scalar !== undefined) {
+        return checkScalarValue(field.scalar)(value);
+    }
+    if (field.enum !== undefined) {
+        if (field.enum.open) {
+            // Open enums accept unrecognized values, but enum values are always
+            // int32 (see https://protobuf.dev/programming-guides/proto3/#enum).
+            return checkScalarValue(descriptors_ScalarType.INT32)(value);
+        }
+        return field.enum.values.some((v) => v.number === value);
+    }
+    return isReflectMessage(value, field.message);
+}
+/**
+ * Return the check for values of the given scalar type.
+ *
+ * @private
+ */
+function checkScalarValue(scalar) {
+    switch (scalar) {
+        case descriptors_ScalarType.DOUBLE:
+            return (value) => typeof value == "number";
+        case descriptors_ScalarType.FLOAT:
+            return (value) => {
+                if (typeof value != "number") {
+                    return false;
+                }
+                // float32 is represented with regular 64-bit numbers. A value too large for
+                // a float32 becomes infinity when rounded. NaN and infinity are valid values.
+                if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.SINT32:
+            // signed
+            return (value) => {
+                if (typeof value !== "number" || !Number.isInteger(value)) {
+                    return false;
+                }
+                if (value > INT32_MAX || value < INT32_MIN) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.UINT32:
+            // unsigned
+            return (value) => {
+                if (typeof value !== "number" || !Number.isInteger(value)) {
+                    return false;
+                }
+                if (value > UINT32_MAX || value < 0) {
+                    return `${value.toFixed()} out of range`;
+                }
+                return true;
+            };
+        case descriptors_ScalarType.BOOL:
+            return (value) => typeof value == "boolean";
+        case descriptors_ScalarType.STRING:
+            return (value) => {
+                if (typeof value != "string") {
+                    return false;
+                }
+                return getTextEncoding().checkUtf8(value) || "invalid UTF8";
+            };
+        case descriptors_ScalarType.BYTES:
+            return (value) => value instanceof Uint8Array;
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            // signed
+            return (value) => {
+                if (typeof value == "bigint" ||
+                    typeof value == "number" ||
+                    (typeof value == "string" && value.length > 0)) {
+                    try {
+                        protoInt64.parse(value);
+                        return true;
+                    }
+                    catch (_) {
+                        return `${value} out of range`;
+                    }
+                }
+                return false;
+            };
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.UINT64:
+            // unsigned
+            return (value) => {
+                if (typeof value == "bigint" ||
+                    typeof value == "number" ||
+                    (typeof value == "string" && value.length > 0)) {
+                    try {
+                        protoInt64.uParse(value);
+                        return true;
+                    }
+                    catch (_) {
+                        return `${value} out of range`;
+                    }
+                }
+                return false;
+            };
+    }
+}
+/**
+ * Format the reason why a value is invalid for a singular field.
+ *
+ * @private
+ */
+function reasonSingular(field, val, details) {
+    details =
+        typeof details == "string" ? `: ${details}` : `, got ${formatVal(val)}`;
+    if (field.scalar !== undefined) {
+        return `expected ${scalarTypeDescription(field.scalar)}` + details;
+    }
+    if (field.enum !== undefined) {
+        return `expected ${field.enum.toString()}` + details;
+    }
+    return `expected ${formatReflectMessage(field.message)}` + details;
+}
+function formatVal(val) {
+    switch (typeof val) {
+        case "object":
+            if (val === null) {
+                return "null";
+            }
+            if (val instanceof Uint8Array) {
+                return `Uint8Array(${val.length})`;
+            }
+            if (Array.isArray(val)) {
+                return `Array(${val.length})`;
+            }
+            if (isReflectList(val)) {
+                return formatReflectList(val.field());
+            }
+            if (isReflectMap(val)) {
+                return formatReflectMap(val.field());
+            }
+            if (isReflectMessage(val)) {
+                return formatReflectMessage(val.desc);
+            }
+            if (isMessage(val)) {
+                return `message ${val.$typeName}`;
+            }
+            return "object";
+        case "string":
+            return val.length > 30 ? "string" : `"${val.split('"').join('\\"')}"`;
+        case "boolean":
+            return String(val);
+        case "number":
+            return String(val);
+        case "bigint":
+            return String(val) + "n";
+        default:
+            // "symbol" | "undefined" | "object" | "function"
+            return typeof val;
+    }
+}
+function formatReflectMessage(desc) {
+    return `ReflectMessage (${desc.typeName})`;
+}
+function formatReflectList(field) {
+    switch (field.listKind) {
+        case "message":
+            return `ReflectList (${field.message.toString()})`;
+        case "enum":
+            return `ReflectList (${field.enum.toString()})`;
+        case "scalar":
+            return `ReflectList (${descriptors_ScalarType[field.scalar]})`;
+    }
+}
+function formatReflectMap(field) {
+    switch (field.mapKind) {
+        case "message":
+            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${field.message.toString()})`;
+        case "enum":
+            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${field.enum.toString()})`;
+        case "scalar":
+            return `ReflectMap (${descriptors_ScalarType[field.mapKey]}, ${descriptors_ScalarType[field.scalar]})`;
+    }
+}
+function scalarTypeDescription(scalar) {
+    switch (scalar) {
+        case descriptors_ScalarType.STRING:
+            return "string";
+        case descriptors_ScalarType.BOOL:
+            return "boolean";
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SINT64:
+        case descriptors_ScalarType.SFIXED64:
+            return "bigint (int64)";
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
+            return "bigint (uint64)";
+        case descriptors_ScalarType.BYTES:
+            return "Uint8Array";
+        case descriptors_ScalarType.DOUBLE:
+            return "number (float64)";
+        case descriptors_ScalarType.FLOAT:
+            return "number (float32)";
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.UINT32:
+            return "number (uint32)";
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.SINT32:
+            return "number (int32)";
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js
+// Copyright 2021-2026 Buf Technologies, Inc.
+//
+// Licensed under the Apache License, Version 2.0 (the "License");
+// you may not use this file except in compliance with the License.
+// You may obtain a copy of the License at
+//
+//      http://www.apache.org/licenses/LICENSE-2.0
+//
+// Unless required by applicable law or agreed to in writing, software
+// distributed under the License is distributed on an "AS IS" BASIS,
+// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+// See the License for the specific language governing permissions and
+// limitations under the License.
+
+
+
+
+
+
+
+
+
+
+/**
+ * Create a ReflectMessage.
+ */
+function reflect_reflect(messageDesc, message, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectMessageImpl(messageDesc, message, check);
+}
+const messageSortedFields = new WeakMap();
+class ReflectMessageImpl {
+    get sortedFields() {
+        const cached = messageSortedFields.get(this.desc);
+        if (cached) {
+            return cached;
+        }
+        const sortedFields = this.desc.fields
+            .concat()
+            .sort((a, b) => a.number - b.number);
+        messageSortedFields.set(this.desc, sortedFields);
+        return sortedFields;
+    }
+    constructor(messageDesc, message, check = true) {
+        this.lists = new Map();
+        this.maps = new Map();
+        this.check = check;
+        this.desc = messageDesc;
+        this.message = this[unsafe_unsafeLocal] = message !== null && message !== void 0 ? message : create(messageDesc);
+        this.fields = messageDesc.fields;
+        this.oneofs = messageDesc.oneofs;
+        this.members = messageDesc.members;
+    }
+    findNumber(number) {
+        if (!this._fieldsByNumber) {
+            this._fieldsByNumber = new Map(this.desc.fields.map((f) => [f.number, f]));
+        }
+        return this._fieldsByNumber.get(number);
+    }
+    oneofCase(oneof) {
+        assertOwn(this.message, oneof);
+        return unsafeOneofCase(this.message, oneof);
+    }
+    isSet(field) {
+        assertOwn(this.message, field);
+        return unsafeIsSet(this.message, field);
+    }
+    clear(field) {
+        assertOwn(this.message, field);
+        unsafeClear(this.message, field);
+    }
+    get(field) {
+        assertOwn(this.message, field);
+        const value = unsafeGet(this.message, field);
+        switch (field.fieldKind) {
+            case "list":
+                let list = this.lists.get(field);
+                if (!list || list[unsafe_unsafeLocal] !== value) {
+                    this.lists.set(field, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (list = new ReflectListImpl(field, value, this.check)));
+                }
+                return list;
+            case "map":
+                let map = this.maps.get(field);
+                if (!map || map[unsafe_unsafeLocal] !== value) {
+                    this.maps.set(field, 
+                    // biome-ignore lint/suspicious/noAssignInExpressions: no
+                    (map = new ReflectMapImpl(field, value, this.check)));
+                }
+                return map;
+            case "message":
+                return messageToReflect(field, value, this.check);
+            case "scalar":
+                return (value === undefined
+                    ? scalarZeroValue(field.scalar, false)
+                    : longToReflect(field, value));
+            case "enum":
+                return (value !== null && value !== void 0 ? value : field.enum.values[0].number);
+        }
+    }
+    set(field, value) {
+        assertOwn(this.message, field);
+        if (this.check) {
+            const err = checkField(field, value);
+            if (err) {
+                throw err;
+            }
+        }
+        let local;
+        if (field.fieldKind == "message") {
+            local = messageToLocal(field, value);
+        }
+        else if (isReflectMap(value) || isReflectList(value)) {
+            local = value[unsafe_unsafeLocal];
+        }
+        else {
+            local = longToLocal(field, value);
+        }
+        unsafeSet(this.message, field, local);
+    }
+    getUnknown() {
+        return this.message.$unknown;
+    }
+    setUnknown(value) {
+        this.message.$unknown = value;
+    }
+}
+function assertOwn(owner, member) {
+    if (member.parent.typeName !== owner.$typeName) {
+        throw new error_FieldError(member, `cannot use ${member.toString()} with message ${owner.$typeName}`, "ForeignFieldError");
+    }
+}
+/**
+ * Create a ReflectList.
+ */
+function reflectList(field, unsafeInput, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectListImpl(field, unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : [], check);
+}
+class ReflectListImpl {
+    field() {
+        return this._field;
+    }
+    get size() {
+        return this._arr.length;
+    }
+    constructor(field, unsafeInput, check) {
+        this._field = field;
+        this._arr = this[unsafe_unsafeLocal] = unsafeInput;
+        this.check = check;
+    }
+    get(index) {
+        const item = this._arr[index];
+        return item === undefined
+            ? undefined
+            : listItemToReflect(this._field, item, this.check);
+    }
+    set(index, item) {
+        if (index < 0 || index >= this._arr.length) {
+            throw new error_FieldError(this._field, `list item #${index + 1}: out of range`);
+        }
+        if (this.check) {
+            const err = checkListItem(this._field, index, item);
+            if (err) {
+                throw err;
+            }
+        }
+        this._arr[index] = listItemToLocal(this._field, item);
+    }
+    add(item) {
+        if (this.check) {
+            const err = checkListItem(this._field, this._arr.length, item);
+            if (err) {
+                throw err;
+            }
+        }
+        this._arr.push(listItemToLocal(this._field, item));
+        return undefined;
+    }
+    clear() {
+        this._arr.splice(0, this._arr.length);
+    }
+    [Symbol.iterator]() {
+        return this.values();
+    }
+    keys() {
+        return this._arr.keys();
+    }
+    *values() {
+        for (const item of this._arr) {
+            yield listItemToReflect(this._field, item, this.check);
+        }
+    }
+    *entries() {
+        for (let i = 0; i < this._arr.length; i++) {
+            yield [i, listItemToReflect(this._field, this._arr[i], this.check)];
+        }
+    }
+}
+/**
+ * Create a ReflectMap.
+ */
+function reflectMap(field, unsafeInput, 
+/**
+ * By default, field values are validated when setting them. For example,
+ * a value for an uint32 field must be a ECMAScript Number >= 0.
+ *
+ * When field values are trusted, performance can be improved by disabling
+ * checks.
+ */
+check = true) {
+    return new ReflectMapImpl(field, unsafeInput, check);
+}
+class ReflectMapImpl {
+    constructor(field, unsafeInput, check = true) {
+        this.obj = this[unsafe_unsafeLocal] = unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : {};
+        this.check = check;
+        this._field = field;
+    }
+    field() {
+        return this._field;
+    }
+    set(key, value) {
+        if (this.check) {
+            const err = checkMapEntry(this._field, key, value);
+            if (err) {
+                throw err;
+            }
+        }
+        setOwn(this.obj, mapKeyToLocal(key), mapValueToLocal(this._field, value));
+        return this;
+    }
+    delete(key) {
+        const k = mapKeyToLocal(key);
+        const has = Object.prototype.hasOwnProperty.call(this.obj, k);
+        if (has) {
+            delete this.obj[k];
+        }
+        return has;
+    }
+    clear() {
+        for (const key of Object.keys(this.obj)) {
+            delete this.obj[key];
+        }
+    }
+    get(key) {
+        let val = getOwn(this.obj, mapKeyToLocal(key));
+        if (val !== undefined) {
+            val = mapValueToReflect(this._field, val, this.check);
+        }
+        return val;
+    }
+    has(key) {
+        return Object.prototype.hasOwnProperty.call(this.obj, mapKeyToLocal(key));
+    }
+    *keys() {
+        for (const objKey of Object.keys(this.obj)) {
+            yield mapKeyToReflect(objKey, this._field.mapKey);
+        }
+    }
+    *entries() {
+        for (const objEntry of Object.entries(this.obj)) {
+            yield [
+                mapKeyToReflect(objEntry[0], this._field.mapKey),
+                mapValueToReflect(this._field, objEntry[1], this.check),
+            ];
+        }
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    get size() {
+        return Object.keys(this.obj).length;
+    }
+    *values() {
+        for (const val of Object.values(this.obj)) {
+            yield mapValueToReflect(this._field, val, this.check);
+        }
+    }
+    forEach(callbackfn, thisArg) {
+        for (const mapEntry of this.entries()) {
+            callbackfn.call(thisArg, mapEntry[1], mapEntry[0], this);
+        }
+    }
+}
+function messageToLocal(field, value) {
+    if (!isReflectMessage(value)) {
+        return value;
+    }
+    if (isWrapper(value.message) &&
+        !field.oneof &&
+        field.fieldKind == "message") {
+        // Types from google/protobuf/wrappers.proto are unwrapped when used in
+        // a singular field that is not part of a oneof group.
+        return value.message.value;
+    }
+    if (value.desc.typeName == "google.protobuf.Struct" &&
+        field.parent.typeName != "google.protobuf.Value") {
+        // google.protobuf.Struct is represented with JsonObject when used in a
+        // field, except when used in google.protobuf.Value.
+        return wktStructToLocal(value.message);
+    }
+    return value.message;
+}
+function messageToReflect(field, value, check) {
+    if (value !== undefined) {
+        if (isWrapperDesc(field.message) &&
+            !field.oneof &&
+            field.fieldKind == "message") {
+            // Types from google/protobuf/wrappers.proto are unwrapped when used in
+            // a singular field that is not part of a oneof group.
+            value = {
+                $typeName: field.message.typeName,
+                value: longToReflect(field.message.fields[0], value),
+            };
+        }
+        else if (field.message.typeName == "google.protobuf.Struct" &&
+            field.parent.typeName != "google.protobuf.Value" &&
+            isObject(value)) {
+            // google.protobuf.Struct is represented with JsonObject when used in a
+            // field, except when used in google.protobuf.Value.
+            value = wktStructToReflect(value);
+        }
+    }
+    return new ReflectMessageImpl(field.message, value, check);
+}
+function listItemToLocal(field, value) {
+    if (field.listKind == "message") {
+        return messageToLocal(field, value);
+    }
+    return longToLocal(field, value);
+}
+function listItemToReflect(field, value, check) {
+    if (field.listKind == "message") {
+        return messageToReflect(field, value, check);
+    }
+    return longToReflect(field, value);
+}
+function mapValueToLocal(field, value) {
+    if (field.mapKind == "message") {
+        return messageToLocal(field, value);
+    }
+    return longToLocal(field, value);
+}
+function mapValueToReflect(field, value, check) {
+    if (field.mapKind == "message") {
+        return messageToReflect(field, value, check);
+    }
+    return value;
+}
+function mapKeyToLocal(key) {
+    return typeof key == "string" || typeof key == "number" ? key : String(key);
+}
+/**
+ * Converts a map key (any scalar value except float, double, or bytes) from its
+ * representation in a message (string or number, the only possible object key
+ * types) to the closest possible type in ECMAScript.
+ */
+function mapKeyToReflect(key, type) {
+    switch (type) {
+        case descriptors_ScalarType.STRING:
+            return key;
+        case descriptors_ScalarType.INT32:
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.UINT32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.SINT32: {
+            const n = Number.parseInt(key);
+            if (Number.isFinite(n)) {
+                return n;
+            }
+            break;
+        }
+        case descriptors_ScalarType.BOOL:
+            switch (key) {
+                case "true":
+                    return true;
+                case "false":
+                    return false;
+            }
+            break;
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
+            try {
+                return protoInt64.uParse(key);
+            }
+            catch (_a) {
+                //
+            }
+            break;
+        default:
+            // INT64, SFIXED64, SINT64
+            try {
+                return protoInt64.parse(key);
+            }
+            catch (_b) {
+                //
+            }
+            break;
+    }
+    return key;
+}
+function longToReflect(field, value) {
+    switch (field.scalar) {
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            if ("longAsString" in field &&
+                field.longAsString &&
+                typeof value == "string") {
+                value = protoInt64.parse(value);
+            }
+            break;
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.UINT64:
+            if ("longAsString" in field &&
+                field.longAsString &&
+                typeof value == "string") {
+                value = protoInt64.uParse(value);
+            }
+            break;
+    }
+    return value;
+}
+function longToLocal(field, value) {
+    switch (field.scalar) {
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
+            if ("longAsString" in field && field.longAsString) {
+                value = String(value);
+            }
+            else if (typeof value == "string" || typeof value == "number") {
+                value = protoInt64.parse(value);
+            }
+            break;
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.UINT64:
+            if ("longAsString" in field && field.longAsString) {
+                value = String(value);
+            }
+            else if (typeof value == "string" || typeof value == "number") {
+                value = protoInt64.uParse(value);
+            }
+            break;
+    }
+    return value;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/clone.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -69881,10 +75979,10 @@ var guard = __nccwpck_require__(1394);
  * Create a deep copy of a message, including extensions and unknown fields.
  */
 function clone(schema, message) {
-    return cloneReflect((0,reflect_reflect/* reflect */.E4)(schema, message)).message;
+    return cloneReflect(reflect_reflect(schema, message)).message;
 }
 function cloneReflect(i) {
-    const o = (0,reflect_reflect/* reflect */.E4)(i.desc);
+    const o = reflect_reflect(i.desc);
     for (const f of i.fields) {
         if (!i.isSet(f)) {
             continue;
@@ -69915,10 +76013,10 @@ function cloneReflect(i) {
     return o;
 }
 function cloneSingular(field, value) {
-    if (field.message !== undefined && (0,guard/* isReflectMessage */.LT)(value)) {
+    if (field.message !== undefined && isReflectMessage(value)) {
         return cloneReflect(value);
     }
-    if (field.scalar == descriptors/* ScalarType */.L.BYTES && value instanceof Uint8Array) {
+    if (field.scalar == descriptors_ScalarType.BYTES && value instanceof Uint8Array) {
         // @ts-expect-error T cannot extend Uint8Array in practice
         return value.slice();
     }
@@ -69941,7 +76039,7 @@ function buildSchema(files, origin) {
         declare(file, known);
         usable.push(resolvable(file, { types: known, files: new Set(usable.map((each) => each.name)) }));
     }
-    const registry = (0,esm_registry/* createFileRegistry */.uO)((0,create/* create */.v)(descriptor_pb/* FileDescriptorSetSchema */.Zw, { file: usable }));
+    const registry = createFileRegistry(create(FileDescriptorSetSchema, { file: usable }));
     const service = (name) => registry.getService(`${PACKAGE}.${name}`);
     return {
         origin,
@@ -69989,7 +76087,7 @@ function declareMessage(message, prefix, types) {
 }
 /** A copy without what refers to the unknown, and without extensions: none of our messages uses one. */
 function resolvable(file, known) {
-    const copy = clone(descriptor_pb/* FileDescriptorProtoSchema */.tr, file);
+    const copy = clone(FileDescriptorProtoSchema, file);
     copy.dependency = copy.dependency.filter((name) => known.files.has(name));
     copy.publicDependency = [];
     copy.weakDependency = [];
@@ -70019,10 +76117,6 @@ function isKnown(type, known) {
 
 // EXTERNAL MODULE: ./build/model/run.js
 var run = __nccwpck_require__(3215);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
-var reflect_error = __nccwpck_require__(477);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-var proto_int64 = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -70044,9 +76138,9 @@ var proto_int64 = __nccwpck_require__(2857);
 
 
 // bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
+const to_binary_IMPLICIT = 2;
 // bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
-const LEGACY_REQUIRED = 3;
+const to_binary_LEGACY_REQUIRED = 3;
 // Default options for serializing binary data.
 const writeDefaults = {
     writeUnknownFields: true,
@@ -70055,7 +76149,7 @@ function makeWriteOptions(options) {
     return options ? Object.assign(Object.assign({}, writeDefaults), options) : writeDefaults;
 }
 function toBinary(schema, message, options) {
-    const writer = new binary_encoding/* BinaryWriter */.fI();
+    const writer = new BinaryWriter();
     compiledWriter(schema)(writer, makeWriteOptions(options), message);
     return writer.finish();
 }
@@ -70078,7 +76172,7 @@ function to_binary_compileMessage(desc) {
     const fieldWriters = [];
     const compiled = (writer, opts, message) => {
         if (message.$typeName !== typeName && foreignField !== undefined) {
-            throw new reflect_error/* FieldError */.b(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
+            throw new error_FieldError(foreignField, `cannot use ${foreignField} with message ${message.$typeName}`, "ForeignFieldError");
         }
         for (let i = 0; i < fieldWriters.length; i++) {
             fieldWriters[i](writer, opts, message);
@@ -70127,8 +76221,8 @@ function compileSingularField(field) {
             }
         };
     }
-    if (field.presence != IMPLICIT) {
-        const requiredError = field.presence == LEGACY_REQUIRED
+    if (field.presence != to_binary_IMPLICIT) {
+        const requiredError = field.presence == to_binary_LEGACY_REQUIRED
             ? `cannot encode ${field} to binary: required field not set`
             : undefined;
         return (writer, opts, message) => {
@@ -70156,29 +76250,29 @@ function compileSingularField(field) {
         };
     }
     switch (field.scalar) {
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (writer, opts, message) => {
                 const value = message[localName];
                 if (value !== false) {
                     writeValue(writer, opts, value);
                 }
             };
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (writer, opts, message) => {
                 const value = message[localName];
                 if (value !== "") {
                     writeValue(writer, opts, value);
                 }
             };
-        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors_ScalarType.BYTES:
             return (writer, opts, message) => {
                 const value = message[localName];
                 if (!(value instanceof Uint8Array) || value.byteLength > 0) {
                     writeValue(writer, opts, value);
                 }
             };
-        case descriptors/* ScalarType */.L.DOUBLE:
-        case descriptors/* ScalarType */.L.FLOAT:
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FLOAT:
             return (writer, opts, message) => {
                 const value = message[localName];
                 // Object.is distinguishes -0 from 0.
@@ -70202,7 +76296,7 @@ function compileSingularField(field) {
 function compileSingularValue(field) {
     switch (field.fieldKind) {
         case "message": {
-            const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+            const { toMessage } = localMessageMapper(field);
             const writeChild = compileChildWriter(field);
             return (writer, opts, value) => {
                 writeChild(writer, opts, toMessage(value));
@@ -70210,7 +76304,7 @@ function compileSingularValue(field) {
         }
         case "scalar":
         case "enum": {
-            const scalarType = field.fieldKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+            const scalarType = field.fieldKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
             const fieldNo = field.number;
             const wireType = writeTypeOfScalar(scalarType);
             const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
@@ -70226,7 +76320,7 @@ function compileListField(field) {
     const fieldNo = field.number;
     switch (field.listKind) {
         case "message": {
-            const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+            const { toMessage } = localMessageMapper(field);
             const writeChild = compileChildWriter(field);
             return (writer, opts, message) => {
                 const items = message[localName];
@@ -70237,7 +76331,7 @@ function compileListField(field) {
         }
         case "scalar":
         case "enum": {
-            const scalarType = field.listKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+            const scalarType = field.listKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
             const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
             if (field.packed) {
                 return (writer, opts, message) => {
@@ -70245,7 +76339,7 @@ function compileListField(field) {
                     if (items.length == 0) {
                         return;
                     }
-                    writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                    writer.tag(fieldNo, WireType.LengthDelimited).fork();
                     for (let i = 0; i < items.length; i++) {
                         writeScalar(writer, items[i]);
                     }
@@ -70268,24 +76362,24 @@ function compileMapField(field) {
     const fieldNo = field.number;
     const writeKey = compileMapKey(field);
     if (field.mapKind == "message") {
-        const { toMessage } = (0,message/* localMessageMapper */.IK)(field);
+        const { toMessage } = localMessageMapper(field);
         const writeMessage = compiledWriter(field.message);
         return (writer, opts, message) => {
             const record = message[localName];
             const keys = Object.keys(record);
             for (let i = 0; i < keys.length; i++) {
                 const key = keys[i];
-                writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                writer.tag(fieldNo, WireType.LengthDelimited).fork();
                 writeKey(writer, key);
                 // The value of a map entry is always field number 2.
-                writer.tag(2, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+                writer.tag(2, WireType.LengthDelimited).fork();
                 writeMessage(writer, opts, toMessage(record[key]));
                 writer.join();
                 writer.join();
             }
         };
     }
-    const scalarType = field.mapKind == "enum" ? descriptors/* ScalarType */.L.INT32 : field.scalar;
+    const scalarType = field.mapKind == "enum" ? descriptors_ScalarType.INT32 : field.scalar;
     const valueWireType = writeTypeOfScalar(scalarType);
     const writeScalar = compileScalarValue(scalarType, field.parent.typeName, field.name);
     return (writer, opts, message) => {
@@ -70293,7 +76387,7 @@ function compileMapField(field) {
         const keys = Object.keys(record);
         for (let i = 0; i < keys.length; i++) {
             const key = keys[i];
-            writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+            writer.tag(fieldNo, WireType.LengthDelimited).fork();
             writeKey(writer, key);
             // The value of a map entry is always field number 2.
             writer.tag(2, valueWireType);
@@ -70324,26 +76418,26 @@ function compileMapKey(field) {
  */
 function compileMapKeyConverter(type) {
     switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (key) => key;
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (key) => (key === "true" ? true : key === "false" ? false : key);
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors_ScalarType.UINT64:
+        case descriptors_ScalarType.FIXED64:
             return (key) => {
                 try {
-                    return proto_int64/* protoInt64 */.M.uParse(key);
+                    return protoInt64.uParse(key);
                 }
                 catch (_a) {
                     return key;
                 }
             };
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors_ScalarType.INT64:
+        case descriptors_ScalarType.SFIXED64:
+        case descriptors_ScalarType.SINT64:
             return (key) => {
                 try {
-                    return proto_int64/* protoInt64 */.M.parse(key);
+                    return protoInt64.parse(key);
                 }
                 catch (_a) {
                     return key;
@@ -70378,35 +76472,35 @@ function compileScalarValue(type, messageName, fieldName) {
 }
 function compileScalarWrite(type) {
     switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
+        case descriptors_ScalarType.STRING:
             return (writer, value) => writer.string(value);
-        case descriptors/* ScalarType */.L.BOOL:
+        case descriptors_ScalarType.BOOL:
             return (writer, value) => writer.bool(value);
-        case descriptors/* ScalarType */.L.DOUBLE:
+        case descriptors_ScalarType.DOUBLE:
             return (writer, value) => writer.double(value);
-        case descriptors/* ScalarType */.L.FLOAT:
+        case descriptors_ScalarType.FLOAT:
             return (writer, value) => writer.float(value);
-        case descriptors/* ScalarType */.L.INT32:
+        case descriptors_ScalarType.INT32:
             return (writer, value) => writer.int32(value);
-        case descriptors/* ScalarType */.L.INT64:
+        case descriptors_ScalarType.INT64:
             return (writer, value) => writer.int64(value);
-        case descriptors/* ScalarType */.L.UINT64:
+        case descriptors_ScalarType.UINT64:
             return (writer, value) => writer.uint64(value);
-        case descriptors/* ScalarType */.L.FIXED64:
+        case descriptors_ScalarType.FIXED64:
             return (writer, value) => writer.fixed64(value);
-        case descriptors/* ScalarType */.L.BYTES:
+        case descriptors_ScalarType.BYTES:
             return (writer, value) => writer.bytes(value);
-        case descriptors/* ScalarType */.L.FIXED32:
+        case descriptors_ScalarType.FIXED32:
             return (writer, value) => writer.fixed32(value);
-        case descriptors/* ScalarType */.L.SFIXED32:
+        case descriptors_ScalarType.SFIXED32:
             return (writer, value) => writer.sfixed32(value);
-        case descriptors/* ScalarType */.L.SFIXED64:
+        case descriptors_ScalarType.SFIXED64:
             return (writer, value) => writer.sfixed64(value);
-        case descriptors/* ScalarType */.L.SINT64:
+        case descriptors_ScalarType.SINT64:
             return (writer, value) => writer.sint64(value);
-        case descriptors/* ScalarType */.L.UINT32:
+        case descriptors_ScalarType.UINT32:
             return (writer, value) => writer.uint32(value);
-        case descriptors/* ScalarType */.L.SINT32:
+        case descriptors_ScalarType.SINT32:
             return (writer, value) => writer.sint32(value);
     }
 }
@@ -70429,43 +76523,189 @@ function compileChildWriter(field) {
     const writeMessage = compiledWriter(field.message);
     if (field.delimitedEncoding) {
         return (writer, opts, child) => {
-            writer.tag(fieldNo, binary_encoding/* WireType */.O0.StartGroup);
+            writer.tag(fieldNo, WireType.StartGroup);
             writeMessage(writer, opts, child);
-            writer.tag(fieldNo, binary_encoding/* WireType */.O0.EndGroup);
+            writer.tag(fieldNo, WireType.EndGroup);
         };
     }
     return (writer, opts, child) => {
-        writer.tag(fieldNo, binary_encoding/* WireType */.O0.LengthDelimited).fork();
+        writer.tag(fieldNo, WireType.LengthDelimited).fork();
         writeMessage(writer, opts, child);
         writer.join();
     };
 }
 function writeTypeOfScalar(type) {
     switch (type) {
-        case descriptors/* ScalarType */.L.BYTES:
-        case descriptors/* ScalarType */.L.STRING:
-            return binary_encoding/* WireType */.O0.LengthDelimited;
-        case descriptors/* ScalarType */.L.DOUBLE:
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-            return binary_encoding/* WireType */.O0.Bit64;
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.FLOAT:
-            return binary_encoding/* WireType */.O0.Bit32;
+        case descriptors_ScalarType.BYTES:
+        case descriptors_ScalarType.STRING:
+            return WireType.LengthDelimited;
+        case descriptors_ScalarType.DOUBLE:
+        case descriptors_ScalarType.FIXED64:
+        case descriptors_ScalarType.SFIXED64:
+            return WireType.Bit64;
+        case descriptors_ScalarType.FIXED32:
+        case descriptors_ScalarType.SFIXED32:
+        case descriptors_ScalarType.FLOAT:
+            return WireType.Bit32;
         default:
-            return binary_encoding/* WireType */.O0.Varint;
+            return WireType.Varint;
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-var wrappers = __nccwpck_require__(5898);
-// EXTERNAL MODULE: ./build/model/json.js
-var json = __nccwpck_require__(9598);
-// EXTERNAL MODULE: ./build/platform/codec/answer.js
-var codec_answer = __nccwpck_require__(8109);
-// EXTERNAL MODULE: ./build/platform/codec/enums.js
-var enums = __nccwpck_require__(5821);
+;// CONCATENATED MODULE: ./build/model/json.js
+/** Neither null, nor a list, nor bytes. */
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/enums.js
+const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
+/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
+function enumName(type, number) {
+    const name = type.value[number]?.name;
+    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
+}
+/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
+function enumNumber(type, name) {
+    const wanted = name.toUpperCase();
+    const short = sharedPrefix(type).toUpperCase() + wanted;
+    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
+    if (value !== undefined)
+        return value.number;
+    const unknown = UNKNOWN.exec(wanted)?.[1];
+    return unknown !== undefined && type.open ? Number(unknown) : undefined;
+}
+/**
+ * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not.
+ */
+function sharedPrefix(type) {
+    const names = type.values.map((value) => value.name);
+    const [first = ''] = names;
+    let length = first.lastIndexOf('_') + 1;
+    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
+        length = first.lastIndexOf('_', length - 2) + 1;
+    }
+    return first.slice(0, length);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/read.js
+
+
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
+configureTextEncoding({ ...getTextEncoding(), decodeUtf8: (bytes) => lenient.decode(bytes) });
+/**
+ * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
+ * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
+ * and is not set is left out. Never throws.
+ */
+function plain(message) {
+    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** One field's value as plain data; undefined where it has presence and is not set. */
+function plainField(message, field) {
+    if (field.presence !== FeatureSet_FieldPresence.IMPLICIT && !message.isSet(field))
+        return undefined;
+    switch (field.fieldKind) {
+        case 'list':
+            return [...message.get(field)].map((item) => single(field, item));
+        case 'map':
+            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
+        default:
+            return single(field, message.get(field));
+    }
+}
+function single(field, value) {
+    if (field.enum !== undefined)
+        return enumName(field.enum, Number(value));
+    if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    if (field.message === undefined)
+        return value;
+    const message = value;
+    return isWrapperDesc(field.message) ? plain(message)['value'] : plain(message);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/answer.js
+
+
+
+/** The field of that name as the proto spells it. */
+function fieldOf(type, name) {
+    return type.fields.find((field) => field.name === name);
+}
+/** Whether the type has the field at the end of the path, with messages on the way to it. */
+function hasField(type, [first, ...rest]) {
+    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
+    return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
+}
+/** The field's value as plain data (see read.ts), undefined where it is absent. */
+function valueAt(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    return field === undefined ? undefined : plainField(answer, field);
+}
+/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
+function answer_text(answer, name) {
+    return asText(valueAt(answer, name));
+}
+/** Bytes as they are, a string in UTF-8; none where absent. */
+function bytes(answer, name) {
+    const value = valueAt(answer, name);
+    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
+}
+/** 0 where absent or no number. */
+function number(answer, name) {
+    const value = Number(valueAt(answer, name) ?? 0);
+    return Number.isFinite(value) ? value : 0;
+}
+function flag(answer, name) {
+    return valueAt(answer, name) === true;
+}
+function numbers(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+}
+/** The strings of a repeated field. */
+function texts(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** A map's entries as texts. */
+function textMap(answer, name) {
+    const value = valueAt(answer, name);
+    if (!isRecord(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
+}
+/** The message in a singular field; undefined where it is not set. */
+function message(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'message' || !answer.isSet(field))
+        return undefined;
+    return answer.get(field);
+}
+/** The messages of a repeated field. */
+function messages(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
+        return [];
+    return [...answer.get(field)];
+}
+/** True where no field is set, which is how "there is none" may be answered. */
+function isBlank(answer) {
+    return !answer.fields.some((field) => answer.isSet(field));
+}
+function emptyAnswer(type) {
+    return reflect_reflect(type);
+}
+function asText(value) {
+    if (value instanceof Uint8Array)
+        return new TextDecoder().decode(value);
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 ;// CONCATENATED MODULE: ./build/platform/codec/write.js
 
 
@@ -70489,11 +76729,11 @@ class write_FieldError extends Error {
  * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
  */
 function write(type, value) {
-    return fill((0,reflect_reflect/* reflect */.E4)(type), value, '');
+    return fill(reflect_reflect(type), value, '');
 }
 /** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
 function offered(type, value) {
-    return Object.fromEntries(Object.entries(value).filter(([name]) => (0,codec_answer/* fieldOf */._F)(type, name) !== undefined));
+    return Object.fromEntries(Object.entries(value).filter(([name]) => fieldOf(type, name) !== undefined));
 }
 function fill(message, value, at) {
     for (const [key, item] of Object.entries(value)) {
@@ -70517,39 +76757,39 @@ function write_assign(message, field, { value, path }) {
                 throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
             for (const [index, item] of value.entries()) {
                 const given = { value: item, path: `${path}[${index}]` };
-                checked(given.path, () => message.get(field).add(single(field, given)));
+                checked(given.path, () => message.get(field).add(write_single(field, given)));
             }
             break;
         case 'map':
-            if (!(0,json/* isRecord */.u)(value))
+            if (!isRecord(value))
                 throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
             for (const [key, item] of Object.entries(value)) {
                 const given = { value: item, path: `${path}[${key}]` };
-                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), single(field, given)));
+                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), write_single(field, given)));
             }
             break;
         default:
-            checked(path, () => message.set(field, single(field, { value, path })));
+            checked(path, () => message.set(field, write_single(field, { value, path })));
     }
 }
-function single(field, { value, path }) {
+function write_single(field, { value, path }) {
     if (field.enum !== undefined) {
-        const number = typeof value === 'string' ? (0,enums/* enumNumber */.h)(field.enum, value) : undefined;
+        const number = typeof value === 'string' ? enumNumber(field.enum, value) : undefined;
         if (number === undefined)
             throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
         return number;
     }
     if (field.message === undefined)
         return scalar(field.scalar, { value, path });
-    const inner = (0,wrappers/* isWrapperDesc */.lU)(field.message) && !(0,json/* isRecord */.u)(value) ? { value } : value;
-    if (!(0,json/* isRecord */.u)(inner))
+    const inner = isWrapperDesc(field.message) && !isRecord(value) ? { value } : value;
+    if (!isRecord(inner))
         throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
-    return fill((0,reflect_reflect/* reflect */.E4)(field.message), inner, path);
+    return fill(reflect_reflect(field.message), inner, path);
 }
 function scalar(type, { value, path }) {
-    if (type === descriptors/* ScalarType */.L.BYTES && typeof value === 'string')
+    if (type === descriptors_ScalarType.BYTES && typeof value === 'string')
         return new TextEncoder().encode(value);
-    if (type === descriptors/* ScalarType */.L.STRING && value instanceof Uint8Array)
+    if (type === descriptors_ScalarType.STRING && value instanceof Uint8Array)
         return utf8(value, path);
     if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
         throw new write_FieldError(path, NOT_EXACT);
@@ -70557,7 +76797,7 @@ function scalar(type, { value, path }) {
 }
 const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
 function isLong(type) {
-    return [descriptors/* ScalarType */.L.INT64, descriptors/* ScalarType */.L.UINT64, descriptors/* ScalarType */.L.SINT64, descriptors/* ScalarType */.L.FIXED64, descriptors/* ScalarType */.L.SFIXED64].some((each) => each === type);
+    return [descriptors_ScalarType.INT64, descriptors_ScalarType.UINT64, descriptors_ScalarType.SINT64, descriptors_ScalarType.FIXED64, descriptors_ScalarType.SFIXED64].some((each) => each === type);
 }
 function utf8(bytes, path) {
     try {
@@ -70568,9 +76808,9 @@ function utf8(bytes, path) {
     }
 }
 function mapKey(type, key) {
-    if (type === descriptors/* ScalarType */.L.STRING || isLong(type))
+    if (type === descriptors_ScalarType.STRING || isLong(type))
         return key;
-    if (type === descriptors/* ScalarType */.L.BOOL)
+    if (type === descriptors_ScalarType.BOOL)
         return key === 'true' ? true : key === 'false' ? false : key;
     return Number(key);
 }
@@ -70580,7 +76820,7 @@ function checked(path, set) {
         set();
     }
     catch (error) {
-        if (!(0,reflect_error/* isFieldError */.p)(error))
+        if (!isFieldError(error))
             throw error;
         throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
     }
@@ -70626,7 +76866,7 @@ function encode(method, request) {
 /** An answer that cannot be read came all the same: what was asked for may have been done. */
 function decode(method, bytes, { doing, reason }) {
     try {
-        return (0,reflect_reflect/* reflect */.E4)(method.output, fromBinary(method.output, bytes));
+        return reflect_reflect(method.output, fromBinary(method.output, bytes));
     }
     catch (cause) {
         const code = statusName(src/* status */.h5.INTERNAL);
@@ -70715,7 +76955,7 @@ async function call(link, method, request, manner) {
 }
 /**
  * UNAUTHENTICATED is tried once more with a new token. A publish only gets the token: whether the first one was seen
- * must be read from the versions first (docs/runner.md 5.2).
+ * must be read from the versions first (docs/runner.md, Which calls are sent again).
  */
 async function authorized(link, manner, send) {
     const token = await link.token.bearer();
@@ -70788,17 +77028,17 @@ function delayed(signal, ms) {
 
 
 /**
- * A piece of a log. The message's shape is not public (docs/ignite-api.md section 2.2): bytes as they were written, or
- * whole lines, each a text or a message that holds one.
+ * A piece of a log. The message's shape is not public (docs/platform.md, Logs): bytes as they were written, or whole
+ * lines, each a text or a message that holds one.
  */
 function logBytes(chunk) {
-    const data = (0,codec_answer/* bytes */.ee)(chunk, 'data');
+    const data = bytes(chunk, 'data');
     if (data.length > 0)
         return data;
-    const lines = (0,codec_answer/* valueAt */.fK)(chunk, 'lines');
+    const lines = valueAt(chunk, 'lines');
     const texts = Array.isArray(lines)
         ? lines.map(lineText)
-        : [lineText((0,codec_answer/* valueAt */.fK)(chunk, 'line') ?? (0,codec_answer/* valueAt */.fK)(chunk, 'message'))];
+        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
     return new TextEncoder().encode(texts
         .filter((line) => line !== undefined)
         .map((line) => `${line}\n`)
@@ -70809,7 +77049,7 @@ function lineText(line) {
         return line;
     if (line instanceof Uint8Array)
         return new TextDecoder().decode(line);
-    return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+    return isRecord(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/platform/calls/streams.js
@@ -71086,14 +77326,14 @@ function writing(doing, reason, details = {}) {
 
 /**
  * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.
- * Only the field's name is documented (docs/ignite-api.md section 9).
+ * Only the field's name is documented (docs/platform.md, What is not known).
  */
 function publicUrls(value, port) {
     if (typeof value === 'string')
         return value === '' ? [] : [{ url: value, port }];
     if (Array.isArray(value))
         return value.flatMap((item) => publicUrls(item, port));
-    if (!(0,json/* isRecord */.u)(value))
+    if (!isRecord(value))
         return [];
     const { url, port: own } = value;
     if (typeof url === 'string')
@@ -71101,71 +77341,124 @@ function publicUrls(value, port) {
     return Object.entries(value).flatMap(([key, item]) => publicUrls(item, /^\d+$/.test(key) ? Number(key) : port));
 }
 
-// EXTERNAL MODULE: ./build/platform/areas/settings.js
-var areas_settings = __nccwpck_require__(2522);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+;// CONCATENATED MODULE: ./build/platform/areas/settings.js
+
+
+
+
+
+const IDENTITY = ['organization_name', 'app_name'];
+const MASK_TYPE = 'google.protobuf.FieldMask';
+const READERS = {
+    map: textMap,
+    tier: (app, field) => tierNamed(answer_text(app, field)),
+    flag: flag,
+    path: answer_text,
+    ports: numbers,
+    json: answer_text
+};
+function settingsOf(app) {
+    const read = settings/* SETTING_NAMES */.OI.map((name) => {
+        const { field, kind } = settings/* SETTINGS */.yy[name];
+        return [name, fieldOf(app.desc, field) && READERS[kind](app, field)];
+    });
+    return Object.fromEntries(read);
+}
+function tierNamed(name) {
+    return plan/* TIERS */.iB.find((tier) => tier.toUpperCase() === name) ?? name;
+}
+/** The change by the proto's names. */
+function byField(change) {
+    return Object.fromEntries((0,settings/* namesIn */.wX)(change).map((name) => [settings/* SETTINGS */.yy[name].field, change[name]]));
+}
+/** The update mask's field, where the request type has one. */
+function maskField(type) {
+    return type.fields.find((field) => field.fieldKind === 'message' && field.message.typeName === MASK_TYPE);
+}
+/**
+ * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
+ * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
+ */
+function carried(type, app) {
+    const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
+    const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
+    const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
+    return Object.fromEntries(Object.entries(plain(app)).filter(([name]) => kept.includes(name)));
+}
+function isScalar(field) {
+    return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
+}
+function hasNoPresence(field) {
+    return field.presence === FeatureSet_FieldPresence.IMPLICIT;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/areas/answers.js
 
 
 
 function appFrom(app) {
     return {
-        id: (0,codec_answer/* text */.Qq)(app, 'id'),
-        activeVersion: (0,codec_answer/* number */.ai)(app, 'active_version'),
-        publicUrls: publicUrls((0,codec_answer/* valueAt */.fK)(app, 'public_urls')),
-        settings: (0,areas_settings/* settingsOf */.f5)(app)
+        id: answer_text(app, 'id'),
+        activeVersion: number(app, 'active_version'),
+        publicUrls: publicUrls(valueAt(app, 'public_urls')),
+        settings: settingsOf(app)
     };
 }
-/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/ignite-api.md section 2.2). */
+/** "No draft" is answered by an absent draft, or by one that holds nothing (docs/platform.md, Drafts). */
 function draftIn(answer) {
-    const draft = (0,codec_answer/* message */.iU)(answer, 'draft');
-    if (draft === undefined || (0,codec_answer/* isBlank */.z3)(draft))
+    const draft = message(answer, 'draft');
+    if (draft === undefined || isBlank(draft))
         return undefined;
     return {
-        status: (0,codec_answer/* text */.Qq)(draft, 'status').toUpperCase(),
-        codeHash: (0,codec_answer/* text */.Qq)(draft, 'code_hash'),
-        imageRef: (0,codec_answer/* text */.Qq)(draft, 'image_ref'),
-        codeKind: (0,codec_answer/* text */.Qq)(draft, 'code_kind'),
-        createdAtMs: (0,codec_answer/* number */.ai)(draft, 'created_at_ms'),
-        deployId: (0,codec_answer/* text */.Qq)(draft, 'deploy_id'),
-        error: (0,codec_answer/* text */.Qq)(draft, 'error')
+        status: answer_text(draft, 'status').toUpperCase(),
+        codeHash: answer_text(draft, 'code_hash'),
+        imageRef: answer_text(draft, 'image_ref'),
+        codeKind: answer_text(draft, 'code_kind'),
+        createdAtMs: number(draft, 'created_at_ms'),
+        deployId: answer_text(draft, 'deploy_id'),
+        error: answer_text(draft, 'error')
     };
 }
 function versionFrom(version) {
     return {
-        number: (0,codec_answer/* number */.ai)(version, 'version'),
-        codeHash: (0,codec_answer/* text */.Qq)(version, 'code_hash'),
-        createdAtMs: (0,codec_answer/* number */.ai)(version, 'created_at_ms'),
-        status: (0,codec_answer/* text */.Qq)(version, 'status').toUpperCase()
+        number: number(version, 'version'),
+        codeHash: answer_text(version, 'code_hash'),
+        createdAtMs: number(version, 'created_at_ms'),
+        status: answer_text(version, 'status').toUpperCase()
     };
 }
 function executionIn(answer, id) {
-    const execution = (0,codec_answer/* message */.iU)(answer, 'execution') ?? answer;
+    const execution = message(answer, 'execution') ?? answer;
     return {
         id,
-        status: (0,codec_answer/* text */.Qq)(execution, 'status').toUpperCase(),
-        output: (0,codec_answer/* bytes */.ee)(execution, 'output'),
-        error: (0,codec_answer/* text */.Qq)(execution, 'error')
+        status: answer_text(execution, 'status').toUpperCase(),
+        output: bytes(execution, 'output'),
+        error: answer_text(execution, 'error')
     };
 }
 function buildFrom(build) {
-    const metrics = (0,codec_answer/* message */.iU)(build, 'metrics');
+    const metrics = message(build, 'metrics');
     return {
-        id: (0,codec_answer/* text */.Qq)(build, 'id'),
-        name: (0,codec_answer/* text */.Qq)(build, 'name'),
-        status: (0,codec_answer/* text */.Qq)(build, 'status').toUpperCase(),
-        imageRefs: (0,codec_answer/* texts */.Te)(build, 'image_refs'),
-        createdAtMs: (0,codec_answer/* number */.ai)(build, 'created_at_ms'),
-        error: (0,codec_answer/* text */.Qq)(build, 'error'),
-        metrics: metrics && !(0,codec_answer/* isBlank */.z3)(metrics) ? metricsFrom(metrics) : undefined
+        id: answer_text(build, 'id'),
+        name: answer_text(build, 'name'),
+        status: answer_text(build, 'status').toUpperCase(),
+        imageRefs: texts(build, 'image_refs'),
+        createdAtMs: number(build, 'created_at_ms'),
+        error: answer_text(build, 'error'),
+        metrics: metrics && !isBlank(metrics) ? metricsFrom(metrics) : undefined
     };
 }
 function metricsFrom(metrics) {
     return {
-        durationMs: (0,codec_answer/* number */.ai)(metrics, 'duration_ms'),
-        contextBytes: (0,codec_answer/* number */.ai)(metrics, 'context_size_bytes'),
-        imageBytes: (0,codec_answer/* number */.ai)(metrics, 'image_size_bytes'),
-        layers: (0,codec_answer/* number */.ai)(metrics, 'layer_count'),
-        cacheUsed: (0,codec_answer/* flag */.Jt)(metrics, 'cache_used')
+        durationMs: number(metrics, 'duration_ms'),
+        contextBytes: number(metrics, 'context_size_bytes'),
+        imageBytes: number(metrics, 'image_size_bytes'),
+        layers: number(metrics, 'layer_count'),
+        cacheUsed: flag(metrics, 'cache_used')
     };
 }
 
@@ -71177,9 +77470,9 @@ function metricsFrom(metrics) {
 
 
 
-/** An image may be built inside (docs/ignite-api.md section 4.3). */
+/** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000;
-/** A publish in flight when the run is told to stop is given this long (DESIGN section 6). */
+/** A publish in flight when the run is told to stop is given this long (docs/runner.md, Signals). */
 const PUBLISH_GRACE_MS = 5_000;
 function appKey(app) {
     return { organization_name: app.organization, app_name: app.name };
@@ -71189,26 +77482,24 @@ async function readApp(compute, app) {
     return found && appFrom(found);
 }
 async function createApp(compute, app, settings) {
-    const has = offered(compute.method('CreateApp').input, (0,areas_settings/* byField */.GC)(settings));
+    const has = offered(compute.method('CreateApp').input, byField(settings));
     const request = { organization_name: app.organization, name: app.name, ...has };
     await compute.call('CreateApp', request, writing(`Creating the app ${(0,run/* appId */.R)(app)}`, 'app_missing'));
 }
-/** Changes these settings and no others, whether the server merges or replaces (DESIGN section 2). */
-async function updateConfig(compute, app, { changed, doing }) {
+/** Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). */
+async function updateSettings(compute, app, change) {
     const { input } = compute.method('UpdateAppConfig');
-    const mask = (0,areas_settings/* maskField */.LM)(input);
+    const changed = byField(change);
+    const mask = maskField(input);
     const rest = mask
         ? { [mask.name]: { paths: Object.keys(changed) } }
-        : (0,areas_settings/* carried */.LT)(input, (await appMessage(compute, app)) ?? (0,codec_answer/* emptyAnswer */.WC)(compute.method('GetApp').output));
-    const manner = writing(`${doing} of ${(0,run/* appId */.R)(app)}`, 'settings_failed');
+        : carried(input, (await appMessage(compute, app)) ?? emptyAnswer(compute.method('GetApp').output));
+    const manner = writing(`Changing the settings of ${(0,run/* appId */.R)(app)}`, 'settings_failed');
     await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner);
-}
-function updateSettings(compute, app, change) {
-    return updateConfig(compute, app, { changed: (0,areas_settings/* byField */.GC)(change), doing: 'Changing the settings' });
 }
 async function readVersions(compute, app) {
     const answer = await compute.look('ListAppVersions', appKey(app), `Reading the versions of ${(0,run/* appId */.R)(app)}`);
-    return answer ? (0,codec_answer/* messages */.DZ)(answer, 'versions').map(versionFrom) : [];
+    return answer ? messages(answer, 'versions').map(versionFrom) : [];
 }
 async function publishDraft(compute, app, draft) {
     const details = { effect: 'publish', capMs: PUBLISH_MS };
@@ -71217,7 +77508,7 @@ async function publishDraft(compute, app, draft) {
         graceMs: PUBLISH_GRACE_MS,
         once: ['PublishDraft', (0,run/* appId */.R)(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
     };
-    const version = (0,codec_answer/* number */.ai)(await compute.call('PublishDraft', appKey(app), manner), 'published_version');
+    const version = number(await compute.call('PublishDraft', appKey(app), manner), 'published_version');
     return version > 0 ? version : undefined;
 }
 async function rollback(compute, app, version) {
@@ -71227,12 +77518,12 @@ async function rollback(compute, app, version) {
 /** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
 async function testVersion(compute, app, request) {
     const method = compute.find('TestAppVersion');
-    if (method === undefined || !Object.keys(request).every((field) => (0,codec_answer/* hasField */.RY)(method.input, [field])))
+    if (method === undefined || !Object.keys(request).every((field) => hasField(method.input, [field])))
         return undefined;
     try {
         const manner = writing(`Testing version ${request.version} of ${(0,run/* appId */.R)(app)}`, 'test_failed');
         const answer = await compute.call('TestAppVersion', { ...appKey(app), ...request }, manner);
-        return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
+        return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
     }
     catch (error) {
         if (isAnsweredWith(error, 'UNIMPLEMENTED'))
@@ -71242,7 +77533,7 @@ async function testVersion(compute, app, request) {
 }
 async function appMessage(compute, app) {
     const answer = await compute.look('GetApp', appKey(app), `Reading the app ${(0,run/* appId */.R)(app)}`);
-    return answer && (0,codec_answer/* message */.iU)(answer, 'app');
+    return answer && message(answer, 'app');
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/blocks.js
@@ -71270,7 +77561,7 @@ async function* recut(chunks, size) {
 ;// CONCATENATED MODULE: ./build/platform/areas/code-source.js
 
 
-/** The message CodeSource (docs/ignite-api.md section 2.2). `described` goes into the source that is compiled. */
+/** The message CodeSource (docs/platform.md, Drafts). `described` goes into the source that is compiled. */
 function codeSource(code, described) {
     switch (code.kind) {
         case 'compile': {
@@ -71295,7 +77586,7 @@ function imageBuild({ dockerfilePath, buildArgs }) {
 function filled(map) {
     return Object.keys(map).length > 0 ? map : undefined;
 }
-/** The fields of RustRuntime are documented; that the others call it `version` is inferred (docs/ignite-api.md 2.6). */
+/** The fields of RustRuntime are documented; that the others call it `version` is inferred. */
 function runtimeOptions({ runtime, rustTarget, toolchain }) {
     return runtime === 'rust' ? { target: rustTarget, toolchain_version: toolchain } : { version: toolchain };
 }
@@ -71312,7 +77603,7 @@ function codeHints(code) {
             return code.registrySecretRef === undefined ? {} : secretHints('registry-secret-ref', 'registry', 'git');
     }
 }
-/** The platform's own limit is not public: 4 MB is assumed (docs/ignite-api.md section 1). */
+/** The platform's own limit is not public: 4 MB is assumed (docs/platform.md, Calls). */
 function sizeHints(archive, fix) {
     const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${fix}`;
     return {
@@ -71320,7 +77611,7 @@ function sizeHints(archive, fix) {
         OUT_OF_RANGE: sizes
     };
 }
-/** Secrets of the other type are rejected; with which status is not public (docs/ignite-api.md section 2.4). */
+/** Secrets of the other type are rejected; with which status is not public (docs/platform.md, Secrets). */
 function secretHints(input, wanted, other) {
     const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`;
     return {
@@ -71340,18 +77631,18 @@ function secretHints(input, wanted, other) {
 
 
 
-/** The documented size of a chunk (docs/ignite-api.md section 2.3). */
+/** The documented size of a chunk (docs/platform.md, Builds). */
 const CHUNK_BYTES = 512 * 1024;
 /** As many as the platform lists. */
 const LISTED = 100;
 /** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
 const START_GRACE_MS = 5_000;
-/** The service is off where its infrastructure did not start (docs/ignite-api.md section 2.3). */
+/** The service is off where its infrastructure did not start. */
 const HINTS_OF_BUILDS = {
     UNIMPLEMENTED: NO_BUILD_SERVICE,
     UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
 };
-/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+/** Only gzip is documented as a content type. */
 const CONTENT_TYPES = {
     'tar.gz': 'application/gzip',
     zip: 'application/zip'
@@ -71359,7 +77650,7 @@ const CONTENT_TYPES = {
 async function uploadContext(builds, upload, chunks) {
     const manner = building(`Uploading the build context ${upload.name}`);
     const answer = await builds.send('UploadBuildContext', contextMessages(upload, chunks), manner);
-    return (0,codec_answer/* text */.Qq)(answer, 'context_id') || nameless(manner, 'context');
+    return answer_text(answer, 'context_id') || nameless(manner, 'context');
 }
 /** How much will come is not known before it is packed, so `expected_size_bytes` is left out. */
 async function* contextMessages({ name, format }, chunks) {
@@ -71382,7 +77673,7 @@ async function createBuild(builds, request) {
         ...offered(input, { timeout_secs: wholeSeconds(timeoutSeconds) })
     };
     const answer = await builds.call('CreateBuild', message, { ...manner, graceMs: START_GRACE_MS });
-    return (0,codec_answer/* text */.Qq)(answer, 'build_id') || nameless(manner, 'build');
+    return answer_text(answer, 'build_id') || nameless(manner, 'build');
 }
 function sourceFields(source) {
     switch (source.kind) {
@@ -71400,12 +77691,12 @@ function wholeSeconds(seconds) {
 }
 async function readBuild(builds, id) {
     const answer = await builds.call('GetBuild', { build_id: id }, reading(`Reading the build ${id}`, 'build_failed'));
-    return { ...buildFrom((0,codec_answer/* message */.iU)(answer, 'build') ?? answer), id };
+    return { ...buildFrom(message(answer, 'build') ?? answer), id };
 }
 async function readBuilds(builds) {
     const request = offered(builds.method('ListBuilds').input, { limit: LISTED });
     const answer = await builds.call('ListBuilds', request, reading('Reading the builds', 'build_failed'));
-    return (0,codec_answer/* messages */.DZ)(answer, 'builds').map(buildFrom);
+    return messages(answer, 'builds').map(buildFrom);
 }
 function buildLog(builds, id, stop) {
     const method = builds.find('StreamBuildLogs');
@@ -71438,31 +77729,41 @@ function nameless({ doing, reason }, what) {
 
 ;// CONCATENATED MODULE: ./build/platform/areas/description.js
 
-/** Our description → the proto's fields. `dependencies` is documented nowhere but as a flag (docs/ignite-api.md 2.2). */
-const DESCRIPTION_FIELDS = {
-    inputSchema: 'input_schema',
-    outputSchema: 'output_schema',
-    dependencies: 'dependencies'
-};
+
+/** Throws UnsupportedServerError. */
+function takersOf(compute) {
+    return { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') };
+}
 /** The first request type that has the field; undefined where none has it. */
 function placeOf(field, { save, update }, isCompiled) {
-    if ((0,codec_answer/* hasField */.RY)(save?.input, [field]))
+    if (hasField(save?.input, [field]))
         return 'draft';
-    if (isCompiled && (0,codec_answer/* hasField */.RY)(save?.input, ['code', 'compile', field]))
+    if (isCompiled && hasField(save?.input, ['code', 'compile', field]))
         return 'source';
-    return (0,codec_answer/* hasField */.RY)(update?.input, [field]) ? 'config' : undefined;
+    return hasField(update?.input, [field]) ? 'setting' : undefined;
 }
-/** The description by place and by the proto's names. What has no place goes with the draft, to be refused by name. */
+/** The schemas that are settings on this server: they are live as soon as they are sent. */
+function settingsIn(description, takers, isCompiled) {
+    const { inputSchema, outputSchema } = description;
+    const schemas = { ...(inputSchema && { inputSchema }), ...(outputSchema && { outputSchema }) };
+    const names = (0,settings/* namesIn */.wX)(schemas).filter((name) => placeOf(settings/* SETTINGS */.yy[name].field, takers, isCompiled) === 'setting');
+    return Object.fromEntries(names.map((name) => [name, schemas[name]]));
+}
+/** The rest of the description by the proto's names. What has no place goes with the draft, to be refused by name. */
 function placed(description, takers, isCompiled) {
-    const given = Object.entries(byField(description)).filter(([, value]) => value !== undefined);
-    const at = (place) => Object.fromEntries(given.filter(([field]) => (placeOf(field, takers, isCompiled) ?? 'draft') === place));
-    return { draft: at('draft'), source: at('source'), config: at('config') };
-}
-function byField({ inputSchema, outputSchema, dependencies }) {
+    const given = Object.entries(description_byField(description)).filter(([, value]) => value !== undefined);
+    const places = Map.groupBy(given, ([field]) => placeOf(field, takers, isCompiled) ?? 'draft');
     return {
-        [DESCRIPTION_FIELDS.inputSchema]: inputSchema,
-        [DESCRIPTION_FIELDS.outputSchema]: outputSchema,
-        [DESCRIPTION_FIELDS.dependencies]: dependencies.length > 0 ? dependencies : undefined
+        draft: Object.fromEntries(places.get('draft') ?? []),
+        source: Object.fromEntries(places.get('source') ?? [])
+    };
+}
+/** `dependencies` is documented nowhere but as a flag. */
+function description_byField({ inputSchema, outputSchema, dependencies }) {
+    return {
+        [settings/* SETTINGS */.yy.inputSchema.field]: inputSchema,
+        [settings/* SETTINGS */.yy.outputSchema.field]: outputSchema,
+        dependencies: dependencies.length > 0 ? dependencies : undefined
     };
 }
 
@@ -71476,19 +77777,15 @@ function byField({ inputSchema, outputSchema, dependencies }) {
 
 
 
-/** Saves the code, with the description where SaveDraft takes it; the rest of the description follows as settings. */
+/** Saves the code, with the description where SaveDraft takes it. */
 async function saveDraft(compute, app, { code, description }) {
-    const takers = { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') };
-    const { draft: beside, source, config } = placed(description, takers, code.kind === 'compile');
+    const { draft: beside, source } = placed(description, takersOf(compute), code.kind === 'compile');
     const details = { effect: 'replace', capMs: SAVE_MS, hints: codeHints(code) };
     const manner = writing(`Saving the draft of ${(0,run/* appId */.R)(app)}`, 'source_error', details);
     const answer = await compute.call('SaveDraft', { ...appKey(app), code: codeSource(code, source), ...beside }, manner);
     const draft = draftIn(answer) ?? (await readDraft(compute, app));
     if (draft === undefined)
         throw noDraft(manner.doing);
-    if (Object.keys(config).length > 0) {
-        await updateConfig(compute, app, { changed: config, doing: 'Setting the description' });
-    }
     return draft;
 }
 async function readDraft(compute, app) {
@@ -71501,7 +77798,7 @@ async function compileDraft(compute, app) {
     try {
         const manner = writing(`Compiling the draft of ${(0,run/* appId */.R)(app)}`, 'compile_failed');
         const answer = await compute.call('CompileDraft', appKey(app), manner);
-        return (0,codec_answer/* text */.Qq)(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
+        return answer_text(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
     }
     catch (error) {
         if (isAnsweredWith(error, 'UNIMPLEMENTED', 'FAILED_PRECONDITION'))
@@ -71516,7 +77813,7 @@ function compileLog(compute, deployId, stop) {
 async function testDraft(compute, app, payload) {
     const manner = writing(`Testing the draft of ${(0,run/* appId */.R)(app)}`, 'test_failed');
     const answer = await compute.call('TestDraft', { ...appKey(app), payload }, manner);
-    return (0,codec_answer/* text */.Qq)((0,codec_answer/* message */.iU)(answer, 'execution') ?? answer, 'execution_id');
+    return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
 }
 async function readExecution(compute, id) {
     const manner = reading(`Reading the execution ${id}`, 'test_failed');
@@ -71533,13 +77830,13 @@ function noDraft(doing) {
 ;// CONCATENATED MODULE: ./build/platform/areas/secrets.js
 
 
-/** The type as the list has it: GetSecret would answer with the secret's value (docs/ignite-api.md section 2.4). */
+/** The type as the list has it: GetSecret would answer with the secret's value (docs/platform.md, Secrets). */
 async function readSecretKind(secrets, name) {
     const answer = await secrets.call('ListSecrets', {}, reading(`Reading the type of the secret ${name}`, 'source_error'));
     // The name of the list's field is inferred, and missing it would read as "no such secret".
-    const all = answer.fields.flatMap((field) => (0,codec_answer/* messages */.DZ)(answer, field.name));
-    const found = all.find((secret) => (0,codec_answer/* text */.Qq)(secret, 'name') === name);
-    return found && secrets_kindOf((0,codec_answer/* text */.Qq)(found, 'type'));
+    const all = answer.fields.flatMap((field) => messages(answer, field.name));
+    const found = all.find((secret) => answer_text(secret, 'name') === name);
+    return found && secrets_kindOf(answer_text(found, 'type'));
 }
 /** `git_secret` and `registry_secret` are documented. */
 function secrets_kindOf(type) {
@@ -71591,7 +77888,7 @@ function missingOf(schema, { service, method, fields, inputs }) {
     if (found === undefined)
         return [`the method ${service}.${method}${neededBy(inputs)}`];
     return fields
-        .filter((field) => !(0,codec_answer/* hasField */.RY)(found.input, field.split('.')))
+        .filter((field) => !hasField(found.input, field.split('.')))
         .map((field) => `the field \`${field}\` of ${method}${neededBy(inputs)}`);
 }
 /** Such a need is spelled like its input, and its field like that too. */
@@ -71624,17 +77921,17 @@ function readClaims(token) {
 }
 /**
  * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
- * (docs/ignite-api.md section 5.2).
+ * (docs/platform.md, Tokens).
  */
 function organizationIn(payload) {
     const claim = payload['organization'];
-    const first = (0,json/* isRecord */.u)(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
+    const first = isRecord(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim;
     return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '');
 }
 function parsePayload(token) {
     try {
         const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        return (0,json/* isRecord */.u)(payload) ? payload : {};
+        return isRecord(payload) ? payload : {};
     }
     catch {
         return {};
@@ -71788,7 +78085,7 @@ async function limited(response, maxBytes) {
 const token_endpoint_TRIES = 4;
 const LONGEST_RETRY_AFTER_MS = 30_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
-/** What first-party code assumes where the answer does not say (docs/ignite-api.md section 5.2). */
+/** What first-party code assumes where the answer does not say (docs/platform.md, Tokens). */
 const DEFAULT_LIFE_SECONDS = 300;
 /** RFC 6749 section 5.2. Any other word in an answer may be an echo of what we sent. */
 const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
@@ -71805,7 +78102,7 @@ class PassingTrouble extends errors/* AuthError */.lR {
     }
 }
 /**
- * Exchanges the service account for a token (docs/ignite-api.md section 5.1). Tries again where the endpoint is away,
+ * Exchanges the service account for a token (docs/platform.md, Tokens). Tries again where the endpoint is away,
  * never where it refuses. Throws AuthError, which holds nothing of the answer, ProxyError, or the stop's reason.
  */
 function mint(minting) {
@@ -71886,7 +78183,7 @@ function noTokenEndpoint(code, text) {
 function token_endpoint_parse(text) {
     try {
         const value = JSON.parse(text);
-        return (0,json/* isRecord */.u)(value) ? value : undefined;
+        return isRecord(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -71980,6 +78277,7 @@ function organizationOf(token) {
 
 
 
+
 /** Ignite behind the deploy room's port: says which service each call belongs to, and nothing else. */
 class Ignite {
     described;
@@ -72009,6 +78307,9 @@ class Ignite {
     }
     require(needs) {
         requireAll(this.#schema, needs);
+    }
+    settingsIn(description, isCompiled) {
+        return settingsIn(description, takersOf(this.#compute), isCompiled);
     }
     readApp = (app) => readApp(this.#compute, app);
     createApp = (app, settings) => createApp(this.#compute, app, settings);
@@ -72079,7 +78380,7 @@ function openClient({ endpoint, proxy, version }) {
     return new src/* Client */.Kj(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
         // DNS could otherwise impose a retry policy on PublishDraft.
         'grpc.service_config_disable_resolution': 1,
-        // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md 5.4).
+        // Servers allow one ping in five minutes; more ends every stream with too_many_pings (docs/runner.md, The channel).
         'grpc.keepalive_time_ms': 300_000,
         'grpc.keepalive_timeout_ms': 20_000,
         'grpc.initial_reconnect_backoff_ms': 250,
@@ -72089,7 +78390,7 @@ function openClient({ endpoint, proxy, version }) {
         'grpc.primary_user_agent': `ignite-deploy/${version}`,
         // Otherwise the next client would be given the connection that is to be left.
         'grpc.use_local_subchannel_pool': 1,
-        // What grpc-js makes of the environment is not what everybody else does (docs/runner.md section 0, fact 11).
+        // What grpc-js makes of the environment is not what everybody else does (docs/runner.md, The channel).
         'grpc.enable_http_proxy': 0,
         ...(proxy && tunnelling(proxy, endpoint))
     });
@@ -72520,7 +78821,7 @@ function parentsOf(path) {
 
 
 
-/** Holds an archive to the rules of a tree (docs/runner.md 3.4). Throws SourceError naming the archive and the entry. */
+/** Holds an archive to the rules of a tree (docs/runner.md, Packing). Throws SourceError naming archive and entry. */
 function checkEntries(stated, shownPath, limits) {
     const isRoot = (entry) => entry.kind === 'directory' && entry.path === '';
     const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry));
@@ -73318,8 +79619,8 @@ function naming(shownPath, work) {
 /* harmony export */   xz: () => (/* binding */ PATH_LIMITS)
 /* harmony export */ });
 /**
- * For a source that is compiled or packed by the platform (docs/runner.md 3.3). A tree above these is nearly always a
- * mistake: build output, data or a dependency folder that was meant to stay out.
+ * For a source that is compiled or packed by the platform. A tree above these is nearly always a mistake: build output,
+ * data or a dependency folder that was meant to stay out.
  */
 const COMPILE_LIMITS = {
     files: 20_000,
@@ -73327,7 +79628,7 @@ const COMPILE_LIMITS = {
     totalBytes: 200_000_000,
     fileBytes: 100_000_000
 };
-/** For the context of an image (DESIGN section 6, sizes). */
+/** For the context of an image. What the build service takes is not public (docs/platform.md, Builds). */
 const CONTEXT_LIMITS = {
     files: 100_000,
     directories: 100_000,
@@ -73374,8 +79675,8 @@ function decodeName(name) {
     return !text.includes('\uFFFD') || Buffer.from(text).equals(name) ? text : undefined;
 }
 /**
- * What is wrong with a path inside a package, as the end of a sentence; undefined where nothing is (docs/runner.md 3.4).
- * The path is relative to the root, with `/` between its parts.
+ * What is wrong with a path inside a package (docs/runner.md, Packing), as the end of a sentence; undefined where
+ * nothing is. The path is relative to the root, with `/` between its parts.
  */
 function pathFault(path) {
     if (path === '')
@@ -73534,7 +79835,7 @@ var plan = __nccwpck_require__(4519);
 var read_archive = __nccwpck_require__(4109);
 ;// CONCATENATED MODULE: ./build/source/detect-runtime.js
 
-/** The files at the root that tell a runtime, the surest first (docs/ignite-api.md 7.2). */
+/** The files at the root that tell a runtime, the surest first (docs/platform.md, Code). */
 const MARKERS = {
     python: ['handler.py'],
     rust: ['Cargo.toml'],
@@ -74158,7 +80459,7 @@ const OUTPUT_CHUNK_BYTES = 1 << 18;
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 /**
- * Compresses slabs into one gzip member, deflating several at once (docs/performance.md 5). One member, because some
+ * Compresses slabs into one gzip member, deflating several at once (docs/runner.md, Packing). One member, because some
  * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
  */
 async function* gzip(slabs, { jobs = JOBS, done = () => { } } = {}) {
@@ -74325,8 +80626,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * The bytes of a tar archive in slabs of 1 MiB, the last one shorter. Files are read straight into the slab, which is three
- * times faster than promises (docs/performance.md 5), and only as slabs are asked for, so that a tree of any size needs the
- * memory of a few slabs. Throws SourceError naming the file.
+ * times faster than promises (docs/runner.md, Packing), and only as slabs are asked for, so that a tree of any size
+ * needs the memory of a few slabs. Throws SourceError naming the file.
  */
 function* tarSlabs(entries, { look, pool = new SlabPool() } = {}) {
     const slabs = new SlabWriter(pool);
@@ -74650,9 +80951,9 @@ function names(rule, directory) {
 /* harmony export */   bz: () => (/* binding */ exclusionOfWhole)
 /* harmony export */ });
 const ORDER = ['keep', 'skip', 'withhold', 'never'];
-/** docs/runner.md 3.3: the checkout's token lies in `.git`, a cloud's in `gha-creds-*.json`. */
+/** The checkout's token lies in `.git`, a cloud's in `gha-creds-*.json` (docs/runner.md, Packing). */
 const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i;
-/** The directories that the platform's CLI leaves out (docs/ignite-api.md 7.1). */
+/** The directories that the platform's CLI leaves out (docs/platform.md, Code). */
 const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv']);
 const SAMPLES = /^\.env\.(example|sample|template)$/i;
 const SENSITIVE_NAMES = [
@@ -74947,7 +81248,7 @@ function alignedBase64(bytes, offset) {
 
 const CONTEXT_BYTES = 64;
 const NEWLINE = 10;
-/** docs/runner.md 3.3, point 4. */
+/** Credentials of others: what carries one is told, and not refused (docs/runner.md, Packing). */
 const FOREIGN = [
     {
         what: 'a private key',
@@ -78553,5886 +84854,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 104:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ messageDesc)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Hydrate a message descriptor.
- *
- * @private
- */
-function messageDesc(file, path, ...paths) {
-    return paths.reduce((acc, cur) => acc.nestedMessages[cur], file.messages[path]);
-}
-
-
-/***/ }),
-
-/***/ 4637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ restoreJsonNames)
-/* harmony export */ });
-/* harmony import */ var _reflect_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6424);
-/* harmony import */ var _reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6629);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * @private
- */
-function restoreJsonNames(message) {
-    for (const f of message.field) {
-        if (!(0,_reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeIsSetExplicit */ .b1)(f, "jsonName")) {
-            f.jsonName = (0,_reflect_names_js__WEBPACK_IMPORTED_MODULE_1__/* .protoCamelCase */ .RM)(f.name);
-        }
-    }
-    message.nestedType.forEach(restoreJsonNames);
-}
-
-
-/***/ }),
-
-/***/ 6149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ create)
-/* harmony export */ });
-/* harmony import */ var _is_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6731);
-/* harmony import */ var _descriptors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2567);
-/* harmony import */ var _reflect_scalar_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3039);
-/* harmony import */ var _reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1394);
-/* harmony import */ var _reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6629);
-/* harmony import */ var _wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5898);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
-const EDITION_PROTO3 = 999;
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
-const EDITION_PROTO2 = 998;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-/**
- * Create a new message instance.
- *
- * The second argument is an optional initializer object, where all fields are
- * optional.
- */
-function create(schema, init) {
-    if ((0,_is_message_js__WEBPACK_IMPORTED_MODULE_0__/* .isMessage */ .K)(init, schema)) {
-        return init;
-    }
-    return compiledCreate(schema)(init);
-}
-const compiledCreates = new WeakMap();
-/**
- * Return the compiled create function for a message, compiling it on first use. */
-function compiledCreate(desc) {
-    let compiled = compiledCreates.get(desc);
-    if (compiled === undefined) {
-        compiled = compileCreate(desc);
-        compiledCreates.set(desc, compiled);
-    }
-    return compiled;
-}
-/** Singular field: scalar, enum, or message. */
-const INIT_SINGULAR = 0;
-/** List field: a zero message has a fresh empty array. */
-const INIT_LIST = 1;
-/** Map field: a zero message has a fresh empty object. */
-const INIT_MAP = 2;
-/** Oneof group: the ADT is always stored, cases convert by case name. */
-const INIT_ONEOF = 3;
-/* Compile the create function for this message type. */
-function compileCreate(desc) {
-    const typeName = desc.typeName;
-    const { properties, prototype } = compileInitMessage(desc);
-    return (init) => {
-        let message;
-        if (prototype !== undefined) {
-            message = Object.create(prototype);
-            message.$typeName = typeName;
-        }
-        else {
-            message = { $typeName: typeName };
-        }
-        for (let i = 0; i < properties.length; i++) {
-            const property = properties[i];
-            const name = property.name;
-            const initValue = init === null || init === void 0 ? void 0 : init[name];
-            switch (property.kind) {
-                case INIT_SINGULAR:
-                    if (initValue != null) {
-                        message[name] =
-                            property.convert !== undefined
-                                ? property.convert(initValue)
-                                : initValue;
-                    }
-                    else if (property.constant !== undefined) {
-                        message[name] = property.constant;
-                    }
-                    break;
-                case INIT_LIST:
-                    message[name] =
-                        property.convert !== undefined && Array.isArray(initValue)
-                            ? initValue.map(property.convert)
-                            : (initValue !== null && initValue !== void 0 ? initValue : []);
-                    break;
-                case INIT_MAP:
-                    // Object.create(null) would be desirable for the fresh map, but is
-                    // unsupported by React:
-                    // https://react.dev/reference/react/use-server#serializable-parameters-and-return-values
-                    if (property.convert === undefined || !(0,_reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(initValue)) {
-                        message[name] = initValue !== null && initValue !== void 0 ? initValue : {};
-                    }
-                    else {
-                        const converted = {};
-                        const keys = Object.keys(initValue);
-                        for (let k = 0; k < keys.length; k++) {
-                            (0,_reflect_unsafe_js__WEBPACK_IMPORTED_MODULE_2__/* .setOwn */ .P5)(converted, keys[k], property.convert(initValue[keys[k]]));
-                        }
-                        message[name] = converted;
-                    }
-                    break;
-                case INIT_ONEOF: {
-                    const oneofValue = initValue;
-                    if ((oneofValue === null || oneofValue === void 0 ? void 0 : oneofValue.case) != null) {
-                        const convert = property.convert.get(oneofValue.case);
-                        if (convert !== undefined) {
-                            message[name] = {
-                                case: oneofValue.case,
-                                value: convert(oneofValue.value),
-                            };
-                            break;
-                        }
-                    }
-                    message[name] = { case: undefined };
-                    break;
-                }
-            }
-        }
-        return message;
-    };
-}
-/**
- * Classify every member once, so that creating a message is a walk over a
- * compact list instead of a walk over the descriptor.
- */
-function compileInitMessage(desc) {
-    var _a, _b;
-    const properties = [];
-    const prototype = {};
-    const usePrototype = needsPrototypeChain(desc);
-    for (const member of desc.members) {
-        const name = member.localName;
-        if (member.kind == "oneof") {
-            properties.push({
-                name,
-                kind: INIT_ONEOF,
-                constant: undefined,
-                convert: compileConvertOneof(member),
-            });
-            continue;
-        }
-        switch (member.fieldKind) {
-            case "message": {
-                // Singular message fields are absent from a zero message.
-                properties.push({
-                    name,
-                    kind: INIT_SINGULAR,
-                    constant: undefined,
-                    convert: compileConvertMessage(member),
-                });
-                break;
-            }
-            case "list": {
-                properties.push({
-                    name,
-                    kind: INIT_LIST,
-                    constant: undefined,
-                    convert: member.listKind == "message"
-                        ? ((_a = compileConvertMessage(member)) !== null && _a !== void 0 ? _a : ((value) => value))
-                        : member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-                            ? toU8Arr
-                            : undefined,
-                });
-                break;
-            }
-            case "map": {
-                properties.push({
-                    name,
-                    kind: INIT_MAP,
-                    constant: undefined,
-                    convert: member.mapKind == "message"
-                        ? ((_b = compileConvertMessage(member)) !== null && _b !== void 0 ? _b : ((value) => value))
-                        : member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-                            ? toU8Arr
-                            : undefined,
-                });
-                break;
-            }
-            default: {
-                const zeroValue = createZeroValue(member);
-                properties.push({
-                    name,
-                    kind: INIT_SINGULAR,
-                    constant: member.presence == IMPLICIT ? zeroValue : undefined,
-                    convert: member.fieldKind == "scalar" && member.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-                        ? toU8Arr
-                        : undefined,
-                });
-                if (usePrototype) {
-                    prototype[name] = zeroValue;
-                }
-                break;
-            }
-        }
-    }
-    return {
-        properties,
-        prototype: usePrototype ? prototype : undefined,
-    };
-}
-/**
- * Compile the conversion of each case of a oneof group, keyed by case name.
- */
-function compileConvertOneof(oneof) {
-    const converters = new Map();
-    for (const field of oneof.fields) {
-        let convert;
-        if (field.fieldKind == "message") {
-            convert = compileConvertMessage(field);
-        }
-        else if (field.fieldKind == "scalar" &&
-            field.scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES) {
-            convert = toU8Arr;
-        }
-        converters.set(field.localName, convert !== null && convert !== void 0 ? convert : ((value) => value));
-    }
-    return converters;
-}
-/**
- * Compile the conversion of an init value for a message field, a message
- * list item, or a message map value. Returns undefined if values are used
- * as-is.
- */
-function compileConvertMessage(field) {
-    if (field.fieldKind == "message" &&
-        !field.oneof &&
-        (0,_wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_4__/* .isWrapperDesc */ .lU)(field.message)) {
-        // Types from google/protobuf/wrappers.proto are unwrapped when used in
-        // a singular field that is not part of a oneof group.
-        return field.message.fields[0].scalar == _descriptors_js__WEBPACK_IMPORTED_MODULE_3__/* .ScalarType */ .L.BYTES
-            ? toU8Arr
-            : undefined;
-    }
-    if (field.message.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName !== "google.protobuf.Value") {
-        // google.protobuf.Struct is represented with JsonObject when used in a
-        // field, except when used in google.protobuf.Value.
-        return undefined;
-    }
-    const messageDesc = field.message;
-    // Resolved on first use, not here: the message type can be this very field's
-    // parent, whose create function is still being compiled.
-    let compiled;
-    return (value) => {
-        if (!(0,_reflect_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) || (0,_is_message_js__WEBPACK_IMPORTED_MODULE_0__/* .isMessage */ .K)(value, messageDesc)) {
-            return value;
-        }
-        compiled !== null && compiled !== void 0 ? compiled : (compiled = compiledCreate(messageDesc));
-        return compiled(value);
-    };
-}
-// converts any ArrayLike<number> to Uint8Array if necessary.
-function toU8Arr(value) {
-    return Array.isArray(value) ? new Uint8Array(value) : value;
-}
-/**
- * Do we need the prototype chain to track field presence?
- */
-function needsPrototypeChain(desc) {
-    switch (desc.file.edition) {
-        case EDITION_PROTO3:
-            // proto3 always uses implicit presence, we never need the prototype chain.
-            return false;
-        case EDITION_PROTO2:
-            // proto2 never uses implicit presence, we always need the prototype chain.
-            return true;
-        default:
-            // If a message uses scalar or enum fields with explicit presence, we need
-            // the prototype chain to track presence. This rule does not apply to fields
-            // in a oneof group - they use a different mechanism to track presence.
-            return desc.fields.some((f) => f.presence != IMPLICIT && f.fieldKind != "message" && !f.oneof);
-    }
-}
-/**
- * Returns the zero value for a scalar or enum field. Scalar and enum fields
- * can have default values.
- */
-function createZeroValue(field) {
-    const defaultValue = field.getDefaultValue();
-    if (defaultValue !== undefined) {
-        return field.fieldKind == "scalar" && field.longAsString
-            ? defaultValue.toString()
-            : defaultValue;
-    }
-    return field.fieldKind == "scalar"
-        ? (0,_reflect_scalar_js__WEBPACK_IMPORTED_MODULE_5__/* .scalarZeroValue */ .M7)(field.scalar, field.longAsString)
-        : field.enum.values[0].number;
-}
-
-
-/***/ }),
-
-/***/ 2567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ ScalarType)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Scalar value types. This is a subset of field types declared by protobuf
- * enum google.protobuf.FieldDescriptorProto.Type The types GROUP and MESSAGE
- * are omitted, but the numerical values are identical.
- */
-var ScalarType;
-(function (ScalarType) {
-    // 0 is reserved for errors.
-    // Order is weird for historical reasons.
-    ScalarType[ScalarType["DOUBLE"] = 1] = "DOUBLE";
-    ScalarType[ScalarType["FLOAT"] = 2] = "FLOAT";
-    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
-    // negative values are likely.
-    ScalarType[ScalarType["INT64"] = 3] = "INT64";
-    ScalarType[ScalarType["UINT64"] = 4] = "UINT64";
-    // Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
-    // negative values are likely.
-    ScalarType[ScalarType["INT32"] = 5] = "INT32";
-    ScalarType[ScalarType["FIXED64"] = 6] = "FIXED64";
-    ScalarType[ScalarType["FIXED32"] = 7] = "FIXED32";
-    ScalarType[ScalarType["BOOL"] = 8] = "BOOL";
-    ScalarType[ScalarType["STRING"] = 9] = "STRING";
-    // Tag-delimited aggregate.
-    // Group type is deprecated and not supported in proto3. However, Proto3
-    // implementations should still be able to parse the group wire format and
-    // treat group fields as unknown fields.
-    // TYPE_GROUP = 10,
-    // TYPE_MESSAGE = 11,  // Length-delimited aggregate.
-    // New in version 2.
-    ScalarType[ScalarType["BYTES"] = 12] = "BYTES";
-    ScalarType[ScalarType["UINT32"] = 13] = "UINT32";
-    // TYPE_ENUM = 14,
-    ScalarType[ScalarType["SFIXED32"] = 15] = "SFIXED32";
-    ScalarType[ScalarType["SFIXED64"] = 16] = "SFIXED64";
-    ScalarType[ScalarType["SINT32"] = 17] = "SINT32";
-    ScalarType[ScalarType["SINT64"] = 18] = "SINT64";
-})(ScalarType || (ScalarType = {}));
-
-
-/***/ }),
-
-/***/ 6731:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isMessage)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Determine whether the given `arg` is a message.
- * If `desc` is set, determine whether `arg` is this specific message.
- */
-function isMessage(arg, schema) {
-    const isMessage = arg !== null &&
-        typeof arg == "object" &&
-        "$typeName" in arg &&
-        typeof arg.$typeName == "string";
-    if (!isMessage) {
-        return false;
-    }
-    if (schema === undefined) {
-        return true;
-    }
-    return schema.typeName === arg.$typeName;
-}
-
-
-/***/ }),
-
-/***/ 2857:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ protoInt64)
-/* harmony export */ });
-/* harmony import */ var _wire_varint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4745);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-/**
- * Int64Support for the current environment.
- */
-const protoInt64 = /*@__PURE__*/ makeInt64Support();
-function makeInt64Support() {
-    const dv = new DataView(new ArrayBuffer(8));
-    // note that Safari 14 implements BigInt, but not the DataView methods
-    const ok = typeof BigInt === "function" &&
-        typeof dv.getBigInt64 === "function" &&
-        typeof dv.getBigUint64 === "function" &&
-        typeof dv.setBigInt64 === "function" &&
-        typeof dv.setBigUint64 === "function" &&
-        (!!globalThis.Deno ||
-            !!globalThis.Bun ||
-            typeof process != "object" ||
-            typeof process.env != "object" ||
-            process.env.BUF_BIGINT_DISABLE !== "1");
-    if (ok) {
-        const MIN = BigInt("-9223372036854775808");
-        const MAX = BigInt("9223372036854775807");
-        const UMIN = BigInt("0");
-        const UMAX = BigInt("18446744073709551615");
-        return {
-            zero: BigInt(0),
-            supported: true,
-            parse(value) {
-                const bi = typeof value == "bigint" ? value : BigInt(value);
-                if (bi > MAX || bi < MIN) {
-                    throw new Error(`invalid int64: ${value}`);
-                }
-                return bi;
-            },
-            uParse(value) {
-                const bi = typeof value == "bigint" ? value : BigInt(value);
-                if (bi > UMAX || bi < UMIN) {
-                    throw new Error(`invalid uint64: ${value}`);
-                }
-                return bi;
-            },
-            enc(value) {
-                dv.setBigInt64(0, this.parse(value), true);
-                return {
-                    lo: dv.getInt32(0, true),
-                    hi: dv.getInt32(4, true),
-                };
-            },
-            uEnc(value) {
-                dv.setBigInt64(0, this.uParse(value), true);
-                return {
-                    lo: dv.getInt32(0, true),
-                    hi: dv.getInt32(4, true),
-                };
-            },
-            dec(lo, hi) {
-                dv.setInt32(0, lo, true);
-                dv.setInt32(4, hi, true);
-                return dv.getBigInt64(0, true);
-            },
-            uDec(lo, hi) {
-                dv.setInt32(0, lo, true);
-                dv.setInt32(4, hi, true);
-                return dv.getBigUint64(0, true);
-            },
-        };
-    }
-    return {
-        zero: "0",
-        supported: false,
-        parse(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertInt64String(value);
-            return value;
-        },
-        uParse(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertUInt64String(value);
-            return value;
-        },
-        enc(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertInt64String(value);
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64FromString */ .LJ)(value);
-        },
-        uEnc(value) {
-            if (typeof value != "string") {
-                value = value.toString();
-            }
-            assertUInt64String(value);
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64FromString */ .LJ)(value);
-        },
-        dec(lo, hi) {
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .int64ToString */ ._Q)(lo, hi);
-        },
-        uDec(lo, hi) {
-            return (0,_wire_varint_js__WEBPACK_IMPORTED_MODULE_0__/* .uInt64ToString */ .Hc)(lo, hi);
-        },
-    };
-}
-function assertInt64String(value) {
-    if (!/^-?[0-9]+$/.test(value)) {
-        throw new Error("invalid int64: " + value);
-    }
-}
-function assertUInt64String(value) {
-    if (!/^[0-9]+$/.test(value)) {
-        throw new Error("invalid uint64: " + value);
-    }
-}
-
-
-/***/ }),
-
-/***/ 477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ FieldError),
-/* harmony export */   p: () => (/* binding */ isFieldError)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-const errorNames = [
-    "FieldValueInvalidError",
-    "FieldListRangeError",
-    "ForeignFieldError",
-];
-class FieldError extends Error {
-    constructor(fieldOrOneof, message, name = "FieldValueInvalidError") {
-        super(message);
-        this.name = name;
-        this.field = () => fieldOrOneof;
-    }
-}
-function isFieldError(arg) {
-    return (arg instanceof Error &&
-        errorNames.includes(arg.name) &&
-        "field" in arg &&
-        typeof arg.field == "function");
-}
-
-
-/***/ }),
-
-/***/ 1394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G6: () => (/* binding */ isReflectMap),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   LT: () => (/* binding */ isReflectMessage),
-/* harmony export */   sG: () => (/* binding */ isReflectList)
-/* harmony export */ });
-/* unused harmony export isOneofADT */
-/* harmony import */ var _unsafe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6629);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-function isObject(arg) {
-    return arg !== null && typeof arg == "object" && !Array.isArray(arg);
-}
-function isOneofADT(arg) {
-    return (arg !== null &&
-        typeof arg == "object" &&
-        "case" in arg &&
-        ((typeof arg.case == "string" && "value" in arg && arg.value != null) ||
-            (arg.case === undefined &&
-                (!("value" in arg) || arg.value === undefined))));
-}
-function isReflectList(arg, field) {
-    var _a, _b, _c, _d;
-    if (isObject(arg) &&
-        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
-        "add" in arg &&
-        "field" in arg &&
-        typeof arg.field == "function") {
-        if (field !== undefined) {
-            const a = field;
-            const b = arg.field();
-            return (a.listKind == b.listKind &&
-                a.scalar === b.scalar &&
-                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
-                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
-        }
-        return true;
-    }
-    return false;
-}
-function isReflectMap(arg, field) {
-    var _a, _b, _c, _d;
-    if (isObject(arg) &&
-        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
-        "has" in arg &&
-        "field" in arg &&
-        typeof arg.field == "function") {
-        if (field !== undefined) {
-            const a = field, b = arg.field();
-            return (a.mapKey === b.mapKey &&
-                a.mapKind == b.mapKind &&
-                a.scalar === b.scalar &&
-                ((_a = a.message) === null || _a === void 0 ? void 0 : _a.typeName) === ((_b = b.message) === null || _b === void 0 ? void 0 : _b.typeName) &&
-                ((_c = a.enum) === null || _c === void 0 ? void 0 : _c.typeName) === ((_d = b.enum) === null || _d === void 0 ? void 0 : _d.typeName));
-        }
-        return true;
-    }
-    return false;
-}
-function isReflectMessage(arg, messageDesc) {
-    return (isObject(arg) &&
-        _unsafe_js__WEBPACK_IMPORTED_MODULE_0__/* .unsafeLocal */ .I4 in arg &&
-        "desc" in arg &&
-        isObject(arg.desc) &&
-        arg.desc.kind === "message" &&
-        (messageDesc === undefined || arg.desc.typeName == messageDesc.typeName));
-}
-
-
-/***/ }),
-
-/***/ 3792:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cc: () => (/* binding */ wktStructToLocal),
-/* harmony export */   IK: () => (/* binding */ localMessageMapper),
-/* harmony export */   aL: () => (/* binding */ wktStructToReflect)
-/* harmony export */ });
-/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6149);
-/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1394);
-/* harmony import */ var _unsafe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6629);
-/* harmony import */ var _wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5898);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-// google.protobuf.NullValue.NULL_VALUE;
-const NULL_VALUE = 0;
-/**
- * Return the conversions between the local representation of the field
- * value and the message it represents.
- *
- * @private
- */
-function localMessageMapper(field) {
-    // google.protobuf.Struct fields are stored as JsonObject.
-    if (usesJsonRepresentation(field)) {
-        return {
-            toMessage: (local) => wktStructToReflect(local),
-            toLocal: (message) => wktStructToLocal(message),
-        };
-    }
-    // Singular wrapper fields outside a oneof are unwrapped to the scalar value.
-    if (field.fieldKind == "message" &&
-        !field.oneof &&
-        (0,_wkt_wrappers_js__WEBPACK_IMPORTED_MODULE_0__/* .isWrapperDesc */ .lU)(field.message)) {
-        const wrapperDesc = field.message;
-        const valueLocalName = wrapperDesc.fields[0].localName;
-        return {
-            toMessage: (local) => {
-                const message = (0,_create_js__WEBPACK_IMPORTED_MODULE_1__/* .create */ .v)(wrapperDesc);
-                if (local !== undefined) {
-                    message[valueLocalName] = local;
-                }
-                return message;
-            },
-            toLocal: (message) => message[valueLocalName],
-        };
-    }
-    // For all other fields, the local value is the message itself.
-    const childDesc = field.message;
-    return {
-        toMessage: (local) => (local === undefined ? (0,_create_js__WEBPACK_IMPORTED_MODULE_1__/* .create */ .v)(childDesc) : local),
-        toLocal: (message) => message,
-    };
-}
-/**
- * Returns true if values of this field are stored as JsonValue instead of
- * a message: google.protobuf.Struct is represented with JsonObject when
- * used in a field, except when used in google.protobuf.Value.
- */
-function usesJsonRepresentation(field) {
-    return (field.message.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName != "google.protobuf.Value");
-}
-/**
- * Convert the JsonValue representation of a google.protobuf.Struct to the
- * message representation.
- *
- * @private
- */
-function wktStructToReflect(json) {
-    const struct = {
-        $typeName: "google.protobuf.Struct",
-        fields: {},
-    };
-    if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(json)) {
-        for (const k of Object.keys(json)) {
-            (0,_unsafe_js__WEBPACK_IMPORTED_MODULE_3__/* .setOwn */ .P5)(struct.fields, k, wktValueToReflect(json[k]));
-        }
-    }
-    return struct;
-}
-/**
- * Convert a google.protobuf.Struct message to its JsonValue representation.
- *
- * @private
- */
-function wktStructToLocal(val) {
-    const json = {};
-    for (const k of Object.keys(val.fields)) {
-        (0,_unsafe_js__WEBPACK_IMPORTED_MODULE_3__/* .setOwn */ .P5)(json, k, wktValueToLocal(val.fields[k]));
-    }
-    return json;
-}
-function wktValueToLocal(val) {
-    switch (val.kind.case) {
-        case "structValue":
-            return wktStructToLocal(val.kind.value);
-        case "listValue":
-            return val.kind.value.values.map(wktValueToLocal);
-        case "nullValue":
-        case undefined:
-            return null;
-        default:
-            return val.kind.value;
-    }
-}
-function wktValueToReflect(json) {
-    const value = {
-        $typeName: "google.protobuf.Value",
-        kind: { case: undefined },
-    };
-    switch (typeof json) {
-        case "number":
-            value.kind = { case: "numberValue", value: json };
-            break;
-        case "string":
-            value.kind = { case: "stringValue", value: json };
-            break;
-        case "boolean":
-            value.kind = { case: "boolValue", value: json };
-            break;
-        case "object":
-            if (json === null) {
-                value.kind = { case: "nullValue", value: NULL_VALUE };
-            }
-            else if (Array.isArray(json)) {
-                const listValue = {
-                    $typeName: "google.protobuf.ListValue",
-                    values: [],
-                };
-                if (Array.isArray(json)) {
-                    for (const e of json) {
-                        listValue.values.push(wktValueToReflect(e));
-                    }
-                }
-                value.kind = {
-                    case: "listValue",
-                    value: listValue,
-                };
-            }
-            else {
-                value.kind = {
-                    case: "structValue",
-                    value: wktStructToReflect(json),
-                };
-            }
-            break;
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 6424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RM: () => (/* binding */ protoCamelCase),
-/* harmony export */   aV: () => (/* binding */ safeObjectProperty)
-/* harmony export */ });
-/* unused harmony exports qualifiedName, protoSnakeCase */
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Return a fully-qualified name for a Protobuf descriptor.
- * For a file descriptor, return the original file path.
- *
- * See https://protobuf.com/docs/language-spec#fully-qualified-names
- */
-function qualifiedName(desc) {
-    switch (desc.kind) {
-        case "field":
-        case "oneof":
-        case "rpc":
-            return desc.parent.typeName + "." + desc.name;
-        case "enum_value": {
-            const p = desc.parent.parent
-                ? desc.parent.parent.typeName
-                : desc.parent.file.proto.package;
-            return p + (p.length > 0 ? "." : "") + desc.name;
-        }
-        case "service":
-        case "message":
-        case "enum":
-        case "extension":
-            return desc.typeName;
-        case "file":
-            return desc.proto.name;
-    }
-}
-/**
- * Converts snake_case to protoCamelCase according to the convention
- * used by protoc to convert a field name to a JSON name.
- *
- * See https://protobuf.com/docs/language-spec#default-json-names
- *
- * The function protoSnakeCase provides the reverse.
- */
-function protoCamelCase(snakeCase) {
-    let capNext = false;
-    const b = [];
-    for (let i = 0; i < snakeCase.length; i++) {
-        let c = snakeCase.charAt(i);
-        switch (c) {
-            case "_":
-                capNext = true;
-                break;
-            case "0":
-            case "1":
-            case "2":
-            case "3":
-            case "4":
-            case "5":
-            case "6":
-            case "7":
-            case "8":
-            case "9":
-                b.push(c);
-                capNext = false;
-                break;
-            default:
-                if (capNext) {
-                    capNext = false;
-                    c = c.toUpperCase();
-                }
-                b.push(c);
-                break;
-        }
-    }
-    return b.join("");
-}
-/**
- * Converts protoCamelCase to snake_case.
- *
- * This function is the reverse of function protoCamelCase. Note that some names
- * are not reversible - for example, "foo__bar" -> "fooBar" -> "foo_bar".
- */
-function protoSnakeCase(lowerCamelCase) {
-    return lowerCamelCase.replace(/[A-Z]/g, (letter) => "_" + letter.toLowerCase());
-}
-/**
- * Names that cannot be used for object properties because they are reserved
- * by built-in JavaScript properties.
- */
-const reservedObjectProperties = new Set([
-    // names reserved by JavaScript
-    "constructor",
-    "toString",
-    "toJSON",
-    "valueOf",
-]);
-/**
- * Escapes names that are reserved for ECMAScript built-in object properties.
- *
- * Also see safeIdentifier() from @bufbuild/protoplugin.
- */
-function safeObjectProperty(name) {
-    return reservedObjectProperties.has(name) ? name + "$" : name;
-}
-
-
-/***/ }),
-
-/***/ 6192:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E4: () => (/* binding */ reflect)
-});
-
-// UNUSED EXPORTS: reflectList, reflectMap
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-var descriptors = __nccwpck_require__(2567);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/is-message.js
-var is_message = __nccwpck_require__(6731);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/error.js
-var error = __nccwpck_require__(477);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/guard.js
-var guard = __nccwpck_require__(1394);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-var binary_encoding = __nccwpck_require__(3322);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-encoding.js
-var text_encoding = __nccwpck_require__(1600);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-var proto_int64 = __nccwpck_require__(2857);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect-check.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-
-/**
- * Check whether the given field value is valid for the reflect API.
- */
-function checkField(field, value) {
-    const check = field.fieldKind == "list"
-        ? (0,guard/* isReflectList */.sG)(value, field)
-        : field.fieldKind == "map"
-            ? (0,guard/* isReflectMap */.G6)(value, field)
-            : checkSingular(field, value);
-    if (check === true) {
-        return undefined;
-    }
-    let reason;
-    switch (field.fieldKind) {
-        case "list":
-            reason = `expected ${formatReflectList(field)}, got ${formatVal(value)}`;
-            break;
-        case "map":
-            reason = `expected ${formatReflectMap(field)}, got ${formatVal(value)}`;
-            break;
-        default: {
-            reason = reasonSingular(field, value, check);
-        }
-    }
-    return new error/* FieldError */.b(field, reason);
-}
-/**
- * Check whether the given list item is valid for the reflect API.
- */
-function checkListItem(field, index, value) {
-    const check = checkSingular(field, value);
-    if (check !== true) {
-        return new error/* FieldError */.b(field, `list item #${index + 1}: ${reasonSingular(field, value, check)}`);
-    }
-    return undefined;
-}
-/**
- * Check whether the given map key and value are valid for the reflect API.
- */
-function checkMapEntry(field, key, value) {
-    const checkKey = checkScalarValue(field.mapKey)(key);
-    if (checkKey !== true) {
-        return new error/* FieldError */.b(field, `invalid map key: ${reasonSingular({ scalar: field.mapKey }, key, checkKey)}`);
-    }
-    const checkVal = checkSingular(field, value);
-    if (checkVal !== true) {
-        return new error/* FieldError */.b(field, `map entry ${formatVal(key)}: ${reasonSingular(field, value, checkVal)}`);
-    }
-    return undefined;
-}
-function checkSingular(field, value) {
-    if (field.scalar !== undefined) {
-        return checkScalarValue(field.scalar)(value);
-    }
-    if (field.enum !== undefined) {
-        if (field.enum.open) {
-            // Open enums accept unrecognized values, but enum values are always
-            // int32 (see https://protobuf.dev/programming-guides/proto3/#enum).
-            return checkScalarValue(descriptors/* ScalarType */.L.INT32)(value);
-        }
-        return field.enum.values.some((v) => v.number === value);
-    }
-    return (0,guard/* isReflectMessage */.LT)(value, field.message);
-}
-/**
- * Return the check for values of the given scalar type.
- *
- * @private
- */
-function checkScalarValue(scalar) {
-    switch (scalar) {
-        case descriptors/* ScalarType */.L.DOUBLE:
-            return (value) => typeof value == "number";
-        case descriptors/* ScalarType */.L.FLOAT:
-            return (value) => {
-                if (typeof value != "number") {
-                    return false;
-                }
-                // float32 is represented with regular 64-bit numbers. A value too large for
-                // a float32 becomes infinity when rounded. NaN and infinity are valid values.
-                if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.SINT32:
-            // signed
-            return (value) => {
-                if (typeof value !== "number" || !Number.isInteger(value)) {
-                    return false;
-                }
-                if (value > binary_encoding/* INT32_MAX */.go || value < binary_encoding/* INT32_MIN */.Qh) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.UINT32:
-            // unsigned
-            return (value) => {
-                if (typeof value !== "number" || !Number.isInteger(value)) {
-                    return false;
-                }
-                if (value > binary_encoding/* UINT32_MAX */.f7 || value < 0) {
-                    return `${value.toFixed()} out of range`;
-                }
-                return true;
-            };
-        case descriptors/* ScalarType */.L.BOOL:
-            return (value) => typeof value == "boolean";
-        case descriptors/* ScalarType */.L.STRING:
-            return (value) => {
-                if (typeof value != "string") {
-                    return false;
-                }
-                return (0,text_encoding/* getTextEncoding */.dM)().checkUtf8(value) || "invalid UTF8";
-            };
-        case descriptors/* ScalarType */.L.BYTES:
-            return (value) => value instanceof Uint8Array;
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            // signed
-            return (value) => {
-                if (typeof value == "bigint" ||
-                    typeof value == "number" ||
-                    (typeof value == "string" && value.length > 0)) {
-                    try {
-                        proto_int64/* protoInt64 */.M.parse(value);
-                        return true;
-                    }
-                    catch (_) {
-                        return `${value} out of range`;
-                    }
-                }
-                return false;
-            };
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.UINT64:
-            // unsigned
-            return (value) => {
-                if (typeof value == "bigint" ||
-                    typeof value == "number" ||
-                    (typeof value == "string" && value.length > 0)) {
-                    try {
-                        proto_int64/* protoInt64 */.M.uParse(value);
-                        return true;
-                    }
-                    catch (_) {
-                        return `${value} out of range`;
-                    }
-                }
-                return false;
-            };
-    }
-}
-/**
- * Format the reason why a value is invalid for a singular field.
- *
- * @private
- */
-function reasonSingular(field, val, details) {
-    details =
-        typeof details == "string" ? `: ${details}` : `, got ${formatVal(val)}`;
-    if (field.scalar !== undefined) {
-        return `expected ${scalarTypeDescription(field.scalar)}` + details;
-    }
-    if (field.enum !== undefined) {
-        return `expected ${field.enum.toString()}` + details;
-    }
-    return `expected ${formatReflectMessage(field.message)}` + details;
-}
-function formatVal(val) {
-    switch (typeof val) {
-        case "object":
-            if (val === null) {
-                return "null";
-            }
-            if (val instanceof Uint8Array) {
-                return `Uint8Array(${val.length})`;
-            }
-            if (Array.isArray(val)) {
-                return `Array(${val.length})`;
-            }
-            if ((0,guard/* isReflectList */.sG)(val)) {
-                return formatReflectList(val.field());
-            }
-            if ((0,guard/* isReflectMap */.G6)(val)) {
-                return formatReflectMap(val.field());
-            }
-            if ((0,guard/* isReflectMessage */.LT)(val)) {
-                return formatReflectMessage(val.desc);
-            }
-            if ((0,is_message/* isMessage */.K)(val)) {
-                return `message ${val.$typeName}`;
-            }
-            return "object";
-        case "string":
-            return val.length > 30 ? "string" : `"${val.split('"').join('\\"')}"`;
-        case "boolean":
-            return String(val);
-        case "number":
-            return String(val);
-        case "bigint":
-            return String(val) + "n";
-        default:
-            // "symbol" | "undefined" | "object" | "function"
-            return typeof val;
-    }
-}
-function formatReflectMessage(desc) {
-    return `ReflectMessage (${desc.typeName})`;
-}
-function formatReflectList(field) {
-    switch (field.listKind) {
-        case "message":
-            return `ReflectList (${field.message.toString()})`;
-        case "enum":
-            return `ReflectList (${field.enum.toString()})`;
-        case "scalar":
-            return `ReflectList (${descriptors/* ScalarType */.L[field.scalar]})`;
-    }
-}
-function formatReflectMap(field) {
-    switch (field.mapKind) {
-        case "message":
-            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${field.message.toString()})`;
-        case "enum":
-            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${field.enum.toString()})`;
-        case "scalar":
-            return `ReflectMap (${descriptors/* ScalarType */.L[field.mapKey]}, ${descriptors/* ScalarType */.L[field.scalar]})`;
-    }
-}
-function scalarTypeDescription(scalar) {
-    switch (scalar) {
-        case descriptors/* ScalarType */.L.STRING:
-            return "string";
-        case descriptors/* ScalarType */.L.BOOL:
-            return "boolean";
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SINT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-            return "bigint (int64)";
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
-            return "bigint (uint64)";
-        case descriptors/* ScalarType */.L.BYTES:
-            return "Uint8Array";
-        case descriptors/* ScalarType */.L.DOUBLE:
-            return "number (float64)";
-        case descriptors/* ScalarType */.L.FLOAT:
-            return "number (float32)";
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.UINT32:
-            return "number (uint32)";
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.SINT32:
-            return "number (int32)";
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-var unsafe = __nccwpck_require__(6629);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/create.js
-var create = __nccwpck_require__(6149);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/wrappers.js
-var wrappers = __nccwpck_require__(5898);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/scalar.js
-var scalar = __nccwpck_require__(3039);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/message.js
-var message = __nccwpck_require__(3792);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/reflect.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-
-
-
-
-/**
- * Create a ReflectMessage.
- */
-function reflect(messageDesc, message, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectMessageImpl(messageDesc, message, check);
-}
-const messageSortedFields = new WeakMap();
-class ReflectMessageImpl {
-    get sortedFields() {
-        const cached = messageSortedFields.get(this.desc);
-        if (cached) {
-            return cached;
-        }
-        const sortedFields = this.desc.fields
-            .concat()
-            .sort((a, b) => a.number - b.number);
-        messageSortedFields.set(this.desc, sortedFields);
-        return sortedFields;
-    }
-    constructor(messageDesc, message, check = true) {
-        this.lists = new Map();
-        this.maps = new Map();
-        this.check = check;
-        this.desc = messageDesc;
-        this.message = this[unsafe/* unsafeLocal */.I4] = message !== null && message !== void 0 ? message : (0,create/* create */.v)(messageDesc);
-        this.fields = messageDesc.fields;
-        this.oneofs = messageDesc.oneofs;
-        this.members = messageDesc.members;
-    }
-    findNumber(number) {
-        if (!this._fieldsByNumber) {
-            this._fieldsByNumber = new Map(this.desc.fields.map((f) => [f.number, f]));
-        }
-        return this._fieldsByNumber.get(number);
-    }
-    oneofCase(oneof) {
-        assertOwn(this.message, oneof);
-        return (0,unsafe/* unsafeOneofCase */.mO)(this.message, oneof);
-    }
-    isSet(field) {
-        assertOwn(this.message, field);
-        return (0,unsafe/* unsafeIsSet */.zB)(this.message, field);
-    }
-    clear(field) {
-        assertOwn(this.message, field);
-        (0,unsafe/* unsafeClear */.yO)(this.message, field);
-    }
-    get(field) {
-        assertOwn(this.message, field);
-        const value = (0,unsafe/* unsafeGet */.$v)(this.message, field);
-        switch (field.fieldKind) {
-            case "list":
-                let list = this.lists.get(field);
-                if (!list || list[unsafe/* unsafeLocal */.I4] !== value) {
-                    this.lists.set(field, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (list = new ReflectListImpl(field, value, this.check)));
-                }
-                return list;
-            case "map":
-                let map = this.maps.get(field);
-                if (!map || map[unsafe/* unsafeLocal */.I4] !== value) {
-                    this.maps.set(field, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (map = new ReflectMapImpl(field, value, this.check)));
-                }
-                return map;
-            case "message":
-                return messageToReflect(field, value, this.check);
-            case "scalar":
-                return (value === undefined
-                    ? (0,scalar/* scalarZeroValue */.M7)(field.scalar, false)
-                    : longToReflect(field, value));
-            case "enum":
-                return (value !== null && value !== void 0 ? value : field.enum.values[0].number);
-        }
-    }
-    set(field, value) {
-        assertOwn(this.message, field);
-        if (this.check) {
-            const err = checkField(field, value);
-            if (err) {
-                throw err;
-            }
-        }
-        let local;
-        if (field.fieldKind == "message") {
-            local = messageToLocal(field, value);
-        }
-        else if ((0,guard/* isReflectMap */.G6)(value) || (0,guard/* isReflectList */.sG)(value)) {
-            local = value[unsafe/* unsafeLocal */.I4];
-        }
-        else {
-            local = longToLocal(field, value);
-        }
-        (0,unsafe/* unsafeSet */.lA)(this.message, field, local);
-    }
-    getUnknown() {
-        return this.message.$unknown;
-    }
-    setUnknown(value) {
-        this.message.$unknown = value;
-    }
-}
-function assertOwn(owner, member) {
-    if (member.parent.typeName !== owner.$typeName) {
-        throw new error/* FieldError */.b(member, `cannot use ${member.toString()} with message ${owner.$typeName}`, "ForeignFieldError");
-    }
-}
-/**
- * Create a ReflectList.
- */
-function reflectList(field, unsafeInput, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectListImpl(field, unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : [], check);
-}
-class ReflectListImpl {
-    field() {
-        return this._field;
-    }
-    get size() {
-        return this._arr.length;
-    }
-    constructor(field, unsafeInput, check) {
-        this._field = field;
-        this._arr = this[unsafe/* unsafeLocal */.I4] = unsafeInput;
-        this.check = check;
-    }
-    get(index) {
-        const item = this._arr[index];
-        return item === undefined
-            ? undefined
-            : listItemToReflect(this._field, item, this.check);
-    }
-    set(index, item) {
-        if (index < 0 || index >= this._arr.length) {
-            throw new error/* FieldError */.b(this._field, `list item #${index + 1}: out of range`);
-        }
-        if (this.check) {
-            const err = checkListItem(this._field, index, item);
-            if (err) {
-                throw err;
-            }
-        }
-        this._arr[index] = listItemToLocal(this._field, item);
-    }
-    add(item) {
-        if (this.check) {
-            const err = checkListItem(this._field, this._arr.length, item);
-            if (err) {
-                throw err;
-            }
-        }
-        this._arr.push(listItemToLocal(this._field, item));
-        return undefined;
-    }
-    clear() {
-        this._arr.splice(0, this._arr.length);
-    }
-    [Symbol.iterator]() {
-        return this.values();
-    }
-    keys() {
-        return this._arr.keys();
-    }
-    *values() {
-        for (const item of this._arr) {
-            yield listItemToReflect(this._field, item, this.check);
-        }
-    }
-    *entries() {
-        for (let i = 0; i < this._arr.length; i++) {
-            yield [i, listItemToReflect(this._field, this._arr[i], this.check)];
-        }
-    }
-}
-/**
- * Create a ReflectMap.
- */
-function reflectMap(field, unsafeInput, 
-/**
- * By default, field values are validated when setting them. For example,
- * a value for an uint32 field must be a ECMAScript Number >= 0.
- *
- * When field values are trusted, performance can be improved by disabling
- * checks.
- */
-check = true) {
-    return new ReflectMapImpl(field, unsafeInput, check);
-}
-class ReflectMapImpl {
-    constructor(field, unsafeInput, check = true) {
-        this.obj = this[unsafe/* unsafeLocal */.I4] = unsafeInput !== null && unsafeInput !== void 0 ? unsafeInput : {};
-        this.check = check;
-        this._field = field;
-    }
-    field() {
-        return this._field;
-    }
-    set(key, value) {
-        if (this.check) {
-            const err = checkMapEntry(this._field, key, value);
-            if (err) {
-                throw err;
-            }
-        }
-        (0,unsafe/* setOwn */.P5)(this.obj, mapKeyToLocal(key), mapValueToLocal(this._field, value));
-        return this;
-    }
-    delete(key) {
-        const k = mapKeyToLocal(key);
-        const has = Object.prototype.hasOwnProperty.call(this.obj, k);
-        if (has) {
-            delete this.obj[k];
-        }
-        return has;
-    }
-    clear() {
-        for (const key of Object.keys(this.obj)) {
-            delete this.obj[key];
-        }
-    }
-    get(key) {
-        let val = (0,unsafe/* getOwn */.Ng)(this.obj, mapKeyToLocal(key));
-        if (val !== undefined) {
-            val = mapValueToReflect(this._field, val, this.check);
-        }
-        return val;
-    }
-    has(key) {
-        return Object.prototype.hasOwnProperty.call(this.obj, mapKeyToLocal(key));
-    }
-    *keys() {
-        for (const objKey of Object.keys(this.obj)) {
-            yield mapKeyToReflect(objKey, this._field.mapKey);
-        }
-    }
-    *entries() {
-        for (const objEntry of Object.entries(this.obj)) {
-            yield [
-                mapKeyToReflect(objEntry[0], this._field.mapKey),
-                mapValueToReflect(this._field, objEntry[1], this.check),
-            ];
-        }
-    }
-    [Symbol.iterator]() {
-        return this.entries();
-    }
-    get size() {
-        return Object.keys(this.obj).length;
-    }
-    *values() {
-        for (const val of Object.values(this.obj)) {
-            yield mapValueToReflect(this._field, val, this.check);
-        }
-    }
-    forEach(callbackfn, thisArg) {
-        for (const mapEntry of this.entries()) {
-            callbackfn.call(thisArg, mapEntry[1], mapEntry[0], this);
-        }
-    }
-}
-function messageToLocal(field, value) {
-    if (!(0,guard/* isReflectMessage */.LT)(value)) {
-        return value;
-    }
-    if ((0,wrappers/* isWrapper */.Yx)(value.message) &&
-        !field.oneof &&
-        field.fieldKind == "message") {
-        // Types from google/protobuf/wrappers.proto are unwrapped when used in
-        // a singular field that is not part of a oneof group.
-        return value.message.value;
-    }
-    if (value.desc.typeName == "google.protobuf.Struct" &&
-        field.parent.typeName != "google.protobuf.Value") {
-        // google.protobuf.Struct is represented with JsonObject when used in a
-        // field, except when used in google.protobuf.Value.
-        return (0,message/* wktStructToLocal */.Cc)(value.message);
-    }
-    return value.message;
-}
-function messageToReflect(field, value, check) {
-    if (value !== undefined) {
-        if ((0,wrappers/* isWrapperDesc */.lU)(field.message) &&
-            !field.oneof &&
-            field.fieldKind == "message") {
-            // Types from google/protobuf/wrappers.proto are unwrapped when used in
-            // a singular field that is not part of a oneof group.
-            value = {
-                $typeName: field.message.typeName,
-                value: longToReflect(field.message.fields[0], value),
-            };
-        }
-        else if (field.message.typeName == "google.protobuf.Struct" &&
-            field.parent.typeName != "google.protobuf.Value" &&
-            (0,guard/* isObject */.Gv)(value)) {
-            // google.protobuf.Struct is represented with JsonObject when used in a
-            // field, except when used in google.protobuf.Value.
-            value = (0,message/* wktStructToReflect */.aL)(value);
-        }
-    }
-    return new ReflectMessageImpl(field.message, value, check);
-}
-function listItemToLocal(field, value) {
-    if (field.listKind == "message") {
-        return messageToLocal(field, value);
-    }
-    return longToLocal(field, value);
-}
-function listItemToReflect(field, value, check) {
-    if (field.listKind == "message") {
-        return messageToReflect(field, value, check);
-    }
-    return longToReflect(field, value);
-}
-function mapValueToLocal(field, value) {
-    if (field.mapKind == "message") {
-        return messageToLocal(field, value);
-    }
-    return longToLocal(field, value);
-}
-function mapValueToReflect(field, value, check) {
-    if (field.mapKind == "message") {
-        return messageToReflect(field, value, check);
-    }
-    return value;
-}
-function mapKeyToLocal(key) {
-    return typeof key == "string" || typeof key == "number" ? key : String(key);
-}
-/**
- * Converts a map key (any scalar value except float, double, or bytes) from its
- * representation in a message (string or number, the only possible object key
- * types) to the closest possible type in ECMAScript.
- */
-function mapKeyToReflect(key, type) {
-    switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
-            return key;
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.UINT32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-        case descriptors/* ScalarType */.L.SINT32: {
-            const n = Number.parseInt(key);
-            if (Number.isFinite(n)) {
-                return n;
-            }
-            break;
-        }
-        case descriptors/* ScalarType */.L.BOOL:
-            switch (key) {
-                case "true":
-                    return true;
-                case "false":
-                    return false;
-            }
-            break;
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
-            try {
-                return proto_int64/* protoInt64 */.M.uParse(key);
-            }
-            catch (_a) {
-                //
-            }
-            break;
-        default:
-            // INT64, SFIXED64, SINT64
-            try {
-                return proto_int64/* protoInt64 */.M.parse(key);
-            }
-            catch (_b) {
-                //
-            }
-            break;
-    }
-    return key;
-}
-function longToReflect(field, value) {
-    switch (field.scalar) {
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            if ("longAsString" in field &&
-                field.longAsString &&
-                typeof value == "string") {
-                value = proto_int64/* protoInt64 */.M.parse(value);
-            }
-            break;
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.UINT64:
-            if ("longAsString" in field &&
-                field.longAsString &&
-                typeof value == "string") {
-                value = proto_int64/* protoInt64 */.M.uParse(value);
-            }
-            break;
-    }
-    return value;
-}
-function longToLocal(field, value) {
-    switch (field.scalar) {
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            if ("longAsString" in field && field.longAsString) {
-                value = String(value);
-            }
-            else if (typeof value == "string" || typeof value == "number") {
-                value = proto_int64/* protoInt64 */.M.parse(value);
-            }
-            break;
-        case descriptors/* ScalarType */.L.FIXED64:
-        case descriptors/* ScalarType */.L.UINT64:
-            if ("longAsString" in field && field.longAsString) {
-                value = String(value);
-            }
-            else if (typeof value == "string" || typeof value == "number") {
-                value = proto_int64/* protoInt64 */.M.uParse(value);
-            }
-            break;
-    }
-    return value;
-}
-
-
-/***/ }),
-
-/***/ 3039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M7: () => (/* binding */ scalarZeroValue),
-/* harmony export */   MZ: () => (/* binding */ isScalarZeroValue)
-/* harmony export */ });
-/* unused harmony export scalarEquals */
-/* harmony import */ var _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
-/* harmony import */ var _descriptors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2567);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Returns true if both scalar values are equal.
- *
- * For float and double, values are compared following IEEE semantics: -0
- * equals 0, and NaN does not equal NaN. This is value equality, not identity.
- *
- * It deliberately differs from isScalarZeroValue, which treats -0 as distinct
- * from 0. A value can equal the zero value without being a zero value
- * (scalarEquals(DOUBLE, -0, 0) is true while isScalarZeroValue(DOUBLE, -0) is
- * false) so this function must not be used to derive implicit presence.
- */
-function scalarEquals(type, a, b) {
-    if (a === b) {
-        // This correctly matches equal values except BYTES and (possibly) 64-bit integers.
-        return true;
-    }
-    // Special case BYTES - we need to compare each byte individually
-    if (type == ScalarType.BYTES) {
-        if (!(a instanceof Uint8Array) || !(b instanceof Uint8Array)) {
-            return false;
-        }
-        if (a.length !== b.length) {
-            return false;
-        }
-        for (let i = 0; i < a.length; i++) {
-            if (a[i] !== b[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-    // Special case 64-bit integers - we support number, string and bigint representation.
-    switch (type) {
-        case ScalarType.UINT64:
-        case ScalarType.FIXED64:
-        case ScalarType.INT64:
-        case ScalarType.SFIXED64:
-        case ScalarType.SINT64:
-            // Loose comparison will match between 0n, 0 and "0".
-            return a == b;
-    }
-    // Anything that hasn't been caught by strict comparison or special cased
-    // BYTES and 64-bit integers is not equal.
-    return false;
-}
-/**
- * Returns the zero value for the given scalar type, the value a field of this
- * type has when unset: 0 for numeric types, "" for strings, false for
- * booleans, and an empty Uint8Array for bytes. For 64-bit integer types, the
- * result is "0" when longAsString is true, otherwise 0n.
- *
- * This is the type's zero value, not a proto2 custom field default. For float
- * and double it is +0; isScalarZeroValue treats only +0, not -0, as this value.
- */
-function scalarZeroValue(type, longAsString) {
-    switch (type) {
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.STRING:
-            return "";
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BOOL:
-            return false;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.DOUBLE:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FLOAT:
-            return 0.0;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.INT64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.UINT64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.SFIXED64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FIXED64:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.SINT64:
-            return (longAsString ? "0" : _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.zero);
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BYTES:
-            return new Uint8Array(0);
-        default:
-            // Handles INT32, UINT32, SINT32, FIXED32, SFIXED32.
-            // We do not use individual cases to save a few bytes code size.
-            return 0;
-    }
-}
-/**
- * Returns true if the value is the zero value for the given scalar type: `0`
- * for numeric types, `false` for booleans, `""` for strings, and an empty
- * Uint8Array for bytes.
- *
- * This is the implicit-presence default check. A singular field with implicit
- * presence is treated as unset, and omitted from the wire, when its value is
- * the zero value. With explicit presence, or in repeated and map fields,
- * presence is structural and this function does not apply.
- *
- * Note that -0 is NOT a zero value for float and double: under implicit
- * presence, +0 is omitted from the wire but -0 is written, following the
- * proto3 specification. As a result this can disagree with scalarEquals, which
- * compares by value and treats -0 as equal to 0.
- */
-function isScalarZeroValue(type, value) {
-    switch (type) {
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BOOL:
-            return value === false;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.STRING:
-            return value === "";
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.BYTES:
-            return value instanceof Uint8Array && !value.byteLength;
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.DOUBLE:
-        case _descriptors_js__WEBPACK_IMPORTED_MODULE_0__/* .ScalarType */ .L.FLOAT:
-            // Object.is distinguishes -0 from 0.
-            return Object.is(value, 0);
-        default:
-            // Loose comparison matches 0n, 0 and "0".
-            return value == 0;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6629:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ unsafeGet),
-/* harmony export */   I4: () => (/* binding */ unsafeLocal),
-/* harmony export */   Ng: () => (/* binding */ getOwn),
-/* harmony export */   P5: () => (/* binding */ setOwn),
-/* harmony export */   b1: () => (/* binding */ unsafeIsSetExplicit),
-/* harmony export */   lA: () => (/* binding */ unsafeSet),
-/* harmony export */   mO: () => (/* binding */ unsafeOneofCase),
-/* harmony export */   yO: () => (/* binding */ unsafeClear),
-/* harmony export */   zB: () => (/* binding */ unsafeIsSet)
-/* harmony export */ });
-/* harmony import */ var _scalar_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3039);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-const unsafeLocal = Symbol.for("reflect unsafe local");
-/**
- * Return the selected field of a oneof group.
- *
- * @private
- */
-function unsafeOneofCase(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, oneof) {
-    const c = target[oneof.localName].case;
-    if (c === undefined) {
-        return c;
-    }
-    return oneof.fields.find((f) => f.localName === c);
-}
-/**
- * Returns true if the field is set.
- *
- * @private
- */
-function unsafeIsSet(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, field) {
-    const name = field.localName;
-    if (field.oneof) {
-        return target[field.oneof.localName].case === name;
-    }
-    if (field.presence != IMPLICIT) {
-        // Fields with explicit presence have properties on the prototype chain
-        // for default / zero values (except for proto3).
-        return (target[name] !== undefined &&
-            Object.prototype.hasOwnProperty.call(target, name));
-    }
-    switch (field.fieldKind) {
-        case "list":
-            return target[name].length > 0;
-        case "map":
-            return Object.keys(target[name]).length > 0;
-        case "scalar":
-            return !(0,_scalar_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalarZeroValue */ .MZ)(field.scalar, target[name]);
-        case "enum":
-            return target[name] !== field.enum.values[0].number;
-    }
-    throw new Error("message field with implicit presence");
-}
-/**
- * Returns true if the field is set, but only for singular fields with explicit
- * presence (proto2).
- *
- * @private
- */
-function unsafeIsSetExplicit(target, localName) {
-    return (Object.prototype.hasOwnProperty.call(target, localName) &&
-        target[localName] !== undefined);
-}
-/**
- * Return a field value, respecting oneof groups.
- *
- * @private
- */
-function unsafeGet(target, field) {
-    if (field.oneof) {
-        const oneof = target[field.oneof.localName];
-        if (oneof.case === field.localName) {
-            return oneof.value;
-        }
-        return undefined;
-    }
-    return target[field.localName];
-}
-/**
- * Set a field value, respecting oneof groups.
- *
- * @private
- */
-function unsafeSet(target, field, value) {
-    if (field.oneof) {
-        target[field.oneof.localName] = {
-            case: field.localName,
-            value: value,
-        };
-    }
-    else {
-        target[field.localName] = value;
-    }
-}
-/**
- * Set a property, treating __proto__ as an own data property.
- *
- * @private
- */
-function setOwn(obj, key, value) {
-    if (key === "__proto__") {
-        Object.defineProperty(obj, "__proto__", {
-            value,
-            writable: true,
-            enumerable: true,
-            configurable: true,
-        });
-    }
-    else {
-        // Plain assignment is the engine's optimized fast path: defineProperty is
-        // several times slower and can deoptimize the object, so we reserve it for
-        // the only key that actually needs it.
-        obj[key] = value;
-    }
-}
-/**
- * Get a property, disregarding inherited members.
- *
- * @private
- */
-function getOwn(obj, key) {
-    return Object.prototype.hasOwnProperty.call(obj, key) ? obj[key] : undefined;
-}
-/**
- * Resets the field, so that unsafeIsSet() will return false.
- *
- * @private
- */
-function unsafeClear(
-// biome-ignore lint/suspicious/noExplicitAny: `any` is the best choice for dynamic access
-target, field) {
-    const name = field.localName;
-    if (field.oneof) {
-        const oneofLocalName = field.oneof.localName;
-        if (target[oneofLocalName].case === name) {
-            target[oneofLocalName] = { case: undefined };
-        }
-    }
-    else if (field.presence != IMPLICIT) {
-        // Fields with explicit presence have properties on the prototype chain
-        // for default / zero values (except for proto3). By deleting their own
-        // property, the field is reset.
-        delete target[name];
-    }
-    else {
-        switch (field.fieldKind) {
-            case "map":
-                target[name] = {};
-                break;
-            case "list":
-                target[name] = [];
-                break;
-            case "enum":
-                target[name] = field.enum.values[0].number;
-                break;
-            case "scalar":
-                target[name] = (0,_scalar_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarZeroValue */ .M7)(field.scalar, field.longAsString);
-                break;
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  OP: () => (/* binding */ createEmbeddedFileRegistry),
-  uO: () => (/* binding */ createFileRegistry)
-});
-
-// UNUSED EXPORTS: assertValidNames, createMutableRegistry, createRegistry, maximumEdition, minimumEdition
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/descriptors.js
-var descriptors = __nccwpck_require__(2567);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/proto-int64.js
-var proto_int64 = __nccwpck_require__(2857);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/text-format.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Parse an enum value from the Protobuf text format.
- *
- * @private
- */
-function parseTextFormatEnumValue(descEnum, value) {
-    const enumValue = descEnum.values.find((v) => v.name === value);
-    if (!enumValue) {
-        throw new Error(`cannot parse ${descEnum} default value: ${value}`);
-    }
-    return enumValue.number;
-}
-/**
- * Parse a scalar value from the Protobuf text format.
- *
- * @private
- */
-function parseTextFormatScalarValue(type, value) {
-    switch (type) {
-        case descriptors/* ScalarType */.L.STRING:
-            return value;
-        case descriptors/* ScalarType */.L.BYTES: {
-            const u = unescapeBytesDefaultValue(value);
-            if (u === false) {
-                throw new Error(`cannot parse ${descriptors/* ScalarType */.L[type]} default value: ${value}`);
-            }
-            return u;
-        }
-        case descriptors/* ScalarType */.L.INT64:
-        case descriptors/* ScalarType */.L.SFIXED64:
-        case descriptors/* ScalarType */.L.SINT64:
-            return proto_int64/* protoInt64 */.M.parse(value);
-        case descriptors/* ScalarType */.L.UINT64:
-        case descriptors/* ScalarType */.L.FIXED64:
-            return proto_int64/* protoInt64 */.M.uParse(value);
-        case descriptors/* ScalarType */.L.DOUBLE:
-        case descriptors/* ScalarType */.L.FLOAT:
-            switch (value) {
-                case "inf":
-                    return Number.POSITIVE_INFINITY;
-                case "-inf":
-                    return Number.NEGATIVE_INFINITY;
-                case "nan":
-                    return Number.NaN;
-                default:
-                    return parseFloat(value);
-            }
-        case descriptors/* ScalarType */.L.BOOL:
-            return value === "true";
-        case descriptors/* ScalarType */.L.INT32:
-        case descriptors/* ScalarType */.L.UINT32:
-        case descriptors/* ScalarType */.L.SINT32:
-        case descriptors/* ScalarType */.L.FIXED32:
-        case descriptors/* ScalarType */.L.SFIXED32:
-            return parseInt(value, 10);
-    }
-}
-/**
- * Parses a text-encoded default value (proto2) of a BYTES field.
- */
-function unescapeBytesDefaultValue(str) {
-    const b = [];
-    const input = {
-        tail: str,
-        c: "",
-        next() {
-            if (this.tail.length == 0) {
-                return false;
-            }
-            this.c = this.tail[0];
-            this.tail = this.tail.substring(1);
-            return true;
-        },
-        take(n) {
-            if (this.tail.length >= n) {
-                const r = this.tail.substring(0, n);
-                this.tail = this.tail.substring(n);
-                return r;
-            }
-            return false;
-        },
-    };
-    while (input.next()) {
-        switch (input.c) {
-            case "\\":
-                if (input.next()) {
-                    switch (input.c) {
-                        case "\\":
-                            b.push(input.c.charCodeAt(0));
-                            break;
-                        case "b":
-                            b.push(0x08);
-                            break;
-                        case "f":
-                            b.push(0x0c);
-                            break;
-                        case "n":
-                            b.push(0x0a);
-                            break;
-                        case "r":
-                            b.push(0x0d);
-                            break;
-                        case "t":
-                            b.push(0x09);
-                            break;
-                        case "v":
-                            b.push(0x0b);
-                            break;
-                        case "0":
-                        case "1":
-                        case "2":
-                        case "3":
-                        case "4":
-                        case "5":
-                        case "6":
-                        case "7": {
-                            const s = input.c;
-                            const t = input.take(2);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 8);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            b.push(n);
-                            break;
-                        }
-                        case "x": {
-                            const s = input.c;
-                            const t = input.take(2);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 16);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            b.push(n);
-                            break;
-                        }
-                        case "u": {
-                            const s = input.c;
-                            const t = input.take(4);
-                            if (t === false) {
-                                return false;
-                            }
-                            const n = parseInt(s + t, 16);
-                            if (Number.isNaN(n)) {
-                                return false;
-                            }
-                            const chunk = new Uint8Array(4);
-                            const view = new DataView(chunk.buffer);
-                            view.setInt32(0, n, true);
-                            b.push(chunk[0], chunk[1], chunk[2], chunk[3]);
-                            break;
-                        }
-                        case "U": {
-                            const s = input.c;
-                            const t = input.take(8);
-                            if (t === false) {
-                                return false;
-                            }
-                            const tc = proto_int64/* protoInt64 */.M.uEnc(s + t);
-                            const chunk = new Uint8Array(8);
-                            const view = new DataView(chunk.buffer);
-                            view.setInt32(0, tc.lo, true);
-                            view.setInt32(4, tc.hi, true);
-                            b.push(chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]);
-                            break;
-                        }
-                    }
-                }
-                break;
-            default:
-                b.push(input.c.charCodeAt(0));
-        }
-    }
-    return new Uint8Array(b);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/nested-types.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-/**
- * Iterate over all types - enumerations, extensions, services, messages -
- * and enumerations, extensions and messages nested in messages.
- */
-function* nestedTypes(desc) {
-    switch (desc.kind) {
-        case "file":
-            for (const message of desc.messages) {
-                yield message;
-                yield* nestedTypes(message);
-            }
-            yield* desc.enums;
-            yield* desc.services;
-            yield* desc.extensions;
-            break;
-        case "message":
-            for (const message of desc.nestedMessages) {
-                yield message;
-                yield* nestedTypes(message);
-            }
-            yield* desc.nestedEnums;
-            yield* desc.nestedExtensions;
-            break;
-    }
-}
-/**
- * Iterate over types referenced by fields of the given message.
- *
- * For example:
- *
- * ```proto
- * syntax="proto3";
- *
- * message Example {
- *   Msg singular = 1;
- *   repeated Level list = 2;
- * }
- *
- * message Msg {}
- *
- * enum Level {
- *   LEVEL_UNSPECIFIED = 0;
- * }
- * ```
- *
- * The message Example references the message Msg, and the enum Level.
- */
-function usedTypes(descMessage) {
-    return usedTypesInternal(descMessage, new Set());
-}
-function* usedTypesInternal(descMessage, seen) {
-    var _a, _b;
-    for (const field of descMessage.fields) {
-        const ref = (_b = (_a = field.enum) !== null && _a !== void 0 ? _a : field.message) !== null && _b !== void 0 ? _b : undefined;
-        if (!ref || seen.has(ref.typeName)) {
-            continue;
-        }
-        seen.add(ref.typeName);
-        yield ref;
-        if (ref.kind == "message") {
-            yield* usedTypesInternal(ref, seen);
-        }
-    }
-}
-/**
- * Returns the ancestors of a given Protobuf element, up to the file.
- */
-function parentTypes(desc) {
-    const parents = [];
-    while (desc.kind !== "file") {
-        const p = nested_types_parent(desc);
-        desc = p;
-        parents.push(p);
-    }
-    return parents;
-}
-function nested_types_parent(desc) {
-    var _a;
-    switch (desc.kind) {
-        case "enum_value":
-        case "field":
-        case "oneof":
-        case "rpc":
-            return desc.parent;
-        case "service":
-            return desc.file;
-        case "extension":
-        case "enum":
-        case "message":
-            return (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/unsafe.js
-var unsafe = __nccwpck_require__(6629);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/reflect/names.js
-var names = __nccwpck_require__(6424);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wire/binary-encoding.js
-var binary_encoding = __nccwpck_require__(3322);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-
-
-
-/**
- * Create a registry from the given inputs.
- *
- * An input can be:
- * - Any message, enum, service, or extension descriptor, which adds just the
- *   descriptor for this type.
- * - A file descriptor, which adds all typed defined in this file.
- * - A registry, which adds all types from the registry.
- *
- * For duplicate descriptors (same type name), the one given last wins.
- */
-function createRegistry(...input) {
-    return initBaseRegistry(input);
-}
-/**
- * Create a registry that allows adding and removing descriptors.
- */
-function createMutableRegistry(...input) {
-    const reg = initBaseRegistry(input);
-    return Object.assign(Object.assign({}, reg), { remove(desc) {
-            var _a;
-            if (desc.kind == "extension") {
-                (_a = reg.extendees.get(desc.extendee.typeName)) === null || _a === void 0 ? void 0 : _a.delete(desc.number);
-            }
-            reg.types.delete(desc.typeName);
-        } });
-}
-function createFileRegistry(...args) {
-    return buildFileRegistry(args, assertValidNames);
-}
-/**
- * Create a registry from an embedded file descriptor without validating it.
- * Embedded descriptors are validated when they are generated, so they are
- * trusted at runtime.
- *
- * @private
- */
-function createEmbeddedFileRegistry(fileDescriptorProto, resolve) {
-    return buildFileRegistry([fileDescriptorProto, resolve]);
-}
-function buildFileRegistry(args, 
-// A function rather than a boolean, so that bundles that only load embedded
-// descriptors can tree-shake the validation code.
-check) {
-    const registry = createBaseRegistry();
-    if (!args.length) {
-        return registry;
-    }
-    if ("$typeName" in args[0] &&
-        args[0].$typeName == "google.protobuf.FileDescriptorSet") {
-        for (const file of args[0].file) {
-            check === null || check === void 0 ? void 0 : check(file);
-            addFile(file, registry);
-        }
-        return registry;
-    }
-    if ("$typeName" in args[0]) {
-        const input = args[0];
-        const resolve = args[1];
-        const seen = new Set();
-        function recurseDeps(file) {
-            const deps = [];
-            for (const protoFileName of file.dependency) {
-                if (registry.getFile(protoFileName) != undefined) {
-                    continue;
-                }
-                if (seen.has(protoFileName)) {
-                    continue;
-                }
-                const dep = resolve(protoFileName);
-                if (!dep) {
-                    throw new Error(`Unable to resolve ${protoFileName}, imported by ${file.name}`);
-                }
-                if ("kind" in dep) {
-                    registry.addFile(dep, false, true);
-                }
-                else {
-                    seen.add(dep.name);
-                    deps.push(dep);
-                }
-            }
-            return deps.concat(...deps.map(recurseDeps));
-        }
-        for (const file of [input, ...recurseDeps(input)].reverse()) {
-            check === null || check === void 0 ? void 0 : check(file);
-            addFile(file, registry);
-        }
-    }
-    else {
-        for (const fileReg of args) {
-            for (const file of fileReg.files) {
-                registry.addFile(file);
-            }
-        }
-    }
-    return registry;
-}
-// Matches protoc's descriptor check, which allows a leading digit.
-const identifierRe = /^[A-Za-z0-9_]+$/;
-/**
- * Throw an error if a name in the file is not a Protobuf identifier. Checks
- * the names of messages, fields, oneofs, extensions, enums, enum values,
- * services, and methods.
- *
- * Compilers reject anything else, but a descriptor can be crafted by hand, and
- * code generators print these names, for example as identifiers.
- *
- * @private
- */
-function assertValidNames(file) {
-    const check = (kind, name) => {
-        if (!identifierRe.test(name)) {
-            throw new Error(`${file.name}: invalid ${kind} name ${JSON.stringify(name)}`);
-        }
-    };
-    const checkEnum = (enumType) => {
-        check("enum", enumType.name);
-        for (const value of enumType.value) {
-            check("enum value", value.name);
-        }
-    };
-    const checkMessage = (message) => {
-        check("message", message.name);
-        for (const field of message.field) {
-            check("field", field.name);
-        }
-        for (const oneof of message.oneofDecl) {
-            check("oneof", oneof.name);
-        }
-        for (const extension of message.extension) {
-            check("extension", extension.name);
-        }
-        message.nestedType.forEach(checkMessage);
-        message.enumType.forEach(checkEnum);
-    };
-    file.messageType.forEach(checkMessage);
-    file.enumType.forEach(checkEnum);
-    for (const extension of file.extension) {
-        check("extension", extension.name);
-    }
-    for (const service of file.service) {
-        check("service", service.name);
-        for (const method of service.method) {
-            check("method", method.name);
-        }
-    }
-}
-/**
- * @private
- */
-function createBaseRegistry() {
-    const types = new Map();
-    const extendees = new Map();
-    const files = new Map();
-    return {
-        kind: "registry",
-        types,
-        extendees,
-        [Symbol.iterator]() {
-            return types.values();
-        },
-        get files() {
-            return files.values();
-        },
-        addFile(file, skipTypes, withDeps) {
-            files.set(file.proto.name, file);
-            if (!skipTypes) {
-                for (const type of nestedTypes(file)) {
-                    this.add(type);
-                }
-            }
-            if (withDeps) {
-                for (const f of file.dependencies) {
-                    this.addFile(f, skipTypes, withDeps);
-                }
-            }
-        },
-        add(desc) {
-            if (desc.kind == "extension") {
-                let numberToExt = extendees.get(desc.extendee.typeName);
-                if (!numberToExt) {
-                    extendees.set(desc.extendee.typeName, 
-                    // biome-ignore lint/suspicious/noAssignInExpressions: no
-                    (numberToExt = new Map()));
-                }
-                numberToExt.set(desc.number, desc);
-            }
-            types.set(desc.typeName, desc);
-        },
-        get(typeName) {
-            return types.get(typeName);
-        },
-        getFile(fileName) {
-            return files.get(fileName);
-        },
-        getMessage(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "message" ? t : undefined;
-        },
-        getEnum(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "enum" ? t : undefined;
-        },
-        getExtension(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "extension" ? t : undefined;
-        },
-        getExtensionFor(extendee, no) {
-            var _a;
-            return (_a = extendees.get(extendee.typeName)) === null || _a === void 0 ? void 0 : _a.get(no);
-        },
-        getService(typeName) {
-            const t = types.get(typeName);
-            return (t === null || t === void 0 ? void 0 : t.kind) == "service" ? t : undefined;
-        },
-    };
-}
-/**
- * @private
- */
-function initBaseRegistry(inputs) {
-    const registry = createBaseRegistry();
-    for (const input of inputs) {
-        switch (input.kind) {
-            case "registry":
-                for (const n of input) {
-                    registry.add(n);
-                }
-                break;
-            case "file":
-                registry.addFile(input);
-                break;
-            default:
-                registry.add(input);
-                break;
-        }
-    }
-    return registry;
-}
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO2: const $name = $number;
-const EDITION_PROTO2 = 998;
-// bootstrap-inject google.protobuf.Edition.EDITION_PROTO3: const $name = $number;
-const EDITION_PROTO3 = 999;
-// bootstrap-inject google.protobuf.Edition.EDITION_UNSTABLE: const $name = $number;
-const EDITION_UNSTABLE = 9999;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_STRING: const $name = $number;
-const TYPE_STRING = 9;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_GROUP: const $name = $number;
-const TYPE_GROUP = 10;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_MESSAGE: const $name = $number;
-const TYPE_MESSAGE = 11;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_BYTES: const $name = $number;
-const TYPE_BYTES = 12;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Type.TYPE_ENUM: const $name = $number;
-const TYPE_ENUM = 14;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REPEATED: const $name = $number;
-const LABEL_REPEATED = 3;
-// bootstrap-inject google.protobuf.FieldDescriptorProto.Label.LABEL_REQUIRED: const $name = $number;
-const LABEL_REQUIRED = 2;
-// bootstrap-inject google.protobuf.FieldOptions.JSType.JS_STRING: const $name = $number;
-const JS_STRING = 1;
-// bootstrap-inject google.protobuf.MethodOptions.IdempotencyLevel.IDEMPOTENCY_UNKNOWN: const $name = $number;
-const IDEMPOTENCY_UNKNOWN = 0;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.EXPLICIT: const $name = $number;
-const EXPLICIT = 1;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.IMPLICIT: const $name = $number;
-const IMPLICIT = 2;
-// bootstrap-inject google.protobuf.FeatureSet.FieldPresence.LEGACY_REQUIRED: const $name = $number;
-const LEGACY_REQUIRED = 3;
-// bootstrap-inject google.protobuf.FeatureSet.RepeatedFieldEncoding.PACKED: const $name = $number;
-const PACKED = 1;
-// bootstrap-inject google.protobuf.FeatureSet.MessageEncoding.DELIMITED: const $name = $number;
-const DELIMITED = 2;
-// bootstrap-inject google.protobuf.FeatureSet.EnumType.OPEN: const $name = $number;
-const OPEN = 1;
-// bootstrap-inject google.protobuf.FeatureSet.Utf8Validation.VERIFY: const $name = $number;
-const VERIFY = 2;
-// biome-ignore format: want this to read well
-// bootstrap-inject defaults: EDITION_PROTO2 to EDITION_2026: export const minimumEdition: SupportedEdition = $minimumEdition, maximumEdition: SupportedEdition = $maximumEdition;
-// generated from protoc v36.2
-const minimumEdition = 998, maximumEdition = 1002;
-const featureDefaults = {
-    // EDITION_PROTO2
-    998: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 2, // CLOSED,
-        repeatedFieldEncoding: 2, // EXPANDED,
-        utf8Validation: 3, // NONE,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 2, // LEGACY_BEST_EFFORT,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_PROTO3
-    999: {
-        fieldPresence: 2, // IMPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2023
-    1000: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 2, // STYLE_LEGACY,
-        defaultSymbolVisibility: 1, // EXPORT_ALL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2024
-    1001: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 1, // STYLE2024,
-        defaultSymbolVisibility: 2, // EXPORT_TOP_LEVEL,
-        enforceProtoLimits: 1, // LEGACY_NO_EXPLICIT_LIMITS,
-    },
-    // EDITION_2026
-    1002: {
-        fieldPresence: 1, // EXPLICIT,
-        enumType: 1, // OPEN,
-        repeatedFieldEncoding: 1, // PACKED,
-        utf8Validation: 2, // VERIFY,
-        messageEncoding: 1, // LENGTH_PREFIXED,
-        jsonFormat: 1, // ALLOW,
-        enforceNamingStyle: 3, // STYLE2026,
-        defaultSymbolVisibility: 4, // STRICT,
-        enforceProtoLimits: 2, // PROTO_LIMITS2026,
-    },
-};
-/**
- * Create a descriptor for a file, add it to the registry.
- */
-function addFile(proto, reg) {
-    var _a, _b;
-    const file = {
-        kind: "file",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        edition: getFileEdition(proto),
-        name: proto.name.replace(/\.proto$/, ""),
-        dependencies: findFileDependencies(proto, reg),
-        enums: [],
-        messages: [],
-        extensions: [],
-        services: [],
-        toString() {
-            return `file ${proto.name}`;
-        },
-    };
-    const mapEntriesStore = new Map();
-    const mapEntries = {
-        get(typeName) {
-            return mapEntriesStore.get(typeName);
-        },
-        add(desc) {
-            var _a;
-            assert(((_a = desc.proto.options) === null || _a === void 0 ? void 0 : _a.mapEntry) === true);
-            mapEntriesStore.set(desc.typeName, desc);
-        },
-    };
-    for (const enumProto of proto.enumType) {
-        addEnum(enumProto, file, undefined, reg);
-    }
-    for (const messageProto of proto.messageType) {
-        addMessage(messageProto, file, undefined, reg, mapEntries);
-    }
-    for (const serviceProto of proto.service) {
-        addService(serviceProto, file, reg);
-    }
-    addExtensions(file, reg);
-    for (const mapEntry of mapEntriesStore.values()) {
-        // to create a map field, we need access to the map entry's fields
-        addFields(mapEntry, reg, mapEntries);
-    }
-    for (const message of file.messages) {
-        addFields(message, reg, mapEntries);
-        addExtensions(message, reg);
-    }
-    reg.addFile(file, true);
-}
-/**
- * Create descriptors for extensions, and add them to the message / file,
- * and to our cart.
- * Recurses into nested types.
- */
-function addExtensions(desc, reg) {
-    switch (desc.kind) {
-        case "file":
-            for (const proto of desc.proto.extension) {
-                const ext = newField(proto, desc, reg);
-                desc.extensions.push(ext);
-                reg.add(ext);
-            }
-            break;
-        case "message":
-            for (const proto of desc.proto.extension) {
-                const ext = newField(proto, desc, reg);
-                desc.nestedExtensions.push(ext);
-                reg.add(ext);
-            }
-            for (const message of desc.nestedMessages) {
-                addExtensions(message, reg);
-            }
-            break;
-    }
-}
-/**
- * Create descriptors for fields and oneof groups, and add them to the message.
- * Recurses into nested types.
- */
-function addFields(message, reg, mapEntries) {
-    const allOneofs = message.proto.oneofDecl.map((proto) => newOneof(proto, message));
-    const oneofsSeen = new Set();
-    for (const proto of message.proto.field) {
-        const oneof = findOneof(proto, allOneofs);
-        const field = newField(proto, message, reg, oneof, mapEntries);
-        message.fields.push(field);
-        message.field[field.localName] = field;
-        if (oneof === undefined) {
-            message.members.push(field);
-        }
-        else {
-            oneof.fields.push(field);
-            if (!oneofsSeen.has(oneof)) {
-                oneofsSeen.add(oneof);
-                message.members.push(oneof);
-            }
-        }
-    }
-    for (const oneof of allOneofs.filter((o) => oneofsSeen.has(o))) {
-        message.oneofs.push(oneof);
-    }
-    for (const child of message.nestedMessages) {
-        addFields(child, reg, mapEntries);
-    }
-}
-/**
- * Create a descriptor for an enumeration, and add it our cart and to the
- * parent type, if any.
- */
-function addEnum(proto, file, parent, reg) {
-    var _a, _b, _c, _d, _e, _f, _g;
-    var _h, _j;
-    const sharedPrefix = findEnumSharedPrefix(proto.name, proto.value);
-    const desc = {
-        kind: "enum",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        parent,
-        open: true,
-        name: proto.name,
-        typeName: makeTypeName(proto, parent, file),
-        value: {},
-        values: [],
-        sharedPrefix,
-        toString() {
-            return `enum ${this.typeName}`;
-        },
-    };
-    desc.open = isEnumOpen(desc);
-    reg.add(desc);
-    for (const p of proto.value) {
-        const name = p.name;
-        const value = {
-            kind: "enum_value",
-            proto: p,
-            deprecated: (_d = (_c = p.options) === null || _c === void 0 ? void 0 : _c.deprecated) !== null && _d !== void 0 ? _d : false,
-            parent: desc,
-            name,
-            localName: (0,names/* safeObjectProperty */.aV)(sharedPrefix == undefined ? name : name.substring(sharedPrefix.length)),
-            number: p.number,
-            jsonName: (_e = findEnumValueJsonName(p)) !== null && _e !== void 0 ? _e : name,
-            toString() {
-                return `enum value ${desc.typeName}.${name}`;
-            },
-        };
-        desc.values.push(value);
-        // Preserve the first declared name for aliased enum values.
-        (_f = (_h = desc.value)[_j = p.number]) !== null && _f !== void 0 ? _f : (_h[_j] = value);
-    }
-    ((_g = parent === null || parent === void 0 ? void 0 : parent.nestedEnums) !== null && _g !== void 0 ? _g : file.enums).push(desc);
-}
-/**
- * Create a descriptor for a message, including nested types, and add it to our
- * cart. Note that this does not create descriptors fields.
- */
-function addMessage(proto, file, parent, reg, mapEntries) {
-    var _a, _b, _c, _d;
-    const desc = {
-        kind: "message",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        parent,
-        name: proto.name,
-        typeName: makeTypeName(proto, parent, file),
-        fields: [],
-        field: {},
-        oneofs: [],
-        members: [],
-        nestedEnums: [],
-        nestedMessages: [],
-        nestedExtensions: [],
-        toString() {
-            return `message ${this.typeName}`;
-        },
-    };
-    if (((_c = proto.options) === null || _c === void 0 ? void 0 : _c.mapEntry) === true) {
-        mapEntries.add(desc);
-    }
-    else {
-        ((_d = parent === null || parent === void 0 ? void 0 : parent.nestedMessages) !== null && _d !== void 0 ? _d : file.messages).push(desc);
-        reg.add(desc);
-    }
-    for (const enumProto of proto.enumType) {
-        addEnum(enumProto, file, desc, reg);
-    }
-    for (const messageProto of proto.nestedType) {
-        addMessage(messageProto, file, desc, reg, mapEntries);
-    }
-}
-/**
- * Create a descriptor for a service, including methods, and add it to our
- * cart.
- */
-function addService(proto, file, reg) {
-    var _a, _b;
-    const desc = {
-        kind: "service",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        file,
-        name: proto.name,
-        typeName: makeTypeName(proto, undefined, file),
-        methods: [],
-        method: {},
-        toString() {
-            return `service ${this.typeName}`;
-        },
-    };
-    file.services.push(desc);
-    reg.add(desc);
-    for (const methodProto of proto.method) {
-        const method = newMethod(methodProto, desc, reg);
-        desc.methods.push(method);
-        desc.method[method.localName] = method;
-    }
-}
-/**
- * Create a descriptor for a method.
- */
-function newMethod(proto, parent, reg) {
-    var _a, _b, _c, _d;
-    let methodKind;
-    if (proto.clientStreaming && proto.serverStreaming) {
-        methodKind = "bidi_streaming";
-    }
-    else if (proto.clientStreaming) {
-        methodKind = "client_streaming";
-    }
-    else if (proto.serverStreaming) {
-        methodKind = "server_streaming";
-    }
-    else {
-        methodKind = "unary";
-    }
-    const input = reg.getMessage(trimLeadingDot(proto.inputType));
-    const output = reg.getMessage(trimLeadingDot(proto.outputType));
-    assert(input, `invalid MethodDescriptorProto: input_type ${proto.inputType} not found`);
-    assert(output, `invalid MethodDescriptorProto: output_type ${proto.inputType} not found`);
-    const name = proto.name;
-    return {
-        kind: "rpc",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        parent,
-        name,
-        localName: (0,names/* safeObjectProperty */.aV)(name.length
-            ? (0,names/* safeObjectProperty */.aV)(name[0].toLowerCase() + name.substring(1))
-            : name),
-        methodKind,
-        input,
-        output,
-        idempotency: (_d = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.idempotencyLevel) !== null && _d !== void 0 ? _d : IDEMPOTENCY_UNKNOWN,
-        toString() {
-            return `rpc ${parent.typeName}.${name}`;
-        },
-    };
-}
-/**
- * Create a descriptor for a oneof group.
- */
-function newOneof(proto, parent) {
-    return {
-        kind: "oneof",
-        proto,
-        deprecated: false,
-        parent,
-        fields: [],
-        name: proto.name,
-        localName: (0,names/* safeObjectProperty */.aV)((0,names/* protoCamelCase */.RM)(proto.name)),
-        toString() {
-            return `oneof ${parent.typeName}.${this.name}`;
-        },
-    };
-}
-function newField(proto, parentOrFile, reg, oneof, mapEntries) {
-    var _a, _b, _c;
-    const isExtension = mapEntries === undefined;
-    const field = {
-        kind: "field",
-        proto,
-        deprecated: (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.deprecated) !== null && _b !== void 0 ? _b : false,
-        name: proto.name,
-        number: proto.number,
-        scalar: undefined,
-        message: undefined,
-        enum: undefined,
-        presence: getFieldPresence(proto, oneof, isExtension, parentOrFile),
-        utf8Validation: isUtf8Validated(proto, parentOrFile),
-        listKind: undefined,
-        mapKind: undefined,
-        mapKey: undefined,
-        delimitedEncoding: undefined,
-        packed: undefined,
-        longAsString: false,
-        getDefaultValue: undefined,
-    };
-    let toStr;
-    if (isExtension) {
-        // extension field
-        const file = parentOrFile.kind == "file" ? parentOrFile : parentOrFile.file;
-        const parent = parentOrFile.kind == "file" ? undefined : parentOrFile;
-        const typeName = makeTypeName(proto, parent, file);
-        field.kind = "extension";
-        field.file = file;
-        field.parent = parent;
-        field.oneof = undefined;
-        field.typeName = typeName;
-        field.jsonName = `[${typeName}]`; // option json_name is not allowed on extension fields
-        toStr = () => `extension ${typeName}`;
-        const extendee = reg.getMessage(trimLeadingDot(proto.extendee));
-        assert(extendee, `invalid FieldDescriptorProto: extendee ${proto.extendee} not found`);
-        field.extendee = extendee;
-    }
-    else {
-        // regular field
-        const parent = parentOrFile;
-        assert(parent.kind == "message");
-        field.parent = parent;
-        field.oneof = oneof;
-        field.localName = oneof
-            ? (0,names/* protoCamelCase */.RM)(proto.name)
-            : (0,names/* safeObjectProperty */.aV)((0,names/* protoCamelCase */.RM)(proto.name));
-        field.jsonName = proto.jsonName;
-        toStr = () => `field ${parent.typeName}.${proto.name}`;
-    }
-    // A plain assignment throws where built-in prototypes are frozen. The
-    // attributes match what an assignment produces.
-    Object.defineProperty(field, "toString", {
-        value: toStr,
-        writable: true,
-        enumerable: true,
-        configurable: true,
-    });
-    const label = proto.label;
-    const type = proto.type;
-    const jstype = (_c = proto.options) === null || _c === void 0 ? void 0 : _c.jstype;
-    if (label === LABEL_REPEATED) {
-        // list or map field
-        const mapEntry = type == TYPE_MESSAGE
-            ? mapEntries === null || mapEntries === void 0 ? void 0 : mapEntries.get(trimLeadingDot(proto.typeName))
-            : undefined;
-        if (mapEntry) {
-            // map field
-            field.fieldKind = "map";
-            const { key, value } = findMapEntryFields(mapEntry);
-            field.mapKey = key.scalar;
-            field.mapKind = value.fieldKind;
-            field.message = value.message;
-            field.delimitedEncoding = false; // map fields are always LENGTH_PREFIXED
-            field.enum = value.enum;
-            field.scalar = value.scalar;
-            return field;
-        }
-        // list field
-        field.fieldKind = "list";
-        switch (type) {
-            case TYPE_MESSAGE:
-            case TYPE_GROUP:
-                field.listKind = "message";
-                field.message = reg.getMessage(trimLeadingDot(proto.typeName));
-                assert(field.message);
-                field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
-                break;
-            case TYPE_ENUM:
-                field.listKind = "enum";
-                field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
-                assert(field.enum);
-                break;
-            default:
-                field.listKind = "scalar";
-                field.scalar = type;
-                field.longAsString = jstype == JS_STRING;
-                break;
-        }
-        field.packed = isPackedField(proto, parentOrFile);
-        return field;
-    }
-    // singular
-    switch (type) {
-        case TYPE_MESSAGE:
-        case TYPE_GROUP:
-            field.fieldKind = "message";
-            field.message = reg.getMessage(trimLeadingDot(proto.typeName));
-            assert(field.message, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
-            field.delimitedEncoding = isDelimitedEncoding(proto, parentOrFile);
-            field.getDefaultValue = () => undefined;
-            break;
-        case TYPE_ENUM: {
-            const enumeration = reg.getEnum(trimLeadingDot(proto.typeName));
-            assert(enumeration !== undefined, `invalid FieldDescriptorProto: type_name ${proto.typeName} not found`);
-            field.fieldKind = "enum";
-            field.enum = reg.getEnum(trimLeadingDot(proto.typeName));
-            field.getDefaultValue = () => {
-                return (0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "defaultValue")
-                    ? parseTextFormatEnumValue(enumeration, proto.defaultValue)
-                    : undefined;
-            };
-            break;
-        }
-        default: {
-            field.fieldKind = "scalar";
-            field.scalar = type;
-            field.longAsString = jstype == JS_STRING;
-            field.getDefaultValue = () => {
-                return (0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "defaultValue")
-                    ? parseTextFormatScalarValue(type, proto.defaultValue)
-                    : undefined;
-            };
-            break;
-        }
-    }
-    return field;
-}
-/**
- * Parse the "syntax" and "edition" fields, returning one of the supported
- * editions.
- */
-function getFileEdition(proto) {
-    switch (proto.syntax) {
-        case "":
-        case "proto2":
-            return EDITION_PROTO2;
-        case "proto3":
-            return EDITION_PROTO3;
-        case "editions":
-            // EDITION_UNSTABLE is a sandbox for in-development features. Collapse
-            // it to maximumEdition so SupportedEdition and feature resolution do
-            // not leak the test-only edition to users.
-            if (proto.edition === EDITION_UNSTABLE) {
-                return maximumEdition;
-            }
-            if (proto.edition in featureDefaults) {
-                return proto.edition;
-            }
-            throw new Error(`${proto.name}: unsupported edition`);
-        default:
-            throw new Error(`${proto.name}: unsupported syntax "${proto.syntax}"`);
-    }
-}
-/**
- * Resolve dependencies of FileDescriptorProto to DescFile.
- */
-function findFileDependencies(proto, reg) {
-    return proto.dependency.map((wantName) => {
-        const dep = reg.getFile(wantName);
-        if (!dep) {
-            throw new Error(`Cannot find ${wantName}, imported by ${proto.name}`);
-        }
-        return dep;
-    });
-}
-/**
- * Finds a prefix shared by enum values, for example `my_enum_` for
- * `enum MyEnum {MY_ENUM_A=0; MY_ENUM_B=1;}`.
- */
-function findEnumSharedPrefix(enumName, values) {
-    const prefix = camelToSnakeCase(enumName) + "_";
-    for (const value of values) {
-        if (!value.name.toLowerCase().startsWith(prefix)) {
-            return undefined;
-        }
-        const shortName = value.name.substring(prefix.length);
-        if (shortName.length == 0) {
-            return undefined;
-        }
-        if (/^\d/.test(shortName)) {
-            // identifiers must not start with numbers
-            return undefined;
-        }
-    }
-    return prefix;
-}
-/**
- * Finds the custom JSON name of an enum value, set with the option
- * `(pb.enumvalue.json).string` from google/protobuf/json_enumvalue_options.proto.
- *
- * Extensions are stored as unknown fields, so we read the option from the
- * wire format instead of importing the extension, which depends on this file.
- */
-function findEnumValueJsonName(proto) {
-    var _a, _b;
-    const extensionNumber = 998; // extend EnumValueOptions { JsonEnumValueOptions json = 998; }
-    const fieldNumber = 1; // message JsonEnumValueOptions { string string = 1; }
-    let jsonName;
-    for (const uf of (_b = (_a = proto.options) === null || _a === void 0 ? void 0 : _a.$unknown) !== null && _b !== void 0 ? _b : []) {
-        if (uf.no !== extensionNumber || uf.wireType !== binary_encoding/* WireType */.O0.LengthDelimited) {
-            continue;
-        }
-        // Occurrences of a message field are merged, so the last value wins.
-        const reader = new binary_encoding/* BinaryReader */.V5(new binary_encoding/* BinaryReader */.V5(uf.data).bytes());
-        while (reader.pos < reader.len) {
-            const [no, wireType] = reader.tag();
-            if (no === fieldNumber && wireType === binary_encoding/* WireType */.O0.LengthDelimited) {
-                jsonName = reader.string();
-            }
-            else {
-                reader.skip(wireType, no);
-            }
-        }
-    }
-    return jsonName;
-}
-/**
- * Converts lowerCamelCase or UpperCamelCase into lower_snake_case.
- * This is used to find shared prefixes in an enum.
- */
-function camelToSnakeCase(camel) {
-    return (camel.substring(0, 1) + camel.substring(1).replace(/[A-Z]/g, (c) => "_" + c)).toLowerCase();
-}
-/**
- * Create a fully qualified name for a protobuf type or extension field.
- *
- * The fully qualified name for messages, enumerations, and services is
- * constructed by concatenating the package name (if present), parent
- * message names (for nested types), and the type name. We omit the leading
- * dot added by protobuf compilers. Examples:
- * - mypackage.MyMessage
- * - mypackage.MyMessage.NestedMessage
- *
- * The fully qualified name for extension fields is constructed by
- * concatenating the package name (if present), parent message names (for
- * extensions declared within a message), and the field name. Examples:
- * - mypackage.extfield
- * - mypackage.MyMessage.extfield
- */
-function makeTypeName(proto, parent, file) {
-    let typeName;
-    if (parent) {
-        typeName = `${parent.typeName}.${proto.name}`;
-    }
-    else if (file.proto.package.length > 0) {
-        typeName = `${file.proto.package}.${proto.name}`;
-    }
-    else {
-        typeName = `${proto.name}`;
-    }
-    return typeName;
-}
-/**
- * Remove the leading dot from a fully qualified type name.
- */
-function trimLeadingDot(typeName) {
-    return typeName.startsWith(".") ? typeName.substring(1) : typeName;
-}
-/**
- * Did the user put the field in a oneof group?
- * Synthetic oneofs for proto3 optionals are ignored.
- */
-function findOneof(proto, allOneofs) {
-    if (!(0,unsafe/* unsafeIsSetExplicit */.b1)(proto, "oneofIndex")) {
-        return undefined;
-    }
-    if (proto.proto3Optional) {
-        return undefined;
-    }
-    const oneof = allOneofs[proto.oneofIndex];
-    assert(oneof, `invalid FieldDescriptorProto: oneof #${proto.oneofIndex} for field #${proto.number} not found`);
-    return oneof;
-}
-/**
- * Presence of the field.
- * See https://protobuf.dev/programming-guides/field_presence/
- */
-function getFieldPresence(proto, oneof, isExtension, parent) {
-    if (proto.label == LABEL_REQUIRED) {
-        // proto2 required is LEGACY_REQUIRED
-        return LEGACY_REQUIRED;
-    }
-    if (proto.label == LABEL_REPEATED) {
-        // repeated fields (including maps) do not track presence
-        return IMPLICIT;
-    }
-    if (!!oneof || proto.proto3Optional) {
-        // oneof is always explicit
-        return EXPLICIT;
-    }
-    if (isExtension) {
-        // extensions always track presence
-        return EXPLICIT;
-    }
-    const resolved = resolveFeature("fieldPresence", { proto, parent });
-    if (resolved == IMPLICIT &&
-        (proto.type == TYPE_MESSAGE || proto.type == TYPE_GROUP)) {
-        // singular message field cannot be implicit
-        return EXPLICIT;
-    }
-    return resolved;
-}
-/**
- * Pack this repeated field?
- */
-function isPackedField(proto, parent) {
-    if (proto.label != LABEL_REPEATED) {
-        return false;
-    }
-    switch (proto.type) {
-        case TYPE_STRING:
-        case TYPE_BYTES:
-        case TYPE_GROUP:
-        case TYPE_MESSAGE:
-            // length-delimited types cannot be packed
-            return false;
-    }
-    const o = proto.options;
-    if (o && (0,unsafe/* unsafeIsSetExplicit */.b1)(o, "packed")) {
-        // prefer the field option over edition features
-        return o.packed;
-    }
-    return (PACKED ==
-        resolveFeature("repeatedFieldEncoding", {
-            proto,
-            parent,
-        }));
-}
-/**
- * Find the key and value fields of a synthetic map entry message.
- */
-function findMapEntryFields(mapEntry) {
-    const key = mapEntry.fields.find((f) => f.number === 1);
-    const value = mapEntry.fields.find((f) => f.number === 2);
-    assert(key &&
-        key.fieldKind == "scalar" &&
-        key.scalar != descriptors/* ScalarType */.L.BYTES &&
-        key.scalar != descriptors/* ScalarType */.L.FLOAT &&
-        key.scalar != descriptors/* ScalarType */.L.DOUBLE &&
-        value &&
-        value.fieldKind != "list" &&
-        value.fieldKind != "map");
-    return { key, value };
-}
-/**
- * Enumerations can be open or closed.
- * See https://protobuf.dev/programming-guides/enum/
- */
-function isEnumOpen(desc) {
-    var _a;
-    return (OPEN ==
-        resolveFeature("enumType", {
-            proto: desc.proto,
-            parent: (_a = desc.parent) !== null && _a !== void 0 ? _a : desc.file,
-        }));
-}
-/**
- * Encode the message delimited (a.k.a. proto2 group encoding), or
- * length-prefixed?
- */
-function isDelimitedEncoding(proto, parent) {
-    if (proto.type == TYPE_GROUP) {
-        return true;
-    }
-    return (DELIMITED ==
-        resolveFeature("messageEncoding", {
-            proto,
-            parent,
-        }));
-}
-/**
- * Reject invalid UTF-8 when reading string fields from the binary wire format?
- * Driven by the resolved `utf8_validation` feature: VERIFY (proto3 / editions
- * 2023+ default) enforces; NONE (proto2 default) does not.
- */
-function isUtf8Validated(proto, parent) {
-    return (VERIFY ==
-        resolveFeature("utf8Validation", {
-            proto,
-            parent,
-        }));
-}
-function resolveFeature(name, ref) {
-    var _a, _b;
-    const featureSet = (_a = ref.proto.options) === null || _a === void 0 ? void 0 : _a.features;
-    if (featureSet) {
-        const val = featureSet[name];
-        if (val != 0) {
-            return val;
-        }
-    }
-    if ("kind" in ref) {
-        if (ref.kind == "message") {
-            return resolveFeature(name, (_b = ref.parent) !== null && _b !== void 0 ? _b : ref.file);
-        }
-        const editionDefaults = featureDefaults[ref.edition];
-        if (!editionDefaults) {
-            throw new Error(`feature default for edition ${ref.edition} not found`);
-        }
-        return editionDefaults[name];
-    }
-    return resolveFeature(name, ref.parent);
-}
-/**
- * Assert that condition is truthy or throw error (with message)
- */
-function assert(condition, msg) {
-    if (!condition) {
-        throw new Error(msg);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3322:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O0: () => (/* binding */ WireType),
-/* harmony export */   Qh: () => (/* binding */ INT32_MIN),
-/* harmony export */   V5: () => (/* binding */ BinaryReader),
-/* harmony export */   f7: () => (/* binding */ UINT32_MAX),
-/* harmony export */   fI: () => (/* binding */ BinaryWriter),
-/* harmony export */   go: () => (/* binding */ INT32_MAX)
-/* harmony export */ });
-/* unused harmony exports FLOAT32_MAX, FLOAT32_MIN */
-/* harmony import */ var _varint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4745);
-/* harmony import */ var _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
-/* harmony import */ var _text_encoding_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Protobuf binary format wire types.
- *
- * A wire type provides just enough information to find the length of the
- * following value.
- *
- * See https://developers.google.com/protocol-buffers/docs/encoding#structure
- */
-var WireType;
-(function (WireType) {
-    /**
-     * Used for int32, int64, uint32, uint64, sint32, sint64, bool, enum
-     */
-    WireType[WireType["Varint"] = 0] = "Varint";
-    /**
-     * Used for fixed64, sfixed64, double.
-     * Always 8 bytes with little-endian byte order.
-     */
-    WireType[WireType["Bit64"] = 1] = "Bit64";
-    /**
-     * Used for string, bytes, embedded messages, packed repeated fields
-     *
-     * Only repeated numeric types (types which use the varint, 32-bit,
-     * or 64-bit wire types) can be packed. In proto3, such fields are
-     * packed by default.
-     */
-    WireType[WireType["LengthDelimited"] = 2] = "LengthDelimited";
-    /**
-     * Start of a tag-delimited aggregate, such as a proto2 group, or a message
-     * in editions with message_encoding = DELIMITED.
-     */
-    WireType[WireType["StartGroup"] = 3] = "StartGroup";
-    /**
-     * End of a tag-delimited aggregate.
-     */
-    WireType[WireType["EndGroup"] = 4] = "EndGroup";
-    /**
-     * Used for fixed32, sfixed32, float.
-     * Always 4 bytes with little-endian byte order.
-     */
-    WireType[WireType["Bit32"] = 5] = "Bit32";
-})(WireType || (WireType = {}));
-/**
- * Maximum value for a 32-bit floating point value (Protobuf FLOAT).
- */
-const FLOAT32_MAX = 3.4028234663852886e38;
-/**
- * Minimum value for a 32-bit floating point value (Protobuf FLOAT).
- */
-const FLOAT32_MIN = (/* unused pure expression or super */ null && (-3.4028234663852886e38));
-/**
- * Maximum value for an unsigned 32-bit integer (Protobuf UINT32, FIXED32).
- */
-const UINT32_MAX = 0xffffffff;
-/**
- * Maximum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
- */
-const INT32_MAX = 0x7fffffff;
-/**
- * Minimum value for a signed 32-bit integer (Protobuf INT32, SFIXED32, SINT32).
- */
-const INT32_MIN = -0x80000000;
-class BinaryWriter {
-    constructor(encodeUtf8) {
-        /**
-         * Previous fork positions (the write position at the time
-         * `fork()` was called).
-         */
-        this.stackPos = [];
-        this.encodeUtf8Into = encodeUtf8
-            ? (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .emulateEncodeInto */ .O5)(encodeUtf8)
-            : (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)().encodeUtf8Into;
-        this.buffer = EMPTY_BUFFER;
-        this.viewCache = EMPTY_VIEW;
-        this.pos = 0;
-    }
-    ensureCapacity(size) {
-        const required = this.pos + size;
-        if (required > this.buffer.length) {
-            let newLen = this.buffer.length || INITIAL_SIZE;
-            while (newLen < required)
-                newLen *= 2;
-            const newBuf = new Uint8Array(newLen);
-            if (this.pos > 0)
-                newBuf.set(this.buffer);
-            this.buffer = newBuf;
-        }
-    }
-    /**
-     * The DataView over `buffer`, rebuilt only if the buffer has grown since it
-     * was last used.
-     */
-    view() {
-        const bytes = this.buffer;
-        const view = this.viewCache;
-        // Since ensureCapacity() only ever replaces the buffer with a strictly larger one,
-        // equal lengths mean the view is still current. This is faster than comparing
-        // buffers directly.
-        if (view.byteLength === bytes.byteLength)
-            return view;
-        const newView = new DataView(bytes.buffer);
-        this.viewCache = newView;
-        return newView;
-    }
-    /**
-     * Return all bytes written and reset this writer.
-     */
-    finish() {
-        const result = this.buffer.slice(0, this.pos);
-        this.pos = 0;
-        this.stackPos = [];
-        return result;
-    }
-    /**
-     * Start a new fork for length-delimited data like a message
-     * or a packed repeated field.
-     *
-     * Must be joined later with `join()`.
-     */
-    fork() {
-        this.stackPos.push(this.pos);
-        // Reserve room for the length prefix. Payloads under 128 bytes, fairly
-        // common, will need no copy in join().
-        this.ensureCapacity(DEFAULT_LEN_PREFIX_SIZE);
-        this.buffer[this.pos++] = 0;
-        return this;
-    }
-    /**
-     * Join the last fork. Write its length and bytes, then
-     * return to the previous state.
-     */
-    join() {
-        const forkPos = this.stackPos.pop();
-        if (forkPos === undefined)
-            throw new Error("invalid state, fork stack empty");
-        // fork() presumed the payload would fit the prefix it reserved. If it
-        // doesn't, we need to shift the bytes we just wrote.
-        const len = this.pos - forkPos - DEFAULT_LEN_PREFIX_SIZE;
-        const lenPrefixSize = varint32Size(len);
-        if (lenPrefixSize > DEFAULT_LEN_PREFIX_SIZE) {
-            // Widening pushes the payload past the end of the buffer, so grow first:
-            // copyWithin clamps to the buffer instead of throwing, so a short buffer
-            // would silently drop the tail of the payload.
-            this.ensureCapacity(lenPrefixSize - DEFAULT_LEN_PREFIX_SIZE);
-            this.buffer.copyWithin(forkPos + lenPrefixSize, forkPos + DEFAULT_LEN_PREFIX_SIZE, this.pos);
-        }
-        this.pos = forkPos;
-        this.uint32(len);
-        this.pos += len;
-        return this;
-    }
-    /**
-     * Writes a tag (field number and wire type).
-     *
-     * Equivalent to `uint32( (fieldNo << 3 | type) >>> 0 )`.
-     *
-     * Generated code should compute the tag ahead of time and call `uint32()`.
-     */
-    tag(fieldNo, type) {
-        return this.uint32(((fieldNo << 3) | type) >>> 0);
-    }
-    /**
-     * Write a chunk of raw bytes.
-     */
-    raw(chunk) {
-        this.ensureCapacity(chunk.length);
-        this.buffer.set(chunk, this.pos);
-        this.pos += chunk.length;
-        return this;
-    }
-    /**
-     * Write a `uint32` value, an unsigned 32 bit varint.
-     */
-    uint32(value) {
-        assertUInt32(value);
-        // uint32 varints are at most 5 bytes; reserve once and avoid per-byte
-        // capacity checks.
-        this.ensureCapacity(5);
-        if (value < 0x80) {
-            this.buffer[this.pos++] = value;
-            return this;
-        }
-        while (value > 0x7f) {
-            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
-            value >>>= 7;
-        }
-        this.buffer[this.pos++] = value;
-        return this;
-    }
-    /**
-     * Write a `int32` value, a signed 32 bit varint.
-     */
-    int32(value) {
-        assertInt32(value);
-        if (value >= 0) {
-            return this.uint32(value);
-        }
-        // Negative: sign-extend to 64 bits, encodes to 10 bytes.
-        this.ensureCapacity(10);
-        for (let i = 0; i < 9; i++) {
-            this.buffer[this.pos++] = (value & 0x7f) | 0x80;
-            value >>= 7;
-        }
-        this.buffer[this.pos++] = 1;
-        return this;
-    }
-    /**
-     * Write a `bool` value, a varint.
-     */
-    bool(value) {
-        this.ensureCapacity(1);
-        this.buffer[this.pos++] = value ? 1 : 0;
-        return this;
-    }
-    /**
-     * Write a `bytes` value, length-delimited arbitrary data.
-     */
-    bytes(value) {
-        this.uint32(value.byteLength);
-        return this.raw(value);
-    }
-    /**
-     * Write a `string` value, length-delimited data converted to UTF-8 text.
-     */
-    string(value) {
-        // TextEncoder.encode() coerces its argument to string, but encodeInto()
-        // rejects non-strings.
-        if (typeof value !== "string") {
-            value = String(value);
-        }
-        const len = value.length;
-        // Fast path for ASCII.
-        if (len <= ASCII_MAX_LENGTH) {
-            this.ensureCapacity(len + 1);
-            const ascii = this.buffer;
-            let pos = this.pos;
-            ascii[pos++] = len;
-            let i = 0;
-            for (; i < len; i++) {
-                const code = value.charCodeAt(i);
-                if (code > 0x7f)
-                    break;
-                ascii[pos++] = code;
-            }
-            if (i == len) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        // encodeUtf8Into needs the full-length buffer upfront. The length prefix
-        // can be upto 5 bytes, and a UTF-16 code unit takes at most 3 UTF-8 bytes.
-        this.ensureCapacity(len * 3 + 5);
-        // The length prefix goes first, but the byte length is only known after
-        // encoding. We guess the final varint size here (assuming most text is
-        // ASCII) and then encode.
-        const lenPrefixSizeGuess = varint32Size(len);
-        const buf = this.buffer;
-        const start = this.pos;
-        const { written } = this.encodeUtf8Into(value, buf.subarray(start + lenPrefixSizeGuess));
-        // If our guess was incorrect, we need to shift the bytes we just wrote.
-        const lenPrefixSize = varint32Size(written);
-        if (lenPrefixSize != lenPrefixSizeGuess) {
-            buf.copyWithin(start + lenPrefixSize, start + lenPrefixSizeGuess, start + lenPrefixSizeGuess + written);
-        }
-        // Write the lenPrefix and advance the pos.
-        this.uint32(written);
-        this.pos += written;
-        return this;
-    }
-    /**
-     * Write a `float` value, 32-bit floating point number.
-     */
-    float(value) {
-        assertFloat32(value);
-        this.ensureCapacity(4);
-        this.view().setFloat32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `double` value, a 64-bit floating point number.
-     */
-    double(value) {
-        this.ensureCapacity(8);
-        this.view().setFloat64(this.pos, value, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `fixed32` value, an unsigned, fixed-length 32-bit integer.
-     */
-    fixed32(value) {
-        assertUInt32(value);
-        this.ensureCapacity(4);
-        this.view().setUint32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `sfixed32` value, a signed, fixed-length 32-bit integer.
-     */
-    sfixed32(value) {
-        assertInt32(value);
-        this.ensureCapacity(4);
-        this.view().setInt32(this.pos, value, true);
-        this.pos += 4;
-        return this;
-    }
-    /**
-     * Write a `sint32` value, a signed, zigzag-encoded 32-bit varint.
-     */
-    sint32(value) {
-        assertInt32(value);
-        // zigzag encode then emit as uint32 varint
-        return this.uint32(((value << 1) ^ (value >> 31)) >>> 0);
-    }
-    /**
-     * Write a `sfixed64` value, a signed, fixed-length 64-bit integer.
-     */
-    sfixed64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value);
-        this.ensureCapacity(8);
-        const view = this.view();
-        view.setInt32(this.pos, tc.lo, true);
-        view.setInt32(this.pos + 4, tc.hi, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `fixed64` value, an unsigned, fixed-length 64 bit integer.
-     */
-    fixed64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uEnc(value);
-        this.ensureCapacity(8);
-        const view = this.view();
-        view.setInt32(this.pos, tc.lo, true);
-        view.setInt32(this.pos + 4, tc.hi, true);
-        this.pos += 8;
-        return this;
-    }
-    /**
-     * Write a `int64` value, a signed 64-bit varint.
-     */
-    int64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value);
-        return this.writeVarint64(tc.lo, tc.hi);
-    }
-    /**
-     * Write a `sint64` value, a signed, zig-zag-encoded 64-bit varint.
-     */
-    sint64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.enc(value), 
-        // zigzag encode
-        sign = tc.hi >> 31, lo = (tc.lo << 1) ^ sign, hi = ((tc.hi << 1) | (tc.lo >>> 31)) ^ sign;
-        return this.writeVarint64(lo, hi);
-    }
-    /**
-     * Write a `uint64` value, an unsigned 64-bit varint.
-     */
-    uint64(value) {
-        const tc = _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uEnc(value);
-        return this.writeVarint64(tc.lo, tc.hi);
-    }
-    /**
-     * Write a 64-bit varint directly into the buffer. Accepts the value as
-     * split low/high 32-bit words.
-     *
-     * Ported from varint64write() to avoid the intermediate number[] buffer.
-     * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
-     */
-    writeVarint64(lo, hi) {
-        // Worst case: 10 bytes.
-        this.ensureCapacity(10);
-        const buf = this.buffer;
-        let pos = this.pos;
-        for (let i = 0; i < 28; i = i + 7) {
-            const shift = lo >>> i;
-            const hasNext = !(shift >>> 7 == 0 && hi == 0);
-            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
-            if (!hasNext) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
-        const hasMoreBits = !(hi >> 3 == 0);
-        buf[pos++] = (hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff;
-        if (!hasMoreBits) {
-            this.pos = pos;
-            return this;
-        }
-        for (let i = 3; i < 31; i = i + 7) {
-            const shift = hi >>> i;
-            const hasNext = !(shift >>> 7 == 0);
-            buf[pos++] = (hasNext ? shift | 0x80 : shift) & 0xff;
-            if (!hasNext) {
-                this.pos = pos;
-                return this;
-            }
-        }
-        buf[pos++] = (hi >>> 31) & 0x01;
-        this.pos = pos;
-        return this;
-    }
-}
-/**
- * Capacity of the buffer allocated by the first write..
- */
-const INITIAL_SIZE = 128;
-/**
- * Bytes `fork()` reserves for the length prefix, betting that the payload will
- * be under 128 bytes. `join()` fills them in, and widens them if the bet was
- * wrong.
- */
-const DEFAULT_LEN_PREFIX_SIZE = 1;
-/**
- * Shared empty buffer used as the initial value before the first write.
- * Avoids allocating and zeroing `INITIAL_SIZE` bytes per BinaryWriter when a
- * writer is only used for a tiny message (or not used at all).
- */
-const EMPTY_BUFFER = new Uint8Array(0);
-/**
- * Shared empty view, paired with `EMPTY_BUFFER`. Never written to: any
- * fixed-width write first grows the buffer, which replaces this view.
- */
-const EMPTY_VIEW = new DataView(EMPTY_BUFFER.buffer);
-/**
- * Longest string on the ASCII fast paths. Must stay below 0x80, so
- * that the writer's length prefix always fits a single varint byte.
- */
-const ASCII_MAX_LENGTH = 32;
-/**
- * Number of bytes needed to encode `value` as an unsigned 32-bit varint.
- */
-function varint32Size(value) {
-    if (value < 0x80)
-        return 1;
-    if (value < 0x4000)
-        return 2;
-    if (value < 0x200000)
-        return 3;
-    if (value < 0x10000000)
-        return 4;
-    return 5;
-}
-class BinaryReader {
-    constructor(buf, decodeUtf8 = (0,_text_encoding_js__WEBPACK_IMPORTED_MODULE_0__/* .getTextEncoding */ .dM)().decodeUtf8) {
-        this.decodeUtf8 = decodeUtf8;
-        this.varint64Lo = 0;
-        this.varint64Hi = 0;
-        this.varint64 = _varint_js__WEBPACK_IMPORTED_MODULE_2__/* .varint64read */ .ls; // dirty cast for `this`
-        /**
-         * Read a `uint32` field, an unsigned 32 bit varint.
-         */
-        this.uint32 = _varint_js__WEBPACK_IMPORTED_MODULE_2__/* .varint32read */ .Gn;
-        this.buf = buf;
-        this.len = buf.length;
-        this.pos = 0;
-        this.view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
-    }
-    /**
-     * Reads a tag - field number and wire type. Tags are uint32 varints; values
-     * that do not fit in uint32 are rejected.
-     */
-    tag() {
-        const start = this.pos;
-        const tag = this.uint32();
-        const bytesRead = this.pos - start;
-        if (bytesRead > 5 || (bytesRead == 5 && this.buf[this.pos - 1] > 0x0f)) {
-            throw new Error("illegal tag: varint overflows uint32");
-        }
-        const fieldNo = tag >>> 3;
-        const wireType = tag & 7;
-        if (fieldNo <= 0 || wireType > 5) {
-            throw new Error("illegal tag: field no " + fieldNo + " wire type " + wireType);
-        }
-        return [fieldNo, wireType];
-    }
-    /**
-     * Skip one element and return the skipped data.
-     *
-     * When skipping StartGroup, provide the tags field number to check for
-     * matching field number in the EndGroup tag. Recursion into nested groups
-     * is guarded by the `recursionLimit` argument: When the limit is reached,
-     * this method throws.
-     */
-    skip(wireType, fieldNo, recursionLimit = 100) {
-        let start = this.pos;
-        switch (wireType) {
-            case WireType.Varint:
-                while (this.buf[this.pos++] & 0x80) {
-                    // ignore
-                }
-                break;
-            // @ts-ignore TS7029: Fallthrough case in switch -- ignore instead of expect-error for compiler settings without noFallthroughCasesInSwitch: true
-            case WireType.Bit64:
-                this.pos += 4;
-            case WireType.Bit32:
-                this.pos += 4;
-                break;
-            case WireType.LengthDelimited:
-                let len = this.uint32();
-                this.pos += len;
-                break;
-            case WireType.StartGroup:
-                if (recursionLimit <= 0) {
-                    throw new Error("maximum recursion depth reached");
-                }
-                for (;;) {
-                    const [fn, wt] = this.tag();
-                    if (wt === WireType.EndGroup) {
-                        if (fieldNo !== undefined && fn !== fieldNo) {
-                            throw new Error("invalid end group tag");
-                        }
-                        break;
-                    }
-                    this.skip(wt, fn, recursionLimit - 1);
-                }
-                break;
-            default:
-                throw new Error("cant skip wire type " + wireType);
-        }
-        this.assertBounds();
-        return this.buf.subarray(start, this.pos);
-    }
-    /**
-     * Throws error if position in byte array is out of range.
-     */
-    assertBounds() {
-        if (this.pos > this.len)
-            throw new RangeError("premature EOF");
-    }
-    /**
-     * Read a `int32` field, a signed 32 bit varint.
-     */
-    int32() {
-        return this.uint32() | 0;
-    }
-    /**
-     * Read a `sint32` field, a signed, zigzag-encoded 32-bit varint.
-     */
-    sint32() {
-        let zze = this.uint32();
-        // decode zigzag
-        return (zze >>> 1) ^ -(zze & 1);
-    }
-    /**
-     * Read a `int64` field, a signed 64-bit varint.
-     */
-    int64() {
-        this.varint64();
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(this.varint64Lo, this.varint64Hi);
-    }
-    /**
-     * Read a `uint64` field, an unsigned 64-bit varint.
-     */
-    uint64() {
-        this.varint64();
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uDec(this.varint64Lo, this.varint64Hi);
-    }
-    /**
-     * Read a `sint64` field, a signed, zig-zag-encoded 64-bit varint.
-     */
-    sint64() {
-        this.varint64();
-        let lo = this.varint64Lo;
-        let hi = this.varint64Hi;
-        // decode zig zag
-        let s = -(lo & 1);
-        lo = ((lo >>> 1) | ((hi & 1) << 31)) ^ s;
-        hi = (hi >>> 1) ^ s;
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(lo, hi);
-    }
-    /**
-     * Read a `bool` field, a variant.
-     */
-    bool() {
-        // Fast path: most bools are 0x0 or 0x1.
-        const b = this.buf[this.pos];
-        if (b < 0x80) {
-            this.pos++;
-            return b !== 0;
-        }
-        this.varint64();
-        return this.varint64Lo !== 0 || this.varint64Hi !== 0;
-    }
-    /**
-     * Read a `fixed32` field, an unsigned, fixed-length 32-bit integer.
-     */
-    fixed32() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getUint32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `sfixed32` field, a signed, fixed-length 32-bit integer.
-     */
-    sfixed32() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getInt32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `fixed64` field, an unsigned, fixed-length 64 bit integer.
-     */
-    fixed64() {
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.uDec(this.sfixed32(), this.sfixed32());
-    }
-    /**
-     * Read a `fixed64` field, a signed, fixed-length 64-bit integer.
-     */
-    sfixed64() {
-        return _proto_int64_js__WEBPACK_IMPORTED_MODULE_1__/* .protoInt64 */ .M.dec(this.sfixed32(), this.sfixed32());
-    }
-    /**
-     * Read a `float` field, 32-bit floating point number.
-     */
-    float() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getFloat32((this.pos += 4) - 4, true);
-    }
-    /**
-     * Read a `double` field, a 64-bit floating point number.
-     */
-    double() {
-        // biome-ignore lint/suspicious/noAssignInExpressions: no
-        return this.view.getFloat64((this.pos += 8) - 8, true);
-    }
-    /**
-     * Read a `bytes` field, length-delimited arbitrary data.
-     */
-    bytes() {
-        let len = this.uint32(), start = this.pos;
-        this.pos += len;
-        this.assertBounds();
-        return this.buf.subarray(start, start + len);
-    }
-    /**
-     * Read a `string` field, length-delimited data converted to UTF-8 text. If
-     * `strict` is true, throw on invalid UTF-8 instead of substituting U+FFFD.
-     */
-    string(strict) {
-        // Like bytes(), but the ASCII fast path reads the buffer without a view.
-        const len = this.uint32();
-        const start = this.pos;
-        this.pos += len;
-        this.assertBounds();
-        const buf = this.buf;
-        // Fast path for ASCII.
-        if (len <= ASCII_MAX_LENGTH) {
-            const codes = new Array(len);
-            for (let i = 0; i < len; i++) {
-                const byte = buf[start + i];
-                if (byte > 0x7f) {
-                    return this.decodeUtf8(buf.subarray(start, this.pos), strict);
-                }
-                codes[i] = byte;
-            }
-            return String.fromCharCode.apply(String, codes);
-        }
-        return this.decodeUtf8(buf.subarray(start, this.pos), strict);
-    }
-}
-/**
- * Assert a valid signed protobuf 32-bit integer as a number or string.
- */
-function assertInt32(arg) {
-    if (typeof arg == "string") {
-        arg = Number(arg);
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid int32: " + typeof arg);
-    }
-    if (!Number.isInteger(arg) ||
-        arg > INT32_MAX ||
-        arg < INT32_MIN)
-        throw new Error("invalid int32: " + arg);
-}
-/**
- * Assert a valid unsigned protobuf 32-bit integer as a number or string.
- */
-function assertUInt32(arg) {
-    if (typeof arg == "string") {
-        arg = Number(arg);
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid uint32: " + typeof arg);
-    }
-    if (!Number.isInteger(arg) ||
-        arg > UINT32_MAX ||
-        arg < 0)
-        throw new Error("invalid uint32: " + arg);
-}
-/**
- * Assert a valid protobuf float32 value as a number or string.
- */
-function assertFloat32(arg) {
-    if (typeof arg == "string") {
-        const o = arg;
-        arg = Number(arg);
-        if (Number.isNaN(arg) && o !== "NaN") {
-            throw new Error("invalid float32: " + o);
-        }
-    }
-    else if (typeof arg != "number") {
-        throw new Error("invalid float32: " + typeof arg);
-    }
-    // float32 is represented with regular 64-bit numbers. A value too large for
-    // a float32 becomes infinity when rounded. NaN and infinity are valid values.
-    if (!Number.isFinite(Math.fround(arg)) && Number.isFinite(arg)) {
-        throw new Error("invalid float32: " + arg);
-    }
-}
-
-
-/***/ }),
-
-/***/ 1600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O5: () => (/* binding */ emulateEncodeInto),
-/* harmony export */   dM: () => (/* binding */ getTextEncoding),
-/* harmony export */   ho: () => (/* binding */ configureTextEncoding)
-/* harmony export */ });
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-let te;
-/**
- * Protobuf-ES requires the Text Encoding API to convert UTF-8 from and to
- * binary. This WHATWG API is widely available, but it is not part of the
- * ECMAScript standard. This function used to be the way to supply an
- * implementation on runtimes that do not provide one.
- *
- * It only configures the copy of the library it is imported from. To provide
- * the encoding API for every copy of Protobuf-ES in an isolate, install
- * `TextEncoder` (with the methods `encode` and optionally `encodeInto`) and
- * `TextDecoder` (with the `fatal: true` and `ignoreBOM: true` constructor
- * arguments and the `decode` method) on `globalThis`.
- *
- * Providing `encodeUtf8Into` is optional for backwards compatibility. If it
- * is omitted, we emulate it with a wrapper that calls `encodeUtf8`.
- *
- * Note that the Text Encoding API does not provide a way to validate UTF-8.
- * Our implementation uses String.prototype.isWellFormed, and falls back
- * to use encodeURIComponent().
- *
- * @deprecated Install `TextEncoder` and `TextDecoder` on `globalThis` instead.
- */
-function configureTextEncoding(textEncoding) {
-    var _a;
-    te = Object.assign(Object.assign({}, textEncoding), { encodeUtf8Into: (_a = textEncoding.encodeUtf8Into) !== null && _a !== void 0 ? _a : emulateEncodeInto(textEncoding.encodeUtf8.bind(textEncoding)) });
-}
-function getTextEncoding() {
-    if (!te) {
-        const globals = globalThis;
-        if (!globals.TextEncoder || !globals.TextDecoder) {
-            throw new Error("encoding API missing: install TextEncoder and TextDecoder on globalThis");
-        }
-        const textEncoder = new globals.TextEncoder();
-        // A leading U+FEFF in a protobuf string is text, not a byte-order mark.
-        const textDecoder = new globals.TextDecoder("utf-8", {
-            ignoreBOM: true,
-        });
-        let textDecoderStrict;
-        const config = {
-            encodeUtf8(text) {
-                return textEncoder.encode(text);
-            },
-            decodeUtf8(bytes, strict) {
-                if (strict) {
-                    if (!textDecoderStrict) {
-                        textDecoderStrict = new globals.TextDecoder("utf-8", {
-                            fatal: true,
-                            ignoreBOM: true,
-                        });
-                    }
-                    return textDecoderStrict.decode(bytes);
-                }
-                return textDecoder.decode(bytes);
-            },
-            checkUtf8(text) {
-                try {
-                    encodeURIComponent(text);
-                    return true;
-                }
-                catch (_) {
-                    return false;
-                }
-            },
-        };
-        // If encodeInto is available, use it. Otherwise, configureTextEncoding
-        // fills in a slower fallback that uses encodeUtf8.
-        if (textEncoder.encodeInto) {
-            config.encodeUtf8Into = textEncoder.encodeInto.bind(textEncoder);
-        }
-        // Native String.prototype.isWellFormed, if the runtime provides it.
-        const nativeStringIsWellFormed = String.prototype.isWellFormed;
-        if (nativeStringIsWellFormed) {
-            config.checkUtf8 = (text) => {
-                return nativeStringIsWellFormed.call(text);
-            };
-        }
-        configureTextEncoding(config);
-    }
-    return te;
-}
-/**
- * Simplistic polyfill for encodeUtf8Into.
- *
- * @private
- */
-function emulateEncodeInto(encodeUtf8) {
-    return (text, dest) => {
-        const bytes = encodeUtf8(text);
-        dest.set(bytes);
-        return { written: bytes.byteLength };
-    };
-}
-
-
-/***/ }),
-
-/***/ 4745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gn: () => (/* binding */ varint32read),
-/* harmony export */   Hc: () => (/* binding */ uInt64ToString),
-/* harmony export */   LJ: () => (/* binding */ int64FromString),
-/* harmony export */   _Q: () => (/* binding */ int64ToString),
-/* harmony export */   f7: () => (/* binding */ varint32write),
-/* harmony export */   ls: () => (/* binding */ varint64read)
-/* harmony export */ });
-/* unused harmony export varint64write */
-// Copyright 2008 Google Inc.  All rights reserved.
-//
-// Redistribution and use in source and binary forms, with or without
-// modification, are permitted provided that the following conditions are
-// met:
-//
-// * Redistributions of source code must retain the above copyright
-// notice, this list of conditions and the following disclaimer.
-// * Redistributions in binary form must reproduce the above
-// copyright notice, this list of conditions and the following disclaimer
-// in the documentation and/or other materials provided with the
-// distribution.
-// * Neither the name of Google Inc. nor the names of its
-// contributors may be used to endorse or promote products derived from
-// this software without specific prior written permission.
-//
-// THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS
-// "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
-// LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR
-// A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
-// OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
-// SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
-// LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
-// DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
-// THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
-// (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
-// OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
-//
-// Code generated by the Protocol Buffer compiler is owned by the owner
-// of the input file used when generating it.  This code is not
-// standalone and requires a support library to be linked with it.  This
-// support library is itself covered by the above license.
-/**
- * Read a 64 bit varint as two JS numbers.
- *
- * Stores the low and high words on the reader.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L175
- */
-function varint64read() {
-    const buf = this.buf;
-    let pos = this.pos;
-    let lo = 0;
-    let hi = 0;
-    for (let shift = 0; shift < 28; shift += 7) {
-        const b = buf[pos++];
-        lo |= (b & 0x7f) << shift;
-        if ((b & 0x80) == 0) {
-            this.pos = pos;
-            this.assertBounds();
-            this.varint64Lo = lo;
-            this.varint64Hi = hi;
-            return;
-        }
-    }
-    const middleByte = buf[pos++];
-    // last four bits of the first 32 bit number
-    lo |= (middleByte & 0x0f) << 28;
-    // 3 upper bits are part of the next 32 bit number
-    hi = (middleByte & 0x70) >> 4;
-    if ((middleByte & 0x80) == 0) {
-        this.pos = pos;
-        this.assertBounds();
-        this.varint64Lo = lo;
-        this.varint64Hi = hi;
-        return;
-    }
-    for (let shift = 3; shift <= 31; shift += 7) {
-        const b = buf[pos++];
-        hi |= (b & 0x7f) << shift;
-        if ((b & 0x80) == 0) {
-            this.pos = pos;
-            this.assertBounds();
-            this.varint64Lo = lo;
-            this.varint64Hi = hi;
-            return;
-        }
-    }
-    throw new Error("invalid varint");
-}
-/**
- * Write a 64 bit varint, given as two JS numbers, to the given bytes array.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/writer.js#L344
- */
-function varint64write(lo, hi, bytes) {
-    for (let i = 0; i < 28; i = i + 7) {
-        const shift = lo >>> i;
-        const hasNext = !(shift >>> 7 == 0 && hi == 0);
-        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
-        bytes.push(byte);
-        if (!hasNext) {
-            return;
-        }
-    }
-    const splitBits = ((lo >>> 28) & 0x0f) | ((hi & 0x07) << 4);
-    const hasMoreBits = !(hi >> 3 == 0);
-    bytes.push((hasMoreBits ? splitBits | 0x80 : splitBits) & 0xff);
-    if (!hasMoreBits) {
-        return;
-    }
-    for (let i = 3; i < 31; i = i + 7) {
-        const shift = hi >>> i;
-        const hasNext = !(shift >>> 7 == 0);
-        const byte = (hasNext ? shift | 0x80 : shift) & 0xff;
-        bytes.push(byte);
-        if (!hasNext) {
-            return;
-        }
-    }
-    bytes.push((hi >>> 31) & 0x01);
-}
-// constants for binary math
-const TWO_PWR_32_DBL = 0x100000000;
-/**
- * Parse decimal string of 64 bit integer value as two JS numbers.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function int64FromString(dec) {
-    // Check for minus sign.
-    const minus = dec[0] === "-";
-    if (minus) {
-        dec = dec.slice(1);
-    }
-    // Work 6 decimal digits at a time, acting like we're converting base 1e6
-    // digits to binary. This is safe to do with floating point math because
-    // Number.isSafeInteger(ALL_32_BITS * 1e6) == true.
-    const base = 1e6;
-    let lowBits = 0;
-    let highBits = 0;
-    function add1e6digit(begin, end) {
-        // Note: Number('') is 0.
-        const digit1e6 = Number(dec.slice(begin, end));
-        highBits *= base;
-        lowBits = lowBits * base + digit1e6;
-        // Carry bits from lowBits to
-        if (lowBits >= TWO_PWR_32_DBL) {
-            highBits = highBits + ((lowBits / TWO_PWR_32_DBL) | 0);
-            lowBits = lowBits % TWO_PWR_32_DBL;
-        }
-    }
-    add1e6digit(-24, -18);
-    add1e6digit(-18, -12);
-    add1e6digit(-12, -6);
-    add1e6digit(-6);
-    return minus ? negate(lowBits, highBits) : newBits(lowBits, highBits);
-}
-/**
- * Losslessly converts a 64-bit signed integer in 32:32 split representation
- * into a decimal string.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function int64ToString(lo, hi) {
-    let bits = newBits(lo, hi);
-    // If we're treating the input as a signed value and the high bit is set, do
-    // a manual two's complement conversion before the decimal conversion.
-    const negative = bits.hi & 0x80000000;
-    if (negative) {
-        bits = negate(bits.lo, bits.hi);
-    }
-    const result = uInt64ToString(bits.lo, bits.hi);
-    return negative ? "-" + result : result;
-}
-/**
- * Losslessly converts a 64-bit unsigned integer in 32:32 split representation
- * into a decimal string.
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf-javascript/blob/a428c58273abad07c66071d9753bc4d1289de426/experimental/runtime/int64.js#L10
- */
-function uInt64ToString(lo, hi) {
-    ({ lo, hi } = toUnsigned(lo, hi));
-    // Skip the expensive conversion if the number is small enough to use the
-    // built-in conversions.
-    // Number.MAX_SAFE_INTEGER = 0x001FFFFF FFFFFFFF, thus any number with
-    // highBits <= 0x1FFFFF can be safely expressed with a double and retain
-    // integer precision.
-    // Proven by: Number.isSafeInteger(0x1FFFFF * 2**32 + 0xFFFFFFFF) == true.
-    if (hi <= 0x1fffff) {
-        return String(TWO_PWR_32_DBL * hi + lo);
-    }
-    // What this code is doing is essentially converting the input number from
-    // base-2 to base-1e7, which allows us to represent the 64-bit range with
-    // only 3 (very large) digits. Those digits are then trivial to convert to
-    // a base-10 string.
-    // The magic numbers used here are -
-    // 2^24 = 16777216 = (1,6777216) in base-1e7.
-    // 2^48 = 281474976710656 = (2,8147497,6710656) in base-1e7.
-    // Split 32:32 representation into 16:24:24 representation so our
-    // intermediate digits don't overflow.
-    const low = lo & 0xffffff;
-    const mid = ((lo >>> 24) | (hi << 8)) & 0xffffff;
-    const high = (hi >> 16) & 0xffff;
-    // Assemble our three base-1e7 digits, ignoring carries. The maximum
-    // value in a digit at this step is representable as a 48-bit integer, which
-    // can be stored in a 64-bit floating point number.
-    let digitA = low + mid * 6777216 + high * 6710656;
-    let digitB = mid + high * 8147497;
-    let digitC = high * 2;
-    // Apply carries from A to B and from B to C.
-    const base = 10000000;
-    if (digitA >= base) {
-        digitB += Math.floor(digitA / base);
-        digitA %= base;
-    }
-    if (digitB >= base) {
-        digitC += Math.floor(digitB / base);
-        digitB %= base;
-    }
-    // If digitC is 0, then we should have returned in the trivial code path
-    // at the top for non-safe integers. Given this, we can assume both digitB
-    // and digitA need leading zeros.
-    return (digitC.toString() +
-        decimalFrom1e7WithLeadingZeros(digitB) +
-        decimalFrom1e7WithLeadingZeros(digitA));
-}
-function toUnsigned(lo, hi) {
-    return { lo: lo >>> 0, hi: hi >>> 0 };
-}
-function newBits(lo, hi) {
-    return { lo: lo | 0, hi: hi | 0 };
-}
-/**
- * Returns two's compliment negation of input.
- * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/Bitwise_Operators#Signed_32-bit_integers
- */
-function negate(lowBits, highBits) {
-    highBits = ~highBits;
-    if (lowBits) {
-        lowBits = ~lowBits + 1;
-    }
-    else {
-        // If lowBits is 0, then bitwise-not is 0xFFFFFFFF,
-        // adding 1 to that, results in 0x100000000, which leaves
-        // the low bits 0x0 and simply adds one to the high bits.
-        highBits += 1;
-    }
-    return newBits(lowBits, highBits);
-}
-/**
- * Returns decimal representation of digit1e7 with leading zeros.
- */
-const decimalFrom1e7WithLeadingZeros = (digit1e7) => {
-    const partial = String(digit1e7);
-    return "0000000".slice(partial.length) + partial;
-};
-/**
- * Write a 32 bit varint, signed or unsigned. Same as `varint64write(0, value, bytes)`
- *
- * Copyright 2008 Google Inc.  All rights reserved.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/1b18833f4f2a2f681f4e4a25cdf3b0a43115ec26/js/binary/encoder.js#L144
- */
-function varint32write(value, bytes) {
-    if (value >>> 0 < 0x80) {
-        bytes.push(value);
-        return;
-    }
-    if (value >= 0) {
-        // write value as varint 32
-        while (value > 0x7f) {
-            bytes.push((value & 0x7f) | 0x80);
-            value = value >>> 7;
-        }
-        bytes.push(value);
-    }
-    else {
-        for (let i = 0; i < 9; i++) {
-            bytes.push((value & 127) | 128);
-            value = value >> 7;
-        }
-        bytes.push(1);
-    }
-}
-/**
- * Read an unsigned 32 bit varint.
- *
- * See https://github.com/protocolbuffers/protobuf/blob/8a71927d74a4ce34efe2d8769fda198f52d20d12/js/experimental/runtime/kernel/buffer_decoder.js#L220
- */
-function varint32read() {
-    let b = this.buf[this.pos++];
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return b;
-    }
-    let result = b & 0x7f;
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 7;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 14;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    b = this.buf[this.pos++];
-    result |= (b & 0x7f) << 21;
-    if ((b & 0x80) === 0) {
-        this.assertBounds();
-        return result;
-    }
-    // Extract only last 4 bits
-    b = this.buf[this.pos++];
-    result |= (b & 0x0f) << 28;
-    for (let readBytes = 5; (b & 0x80) !== 0 && readBytes < 10; readBytes++)
-        b = this.buf[this.pos++];
-    if ((b & 0x80) !== 0)
-        throw new Error("invalid varint");
-    this.assertBounds();
-    return result >>> 0;
-}
-
-
-/***/ }),
-
-/***/ 6177:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z_: () => (/* binding */ FeatureSet_FieldPresence),
-  tr: () => (/* binding */ FileDescriptorProtoSchema),
-  Zw: () => (/* binding */ FileDescriptorSetSchema),
-  PX: () => (/* binding */ file_google_protobuf_descriptor)
-});
-
-// UNUSED EXPORTS: DescriptorProtoSchema, DescriptorProto_ExtensionRangeSchema, DescriptorProto_ReservedRangeSchema, Edition, EditionSchema, EnumDescriptorProtoSchema, EnumDescriptorProto_EnumReservedRangeSchema, EnumOptionsSchema, EnumValueDescriptorProtoSchema, EnumValueOptionsSchema, ExtensionRangeOptionsSchema, ExtensionRangeOptions_DeclarationSchema, ExtensionRangeOptions_VerificationState, ExtensionRangeOptions_VerificationStateSchema, FeatureSetDefaultsSchema, FeatureSetDefaults_FeatureSetEditionDefaultSchema, FeatureSetSchema, FeatureSet_EnforceNamingStyle, FeatureSet_EnforceNamingStyleSchema, FeatureSet_EnumType, FeatureSet_EnumTypeSchema, FeatureSet_FieldPresenceSchema, FeatureSet_JsonFormat, FeatureSet_JsonFormatSchema, FeatureSet_MessageEncoding, FeatureSet_MessageEncodingSchema, FeatureSet_ProtoLimitsFeatureSchema, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema, FeatureSet_RepeatedFieldEncoding, FeatureSet_RepeatedFieldEncodingSchema, FeatureSet_Utf8Validation, FeatureSet_Utf8ValidationSchema, FeatureSet_VisibilityFeatureSchema, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema, FieldDescriptorProtoSchema, FieldDescriptorProto_Label, FieldDescriptorProto_LabelSchema, FieldDescriptorProto_Type, FieldDescriptorProto_TypeSchema, FieldOptionsSchema, FieldOptions_CType, FieldOptions_CTypeSchema, FieldOptions_EditionDefaultSchema, FieldOptions_FeatureSupportSchema, FieldOptions_JSType, FieldOptions_JSTypeSchema, FieldOptions_OptionRetention, FieldOptions_OptionRetentionSchema, FieldOptions_OptionTargetType, FieldOptions_OptionTargetTypeSchema, FileOptionsSchema, FileOptions_OptimizeMode, FileOptions_OptimizeModeSchema, GeneratedCodeInfoSchema, GeneratedCodeInfo_AnnotationSchema, GeneratedCodeInfo_Annotation_Semantic, GeneratedCodeInfo_Annotation_SemanticSchema, MessageOptionsSchema, MethodDescriptorProtoSchema, MethodOptionsSchema, MethodOptions_IdempotencyLevel, MethodOptions_IdempotencyLevelSchema, OneofDescriptorProtoSchema, OneofOptionsSchema, ServiceDescriptorProtoSchema, ServiceOptionsSchema, SourceCodeInfoSchema, SourceCodeInfo_LocationSchema, SymbolVisibility, SymbolVisibilitySchema, UninterpretedOptionSchema, UninterpretedOption_NamePartSchema
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/restore-json-names.js
-var restore_json_names = __nccwpck_require__(4637);
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/registry.js + 2 modules
-var registry = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/boot.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-/**
- * Hydrate a file descriptor for google/protobuf/descriptor.proto from a plain
- * object.
- *
- * See createFileDescriptorProtoBoot() for details.
- *
- * @private
- */
-function boot(boot) {
-    const root = bootFileDescriptorProto(boot);
-    root.messageType.forEach(restore_json_names/* restoreJsonNames */.h);
-    const reg = (0,registry/* createEmbeddedFileRegistry */.OP)(root, () => undefined);
-    // biome-ignore lint/style/noNonNullAssertion: non-null assertion because we just created the registry from the file we look up
-    return reg.getFile(root.name);
-}
-/**
- * Creates the message google.protobuf.FileDescriptorProto from an object literal.
- *
- * See createFileDescriptorProtoBoot() for details.
- *
- * @private
- */
-function bootFileDescriptorProto(init) {
-    const proto = Object.create({
-        syntax: "",
-        edition: 0,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FileDescriptorProto", dependency: [], publicDependency: [], weakDependency: [], optionDependency: [], service: [], extension: [] }, init), { messageType: init.messageType.map(bootDescriptorProto), enumType: init.enumType.map(bootEnumDescriptorProto) }));
-}
-function bootDescriptorProto(init) {
-    var _a, _b, _c, _d, _e, _f, _g, _h;
-    const proto = Object.create({
-        visibility: 0,
-    });
-    return Object.assign(proto, {
-        $typeName: "google.protobuf.DescriptorProto",
-        name: init.name,
-        field: (_b = (_a = init.field) === null || _a === void 0 ? void 0 : _a.map(bootFieldDescriptorProto)) !== null && _b !== void 0 ? _b : [],
-        extension: [],
-        nestedType: (_d = (_c = init.nestedType) === null || _c === void 0 ? void 0 : _c.map(bootDescriptorProto)) !== null && _d !== void 0 ? _d : [],
-        enumType: (_f = (_e = init.enumType) === null || _e === void 0 ? void 0 : _e.map(bootEnumDescriptorProto)) !== null && _f !== void 0 ? _f : [],
-        extensionRange: (_h = (_g = init.extensionRange) === null || _g === void 0 ? void 0 : _g.map((e) => (Object.assign({ $typeName: "google.protobuf.DescriptorProto.ExtensionRange" }, e)))) !== null && _h !== void 0 ? _h : [],
-        oneofDecl: [],
-        reservedRange: [],
-        reservedName: [],
-    });
-}
-function bootFieldDescriptorProto(init) {
-    const proto = Object.create({
-        label: 1,
-        typeName: "",
-        extendee: "",
-        defaultValue: "",
-        oneofIndex: 0,
-        jsonName: "",
-        proto3Optional: false,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldDescriptorProto" }, init), { options: init.options ? bootFieldOptions(init.options) : undefined }));
-}
-function bootFieldOptions(init) {
-    var _a, _b, _c;
-    const proto = Object.create({
-        ctype: 0,
-        packed: false,
-        jstype: 0,
-        lazy: false,
-        unverifiedLazy: false,
-        deprecated: false,
-        weak: false,
-        debugRedact: false,
-        retention: 0,
-    });
-    return Object.assign(proto, Object.assign(Object.assign({ $typeName: "google.protobuf.FieldOptions" }, init), { targets: (_a = init.targets) !== null && _a !== void 0 ? _a : [], editionDefaults: (_c = (_b = init.editionDefaults) === null || _b === void 0 ? void 0 : _b.map((e) => (Object.assign({ $typeName: "google.protobuf.FieldOptions.EditionDefault" }, e)))) !== null && _c !== void 0 ? _c : [], uninterpretedOption: [] }));
-}
-function bootEnumDescriptorProto(init) {
-    const proto = Object.create({
-        visibility: 0,
-    });
-    return Object.assign(proto, {
-        $typeName: "google.protobuf.EnumDescriptorProto",
-        name: init.name,
-        reservedName: [],
-        reservedRange: [],
-        value: init.value.map((e) => (Object.assign({ $typeName: "google.protobuf.EnumValueDescriptorProto" }, e))),
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/codegenv2/message.js
-var message = __nccwpck_require__(104);
-;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/wkt/google/protobuf/descriptor_pb.js
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-
-
-
-/**
- * Describes the file google/protobuf/descriptor.proto.
- */
-const file_google_protobuf_descriptor = /*@__PURE__*/ boot({ "name": "google/protobuf/descriptor.proto", "package": "google.protobuf", "messageType": [{ "name": "FileDescriptorSet", "field": [{ "name": "file", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FileDescriptorProto" }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "FileDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "package", "number": 2, "type": 9, "label": 1 }, { "name": "dependency", "number": 3, "type": 9, "label": 3 }, { "name": "public_dependency", "number": 10, "type": 5, "label": 3 }, { "name": "weak_dependency", "number": 11, "type": 5, "label": 3 }, { "name": "option_dependency", "number": 15, "type": 9, "label": 3 }, { "name": "message_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "service", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.ServiceDescriptorProto" }, { "name": "extension", "number": 7, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FileOptions" }, { "name": "source_code_info", "number": 9, "type": 11, "label": 1, "typeName": ".google.protobuf.SourceCodeInfo" }, { "name": "syntax", "number": 12, "type": 9, "label": 1 }, { "name": "edition", "number": 14, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }] }, { "name": "DescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "field", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "extension", "number": 6, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldDescriptorProto" }, { "name": "nested_type", "number": 3, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto" }, { "name": "enum_type", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto" }, { "name": "extension_range", "number": 5, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ExtensionRange" }, { "name": "oneof_decl", "number": 8, "type": 11, "label": 3, "typeName": ".google.protobuf.OneofDescriptorProto" }, { "name": "options", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.MessageOptions" }, { "name": "reserved_range", "number": 9, "type": 11, "label": 3, "typeName": ".google.protobuf.DescriptorProto.ReservedRange" }, { "name": "reserved_name", "number": 10, "type": 9, "label": 3 }, { "name": "visibility", "number": 11, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "ExtensionRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions" }] }, { "name": "ReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "ExtensionRangeOptions", "field": [{ "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }, { "name": "declaration", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.ExtensionRangeOptions.Declaration", "options": { "retention": 2 } }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "verification", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.ExtensionRangeOptions.VerificationState", "defaultValue": "UNVERIFIED", "options": { "retention": 2 } }], "nestedType": [{ "name": "Declaration", "field": [{ "name": "number", "number": 1, "type": 5, "label": 1 }, { "name": "full_name", "number": 2, "type": 9, "label": 1 }, { "name": "type", "number": 3, "type": 9, "label": 1 }, { "name": "reserved", "number": 5, "type": 8, "label": 1 }, { "name": "repeated", "number": 6, "type": 8, "label": 1 }] }], "enumType": [{ "name": "VerificationState", "value": [{ "name": "DECLARATION", "number": 0 }, { "name": "UNVERIFIED", "number": 1 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 3, "type": 5, "label": 1 }, { "name": "label", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Label" }, { "name": "type", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldDescriptorProto.Type" }, { "name": "type_name", "number": 6, "type": 9, "label": 1 }, { "name": "extendee", "number": 2, "type": 9, "label": 1 }, { "name": "default_value", "number": 7, "type": 9, "label": 1 }, { "name": "oneof_index", "number": 9, "type": 5, "label": 1 }, { "name": "json_name", "number": 10, "type": 9, "label": 1 }, { "name": "options", "number": 8, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions" }, { "name": "proto3_optional", "number": 17, "type": 8, "label": 1 }], "enumType": [{ "name": "Type", "value": [{ "name": "TYPE_DOUBLE", "number": 1 }, { "name": "TYPE_FLOAT", "number": 2 }, { "name": "TYPE_INT64", "number": 3 }, { "name": "TYPE_UINT64", "number": 4 }, { "name": "TYPE_INT32", "number": 5 }, { "name": "TYPE_FIXED64", "number": 6 }, { "name": "TYPE_FIXED32", "number": 7 }, { "name": "TYPE_BOOL", "number": 8 }, { "name": "TYPE_STRING", "number": 9 }, { "name": "TYPE_GROUP", "number": 10 }, { "name": "TYPE_MESSAGE", "number": 11 }, { "name": "TYPE_BYTES", "number": 12 }, { "name": "TYPE_UINT32", "number": 13 }, { "name": "TYPE_ENUM", "number": 14 }, { "name": "TYPE_SFIXED32", "number": 15 }, { "name": "TYPE_SFIXED64", "number": 16 }, { "name": "TYPE_SINT32", "number": 17 }, { "name": "TYPE_SINT64", "number": 18 }] }, { "name": "Label", "value": [{ "name": "LABEL_OPTIONAL", "number": 1 }, { "name": "LABEL_REPEATED", "number": 3 }, { "name": "LABEL_REQUIRED", "number": 2 }] }] }, { "name": "OneofDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "options", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.OneofOptions" }] }, { "name": "EnumDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "value", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumValueDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumOptions" }, { "name": "reserved_range", "number": 4, "type": 11, "label": 3, "typeName": ".google.protobuf.EnumDescriptorProto.EnumReservedRange" }, { "name": "reserved_name", "number": 5, "type": 9, "label": 3 }, { "name": "visibility", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.SymbolVisibility" }], "nestedType": [{ "name": "EnumReservedRange", "field": [{ "name": "start", "number": 1, "type": 5, "label": 1 }, { "name": "end", "number": 2, "type": 5, "label": 1 }] }] }, { "name": "EnumValueDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "number", "number": 2, "type": 5, "label": 1 }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.EnumValueOptions" }] }, { "name": "ServiceDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "method", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.MethodDescriptorProto" }, { "name": "options", "number": 3, "type": 11, "label": 1, "typeName": ".google.protobuf.ServiceOptions" }] }, { "name": "MethodDescriptorProto", "field": [{ "name": "name", "number": 1, "type": 9, "label": 1 }, { "name": "input_type", "number": 2, "type": 9, "label": 1 }, { "name": "output_type", "number": 3, "type": 9, "label": 1 }, { "name": "options", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.MethodOptions" }, { "name": "client_streaming", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "server_streaming", "number": 6, "type": 8, "label": 1, "defaultValue": "false" }] }, { "name": "FileOptions", "field": [{ "name": "java_package", "number": 1, "type": 9, "label": 1 }, { "name": "java_outer_classname", "number": 8, "type": 9, "label": 1 }, { "name": "java_multiple_files", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": {} }, { "name": "java_generate_equals_and_hash", "number": 20, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "java_string_check_utf8", "number": 27, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "optimize_for", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FileOptions.OptimizeMode", "defaultValue": "SPEED" }, { "name": "go_package", "number": 11, "type": 9, "label": 1 }, { "name": "cc_generic_services", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "java_generic_services", "number": 17, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "py_generic_services", "number": 18, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 23, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "cc_enable_arenas", "number": 31, "type": 8, "label": 1, "defaultValue": "true", "options": {} }, { "name": "objc_class_prefix", "number": 36, "type": 9, "label": 1 }, { "name": "csharp_namespace", "number": 37, "type": 9, "label": 1 }, { "name": "swift_prefix", "number": 39, "type": 9, "label": 1 }, { "name": "php_class_prefix", "number": 40, "type": 9, "label": 1 }, { "name": "php_namespace", "number": 41, "type": 9, "label": 1 }, { "name": "php_metadata_namespace", "number": 44, "type": 9, "label": 1 }, { "name": "ruby_package", "number": 45, "type": 9, "label": 1 }, { "name": "features", "number": 50, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "OptimizeMode", "value": [{ "name": "SPEED", "number": 1 }, { "name": "CODE_SIZE", "number": 2 }, { "name": "LITE_RUNTIME", "number": 3 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MessageOptions", "field": [{ "name": "message_set_wire_format", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "no_standard_descriptor_accessor", "number": 2, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "map_entry", "number": 7, "type": 8, "label": 1 }, { "name": "deprecated_legacy_json_field_conflicts", "number": 11, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 12, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "FieldOptions", "field": [{ "name": "ctype", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.CType", "defaultValue": "STRING" }, { "name": "packed", "number": 2, "type": 8, "label": 1 }, { "name": "jstype", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.JSType", "defaultValue": "JS_NORMAL" }, { "name": "lazy", "number": 5, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "unverified_lazy", "number": 15, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "weak", "number": 10, "type": 8, "label": 1, "defaultValue": "false", "options": { "deprecated": true } }, { "name": "debug_redact", "number": 16, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "retention", "number": 17, "type": 14, "label": 1, "typeName": ".google.protobuf.FieldOptions.OptionRetention" }, { "name": "targets", "number": 19, "type": 14, "label": 3, "typeName": ".google.protobuf.FieldOptions.OptionTargetType" }, { "name": "edition_defaults", "number": 20, "type": 11, "label": 3, "typeName": ".google.protobuf.FieldOptions.EditionDefault" }, { "name": "features", "number": 21, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "feature_support", "number": 22, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "nestedType": [{ "name": "EditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "value", "number": 2, "type": 9, "label": 1 }] }, { "name": "FeatureSupport", "field": [{ "name": "edition_introduced", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "edition_deprecated", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "deprecation_warning", "number": 3, "type": 9, "label": 1 }, { "name": "edition_removed", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "removal_error", "number": 5, "type": 9, "label": 1 }] }], "enumType": [{ "name": "CType", "value": [{ "name": "STRING", "number": 0 }, { "name": "CORD", "number": 1 }, { "name": "STRING_PIECE", "number": 2 }] }, { "name": "JSType", "value": [{ "name": "JS_NORMAL", "number": 0 }, { "name": "JS_STRING", "number": 1 }, { "name": "JS_NUMBER", "number": 2 }] }, { "name": "OptionRetention", "value": [{ "name": "RETENTION_UNKNOWN", "number": 0 }, { "name": "RETENTION_RUNTIME", "number": 1 }, { "name": "RETENTION_SOURCE", "number": 2 }] }, { "name": "OptionTargetType", "value": [{ "name": "TARGET_TYPE_UNKNOWN", "number": 0 }, { "name": "TARGET_TYPE_FILE", "number": 1 }, { "name": "TARGET_TYPE_EXTENSION_RANGE", "number": 2 }, { "name": "TARGET_TYPE_MESSAGE", "number": 3 }, { "name": "TARGET_TYPE_FIELD", "number": 4 }, { "name": "TARGET_TYPE_ONEOF", "number": 5 }, { "name": "TARGET_TYPE_ENUM", "number": 6 }, { "name": "TARGET_TYPE_ENUM_ENTRY", "number": 7 }, { "name": "TARGET_TYPE_SERVICE", "number": 8 }, { "name": "TARGET_TYPE_METHOD", "number": 9 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "OneofOptions", "field": [{ "name": "features", "number": 1, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumOptions", "field": [{ "name": "allow_alias", "number": 2, "type": 8, "label": 1 }, { "name": "deprecated", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "deprecated_legacy_json_field_conflicts", "number": 6, "type": 8, "label": 1, "options": { "deprecated": true } }, { "name": "features", "number": 7, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "EnumValueOptions", "field": [{ "name": "deprecated", "number": 1, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "features", "number": 2, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "debug_redact", "number": 3, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "feature_support", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FieldOptions.FeatureSupport" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "ServiceOptions", "field": [{ "name": "features", "number": 34, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "MethodOptions", "field": [{ "name": "deprecated", "number": 33, "type": 8, "label": 1, "defaultValue": "false" }, { "name": "idempotency_level", "number": 34, "type": 14, "label": 1, "typeName": ".google.protobuf.MethodOptions.IdempotencyLevel", "defaultValue": "IDEMPOTENCY_UNKNOWN" }, { "name": "features", "number": 35, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "uninterpreted_option", "number": 999, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption" }], "enumType": [{ "name": "IdempotencyLevel", "value": [{ "name": "IDEMPOTENCY_UNKNOWN", "number": 0 }, { "name": "NO_SIDE_EFFECTS", "number": 1 }, { "name": "IDEMPOTENT", "number": 2 }] }], "extensionRange": [{ "start": 990, "end": 999 }, { "start": 1000, "end": 536870912 }] }, { "name": "UninterpretedOption", "field": [{ "name": "name", "number": 2, "type": 11, "label": 3, "typeName": ".google.protobuf.UninterpretedOption.NamePart" }, { "name": "identifier_value", "number": 3, "type": 9, "label": 1 }, { "name": "positive_int_value", "number": 4, "type": 4, "label": 1 }, { "name": "negative_int_value", "number": 5, "type": 3, "label": 1 }, { "name": "double_value", "number": 6, "type": 1, "label": 1 }, { "name": "string_value", "number": 7, "type": 12, "label": 1 }, { "name": "aggregate_value", "number": 8, "type": 9, "label": 1 }], "nestedType": [{ "name": "NamePart", "field": [{ "name": "name_part", "number": 1, "type": 9, "label": 2 }, { "name": "is_extension", "number": 2, "type": 8, "label": 2 }] }] }, { "name": "FeatureSet", "field": [{ "name": "field_presence", "number": 1, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.FieldPresence", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPLICIT", "edition": 900 }, { "value": "IMPLICIT", "edition": 999 }, { "value": "EXPLICIT", "edition": 1000 }] } }, { "name": "enum_type", "number": 2, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnumType", "options": { "retention": 1, "targets": [6, 1], "editionDefaults": [{ "value": "CLOSED", "edition": 900 }, { "value": "OPEN", "edition": 999 }] } }, { "name": "repeated_field_encoding", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.RepeatedFieldEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "EXPANDED", "edition": 900 }, { "value": "PACKED", "edition": 999 }] } }, { "name": "utf8_validation", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.Utf8Validation", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "NONE", "edition": 900 }, { "value": "VERIFY", "edition": 999 }] } }, { "name": "message_encoding", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.MessageEncoding", "options": { "retention": 1, "targets": [4, 1], "editionDefaults": [{ "value": "LENGTH_PREFIXED", "edition": 900 }] } }, { "name": "json_format", "number": 6, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.JsonFormat", "options": { "retention": 1, "targets": [3, 6, 1], "editionDefaults": [{ "value": "LEGACY_BEST_EFFORT", "edition": 900 }, { "value": "ALLOW", "edition": 999 }] } }, { "name": "enforce_naming_style", "number": 7, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.EnforceNamingStyle", "options": { "retention": 2, "targets": [1, 2, 3, 4, 5, 6, 7, 8, 9], "editionDefaults": [{ "value": "STYLE_LEGACY", "edition": 900 }, { "value": "STYLE2024", "edition": 1001 }, { "value": "STYLE2026", "edition": 1002 }] } }, { "name": "default_symbol_visibility", "number": 8, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", "options": { "retention": 2, "targets": [1], "editionDefaults": [{ "value": "EXPORT_ALL", "edition": 900 }, { "value": "EXPORT_TOP_LEVEL", "edition": 1001 }, { "value": "STRICT", "edition": 1002 }] } }, { "name": "enforce_proto_limits", "number": 9, "type": 14, "label": 1, "typeName": ".google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits", "options": { "retention": 2, "targets": [6, 3, 4, 5], "editionDefaults": [{ "value": "LEGACY_NO_EXPLICIT_LIMITS", "edition": 900 }, { "value": "PROTO_LIMITS2026", "edition": 1002 }] } }], "nestedType": [{ "name": "VisibilityFeature", "enumType": [{ "name": "DefaultSymbolVisibility", "value": [{ "name": "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN", "number": 0 }, { "name": "EXPORT_ALL", "number": 1 }, { "name": "EXPORT_TOP_LEVEL", "number": 2 }, { "name": "LOCAL_ALL", "number": 3 }, { "name": "STRICT", "number": 4 }] }] }, { "name": "ProtoLimitsFeature", "enumType": [{ "name": "EnforceProtoLimits", "value": [{ "name": "PROTO_LIMITS_UNKNOWN", "number": 0 }, { "name": "LEGACY_NO_EXPLICIT_LIMITS", "number": 1 }, { "name": "PROTO_LIMITS2026", "number": 2 }] }] }], "enumType": [{ "name": "FieldPresence", "value": [{ "name": "FIELD_PRESENCE_UNKNOWN", "number": 0 }, { "name": "EXPLICIT", "number": 1 }, { "name": "IMPLICIT", "number": 2 }, { "name": "LEGACY_REQUIRED", "number": 3 }] }, { "name": "EnumType", "value": [{ "name": "ENUM_TYPE_UNKNOWN", "number": 0 }, { "name": "OPEN", "number": 1 }, { "name": "CLOSED", "number": 2 }] }, { "name": "RepeatedFieldEncoding", "value": [{ "name": "REPEATED_FIELD_ENCODING_UNKNOWN", "number": 0 }, { "name": "PACKED", "number": 1 }, { "name": "EXPANDED", "number": 2 }] }, { "name": "Utf8Validation", "value": [{ "name": "UTF8_VALIDATION_UNKNOWN", "number": 0 }, { "name": "VERIFY", "number": 2 }, { "name": "NONE", "number": 3 }] }, { "name": "MessageEncoding", "value": [{ "name": "MESSAGE_ENCODING_UNKNOWN", "number": 0 }, { "name": "LENGTH_PREFIXED", "number": 1 }, { "name": "DELIMITED", "number": 2 }] }, { "name": "JsonFormat", "value": [{ "name": "JSON_FORMAT_UNKNOWN", "number": 0 }, { "name": "ALLOW", "number": 1 }, { "name": "LEGACY_BEST_EFFORT", "number": 2 }] }, { "name": "EnforceNamingStyle", "value": [{ "name": "ENFORCE_NAMING_STYLE_UNKNOWN", "number": 0 }, { "name": "STYLE2024", "number": 1 }, { "name": "STYLE_LEGACY", "number": 2 }, { "name": "STYLE2026", "number": 3 }] }], "extensionRange": [{ "start": 1000, "end": 9995 }, { "start": 9995, "end": 10000 }, { "start": 10000, "end": 10001 }] }, { "name": "FeatureSetDefaults", "field": [{ "name": "defaults", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault" }, { "name": "minimum_edition", "number": 4, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "maximum_edition", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }], "nestedType": [{ "name": "FeatureSetEditionDefault", "field": [{ "name": "edition", "number": 3, "type": 14, "label": 1, "typeName": ".google.protobuf.Edition" }, { "name": "overridable_features", "number": 4, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }, { "name": "fixed_features", "number": 5, "type": 11, "label": 1, "typeName": ".google.protobuf.FeatureSet" }] }] }, { "name": "SourceCodeInfo", "field": [{ "name": "location", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.SourceCodeInfo.Location" }], "nestedType": [{ "name": "Location", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "span", "number": 2, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "leading_comments", "number": 3, "type": 9, "label": 1 }, { "name": "trailing_comments", "number": 4, "type": 9, "label": 1 }, { "name": "leading_detached_comments", "number": 6, "type": 9, "label": 3 }] }], "extensionRange": [{ "start": 536000000, "end": 536000001 }] }, { "name": "GeneratedCodeInfo", "field": [{ "name": "annotation", "number": 1, "type": 11, "label": 3, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation" }], "nestedType": [{ "name": "Annotation", "field": [{ "name": "path", "number": 1, "type": 5, "label": 3, "options": { "packed": true } }, { "name": "source_file", "number": 2, "type": 9, "label": 1 }, { "name": "begin", "number": 3, "type": 5, "label": 1 }, { "name": "end", "number": 4, "type": 5, "label": 1 }, { "name": "semantic", "number": 5, "type": 14, "label": 1, "typeName": ".google.protobuf.GeneratedCodeInfo.Annotation.Semantic" }], "enumType": [{ "name": "Semantic", "value": [{ "name": "NONE", "number": 0 }, { "name": "SET", "number": 1 }, { "name": "ALIAS", "number": 2 }] }] }] }], "enumType": [{ "name": "Edition", "value": [{ "name": "EDITION_UNKNOWN", "number": 0 }, { "name": "EDITION_LEGACY", "number": 900 }, { "name": "EDITION_PROTO2", "number": 998 }, { "name": "EDITION_PROTO3", "number": 999 }, { "name": "EDITION_2023", "number": 1000 }, { "name": "EDITION_2024", "number": 1001 }, { "name": "EDITION_2026", "number": 1002 }, { "name": "EDITION_UNSTABLE", "number": 9999 }, { "name": "EDITION_1_TEST_ONLY", "number": 1 }, { "name": "EDITION_2_TEST_ONLY", "number": 2 }, { "name": "EDITION_99997_TEST_ONLY", "number": 99997 }, { "name": "EDITION_99998_TEST_ONLY", "number": 99998 }, { "name": "EDITION_99999_TEST_ONLY", "number": 99999 }, { "name": "EDITION_MAX", "number": 2147483647 }] }, { "name": "SymbolVisibility", "value": [{ "name": "VISIBILITY_UNSET", "number": 0 }, { "name": "VISIBILITY_LOCAL", "number": 1 }, { "name": "VISIBILITY_EXPORT", "number": 2 }] }] });
-/**
- * Describes the message google.protobuf.FileDescriptorSet.
- * Use `create(FileDescriptorSetSchema)` to create a new message.
- */
-const FileDescriptorSetSchema = /*@__PURE__*/ (0,message/* messageDesc */.Z)(file_google_protobuf_descriptor, 0);
-/**
- * Describes the message google.protobuf.FileDescriptorProto.
- * Use `create(FileDescriptorProtoSchema)` to create a new message.
- */
-const FileDescriptorProtoSchema = /*@__PURE__*/ (0,message/* messageDesc */.Z)(file_google_protobuf_descriptor, 1);
-/**
- * Describes the message google.protobuf.DescriptorProto.
- * Use `create(DescriptorProtoSchema)` to create a new message.
- */
-const DescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2)));
-/**
- * Describes the message google.protobuf.DescriptorProto.ExtensionRange.
- * Use `create(DescriptorProto_ExtensionRangeSchema)` to create a new message.
- */
-const DescriptorProto_ExtensionRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 0)));
-/**
- * Describes the message google.protobuf.DescriptorProto.ReservedRange.
- * Use `create(DescriptorProto_ReservedRangeSchema)` to create a new message.
- */
-const DescriptorProto_ReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 2, 1)));
-/**
- * Describes the message google.protobuf.ExtensionRangeOptions.
- * Use `create(ExtensionRangeOptionsSchema)` to create a new message.
- */
-const ExtensionRangeOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3)));
-/**
- * Describes the message google.protobuf.ExtensionRangeOptions.Declaration.
- * Use `create(ExtensionRangeOptions_DeclarationSchema)` to create a new message.
- */
-const ExtensionRangeOptions_DeclarationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 3, 0)));
-/**
- * The verification state of the extension range.
- *
- * @generated from enum google.protobuf.ExtensionRangeOptions.VerificationState
- */
-var ExtensionRangeOptions_VerificationState;
-(function (ExtensionRangeOptions_VerificationState) {
-    /**
-     * All the extensions of the range must be declared.
-     *
-     * @generated from enum value: DECLARATION = 0;
-     */
-    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["DECLARATION"] = 0] = "DECLARATION";
-    /**
-     * @generated from enum value: UNVERIFIED = 1;
-     */
-    ExtensionRangeOptions_VerificationState[ExtensionRangeOptions_VerificationState["UNVERIFIED"] = 1] = "UNVERIFIED";
-})(ExtensionRangeOptions_VerificationState || (ExtensionRangeOptions_VerificationState = {}));
-/**
- * Describes the enum google.protobuf.ExtensionRangeOptions.VerificationState.
- */
-const ExtensionRangeOptions_VerificationStateSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 3, 0)));
-/**
- * Describes the message google.protobuf.FieldDescriptorProto.
- * Use `create(FieldDescriptorProtoSchema)` to create a new message.
- */
-const FieldDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 4)));
-/**
- * @generated from enum google.protobuf.FieldDescriptorProto.Type
- */
-var FieldDescriptorProto_Type;
-(function (FieldDescriptorProto_Type) {
-    /**
-     * 0 is reserved for errors.
-     * Order is weird for historical reasons.
-     *
-     * @generated from enum value: TYPE_DOUBLE = 1;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["DOUBLE"] = 1] = "DOUBLE";
-    /**
-     * @generated from enum value: TYPE_FLOAT = 2;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FLOAT"] = 2] = "FLOAT";
-    /**
-     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT64 if
-     * negative values are likely.
-     *
-     * @generated from enum value: TYPE_INT64 = 3;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT64"] = 3] = "INT64";
-    /**
-     * @generated from enum value: TYPE_UINT64 = 4;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT64"] = 4] = "UINT64";
-    /**
-     * Not ZigZag encoded.  Negative numbers take 10 bytes.  Use TYPE_SINT32 if
-     * negative values are likely.
-     *
-     * @generated from enum value: TYPE_INT32 = 5;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["INT32"] = 5] = "INT32";
-    /**
-     * @generated from enum value: TYPE_FIXED64 = 6;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED64"] = 6] = "FIXED64";
-    /**
-     * @generated from enum value: TYPE_FIXED32 = 7;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["FIXED32"] = 7] = "FIXED32";
-    /**
-     * @generated from enum value: TYPE_BOOL = 8;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BOOL"] = 8] = "BOOL";
-    /**
-     * @generated from enum value: TYPE_STRING = 9;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["STRING"] = 9] = "STRING";
-    /**
-     * Tag-delimited aggregate.
-     * Group type is deprecated and not supported after google.protobuf. However, Proto3
-     * implementations should still be able to parse the group wire format and
-     * treat group fields as unknown fields.  In Editions, the group wire format
-     * can be enabled via the `message_encoding` feature.
-     *
-     * @generated from enum value: TYPE_GROUP = 10;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["GROUP"] = 10] = "GROUP";
-    /**
-     * Length-delimited aggregate.
-     *
-     * @generated from enum value: TYPE_MESSAGE = 11;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["MESSAGE"] = 11] = "MESSAGE";
-    /**
-     * New in version 2.
-     *
-     * @generated from enum value: TYPE_BYTES = 12;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["BYTES"] = 12] = "BYTES";
-    /**
-     * @generated from enum value: TYPE_UINT32 = 13;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["UINT32"] = 13] = "UINT32";
-    /**
-     * @generated from enum value: TYPE_ENUM = 14;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["ENUM"] = 14] = "ENUM";
-    /**
-     * @generated from enum value: TYPE_SFIXED32 = 15;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED32"] = 15] = "SFIXED32";
-    /**
-     * @generated from enum value: TYPE_SFIXED64 = 16;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SFIXED64"] = 16] = "SFIXED64";
-    /**
-     * Uses ZigZag encoding.
-     *
-     * @generated from enum value: TYPE_SINT32 = 17;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT32"] = 17] = "SINT32";
-    /**
-     * Uses ZigZag encoding.
-     *
-     * @generated from enum value: TYPE_SINT64 = 18;
-     */
-    FieldDescriptorProto_Type[FieldDescriptorProto_Type["SINT64"] = 18] = "SINT64";
-})(FieldDescriptorProto_Type || (FieldDescriptorProto_Type = {}));
-/**
- * Describes the enum google.protobuf.FieldDescriptorProto.Type.
- */
-const FieldDescriptorProto_TypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 0)));
-/**
- * @generated from enum google.protobuf.FieldDescriptorProto.Label
- */
-var FieldDescriptorProto_Label;
-(function (FieldDescriptorProto_Label) {
-    /**
-     * 0 is reserved for errors
-     *
-     * @generated from enum value: LABEL_OPTIONAL = 1;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["OPTIONAL"] = 1] = "OPTIONAL";
-    /**
-     * @generated from enum value: LABEL_REPEATED = 3;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REPEATED"] = 3] = "REPEATED";
-    /**
-     * The required label is only allowed in google.protobuf.  In proto3 and Editions
-     * it's explicitly prohibited.  In Editions, the `field_presence` feature
-     * can be used to get this behavior.
-     *
-     * @generated from enum value: LABEL_REQUIRED = 2;
-     */
-    FieldDescriptorProto_Label[FieldDescriptorProto_Label["REQUIRED"] = 2] = "REQUIRED";
-})(FieldDescriptorProto_Label || (FieldDescriptorProto_Label = {}));
-/**
- * Describes the enum google.protobuf.FieldDescriptorProto.Label.
- */
-const FieldDescriptorProto_LabelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 4, 1)));
-/**
- * Describes the message google.protobuf.OneofDescriptorProto.
- * Use `create(OneofDescriptorProtoSchema)` to create a new message.
- */
-const OneofDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 5)));
-/**
- * Describes the message google.protobuf.EnumDescriptorProto.
- * Use `create(EnumDescriptorProtoSchema)` to create a new message.
- */
-const EnumDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6)));
-/**
- * Describes the message google.protobuf.EnumDescriptorProto.EnumReservedRange.
- * Use `create(EnumDescriptorProto_EnumReservedRangeSchema)` to create a new message.
- */
-const EnumDescriptorProto_EnumReservedRangeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 6, 0)));
-/**
- * Describes the message google.protobuf.EnumValueDescriptorProto.
- * Use `create(EnumValueDescriptorProtoSchema)` to create a new message.
- */
-const EnumValueDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 7)));
-/**
- * Describes the message google.protobuf.ServiceDescriptorProto.
- * Use `create(ServiceDescriptorProtoSchema)` to create a new message.
- */
-const ServiceDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 8)));
-/**
- * Describes the message google.protobuf.MethodDescriptorProto.
- * Use `create(MethodDescriptorProtoSchema)` to create a new message.
- */
-const MethodDescriptorProtoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 9)));
-/**
- * Describes the message google.protobuf.FileOptions.
- * Use `create(FileOptionsSchema)` to create a new message.
- */
-const FileOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 10)));
-/**
- * Generated classes can be optimized for speed or code size.
- *
- * @generated from enum google.protobuf.FileOptions.OptimizeMode
- */
-var FileOptions_OptimizeMode;
-(function (FileOptions_OptimizeMode) {
-    /**
-     * Generate complete code for parsing, serialization,
-     *
-     * @generated from enum value: SPEED = 1;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["SPEED"] = 1] = "SPEED";
-    /**
-     * etc.
-     *
-     * Use ReflectionOps to implement these methods.
-     *
-     * @generated from enum value: CODE_SIZE = 2;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["CODE_SIZE"] = 2] = "CODE_SIZE";
-    /**
-     * Generate code using MessageLite and the lite runtime.
-     *
-     * @generated from enum value: LITE_RUNTIME = 3;
-     */
-    FileOptions_OptimizeMode[FileOptions_OptimizeMode["LITE_RUNTIME"] = 3] = "LITE_RUNTIME";
-})(FileOptions_OptimizeMode || (FileOptions_OptimizeMode = {}));
-/**
- * Describes the enum google.protobuf.FileOptions.OptimizeMode.
- */
-const FileOptions_OptimizeModeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 10, 0)));
-/**
- * Describes the message google.protobuf.MessageOptions.
- * Use `create(MessageOptionsSchema)` to create a new message.
- */
-const MessageOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 11)));
-/**
- * Describes the message google.protobuf.FieldOptions.
- * Use `create(FieldOptionsSchema)` to create a new message.
- */
-const FieldOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12)));
-/**
- * Describes the message google.protobuf.FieldOptions.EditionDefault.
- * Use `create(FieldOptions_EditionDefaultSchema)` to create a new message.
- */
-const FieldOptions_EditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 0)));
-/**
- * Describes the message google.protobuf.FieldOptions.FeatureSupport.
- * Use `create(FieldOptions_FeatureSupportSchema)` to create a new message.
- */
-const FieldOptions_FeatureSupportSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 12, 1)));
-/**
- * @generated from enum google.protobuf.FieldOptions.CType
- */
-var FieldOptions_CType;
-(function (FieldOptions_CType) {
-    /**
-     * Default mode.
-     *
-     * @generated from enum value: STRING = 0;
-     */
-    FieldOptions_CType[FieldOptions_CType["STRING"] = 0] = "STRING";
-    /**
-     * The option [ctype=CORD] may be applied to a non-repeated field of type
-     * "bytes". It indicates that in C++, the data should be stored in a Cord
-     * instead of a string.  For very large strings, this may reduce memory
-     * fragmentation. It may also allow better performance when parsing from a
-     * Cord, or when parsing with aliasing enabled, as the parsed Cord may then
-     * alias the original buffer.
-     *
-     * @generated from enum value: CORD = 1;
-     */
-    FieldOptions_CType[FieldOptions_CType["CORD"] = 1] = "CORD";
-    /**
-     * @generated from enum value: STRING_PIECE = 2;
-     */
-    FieldOptions_CType[FieldOptions_CType["STRING_PIECE"] = 2] = "STRING_PIECE";
-})(FieldOptions_CType || (FieldOptions_CType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.CType.
- */
-const FieldOptions_CTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 0)));
-/**
- * @generated from enum google.protobuf.FieldOptions.JSType
- */
-var FieldOptions_JSType;
-(function (FieldOptions_JSType) {
-    /**
-     * Use the default type.
-     *
-     * @generated from enum value: JS_NORMAL = 0;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_NORMAL"] = 0] = "JS_NORMAL";
-    /**
-     * Use JavaScript strings.
-     *
-     * @generated from enum value: JS_STRING = 1;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_STRING"] = 1] = "JS_STRING";
-    /**
-     * Use JavaScript numbers.
-     *
-     * @generated from enum value: JS_NUMBER = 2;
-     */
-    FieldOptions_JSType[FieldOptions_JSType["JS_NUMBER"] = 2] = "JS_NUMBER";
-})(FieldOptions_JSType || (FieldOptions_JSType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.JSType.
- */
-const FieldOptions_JSTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 1)));
-/**
- * If set to RETENTION_SOURCE, the option will be omitted from the binary.
- *
- * @generated from enum google.protobuf.FieldOptions.OptionRetention
- */
-var FieldOptions_OptionRetention;
-(function (FieldOptions_OptionRetention) {
-    /**
-     * @generated from enum value: RETENTION_UNKNOWN = 0;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_UNKNOWN"] = 0] = "RETENTION_UNKNOWN";
-    /**
-     * @generated from enum value: RETENTION_RUNTIME = 1;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_RUNTIME"] = 1] = "RETENTION_RUNTIME";
-    /**
-     * @generated from enum value: RETENTION_SOURCE = 2;
-     */
-    FieldOptions_OptionRetention[FieldOptions_OptionRetention["RETENTION_SOURCE"] = 2] = "RETENTION_SOURCE";
-})(FieldOptions_OptionRetention || (FieldOptions_OptionRetention = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.OptionRetention.
- */
-const FieldOptions_OptionRetentionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 2)));
-/**
- * This indicates the types of entities that the field may apply to when used
- * as an option. If it is unset, then the field may be freely used as an
- * option on any kind of entity.
- *
- * @generated from enum google.protobuf.FieldOptions.OptionTargetType
- */
-var FieldOptions_OptionTargetType;
-(function (FieldOptions_OptionTargetType) {
-    /**
-     * @generated from enum value: TARGET_TYPE_UNKNOWN = 0;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_UNKNOWN"] = 0] = "TARGET_TYPE_UNKNOWN";
-    /**
-     * @generated from enum value: TARGET_TYPE_FILE = 1;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FILE"] = 1] = "TARGET_TYPE_FILE";
-    /**
-     * @generated from enum value: TARGET_TYPE_EXTENSION_RANGE = 2;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_EXTENSION_RANGE"] = 2] = "TARGET_TYPE_EXTENSION_RANGE";
-    /**
-     * @generated from enum value: TARGET_TYPE_MESSAGE = 3;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_MESSAGE"] = 3] = "TARGET_TYPE_MESSAGE";
-    /**
-     * @generated from enum value: TARGET_TYPE_FIELD = 4;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_FIELD"] = 4] = "TARGET_TYPE_FIELD";
-    /**
-     * @generated from enum value: TARGET_TYPE_ONEOF = 5;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ONEOF"] = 5] = "TARGET_TYPE_ONEOF";
-    /**
-     * @generated from enum value: TARGET_TYPE_ENUM = 6;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM"] = 6] = "TARGET_TYPE_ENUM";
-    /**
-     * @generated from enum value: TARGET_TYPE_ENUM_ENTRY = 7;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_ENUM_ENTRY"] = 7] = "TARGET_TYPE_ENUM_ENTRY";
-    /**
-     * @generated from enum value: TARGET_TYPE_SERVICE = 8;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_SERVICE"] = 8] = "TARGET_TYPE_SERVICE";
-    /**
-     * @generated from enum value: TARGET_TYPE_METHOD = 9;
-     */
-    FieldOptions_OptionTargetType[FieldOptions_OptionTargetType["TARGET_TYPE_METHOD"] = 9] = "TARGET_TYPE_METHOD";
-})(FieldOptions_OptionTargetType || (FieldOptions_OptionTargetType = {}));
-/**
- * Describes the enum google.protobuf.FieldOptions.OptionTargetType.
- */
-const FieldOptions_OptionTargetTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 12, 3)));
-/**
- * Describes the message google.protobuf.OneofOptions.
- * Use `create(OneofOptionsSchema)` to create a new message.
- */
-const OneofOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 13)));
-/**
- * Describes the message google.protobuf.EnumOptions.
- * Use `create(EnumOptionsSchema)` to create a new message.
- */
-const EnumOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 14)));
-/**
- * Describes the message google.protobuf.EnumValueOptions.
- * Use `create(EnumValueOptionsSchema)` to create a new message.
- */
-const EnumValueOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 15)));
-/**
- * Describes the message google.protobuf.ServiceOptions.
- * Use `create(ServiceOptionsSchema)` to create a new message.
- */
-const ServiceOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 16)));
-/**
- * Describes the message google.protobuf.MethodOptions.
- * Use `create(MethodOptionsSchema)` to create a new message.
- */
-const MethodOptionsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 17)));
-/**
- * Is this method side-effect-free (or safe in HTTP parlance), or idempotent,
- * or neither? HTTP based RPC implementation may choose GET verb for safe
- * methods, and PUT verb for idempotent methods instead of the default POST.
- *
- * @generated from enum google.protobuf.MethodOptions.IdempotencyLevel
- */
-var MethodOptions_IdempotencyLevel;
-(function (MethodOptions_IdempotencyLevel) {
-    /**
-     * @generated from enum value: IDEMPOTENCY_UNKNOWN = 0;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENCY_UNKNOWN"] = 0] = "IDEMPOTENCY_UNKNOWN";
-    /**
-     * implies idempotent
-     *
-     * @generated from enum value: NO_SIDE_EFFECTS = 1;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["NO_SIDE_EFFECTS"] = 1] = "NO_SIDE_EFFECTS";
-    /**
-     * idempotent, but may have side effects
-     *
-     * @generated from enum value: IDEMPOTENT = 2;
-     */
-    MethodOptions_IdempotencyLevel[MethodOptions_IdempotencyLevel["IDEMPOTENT"] = 2] = "IDEMPOTENT";
-})(MethodOptions_IdempotencyLevel || (MethodOptions_IdempotencyLevel = {}));
-/**
- * Describes the enum google.protobuf.MethodOptions.IdempotencyLevel.
- */
-const MethodOptions_IdempotencyLevelSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 17, 0)));
-/**
- * Describes the message google.protobuf.UninterpretedOption.
- * Use `create(UninterpretedOptionSchema)` to create a new message.
- */
-const UninterpretedOptionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18)));
-/**
- * Describes the message google.protobuf.UninterpretedOption.NamePart.
- * Use `create(UninterpretedOption_NamePartSchema)` to create a new message.
- */
-const UninterpretedOption_NamePartSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 18, 0)));
-/**
- * Describes the message google.protobuf.FeatureSet.
- * Use `create(FeatureSetSchema)` to create a new message.
- */
-const FeatureSetSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19)));
-/**
- * Describes the message google.protobuf.FeatureSet.VisibilityFeature.
- * Use `create(FeatureSet_VisibilityFeatureSchema)` to create a new message.
- */
-const FeatureSet_VisibilityFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility
- */
-var FeatureSet_VisibilityFeature_DefaultSymbolVisibility;
-(function (FeatureSet_VisibilityFeature_DefaultSymbolVisibility) {
-    /**
-     * @generated from enum value: DEFAULT_SYMBOL_VISIBILITY_UNKNOWN = 0;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["DEFAULT_SYMBOL_VISIBILITY_UNKNOWN"] = 0] = "DEFAULT_SYMBOL_VISIBILITY_UNKNOWN";
-    /**
-     * Default pre-EDITION_2024, all UNSET visibility are export.
-     *
-     * @generated from enum value: EXPORT_ALL = 1;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_ALL"] = 1] = "EXPORT_ALL";
-    /**
-     * All top-level symbols default to export, nested default to local.
-     *
-     * @generated from enum value: EXPORT_TOP_LEVEL = 2;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["EXPORT_TOP_LEVEL"] = 2] = "EXPORT_TOP_LEVEL";
-    /**
-     * All symbols default to local.
-     *
-     * @generated from enum value: LOCAL_ALL = 3;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["LOCAL_ALL"] = 3] = "LOCAL_ALL";
-    /**
-     * All symbols local by default. Nested types cannot be exported.
-     * With special case caveat for message { enum {} reserved 1 to max; }
-     * This is the recommended setting for new protos.
-     *
-     * @generated from enum value: STRICT = 4;
-     */
-    FeatureSet_VisibilityFeature_DefaultSymbolVisibility[FeatureSet_VisibilityFeature_DefaultSymbolVisibility["STRICT"] = 4] = "STRICT";
-})(FeatureSet_VisibilityFeature_DefaultSymbolVisibility || (FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility.
- */
-const FeatureSet_VisibilityFeature_DefaultSymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0, 0)));
-/**
- * Describes the message google.protobuf.FeatureSet.ProtoLimitsFeature.
- * Use `create(FeatureSet_ProtoLimitsFeatureSchema)` to create a new message.
- */
-const FeatureSet_ProtoLimitsFeatureSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 19, 1)));
-/**
- * @generated from enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits
- */
-var FeatureSet_ProtoLimitsFeature_EnforceProtoLimits;
-(function (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits) {
-    /**
-     * @generated from enum value: PROTO_LIMITS_UNKNOWN = 0;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS_UNKNOWN"] = 0] = "PROTO_LIMITS_UNKNOWN";
-    /**
-     * Default pre-EDITION_2026: there are no limit enforcement at the protoc
-     * level. Practical limits still exist, but they will tend to fail while
-     * compiling protoc-generated code, and these limits tend to be language
-     * or toolchain specific.
-     *
-     * @generated from enum value: LEGACY_NO_EXPLICIT_LIMITS = 1;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["LEGACY_NO_EXPLICIT_LIMITS"] = 1] = "LEGACY_NO_EXPLICIT_LIMITS";
-    /**
-     * A set of limits enforced by Edition 2026 by default. For a detailed
-     * list of all the limits please consult the Edition 2026 documentation.
-     *
-     * @generated from enum value: PROTO_LIMITS2026 = 2;
-     */
-    FeatureSet_ProtoLimitsFeature_EnforceProtoLimits[FeatureSet_ProtoLimitsFeature_EnforceProtoLimits["PROTO_LIMITS2026"] = 2] = "PROTO_LIMITS2026";
-})(FeatureSet_ProtoLimitsFeature_EnforceProtoLimits || (FeatureSet_ProtoLimitsFeature_EnforceProtoLimits = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.ProtoLimitsFeature.EnforceProtoLimits.
- */
-const FeatureSet_ProtoLimitsFeature_EnforceProtoLimitsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.FieldPresence
- */
-var FeatureSet_FieldPresence;
-(function (FeatureSet_FieldPresence) {
-    /**
-     * @generated from enum value: FIELD_PRESENCE_UNKNOWN = 0;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["FIELD_PRESENCE_UNKNOWN"] = 0] = "FIELD_PRESENCE_UNKNOWN";
-    /**
-     * @generated from enum value: EXPLICIT = 1;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["EXPLICIT"] = 1] = "EXPLICIT";
-    /**
-     * @generated from enum value: IMPLICIT = 2;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["IMPLICIT"] = 2] = "IMPLICIT";
-    /**
-     * @generated from enum value: LEGACY_REQUIRED = 3;
-     */
-    FeatureSet_FieldPresence[FeatureSet_FieldPresence["LEGACY_REQUIRED"] = 3] = "LEGACY_REQUIRED";
-})(FeatureSet_FieldPresence || (FeatureSet_FieldPresence = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.FieldPresence.
- */
-const FeatureSet_FieldPresenceSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 0)));
-/**
- * @generated from enum google.protobuf.FeatureSet.EnumType
- */
-var FeatureSet_EnumType;
-(function (FeatureSet_EnumType) {
-    /**
-     * @generated from enum value: ENUM_TYPE_UNKNOWN = 0;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["ENUM_TYPE_UNKNOWN"] = 0] = "ENUM_TYPE_UNKNOWN";
-    /**
-     * @generated from enum value: OPEN = 1;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["OPEN"] = 1] = "OPEN";
-    /**
-     * @generated from enum value: CLOSED = 2;
-     */
-    FeatureSet_EnumType[FeatureSet_EnumType["CLOSED"] = 2] = "CLOSED";
-})(FeatureSet_EnumType || (FeatureSet_EnumType = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.EnumType.
- */
-const FeatureSet_EnumTypeSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 1)));
-/**
- * @generated from enum google.protobuf.FeatureSet.RepeatedFieldEncoding
- */
-var FeatureSet_RepeatedFieldEncoding;
-(function (FeatureSet_RepeatedFieldEncoding) {
-    /**
-     * @generated from enum value: REPEATED_FIELD_ENCODING_UNKNOWN = 0;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["REPEATED_FIELD_ENCODING_UNKNOWN"] = 0] = "REPEATED_FIELD_ENCODING_UNKNOWN";
-    /**
-     * @generated from enum value: PACKED = 1;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["PACKED"] = 1] = "PACKED";
-    /**
-     * @generated from enum value: EXPANDED = 2;
-     */
-    FeatureSet_RepeatedFieldEncoding[FeatureSet_RepeatedFieldEncoding["EXPANDED"] = 2] = "EXPANDED";
-})(FeatureSet_RepeatedFieldEncoding || (FeatureSet_RepeatedFieldEncoding = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.RepeatedFieldEncoding.
- */
-const FeatureSet_RepeatedFieldEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 2)));
-/**
- * @generated from enum google.protobuf.FeatureSet.Utf8Validation
- */
-var FeatureSet_Utf8Validation;
-(function (FeatureSet_Utf8Validation) {
-    /**
-     * @generated from enum value: UTF8_VALIDATION_UNKNOWN = 0;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["UTF8_VALIDATION_UNKNOWN"] = 0] = "UTF8_VALIDATION_UNKNOWN";
-    /**
-     * @generated from enum value: VERIFY = 2;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["VERIFY"] = 2] = "VERIFY";
-    /**
-     * @generated from enum value: NONE = 3;
-     */
-    FeatureSet_Utf8Validation[FeatureSet_Utf8Validation["NONE"] = 3] = "NONE";
-})(FeatureSet_Utf8Validation || (FeatureSet_Utf8Validation = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.Utf8Validation.
- */
-const FeatureSet_Utf8ValidationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 3)));
-/**
- * @generated from enum google.protobuf.FeatureSet.MessageEncoding
- */
-var FeatureSet_MessageEncoding;
-(function (FeatureSet_MessageEncoding) {
-    /**
-     * @generated from enum value: MESSAGE_ENCODING_UNKNOWN = 0;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["MESSAGE_ENCODING_UNKNOWN"] = 0] = "MESSAGE_ENCODING_UNKNOWN";
-    /**
-     * @generated from enum value: LENGTH_PREFIXED = 1;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["LENGTH_PREFIXED"] = 1] = "LENGTH_PREFIXED";
-    /**
-     * @generated from enum value: DELIMITED = 2;
-     */
-    FeatureSet_MessageEncoding[FeatureSet_MessageEncoding["DELIMITED"] = 2] = "DELIMITED";
-})(FeatureSet_MessageEncoding || (FeatureSet_MessageEncoding = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.MessageEncoding.
- */
-const FeatureSet_MessageEncodingSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 4)));
-/**
- * @generated from enum google.protobuf.FeatureSet.JsonFormat
- */
-var FeatureSet_JsonFormat;
-(function (FeatureSet_JsonFormat) {
-    /**
-     * @generated from enum value: JSON_FORMAT_UNKNOWN = 0;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["JSON_FORMAT_UNKNOWN"] = 0] = "JSON_FORMAT_UNKNOWN";
-    /**
-     * @generated from enum value: ALLOW = 1;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["ALLOW"] = 1] = "ALLOW";
-    /**
-     * @generated from enum value: LEGACY_BEST_EFFORT = 2;
-     */
-    FeatureSet_JsonFormat[FeatureSet_JsonFormat["LEGACY_BEST_EFFORT"] = 2] = "LEGACY_BEST_EFFORT";
-})(FeatureSet_JsonFormat || (FeatureSet_JsonFormat = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.JsonFormat.
- */
-const FeatureSet_JsonFormatSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 5)));
-/**
- * @generated from enum google.protobuf.FeatureSet.EnforceNamingStyle
- */
-var FeatureSet_EnforceNamingStyle;
-(function (FeatureSet_EnforceNamingStyle) {
-    /**
-     * @generated from enum value: ENFORCE_NAMING_STYLE_UNKNOWN = 0;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["ENFORCE_NAMING_STYLE_UNKNOWN"] = 0] = "ENFORCE_NAMING_STYLE_UNKNOWN";
-    /**
-     * @generated from enum value: STYLE2024 = 1;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2024"] = 1] = "STYLE2024";
-    /**
-     * @generated from enum value: STYLE_LEGACY = 2;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE_LEGACY"] = 2] = "STYLE_LEGACY";
-    /**
-     * @generated from enum value: STYLE2026 = 3;
-     */
-    FeatureSet_EnforceNamingStyle[FeatureSet_EnforceNamingStyle["STYLE2026"] = 3] = "STYLE2026";
-})(FeatureSet_EnforceNamingStyle || (FeatureSet_EnforceNamingStyle = {}));
-/**
- * Describes the enum google.protobuf.FeatureSet.EnforceNamingStyle.
- */
-const FeatureSet_EnforceNamingStyleSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 19, 6)));
-/**
- * Describes the message google.protobuf.FeatureSetDefaults.
- * Use `create(FeatureSetDefaultsSchema)` to create a new message.
- */
-const FeatureSetDefaultsSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20)));
-/**
- * Describes the message google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
- * Use `create(FeatureSetDefaults_FeatureSetEditionDefaultSchema)` to create a new message.
- */
-const FeatureSetDefaults_FeatureSetEditionDefaultSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 20, 0)));
-/**
- * Describes the message google.protobuf.SourceCodeInfo.
- * Use `create(SourceCodeInfoSchema)` to create a new message.
- */
-const SourceCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21)));
-/**
- * Describes the message google.protobuf.SourceCodeInfo.Location.
- * Use `create(SourceCodeInfo_LocationSchema)` to create a new message.
- */
-const SourceCodeInfo_LocationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 21, 0)));
-/**
- * Describes the message google.protobuf.GeneratedCodeInfo.
- * Use `create(GeneratedCodeInfoSchema)` to create a new message.
- */
-const GeneratedCodeInfoSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22)));
-/**
- * Describes the message google.protobuf.GeneratedCodeInfo.Annotation.
- * Use `create(GeneratedCodeInfo_AnnotationSchema)` to create a new message.
- */
-const GeneratedCodeInfo_AnnotationSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (messageDesc(file_google_protobuf_descriptor, 22, 0)));
-/**
- * Represents the identified object's effect on the element in the original
- * .proto file.
- *
- * @generated from enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic
- */
-var GeneratedCodeInfo_Annotation_Semantic;
-(function (GeneratedCodeInfo_Annotation_Semantic) {
-    /**
-     * There is no effect or the effect is indescribable.
-     *
-     * @generated from enum value: NONE = 0;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["NONE"] = 0] = "NONE";
-    /**
-     * The element is set or otherwise mutated.
-     *
-     * @generated from enum value: SET = 1;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["SET"] = 1] = "SET";
-    /**
-     * An alias to the element is returned.
-     *
-     * @generated from enum value: ALIAS = 2;
-     */
-    GeneratedCodeInfo_Annotation_Semantic[GeneratedCodeInfo_Annotation_Semantic["ALIAS"] = 2] = "ALIAS";
-})(GeneratedCodeInfo_Annotation_Semantic || (GeneratedCodeInfo_Annotation_Semantic = {}));
-/**
- * Describes the enum google.protobuf.GeneratedCodeInfo.Annotation.Semantic.
- */
-const GeneratedCodeInfo_Annotation_SemanticSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 22, 0, 0)));
-/**
- * The full set of known editions.
- *
- * @generated from enum google.protobuf.Edition
- */
-var Edition;
-(function (Edition) {
-    /**
-     * A placeholder for an unknown edition value.
-     *
-     * @generated from enum value: EDITION_UNKNOWN = 0;
-     */
-    Edition[Edition["EDITION_UNKNOWN"] = 0] = "EDITION_UNKNOWN";
-    /**
-     * A placeholder edition for specifying default behaviors *before* a feature
-     * was first introduced.  This is effectively an "infinite past".
-     *
-     * @generated from enum value: EDITION_LEGACY = 900;
-     */
-    Edition[Edition["EDITION_LEGACY"] = 900] = "EDITION_LEGACY";
-    /**
-     * Legacy syntax "editions".  These pre-date editions, but behave much like
-     * distinct editions.  These can't be used to specify the edition of proto
-     * files, but feature definitions must supply proto2/proto3 defaults for
-     * backwards compatibility.
-     *
-     * @generated from enum value: EDITION_PROTO2 = 998;
-     */
-    Edition[Edition["EDITION_PROTO2"] = 998] = "EDITION_PROTO2";
-    /**
-     * @generated from enum value: EDITION_PROTO3 = 999;
-     */
-    Edition[Edition["EDITION_PROTO3"] = 999] = "EDITION_PROTO3";
-    /**
-     * Editions that have been released.  The specific values are arbitrary and
-     * should not be depended on, but they will always be time-ordered for easy
-     * comparison.
-     *
-     * @generated from enum value: EDITION_2023 = 1000;
-     */
-    Edition[Edition["EDITION_2023"] = 1000] = "EDITION_2023";
-    /**
-     * @generated from enum value: EDITION_2024 = 1001;
-     */
-    Edition[Edition["EDITION_2024"] = 1001] = "EDITION_2024";
-    /**
-     * @generated from enum value: EDITION_2026 = 1002;
-     */
-    Edition[Edition["EDITION_2026"] = 1002] = "EDITION_2026";
-    /**
-     * A placeholder edition for developing and testing unscheduled features.
-     *
-     * @generated from enum value: EDITION_UNSTABLE = 9999;
-     */
-    Edition[Edition["EDITION_UNSTABLE"] = 9999] = "EDITION_UNSTABLE";
-    /**
-     * Placeholder editions for testing feature resolution.  These should not be
-     * used or relied on outside of tests.
-     *
-     * @generated from enum value: EDITION_1_TEST_ONLY = 1;
-     */
-    Edition[Edition["EDITION_1_TEST_ONLY"] = 1] = "EDITION_1_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_2_TEST_ONLY = 2;
-     */
-    Edition[Edition["EDITION_2_TEST_ONLY"] = 2] = "EDITION_2_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99997_TEST_ONLY = 99997;
-     */
-    Edition[Edition["EDITION_99997_TEST_ONLY"] = 99997] = "EDITION_99997_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99998_TEST_ONLY = 99998;
-     */
-    Edition[Edition["EDITION_99998_TEST_ONLY"] = 99998] = "EDITION_99998_TEST_ONLY";
-    /**
-     * @generated from enum value: EDITION_99999_TEST_ONLY = 99999;
-     */
-    Edition[Edition["EDITION_99999_TEST_ONLY"] = 99999] = "EDITION_99999_TEST_ONLY";
-    /**
-     * Placeholder for specifying unbounded edition support.  This should only
-     * ever be used by plugins that can expect to never require any changes to
-     * support a new edition.
-     *
-     * @generated from enum value: EDITION_MAX = 2147483647;
-     */
-    Edition[Edition["EDITION_MAX"] = 2147483647] = "EDITION_MAX";
-})(Edition || (Edition = {}));
-/**
- * Describes the enum google.protobuf.Edition.
- */
-const EditionSchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 0)));
-/**
- * Describes the 'visibility' of a symbol with respect to the proto import
- * system. Symbols can only be imported when the visibility rules do not prevent
- * it (ex: local symbols cannot be imported).  Visibility modifiers can only set
- * on `message` and `enum` as they are the only types available to be referenced
- * from other files.
- *
- * @generated from enum google.protobuf.SymbolVisibility
- */
-var SymbolVisibility;
-(function (SymbolVisibility) {
-    /**
-     * @generated from enum value: VISIBILITY_UNSET = 0;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_UNSET"] = 0] = "VISIBILITY_UNSET";
-    /**
-     * @generated from enum value: VISIBILITY_LOCAL = 1;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_LOCAL"] = 1] = "VISIBILITY_LOCAL";
-    /**
-     * @generated from enum value: VISIBILITY_EXPORT = 2;
-     */
-    SymbolVisibility[SymbolVisibility["VISIBILITY_EXPORT"] = 2] = "VISIBILITY_EXPORT";
-})(SymbolVisibility || (SymbolVisibility = {}));
-/**
- * Describes the enum google.protobuf.SymbolVisibility.
- */
-const SymbolVisibilitySchema = /*@__PURE__*/ (/* unused pure expression or super */ null && (enumDesc(file_google_protobuf_descriptor, 1)));
-
-
-/***/ }),
-
-/***/ 5898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yx: () => (/* binding */ isWrapper),
-/* harmony export */   lU: () => (/* binding */ isWrapperDesc)
-/* harmony export */ });
-/* unused harmony export hasCustomJsonRepresentation */
-// Copyright 2021-2026 Buf Technologies, Inc.
-//
-// Licensed under the Apache License, Version 2.0 (the "License");
-// you may not use this file except in compliance with the License.
-// You may obtain a copy of the License at
-//
-//      http://www.apache.org/licenses/LICENSE-2.0
-//
-// Unless required by applicable law or agreed to in writing, software
-// distributed under the License is distributed on an "AS IS" BASIS,
-// WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-// See the License for the specific language governing permissions and
-// limitations under the License.
-function isWrapper(arg) {
-    return isWrapperTypeName(arg.$typeName);
-}
-function isWrapperDesc(messageDesc) {
-    const f = messageDesc.fields[0];
-    return (isWrapperTypeName(messageDesc.typeName) &&
-        f !== undefined &&
-        f.fieldKind == "scalar" &&
-        f.name == "value" &&
-        f.number == 1);
-}
-/**
- * Returns true if the descriptor is a well-known type with a custom JSON
- * representation per the protobuf JSON spec. Examples: Timestamp as an
- * RFC 3339 string, Duration as "5s", wrappers as the unwrapped scalar.
- *
- * When packed inside `google.protobuf.Any`, these messages are serialized
- * as `{"@type": ..., "value": <custom form>}`; all other messages embed
- * their fields directly.
- */
-function hasCustomJsonRepresentation(desc) {
-    switch (desc.typeName) {
-        case "google.protobuf.Any":
-        case "google.protobuf.Timestamp":
-        case "google.protobuf.Duration":
-        case "google.protobuf.FieldMask":
-        case "google.protobuf.Struct":
-        case "google.protobuf.Value":
-        case "google.protobuf.ListValue":
-            return true;
-        default:
-            return isWrapperDesc(desc);
-    }
-}
-const wrapperTypeNames = /*@__PURE__*/ new Set([
-    "google.protobuf.DoubleValue",
-    "google.protobuf.FloatValue",
-    "google.protobuf.Int64Value",
-    "google.protobuf.UInt64Value",
-    "google.protobuf.Int32Value",
-    "google.protobuf.UInt32Value",
-    "google.protobuf.BoolValue",
-    "google.protobuf.StringValue",
-    "google.protobuf.BytesValue",
-]);
-function isWrapperTypeName(name) {
-    return wrapperTypeNames.has(name);
-}
-
 
 /***/ }),
 

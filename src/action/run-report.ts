@@ -68,6 +68,7 @@ export class RunReport {
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
     const failure = explain(error, this.#advise)
+    this.#tellDraft(failure)
     this.#log.again(failure.excerpt)
     if (failure.snippet.length > 0) this.#log.info('What to add to the workflow:')
     for (const line of failure.snippet) this.#log.info(line)
@@ -75,6 +76,14 @@ export class RunReport {
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1
     await this.#finish({ status: 'failed', reason: failure.reason }, failure)
+  }
+
+  /** The next `publish` by anyone would make a draft live that a failed run left. */
+  #tellDraft({ reason }: Failure): void {
+    const { isDraftSaved, publishedVersion, changed } = this.outputs.facts
+    if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict') return
+    const live = changed === false ? 'The live version is unchanged; the' : 'The'
+    this.#log.notice(`${live} draft slot holds this run’s code.`)
   }
 
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {

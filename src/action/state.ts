@@ -11,12 +11,38 @@ type SavedState =
   | { readonly run: string; readonly closed: false; readonly open: OpenRun }
 
 /** Writes state the moment something exists that post may have to settle: each write is one append to a file. */
-export function runnerLedger(run: string): Ledger {
-  const save = (state: SavedState): void => saveState(STATE_KEY, JSON.stringify(state))
-  return {
-    write: (open) => save({ run, closed: false, open }),
-    close: () => save({ run, closed: true })
+export class RunnerLedger implements Ledger {
+  readonly #run: string
+  #open: OpenRun | undefined
+
+  constructor(run: string) {
+    this.#run = run
   }
+
+  get open(): OpenRun | undefined {
+    return this.#open
+  }
+
+  write(open: OpenRun): void {
+    this.#open = open
+    save({ run: this.#run, closed: false, open: withoutSecrets(open) })
+  }
+
+  close(): void {
+    this.#open = undefined
+    save({ run: this.#run, closed: true })
+  }
+}
+
+function save(state: SavedState): void {
+  saveState(STATE_KEY, JSON.stringify(state))
+}
+
+/** The environment's values may be secret, and the file is there to be read by every later step. */
+function withoutSecrets(open: OpenRun): OpenRun {
+  if (open.phase === 'building') return open
+  const { envValues: _, ...rest } = open
+  return rest
 }
 
 /**
@@ -41,7 +67,12 @@ function parse(text: string): unknown {
 
 function isOpenRun(value: unknown): value is OpenRun {
   if (!isRecord(value) || !isApp(value['app']) || !isVersion(value['previousVersion'])) return false
-  if (!isOptional(value['settingsBefore'], isRecord) || !isOptional(value['envChanged'], isNames)) return false
+  if (
+    !isOptional(value['settingsBefore'], isRecord) ||
+    !isOptional(value['settingsAfter'], isRecord) ||
+    !isOptional(value['envChanged'], isNames)
+  )
+    return false
   if (!isOptional(value['payloadChecksum'], (checksum) => typeof checksum === 'string')) return false
   if (value['phase'] === 'building') return typeof value['buildId'] === 'string'
   if (value['phase'] === 'changed') return true

@@ -1,11 +1,14 @@
 import { DeployError } from '../model/errors.ts'
 import type { BuildingRun, EndedJob, JobStatus, OpenRun, PublishedRun } from '../model/open-run.ts'
 import type { RollbackPolicy } from '../model/plan.ts'
+import type { Build } from '../model/platform-state.ts'
 import { appId } from '../model/run.ts'
 import { duration } from '../model/words.ts'
-import { findVersion, SETTLE_MS } from './publish/publish.ts'
-import { notRolledBack, type PostTools, rollBack } from './publish/rollback.ts'
-import { putSettingsBack } from './settings/settings-back.ts'
+import { LOOK_MS, perform } from './deed.ts'
+import type { PostTools } from './post-tools.ts'
+import { findPublished, ownIn } from './publish/find-version.ts'
+import { notRolledBack, rollBack } from './publish/rollback.ts'
+import { putBack } from './settings/put-back.ts'
 
 export type PostContext = EndedJob & PostTools
 
@@ -36,15 +39,14 @@ function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCancel }: Ro
 }
 
 /**
- * Settles what main left open, and rolls back where that was asked for and is safe (docs/promises.md, When a run is
- * killed). Says in a sentence what came of it.
+ * Settles what main left open, and rolls back where that was asked for and is safe. Says in a sentence what came of it.
  */
 export async function afterJob(context: PostContext): Promise<string> {
   const { open, job, policy } = context
   if (open.phase === 'building') return await cancelOpenBuild(context, open)
   const published = await settled(context, open)
   if (!published) {
-    await putSettingsBack(context, open)
+    await putBack(context, open)
     return nothingPublished(open)
   }
   if (isRollbackAsked(job, policy)) return await rollBack(context, published)
@@ -61,16 +63,31 @@ function nothingPublished(open: LiveChange): string {
 }
 
 /** Nobody will deploy what it makes. */
-async function cancelOpenBuild({ platform }: PostContext, { buildId }: BuildingRun): Promise<string> {
-  await platform.cancelBuild(buildId)
-  const { status } = await platform.readBuild(buildId)
-  return `The run ended while the image was being built: the build ${buildId} is ${status.toLowerCase()}. Nothing was published.`
+async function cancelOpenBuild({ platform, clock }: PostContext, { buildId }: BuildingRun): Promise<string> {
+  const deed = {
+    send: () => platform.cancelBuild(buildId),
+    look: () => platform.readBuild(buildId),
+    seen: ({ status }: Build) => (/SUCCE|FAIL|ERROR|CANCEL/.test(status) ? ('done' as const) : undefined)
+  }
+  const end = await perform(deed, clock)
+  const words = `The run ended while the image was being built: the build ${buildId}`
+  switch (end.kind) {
+    case 'seen':
+    case 'otherwise':
+      return `${words} is ${end.state.status.toLowerCase()}. Nothing was published.`
+    case 'refused':
+      return `${words} goes on, because it could not be cancelled (${end.error.message}). Nothing was published.`
+    case 'unseen': {
+      const why = end.error?.message ?? `it is ${end.state?.status.toLowerCase() ?? 'unreadable'} still`
+      return `${words} was asked to end, and whether it did is not known (${why}). Nothing was published.`
+    }
+  }
 }
 
 /** The open run as it is known now: a publish whose answer main did not live to see is looked for among the versions. */
 async function settled({ platform, clock, log }: PostContext, open: LiveChange): Promise<PublishedRun | undefined> {
   if (open.phase !== 'publishing') return open.phase === 'published' ? open : undefined
   log.info('The run ended while it was publishing: reading the versions.')
-  const version = await findVersion(open, { platform, clock, settleMs: open.builds ? BUILD_SETTLE_MS : SETTLE_MS })
-  return version === undefined ? undefined : { ...open, phase: 'published', publishedVersion: version }
+  const ms = open.builds ? BUILD_SETTLE_MS : LOOK_MS
+  return ownIn(await findPublished(open, { platform, clock, ms }), open)
 }

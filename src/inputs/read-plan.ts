@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { type EnvUpdateStrategy, type Plan, type RollbackPolicy, type SettingsChange, TIERS } from '../model/plan.ts'
+import type { Plan, RollbackPolicy } from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseKeyValues } from './parse/key-values.ts'
-import { parseApp, parseChoice, parseHealthPath, parsePorts } from './parse/parse-values.ts'
+import { parseApp, parseChoice } from './parse/parse-values.ts'
 import { readDescription } from './read-description.ts'
+import { readSettings } from './read-settings.ts'
 import { type Inspectors, readSource } from './read-source.ts'
 import { readTests } from './read-tests.ts'
 
@@ -36,29 +36,5 @@ export function readRollback(inputs: InputReader): RollbackPolicy {
   return {
     onFailure: inputs.boolean('rollback-on-failure') ?? false,
     onCancel: inputs.boolean('rollback-on-cancel') ?? false
-  }
-}
-
-function readSettings(inputs: InputReader): { settings: SettingsChange; envUpdateStrategy: EnvUpdateStrategy } {
-  const clearsEnv = inputs.text('env') === '{}'
-  const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'))
-  const strategy = inputs.read('env-update-strategy', (text) => parseChoice(text, ['merge', 'overwrite'] as const))
-  if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
-    const fix = 'Set `env`, or remove it; `env: {}` removes all variables.'
-    inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix)
-  }
-  const tier = inputs.read('tier', (text) => parseChoice(text, TIERS))
-  const allowUnauthenticated = inputs.boolean('allow-unauthenticated')
-  const healthPath = inputs.read('health-path', parseHealthPath)
-  const ports = inputs.read('ports', parsePorts)
-  return {
-    settings: {
-      ...(env && { env }),
-      ...(tier && { tier }),
-      ...(allowUnauthenticated !== undefined && { allowUnauthenticated }),
-      ...(healthPath && { healthPath }),
-      ...(ports && { ports })
-    },
-    envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
   }
 }

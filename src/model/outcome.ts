@@ -36,7 +36,7 @@ export type Status =
   | 'skipped'
   | 'failed'
 
-/** What is known about a run so far. Every key is one output. */
+/** What is known about a run so far. Every key but the last is one output. */
 export type Facts = {
   readonly publishedVersion?: number
   readonly publicUrls?: readonly PublicUrl[]
@@ -51,6 +51,8 @@ export type Facts = {
   readonly buildId?: string
   readonly testStatus?: string
   readonly testExecutionIds?: readonly string[]
+  /** The app's draft slot was filled by this run. */
+  readonly isDraftSaved?: boolean
 }
 
 export type PublicUrl = {

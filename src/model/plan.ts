@@ -1,4 +1,5 @@
 import type { Json } from './json.ts'
+import type { SettingsChange } from './settings.ts'
 
 /** The runtimes that the platform compiles or packs by itself. */
 export const RUNTIMES = ['python', 'rust', 'go', 'deno'] as const
@@ -90,15 +91,6 @@ export type Description = {
   readonly inputSchema: string | undefined
   readonly outputSchema: string | undefined
   readonly dependencies: readonly string[]
-}
-
-/** What the user asked the app's settings to be. A key that is absent is left as it is on the platform. */
-export type SettingsChange = {
-  readonly env?: Readonly<Record<string, string>>
-  readonly tier?: Tier
-  readonly allowUnauthenticated?: boolean
-  readonly healthPath?: string
-  readonly ports?: readonly number[]
 }
 
 export type EnvUpdateStrategy = 'merge' | 'overwrite'

@@ -1,7 +1,8 @@
 import type { ContextFormat } from './packing-port.ts'
-import type { App, Description, RegistryAccess, SettingsChange } from './plan.ts'
+import type { App, Description, RegistryAccess } from './plan.ts'
 import type { AppState, Build, Draft, Execution, Fingerprint, SecretKind, Version } from './platform-state.ts'
 import type { BuildRequest, DraftCode } from './requests.ts'
+import type { SettingName, SettingsChange } from './settings.ts'
 
 /** What the plan will need from the server, so that it can be refused before the first write. */
 export type Need =
@@ -26,7 +27,7 @@ export type Need =
   | 'test-draft'
   | 'publish'
   | 'rollback'
-  | { readonly setting: keyof SettingsChange }
+  | { readonly setting: SettingName }
 
 /** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
 export interface Platform {
@@ -38,12 +39,13 @@ export interface Platform {
   accessLeftMs(): number | undefined
   /** Throws UnsupportedServerError naming each method or field that is missing. */
   require(needs: readonly Need[]): void
+  /** What of the description this server takes as settings of the app, and not with its draft. */
+  settingsIn(description: Description, isCompiled: boolean): SettingsChange
   readApp(app: App): Promise<AppState | undefined>
   /** Makes the app with the settings that the request type has; the caller applies the rest. */
   createApp(app: App, settings: SettingsChange): Promise<void>
   /** Changes these settings and no others, whether the server merges or replaces. */
   updateSettings(app: App, change: SettingsChange): Promise<void>
-  /** The description goes with the first request type that has a field for it. */
   saveDraft(app: App, code: DraftCode, description: Description): Promise<Draft>
   /** The id under which the compile's log is found; undefined where there is nothing to compile. */
   compileDraft(app: App): Promise<string | undefined>

@@ -1,16 +1,5 @@
 import type { PublicUrl } from './outcome.ts'
-import type { Tier } from './plan.ts'
-
-/** The app's settings as the platform has them. */
-export type Settings = {
-  readonly env: Readonly<Record<string, string>>
-  /** The platform's own name where it is none of ours. */
-  readonly tier: Tier | string
-  /** Undefined where the server's messages have no such field. */
-  readonly allowUnauthenticated: boolean | undefined
-  readonly healthPath: string | undefined
-  readonly ports: readonly number[]
-}
+import type { Settings } from './settings.ts'
 
 export type AppState = {
   readonly id: string

@@ -1,11 +1,13 @@
 import { AuthError } from '../model/errors.ts'
 import type { ContextFormat } from '../model/packing-port.ts'
-import type { App, Description, SettingsChange } from '../model/plan.ts'
+import type { App, Description } from '../model/plan.ts'
 import type { Need, Platform } from '../model/platform-port.ts'
 import type { Fingerprint } from '../model/platform-state.ts'
 import type { BuildRequest, DraftCode } from '../model/requests.ts'
+import type { SettingsChange } from '../model/settings.ts'
 import * as apps from './areas/apps.ts'
 import * as builds from './areas/builds.ts'
+import { settingsIn, takersOf } from './areas/description.ts'
 import * as drafts from './areas/drafts.ts'
 import * as secrets from './areas/secrets.ts'
 import type { Link } from './calls/link.ts'
@@ -46,6 +48,10 @@ export class Ignite implements Platform, Disposable {
 
   require(needs: readonly Need[]): void {
     requireAll(this.#schema, needs)
+  }
+
+  settingsIn(description: Description, isCompiled: boolean): SettingsChange {
+    return settingsIn(description, takersOf(this.#compute), isCompiled)
   }
 
   readonly readApp = (app: App) => apps.readApp(this.#compute, app)

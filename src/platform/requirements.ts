@@ -1,6 +1,5 @@
-import type { SettingsChange } from '../model/plan.ts'
 import type { Need } from '../model/platform-port.ts'
-import { SETTING_FIELDS } from './areas/settings.ts'
+import { SETTINGS } from '../model/settings.ts'
 import type { ServiceName } from './calls/service.ts'
 
 /** A method with the request fields that are sent, and the inputs that need them. */
@@ -14,14 +13,6 @@ export type Requirement = {
 type RequirementRow = Omit<Requirement, 'service'>
 
 const APP = ['organization_name', 'app_name']
-
-const SETTING_INPUTS: Readonly<Record<keyof SettingsChange, string>> = {
-  env: 'env',
-  tier: 'tier',
-  allowUnauthenticated: 'allow-unauthenticated',
-  healthPath: 'health-path',
-  ports: 'ports'
-}
 
 /** Every deployment reads these. */
 export const READS: readonly Requirement[] = compute(
@@ -105,7 +96,8 @@ const TABLE: Readonly<Record<Extract<Need, string>, readonly Requirement[]>> = {
 
 export function requirementsOf(need: Need): readonly Requirement[] {
   if (typeof need === 'string') return TABLE[need]
-  return compute(row('UpdateAppConfig', [...APP, SETTING_FIELDS[need.setting]], SETTING_INPUTS[need.setting]))
+  const { field, input } = SETTINGS[need.setting]
+  return compute(row('UpdateAppConfig', [...APP, field], input))
 }
 
 /**

@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { deploy } from '../../../src/deploy/deploy.ts'
-import { checkReadBack, desired, difference, named } from '../../../src/deploy/settings/settings.ts'
+import { desired, difference, isSame, named } from '../../../src/deploy/settings/compare-settings.ts'
+import { isShown, progressOf } from '../../../src/deploy/settings/read-back.ts'
+import { PlatformError } from '../../../src/model/errors.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
 
 const READ = { ...SETTINGS, env: { KEEP: 'k', CHANGE: 'old' } }
+
+const refused = async (): Promise<never> => {
+  throw new PlatformError('FAILED_PRECONDITION', 'no', { ambiguous: false, reason: 'publish_failed' })
+}
 
 describe('the settings that a run wants', () => {
   test('merge keeps the names that env does not have', () => {
@@ -26,10 +32,32 @@ describe('the settings that a run wants', () => {
     expect(Object.keys(change)).toEqual(['env', 'tier'])
     expect(named(change, READ)).toBe('env (CHANGE) and tier')
   })
-  test('a setting that is another after the update is an error that names it and no value of env', () => {
-    const got = { ...READ, env: { KEEP: 's3cret' }, ports: [8080] }
-    expect(() => checkReadBack(READ, got)).toThrow('env (CHANGE, KEEP); ports is 8080, expected 80')
-    expect(() => checkReadBack(READ, READ)).not.toThrow()
+  test.each([
+    ['ports', [80, 443], [443, 80, 80], true],
+    ['ports', [80], [80, 443], false],
+    ['healthPath', '/live/', 'live', true],
+    ['healthPath', '/live', '/ready', false],
+    ['env', { A: ' x ' }, { A: 'x' }, true],
+    ['env', { A: 'x' }, { A: 'x', B: '' }, false],
+    ['inputSchema', '{"a": 1}', '{ "a":1 }', true],
+    ['tier', 'small', 'large', false]
+  ] as const)('%s as the platform means it: %j and %j', (name, one, other, same) => {
+    expect(isSame(name, one as never, other as never)).toBe(same)
+  })
+})
+
+describe('what is read after a change', () => {
+  const asked = {
+    before: READ,
+    wanted: { ...READ, env: { ...READ.env, ADD: 'a' } },
+    change: { env: { ...READ.env, ADD: 'a' } }
+  }
+  test('a variable that another hand adds is no fault', () => {
+    expect(isShown(asked, { ...READ, env: { ...READ.env, ADD: 'a', OTHER: 'o' } })).toBe(true)
+  })
+  test('nothing changed yet is waited for, another change is not', () => {
+    expect(progressOf(asked, READ)).toBeUndefined()
+    expect(progressOf(asked, { ...READ, env: { OTHER: 'o' } })).toBe('otherwise')
   })
 })
 
@@ -49,9 +77,7 @@ describe('a deploy', () => {
     const platform = new MemoryPlatform()
     platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
     platform.mergesEnv = false
-    platform.onPublish = async () => {
-      throw new Error('boom')
-    }
+    platform.onPublish = refused
     await expect(
       deploy({ ...PLAN, settings: { tier: 'large', env: { CHANGE: 'new' } } }, new RecordingTools(platform))
     ).rejects.toThrow()
@@ -71,12 +97,11 @@ describe('settings that cannot be put back', () => {
     const platform = new MemoryPlatform()
     const tools = new RecordingTools(platform)
     platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
-    platform.onPublish = async () => {
-      throw new Error('boom')
-    }
+    platform.onPublish = refused
     await expect(deploy({ ...PLAN, settings: { env: { ADDED: 's3cret' } } }, tools)).rejects.toThrow()
     const text = tools.log.lines.join('\n')
-    expect(text).toContain('The platform did not take back all that this run changed: env (ADDED).')
+    expect(text).toContain('The platform took the call, and did not take back what this run changed: env (ADDED).')
+    expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'changed', envChanged: ['ADDED'] })
     expect(text).not.toContain('were put back')
   })
 

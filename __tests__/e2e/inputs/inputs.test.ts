@@ -399,7 +399,7 @@ describe('A value that arrives as it was written', () => {
       'GITHUB_TOKEN=z'
     ].join('\n')
     const { settings } = await deployed('case-23', { env })
-    expect(Object.entries(settings.env).toSorted()).toEqual(
+    expect(Object.entries(settings.env ?? {}).toSorted()).toEqual(
       Object.entries({
         EQUATION: 'a=b==',
         QUOTED: `"it's" '\`x\`'`,

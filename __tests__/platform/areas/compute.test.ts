@@ -82,7 +82,15 @@ test('an app is read by names, and an unknown tier keeps the platform’s name',
     id: 'acme/greeter',
     activeVersion: 4,
     publicUrls: [{ url: 'https://a', port: undefined }],
-    settings: { env: { A: '1' }, tier: 'xlarge', allowUnauthenticated: true, healthPath: '/up', ports: [80, 8080] }
+    settings: {
+      env: { A: '1' },
+      tier: 'xlarge',
+      allowUnauthenticated: true,
+      healthPath: '/up',
+      ports: [80, 8080],
+      inputSchema: '',
+      outputSchema: ''
+    }
   })
   expect(fake.server.calls[0]!.request).toEqual(IDENTITY)
   tier = 77

@@ -5,7 +5,7 @@ import type { Run } from '../../model/run.ts'
 /** Looks at a context once more, from the start. */
 export type OpenAgain = () => Promise<Context>
 
-type OpenedContext = { readonly context: Context; readonly open: OpenAgain }
+export type OpenedContext = { readonly context: Context; readonly open: OpenAgain }
 
 /**
  * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file

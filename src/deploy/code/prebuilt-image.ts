@@ -2,12 +2,11 @@ import { DeployError, PlatformError } from '../../model/errors.ts'
 import { isMoving, parseImageReference, registrySecretName } from '../../model/image-reference.ts'
 import type { ImageSource } from '../../model/plan.ts'
 import type { SecretKind } from '../../model/platform-state.ts'
-import type { Step } from '../../model/ports.ts'
 import type { PrebuiltCode } from '../../model/requests.ts'
 import { appId, type Run } from '../../model/run.ts'
 
 /** The reference of an image that is ready, once the platform is let into its registry. */
-export async function imageCode(run: Run, step: Step, { reference, registry }: ImageSource): Promise<PrebuiltCode> {
+export async function imageCode(run: Run, { reference, registry }: ImageSource): Promise<PrebuiltCode> {
   const parsed = parseImageReference(reference)
   if (parsed && isMoving(parsed)) {
     const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which'
@@ -20,7 +19,7 @@ export async function imageCode(run: Run, step: Step, { reference, registry }: I
   if (registry === undefined) return { ...code, registrySecretRef: undefined }
   if (registry.kind === 'stored') return { ...code, registrySecretRef: registry.secret }
   const name = registrySecretName(run.app.name)
-  await step(
+  await run.step(
     'Store registry secret',
     () => run.platform.storeRegistrySecret(name, registry),
     () => `Stored the credentials of ${registry.server} as the secret ${name}`
@@ -29,11 +28,11 @@ export async function imageCode(run: Run, step: Step, { reference, registry }: I
 }
 
 /** Looks at a stored secret before anything is written. */
-export async function checkRegistrySecret(run: Run, step: Step): Promise<void> {
+export async function checkRegistrySecret(run: Run): Promise<void> {
   const { source } = run.plan
   if (source.kind !== 'image' || source.registry?.kind !== 'stored') return
   const { secret } = source.registry
-  await step(
+  await run.step(
     'Check registry secret',
     () => checkSecret(run, secret),
     (isKnown) => `The secret ${secret} ${isKnown ? 'is a registry secret' : 'is used as it is'}`

@@ -5,13 +5,14 @@ import {
   type ContextSource,
   type GitSource,
   type ImageBuild,
+  type Plan,
   wantsBuildService
 } from '../../model/plan.ts'
-import type { Step } from '../../model/ports.ts'
+import type { Tools } from '../../model/ports.ts'
 import type { DraftCode, PrebuiltCode } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
 import { count, size } from '../../model/words.ts'
-import { againIfChanged, type OpenAgain } from './again-if-changed.ts'
+import { againIfChanged, type OpenAgain, type OpenedContext } from './again-if-changed.ts'
 import {
   buildImage,
   described,
@@ -24,32 +25,29 @@ import {
 import { imageCode } from './prebuilt-image.ts'
 import { tellContents, tellRequest, tellSize } from './tell-contents.ts'
 
-/** What a phase that prepares code works with. */
-export type Preparing = { readonly run: Run; readonly step: Step; readonly previousVersion: number }
+/** Makes of a source what a draft is saved with: bytes, a repository, or the reference of an image. */
+export type MakeCode = (previousVersion: number) => Promise<DraftCode>
 
-/** Makes of the source what a draft is saved with: bytes, a repository, or the reference of an image. */
-export type PrepareCode = (preparing: Preparing) => Promise<DraftCode>
+/** Awaits what was begun beside the connection. Nothing has been written on the platform when it fails. */
+export type PackedSource = (run: Run) => Promise<MakeCode>
 
-/**
- * Begins what needs no answer of the platform at once, so that it runs while the connection is made. Its failure is
- * reported when it is awaited.
- */
-export function startPreparing({ plan, tools }: Pick<Run, 'plan' | 'tools'>): PrepareCode {
+/** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
+export function startPacking(plan: Plan, tools: Tools): PackedSource {
   const { source } = plan
   switch (source.kind) {
     case 'code': {
       const packing = quietly(tools.pack(source))
-      return ({ run, step }) => compileCode(run, step, packing)
+      return (run) => packedCode(run, source, packing)
     }
     case 'context': {
       const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath })
       const opening = quietly(open())
-      return (preparing) => contextCode(preparing, source, { opening, open })
+      return (run) => openedContext(run, source, { opening, open })
     }
     case 'git':
-      return (preparing) => gitCode(preparing, source)
+      return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source)
     case 'image':
-      return ({ run, step }) => imageCode(run, step, source)
+      return async (run) => () => imageCode(run, source)
   }
 }
 
@@ -58,56 +56,54 @@ function quietly<T>(work: Promise<T>): Promise<T> {
   return work
 }
 
-async function compileCode(run: Run, step: Step, packing: Promise<Package>): Promise<DraftCode> {
-  const { runtime, rustTarget, toolchain } = run.plan.source as CodeSource
-  const packed = await step('Package source', () => awaitPackage(run, packing), packedLine)
-  return { kind: 'compile', runtime, rustTarget, toolchain, archive: packed.bytes }
+async function packedCode(run: Run, source: CodeSource, packing: Promise<Package>): Promise<MakeCode> {
+  const { runtime, rustTarget, toolchain } = source
+  const { bytes } = await run.step('Package source', () => awaitPackage(run, packing), packedLine)
+  return async () => ({ kind: 'compile', runtime, rustTarget, toolchain, archive: bytes })
 }
 
-async function awaitPackage(run: Run, packing: Promise<Package>): Promise<Package> {
+async function awaitPackage({ tools }: Run, packing: Promise<Package>): Promise<Package> {
   const packed = await packing
-  tellContents(run.tools, packed)
-  tellRequest(run.tools, packed)
+  tellContents(tools, packed)
+  tellRequest(tools, packed)
   return packed
 }
 
 type ContextOpening = { readonly opening: Promise<Context>; readonly open: OpenAgain }
 
-async function contextCode(
-  preparing: Preparing,
-  source: ContextSource,
-  { opening, open }: ContextOpening
-): Promise<DraftCode> {
-  const { run, step } = preparing
-  const { build } = source
-  const context = await step('Package source', () => awaitContext(run, opening), contextLine)
+async function openedContext(run: Run, source: ContextSource, { opening, open }: ContextOpening): Promise<MakeCode> {
+  const context = await run.step('Package source', () => awaitContext(run, opening), contextLine)
   if (source.hasUnusedDockerfile) {
     run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.')
   }
+  return (previousVersion) => contextCode({ run, previousVersion }, source, { context, open })
+}
+
+async function awaitContext({ tools }: Run, opening: Promise<Context>): Promise<Context> {
+  const context = await opening
+  tellContents(tools, context)
+  tellSize(tools, context)
+  return context
+}
+
+/** What a build works with. */
+type BuildContext = { readonly run: Run; readonly previousVersion: number }
+
+async function contextCode(building: BuildContext, source: ContextSource, opened: OpenedContext): Promise<DraftCode> {
+  const { run } = building
+  const { build } = source
   const isService = wantsBuildService(build)
   if (!isService) {
-    const small = await step(
-      'Pack context',
-      () => againIfChanged(run, { context, open }, (each) => packForDraft(each, build)),
-      smallLine
-    )
-    if (small)
-      return {
-        kind: 'context',
-        archive: small.archive,
-        dockerfilePath: build.dockerfilePath,
-        buildArgs: build.buildArgs
-      }
+    const pack = () => againIfChanged(run, opened, (each) => packForDraft(each, build))
+    const small = await run.step('Pack context', pack, smallLine)
+    const { dockerfilePath, buildArgs } = build
+    if (small) return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs }
     run.platform.require(['save-image', 'build-upload'])
   }
   // That it is too large for a request is known where the draft did not take it.
   const send = isService ? sendContext : uploadContext
-  const sent = await step(
-    'Upload context',
-    () => againIfChanged(run, { context, open }, (each) => send(run, each)),
-    sentLine
-  )
-  return await builtCode(preparing, source, sent)
+  const upload = () => againIfChanged(run, opened, (each) => send(run, each))
+  return await builtCode(building, source, await run.step('Upload context', upload, sentLine))
 }
 
 /** Undefined where the context is too large for the draft's own build and the build service may take it. */
@@ -117,15 +113,8 @@ async function packForDraft(context: Context, build: ImageBuild): Promise<SmallA
   return small
 }
 
-async function awaitContext(run: Run, opening: Promise<Context>): Promise<Context> {
-  const context = await opening
-  tellContents(run.tools, context)
-  tellSize(run.tools, context)
-  return context
-}
-
-async function gitCode(preparing: Preparing, source: GitSource): Promise<DraftCode> {
-  const { run } = preparing
+async function gitCode(building: BuildContext, source: GitSource): Promise<DraftCode> {
+  const { run } = building
   const { build, url, reference, subPath, secretRef } = source
   if (build.dockerfilePath === undefined)
     run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.')
@@ -141,15 +130,15 @@ async function gitCode(preparing: Preparing, source: GitSource): Promise<DraftCo
     }
   }
   const identity = reference && /^[0-9a-f]{40}$/.test(reference) ? reference : [url, reference, subPath].join('#')
-  return await builtCode(preparing, source, { source: { kind: 'git', url, reference, subPath }, digest: identity })
+  return await builtCode(building, source, { source: { kind: 'git', url, reference, subPath }, digest: identity })
 }
 
 async function builtCode(
-  { run, step, previousVersion }: Preparing,
+  { run, previousVersion }: BuildContext,
   source: ContextSource | GitSource,
   sent: SentContext
 ): Promise<PrebuiltCode> {
-  const { reference } = await step(
+  const { reference } = await run.step(
     'Build image',
     () => buildImage(run, source, sent, previousVersion),
     (built) => `Built ${built.reference}${described(built.build)}`

@@ -3,9 +3,11 @@ import type { Build } from '../../model/platform-state.ts'
 import type { BuildRequest } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+import { poll } from '../poll.ts'
 
 /** How long a build whose id was lost is looked for among the builds. */
 const ADOPT_MS = 15_000
+const PAUSES = { first: 500, most: 4_000 }
 
 /** A build that was started; an adopted one is taken for ours until it names its images. */
 type StartedBuild = { readonly id: string; readonly isAdopted: boolean }
@@ -25,17 +27,16 @@ export async function startBuild(run: Run, request: BuildRequest): Promise<Start
 }
 
 async function adopt({ platform, tools }: Run, name: string, before: ReadonlySet<string>): Promise<string> {
-  const deadline = tools.clock.now() + ADOPT_MS
-  for (let wait = 500; ; wait = Math.min(wait * 2, 4000)) {
-    const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
-    const [only, ...others] = added
-    if (only && others.length === 0) {
-      tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`)
-      return only.id
-    }
-    if (others.length > 0 || tools.clock.now() + wait > deadline) throw notAdopted(name, added)
-    await tools.clock.sleep(wait)
+  let added: readonly Build[] = []
+  const look = async () => {
+    added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
+    return added.length > 0 ? added : undefined
   }
+  await poll(look, { clock: tools.clock, pauses: PAUSES, ms: ADOPT_MS })
+  const [only, ...others] = added
+  if (!only || others.length > 0) throw notAdopted(name, added)
+  tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`)
+  return only.id
 }
 
 function notAdopted(name: string, candidates: readonly Build[]): DeployError {

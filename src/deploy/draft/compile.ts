@@ -6,16 +6,10 @@ import { appId, type Run } from '../../model/run.ts'
 import { follow } from '../log/follow.ts'
 import { notMade } from '../log/not-made.ts'
 import { conflict, fingerprint, sameFingerprint } from './draft.ts'
+import type { ReadyDraft } from './finish-draft.ts'
 
 /** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
 const RUST_IDLE_MS = 30_000
-
-/** A draft that is ready to be published. */
-export type ReadyDraft = {
-  readonly draft: Draft
-  /** False where it is compiled or built only when it is published. */
-  readonly isMade: boolean
-}
 
 /** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
 export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Promise<ReadyDraft> {

@@ -3,8 +3,10 @@ import type { Platform } from '../../model/platform-port.ts'
 import type { Execution } from '../../model/platform-state.ts'
 import type { Clock } from '../../model/ports.ts'
 import { count, duration } from '../../model/words.ts'
+import { poll } from '../poll.ts'
 import { differences } from './json-subset.ts'
 
+const PAUSES = { first: 100, most: 2_000 }
 /** Longer outputs are cut in the log. */
 const MOST_SHOWN = 4_000
 
@@ -30,15 +32,12 @@ export async function resultOf(id: string, expected: Json | undefined, waiting: 
 }
 
 /** Undefined when the time for a test is over first. */
-async function untilEnded(id: string, { platform, clock, timeoutMs }: ExecutionWait): Promise<Execution | undefined> {
-  const deadline = clock.now() + timeoutMs
-  for (let wait = 100; ; wait = Math.min(wait * 2, 2000)) {
+function untilEnded(id: string, { platform, clock, timeoutMs }: ExecutionWait): Promise<Execution | undefined> {
+  const look = async () => {
     const execution = await platform.readExecution(id)
-    if (!isRunning(execution)) return execution
-    const left = deadline - clock.now()
-    if (left <= 0) return undefined
-    await clock.sleep(Math.min(wait, left))
+    return isRunning(execution) ? undefined : execution
   }
+  return poll(look, { clock, pauses: PAUSES, ms: timeoutMs })
 }
 
 /** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */

@@ -3,13 +3,21 @@ import type { TestCase } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports.ts'
 import type { Run } from '../../model/run.ts'
 import { count, duration } from '../../model/words.ts'
-import type { SettingsUpdate } from '../settings/settings-update.ts'
+import type { SettingsUpdate } from '../settings/change-settings.ts'
 import { resultOf } from './execution.ts'
 
-/** Runs every test case on the draft. Throws when one fails; the others have run by then. */
-export async function testDraft(run: Run, settings: SettingsUpdate): Promise<readonly TestRecord[]> {
+/** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
+export async function testDraft(run: Run, settings: SettingsUpdate): Promise<void> {
+  if (run.plan.tests.cases.length === 0) return
+  const test = async (): Promise<readonly TestRecord[]> => {
+    await settings.addEnvironment()
+    return await runCases(run)
+  }
+  await run.step('Test draft', test, (records) => `${count(records.length, 'test')} passed`)
+}
+
+async function runCases(run: Run): Promise<readonly TestRecord[]> {
   const { tools, plan } = run
-  await settings.addEnvironment()
   const ids: string[] = []
   const records: TestRecord[] = []
   let excerpt: readonly string[] = []
@@ -17,7 +25,6 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<rea
     const { record, tail } = await testCase(run, each, ids)
     records.push(record)
     if (tail.length > 0) excerpt = tail
-    tools.report({ testExecutionIds: [...ids] })
   }
   const failed = records.filter(({ passed }) => !passed)
   tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' })
@@ -41,6 +48,7 @@ async function testCase(run: Run, each: TestCase, ids: string[]): Promise<Tested
   const started = tools.clock.now()
   const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)
   ids.push(id)
+  tools.report({ testExecutionIds: [...ids] })
   const { timeoutMs } = plan.tests
   const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs })
   const ms = tools.clock.now() - started

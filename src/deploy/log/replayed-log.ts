@@ -17,6 +17,9 @@ export class ReplayedLog {
   #attachments = 0
   #trouble: string | undefined
   #forgetful = false
+  #isWhole = false
+  /** Whether the stream before this one came to its own end. */
+  #wasWhole = false
 
   constructor(remote: RemoteText, log: Log) {
     this.#remote = remote
@@ -26,7 +29,14 @@ export class ReplayedLog {
   /** A stream begins, the first or another one. */
   attach(): void {
     this.#repeated = this.#attachments++ === 0 ? undefined : 0
+    this.#wasWhole = this.#isWhole
     this.#trouble = undefined
+    this.#isWhole = false
+  }
+
+  /** The stream came to its own end. */
+  ended(): void {
+    this.#isWhole = true
   }
 
   /** The stream broke, for that reason. */
@@ -46,12 +56,12 @@ export class ReplayedLog {
   }
 
   /**
-   * Shows what is left. A last attachment that did not repeat all that came before it leaves a gap; where nothing ever
-   * came of a log that breaks, there is none to have a gap.
+   * Shows what is left. A last attachment that did not repeat all that came before it leaves a gap, unless it told nothing
+   * after one that had come to its own end; where nothing ever came of a log that breaks, there is none to have a gap.
    */
   async close(): Promise<void> {
     if (this.#length === 0 && this.#trouble !== undefined) this.#log.info(`The log is not shown: ${this.#trouble}`)
-    else if (this.#repeated !== undefined) await this.#gap()
+    else if (this.#repeated !== undefined && !(this.#wasWhole && this.#repeated === 0)) await this.#gap()
     await this.#remote.end()
   }
 

@@ -1,28 +1,50 @@
 import { DeployError } from '../../model/errors.ts'
-import type { Outcome } from '../../model/outcome.ts'
-import { type AppState, contradicts, type Fingerprint, type Version } from '../../model/platform-state.ts'
+import { mainUrl, type Outcome } from '../../model/outcome.ts'
+import { mayRollBack } from '../../model/plan.ts'
+import { type AppState, contradicts, type Draft, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
-import { concurrency, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
-import type { Publication } from './publish.ts'
+import { concurrency, fingerprint, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+import { poll } from '../poll.ts'
+import type { Publication } from './attempt.ts'
 
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000
+const PAUSES = { first: 250, most: 5_000 }
 
-/** Waits until the app's active version is the published one, or a newer one. */
-export async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
-  const deadline = tools.clock.now() + ACTIVE_MS
-  for (let wait = 250; ; wait = Math.min(wait * 2, 5000)) {
-    const state = await platform.readApp(app)
-    if (state && state.activeVersion >= published.version) return state
-    if (tools.clock.now() + wait > deadline) {
-      throw new DeployError(
-        'verify_failed',
-        `Version ${published.version} of ${appId(app)} was published, but version ${state?.activeVersion ?? 0} is active.`,
-        { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' }
-      )
-    }
-    await tools.clock.sleep(wait)
+type CheckedVersion = { readonly published: Publication; readonly draft: Draft }
+
+/** Green means that the app’s active version was read, and is the published one, or a newer one. */
+export function checkActive(run: Run, { published, draft }: CheckedVersion): Promise<AppState> {
+  const check = async (): Promise<AppState> => {
+    const [state] = await Promise.all([
+      untilActive(run, published),
+      checkPublishedCode(run, published, fingerprint(draft))
+    ])
+    run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls })
+    return state
   }
+  return run.step('Check active version', check, activeLine)
+}
+
+function activeLine({ activeVersion, publicUrls }: AppState): string {
+  const url = mainUrl(publicUrls)
+  return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`
+}
+
+async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {
+  let activeVersion = 0
+  const look = async () => {
+    const state = await platform.readApp(app)
+    activeVersion = state?.activeVersion ?? 0
+    return activeVersion >= published.version ? state : undefined
+  }
+  const state = await poll(look, { clock: tools.clock, pauses: PAUSES, ms: ACTIVE_MS })
+  if (state) return state
+  throw new DeployError(
+    'verify_failed',
+    `Version ${published.version} of ${appId(app)} was published, but version ${activeVersion} is active.`,
+    { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' }
+  )
 }
 
 /**
@@ -30,7 +52,7 @@ export async function untilActive({ app, platform, tools }: Run, published: Publ
  * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
  * back would undo what another run has tested, and may already report as its own.
  */
-export async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
+async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
   const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
   const version = versions.find((each) => each.number === published.version)
   if (!version) return
@@ -52,10 +74,12 @@ function isBetween(ours: Fingerprint, other: Fingerprint, version: Version): boo
   return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs
 }
 
-export function outcomeOf(published: Publication, state: AppState, log: Run['tools']['log']): Outcome {
-  if (state.activeVersion > published.version) {
-    log.warning(
-      `Version ${state.activeVersion}, published by another run, is active instead of version ${published.version}.`
+/** How the run ended. A newer version of another run is no failure, and is said. */
+export function outcomeOf({ plan, tools }: Run, published: Publication, { activeVersion }: AppState): Outcome {
+  if (!mayRollBack(plan.rollback)) tools.ledger.close()
+  if (activeVersion > published.version) {
+    tools.log.warning(
+      `Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`
     )
     return { status: 'published', reason: 'superseded' }
   }

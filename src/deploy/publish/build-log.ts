@@ -1,3 +1,4 @@
+import { Backoff } from '../../model/backoff.ts'
 import { PlatformError, why } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports.ts'
@@ -6,8 +7,8 @@ import type { Run } from '../../model/run.ts'
 import { draftNotMade, hasFailed } from '../draft/compile.ts'
 import { follow } from '../log/follow.ts'
 
-/** How soon the draft is read again for the id of a build that publishing starts, at first and at most. */
-const LOOK_MS = { first: 250, most: 2_000 } as const
+/** How soon the draft is read again for the id of a build that publishing starts. */
+const PAUSES = { first: 250, most: 2_000 }
 
 /**
  * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
@@ -45,7 +46,7 @@ async function causeOf(error: unknown, { run, code, remote }: FailedPublish): Pr
 async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promise<RemoteText> {
   const remote = tools.log.remote()
   try {
-    for (let wait: number = LOOK_MS.first; ; wait = Math.min(wait * 2, LOOK_MS.most)) {
+    for (const pause = new Backoff(PAUSES); ; ) {
       const isLast = over.aborted
       const deployId = (await platform.readDraft(app))?.deployId
       if (deployId) {
@@ -54,7 +55,7 @@ async function showLog({ app, platform, tools }: Run, over: AbortSignal): Promis
         return remote
       }
       if (isLast) return remote
-      await tools.clock.sleep(wait, over)
+      await tools.clock.sleep(pause.next(), over)
     }
   } catch (error) {
     tools.log.debug(`The log of the build is not shown: ${why(error)}`)

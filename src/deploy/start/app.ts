@@ -1,52 +1,108 @@
-import { DeployError } from '../../model/errors.ts'
+import { DeployError, PlatformError } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
+import { namesIn } from '../../model/settings.ts'
+import { perform } from '../deed.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'
-import { SettingsUpdate } from '../settings/settings-update.ts'
+import { SettingsUpdate } from '../settings/change-settings.ts'
+import { labels } from '../settings/compare-settings.ts'
+import { tellExposure } from '../settings/exposure.ts'
 
 export type PreparedApp = {
   readonly state: AppState
-  readonly created: boolean
+  readonly isNew: boolean
   /** The highest version number before this run; 0 is none. */
   readonly highestVersion: number
 }
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 export async function prepareApp(run: Run): Promise<PreparedApp> {
-  const { app, platform, tools } = run
+  const found = await run.step(
+    'Read app',
+    () => readApp(run),
+    (app) => foundLine(run, app)
+  )
+  return found ?? (await createApp(run))
+}
+
+/** Undefined where there is none. */
+async function readApp({ app, plan, platform, tools }: Run): Promise<PreparedApp | undefined> {
   const [state, draft, versions] = await Promise.all([
     platform.readApp(app),
     platform.readDraft(app),
     platform.readVersions(app)
   ])
-  if (!state) return { state: await create(run), created: true, highestVersion: 0 }
+  if (!state && !plan.createApp) {
+    throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+      hint: 'Check `app`, or set `create-app: true`.'
+    })
+  }
+  if (!state) return undefined
   tools.report({ appId: state.id, ...previous(state.activeVersion) })
   if (draft && !isPublished(draft, versions)) {
     tools.log.warning(
       `The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`
     )
   }
-  return { state, created: false, highestVersion: highest(versions) }
+  return { state, isNew: false, highestVersion: highest(versions) }
 }
 
-async function create(run: Run): Promise<AppState> {
+function foundLine({ app }: Run, found: PreparedApp | undefined): string {
+  if (!found) return `${appId(app)} does not exist yet`
+  const { activeVersion } = found.state
+  return activeVersion > 0
+    ? `Version ${activeVersion} of ${appId(app)} is active`
+    : `${appId(app)} has no published version yet`
+}
+
+function createApp(run: Run): Promise<PreparedApp> {
+  return run.step(
+    'Create app',
+    () => create(run),
+    (made) => createdLine(run, made)
+  )
+}
+
+function createdLine({ app, plan }: Run, { isNew }: PreparedApp): string {
+  const settings = namesIn(plan.settings)
+  if (!isNew) return `${appId(app)} is there`
+  return `Created ${appId(app)}${settings.length > 0 ? ` with ${labels(settings)}` : ''}`
+}
+
+/** An app that another run made at the same time is used like one that was there. */
+async function create(run: Run): Promise<PreparedApp> {
   const { app, plan, platform, tools } = run
-  if (!plan.createApp) {
-    throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
-      hint: 'Check `app`, or set `create-app: true`.'
+  let answer: unknown = 'made'
+  const send = () =>
+    platform.createApp(app, plan.settings).catch((error: unknown) => {
+      answer = error
+      throw error
     })
+  const seen = (state: AppState | undefined) => (state ? ('done' as const) : undefined)
+  const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock)
+  if (end.kind === 'refused') throw end.error
+  if (!end.state) throw notFound(run, end.kind === 'unseen' ? end.error : undefined)
+  const { state } = end
+  tools.report({ appId: state.id })
+  if (answer !== 'made') {
+    tools.log.notice(`${madeBy(answer)} ${appId(app)} is there now, and is used.`)
+    return { state, isNew: false, highestVersion: 0 }
   }
-  await platform.createApp(app, plan.settings)
   tools.log.notice(`Created the app ${appId(app)}.`)
-  const made = await readMade(app, platform)
-  tools.report({ appId: made.id })
-  return await new SettingsUpdate(run, made, false).apply()
+  tellExposure(run, { before: undefined, now: state.settings })
+  await new SettingsUpdate(run, state, false).make(state.settings)
+  return { state, isNew: true, highestVersion: 0 }
 }
 
-async function readMade(app: Run['app'], platform: Run['platform']): Promise<AppState> {
-  const made = await platform.readApp(app)
-  if (made) return made
-  throw new DeployError('app_missing', `The app ${appId(app)} was created, but the platform does not find it.`, {
+function madeBy(answer: unknown): string {
+  return answer instanceof PlatformError && answer.code === 'ALREADY_EXISTS'
+    ? 'Another run made the app at the same time:'
+    : 'The answer to creating the app was lost:'
+}
+
+function notFound({ app }: Run, cause: PlatformError | Error | undefined): DeployError {
+  const what = cause ? `may have been created (${cause.message.replace(/\.$/, '')})` : 'was created'
+  return new DeployError('app_missing', `The app ${appId(app)} ${what}, but the platform does not find it.`, {
     hint: 'Run the job again; if this repeats, ask the platform’s support.'
   })
 }

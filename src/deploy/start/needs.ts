@@ -6,17 +6,17 @@ import {
   type ImageSource,
   mayRollBack,
   type Plan,
-  type SettingsChange,
   wantsBuildService
 } from '../../model/plan.ts'
 import type { Need } from '../../model/platform-port.ts'
+import { namesIn } from '../../model/settings.ts'
 
 type NeedTable = readonly (readonly [boolean, Need])[]
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 export function needs(plan: Plan): readonly Need[] {
   const { createApp, settings, tests, rollback } = plan
-  const changed = (Object.keys(settings) as (keyof SettingsChange)[]).map((setting) => ({ setting }))
+  const changed = namesIn(settings).map((setting) => ({ setting }))
   const asked: NeedTable = [
     [createApp, 'create-app'],
     ...sourceNeeds(plan.source),

@@ -1,6 +1,7 @@
-import type { App, SettingsChange } from '../../model/plan.ts'
+import type { App } from '../../model/plan.ts'
 import type { AppState, Fingerprint, Version } from '../../model/platform-state.ts'
 import { appId } from '../../model/run.ts'
+import type { SettingsChange } from '../../model/settings.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { type Service, writing } from '../calls/service.ts'
@@ -30,22 +31,16 @@ export async function createApp(compute: Service, app: App, settings: SettingsCh
   await compute.call('CreateApp', request, writing(`Creating the app ${appId(app)}`, 'app_missing'))
 }
 
-/** A change of the app's settings, by the proto's names. */
-export type ConfigChange = { readonly changed: Plain; readonly doing: string }
-
 /** Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). */
-export async function updateConfig(compute: Service, app: App, { changed, doing }: ConfigChange): Promise<void> {
+export async function updateSettings(compute: Service, app: App, change: SettingsChange): Promise<void> {
   const { input } = compute.method('UpdateAppConfig')
+  const changed = byField(change)
   const mask = maskField(input)
   const rest = mask
     ? { [mask.name]: { paths: Object.keys(changed) } }
     : carried(input, (await appMessage(compute, app)) ?? emptyAnswer(compute.method('GetApp').output))
-  const manner = writing(`${doing} of ${appId(app)}`, 'settings_failed')
+  const manner = writing(`Changing the settings of ${appId(app)}`, 'settings_failed')
   await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner)
-}
-
-export function updateSettings(compute: Service, app: App, change: SettingsChange): Promise<void> {
-  return updateConfig(compute, app, { changed: byField(change), doing: 'Changing the settings' })
 }
 
 export async function readVersions(compute: Service, app: App): Promise<readonly Version[]> {

@@ -1,40 +1,55 @@
 import type { DescMethod } from '@bufbuild/protobuf'
 import type { Description } from '../../model/plan.ts'
+import { namesIn, SETTINGS, type SettingsChange } from '../../model/settings.ts'
+import type { Service } from '../calls/service.ts'
 import { hasField } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
-
-/** Our description → the proto's fields. `dependencies` is known as a flag alone (docs/platform.md, Drafts). */
-const DESCRIPTION_FIELDS = {
-  inputSchema: 'input_schema',
-  outputSchema: 'output_schema',
-  dependencies: 'dependencies'
-} as const satisfies Record<keyof Description, string>
 
 /** The methods that may take a description; undefined where the server lacks one. */
 export type Takers = { readonly save: DescMethod | undefined; readonly update: DescMethod | undefined }
 
-/** Where a field of the description is set: in SaveDraftRequest, in its CompileSource, or in UpdateAppConfigRequest. */
-export type FieldPlace = 'draft' | 'source' | 'config'
+/** Where a field of the description is set: in SaveDraftRequest, in its CompileSource, or as a setting of the app. */
+export type FieldPlace = 'draft' | 'source' | 'setting'
+
+/** Throws UnsupportedServerError. */
+export function takersOf(compute: Service): Takers {
+  return { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') }
+}
 
 /** The first request type that has the field; undefined where none has it. */
 export function placeOf(field: string, { save, update }: Takers, isCompiled: boolean): FieldPlace | undefined {
   if (hasField(save?.input, [field])) return 'draft'
   if (isCompiled && hasField(save?.input, ['code', 'compile', field])) return 'source'
-  return hasField(update?.input, [field]) ? 'config' : undefined
+  return hasField(update?.input, [field]) ? 'setting' : undefined
 }
 
-/** The description by place and by the proto's names. What has no place goes with the draft, to be refused by name. */
-export function placed(description: Description, takers: Takers, isCompiled: boolean): Record<FieldPlace, Plain> {
+/** The schemas that are settings on this server: they are live as soon as they are sent. */
+export function settingsIn(description: Description, takers: Takers, isCompiled: boolean): SettingsChange {
+  const { inputSchema, outputSchema } = description
+  const schemas: SettingsChange = { ...(inputSchema && { inputSchema }), ...(outputSchema && { outputSchema }) }
+  const names = namesIn(schemas).filter((name) => placeOf(SETTINGS[name].field, takers, isCompiled) === 'setting')
+  return Object.fromEntries(names.map((name) => [name, schemas[name]]))
+}
+
+/** The rest of the description by the proto's names. What has no place goes with the draft, to be refused by name. */
+export function placed(
+  description: Description,
+  takers: Takers,
+  isCompiled: boolean
+): Readonly<Record<'draft' | 'source', Plain>> {
   const given = Object.entries(byField(description)).filter(([, value]) => value !== undefined)
-  const at = (place: FieldPlace) =>
-    Object.fromEntries(given.filter(([field]) => (placeOf(field, takers, isCompiled) ?? 'draft') === place))
-  return { draft: at('draft'), source: at('source'), config: at('config') }
+  const places = Map.groupBy(given, ([field]) => placeOf(field, takers, isCompiled) ?? 'draft')
+  return {
+    draft: Object.fromEntries(places.get('draft') ?? []),
+    source: Object.fromEntries(places.get('source') ?? [])
+  }
 }
 
+/** `dependencies` is documented nowhere but as a flag. */
 function byField({ inputSchema, outputSchema, dependencies }: Description): Plain {
   return {
-    [DESCRIPTION_FIELDS.inputSchema]: inputSchema,
-    [DESCRIPTION_FIELDS.outputSchema]: outputSchema,
-    [DESCRIPTION_FIELDS.dependencies]: dependencies.length > 0 ? dependencies : undefined
+    [SETTINGS.inputSchema.field]: inputSchema,
+    [SETTINGS.outputSchema.field]: outputSchema,
+    dependencies: dependencies.length > 0 ? dependencies : undefined
   }
 }

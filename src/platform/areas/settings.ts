@@ -1,43 +1,39 @@
 import type { DescField, DescMessage } from '@bufbuild/protobuf'
 import { FeatureSet_FieldPresence } from '@bufbuild/protobuf/wkt'
-import { type SettingsChange, TIERS, type Tier } from '../../model/plan.ts'
-import type { Settings } from '../../model/platform-state.ts'
+import { TIERS } from '../../model/plan.ts'
+import { namesIn, SETTING_NAMES, SETTINGS, type Settings, type SettingsChange } from '../../model/settings.ts'
 import { type Answer, fieldOf, flag, numbers, text, textMap } from '../codec/answer.ts'
 import { type Plain, plain } from '../codec/read.ts'
-
-/** Our settings → the proto's fields, the same in AppMeta, CreateAppRequest and UpdateAppConfigRequest. */
-export const SETTING_FIELDS = {
-  env: 'env',
-  tier: 'resource_tier',
-  allowUnauthenticated: 'allow_unauthenticated',
-  healthPath: 'health_path',
-  ports: 'ports'
-} as const satisfies Record<keyof SettingsChange, string>
 
 const IDENTITY = ['organization_name', 'app_name']
 const MASK_TYPE = 'google.protobuf.FieldMask'
 
-export function settingsOf(app: Answer): Settings {
-  return {
-    env: textMap(app, SETTING_FIELDS.env),
-    tier: tierOf(text(app, SETTING_FIELDS.tier)),
-    allowUnauthenticated:
-      fieldOf(app.desc, SETTING_FIELDS.allowUnauthenticated) && flag(app, SETTING_FIELDS.allowUnauthenticated),
-    healthPath: fieldOf(app.desc, SETTING_FIELDS.healthPath) && text(app, SETTING_FIELDS.healthPath),
-    ports: numbers(app, SETTING_FIELDS.ports)
-  }
+type Reader = (app: Answer, field: string) => unknown
+
+const READERS: Readonly<Record<(typeof SETTINGS)[keyof typeof SETTINGS]['kind'], Reader>> = {
+  map: textMap,
+  tier: (app, field) => tierNamed(text(app, field)),
+  flag,
+  path: text,
+  ports: numbers,
+  json: text
 }
 
-function tierOf(name: string): Tier | string {
+export function settingsOf(app: Answer): Settings {
+  const read = SETTING_NAMES.map((name) => {
+    const { field, kind } = SETTINGS[name]
+    return [name, fieldOf(app.desc, field) && READERS[kind](app, field)]
+  })
+  return Object.fromEntries(read) as Settings
+}
+
+function tierNamed(name: string): string {
   return TIERS.find((tier) => tier.toUpperCase() === name) ?? name
 }
 
-/** The change by the proto's names, with what is not changed left out. */
+/** The change by the proto's names. */
 export function byField(change: SettingsChange): Plain {
-  const keys = Object.keys(SETTING_FIELDS) as (keyof SettingsChange)[]
-  return Object.fromEntries(
-    keys.filter((key) => change[key] !== undefined).map((key) => [SETTING_FIELDS[key], change[key]])
-  )
+  return Object.fromEntries(namesIn(change).map((name) => [SETTINGS[name].field, change[name]]))
 }
 
 /** The update mask's field, where the request type has one. */

@@ -1,4 +1,5 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
+import { pauseAfter } from '../../model/backoff.ts'
 import type { Clock } from '../../model/ports.ts'
 import { isAmbiguous, isBrokenStream } from './call-failure.ts'
 import { connectionTrouble } from './connection-trouble.ts'
@@ -12,8 +13,7 @@ export type Effect = 'read' | 'replace' | 'write' | 'publish'
 
 const TRIES: Readonly<Record<Effect, number>> = { read: 5, replace: 2, write: 1, publish: 1 }
 
-const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 8_000
+const PAUSES = { first: 500, most: 8_000 }
 const LONGEST_PUSHBACK_MS = 30_000
 
 /** Milliseconds to wait before the next try; undefined where there is to be none. `attempt` counts from 1. */
@@ -34,7 +34,7 @@ function askedPauseMs({ metadata }: ServiceError): number | undefined {
 
 /** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many runs do not come back at once. */
 export function pauseMs(attempt: number): number {
-  return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS) * (1 - Math.random() / 4)
+  return pauseAfter(PAUSES, attempt) * (1 - Math.random() / 4)
 }
 
 function isPassing(error: ServiceError, effect: Effect): boolean {

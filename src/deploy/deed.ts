@@ -1,0 +1,105 @@
+import { ExpectedError, PlatformError, Stopped } from '../model/errors.ts'
+import type { Clock } from '../model/ports.ts'
+import { poll } from './poll.ts'
+
+/** A call that changes something, and the look that tells whether it did. Sent twice it is the same deed. */
+export type Deed<S> = {
+  readonly send: () => Promise<unknown>
+  readonly look: () => Promise<S>
+  /** What is seen to have come of it; undefined while nothing is. */
+  readonly seen: (state: S) => 'done' | 'otherwise' | undefined
+}
+
+/**
+ * How a deed ended. `seen`: what was read shows it done. `otherwise`: what was read shows something else, which no
+ * waiting changes. `refused`: the platform said no, and what was read, where it could be, does not show it.
+ * `unseen`: it may have taken effect.
+ */
+export type DeedEnd<S> =
+  | { readonly kind: 'seen'; readonly state: S }
+  | { readonly kind: 'otherwise'; readonly state: S }
+  | { readonly kind: 'refused'; readonly error: ExpectedError; readonly state: S | undefined }
+  | { readonly kind: 'unseen'; readonly error: ExpectedError | undefined; readonly state: S | undefined }
+
+/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
+export const LOOK_MS = 60_000
+/** The same where the platform answered that it failed: what it did before that shows soon. */
+export const AFTER_A_FAILURE_MS = 3_000
+/** How long the effect of a call without an answer is looked for before the call is sent again. */
+const BEFORE_SENDING_AGAIN_MS = 10_000
+const MOST_SENT = 3
+const PAUSES = { first: 250, most: 5_000 }
+
+/** Does the deed and looks. It is sent again only where an answer was lost. Throws the stop's reason. */
+export async function perform<S>(deed: Deed<S>, clock: Clock, lookMs = LOOK_MS): Promise<DeedEnd<S>> {
+  const deadline = clock.now() + lookMs
+  let lost = false
+  for (let sent = 1; ; sent++) {
+    const error = await failureOf(deed.send())
+    const isAnswered = error !== undefined && !isLost(error)
+    lost ||= error !== undefined && !isAnswered
+    const isLast = sent === MOST_SENT || error === undefined
+    const look = new Look(deed)
+    const ms = isAnswered ? lookAfter(error) : isLast ? lookMs : BEFORE_SENDING_AGAIN_MS
+    const end = await poll(() => look.take(), { clock, pauses: PAUSES, ms: Math.min(ms, deadline - clock.now()) })
+    if (end) return end
+    const state = look.last
+    if (isAnswered && !lost && !(mayHaveActed(error) && look.trouble)) return { kind: 'refused', error, state }
+    if (isAnswered || isLast || clock.now() >= deadline) return { kind: 'unseen', error: error ?? look.trouble, state }
+  }
+}
+
+/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
+export function lookAfter(error: ExpectedError): number {
+  return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0
+}
+
+/** Codes that a server also answers when it failed after it had done what was asked. */
+const AFTER_THE_EFFECT: readonly string[] = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS']
+
+function mayHaveActed(error: ExpectedError): boolean {
+  return error instanceof PlatformError && AFTER_THE_EFFECT.includes(error.code)
+}
+
+/** What was read last, and why nothing was. */
+class Look<S> {
+  last: S | undefined
+  trouble: ExpectedError | undefined
+  readonly #deed: Deed<S>
+
+  constructor(deed: Deed<S>) {
+    this.#deed = deed
+  }
+
+  async take(): Promise<DeedEnd<S> | undefined> {
+    try {
+      const state = await this.#deed.look()
+      this.last = state
+      const seen = this.#deed.seen(state)
+      return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state }
+    } catch (error) {
+      this.trouble = expectedError(error)
+      return undefined
+    }
+  }
+}
+
+/** True where the call may have taken effect although no answer came. */
+export function isLost(error: ExpectedError): error is PlatformError {
+  return error instanceof PlatformError && error.ambiguous
+}
+
+/** What a call failed with; undefined where it succeeded. A stop, or a bug of ours, is thrown. */
+export async function failureOf(work: Promise<unknown>): Promise<ExpectedError | undefined> {
+  try {
+    await work
+    return undefined
+  } catch (error) {
+    return expectedError(error)
+  }
+}
+
+function expectedError(error: unknown): ExpectedError {
+  if (error instanceof ExpectedError && !(error instanceof Stopped)) return error
+  throw error
+}

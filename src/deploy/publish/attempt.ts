@@ -1,0 +1,128 @@
+import { AuthError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
+import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
+import type { Run } from '../../model/run.ts'
+import { isLost, lookAfter } from '../deed.ts'
+import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
+import { findPublished, ownIn, publishedRun, readable, unknown, unreadable } from './find-version.ts'
+
+export type Publication = {
+  readonly version: number
+  /** True when the answer was lost and the version was found by reading. */
+  readonly recovered: boolean
+}
+
+/**
+ * How one call ended. `taken`: it was answered, and the answer names no version. `lost`: no answer came. `token-refused`:
+ * it was not looked at, and reading renews the token. `refused`: the platform said no.
+ */
+type PublishEnd =
+  | { readonly kind: 'published'; readonly version: number }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'token-refused'; readonly error: ExpectedError }
+  | { readonly kind: 'refused'; readonly error: ExpectedError }
+
+type Attempt = {
+  /** How long a version is looked for whose answer was lost, in milliseconds. */
+  readonly settleMs: number
+  /** How the call before this one ended. */
+  readonly earlier?: 'lost' | 'token-refused'
+}
+
+/**
+ * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
+ * where the versions show that it never took effect and the draft is unchanged.
+ */
+export async function publishAndSettle(run: Run, open: PublishingRun, attempt: Attempt): Promise<Publication> {
+  const { settleMs, earlier } = attempt
+  const { platform, tools } = run
+  const end = await send(run, open)
+  if (end.kind === 'published') return conclude(run, open, await namedVersion(run, open, end.version), false)
+  const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
+  if (seen.kind === 'own') return conclude(run, open, seen.published, true)
+  switch (end.kind) {
+    case 'taken':
+      ownIn(seen, open)
+      throw unknown(open, 'no version appeared', 'The platform took the publish without naming a version')
+    case 'lost':
+      ownIn(seen, open)
+      if (earlier === 'lost') throw unknown(open, 'no version appeared after a second try either')
+      await checkDraftStays(run, open)
+      return await publishAndSettle(run, open, { settleMs, earlier: 'lost' })
+    default:
+      if (earlier === 'lost') throw unknown(open, `the second try was refused: ${clause(end.error)}`)
+      if (seen.kind === 'unreadable') throw end.kind === 'refused' ? unreadable(open, seen.error) : end.error
+      nothingPublished(run, open)
+      if (end.kind === 'refused' || earlier === 'token-refused') throw end.error
+      checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app))
+      return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' })
+  }
+}
+
+/** One call. What is written before it tells post that a version may be live. */
+async function send({ platform, tools }: Run, open: PublishingRun): Promise<PublishEnd> {
+  tools.stop.throwIfAborted()
+  tools.ledger.write(open)
+  tools.report({ changed: 'unknown' })
+  try {
+    const version = await platform.publishDraft(open.app, open.fingerprint)
+    return version === undefined ? { kind: 'taken' } : { kind: 'published', version }
+  } catch (error) {
+    if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+    if (isTokenRefused(error)) return { kind: 'token-refused', error }
+    if (!isLost(error)) return { kind: 'refused', error }
+    tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`)
+    return { kind: 'lost' }
+  }
+}
+
+function isTokenRefused(error: ExpectedError): boolean {
+  return error instanceof AuthError || (error instanceof PlatformError && error.code === 'UNAUTHENTICATED')
+}
+
+function lookMs(end: PublishEnd, settleMs: number): number {
+  if (end.kind === 'token-refused') return 0
+  return end.kind === 'refused' ? lookAfter(end.error) : settleMs
+}
+
+/** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
+async function checkDraftStays({ platform, tools }: Run, open: PublishingRun): Promise<void> {
+  const draft = await readable(platform.readDraft(open.app))
+  if (draft instanceof ExpectedError) throw unknown(open, `the draft cannot be read: ${clause(draft)}`)
+  if (!draft) throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared')
+  const now = fingerprint(draft)
+  if (!sameFingerprint(open.fingerprint, now)) {
+    throw unknown(open, `no version appeared; the slot holds another draft now (${shownDraft(now)})`)
+  }
+  tools.log.info('No version was published and the draft is unchanged: publishing again.')
+}
+
+/** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
+function nothingPublished({ tools }: Run, open: PublishingRun): void {
+  tools.ledger.write({ ...open, phase: 'changed' })
+  tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 })
+}
+
+/** The version of an answer. Another run's may have come between our look at the versions and it. */
+async function namedVersion({ platform }: Run, open: PublishingRun, version: number): Promise<PublishedRun> {
+  if (version <= open.highestVersion + 1) return publishedRun(open, version, [])
+  const versions = await readable(platform.readVersions(open.app))
+  const before = { number: version - 1, codeHash: '', createdAtMs: 0, status: '' }
+  return publishedRun(open, version, versions instanceof ExpectedError ? [before] : versions)
+}
+
+function conclude({ tools }: Run, open: PublishingRun, published: PublishedRun, recovered: boolean): Publication {
+  const { publishedVersion: version, previousVersion } = published
+  tools.ledger.write(published)
+  if (previousVersion !== open.previousVersion) {
+    tools.log.notice(
+      `Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`
+    )
+  }
+  tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) })
+  return { version, recovered }
+}
+
+function clause({ message }: ExpectedError): string {
+  return message.replace(/\.$/, '')
+}

@@ -1,0 +1,136 @@
+import { checksum } from '../../model/checksum.ts'
+import { DeployError } from '../../model/errors.ts'
+import type { ChangedRun, ChangedSettings } from '../../model/open-run.ts'
+import { mayRollBack } from '../../model/plan.ts'
+import type { AppState } from '../../model/platform-state.ts'
+import { appId, type Run } from '../../model/run.ts'
+import { namesIn, type Settings } from '../../model/settings.ts'
+import { perform } from '../deed.ts'
+import { type AskedChange, withChange } from './change-record.ts'
+import { desired, difference, named, withAddedEnv } from './compare-settings.ts'
+import { tellExposure } from './exposure.ts'
+import { putBack } from './put-back.ts'
+import { deviation, hasOthers, isShown, lookMs, mayHaveChanged, progressOf, tellOthers } from './read-back.ts'
+
+/** How often a change is made that another run’s change of the same app undid. */
+const MOST_TRIES = 3
+
+/** The settings of one run. What it changed is put back where the run ends with nothing published. */
+export class SettingsUpdate implements AsyncDisposable {
+  readonly #run: Run
+  readonly #isLive: boolean
+  readonly #previousVersion: number
+  #changed: ChangedSettings = {}
+
+  /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
+  constructor(run: Run, { activeVersion }: AppState, isLive = true) {
+    this.#isLive = isLive
+    this.#run = run
+    this.#previousVersion = activeVersion
+  }
+
+  /** What post needs to undo it. */
+  get changed(): ChangedRun {
+    const { app } = this.#run
+    return { phase: 'changed', app, previousVersion: this.#previousVersion, ...this.#changed, ...this.#payload }
+  }
+
+  get #payload(): Pick<ChangedRun, 'payloadChecksum'> {
+    const { rollback, tests } = this.#run.plan
+    const [first] = tests.cases
+    return first && mayRollBack(rollback) ? { payloadChecksum: checksum(first.payload) } : {}
+  }
+
+  /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
+  async addEnvironment(): Promise<void> {
+    if (this.#run.plan.settings.env === undefined) return
+    await this.#change(await this.#read(), (read) => withAddedEnv(read, this.#wanted(read)))
+  }
+
+  /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
+  async apply(): Promise<void> {
+    if (namesIn(this.#run.plan.settings).length === 0) return
+    const read = await this.#read()
+    if (namesIn(difference(read, this.#wanted(read))).length === 0) return
+    await this.#run.step(
+      'Apply settings',
+      () => this.make(read),
+      () => 'Settings applied and read back'
+    )
+  }
+
+  /** Makes the settings that were read what the plan says. */
+  async make(read: Settings): Promise<void> {
+    await this.#change(read, (now) => this.#wanted(now))
+  }
+
+  #wanted(read: Settings): Settings {
+    const { settings, envUpdateStrategy } = this.#run.plan
+    return desired(read, settings, envUpdateStrategy)
+  }
+
+  /** Right before a change: what another run has made of them meanwhile is not this run’s to undo. */
+  async #read(): Promise<Settings> {
+    const { platform, app } = this.#run
+    const state = await platform.readApp(app)
+    if (state) return state.settings
+    throw new DeployError('settings_failed', `The app ${appId(app)} is gone, and its settings with it.`)
+  }
+
+  async #change(read: Settings, wantedOf: (read: Settings) => Settings): Promise<void> {
+    for (let tries = 1, before = read; ; tries++) {
+      const wanted = wantedOf(before)
+      const change = difference(before, wanted)
+      if (namesIn(change).length === 0) return
+      const asked = { before, wanted, change }
+      const got = await this.#send(asked)
+      if (isShown(asked, got)) return this.#tell(asked, got)
+      if (tries === MOST_TRIES || !hasOthers(asked, got)) throw deviation(this.#run, asked, got)
+      this.#run.tools.log.info('The settings were changed by another hand at the same time: changing them again.')
+      before = got
+    }
+  }
+
+  /** Sends a change, and gives the settings as they are read afterwards. */
+  async #send(asked: AskedChange): Promise<Settings> {
+    const { platform, app, tools } = this.#run
+    this.#remember(asked)
+    const deed = {
+      send: () => platform.updateSettings(app, asked.change),
+      look: () => this.#read(),
+      seen: (settings: Settings) => progressOf(asked, settings)
+    }
+    const end = await perform(deed, tools.clock, Math.min(lookMs(asked), tools.msLeft()))
+    if (end.kind === 'refused') throw end.error
+    if (end.state === undefined || (end.kind === 'unseen' && end.error))
+      throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined)
+    return end.state
+  }
+
+  /** Before the call: what is not in the ledger cannot be put back. */
+  #remember(asked: AskedChange): void {
+    this.#changed = withChange(this.#changed, asked)
+    if (!this.#isLive) return
+    this.#run.tools.ledger.write(this.changed)
+    this.#run.tools.report({ changed: 'unknown' })
+  }
+
+  #tell(asked: AskedChange, got: Settings): void {
+    const { tools } = this.#run
+    if (this.#isLive) tools.report({ changed: true })
+    tools.log.info(`Changed ${named(asked.change, asked.before)}.`)
+    tellOthers(this.#run, asked, got)
+    tellExposure(this.#run, { before: asked.before, now: got })
+  }
+
+  /** A run that was told to stop leaves it to post, and so does one whose publish may have taken effect. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { tools, platform } = this.#run
+    const { open } = tools.ledger
+    if (open?.phase !== 'changed' || tools.stop.aborted) return
+    if (await putBack({ ...tools, platform }, open)) {
+      tools.ledger.close()
+      tools.report({ changed: false })
+    }
+  }
+}

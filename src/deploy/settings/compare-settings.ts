@@ -1,0 +1,95 @@
+import type { EnvUpdateStrategy } from '../../model/plan.ts'
+import {
+  namesIn,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  type SettingsChange
+} from '../../model/settings.ts'
+import { enumerate } from '../../model/words.ts'
+
+type Environment = NonNullable<Settings['env']>
+
+/** What the settings will be: the ones that were read, with what the user asked for laid over them. */
+export function desired(read: Settings, change: SettingsChange, strategy: EnvUpdateStrategy): Settings {
+  const { env, ...rest } = change
+  return {
+    ...read,
+    ...rest,
+    env: env === undefined || strategy === 'overwrite' ? (env ?? read.env) : { ...read.env, ...env }
+  }
+}
+
+/** The part of `wanted` that differs from what the platform has. */
+export function difference(read: Settings, wanted: Settings): SettingsChange {
+  const changed = SETTING_NAMES.filter((name) => !isSame(name, read[name], wanted[name]))
+  return Object.fromEntries(changed.map((name) => [name, wanted[name]]))
+}
+
+/** Only the environment names that the app does not have yet: a draft may need them before it is published. */
+export function withAddedEnv(read: Settings, wanted: Settings): Settings {
+  const added = Object.entries(wanted.env ?? {}).filter(([name]) => !Object.hasOwn(read.env ?? {}, name))
+  return { ...read, env: { ...read.env, ...Object.fromEntries(added) } }
+}
+
+/** Names whose value was added, changed or removed. */
+export function changedEnv(before: Environment = {}, after: Environment = {}): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => !isSameText(before[name], after[name])).sort()
+}
+
+/** Whether the platform means the same by both: it trims texts, drops a slash at the end, and lists ports in any order. */
+export function isSame<N extends SettingName>(name: N, a: Settings[N], b: Settings[N]): boolean {
+  if (a === undefined || b === undefined) return a === b
+  switch (SETTINGS[name].kind) {
+    case 'map':
+      return changedEnv(a as Environment, b as Environment).length === 0
+    case 'ports':
+      return sorted(a as readonly number[]) === sorted(b as readonly number[])
+    case 'path':
+      return plainPath(a as string) === plainPath(b as string)
+    case 'json':
+      return plainJson(a as string) === plainJson(b as string)
+    default:
+      return isSameText(a, b)
+  }
+}
+
+export function isSameText(a: unknown, b: unknown): boolean {
+  return typeof a === 'string' && typeof b === 'string' ? a.trim() === b.trim() : a === b
+}
+
+function sorted(ports: readonly number[]): string {
+  return [...new Set(ports)].sort((a, b) => a - b).join()
+}
+
+function plainPath(path: string): string {
+  return `/${path.trim().replace(/^\/+|\/+$/g, '')}`
+}
+
+/** The same JSON is the same text, whatever its white space. */
+function plainJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text))
+  } catch {
+    return text.trim()
+  }
+}
+
+/** `env (API_KEY, MODE), tier and ports`: names only. */
+export function named(change: SettingsChange, read: Settings): string {
+  const name = (each: SettingName) =>
+    each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : SETTINGS[each].input
+  return enumerate(namesIn(change).map(name))
+}
+
+/** A name that is none may be a part of a secret that was cut in two. */
+export function namedEnv(names: readonly string[]): string {
+  return `env (${names.filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).join(', ')})`
+}
+
+/** `tier and ports`. */
+export function labels(names: readonly SettingName[]): string {
+  return enumerate(names.map((name) => SETTINGS[name].input))
+}

@@ -1,0 +1,76 @@
+import { ExpectedError, Stopped } from '../../model/errors.ts'
+import type { ChangedSettings } from '../../model/open-run.ts'
+import type { App } from '../../model/plan.ts'
+import type { Platform } from '../../model/platform-port.ts'
+import type { Clock, Log } from '../../model/ports.ts'
+import { namesIn, type Settings } from '../../model/settings.ts'
+import { enumerate } from '../../model/words.ts'
+import { type DeedEnd, perform } from '../deed.ts'
+import { labels } from './compare-settings.ts'
+import { lookMs } from './read-back.ts'
+import { wayBack } from './way-back.ts'
+
+type PutBackTools = { readonly platform: Platform; readonly log: Log; readonly clock: Clock }
+type LiveChange = ChangedSettings & { readonly app: App }
+
+/**
+ * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
+ * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
+ * the names. Throws the stop's reason.
+ */
+export async function putBack(tools: PutBackTools, changed: LiveChange): Promise<boolean> {
+  const { envChanged = [], envValues, settingsBefore = {} } = changed
+  if (envChanged.length > 0 && envValues === undefined) {
+    tools.log.warning(`The environment keeps what this run changed, look at it: ${enumerate(envChanged)}.`)
+  }
+  const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels(namesIn(settingsBefore))].filter(
+    Boolean
+  )
+  if (names.length === 0) return true
+  try {
+    const now = await settingsNow(tools, changed)
+    return now === undefined || (await restore(tools, changed, now))
+  } catch (error) {
+    if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+    tools.log.warning(`The settings that this run changed were not put back (${enumerate(names)}): ${error.message}`)
+    return false
+  }
+}
+
+/** Undefined where the app is gone. */
+async function settingsNow({ platform }: PutBackTools, { app }: LiveChange): Promise<Settings | undefined> {
+  return (await platform.readApp(app))?.settings
+}
+
+async function restore(tools: PutBackTools, changed: LiveChange, before: Settings): Promise<boolean> {
+  const { due, foreign, change } = wayBack(changed, before)
+  if (foreign !== '') tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`)
+  if (due === '') return true
+  const deed = {
+    send: () => tools.platform.updateSettings(changed.app, change),
+    look: () => settingsNow(tools, changed),
+    seen: (now: Settings | undefined) =>
+      now === undefined || wayBack(changed, now).due === '' ? ('done' as const) : undefined
+  }
+  const end = await perform(deed, tools.clock, lookMs({ before, wanted: { ...before, ...change }, change }))
+  return told(tools.log, due, end)
+}
+
+function told(log: Log, due: string, end: DeedEnd<Settings | undefined>): boolean {
+  switch (end.kind) {
+    case 'seen':
+    case 'otherwise':
+      log.notice(`The settings that this run changed were put back: ${due}.`)
+      return true
+    case 'refused':
+      log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`)
+      return false
+    case 'unseen':
+      log.warning(
+        end.error
+          ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
+          : `The platform took the call, and did not take back what this run changed: ${due}.`
+      )
+      return false
+  }
+}

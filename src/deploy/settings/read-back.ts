@@ -1,0 +1,118 @@
+import { DeployError, type ExpectedError } from '../../model/errors.ts'
+import { appId, type Run } from '../../model/run.ts'
+import { namesIn, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../model/settings.ts'
+import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+import type { AskedChange } from './change-record.ts'
+import { changedEnv, isSame, isSameText, labels, named, namedEnv } from './compare-settings.ts'
+
+/** How long a change is looked for: a platform that merges never shows that a variable is gone. */
+const LOOK_MS = { most: 60_000, removal: 5_000 } as const
+
+export function lookMs(asked: AskedChange): number {
+  const removesOnly =
+    namesIn(asked.change).every((name) => name === 'env') &&
+    ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name))
+  return removesOnly ? LOOK_MS.removal : LOOK_MS.most
+}
+
+/** What the settings that are read now say of a change. */
+export function progressOf(asked: AskedChange, got: Settings): 'done' | 'otherwise' | undefined {
+  if (isShown(asked, got)) return 'done'
+  return SETTING_NAMES.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise'
+}
+
+/** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
+export function isShown(asked: AskedChange, got: Settings): boolean {
+  return missing(asked, got).length === 0
+}
+
+/** Whether something else changed too, which another run may have done. */
+export function hasOthers(asked: AskedChange, got: Settings): boolean {
+  const own = ownEnv(asked)
+  const env = changedEnv(asked.before.env, got.env).filter((name) => !own.includes(name))
+  return env.length > 0 || others(asked, got).length > 0
+}
+
+/** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
+function missing(asked: AskedChange, got: Settings): readonly SettingName[] {
+  return namesIn(asked.change).filter((name) => {
+    if (name === 'env') return wrongEnv(asked, got).length > 0
+    return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name])
+  })
+}
+
+function wrongEnv(asked: AskedChange, got: Settings): readonly string[] {
+  return ownEnv(asked).filter((name) => !isSameText(asked.wanted.env?.[name], got.env?.[name]))
+}
+
+function ownEnv({ before, wanted }: AskedChange): readonly string[] {
+  return changedEnv(before.env, wanted.env)
+}
+
+/** Settings that this run did not ask for, and that are others now. */
+function others({ before, change }: AskedChange, got: Settings): readonly SettingName[] {
+  return SETTING_NAMES.filter(
+    (name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name])
+  )
+}
+
+/** Says what else changed, and what cannot be looked at. */
+export function tellOthers({ tools }: Run, asked: AskedChange, got: Settings): void {
+  const changed = others(asked, got)
+  if (changed.length > 0) {
+    tools.log.warning(
+      `Other settings changed at the same time, which this run did not ask for: ${labels(changed)}. Another run, or the platform, changed them.`
+    )
+  }
+  const unread = namesIn(asked.change).filter((name) => got[name] === undefined)
+  if (unread.length > 0)
+    tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`)
+}
+
+/** The platform took a change and reports something else. Values are never part of the text. */
+export function deviation({ app }: Run, asked: AskedChange, got: Settings): DeployError {
+  const wrong = missing(asked, got).map((name) => described(name, asked, got))
+  const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`
+  if (hasOthers(asked, got)) {
+    return new DeployError('settings_failed', message, {
+      hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${WAIT_FOR_EACH_OTHER}`,
+      snippet: concurrency(app)
+    })
+  }
+  return new DeployError('settings_failed', message, {
+    hint: isKept(asked, got)
+      ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+      : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+  })
+}
+
+/** Whether all that is wrong is that variables are there which should be gone. */
+function isKept(asked: AskedChange, got: Settings): boolean {
+  const isEnvAlone = missing(asked, got).every((name) => name === 'env')
+  return isEnvAlone && wrongEnv(asked, got).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name))
+}
+
+function described(name: SettingName, asked: AskedChange, got: Settings): string {
+  if (name === 'env') return namedEnv(wrongEnv(asked, got))
+  const { input, kind } = SETTINGS[name]
+  if (kind === 'json') return `${input} is another`
+  return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`
+}
+
+function shown(value: Settings[SettingName]): string {
+  return String(value === undefined || value === '' ? 'not set' : value)
+}
+
+/** No answer came, and what is read does not tell. */
+export function mayHaveChanged(
+  { app }: Run,
+  { change, before }: AskedChange,
+  error: ExpectedError | undefined
+): DeployError {
+  const why = error ? error.message.replace(/\.$/, '') : 'the platform took the change and does not show it'
+  return new DeployError(
+    'settings_failed',
+    `It is not known whether the settings of ${appId(app)} were changed (${named(change, before)}): ${why}.`,
+    { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error }
+  )
+}
