@@ -15,8 +15,9 @@ import type { RunFacts } from './inputs/facts.ts'
 import { InputReader } from './inputs/input-reader.ts'
 import { isCheckedOut } from './inputs/read-git.ts'
 import { networkWarnings } from './inputs/read-network.ts'
-import { type Request, readRequest } from './inputs/read-request.ts'
+import { type Request, readRequest, type SecretlessRun } from './inputs/read-request.ts'
 import { Redactor } from './log/redact.ts'
+import { Stopped } from './model/errors.ts'
 import type { Outcome } from './model/outcome.ts'
 import type { GitSource } from './model/plan.ts'
 import { hintFor } from './platform/phrase-hints.ts'
@@ -40,17 +41,16 @@ const log = new RunnerLog(redactor, {
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, { elapsedMs: () => performance.now(), advise: hintFor })
 
-for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-  process.on(event, (error: unknown) => void report.fail(error))
-}
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, stop.fail)
 
 try {
-  await main()
+  await report.end(await main())
 } catch (error) {
   await report.fail(error)
 }
 
-async function main(): Promise<void> {
+/** How the run ended, or why it was left out. Throws what it failed with. */
+async function main(): Promise<Outcome | SecretlessRun> {
   const inputs = new InputReader(process.env)
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
@@ -60,9 +60,12 @@ async function main(): Promise<void> {
     code: (code) => inspect({ ...code, ...surroundings }),
     context: (context) => inspectContext({ ...context, ...surroundings })
   })
-  if ('secretless' in request) return await report.skip(request)
+  if ('secretless' in request) return request
   report.start(request)
-  await report.succeed(await deployed(request, facts, { ...surroundings, credentials: credentialsOf(inputs) }))
+  const outcome = await deployed(request, facts, { ...surroundings, credentials: credentialsOf(inputs) })
+  const { reason } = stop.signal
+  if (stop.signal.aborted && !(reason instanceof Stopped)) throw reason
+  return outcome
 }
 
 /** What packing needs to know beside the source. */
@@ -89,6 +92,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Packing
     pack: (source) => pinned.packing(pack(source), surroundings),
     openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
     runTag: facts.runTag,
+    runStep: facts.step,
     msLeft: () => endsAt - clock.now(),
     ledger: new RunnerLedger(facts.run),
     report: report.outputs.report,

@@ -330,6 +330,7 @@ export class RecordingTools implements Tools {
     yield new Uint8Array([1])
   }
   readonly runTag = 'run-1-1'
+  readonly runStep = 'acme/app/1/1/deploy/__dodil'
   readonly msLeft = () => 600_000
   readonly ledger: Ledger = recordingLedger(this.ledgerEntries)
   readonly report = (facts: Facts) => {

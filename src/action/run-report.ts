@@ -54,15 +54,12 @@ export class RunReport {
     this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`)
   }
 
-  /** A run that was given no secrets: green, since nobody can mend it in that pull request. */
-  async skip({ app, secretless }: SecretlessRun): Promise<void> {
-    this.#app = app
-    this.#log.notice(SKIPPED[secretless])
+  /** A run that was given no secrets is green: nobody can mend it in that pull request. */
+  async end(end: Outcome | SecretlessRun): Promise<void> {
+    if (!('secretless' in end)) return await this.#finish(end, undefined)
+    this.#app = end.app
+    this.#log.notice(SKIPPED[end.secretless])
     await this.#finish({ status: 'skipped', reason: 'no_credentials' }, undefined)
-  }
-
-  async succeed(outcome: Outcome): Promise<void> {
-    await this.#finish(outcome, undefined)
   }
 
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
@@ -88,9 +85,10 @@ export class RunReport {
 
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
     const ms = this.#elapsedMs()
+    // First, because what keeps them from being written is told as the run's failure, once.
+    this.#setOutputs(outcome, { ms, isFailure: failure !== undefined })
     this.#pinned.pin(this.#log, failure !== undefined)
     if (this.#log.keptAt) this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`)
-    this.#setOutputs(outcome, { ms, isFailure: failure !== undefined })
     const summary = renderSummary({
       app: this.#app,
       outcome,

@@ -1,14 +1,24 @@
-import { Stopped } from '../model/errors.ts'
+import { Stopped, why } from '../model/errors.ts'
 import { duration } from '../model/words.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
 export type StopSwitch = {
-  /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
+  /** Aborted once: by the first signal, by the time limit or by the end of the runner with a Stopped as its reason, or by a bug. */
   readonly signal: AbortSignal
+  /** An error that nobody awaits ends the run with that error, wherever it is: nothing more is deployed. */
+  fail(error: unknown): void
   /** Sets the time limit, in milliseconds from now, and what is said when it is over. */
   limit(ms: number, words: { readonly what: string; readonly hint: string }): void
   [Symbol.dispose](): void
+}
+
+/** Something that is no error was thrown where nobody awaits it. */
+class UnheldError extends Error {
+  constructor(thrown: unknown) {
+    super(`thrown and not awaited: ${why(thrown)}`)
+    this.name = 'UnheldError'
+  }
 }
 
 /**
@@ -25,6 +35,7 @@ export function stopSwitch(): StopSwitch {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', lose)
   return {
     signal: controller.signal,
+    fail: (error) => controller.abort(error instanceof Error ? error : new UnheldError(error)),
     limit(ms, { what, hint }) {
       const message = `${what} took longer than ${duration(ms)}.`
       timer = setTimeout(() => controller.abort(new Stopped('timed_out', message, { hint })), ms)

@@ -60,6 +60,8 @@ export type Tools = {
   readonly openContext: OpenContext
   /** Tells this run and attempt from all others, in a form that an image tag may have: `run-<id>-<attempt>`. */
   readonly runTag: string
+  /** Tells this step of this run from any other. */
+  readonly runStep: string
   readonly log: Log
   readonly clock: Clock
   readonly ledger: Ledger

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { ownTag } from '../../../src/deploy/code/image-build.ts'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { type DeployError, PlatformError, SourceError } from '../../../src/model/errors.ts'
 import { isMoving, parseImageReference } from '../../../src/model/image-reference.ts'
@@ -48,6 +49,32 @@ async function* large() {
   for (let i = 0; i < 5; i++) yield new Uint8Array(1_000_000)
 }
 
+const OWN_TAG = /^run-1-1-[0-9a-f]{16}$/
+
+describe('the tag of a build', () => {
+  const sent = { source: { kind: 'uploaded', contextId: 'c' }, digest: 'd1' } as const
+  const tagOf = (change: Partial<typeof BUILD>, digest = 'd1', runStep = 'step-1') =>
+    ownTag(
+      { app: { organization: 'acme', name: 'web' }, tools: { runTag: 'run-1-1', runStep } },
+      { build: { ...BUILD, ...change } },
+      { ...sent, digest }
+    )
+  test('is the same for the same request of the same step, and no other', () => {
+    const tags = [
+      tagOf({}),
+      tagOf({ buildArgs: { A: '1' } }),
+      tagOf({ dockerfilePath: 'other.Dockerfile' }),
+      tagOf({ platform: 'linux/arm64' }),
+      tagOf({ noCache: true }),
+      tagOf({}, 'd2'),
+      tagOf({}, 'd1', 'step-2')
+    ]
+    expect(new Set(tags).size).toBe(tags.length)
+    expect(tagOf({})).toBe(tags[0])
+    for (const tag of tags) expect(tag).toMatch(OWN_TAG)
+  })
+})
+
 describe('a context', () => {
   test('that is small goes into the draft', async () => {
     await run(context())
@@ -64,14 +91,18 @@ describe('a context', () => {
       expect.objectContaining({
         name: 'greeter',
         dockerfile: 'Dockerfile',
-        tags: ['run-1-1-c0ffee00'],
+        tags: [expect.stringMatching(OWN_TAG)],
         buildArgs: { A: '1' },
         timeoutSeconds: 600,
         source: { kind: 'uploaded', contextId: 'context-1' }
       })
     ])
     expect(platform.codes).toEqual([
-      { kind: 'prebuilt', imageRef: 'registry.example/acme/greeter:run-1-1-c0ffee00', registrySecretRef: undefined }
+      {
+        kind: 'prebuilt',
+        imageRef: `registry.example/acme/greeter:${platform.requests[0]!.tags[0]}`,
+        registrySecretRef: undefined
+      }
     ])
     expect(tools.facts).toMatchObject({ buildId: 'build-1' })
   })
@@ -85,7 +116,7 @@ describe('a context', () => {
     await run(context(build))
     expect(platform.requests).toHaveLength(1)
     expect(platform.requests[0]!.source).toMatchObject({ kind: 'inline' })
-    expect(platform.requests[0]!.tags[0]).toBe('run-1-1-c0ffee00')
+    expect(platform.requests[0]!.tags[0]).toMatch(OWN_TAG)
   })
 
   test.each([
@@ -187,7 +218,7 @@ describe('a build', () => {
       ]
     }
     await run(service)
-    expect(platform.codes[0]).toMatchObject({ imageRef: expect.stringContaining(':run-1-1-c0ffee00') })
+    expect(platform.codes[0]).toMatchObject({ imageRef: expect.stringMatching(/:run-1-1-[0-9a-f]{16}$/) })
   })
 
   test.each([
@@ -278,7 +309,7 @@ describe('a repository', () => {
     const commit = '0123456789abcdef0123456789abcdef01234567'
     await run({ ...git, reference: commit, secretRef: undefined, build: { ...BUILD, builder: 'build-service' } })
     expect(platform.requests[0]).toMatchObject({
-      tags: ['run-1-1-01234567'],
+      tags: [expect.stringMatching(OWN_TAG)],
       source: { kind: 'git', reference: commit }
     })
   })

@@ -48,6 +48,6 @@ test.concurrent('The same code, built by two runs, gets two tags', async () => {
     const { main } = await runJob(workspace, { inputs, github }, {})
     references.push(main.outputs['image_ref'])
   }
-  const tags = references.map((reference) => /:run-(\d+-\d+)-[0-9a-f]{8}$/.exec(reference ?? '')?.[1])
+  const tags = references.map((reference) => /:run-(\d+-\d+)-[0-9a-f]{16}$/.exec(reference ?? '')?.[1])
   expect(tags).toEqual(['1-1', '2-1', '2-2'])
 })

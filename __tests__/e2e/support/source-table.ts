@@ -38,7 +38,7 @@ export const ARCHIVE = { bytes: expect.any(Number), sha256: expect.stringMatchin
 export const TIME_LEFT = expect.closeTo(1799, -2)
 
 /** The tag of a build of the runner's run, by the 8 digits that follow it. */
-export const OWN_TAG = /run-4294967297-1-[0-9a-f]{8}/
+export const OWN_TAG = /run-4294967297-1-[0-9a-f]{16}/
 
 export function builtImage({ app, namesDigest }: Arriving): object {
   const place = `registry\\.emulator/acme/${app}`

@@ -65,11 +65,21 @@ export async function smallArchive(context: Context): Promise<SmallArchive | und
 }
 
 /**
- * A tag that no other build of this image has: versions that share a tag cannot be rolled back.
- * `identity` is the digest of the context, or the repository and commit.
+ * A tag that no other build of this image has, since versions that share one cannot be rolled back: it tells this step of
+ * this run and attempt from any other, and this request from any other of the same step.
  */
-export function ownTag(run: Run, identity: string): string {
-  return `${run.tools.runTag}-${/^[0-9a-f]{8}/.test(identity) ? identity.slice(0, 8) : checksum(new TextEncoder().encode(identity))}`
+export function ownTag({ app, tools }: TaggedStep, { build }: ImageMaker, sent: SentContext): string {
+  const { dockerfilePath, buildArgs, platform, noCache, imageTags } = build
+  const request = [tools.runStep, app.name, dockerfilePath, buildArgs, platform, noCache, imageTags, sent.digest]
+  const text = JSON.stringify(request)
+  return `${tools.runTag}-${checksumOf(text)}${checksumOf(`again ${text}`)}`
+}
+
+type TaggedStep = { readonly app: Run['app']; readonly tools: Pick<Run['tools'], 'runTag' | 'runStep'> }
+type ImageMaker = Pick<ContextSource | GitSource, 'build'>
+
+function checksumOf(text: string): string {
+  return checksum(new TextEncoder().encode(text))
 }
 
 /** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
@@ -80,7 +90,7 @@ export async function buildImage(
   previousVersion: number
 ): Promise<{ readonly build: Build; readonly reference: string }> {
   const { app, platform, tools } = run
-  const tag = ownTag(run, sent.digest)
+  const tag = ownTag(run, source, sent)
   const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag))
   tools.report({ buildId: id })
   tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id })

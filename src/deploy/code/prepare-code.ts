@@ -129,8 +129,8 @@ async function gitCode(building: BuildContext, source: GitSource): Promise<Draft
       buildArgs: build.buildArgs
     }
   }
-  const identity = reference && /^[0-9a-f]{40}$/.test(reference) ? reference : [url, reference, subPath].join('#')
-  return await builtCode(building, source, { source: { kind: 'git', url, reference, subPath }, digest: identity })
+  const digest = [url, reference, subPath].join('#')
+  return await builtCode(building, source, { source: { kind: 'git', url, reference, subPath }, digest })
 }
 
 async function builtCode(

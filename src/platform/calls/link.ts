@@ -36,8 +36,8 @@ export type Manner = Purpose & {
 const AFTER_THE_END_MS = 1_000
 
 /** Every call has one: gRPC's own default is to wait for ever. */
-export function deadline({ clock, endsAt }: Link, { capMs }: Manner): { deadline: number } {
-  return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + AFTER_THE_END_MS)) }
+export function deadline({ clock, endsAt }: Link, { capMs, graceMs = 0 }: Manner): { deadline: number } {
+  return { deadline: Date.now() + Math.max(1, Math.min(capMs, endsAt - clock.now() + graceMs + AFTER_THE_END_MS)) }
 }
 
 /** The stop's reason in the words of what it ended: at the time limit the reader wants to know what took so long. */

@@ -15,10 +15,14 @@ export class ProxyError extends PlatformError {
   }
 }
 
+/** A proxy that takes the connection and says nothing would be waited for until the end of the run. */
+const TUNNEL_MS = 15_000
+
 /** A connection through the proxy to `authority` (`host:port`). Throws ProxyError, or the signal's reason. */
 export async function openTunnel(proxy: HttpProxy, authority: string, signal: AbortSignal): Promise<Socket> {
   signal.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
+  const silence = AbortSignal.timeout(TUNNEL_MS)
   const asking = request({
     method: 'CONNECT',
     host: proxy.host,
@@ -26,7 +30,7 @@ export async function openTunnel(proxy: HttpProxy, authority: string, signal: Ab
     path: authority,
     headers: { host: authority, ...authorization(proxy) },
     agent: false,
-    signal
+    signal: AbortSignal.any([signal, silence])
   })
   asking.once('connect', ({ statusCode = 0 }, socket: Socket, head: Buffer) => {
     if (statusCode === 200) {
@@ -37,7 +41,10 @@ export async function openTunnel(proxy: HttpProxy, authority: string, signal: Ab
       reject(refused(proxy, authority, statusCode))
     }
   })
-  asking.on('error', (cause) => reject(signal.aborted ? signal.reason : unreachable(proxy, cause)))
+  asking.on('error', (cause) => {
+    if (signal.aborted) reject(signal.reason)
+    else reject(silence.aborted ? silent(proxy) : unreachable(proxy, cause))
+  })
   asking.end()
   return await promise
 }
@@ -67,6 +74,13 @@ function refused(proxy: HttpProxy, authority: string, code: number): ProxyError 
 function unreachable(proxy: HttpProxy, cause: NodeJS.ErrnoException): ProxyError {
   return new ProxyError(`${nameOf(proxy)} cannot be reached (${cause.code ?? cause.message}).`, {
     cause,
+    hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
+    final: false
+  })
+}
+
+function silent(proxy: HttpProxy): ProxyError {
+  return new ProxyError(`${nameOf(proxy)} did not answer within ${TUNNEL_MS / 1000} s.`, {
     hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
     final: false
   })
