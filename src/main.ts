@@ -20,7 +20,7 @@ import { Redactor } from './log/redact.ts'
 import { Stopped } from './model/errors.ts'
 import type { Outcome } from './model/outcome.ts'
 import type { GitSource } from './model/plan.ts'
-import { hintFor } from './platform/phrase-hints.ts'
+import { adviceFor } from './platform/advice/advice.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
@@ -38,8 +38,12 @@ const log = new RunnerLog(redactor, {
   onKept: (file) => report.outputs.logKept(file),
   onRemoteLine: (line) => pinned.line(line)
 })
+const inputs = new InputReader(process.env)
 const pinned = new Pinned()
-const report = new RunReport(log, pinned, { elapsedMs: () => performance.now(), advise: hintFor })
+const report = new RunReport(log, pinned, {
+  elapsedMs: () => performance.now(),
+  advise: (text, speaker) => adviceFor({ text, speaker, isGiven: (name) => inputs.given([name]).length > 0 })
+})
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, stop.fail)
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Advise } from './action/failure.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
 import { tellAftermath, tellTrouble } from './action/post-report.ts'
@@ -15,7 +16,7 @@ import { readTestsAgain } from './inputs/read-tests.ts'
 import { Redactor } from './log/redact.ts'
 import { InputError } from './model/errors.ts'
 import type { EndedJob, OpenRun } from './model/open-run.ts'
-import { hintFor } from './platform/phrase-hints.ts'
+import { adviceFor } from './platform/advice/advice.ts'
 import { clockUntil, openSession as connect } from './session.ts'
 
 /** The runner ends what runs after a cancelled job about five minutes later (docs/runner.md, Signals). */
@@ -57,6 +58,8 @@ async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Prom
     const tests = () => readTestsAgain(process.env, base)
     await tellAftermath(log, await afterJob({ ...ended, platform, log, clock, tests }))
   } catch (error) {
-    await tellTrouble(log, refusedRollback(error, ended) ?? error, hintFor)
+    const isGiven = (name: string): boolean => inputs.given([name]).length > 0
+    const advise: Advise = (text, speaker) => adviceFor({ text, speaker, isGiven })
+    await tellTrouble(log, refusedRollback(error, ended) ?? error, advise)
   }
 }

@@ -56,38 +56,38 @@ const troubles: readonly Trouble[] = [
   {
     fault: 'a name that nobody resolves',
     address: () => 'nowhere.example.test:443',
-    says: 'the name of the endpoint cannot be resolved (',
+    says: 'the name of the endpoint cannot be resolved',
     hint: (input) => `Check the spelling of \`${input}\``
   },
   {
     fault: 'a port where nothing listens',
     address: closedAddress,
-    says: 'nothing listens at the endpoint (',
+    says: 'nothing listens at the endpoint',
     hint: (input) => `Check the host and port in \`${input}\``
   },
   {
     fault: 'a certificate for another name',
     certificate: 'other-name',
-    says: 'the certificate of the endpoint is for another name (',
+    says: 'the certificate of the endpoint is for another name',
     hint: (input) => `Write the name that the certificate has in \`${input}\``
   },
   {
     fault: 'an expired certificate',
     certificate: 'expired',
-    says: 'the certificate of the endpoint is out of date (',
+    says: 'the certificate of the endpoint is out of date',
     hint: () => 'Have the certificate renewed, or check the clock of the runner.'
   },
   {
     fault: 'a self-signed certificate',
     certificate: 'self-signed',
-    says: 'signed by an authority that the runner does not know (',
+    says: 'signed by an authority that the runner does not know',
     hint: () => 'NODE_EXTRA_CA_CERTS'
   },
   {
     fault: 'a self-signed certificate, with NODE_TLS_REJECT_UNAUTHORIZED=0',
     certificate: 'self-signed',
     env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
-    says: 'signed by an authority that the runner does not know (',
+    says: 'signed by an authority that the runner does not know',
     hint: () => 'NODE_EXTRA_CA_CERTS'
   }
 ]
@@ -104,6 +104,7 @@ for (const { fault, certificate: name = 'good', env = {}, address, says, hint } 
         reason: side === 'api' ? 'platform_unavailable' : 'auth_failed',
         says: 'yes',
         hint: 'yes',
+        raw: 'no',
         lines: 1
       },
       run: async () => {
@@ -114,6 +115,7 @@ for (const { fault, certificate: name = 'good', env = {}, address, says, hint } 
           ...ending(main),
           says: errorSays(main, says),
           hint: errorSays(main, hint(input)),
+          raw: hasRawWords(main.log),
           lines: errorLines(main)
         }
       }
@@ -121,29 +123,55 @@ for (const { fault, certificate: name = 'good', env = {}, address, says, hint } 
   }
 }
 
+/** What Node, OpenSSL and grpc-js write of a connection. */
+function hasRawWords(log: string): 'yes' | 'no' {
+  return /No connection established|Last error|Resolution note|Error:|SSL routines/.test(log) ? 'yes' : 'no'
+}
+
+faultCase({
+  number: 53,
+  fault: 'a port where nothing listens, with debug logging on: the words of libraries are there',
+  expected: { exit: 1, reason: 'platform_unavailable', 'in the debug log': 'yes', elsewhere: 'no' },
+  run: async () => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    const inputs = inputsFor(emulator, { 'api-endpoint': await closedAddress() })
+    const { main } = await run(workspace, { inputs, debug: true })
+    const lines = main.log.split('\n')
+    const isDebug = (line: string) => line.startsWith('##[debug]')
+    return {
+      ...ending(main),
+      'in the debug log': hasRawWords(lines.filter(isDebug).join('\n')),
+      elsewhere: hasRawWords(lines.filter((line) => !isDebug(line)).join('\n'))
+    }
+  }
+})
+
 faultCase({
   number: 53,
   fault: 'a server that speaks plaintext where TLS is meant',
-  expected: { exit: 1, reason: 'platform_unavailable', says: 'yes', lines: 1 },
+  expected: { exit: 1, reason: 'platform_unavailable', says: 'yes', raw: 'no', lines: 1 },
   run: async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'api-endpoint': `https://${emulator.grpc}` })
     const { main } = await run(workspace, { inputs })
-    return { ...ending(main), says: errorSays(main, 'the endpoint does not speak TLS ('), lines: errorLines(main) }
+    const says = errorSays(main, 'the endpoint does not speak TLS')
+    return { ...ending(main), says, raw: hasRawWords(main.log), lines: errorLines(main) }
   }
 })
 
 faultCase({
   number: 53,
   fault: 'auth-url: a server that speaks plaintext where TLS is meant',
-  expected: { exit: 1, reason: 'auth_failed', says: 'yes', lines: 1 },
+  expected: { exit: 1, reason: 'auth_failed', says: 'yes', raw: 'no', lines: 1 },
   run: async () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const inputs = inputsFor(emulator, { 'auth-url': emulator.tokenUrl.replace('http:', 'https:') })
     const { main } = await run(workspace, { inputs })
-    return { ...ending(main), says: errorSays(main, 'the endpoint does not speak TLS ('), lines: errorLines(main) }
+    const says = errorSays(main, 'the endpoint does not speak TLS')
+    return { ...ending(main), says, raw: hasRawWords(main.log), lines: errorLines(main) }
   }
 })
 

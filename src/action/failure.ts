@@ -8,6 +8,7 @@ import {
   StepError
 } from '../model/errors.ts'
 import type { ReasonCode } from '../model/outcome.ts'
+
 /** What the reader is told of an error. */
 export type Failure = {
   readonly reason: ReasonCode
@@ -20,7 +21,7 @@ export type Failure = {
   readonly excerpt: readonly string[]
   /** What to write into the workflow, line by line. */
   readonly snippet: readonly string[]
-  /** For step debug only. */
+  /** With the causes, and the words of libraries in them: for step debug only. */
   readonly stack: string | undefined
 }
 
@@ -32,7 +33,7 @@ export type Advise = (text: string, speaker: Speaker) => string | undefined
 /** Tells the user's mistakes and the platform's answers from our own bugs. */
 export function explain(error: unknown, advise: Advise): Failure {
   const cause = rootCause(error)
-  const stack = error instanceof Error ? (error.stack ?? undefined) : undefined
+  const stack = stackOf(error)
   if (cause instanceof InputError) return explainInputs(cause, stack)
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
   if (cause instanceof ExpectedError) {
@@ -66,22 +67,34 @@ export function explain(error: unknown, advise: Advise): Failure {
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
     excerpt: [],
     snippet: [],
-    stack: cause instanceof Error ? (cause.stack ?? stack) : stack
+    stack
   }
+}
+
+/** A chain of causes that is longer has a circle in it. */
+const MOST_CAUSES = 10
+
+function stackOf(error: unknown): string | undefined {
+  const stacks: string[] = []
+  for (let each = error; each instanceof Error && stacks.length < MOST_CAUSES; each = each.cause) {
+    stacks.push(each.stack ?? each.message)
+  }
+  return stacks.length > 0 ? stacks.join('\nCaused by: ') : undefined
 }
 
 function isFullDisk(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
-/** What the platform's pages say of such words helps more than what we say of such a phase. */
+/** What is known of such words helps more than what the call or the phase says, which comes last. */
 function hintOf(error: ExpectedError, excerpt: readonly string[], advise: Advise): string | undefined {
   const { reason, message, hint } = error
   // Who could not be reached, or did not know us, says nothing of the app.
   const isAnswer = error instanceof PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed'
   if (!isAnswer && !PLATFORM_REASONS.includes(reason)) return hint
   const speaker = error instanceof DeployError ? error.speaker : 'platform'
-  return advise([message, ...excerpt].join('\n'), speaker) ?? hint
+  const words = error instanceof PlatformError ? error.words : message
+  return advise([words, ...excerpt].join('\n'), speaker) ?? hint
 }
 
 /** Phases that end with words of the platform or of the app. */

@@ -67,15 +67,18 @@ export class PlatformError extends ExpectedError {
   readonly code: string
   /** True where the call may have taken effect although no answer came (docs/runner.md, Calls that break). */
   readonly ambiguous: boolean
+  /** What the platform said, without our sentence around it, which may hold the names of anything. */
+  readonly words: string
 
   constructor(
     code: string,
     message: string,
-    options: ErrorOptions & { hint?: string | undefined; ambiguous: boolean; reason: ReasonCode }
+    options: ErrorOptions & { hint?: string | undefined; words?: string; ambiguous: boolean; reason: ReasonCode }
   ) {
     super(options.reason, message, options)
     this.code = code
     this.ambiguous = options.ambiguous
+    this.words = options.words ?? message
   }
 }
 

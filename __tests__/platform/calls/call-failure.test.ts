@@ -13,9 +13,9 @@ import path from 'node:path'
 import { Metadata, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { parseEndpoint } from '../../../src/model/endpoint.ts'
+import { STATUS_ADVICE } from '../../../src/platform/advice/statuses.ts'
 import { explained, isAmbiguous, isAnsweredWith } from '../../../src/platform/calls/call-failure.ts'
 import { pauseBefore } from '../../../src/platform/calls/retry.ts'
-import { HINTS } from '../../../src/platform/calls/status-hints.ts'
 import { connected } from '../support/connecting.ts'
 import { fakeServer } from '../support/fake-server.ts'
 
@@ -47,7 +47,7 @@ test.each([
 })
 
 test('every status but OK has a hint', () => {
-  const without = Object.entries(HINTS).filter(([, hint]) => hint === undefined)
+  const without = Object.entries(STATUS_ADVICE).filter(([, hint]) => hint === undefined)
   expect(without).toEqual([['OK', undefined]])
 })
 
@@ -133,14 +133,42 @@ test('the same words from an app’s own log are not taken for a connection’s 
   expect(error.message).toBe('Publishing acme/greeter: UNAVAILABLE: deploy failed: connect ECONNREFUSED db:5432')
 })
 
-test('what OpenSSL says over several lines is one line, what the platform says keeps its lines', () => {
-  const openssl = NO_CONNECTION(
-    'Error: 404D:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../x.c:77:\n'
-  )
-  expect(explained(failed('UNAVAILABLE', openssl), PUBLISH).message).toMatch(
-    /^.*does not speak TLS.*wrong version number.*$/
-  )
+const RAW =
+  /No connection established|Last error|Resolution note|Error:|SSL routines|RST_STREAM|Deadline exceeded|altnames/
+
+test.each([
+  [
+    NO_CONNECTION(
+      'Error: 404D:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../x.c:77:\n'
+    ),
+    'the endpoint does not speak TLS'
+  ],
+  [NO_CONNECTION('Error: connect ECONNREFUSED 127.0.0.1:1'), 'nothing listens at the endpoint'],
+  [NO_CONNECTION('Error: connect ETIMEDOUT 10.0.0.1:443'), 'the endpoint cannot be reached from the runner'],
+  [NO_CONNECTION('Error: Error: read ECONNRESET'), 'the endpoint closes the connection at once'],
+  [NO_CONNECTION('null'), 'no connection to the endpoint comes about'],
+  [
+    NO_CONNECTION(
+      "Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames: Host: a. is not in the cert's altnames: DNS:b.example"
+    ),
+    'the certificate of the endpoint is for another name, DNS:b.example'
+  ],
+  ['Received RST_STREAM with code 2 (Internal server error)', 'the connection broke'],
+  ['Received RST_STREAM with code 2 triggered by internal client error: read ECONNRESET', 'the connection broke'],
+  ['Write error: write after end', 'the connection broke'],
+  ['Deadline exceeded after 60.001s,remote_addr=10.0.0.1:443', 'no answer came in time']
+])('the words of libraries in %j are for the debug log alone', (details, says) => {
+  const error = explained(failed('UNAVAILABLE', details), PUBLISH)
+  expect(error.message).toBe(`Publishing acme/greeter: UNAVAILABLE: ${says}`)
+  expect(error.message).not.toMatch(RAW)
+  expect(error.hint).not.toMatch(RAW)
+  expect((error.cause as Error).message).toContain(details)
+})
+
+test('the platform keeps its own lines', () => {
   expect(explained(failed('INVALID_ARGUMENT', 'first\nsecond'), PUBLISH).message).toContain('first\nsecond')
+  const similar = 'Deadline exceeded by the database: Error: no'
+  expect(explained(failed('INTERNAL', similar), PUBLISH).message).toContain(similar)
 })
 
 test('a text without end is cut, and its length told', () => {
@@ -197,9 +225,7 @@ test('an HTTP/2 server that answers with pages is told apart from gRPC', async (
 test('TLS to a plaintext port, and plaintext to a port that hangs up, are explained', async () => {
   await using web = await listening(createServer(), 'https://')
   await expect(connected(web)).rejects.toMatchObject({
-    message: expect.stringMatching(
-      /^Connecting to 127\.0\.0\.1:\d+: UNAVAILABLE: the endpoint does not speak TLS \(.*\)$/
-    ),
+    message: expect.stringMatching(/^Connecting to 127\.0\.0\.1:\d+: UNAVAILABLE: the endpoint does not speak TLS$/),
     ambiguous: false
   })
   await using closing = await listening(createSocketServer((socket) => socket.destroy()))

@@ -2,16 +2,16 @@ import { PlatformError } from '../../model/errors.ts'
 import type { ContextFormat } from '../../model/packing-port.ts'
 import type { Build } from '../../model/platform-state.ts'
 import type { BuildRequest } from '../../model/requests.ts'
+import { BUILD_ADVICE, sizeAdvice } from '../advice/calls.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
-import { HINTS, NO_BUILD_SERVICE } from '../calls/status-hints.ts'
 import { message, messages, text } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { offered } from '../codec/write.ts'
 import { buildFrom } from './answers.ts'
 import { recut } from './blocks.ts'
-import { filled, sizeHints } from './code-source.ts'
+import { filled } from './code-source.ts'
 
 /** The documented size of a chunk (docs/platform.md, Builds). */
 const CHUNK_BYTES = 512 * 1024
@@ -21,13 +21,7 @@ const LISTED = 100
 /** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
 const START_GRACE_MS = 5_000
 
-/** The service is off where its infrastructure did not start. */
-const HINTS_OF_BUILDS = {
-  UNIMPLEMENTED: NO_BUILD_SERVICE,
-  UNAVAILABLE: `${HINTS.UNAVAILABLE} ${NO_BUILD_SERVICE}`
-} as const
-
-/** Only gzip is documented as a content type. */
+/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
 const CONTENT_TYPES = {
   'tar.gz': 'application/gzip',
   zip: 'application/zip'
@@ -115,11 +109,10 @@ export async function cancelBuild(builds: Service, id: string): Promise<void> {
 }
 
 function building(doing: string, archive?: Uint8Array): Manner {
-  if (archive === undefined) return writing(doing, 'build_failed', { hints: HINTS_OF_BUILDS })
-  const fix = 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
+  if (archive === undefined) return writing(doing, 'build_failed', { hints: BUILD_ADVICE })
   return writing(doing, 'build_failed', {
     capMs: SAVE_MS,
-    hints: { ...HINTS_OF_BUILDS, ...sizeHints(archive, fix) }
+    hints: { ...BUILD_ADVICE, ...sizeAdvice(archive, 'buildContext') }
   })
 }
 

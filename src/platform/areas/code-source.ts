@@ -1,7 +1,6 @@
 import type { CompileCode, ContextCode, DraftCode, GitCode } from '../../model/requests.ts'
-import { size } from '../../model/words.ts'
-import type { Hints } from '../calls/call-failure.ts'
-import { HINTS } from '../calls/status-hints.ts'
+import { secretAdvice, sizeAdvice } from '../advice/calls.ts'
+import type { CallAdvice } from '../advice/statuses.ts'
 import type { Plain } from '../codec/read.ts'
 
 /** The message CodeSource (docs/platform.md, Drafts). `described` goes into the source that is compiled. */
@@ -38,40 +37,15 @@ function runtimeOptions({ runtime, rustTarget, toolchain }: CompileCode): Plain 
 }
 
 /** What the reader can do where the platform refuses the code. */
-export function codeHints(code: DraftCode): Hints {
+export function codeAdvice(code: DraftCode): CallAdvice {
   switch (code.kind) {
     case 'compile':
-      return sizeHints(
-        code.archive,
-        'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.'
-      )
+      return sizeAdvice(code.archive, 'source')
     case 'context':
-      return sizeHints(
-        code.archive,
-        'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.'
-      )
+      return sizeAdvice(code.archive, 'draftContext')
     case 'git':
-      return code.secretRef === undefined ? {} : secretHints('git-secret-ref', 'git', 'registry')
+      return code.secretRef === undefined ? {} : secretAdvice('git-secret-ref')
     case 'prebuilt':
-      return code.registrySecretRef === undefined ? {} : secretHints('registry-secret-ref', 'registry', 'git')
-  }
-}
-
-/** The platform's own limit is not public: 4 MB is assumed (docs/platform.md, Calls). */
-export function sizeHints(archive: Uint8Array, fix: string): Hints {
-  const sizes = `The request holds an archive of ${size(archive.length)}, and 4 MB is assumed to be the most. ${fix}`
-  return {
-    RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
-    OUT_OF_RANGE: sizes
-  }
-}
-
-/** Secrets of the other type are rejected; with which status is not public (docs/platform.md, Secrets). */
-function secretHints(input: string, wanted: string, other: string): Hints {
-  const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`
-  return {
-    INVALID_ARGUMENT: `${HINTS.INVALID_ARGUMENT} ${check}`,
-    FAILED_PRECONDITION: `${HINTS.FAILED_PRECONDITION} ${check}`,
-    NOT_FOUND: `${HINTS.NOT_FOUND} ${check}`
+      return code.registrySecretRef === undefined ? {} : secretAdvice('registry-secret-ref')
   }
 }

@@ -1,10 +1,11 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
 import { PlatformError } from '../../model/errors.ts'
 import type { ReasonCode } from '../../model/outcome.ts'
+import { TOO_LARGE, WORDS_OF_GRPC } from '../advice/connections.ts'
+import { type CallAdvice, STATUS_ADVICE, type StatusName } from '../advice/statuses.ts'
 import { isServiceError } from '../network/transport.ts'
 import { clockSkew } from './clock-skew.ts'
-import { connectionTrouble, TOO_LARGE } from './connection-trouble.ts'
-import { HINTS } from './status-hints.ts'
+import { connectionTrouble } from './connection-trouble.ts'
 
 /** What a call was for, to say so when it fails. */
 export type Purpose = {
@@ -15,24 +16,25 @@ export type Purpose = {
   /** Why the run fails, where the status does not say it better. */
   readonly reason: ReasonCode
   /** What the reader can do, where this call knows better than the status alone. */
-  readonly hints?: Hints
+  readonly hints?: CallAdvice
 }
-
-export type Hints = Partial<Record<keyof typeof HINTS, string>>
 
 const MAX_DETAILS = 2_000
 
-/** A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. */
+/**
+ * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
+ * say of it stays in the cause, for the debug log.
+ */
 export function explained(error: ServiceError, purpose: Purpose, refusal?: string): PlatformError {
   const code = statusName(error.code)
   const trouble = connectionTrouble(error)
-  const words = bounded(folded(error.details))
-  const said = trouble === undefined ? words || 'the platform gave no reason' : `${trouble.says} (${words})`
+  const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason')
   const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined
-  const hint = own ?? trouble?.hint ?? HINTS[code]
+  const hint = own ?? trouble?.hint ?? STATUS_ADVICE[code]
   const doing = NAMED.includes(code) ? named(purpose) : purpose.doing
   return new PlatformError(code, `${doing}: ${code}: ${said}`, {
     cause: error,
+    words: said,
     ambiguous: isAmbiguous(error),
     reason: reasonOf(code, purpose),
     hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
@@ -53,8 +55,8 @@ function skewIn({ metadata }: ServiceError): string | undefined {
 }
 
 /**
- * True where the call may have taken effect (docs/runner.md, Calls that break). INTERNAL and UNKNOWN count where the
- * transport made them, or where nothing was said: a server that answers in words has ended its handler.
+ * True where the call may have taken effect . INTERNAL and UNKNOWN count where the transport made
+ * them, or where nothing was said: a server that answers in words has ended its handler.
  */
 export function isAmbiguous(error: ServiceError): boolean {
   const trouble = connectionTrouble(error)
@@ -76,7 +78,7 @@ export function isAmbiguous(error: ServiceError): boolean {
 }
 
 /** True where the platform itself answered with one of the codes, not something on the way to it. */
-export function isAnsweredWith(error: unknown, ...codes: readonly (keyof typeof HINTS)[]): boolean {
+export function isAnsweredWith(error: unknown, ...codes: readonly StatusName[]): boolean {
   if (!(error instanceof PlatformError) || !codes.some((code) => code === error.code)) return false
   return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined
 }
@@ -89,12 +91,12 @@ export function isBrokenStream(error: ServiceError): boolean {
 }
 
 /** The name of a status code; a code that gRPC does not define reads as UNKNOWN, as the protocol says. */
-export function statusName(code: number): keyof typeof HINTS {
-  const name = status[code] as keyof typeof HINTS | undefined
+export function statusName(code: number): StatusName {
+  const name = status[code] as StatusName | undefined
   return name ?? 'UNKNOWN'
 }
 
-function reasonOf(code: keyof typeof HINTS, purpose: Purpose): ReasonCode {
+function reasonOf(code: StatusName, purpose: Purpose): ReasonCode {
   switch (code) {
     case 'UNAUTHENTICATED':
       return 'auth_failed'
@@ -108,9 +110,9 @@ function reasonOf(code: keyof typeof HINTS, purpose: Purpose): ReasonCode {
   }
 }
 
-/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
-function folded(details: string): string {
-  return /:error:[0-9A-F]{8,}:/.test(details) ? details.replace(/\s*\n\s*/g, ' ').trim() : details
+/** What grpc-js says of a call that broke, said plainly. The platform's own words stay as they are. */
+function ownWords(details: string): string {
+  return WORDS_OF_GRPC.find(({ pattern }) => pattern.test(details))?.says ?? details
 }
 
 function bounded(text: string): string {

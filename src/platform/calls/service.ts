@@ -1,15 +1,16 @@
 import type { DescMethod } from '@bufbuild/protobuf'
 import { PlatformError, UnsupportedServerError } from '../../model/errors.ts'
 import type { ReasonCode } from '../../model/outcome.ts'
+import { NO_BUILD_SERVICE } from '../advice/calls.ts'
+import type { CallAdvice } from '../advice/statuses.ts'
 import type { Answer } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { fullServiceName, type Schema } from '../descriptors/registry.ts'
 import { call } from './call.ts'
-import { type Hints, isAnsweredWith } from './call-failure.ts'
+import { isAnsweredWith } from './call-failure.ts'
 import type { Link, Manner } from './link.ts'
 import { logBytes } from './log-chunk.ts'
 import type { Effect } from './retry.ts'
-import { NO_BUILD_SERVICE } from './status-hints.ts'
 import { receive, sendAll } from './streams.ts'
 
 export type ServiceName = 'ComputeService' | 'BuildService' | 'SecretService'
@@ -101,7 +102,7 @@ export function reading(doing: string, reason: ReasonCode = 'platform_unavailabl
   return { doing, reason, effect: 'read', capMs: READ_MS }
 }
 
-type CallDetails = { readonly effect?: Effect; readonly capMs?: number; readonly hints?: Hints }
+type CallDetails = { readonly effect?: Effect; readonly capMs?: number; readonly hints?: CallAdvice }
 
 /** Once, within a minute, unless the details say otherwise. */
 export function writing(doing: string, reason: ReasonCode, details: CallDetails = {}): Manner {

@@ -72,7 +72,7 @@ function refused(proxy: HttpProxy, authority: string, code: number): ProxyError 
 }
 
 function unreachable(proxy: HttpProxy, cause: NodeJS.ErrnoException): ProxyError {
-  return new ProxyError(`${nameOf(proxy)} cannot be reached (${cause.code ?? cause.message}).`, {
+  return new ProxyError(`${nameOf(proxy)} cannot be reached${cause.code === undefined ? '' : ` (${cause.code})`}.`, {
     cause,
     hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
     final: false

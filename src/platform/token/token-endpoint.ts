@@ -94,12 +94,10 @@ async function request({ account, stop, timeoutMs, proxy }: MintRequest): Promis
 /** What keeps the connection from being made will do so again only where it is a matter of certificates. */
 function away(error: unknown): AuthError {
   const { code, message } = error as NodeJS.ErrnoException
-  const word = (code ?? message).replace(/\s+/g, ' ')
-  const trouble = socketTrouble(`${code}: ${message}`)
-  if (!trouble) return new PassingTrouble(`${ENDPOINT} did not answer: ${word}.`, { cause: error })
-  const says = `${ENDPOINT} did not answer: ${trouble.says} (${word}).`
-  const hint = trouble.hint('auth-url')
-  return trouble.final ? new AuthError(says, { cause: error, hint }) : new PassingTrouble(says, { cause: error, hint })
+  const trouble = socketTrouble(`${code}: ${message}`, 'auth-url')
+  const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`
+  const options = { cause: error, hint: trouble.hint }
+  return trouble.final ? new AuthError(says, options) : new PassingTrouble(says, options)
 }
 
 function read(answer: FormAnswer): MintedToken {

@@ -1,23 +1,24 @@
 import type { status } from '@grpc/grpc-js'
 
-/** gRPC status → what the reader of the log can do. Exhaustive on purpose. */
-export const HINTS = {
+/** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
+export const STATUS_ADVICE = {
   OK: undefined,
   CANCELLED: 'The platform ended the call. Run the job again.',
   UNKNOWN:
     'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
-  INVALID_ARGUMENT: 'The platform refuses a value. Compare its words above with the inputs.',
+  INVALID_ARGUMENT: 'The platform refuses a value. Compare its words with the inputs.',
   DEADLINE_EXCEEDED:
     'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
   NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
   ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
   PERMISSION_DENIED:
-    'The credentials lack a role. Grant it with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
+    'The credentials lack a role, or belong to another organization than the one in `app`. Grant the role with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
   RESOURCE_EXHAUSTED:
     'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
   FAILED_PRECONDITION:
     'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
-  ABORTED: 'Another change came in between. Run the job again; a `concurrency` group keeps runs apart.',
+  ABORTED:
+    'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
   OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
   UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
   INTERNAL:
@@ -29,6 +30,7 @@ export const HINTS = {
     'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
 } satisfies Record<keyof typeof status, string | undefined>
 
-/** The whole service may be missing; most of what it does can be had without it. */
-export const NO_BUILD_SERVICE =
-  'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.'
+export type StatusName = keyof typeof STATUS_ADVICE
+
+/** What a call knows better than its status alone. */
+export type CallAdvice = Partial<Record<StatusName, string>>

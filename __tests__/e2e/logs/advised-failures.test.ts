@@ -12,11 +12,11 @@ const SERVE = 'CMD ["python3", "server.py"]\n'
 const NON_ROOT = 'USER 65534\n'
 const MISSING = `ghcr.io/acme/missing@sha256:${'a'.repeat(64)}`
 
-/** What the platform's pages warn of (docs/platform.md, Failures) and the emulator brings about by itself. */
+/** What the emulator brings about by itself. */
 const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; readonly helps: string }[] = [
   { fault: 'an image without a user', inputs: built('root'), helps: 'The platform runs no container as root' },
-  { fault: 'an image whose user has a name', inputs: built('named'), helps: 'write the number in the Dockerfile' },
-  { fault: 'a container that ends', inputs: built('crashing'), helps: 'listen on `$PORT`' },
+  { fault: 'an image whose user has a name', inputs: built('named'), helps: 'Write the number in the Dockerfile' },
+  { fault: 'a container that ends', inputs: built('crashing'), helps: 'Listen on `$PORT`' },
   { fault: 'a server with a port of its own', inputs: built('port'), helps: 'must answer its health path' },
   { fault: 'a server that answers /health', inputs: built('health'), helps: 'set `health-path: /health`' },
   {
@@ -33,8 +33,38 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
     fault: 'an image that is not there',
     inputs: { code: '', 'image-ref': MISSING },
     helps: 'The registry has no such image'
+  },
+  {
+    fault: 'a private image with credentials that the registry refuses',
+    inputs: {
+      code: '',
+      'image-ref': 'ghcr.io/acme/private:1',
+      'registry-server': 'ghcr.io',
+      'registry-username': 'me',
+      'registry-password': 'outdated-token'
+    },
+    helps: 'The registry refuses the image to the credentials that are set'
+  },
+  { fault: 'a handler with one argument', inputs: { code: 'python/arguments' }, helps: 'def handler(payload, ctx):' },
+  {
+    fault: 'a handler of another name',
+    inputs: { code: 'python/function' },
+    helps: 'has no function of the name handler'
+  },
+  { fault: 'a date as the result', inputs: { code: 'python/result' }, helps: 'a value that JSON has no form for' },
+  {
+    fault: 'a module that is not there',
+    inputs: { code: 'python/module' },
+    helps: 'Add its package to requirements.txt'
   }
 ]
+
+const HANDLERS: Readonly<Record<string, string>> = {
+  arguments: 'def handler(payload):\n    return {}\n',
+  function: 'def handle(payload, ctx):\n    return {}\n',
+  result: 'import datetime\n\n\ndef handler(payload, ctx):\n    return datetime.date.today()\n',
+  module: 'import numpyx\n\n\ndef handler(payload, ctx):\n    return {}\n'
+}
 
 function built(variant: string): Inputs {
   return { code: `web/${variant}`, 'dockerfile-path': 'Dockerfile', builder: 'build-service' }
@@ -57,6 +87,10 @@ describe('What the platform’s pages list is answered with what helps', () => {
       mkdirSync(path.join(workspace.path, 'web', variant), { recursive: true })
       cpSync(path.join(ROOT, 'examples/web/server.py'), path.join(workspace.path, 'web', variant, 'server.py'))
       workspace.write(`web/${variant}/Dockerfile`, dockerfile)
+    }
+    for (const [variant, handler] of Object.entries(HANDLERS)) {
+      mkdirSync(path.join(workspace.path, 'python', variant), { recursive: true })
+      workspace.write(`python/${variant}/handler.py`, handler)
     }
     mkdirSync(path.join(workspace.path, 'db'))
     workspace.edit('../web/health/server.py', (text) => text.replace('"/healthz"', '"/health"'))
@@ -113,7 +147,7 @@ const REFUSALS: readonly (readonly [call: string, code: status, words: string, h
   ],
   ['GetApp', status.PERMISSION_DENIED, 'ignite.model-user role not found', 'revoke-role'],
   ['SaveDraft', status.INVALID_ARGUMENT, '--dockerfile-path requires a context', 'a directory or an archive in `code`'],
-  ['SaveDraft', status.INVALID_ARGUMENT, 'build_args are not allowed: rejected', 'leave out `build-args`'],
+  ['SaveDraft', status.INVALID_ARGUMENT, 'build_args are not allowed: rejected', 'Leave out `build-args`'],
   [
     'SaveDraft',
     status.FAILED_PRECONDITION,
@@ -126,8 +160,8 @@ const REFUSALS: readonly (readonly [call: string, code: status, words: string, h
     'no active compilation for acme/crate',
     'Run the job again; it saves the draft anew'
   ],
-  ['PublishDraft', status.FAILED_PRECONDITION, '{"status":"no draft"}', 'Save one first'],
-  ['PublishDraft', status.FAILED_PRECONDITION, 'Back-off pulling image: ImagePullBackOff', 'Check `image-ref`'],
+  ['PublishDraft', status.FAILED_PRECONDITION, '{"status":"no draft"}', 'Run the job again; it saves the draft anew'],
+  ['PublishDraft', status.FAILED_PRECONDITION, 'Back-off pulling image: ImagePullBackOff', 'from its own registry'],
   ['PublishDraft', status.FAILED_PRECONDITION, '"POST / HTTP/1.1" 405', 'name the ports that it serves in `ports`']
 ]
 
@@ -145,3 +179,26 @@ test.concurrent.each(REFUSALS)('%s that is refused with %d, %j', async (call, co
   expect(message).toContain(words)
   expect(message).toContain(helps)
 })
+
+/** The names of an app, a file and an image stand in the platform's words, and are no words of its own. */
+const NAMES: readonly (readonly [app: string, words: string])[] = [
+  ['missing-items', 'handler.py was not accepted for missing-items'],
+  ['no-draft', 'the code of no-draft holds no-draft.py twice'],
+  ['pull-access-denied', 'the image pull-access-denied:1 has no entry point'],
+  ['crashloopbackoff', 'the app "crashloopbackoff" is locked']
+]
+
+test.concurrent.each(NAMES)(
+  'The app %s, which is refused with %j, has the advice of the status',
+  async (app, words) => {
+    const refusing: Handler = () => {
+      throw { code: status.FAILED_PRECONDITION, details: words }
+    }
+    async function* log(): AsyncGenerator<Buffer> {}
+    const handlers = { PublishDraft: refusing }
+    const { main } = await compiled({ log, isOver: () => true }, { handlers, inputs: { app: `acme:${app}` } })
+    expect(theFailure(main).message).toBe(
+      `Publishing acme/${app}: FAILED_PRECONDITION: ${words}. The state of the app does not allow this now. Look at the app and its draft with \`dodil ignite app get\`.`
+    )
+  }
+)

@@ -1,0 +1,68 @@
+import type { Sample } from './samples.ts'
+
+/** Kaniko, BuildKit, Docker's classic builder and the buildpacks' lifecycle, from reports of their users. */
+export const IMAGE_BUILDER_SAMPLES: Readonly<Record<string, Sample>> = {
+  'copy-source': {
+    said: [
+      'error building image: error building stage: failed to get files used from context: failed to get fileinfo for /kaniko/buildcontext/requirements.txt: lstat /kaniko/buildcontext/requirements.txt: no such file or directory',
+      'error building image: error building stage: failed to get files used from context: copy failed: no source files specified',
+      'ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref 8b4a2281::a1udyhg: "/requirements.txt": not found',
+      'COPY failed: file not found in build context or excluded by .dockerignore: stat requirements.txt: file does not exist'
+    ],
+    nearMisses: [
+      'lstat /app/requirements.txt: no such file or directory',
+      'COPY requirements.txt .',
+      'upload to the COPY failed: stat: quota'
+    ]
+  },
+  'dockerfile-context': {
+    said: ['--dockerfile-path requires a context'],
+    nearMisses: [
+      'my-dockerfile-path requires a context',
+      'dockerfile-path: Dockerfile requires a user',
+      'a context requires a dockerfile-path'
+    ]
+  },
+  'build-of-image': {
+    said: ['build_args are not allowed with --build-arg: rejected', 'build_args: not allowed for a prebuilt image'],
+    nearMisses: [
+      'build args: 3, none rejected-early',
+      'acme/build-args not allowed',
+      'the image of build 7 was rejected'
+    ]
+  },
+  'buildpacks-detect': {
+    said: [
+      '[detector] ERROR: No buildpack groups passed detection.',
+      '[detector] ERROR: failed to detect: no buildpacks participating'
+    ],
+    nearMisses: ['2 buildpack groups passed detection', 'no buildpacks were asked', 'acme/no buildpacks participating']
+  },
+  'dockerfile-missing': {
+    said: [
+      'Error: error resolving dockerfile path: please provide a valid path to a Dockerfile within the build context',
+      'ERROR: failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory'
+    ],
+    nearMisses: [
+      'Dockerfile:4: no such file or directory: prices.txt',
+      'RUN cat prices: no such file or directory',
+      'the Dockerfile was read'
+    ]
+  },
+  'base-image': {
+    said: [
+      'error building image: GET https://ghcr.io/token?scope=repository%3Aacme%2Fbase%3Apull: UNAUTHORIZED: authentication required',
+      'ERROR: failed to solve: ghcr.io/acme/base: failed to resolve source metadata for ghcr.io/acme/base:latest: pull access denied',
+      'error building image: GET https://index.docker.io/v2/library/pyhton/manifests/3.12: MANIFEST_UNKNOWN: manifest unknown'
+    ],
+    nearMisses: [
+      'error building image: error building stage: failed to execute command: exit status 1',
+      'Failed to pull image "ghcr.io/a/b:1": 401 Unauthorized',
+      'ERROR: failed to solve: acme/denied-boarding: exit code: 1'
+    ]
+  },
+  buildpacks: {
+    said: ['===> DETECTING\nheroku/python 1.0\nERROR: failed to build: exit status 1'],
+    nearMisses: ['=> DETECTING', '===> BUILDING', '===> DETECTING-FACES']
+  }
+}

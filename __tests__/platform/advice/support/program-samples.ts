@@ -1,0 +1,77 @@
+import type { Sample } from './samples.ts'
+
+/** CPython 3.11 and Node 24, run. */
+export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
+  'handler-arguments': {
+    said: [
+      'TypeError: handler() takes 1 positional argument but 2 were given',
+      'TypeError: handler() takes 0 positional arguments but 2 were given',
+      "TypeError: handler() missing 1 required positional argument: 'user'"
+    ],
+    nearMisses: [
+      'TypeError: parse_handler() takes 1 positional argument but 2 were given',
+      'TypeError: handler() takes 3 positional arguments but 4 were given',
+      'TypeError: Router.handler() takes 1 positional argument but 2 were given'
+    ]
+  },
+  'handler-function': {
+    said: [
+      "ImportError: cannot import name 'handler' from 'handler' (/app/handler.py)",
+      "AttributeError: module 'handler' has no attribute 'handler'"
+    ],
+    nearMisses: [
+      "ImportError: cannot import name 'helper' from 'handler' (/app/handler.py)",
+      "ImportError: cannot import name 'handler' from 'shop.handler' (/app/shop/handler.py)",
+      "AttributeError: module 'handlers' has no attribute 'handler'"
+    ]
+  },
+  'handler-file': {
+    said: [
+      "ModuleNotFoundError: No module named 'handler'",
+      'entrypoint handler.py not found',
+      "python3: can't open file '/app/handler.py': [Errno 2] No such file or directory",
+      'the archive is missing handler.py'
+    ],
+    nearMisses: [
+      'Publishing acme/missing-items: FAILED_PRECONDITION: handler.py was not accepted',
+      'File "/app/handler.py", line 7, in handler\nKeyError: \'missing\'',
+      "ModuleNotFoundError: No module named 'handlers'",
+      "ModuleNotFoundError: No module named 'handler.prices'"
+    ]
+  },
+  'result-not-json': {
+    said: ['TypeError: Object of type datetime is not JSON serializable'],
+    nearMisses: [
+      'a payload that is not JSON serializable was skipped',
+      'Object of type Order is JSON serializable',
+      '1 test of 1 failed: tests/Object of type x is not JSON serializable.json (failed)'
+    ]
+  },
+  'python-module': {
+    said: ["ModuleNotFoundError: No module named 'numpy'", "ModuleNotFoundError: No module named 'yaml.foo'"],
+    nearMisses: [
+      "KeyError: 'ModuleNotFoundError'",
+      'warning: No module named x, going on without it',
+      "LazyModuleNotFoundError: No module named 'numpy'"
+    ]
+  },
+  'node-file': {
+    said: ["Error: Cannot find module '/app/server.js'", "Error: Cannot find module './lib/prices'"],
+    nearMisses: [
+      "Error: Cannot find module 'express'",
+      "src/app.ts(1,20): error TS2307: Cannot find module './prices' or its corresponding type declarations.",
+      'Cannot find module of the invoice'
+    ]
+  },
+  'node-package': {
+    said: [
+      "Error: Cannot find module 'express'\nRequire stack:\n- /app/server.js",
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'express' imported from /app/a.mjs"
+    ],
+    nearMisses: [
+      "src/app.ts(1,20): error TS2307: Cannot find module 'express' or its corresponding type declarations.",
+      'Cannot find package of order 7',
+      "pkg/Cannot find module 'express'"
+    ]
+  }
+}

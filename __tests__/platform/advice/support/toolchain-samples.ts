@@ -1,0 +1,103 @@
+import type { Sample } from './samples.ts'
+
+/** pip 24 and 26, cargo 1.95 and older, Go 1.26, run. */
+export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
+  'pip-version': {
+    said: [
+      'ERROR: Could not find a version that satisfies the requirement foo==9 (from versions: none)',
+      'ERROR: No matching distribution found for foo==9',
+      'ERROR: Ignored the following versions that require a different python version: 1.0 Requires-Python >=3.13'
+    ],
+    nearMisses: [
+      'Looking for a version that satisfies foo',
+      'docs/no-matching-distribution-found.md',
+      'Requirement already satisfied: foo==9'
+    ]
+  },
+  'pip-requirements': {
+    said: [
+      "ERROR: Invalid requirement: 'foo=9' (from line 2 of requirements.txt)",
+      'ERROR: Cannot install a and b because these package versions have conflicting dependencies.',
+      'ERROR: ResolutionImpossible: for help visit https://pip.pypa.io'
+    ],
+    nearMisses: [
+      'ValueError: Invalid requirements: 3 apples',
+      'ResolutionImpossibleError is not defined',
+      'app/conflicting dependencies.txt'
+    ]
+  },
+  'pip-wheel': {
+    said: ['error: metadata-generation-failed', '  ERROR: Failed building wheel for psycopg2'],
+    nearMisses: [
+      'Successfully built wheel for psycopg2',
+      'Deploying acme/metadata-generation-failed',
+      'subprocess exited with error'
+    ]
+  },
+  'cargo-manifest': {
+    said: [
+      'error: could not find `Cargo.toml` in `/workspace` or any parent directory',
+      'Cargo.toml not found at the root of the archive'
+    ],
+    nearMisses: [
+      'error: failed to parse manifest at `/workspace/Cargo.toml`',
+      'Cargo.toml: app acme/missing-crate was read',
+      'no such file or directory: prices.toml'
+    ]
+  },
+  'cargo-crate': {
+    said: [
+      'error: no matching package named `serd` found\nlocation searched: crates.io index',
+      '  |     ^^^^^ use of unresolved module or unlinked crate `serde`',
+      'error[E0433]: failed to resolve: use of undeclared crate or module `rand`',
+      "error[E0463]: can't find crate for `serde`"
+    ],
+    nearMisses: [
+      "error[E0463]: can't find crate for `core`",
+      'error[E0432]: unresolved import `crate::prices`',
+      'error[E0425]: cannot find value `rand` in this scope'
+    ]
+  },
+  'rust-target': {
+    said: ['  = note: the `wasm32-wasip2` target may not be installed', "error[E0463]: can't find crate for `core`"],
+    nearMisses: [
+      "error[E0463]: can't find crate for `serde`",
+      'the target is installed',
+      'rust-target may not be installed-here'
+    ]
+  },
+  'cargo-no-target': {
+    said: [
+      'error: no bin target named `app`',
+      'error: a bin target must be available for `cargo run`',
+      'error: failed to parse manifest\n  no targets specified in the manifest'
+    ],
+    nearMisses: ['no bin targets were skipped', 'a lib target must be available', 'acme/no bin target']
+  },
+  'go-sum': {
+    said: ['main.go:2:8: missing go.sum entry for module providing package github.com/google/uuid (imported by x)'],
+    nearMisses: ['missing go.summary entry', 'go: updating go.sum entry', 'app missing: go.sum was read']
+  },
+  'go-module': {
+    said: [
+      'main.go:2:8: no required module provides package github.com/google/uuid; to add it:',
+      'main.go:4:2: cannot find module providing package github.com/nobody/nothing'
+    ],
+    nearMisses: [
+      'go: finding module for package github.com/google/uuid',
+      'no required module provides the answer',
+      "Error: Cannot find module 'package'"
+    ]
+  },
+  'go-main': {
+    said: [
+      'runtime.main_main·f: function main is undeclared in the main package',
+      'package command-line-arguments is not a main package'
+    ],
+    nearMisses: [
+      'main redeclared in this block',
+      './main.go:3:2: undefined: main',
+      'function maintain is undeclared in the main package'
+    ]
+  }
+}

@@ -1,0 +1,61 @@
+import { chapter } from './advice-row.ts'
+
+/** What the user's own program says as it ends. */
+export const PROGRAM = chapter(
+  'The app’s own program',
+  [
+    {
+      id: 'handler-arguments',
+      pattern:
+        /handler\(\) takes \d{1,3} positional arguments? but 2 were given|handler\(\) missing \d{1,3} required positional arguments?/,
+      symptom: '`handler() takes 1 positional argument but 2 were given`',
+      cause: 'The platform calls the handler with two arguments.',
+      cure: 'Write it as `def handler(payload, ctx):`.'
+    },
+    {
+      id: 'handler-function',
+      pattern:
+        /cannot import name ['"]handler['"] from ['"]handler['"]|module ['"]handler['"] has no attribute ['"]handler['"]/,
+      symptom: "`cannot import name 'handler' from 'handler'`",
+      cause: 'handler.py has no function of the name handler.',
+      cure: 'Define `def handler(payload, ctx):` at its top level.'
+    },
+    {
+      id: 'handler-file',
+      pattern:
+        /No module named ['"]?handler['"]?|(?:\S{0,200}\/)?handler\.py['"`]?:? (?:\[Errno 2\] )?(?:is |was |does )?(?:not found|missing|no such file or directory|not exist)|(?:not found|missing|no such file or directory|(?:can't|cannot|could not) find):? (?:the )?(?:file )?['"`]?(?:\S{0,200}\/)?handler\.py/i,
+      symptom: "`No module named 'handler'`, `handler.py not found`",
+      cause: 'Python apps begin with `handler.py` at the root of `code`, with `handler(payload, ctx)` in it.',
+      cure: 'Check that `code` names the directory that holds it; a file of another name must be renamed.'
+    },
+    {
+      id: 'result-not-json',
+      pattern: /Object of type \S{1,200} is not JSON serializable/,
+      symptom: '`Object of type datetime is not JSON serializable`',
+      cause: 'The handler returned a value that JSON has no form for.',
+      cure: 'Return text, bytes, or dicts and lists of text, numbers and booleans; write a date as text, with `str()` or `.isoformat()`.'
+    },
+    {
+      id: 'python-module',
+      pattern: /ModuleNotFoundError: No module named /,
+      symptom: "`ModuleNotFoundError: No module named 'numpy'`",
+      cause: 'The code imports a module that is not there.',
+      cure: 'Add its package to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
+    },
+    {
+      id: 'node-file',
+      pattern: /Cannot find module ['"](?:\/|\.{1,2}\/)[^'"\n]{0,300}['"](?! or its corresponding)/,
+      symptom: "`Cannot find module '/app/server.js'`",
+      cause: 'Node was told to load a file that is not in the image.',
+      cure: 'Check the path after CMD or in the import, and that the Dockerfile copies the file to where it is looked for; what is built must be built in the Dockerfile, for example with `RUN npm run build`.'
+    },
+    {
+      id: 'node-package',
+      pattern: /Cannot find (?:module|package) ['"][^'"\n]{1,200}['"](?! or its corresponding)/,
+      symptom: "`Cannot find module 'express'`",
+      cause: 'The image lacks a package that the code needs: node_modules of the checkout is not sent.',
+      cure: 'Name it under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
+    }
+  ],
+  { isOfPlatform: false }
+)

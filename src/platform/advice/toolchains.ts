@@ -1,0 +1,81 @@
+import { chapter } from './advice-row.ts'
+
+/** What compilers and package managers say of the code. */
+export const TOOLCHAINS = chapter(
+  'Compilers and package managers',
+  [
+    {
+      id: 'pip-version',
+      pattern: /Could not find a version that satisfies|No matching distribution found|Requires-Python/,
+      symptom: '`Could not find a version that satisfies the requirement …`',
+      cause: 'pip found no such version for this Python: the platform has 3.12, an image its own.',
+      cure: 'Check the line in requirements.txt, or the RUN of the Dockerfile.'
+    },
+    {
+      id: 'pip-requirements',
+      pattern: /Invalid requirement: |conflicting dependencies|ResolutionImpossible/,
+      symptom: '`Invalid requirement: …`, `conflicting dependencies`',
+      cause: 'pip cannot satisfy requirements.txt.',
+      cure: 'Try it with `pip install --dry-run -r requirements.txt` under Python 3.12.'
+    },
+    {
+      id: 'pip-wheel',
+      pattern: /metadata-generation-failed|Failed building wheel|subprocess-exited-with-error/,
+      symptom: '`metadata-generation-failed`, `Failed building wheel for …`',
+      cause: 'A package of requirements.txt has no wheel for the platform and could not be built there.',
+      cure: 'Choose a version with wheels for Linux and Python 3.12.'
+    },
+    {
+      id: 'cargo-manifest',
+      pattern:
+        /could not find `?Cargo\.toml`? in|(?:\S{0,200}\/)?Cargo\.toml['"`]?:? (?:is |was |does )?(?:not found|missing|no such file or directory|not exist)/i,
+      symptom: '``could not find `Cargo.toml` in …``',
+      cause: 'Rust apps need Cargo.toml at the root of `code`.',
+      cure: 'Check that `code` names the directory that holds it.'
+    },
+    {
+      id: 'cargo-crate',
+      pattern:
+        /no matching package named `[^`\n]{1,100}` found|use of (?:unresolved module or unlinked crate|undeclared crate or module) `[^`\n]{1,100}`|can't find crate for `(?!(?:core|std)`)[^`\n]{1,100}`/,
+      symptom: '``use of unresolved module or unlinked crate `rand` ``, ``no matching package named `serd` found``',
+      cause: 'The code uses a crate that Cargo.toml does not name, or that it names wrongly.',
+      cure: 'Add it with `cargo add NAME`, or correct its name under `[dependencies]`, and commit Cargo.toml and Cargo.lock.'
+    },
+    {
+      id: 'rust-target',
+      pattern: /target may not be installed|can't find crate for `(?:core|std)`/,
+      symptom: '``the `wasm32-wasip2` target may not be installed``',
+      cause: 'The compiler has no standard library for this target.',
+      cure: 'Check `rust-target` and `toolchain`.'
+    },
+    {
+      id: 'cargo-no-target',
+      pattern: /no bin target|a bin target must be available|no targets specified in the manifest/,
+      symptom: '`no bin target named …`, `no targets specified in the manifest`',
+      cause: 'cargo finds nothing to build.',
+      cure: 'Check that src/main.rs or src/lib.rs lies beside Cargo.toml in `code`, and what Cargo.toml says under `[[bin]]` and `[lib]`.'
+    },
+    {
+      id: 'go-sum',
+      pattern: /missing go\.sum entry/,
+      symptom: '`missing go.sum entry for module providing package …`',
+      cause: 'go.sum does not hold the checksums of all modules.',
+      cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum.'
+    },
+    {
+      id: 'go-module',
+      pattern: /(?:no required module provides|cannot find module providing) package \S{1,300}/,
+      symptom: '`no required module provides package …`, `cannot find module providing package …`',
+      cause: 'go.mod does not name a module that the code imports.',
+      cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+    },
+    {
+      id: 'go-main',
+      pattern: /function main is undeclared in the main package|is not a main package/,
+      symptom: '`function main is undeclared in the main package`',
+      cause: 'Go apps are started by `func main()` in `package main`, at the root of `code`.',
+      cure: 'Write `func main() { ignite.Start(handler) }` there, and check that `code` names that directory.'
+    }
+  ],
+  { isOfPlatform: false }
+)
