@@ -212,7 +212,11 @@ describe('Inputs of the design that are not built', () => {
   test('are all refused by name, in one report', async () => {
     const { title, message } = await report(Object.fromEntries(NOT_BUILT.map((name) => [name, 'x'])))
     expect(title).toBe(`${NOT_BUILT.length} inputs are wrong, nothing was sent`)
-    for (const name of NOT_BUILT) expect(message).toContain(`- \`${name}\` is not built in this version of the action.`)
+    for (const [at, name] of NOT_BUILT.entries()) {
+      expect(message.split('\n')[at]).toBe(
+        `${at + 1}. \`${name}\` is not built in this version of the action. Remove it.`
+      )
+    }
   })
 
   test.each(NOT_BUILT.filter((_, index) => index % 10 === 0))('%s is refused alone, too', async (name) => {
@@ -246,8 +250,10 @@ describe('All that is wrong', () => {
     const { title, message } = await report(everything)
     const lines = message.split('\n')
     expect(title).toBe(`${lines.length} inputs are wrong, nothing was sent`)
-    for (const name of named) expect(lines.filter((line) => line.startsWith(`- \`${name}\` `))).toHaveLength(1)
-    expect(lines.filter((line) => line.startsWith('- `missing` does not exist'))).toHaveLength(1)
+    expect(lines.map((line) => Number.parseInt(line, 10))).toEqual(lines.map((_, at) => at + 1))
+    const problems = lines.map((line) => line.replace(/^\d+\. /, ''))
+    for (const name of named) expect(problems.filter((line) => line.startsWith(`\`${name}\` `))).toHaveLength(1)
+    expect(problems.filter((line) => line.startsWith('`missing` does not exist'))).toHaveLength(1)
     expect(lines).toHaveLength(named.length + 1)
   })
 
