@@ -100,7 +100,7 @@ function persistReflecting(link: Link, options: ConnectOptions): Promise<Reflect
     return ms
   }).catch((error: unknown) => {
     if (error === link.stop.reason) throw stopReason(link, purpose)
-    throw isServiceError(error) ? explained(error, purpose, link.token.refusal()) : error
+    throw isServiceError(error) ? explained(error, purpose, link.token) : error
   })
 }
 

@@ -79,6 +79,11 @@ describe('A token', () => {
       says: /UNAUTHENTICATED: .*The token in `token` expired at \S+Z: give a new one, or a service account/s
     },
     {
+      kind: 'cut off',
+      token: () => emulator.mint({ org: 'acme', ttlSeconds: 60 }).slice(0, 80),
+      says: /UNAUTHENTICATED: .*The token in `token` is no whole token: copy it again/s
+    },
+    {
       kind: 'of another key',
       token: () => `${emulator.mint({ org: 'acme', ttlSeconds: 60 })}x`,
       says: /UNAUTHENTICATED: .*Check `token`/s
@@ -92,13 +97,14 @@ describe('A token', () => {
     expect(message.split('\n')).toHaveLength(1)
   })
 
-  test('of another organization: the role that is missing', async () => {
+  test('of another organization: whose the credentials are, and the role that is missing', async () => {
     const token = emulator.mint({ org: 'globex', ttlSeconds: 60 })
     const { reason, message } = await refusedRun({ inputs: inputsWithToken(emulator, token, { app: 'acme:never' }) }, [
       token
     ])
     expect(reason).toBe('permission_denied')
     expect(message).toContain('Reading the app acme/never (GetApp): PERMISSION_DENIED: UMA authorization rejected')
+    expect(message).toContain('The credentials belong to the organization globex, the app to acme.')
     expect(message).toContain('ignite.app-developer')
   })
 

@@ -171,6 +171,24 @@ test('the platform keeps its own lines', () => {
   expect(explained(failed('INTERNAL', similar), PUBLISH).message).toContain(similar)
 })
 
+function tokenFor(...organizations: readonly string[]) {
+  const claims = { organization: Object.fromEntries(organizations.map((name) => [name, {}])) }
+  const token = `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
+  return { held: () => token, refusal: () => undefined }
+}
+
+test.each([
+  ['PERMISSION_DENIED', ['globex'], 'no. The credentials belong to the organization globex, the app to acme'],
+  ['NOT_FOUND', ['globex'], 'no. The credentials belong to the organization globex, the app to acme'],
+  ['PERMISSION_DENIED', ['globex', 'acme'], 'no'],
+  ['PERMISSION_DENIED', [], 'no'],
+  ['INTERNAL', ['globex'], 'no']
+] as const)('%s with credentials of %j says %j', (name, organizations, says) => {
+  const { message, words } = explained(failed(name, 'no'), PUBLISH, tokenFor(...organizations))
+  expect(message).toBe(`Publishing acme/greeter: ${name}: ${says}`)
+  expect(words).toBe('no')
+})
+
 test('a text without end is cut, and its length told', () => {
   const { message } = explained(failed('INTERNAL', 'x'.repeat(1_000_000)), PUBLISH)
   expect(message.length).toBeLessThan(2_100)

@@ -223,6 +223,20 @@ test.each(['Bearer abc', 'a\nb', '', 'ключ', '"abc def"'])('the token %j can
   expect(() => staticToken(given)).toThrow(AuthError)
 })
 
+test('a JWT of which a part is lost is told apart from a whole one, and from other tokens', () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const whole = `${part({ alg: 'RS256' })}.${part({ organization: { acme: {} } })}.c2lnbmF0dXJl`
+  for (const token of [whole, 'opaque', 'a.b.c']) expect(staticToken(token).refusal()).toBeUndefined()
+  for (const torn of [
+    whole.slice(0, 30),
+    whole.slice(0, whole.lastIndexOf('.')),
+    whole.replace('.', ''),
+    `${whole}...`
+  ]) {
+    expect(staticToken(torn).refusal()).toContain('is no whole token')
+  }
+})
+
 test('a static token is used as it is, cannot be renewed, and tells when it has expired', async () => {
   const jwt = (claims: object) => `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
   const expired = staticToken(` ${jwt({ exp: 1 })}\n`)

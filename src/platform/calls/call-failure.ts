@@ -4,8 +4,13 @@ import type { ReasonCode } from '../../model/outcome.ts'
 import { TOO_LARGE, WORDS_OF_GRPC } from '../advice/connections.ts'
 import { type CallAdvice, STATUS_ADVICE, type StatusName } from '../advice/statuses.ts'
 import { isServiceError } from '../network/transport.ts'
+import { readClaims } from '../token/jwt.ts'
 import { clockSkew } from './clock-skew.ts'
 import { connectionTrouble } from './connection-trouble.ts'
+import type { TokenSource } from './token-source.ts'
+
+/** What a refused call asks of the token that it was made with. */
+type Token = Pick<TokenSource, 'held' | 'refusal'>
 
 /** What a call was for, to say so when it fails. */
 export type Purpose = {
@@ -25,24 +30,36 @@ const MAX_DETAILS = 2_000
  * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
  * say of it stays in the cause, for the debug log.
  */
-export function explained(error: ServiceError, purpose: Purpose, refusal?: string): PlatformError {
+export function explained(error: ServiceError, purpose: Purpose, token?: Token): PlatformError {
   const code = statusName(error.code)
   const trouble = connectionTrouble(error)
   const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason')
   const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined
   const hint = own ?? trouble?.hint ?? STATUS_ADVICE[code]
   const doing = NAMED.includes(code) ? named(purpose) : purpose.doing
-  return new PlatformError(code, `${doing}: ${code}: ${said}`, {
+  const whose = MATTERS_WHOSE.includes(code) ? foreign(purpose, token?.held()) : ''
+  return new PlatformError(code, `${doing}: ${code}: ${said}${whose}`, {
     cause: error,
     words: said,
     ambiguous: isAmbiguous(error),
     reason: reasonOf(code, purpose),
-    hint: code === 'UNAUTHENTICATED' ? [refusal ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
+    hint: code === 'UNAUTHENTICATED' ? [token?.refusal() ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
   })
 }
 
 /** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
 const NAMED: readonly string[] = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED']
+
+/** Which an account gets for what is not its own. */
+const MATTERS_WHOSE: readonly string[] = ['PERMISSION_DENIED', 'NOT_FOUND']
+
+/** Whose the account is, where the app is another organization's. */
+function foreign({ doing }: Purpose, token: string | undefined): string {
+  const [own, ...others] = token === undefined ? [] : readClaims(token).organizations
+  const [, asked] = / ([\w.-]+)\/[\w.-]+$/.exec(doing) ?? []
+  if (own === undefined || asked === undefined || [own, ...others].includes(asked)) return ''
+  return `. The credentials belong to the organization ${own}, the app to ${asked}`
+}
 
 /** `Saving the draft of acme/greeter (SaveDraft)`. */
 export function named({ doing, rpc }: Pick<Purpose, 'doing' | 'rpc'>): string {

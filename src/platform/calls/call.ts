@@ -21,7 +21,7 @@ export async function call(link: Link, method: DescMethod, request: Plain, manne
     return ms
   }).catch((error: unknown) => {
     if (error === link.stop.reason) throw stopReason(link, manner)
-    throw isServiceError(error) ? explained(error, manner, link.token.refusal()) : error
+    throw isServiceError(error) ? explained(error, manner, link.token) : error
   })
   return decode(method, answer, manner)
 }

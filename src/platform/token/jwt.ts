@@ -2,7 +2,8 @@ import { isRecord } from '../../model/json.ts'
 
 /** What we read of a token. Nothing is verified: the server does that. */
 export type Claims = {
-  readonly organization: string | undefined
+  /** Those that the token is for, the one that counts first. */
+  readonly organizations: readonly string[]
   /** Epoch milliseconds. */
   readonly expiresAt: number | undefined
 }
@@ -12,26 +13,30 @@ export function readClaims(token: string): Claims {
   const payload = parsePayload(token)
   const expires = payload['exp']
   return {
-    organization: organizationIn(payload),
+    organizations: organizationsIn(payload),
     expiresAt: typeof expires === 'number' ? expires * 1000 : undefined
   }
 }
 
-/**
- * The claim is an object keyed by name, of which the first counts; samples fall back to a flat `org_name`
- * (docs/platform.md, Tokens).
- */
-function organizationIn(payload: Readonly<Record<string, unknown>>): string | undefined {
+/** The claim is an object keyed by name, of which the first counts; some fall back to a flat `org_name`. */
+function organizationsIn(payload: Readonly<Record<string, unknown>>): readonly string[] {
   const claim = payload['organization']
-  const first = isRecord(claim) ? Object.keys(claim)[0] : Array.isArray(claim) ? claim[0] : claim
-  return [first, payload['org_name']].find((name) => typeof name === 'string' && name !== '')
+  const names: readonly unknown[] = isRecord(claim) ? Object.keys(claim) : Array.isArray(claim) ? claim : [claim]
+  return [...names, payload['org_name']].filter((name): name is string => typeof name === 'string' && name !== '')
 }
+
+/** True for a JWT of which a part was lost on its way, which its beginning tells. */
+export function isTornJwt(token: string): boolean {
+  return token.startsWith('eyJ') && (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token) || parsePayload(token) === NOTHING)
+}
+
+const NOTHING: Readonly<Record<string, unknown>> = {}
 
 function parsePayload(token: string): Readonly<Record<string, unknown>> {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    return isRecord(payload) ? payload : {}
+    return isRecord(payload) ? payload : NOTHING
   } catch {
-    return {}
+    return NOTHING
   }
 }

@@ -3,7 +3,7 @@ import { AuthError } from '../../model/errors.ts'
 import type { Clock } from '../../model/ports.ts'
 import type { TokenSource } from '../calls/token-source.ts'
 import type { HttpProxy } from '../network/proxy.ts'
-import { readClaims } from './jwt.ts'
+import { isTornJwt, readClaims } from './jwt.ts'
 import { isSendable, type MintedToken, mint, type ServiceAccount } from './token-endpoint.ts'
 
 /** The token that the user gave. Throws AuthError where it cannot be sent. */
@@ -19,10 +19,13 @@ export function staticToken(given: string, origin = '`token`'): TokenSource {
     held: () => token,
     bearer: async () => token,
     renew: async () => undefined,
-    refusal: () =>
-      expiresAt !== undefined && expiresAt <= Date.now()
+    refusal: () => {
+      if (isTornJwt(token))
+        return `The token in ${origin} is no whole token: copy it again, from its first sign to its last.`
+      return expiresAt !== undefined && expiresAt <= Date.now()
         ? `The token in ${origin} expired at ${new Date(expiresAt).toISOString()}: give a new one, or a service account.`
         : undefined
+    }
   }
 }
 
@@ -92,5 +95,5 @@ export function accountToken({
 
 /** The organization that the token is for, where it says so. */
 export function organizationOf(token: string): string | undefined {
-  return readClaims(token).organization
+  return readClaims(token).organizations[0]
 }
