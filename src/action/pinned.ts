@@ -6,6 +6,7 @@ import type { Package } from '../model/packing-port.ts'
 import { annotate } from './annotate.ts'
 import { listDiagnostics } from './list-diagnostics.ts'
 import type { RunnerLog } from './log.ts'
+import { repositoryPlace } from './repository-place.ts'
 
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
 const MOST_BYTES = 1024 * 1024
@@ -32,9 +33,10 @@ export class Pinned {
     const packed = await packing
     const { root, paths } = packed
     if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)
-    if (root === undefined) return packed
+    const place = root === undefined ? undefined : repositoryPlace(root, realpathSync(workspace))
+    if (root === undefined || place === undefined) return packed
     const read = (packedPath: string): string | undefined => readSmall(path.join(root, packedPath))
-    this.#code = { root: path.relative(realpathSync(workspace), root), paths, read }
+    this.#code = { root: place, paths, read }
     return packed
   }
 
@@ -45,7 +47,7 @@ export class Pinned {
     const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped)
     for (const annotation of annotations) log.pin(annotation)
     // A notice, because the runner keeps ten errors and the last of them says that the run failed.
-    if (annotations.length > 0 && rest > 0) log.notice(`${rest} more of these are in the log and in the job summary.`)
+    if (annotations.length > 0 && rest > 0) log.notice(`${rest} more of these are listed in the job summary.`)
   }
 
   /** All that was found, for the summary. */

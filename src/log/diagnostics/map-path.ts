@@ -2,7 +2,7 @@ import type { PathIndex } from './path-index.ts'
 
 /** The code as it was packed. */
 export type PackedCode = {
-  /** The code's root relative to the workspace: `.`, `services/api`. */
+  /** The code's root in the repository: `.`, `services/api`. */
   readonly root: string
   readonly paths: PathIndex
 }
