@@ -46,7 +46,7 @@ test('errors come first, in their order', () => {
 test('what has no file, and what was dropped, is counted', () => {
   const annotated = annotate([found(1), found(2, { file: undefined })], 7)
   expect(annotated).toEqual({
-    annotations: [{ level: 'error', title: 'go', message: 'm1', file: 'main.go', line: 1, column: 2 }],
+    annotations: [{ level: 'error', title: 'go', message: 'main.go:1: m1', file: 'main.go', line: 1, column: 2 }],
     rest: 8
   })
 })

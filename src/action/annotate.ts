@@ -10,7 +10,7 @@ export type Annotation = {
   readonly column: number | undefined
 }
 
-/** The runner keeps ten a kind and step (docs/runner.md, Annotations): one is left for the rest. */
+/** The runner keeps ten a kind and step: one is left for the rest. */
 const MOST_ANNOTATIONS = 9
 
 export type AnnotationList = {
@@ -26,7 +26,13 @@ export function annotate(located: readonly LocatedDiagnostic[], dropped = 0): An
 }
 
 function ofLevel(located: readonly LocatedDiagnostic[], level: LocatedDiagnostic['level']): Annotation[] {
-  return located.flatMap(({ level: own, tool, message, file, line, column }) =>
-    own === level && file !== undefined ? [{ level, title: tool, message, file, line, column }] : []
-  )
+  return located.flatMap(({ level: own, tool, message, file, line, column }) => {
+    if (own !== level || file === undefined) return []
+    return [{ level, title: tool, message: `${placeOf(file, line)}: ${message}`, file, line, column }]
+  })
+}
+
+/** The job log shows the text of an annotation alone. */
+function placeOf(file: string, line: number | undefined): string {
+  return line === undefined ? file : `${file}:${line}`
 }
