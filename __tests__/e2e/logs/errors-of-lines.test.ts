@@ -1,3 +1,5 @@
+import { cpSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { startEmulator } from '../../../emulator/start.ts'
@@ -72,6 +74,53 @@ test.concurrent('A build whose error has many lines shows them', async () => {
   const { main } = await compiled(withLog(), { files: ['Dockerfile'], inputs, handlers })
   expect(compilerLines(main)).toEqual(['one', 'two', 'exit status 1'])
   expect(theFailure(main).message).toMatch(/^The image was not built: exit status 1\. Nothing was published\. The b/)
+})
+
+/** A platform's frame is above the handler's, in a file of its own that is called worker.py. */
+const RAISING: readonly { readonly raises: string; readonly handler: string; readonly pinned: readonly string[] }[] = [
+  {
+    raises: 'in the user’s file',
+    handler: 'import worker\n\n\ndef handler(payload, ctx):\n    return worker.price(payload["titel"])\n',
+    pinned: ["greeter/handler.py:5: KeyError: 'titel'"]
+  },
+  {
+    raises: 'in the platform’s file alone',
+    handler: 'def handler(payload):\n    return {}\n',
+    pinned: []
+  }
+]
+
+test.concurrent.each(RAISING)(
+  'What Python raises $raises is pinned to the user’s or nowhere',
+  async ({ handler, pinned }) => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    workspace.write('greeter/handler.py', handler)
+    workspace.write('greeter/worker.py', 'def price(titel):\n    return titel.price\n'.repeat(60))
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
+    expect(main.log).toMatch(/^\| {3}File ".*\/worker\.py", line \d+/m)
+    const found = main.annotations.filter(({ properties }) => 'file' in properties)
+    expect(found.map(({ message }) => message)).toEqual(pinned)
+  }
+)
+
+test.concurrent('Places count from the repository’s root, also where it is checked out below the workspace', async () => {
+  await using emulator = await startEmulator()
+  using workspace = new Workspace()
+  mkdirSync(path.join(workspace.path, 'checkout/.git'), { recursive: true })
+  cpSync(path.join(workspace.path, 'greeter'), path.join(workspace.path, 'checkout/services/greeter'), {
+    recursive: true
+  })
+  workspace.write('checkout/services/greeter/handler.py', 'def handler(payload, ctx):\n    return payload["titel"]\n')
+  const inputs = { code: 'checkout/services/greeter', 'test-payload': '{}' }
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
+  const [found, ...others] = main.annotations.filter(({ properties }) => 'file' in properties)
+  expect(found).toMatchObject({
+    message: "services/greeter/handler.py:2: KeyError: 'titel'",
+    properties: { file: 'services/greeter/handler.py', line: '2' }
+  })
+  expect(others).toEqual([])
+  expect(main.log).toContain("##[error]services/greeter/handler.py:2: KeyError: 'titel'")
 })
 
 test.concurrent('A requirement that pip does not read is pinned to its line', async () => {

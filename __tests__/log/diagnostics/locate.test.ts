@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../src/log/diagnostics/diagnostic.ts'
 import { locate } from '../../../src/log/diagnostics/locate.ts'
 import { diagnosticsOf, fixture } from './support/said.ts'
 
-function located(found: readonly Diagnostic[], files: Record<string, string>, root = 'app') {
+function located(found: readonly Diagnostic[], files: Record<string, string | undefined>, root = 'app') {
   const paths = Object.keys(files)
   return locate(found, { root, paths, read: (path) => files[path] }).map(({ file, line, column }) =>
     [file, line, column].filter((part) => part !== undefined).join(':')
@@ -26,8 +26,59 @@ test.each([
   ['buildkit-parse', ['Dockerfile'], ['Dockerfile:1']],
   ['buildpacks-detect', ['main.py'], ['', '']]
 ])('%s is placed', (name, paths, expected) => {
-  const files = Object.fromEntries(paths.map((path) => [path, '']))
+  const files = Object.fromEntries(paths.map((path) => [path, undefined]))
   expect(located(diagnosticsOf(fixture(name)), files)).toEqual(expected.map((place) => place && `app/${place}`))
+})
+
+const HANDLER = 'import worker\n\n\ndef handler(payload):\n    return worker.price(payload["titel"])\n'
+
+/** As the platform's own program calls a handler; a packed file may have the same name as it. */
+function traceback(...frames: readonly (readonly [path: string, line: number, quoted?: string])[]): readonly string[] {
+  const lines = frames.flatMap(([path, line, quoted]) => [
+    `  File "${path}", line ${line}, in f`,
+    ...(quoted === undefined ? [] : [`    ${quoted}`, '           ^^^^^^^^^'])
+  ])
+  return ['Traceback (most recent call last):', ...lines, "KeyError: 'titel'"]
+}
+
+const PLATFORM = ['/opt/ignite/worker.py', 2, 'result = handler(payload, ctx)'] as const
+const FILES = { 'handler.py': HANDLER, 'worker.py': 'def price(titel):\n    return titel.price\n' }
+
+test.each([
+  ['a frame of the platform’s alone', [PLATFORM], ''],
+  [
+    'one before the user’s',
+    [PLATFORM, ['/app/handler.py', 5, 'return worker.price(payload["titel"])']],
+    'app/handler.py:5'
+  ],
+  [
+    'one around the user’s',
+    [['/app/handler.py', 5, 'return worker.price(payload["titel"])'], PLATFORM],
+    'app/handler.py:5'
+  ],
+  ['the user’s file of that name', [['/app/worker.py', 2, 'return titel.price']], 'app/worker.py:2'],
+  ['a line past the end of the user’s file', [['/opt/ignite/worker.py', 70, 'result = handler()']], ''],
+  [
+    'one that is not quoted, beside one that is',
+    [
+      ['/app/handler.py', 5, 'return worker.price(payload["titel"])'],
+      ['/opt/ignite/worker.py', 2]
+    ],
+    'app/handler.py:5'
+  ],
+  [
+    'a line with a secret, which the log hides',
+    [['/app/handler.py', 5, 'return worker.price(***)']],
+    'app/handler.py:5'
+  ],
+  [
+    'a line that the log made harmless',
+    [['/app/handler.py', 5, 'return worker.price\\(payload\\["titel"])']],
+    'app/handler.py:5'
+  ],
+  ['none that is quoted', [['/app/handler.py', 5]], 'app/handler.py:5']
+] as const)('of a traceback with %s, only what the user wrote is placed', (_name, frames, place) => {
+  expect(located(diagnosticsOf(traceback(...frames)), FILES)).toEqual([place])
 })
 
 test('a requirement without a line is found in its file', () => {

@@ -4,6 +4,8 @@ export type ToolPlace = {
   /** From 1 where the tool keeps to that; undefined where it names no line. */
   readonly line: number | undefined
   readonly column?: number
+  /** The beginning of that line, where the tool quotes it. */
+  readonly quoted?: string
 }
 
 export type Tool = 'rustc' | 'go' | 'deno' | 'python' | 'pip' | 'docker' | 'buildpacks'

@@ -75,8 +75,8 @@ function clean({ message, place, callers, statement, ...rest }: Diagnostic): Dia
   }
 }
 
-function withOwnPath(place: ToolPlace): ToolPlace {
-  return { ...place, path: copied(place.path) }
+function withOwnPath({ quoted, ...place }: ToolPlace): ToolPlace {
+  return { ...place, path: copied(place.path), ...(quoted === undefined ? {} : { quoted: copied(quoted) }) }
 }
 
 /** A piece of a string keeps the whole alive in V8, which may be a block of the log. */

@@ -7,7 +7,7 @@ import { findStatement } from './statement.ts'
 export type LocatedDiagnostic = Pick<Diagnostic, 'level' | 'message' | 'tool'> & {
   /** As the tool wrote it, for a reader. */
   readonly written: string | undefined
-  /** Relative to the repository; undefined where it is none of its files. */
+  /** From the repository's root; undefined where it is none of its files. */
   readonly file: string | undefined
   readonly line: number | undefined
   readonly column: number | undefined
@@ -15,7 +15,7 @@ export type LocatedDiagnostic = Pick<Diagnostic, 'level' | 'message' | 'tool'> &
 
 /** The code as it was packed. */
 export type ReadableCode = {
-  /** The code's root relative to the workspace. */
+  /** The code's root in the repository, with `/`. */
   readonly root: string
   /** Of the packed files, relative to that root. */
   readonly paths: readonly string[]
@@ -48,12 +48,40 @@ function locateOne(diagnostic: Diagnostic, code: IndexedCode): LocatedDiagnostic
   }
 }
 
-function ownPlace({ tool, place, callers = [] }: Diagnostic, code: PackedCode): ToolPlace | undefined {
+function ownPlace({ tool, place, callers = [] }: Diagnostic, code: IndexedCode): ToolPlace | undefined {
   const places = place ? [place, ...callers] : callers
-  return places.find(
+  // Python quotes what it can read, and it can read the code that it runs.
+  const quotes = places.some(({ quoted }) => quoted !== undefined)
+  return places.find((each) => {
     // cargo writes the paths of its workspace relative to it: an absolute one is another package's.
-    ({ path }) => !(tool === 'rustc' && isAbsolute(path)) && mapPath(path, code) !== undefined
-  )
+    if (tool === 'rustc' && isAbsolute(each.path)) return false
+    return mapPath(each.path, code) !== undefined && (!quotes || isQuotedFrom(each, code))
+  })
+}
+
+/**
+ * False where the tool quotes another line than the packed file has there: a file of the platform's, or of a library,
+ * that has the same name.
+ */
+function isQuotedFrom({ path, line, quoted }: ToolPlace, code: IndexedCode): boolean {
+  if (quoted === undefined) return false
+  const packed = packedPath(path, code.paths)
+  const text = packed === undefined ? undefined : code.read(packed)
+  if (text === undefined || line === undefined) return true
+  return quoted.includes(HIDDEN) || isBeginningOf(wordsOf(quoted), wordsOf(text.split('\n')[line - 1] ?? ''))
+}
+
+/** What the log has in place of a secret. */
+const HIDDEN = '***'
+
+/** A quotation may be cut off. */
+function isBeginningOf(beginning: string, whole: string): boolean {
+  return beginning === '' ? whole === '' : whole.startsWith(beginning)
+}
+
+/** Without what the log changes to make a line harmless. */
+function wordsOf(line: string): string {
+  return line.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function position(

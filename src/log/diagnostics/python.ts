@@ -7,26 +7,33 @@ const EXCEPTION = /^([A-Za-z_][\w.]{0,200})(?:: (.+))?$/
 const WARNING = /^([A-Za-z]{0,60}Warning): (.+)$/
 /** The innermost ones matter. */
 const MOST_FRAMES = 50
+/** Of a quoted line, in UTF-16 units: enough to tell it from another one. */
+const MOST_QUOTED = 200
 
 /** Tracebacks and syntax errors: frames, then the exception; warnings on a line of their own. */
 export class PythonParser implements Parser {
   #frames: ToolPlace[] = []
   /** Where the exception's line will begin. */
   #indent = 0
+  #isAfterFrame = false
 
   line(raw: string): Diagnostic | undefined {
     const text = withoutGroupFrame(raw)
     const words = text.trim()
     const indent = text.length - text.trimStart().length
+    const isAfterFrame = this.#isAfterFrame
+    this.#isAfterFrame = false
     if (words.endsWith(TRACEBACK)) this.#begin(indent)
     else if (words.startsWith('File "')) this.#frame(words, indent)
     else if (this.#frames.length > 0 && words !== '' && indent <= this.#indent) return this.#finish(words)
+    else if (isAfterFrame && words !== '') this.#quote(words)
     else if (words.includes('Warning: ')) return readWarning(words)
     return undefined
   }
 
   end(): undefined {
     this.#frames = []
+    this.#isAfterFrame = false
   }
 
   #begin(indent: number): void {
@@ -40,6 +47,12 @@ export class PythonParser implements Parser {
     if (this.#frames.length === 0) this.#indent = Math.max(0, indent - 2)
     this.#frames.push({ path, line: Number(line) })
     if (this.#frames.length > MOST_FRAMES) this.#frames.shift()
+    this.#isAfterFrame = true
+  }
+
+  #quote(words: string): void {
+    const frame = this.#frames.pop()
+    if (frame) this.#frames.push({ ...frame, quoted: words.slice(0, MOST_QUOTED) })
   }
 
   #finish(words: string): Diagnostic | undefined {
