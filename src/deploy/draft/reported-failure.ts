@@ -1,0 +1,62 @@
+import { isRecord } from '../../model/json.ts'
+
+/** What a handler failed with, as an execution's output or error tells it. */
+export type ReportedFailure = {
+  /** One line: `KeyError: 'titel'`. */
+  readonly cause: string
+  /** What the program itself would have printed, to be shown and read like a log. */
+  readonly log: string
+}
+
+const TRACEBACK = 'Traceback (most recent call last):'
+
+/**
+ * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
+ * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
+ */
+export function reportedFailure(text: string): ReportedFailure | undefined {
+  const report = parsed(text)
+  if (report !== undefined) return fromReport(report)
+  const cause = exceptionIn(text)
+  return cause === undefined ? undefined : { cause, log: text }
+}
+
+type Report = { readonly error: string; readonly type?: string; readonly traceback?: string }
+
+function fromReport({ error, type, traceback = '' }: Report): ReportedFailure {
+  const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ')
+  const log = traceback.trimEnd()
+  if (log === '') return { cause: firstLine(cause), log: cause }
+  // An exception of several lines ends the traceback too.
+  return log.endsWith(error.trimEnd())
+    ? { cause: firstLine(cause), log }
+    : { cause: firstLine(cause), log: `${log}\n${cause}` }
+}
+
+function parsed(text: string): Report | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (!isRecord(value)) return undefined
+  const { error, type, traceback, ...others } = value
+  const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback)
+  return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? (value as Report) : undefined
+}
+
+function isTextOrNothing(value: unknown): boolean {
+  return value === undefined || typeof value === 'string'
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.trim() ?? ''
+}
+
+/** The line that names the exception: the first after the frames of the last traceback. */
+function exceptionIn(text: string): string | undefined {
+  const start = text.lastIndexOf(TRACEBACK)
+  const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1)
+  return lines.find((line) => /^\S/.test(line))?.trim()
+}
