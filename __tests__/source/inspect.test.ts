@@ -106,7 +106,19 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     'tells nothing',
     { 'web/a': '' },
     'web',
-    /^\[runtime\] `web` tells no runtime .* Set `runtime` to python, rust, go or deno\.$/
+    /^\[runtime\] `web` tells no runtime .* Set `runtime` to rust, go or deno\.$/
+  ],
+  [
+    'has Python of another name',
+    { 'web/main.py': '', 'web/util.py': '' },
+    'web',
+    /begin with `handler\.py`: rename `main\.py`, or point `code` at .* For another language, set `runtime` to rust, go or deno\.$/
+  ],
+  [
+    'has its handler one directory deeper',
+    { 'web/README.md': '', 'web/greeter/handler.py': '', 'web/setup.py': '' },
+    'web',
+    /begin with `handler\.py`: `greeter\/handler\.py` was found, so point `code` at its directory\./
   ],
   [
     'has a Dockerfile',

@@ -21,6 +21,12 @@ type SourceReader = {
   readonly inspect: Inspectors
 }
 
+/** What the word means to whoever brings it along. */
+const NODE = {
+  problem: 'cannot be node, which runs in an image',
+  fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
+}
+
 const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'] as const
 
 /** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
@@ -77,7 +83,7 @@ async function readCompiled({ inputs, inspect }: SourceReader, code: CodePath): 
     BUILD_INPUTS,
     'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image'
   )
-  const runtime = inputs.read('runtime', (text) => parseChoice(text, RUNTIMES))
+  const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : parseChoice(text, RUNTIMES)))
   const found = await inspect.code({ ...code, runtime }).catch(problemInFiles)
   if ('problems' in found) {
     inputs.problems.push(...found.problems)

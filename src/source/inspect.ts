@@ -73,15 +73,29 @@ function noRuntime(place: FoundSource, found: SourceContents): Problem {
   const lacks = found.kind === 'file' ? `${name} has no name that tells a runtime` : `${name} tells no runtime`
   const looked = found.kind === 'file' ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`
   const message = `${lacks} (looked for ${looked})`
-  const runtime = `\`runtime\` to ${choice(RUNTIMES)}`
+  const runtime = `\`runtime\` to ${choice(WITHOUT_PYTHON)}`
+  const python = pythonFix(found.paths)
   if (!found.paths.includes('Dockerfile')) {
-    return { inputs: ['runtime'], message: `${message}.`, fix: `Set ${runtime}.` }
+    const fix = python === undefined ? `Set ${runtime}.` : `${python} For another language, set ${runtime}.`
+    return { inputs: ['runtime'], message: `${message}.`, fix }
   }
   return {
     inputs: ['dockerfile-path', 'runtime'],
     message: `${message}, and holds a Dockerfile.`,
     fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
   }
+}
+
+/** To name Python would not help: its app is started by the handler.py that is not there. */
+const WITHOUT_PYTHON = RUNTIMES.filter((runtime) => runtime !== 'python')
+
+function pythonFix(paths: readonly string[]): string | undefined {
+  const begin = 'Python apps begin with `handler.py`:'
+  const deeper = paths.find((path) => path.endsWith('/handler.py'))
+  if (deeper !== undefined) return `${begin} \`${printable(deeper)}\` was found, so point \`code\` at its directory.`
+  const other = paths.find((path) => path.endsWith('.py'))
+  if (other === undefined) return undefined
+  return `${begin} rename \`${printable(other)}\`, or point \`code\` at the directory that holds it.`
 }
 
 function severalRuntimes(place: FoundSource, detected: ReturnType<typeof detectRuntimes>): Problem {

@@ -99,6 +99,11 @@ const cases: readonly Case[] = [
     says: '`mode` is not one of the values that can be used here. Write one of: deploy.'
   },
   {
+    what: 'a runtime of another kind',
+    inputs: { runtime: 'nodejs22' },
+    says: '`runtime` cannot be node, which runs in an image. Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
+  },
+  {
     what: 'an env line without =',
     inputs: { env: 'A=1\nB' },
     says: '`env` has a line without "=" (line 2). Write KEY=VALUE on each line.'

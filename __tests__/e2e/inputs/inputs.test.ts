@@ -151,7 +151,9 @@ const refused: readonly Refused[] = [
   {
     number: 9,
     inputs: { code: 'notes.md' },
-    says: ['`notes.md` has no name that tells a runtime (looked for handler.py, *.rs, *.go, *.ts). Set `runtime`']
+    says: [
+      '`notes.md` has no name that tells a runtime (looked for handler.py, *.rs, *.go, *.ts). Set `runtime` to rust'
+    ]
   },
   {
     number: 9,

@@ -173,7 +173,8 @@ describe('The runtime', () => {
   ])('of $code is asked for', async ({ code, says }) => {
     const failure = await refused(code)
     expect(failure.message).toContain(says)
-    expect(failure.message).toContain('`runtime` to python')
+    expect(failure.message).toContain('`runtime` to ')
+    expect(failure.message.includes('to python')).toBe(failure.message.includes('python (handler.py)'))
     expect(failure.reason).toBe('bad_input')
   })
 })
