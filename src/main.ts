@@ -55,7 +55,6 @@ try {
 
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main(): Promise<Outcome | SecretlessRun> {
-  const inputs = new InputReader(process.env)
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)

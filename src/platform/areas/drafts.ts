@@ -7,16 +7,15 @@ import { isAnsweredWith } from '../calls/call-failure.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
 import { message, text } from '../codec/answer.ts'
 import { draftIn, executionIn } from './answers.ts'
-import { appKey, updateConfig } from './apps.ts'
+import { appKey } from './apps.ts'
 import { codeAdvice, codeSource } from './code-source.ts'
-import { placed } from './description.ts'
+import { placed, takersOf } from './description.ts'
 
 export type DraftContent = { readonly code: DraftCode; readonly description: Description }
 
 /** Saves the code, with the description where SaveDraft takes it. */
 export async function saveDraft(compute: Service, app: App, { code, description }: DraftContent): Promise<Draft> {
-  const takers = { save: compute.method('SaveDraft'), update: compute.find('UpdateAppConfig') }
-  const { draft: beside, source, config } = placed(description, takers, code.kind === 'compile')
+  const { draft: beside, source } = placed(description, takersOf(compute), code.kind === 'compile')
   const details = { effect: 'replace', capMs: SAVE_MS, hints: codeAdvice(code) } as const
   const manner = writing(`Saving the draft of ${appId(app)}`, 'source_error', details)
   const answer = await compute.call('SaveDraft', { ...appKey(app), code: codeSource(code, source), ...beside }, manner)
