@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { SourceError } from '../../model/errors.ts'
-import { readableBytes } from '../files/contents.ts'
+import { size } from '../../model/words.ts'
 import { codeOf } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
 import type { ArchiveFile } from './archive-file.ts'
@@ -23,7 +23,7 @@ export async function* gunzip(archive: ArchiveFile, largest: number): AsyncGener
       content.crc = crc32(chunk, content.crc)
       content.bytes += chunk.length
       if (content.bytes > largest) {
-        throw new SourceError(`\`${printable(archive.shownPath)}\` unpacks to more than ${readableBytes(largest)}.`)
+        throw new SourceError(`\`${printable(archive.shownPath)}\` unpacks to more than ${size(largest)}.`)
       }
       yield chunk
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { SourceError } from '../../model/errors.ts'
-import { checkCount, checkSizes, readableBytes } from '../files/contents.ts'
+import { size } from '../../model/words.ts'
+import { checkCount, checkSizes } from '../files/contents.ts'
 import type { Limits } from '../files/limits.ts'
 import { printable } from '../files/names.ts'
 import type { Findings } from '../secrets/findings.ts'
@@ -33,8 +34,8 @@ export type ArchiveCheck = {
 export async function checkArchive(place: FoundSource, check: ArchiveCheck): Promise<CheckedArchive> {
   const { bytes, shownPath } = place
   if (bytes > check.limits.totalBytes) {
-    const limit = readableBytes(check.limits.totalBytes)
-    throw new SourceError(`\`${printable(shownPath)}\` has ${readableBytes(bytes)}; a package may hold ${limit}.`)
+    const limit = size(check.limits.totalBytes)
+    throw new SourceError(`\`${printable(shownPath)}\` has ${size(bytes)}; a package may hold ${limit}.`)
   }
   using archive = new ArchiveFile(place)
   const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check)

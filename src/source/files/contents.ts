@@ -1,4 +1,5 @@
 import { SourceError } from '../../model/errors.ts'
+import { size } from '../../model/words.ts'
 import type { Limits } from './limits.ts'
 import { printable } from './names.ts'
 
@@ -30,17 +31,13 @@ export function checkSizes(files: readonly SizedFile[], shownPath: string, limit
   checkCount(files.length, shownPath, limits)
   const tooLarge = files.find((file) => file.bytes > limits.fileBytes)
   if (tooLarge) {
-    const size = readableBytes(tooLarge.bytes)
-    const limit = readableBytes(limits.fileBytes)
-    throw tooMuch(
-      `\`${printable(tooLarge.path)}\` in \`${printable(shownPath)}\` has ${size}; a file may have ${limit}`,
-      files
-    )
+    const name = `\`${printable(tooLarge.path)}\` in \`${printable(shownPath)}\``
+    throw tooMuch(`${name} has ${size(tooLarge.bytes)}; a file may have ${size(limits.fileBytes)}`, files)
   }
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
   if (total > limits.totalBytes) {
-    const limit = readableBytes(limits.totalBytes)
-    throw tooMuch(`\`${printable(shownPath)}\` holds ${readableBytes(total)}; a package may hold ${limit}`, files)
+    const limit = size(limits.totalBytes)
+    throw tooMuch(`\`${printable(shownPath)}\` holds ${size(total)}; a package may hold ${limit}`, files)
   }
 }
 
@@ -52,14 +49,6 @@ export function checkCount(files: number, shownPath: string, limits: Pick<Limits
 /** Throws SourceError where there are more directories than the limits allow. */
 export function checkDirectories(directories: number, shownPath: string, limits: Limits): void {
   if (directories > limits.directories) throw tooMany(`more than ${limits.directories} directories`, shownPath)
-}
-
-/** Decimal units, one digit after the point: `12.3 MB`. */
-export function readableBytes(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(1)} kB`
-  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
-  return `${(bytes / 1_000_000_000).toFixed(1)} GB`
 }
 
 function largest(files: readonly SizedFile[]): readonly SizedFile[] {
@@ -74,7 +63,7 @@ function tooMany(what: string, shownPath: string): SourceError {
 }
 
 function tooMuch(message: string, files: readonly SizedFile[]): SourceError {
-  const names = largest(files).map((file) => `\`${printable(file.path)}\` ${readableBytes(file.bytes)}`)
+  const names = largest(files).map((file) => `\`${printable(file.path)}\` ${size(file.bytes)}`)
   return new SourceError(`${message}. The largest: ${names.join(', ')}.`, {
     hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
   })

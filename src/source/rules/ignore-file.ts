@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { SourceError } from '../../model/errors.ts'
-import { readableBytes } from '../files/contents.ts'
+import { size } from '../../model/words.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
 import { decodeName, printable } from '../files/names.ts'
 
@@ -41,7 +41,7 @@ function contentOf(file: string, shownPath: string): Buffer | undefined {
     if (!stats.isFile())
       throw new SourceError(`\`${printable(shownPath)}\` is no file, so it cannot say what to leave out.`)
     if (stats.size > LARGEST_BYTES) {
-      const sizes = `${readableBytes(stats.size)}; it may have ${readableBytes(LARGEST_BYTES)}`
+      const sizes = `${size(stats.size)}; it may have ${size(LARGEST_BYTES)}`
       throw new SourceError(`\`${printable(shownPath)}\` has ${sizes}.`)
     }
     return readFileSync(descriptor)
