@@ -14,7 +14,11 @@ test.each([
   ['itself in a whole URL, as encodeURI writes it', 'p&ss%20w%3Crd/%22+%C3%A9=='],
   ['itself in a form', new URLSearchParams({ a: SECRET }).toString().slice(2)],
   ['itself in JSON', JSON.stringify(SECRET).slice(1, -1)],
-  ['itself in JSON as Go writes it', 'p\\u0026ss w\\u003crd/\\"+é==']
+  ['itself in JSON as Go writes it', 'p\\u0026ss w\\u003crd/\\"+é=='],
+  ['itself in JSON as Python writes it', 'p&ss w<rd/\\"+\\u00e9=='],
+  ['itself in JSON as PHP writes it', 'p&ss w<rd\\/\\"+\\u00e9=='],
+  ['itself in JSON as .NET writes it', 'p\\u0026ss w\\u003Crd/\\u0022\\u002B\\u00E9=='],
+  ['itself in JSON as Gson writes it', 'p\\u0026ss w\\u003crd/\\"+é\\u003d\\u003d']
 ])('replaces %s', (_name, form) => {
   expect(new Redactor([SECRET]).redact(`a ${form} b ${form}`)).toBe('a *** b ***')
 })

@@ -1,3 +1,4 @@
+import { secretForms } from '../model/secret-forms.ts'
 import { cleanLine, withoutColours } from './remote-text.ts'
 
 /** A shorter secret is left alone: masking it would tear ordinary words apart. */
@@ -10,7 +11,7 @@ const MIN_SECRET_LINE = 6
 const PREFIX = 12
 
 /**
- * Replaces known secrets by `***`: as they are, and as base64 (at any offset), URL, form or JSON text. It is for text
+ * Replaces known secrets by `***`: as they are, and in every other form (model/secret-forms.ts). It is for text
  * whose only escapes are colours, and a colour inside a secret does not hide it. A secret that the log breaks over two
  * lines is not found, except for those of its own lines that have 6 characters or more.
  */
@@ -29,7 +30,7 @@ export class Redactor {
     const value = secret.toWellFormed().trim()
     if (this.#secrets.has(value)) return
     this.#secrets.add(value)
-    const forms = new Set([...this.#forms, ...formsOf(value)])
+    const forms = new Set([...this.#forms, ...formsInLog(value)])
     this.#forms = [...forms].sort((a, b) => b.length - a.length)
     const prefixes = new Set(this.#forms.map((form) => escapeForPattern(form.slice(0, PREFIX))))
     this.#pattern = prefixes.size === 0 ? undefined : new RegExp([...prefixes].join('|'), 'g')
@@ -72,52 +73,13 @@ export class Redactor {
   }
 }
 
-function formsOf(secret: string): string[] {
-  const lines = secret.split(/\r\n|\r|\n/)
-  const parts =
-    lines.length === 1 ? lines : lines.map((line) => line.trim()).filter((line) => line.length >= MIN_SECRET_LINE)
-  const json = JSON.stringify(secret).slice(1, -1)
-  const encoded = [
-    ...base64Forms(Buffer.from(secret)),
-    ...urlForms(secret),
-    new URLSearchParams([['', secret]]).toString().slice(1),
-    json,
-    json.replace(/[<>&]/g, jsonEscapeOfGo),
-    cleanLine(secret)
-  ]
-  return secret.length < MIN_SECRET ? [] : [...parts, ...encoded].filter((form) => form.length >= MIN_SECRET)
-}
-
-/**
- * The part of a secret's base64 that does not depend on what stands before and after it: one for each of the three
- * places in a group of three bytes where it can begin, in both alphabets.
- */
-function base64Forms(secret: Buffer): string[] {
-  return [0, 1, 2].flatMap((shift) => {
-    const bytes = Buffer.concat([Buffer.alloc(shift), secret])
-    const firstOwn = Math.ceil((shift * 8) / 6)
-    const endOfOwn = Math.floor((bytes.length * 8) / 6)
-    return [bytes.toString('base64'), bytes.toString('base64url')].map((text) => text.slice(firstOwn, endOfOwn))
-  })
-}
-
-/**
- * Languages do not agree on what a URL must escape, and in which case: JavaScript leaves `!'()*`, Python's `quote` leaves
- * `/` and escapes those, others follow RFC 3986 strictly.
- */
-function urlForms(secret: string): string[] {
-  const ours = encodeURIComponent(secret)
-  const strict = ours.replace(/[!'()*]/g, percentEscape)
-  const forms = [ours, strict, strict.replaceAll('%2F', '/'), encodeURI(secret)]
-  return [...forms, ...forms.map((form) => form.replace(/%../g, (escaped) => escaped.toLowerCase()))]
-}
-
-function percentEscape(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-}
-
-function jsonEscapeOfGo(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** Line feeds stay, so a secret of several lines is found line by line; in a sentence of ours it is one line. */
+function formsInLog(secret: string): readonly string[] {
+  if (secret.length < MIN_SECRET) return []
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim())
+  const parts = lines.length === 1 ? [] : lines.filter((line) => line.length >= MIN_SECRET_LINE)
+  const ofOneLine = secretForms(secret).filter((form) => !/[\r\n]/.test(form))
+  return [...parts, ...ofOneLine, cleanLine(secret)].filter((form) => form.length >= MIN_SECRET)
 }
 
 function escapeForPattern(text: string): string {

@@ -1,5 +1,4 @@
 import { type Needle, Needles } from './byte-search.ts'
-import { formsOf } from './credential-forms.ts'
 
 /** Something in a file that should not be in a package. */
 export type Hit = {
@@ -40,8 +39,9 @@ export class ContentScan {
   #linesBefore = 0
   #seen = new Set<Hit['what']>()
 
-  constructor(credentials: readonly string[]) {
-    const own = credentials.flatMap(formsOf).map((bytes) => ({ what: 'own' as const, bytes }))
+  /** `credentials` are the run's own, in every form. */
+  constructor(credentials: readonly Buffer[]) {
+    const own = credentials.map((bytes) => ({ what: 'own' as const, bytes }))
     const signs = [...own, ...FOREIGN]
     this.#needles = new Needles(signs)
     this.#ahead = Math.max(...signs.map((sign) => sign.bytes.length)) + CONTEXT_BYTES

@@ -1,11 +1,14 @@
 import { SourceError } from '../../model/errors.ts'
 import type { Suspicion } from '../../model/packing-port.ts'
+import { secretForms } from '../../model/secret-forms.ts'
 import { printable } from '../files/names.ts'
 import { ContentScan } from './content-scan.ts'
-import { formsOf } from './credential-forms.ts'
 
 /** Enough to see what is wrong with a tree. */
 const MOST = 50
+
+/** A shorter value is found by chance in any larger tree, and is no real credential. */
+const SHORTEST_CREDENTIAL = 12
 
 const HINT = 'Remove it; give the app its own secrets through `env`.'
 
@@ -16,8 +19,9 @@ export class Findings {
   readonly #credentials: readonly Buffer[]
 
   constructor(credentials: readonly string[]) {
-    this.#scan = new ContentScan(credentials)
-    this.#credentials = credentials.flatMap(formsOf)
+    const real = credentials.filter((credential) => credential.trim().length >= SHORTEST_CREDENTIAL)
+    this.#credentials = real.flatMap(secretForms).map((form) => Buffer.from(form))
+    this.#scan = new ContentScan(this.#credentials)
   }
 
   /** Looks at the next piece of a file. Throws SourceError naming the place, never what stands there. */
