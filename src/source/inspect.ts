@@ -49,11 +49,11 @@ export async function inspect(question: InspectionRequest): Promise<Inspection> 
 async function contentsAt(place: FoundSource, around: Surroundings): Promise<SourceContents> {
   if (place.kind === 'directory') {
     const { exclude } = around
-    const { entries, withheld } = await walk({ root: place.real, shownRoot: place.shownPath, exclude })
+    const { entries, withheld } = await walk({ root: place.file, shownRoot: place.shownPath, exclude })
     return { kind: 'directory', ...contentsOf(entries), withheld, exposed: [] }
   }
   if (place.kind === 'source') {
-    const files = [{ path: posix.basename(place.real), bytes: place.bytes }]
+    const files = [{ path: posix.basename(place.file), bytes: place.bytes }]
     checkSizes(files, place.shownPath, COMPILE_LIMITS)
     return { kind: 'file', ...contentsOf(files), withheld: [], exposed: [] }
   }

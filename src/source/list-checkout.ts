@@ -20,7 +20,7 @@ export async function listCheckout(source: ContextPath, around: Surroundings): P
   if ('problem' in place || place.kind !== 'directory') return NO_CHECKOUT
   try {
     const { entries } = await contextTree(place, around)
-    return { root: place.real, paths: entries.map((entry) => entry.path) }
+    return { root: place.file, paths: entries.map((entry) => entry.path) }
   } catch (error) {
     if (error instanceof SourceError) return NO_CHECKOUT
     throw error

@@ -1,10 +1,9 @@
 import { promisify } from 'node:util'
 import { SourceError } from '../model/errors.ts'
 import type { Context, ContextPath, OpenContext } from '../model/packing-port.ts'
-import { ArchiveFile, type ArchivePlace } from './archive/archive-file.ts'
 import { checkArchive } from './archive/read-archive.ts'
 import { contentsOf } from './files/contents.ts'
-import type { Entry } from './files/entry.ts'
+import type { Entry, ListedFile } from './files/entry.ts'
 import { CONTEXT_LIMITS } from './files/limits.ts'
 import { OpenFile } from './files/open-file.ts'
 import { againIfChanged, type PackOptions } from './pack.ts'
@@ -40,7 +39,7 @@ async function ofDirectory(place: ContextPlace, options: PackOptions, findings: 
   findings.lookAtNames(contents.paths)
   await lookInto(entries, findings, options.stop)
   const { suspicious } = findings
-  const found = { ...contents, root: place.real, skipped, withheld, exposed: [], suspicious }
+  const found = { ...contents, root: place.file, skipped, withheld, exposed: [], suspicious }
   return { format: 'tar.gz', ...found, open: () => released(streamPackage(entries)) }
 }
 
@@ -72,7 +71,7 @@ async function lookInto(entries: readonly Entry[], findings: Findings, stop: Abo
     using file = new OpenFile(entry)
     for (let done = 0; done < entry.bytes; ) {
       const piece = buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done))
-      file.fill(piece)
+      file.fill(piece, done)
       done += piece.length
       findings.look(entry.shownPath, piece, done === entry.bytes)
       unheard += piece.length
@@ -86,8 +85,8 @@ async function lookInto(entries: readonly Entry[], findings: Findings, stop: Abo
   }
 }
 
-async function* streamed(place: ArchivePlace): AsyncGenerator<Buffer> {
-  using archive = new ArchiveFile(place)
+async function* streamed(place: ListedFile): AsyncGenerator<Buffer> {
+  using archive = new OpenFile(place)
   for (const piece of archive.pieces()) {
     yield piece
     // Memory that is free again is taken back between turns of the event loop only.

@@ -2,13 +2,12 @@ import { dirname, posix } from 'node:path'
 import { SourceError } from '../model/errors.ts'
 import type { Pack, Package } from '../model/packing-port.ts'
 import type { CodeSource } from '../model/plan.ts'
-import { ArchiveFile } from './archive/archive-file.ts'
 import { checkArchive } from './archive/read-archive.ts'
 import { checkSizes, contentsOf } from './files/contents.ts'
-import { entryOf } from './files/entry.ts'
 import { FileChanged } from './files/file-faults.ts'
 import { COMPILE_LIMITS } from './files/limits.ts'
 import { printable } from './files/names.ts'
+import { OpenFile } from './files/open-file.ts'
 import { streamPackage } from './packing/stream-package.ts'
 import { Findings } from './secrets/findings.ts'
 import { type FoundSource, findSource, type Surroundings } from './tree/find-source.ts'
@@ -57,25 +56,25 @@ async function packed(source: CodeSource, options: PackOptions): Promise<Package
     findings.look(...piece)
   })
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  const root = place.kind === 'directory' ? place.real : dirname(place.real)
+  const root = place.kind === 'directory' ? place.file : dirname(place.file)
   return { ...contentsOf(entries), bytes, digest: digest(), root, exposed: [], skipped, withheld, suspicious }
 }
 
 /** Throws FileChanged where it is not the file that was checked. */
 function wholeFile(place: FoundSource): Buffer {
-  using archive = new ArchiveFile(place)
+  using archive = new OpenFile(place)
   const bytes = archive.slice(0, archive.bytes)
   archive.confirm()
   return bytes
 }
 
 function tree(place: FoundSource, { exclude }: PackOptions): Promise<ListedTree> {
-  return walk({ root: place.real, shownRoot: place.shownPath, exclude })
+  return walk({ root: place.file, shownRoot: place.shownPath, exclude })
 }
 
 function single(place: FoundSource): ListedTree {
-  const file = { path: posix.basename(place.real), real: place.real, shownPath: place.shownPath }
-  const entries = [entryOf(file, place.stats)]
+  const executable = (place.stats.mode & 0o100) !== 0
+  const entries = [{ ...place, path: posix.basename(place.file), executable }]
   checkSizes(entries, place.shownPath, COMPILE_LIMITS)
   return { entries, skipped: [], withheld: [] }
 }

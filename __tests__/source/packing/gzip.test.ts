@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ArchiveFile } from '../../../src/source/archive/archive-file.ts'
 import { gunzip } from '../../../src/source/archive/gunzip.ts'
+import { OpenFile } from '../../../src/source/files/open-file.ts'
 import { gzip } from '../../../src/source/packing/gzip.ts'
 import { placeOf, TemporaryTree } from '../support/trees.ts'
 
@@ -14,7 +14,7 @@ async function zipped(slabs: readonly Uint8Array[], jobs?: number): Promise<Buff
 
 async function unzipped(packed: Buffer): Promise<Buffer> {
   using tree = new TemporaryTree({ 'x.tgz': packed })
-  using archive = new ArchiveFile(placeOf(tree, 'x.tgz'))
+  using archive = new OpenFile(placeOf(tree, 'x.tgz'))
   return Buffer.concat(await Array.fromAsync(gunzip(archive, 1_000_000)))
 }
 

@@ -3,7 +3,7 @@ import { SourceError } from '../../model/errors.ts'
 import { size } from '../../model/words.ts'
 import { codeOf } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
-import type { ArchiveFile } from './archive-file.ts'
+import type { OpenFile } from '../files/open-file.ts'
 import { inflate } from './inflate.ts'
 
 const HEADER_BYTES = 1 << 16
@@ -14,7 +14,7 @@ const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0
  * The content of a gzip file that holds exactly one member: some readers stop after the first, and would deploy half of
  * what was tested here. Throws SourceError where it is damaged or unpacks to more than `largest` bytes.
  */
-export async function* gunzip(archive: ArchiveFile, largest: number): AsyncGenerator<Buffer> {
+export async function* gunzip(archive: OpenFile, largest: number): AsyncGenerator<Buffer> {
   const start = headerLength(archive)
   const { chunks, packedBytes } = inflate(archive.pieces(start))
   const content = { crc: 0, bytes: 0 }
@@ -34,7 +34,7 @@ export async function* gunzip(archive: ArchiveFile, largest: number): AsyncGener
   checkTrailer(archive, start + packedBytes(), content)
 }
 
-function checkTrailer(archive: ArchiveFile, at: number, content: { crc: number; bytes: number }): void {
+function checkTrailer(archive: OpenFile, at: number, content: { crc: number; bytes: number }): void {
   if (archive.bytes < at + TRAILER_BYTES) throw damaged(archive, 'it is cut short')
   const trailer = archive.slice(at, at + TRAILER_BYTES)
   const isSound = trailer.readUInt32LE(0) === content.crc && trailer.readUInt32LE(4) === content.bytes % 2 ** 32
@@ -47,7 +47,7 @@ function checkTrailer(archive: ArchiveFile, at: number, content: { crc: number; 
 }
 
 /** RFC 1952, section 2.3. */
-function headerLength(archive: ArchiveFile): number {
+function headerLength(archive: OpenFile): number {
   const bytes = archive.slice(0, Math.min(archive.bytes, HEADER_BYTES))
   const flags = bytes[3] ?? FLAG.reserved
   if (bytes.length < 10 || bytes[2] !== 8 || flags & FLAG.reserved) throw damaged(archive, 'its header is not known')
@@ -62,6 +62,6 @@ function headerLength(archive: ArchiveFile): number {
   return flags & FLAG.headerChecksum ? at + 2 : at
 }
 
-function damaged(archive: ArchiveFile, fault: string, cause?: unknown): SourceError {
+function damaged(archive: OpenFile, fault: string, cause?: unknown): SourceError {
   return new SourceError(`\`${printable(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause })
 }

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
 import { size } from '../../model/words.ts'
 import { checkCount, checkSizes } from '../files/contents.ts'
 import type { Limits } from '../files/limits.ts'
 import { printable } from '../files/names.ts'
+import { OpenFile } from '../files/open-file.ts'
 import type { Findings } from '../secrets/findings.ts'
 import type { FoundSource } from '../tree/find-source.ts'
 import { type ArchiveContents, checkEntries, plainPath } from './archive-entries.ts'
 import type { LookAt } from './archive-entry.ts'
-import { ArchiveFile } from './archive-file.ts'
 import { gunzip } from './gunzip.ts'
 import { tarEntries } from './tar-archive.ts'
 import { checkZipContents } from './zip-contents.ts'
 import { zipEntries } from './zip-directory.ts'
+
+const breathe = promisify(setImmediate)
 
 /** Room for the headers and padding of a file in a tar archive. */
 const TAR_FILE_BYTES = 2_048
@@ -37,14 +40,14 @@ export async function checkArchive(place: FoundSource, check: ArchiveCheck): Pro
     const limit = size(check.limits.totalBytes)
     throw new SourceError(`\`${printable(shownPath)}\` has ${size(bytes)}; a package may hold ${limit}.`)
   }
-  using archive = new ArchiveFile(place)
+  using archive = new OpenFile(place)
   const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check)
   archive.confirm()
   check.findings.lookAtNames(checked.contents.paths)
   return checked
 }
 
-async function checkTarGz(archive: ArchiveFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
+async function checkTarGz(archive: OpenFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
   const { shownPath } = archive
   const hash = createHash('sha256')
   async function* hashed(): AsyncGenerator<Buffer> {
@@ -58,14 +61,23 @@ async function checkTarGz(archive: ArchiveFile, { limits, findings }: ArchiveChe
   return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) }
 }
 
-async function checkZip(archive: ArchiveFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
+async function checkZip(archive: OpenFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
   const { shownPath } = archive
   const listed = zipEntries(archive)
   checkSizes(listed, shownPath, limits)
   const entries = await checkZipContents(archive, listed, lookInto(archive, findings))
-  return { digest: await archive.sha256(), contents: checkEntries(entries, shownPath, limits) }
+  return { digest: await sha256(archive), contents: checkEntries(entries, shownPath, limits) }
 }
 
-function lookInto(archive: ArchiveFile, findings: Findings): LookAt {
+async function sha256(archive: OpenFile): Promise<string> {
+  const hash = createHash('sha256')
+  for (const piece of archive.pieces()) {
+    hash.update(piece)
+    await breathe()
+  }
+  return hash.digest('hex')
+}
+
+function lookInto(archive: OpenFile, findings: Findings): LookAt {
   return (entry, piece, isLast) => findings.look(`${archive.shownPath}/${plainPath(entry)}`, piece, isLast)
 }

@@ -2,8 +2,8 @@ import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import { codeOf } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
+import type { OpenFile } from '../files/open-file.ts'
 import type { ArchiveEntry, LookAt } from './archive-entry.ts'
-import type { ArchiveFile } from './archive-file.ts'
 import { inflate } from './inflate.ts'
 import { unsound, type ZipEntry } from './zip-directory.ts'
 
@@ -20,7 +20,7 @@ const inflateAtOnce = promisify(inflateRaw) as (bytes: Buffer, options: object) 
  * entries with the targets of symlinks, which a zip file keeps as their content.
  */
 export async function checkZipContents(
-  archive: ArchiveFile,
+  archive: OpenFile,
   entries: readonly ZipEntry[],
   look: LookAt
 ): Promise<readonly ArchiveEntry[]> {
@@ -37,7 +37,7 @@ export async function checkZipContents(
 }
 
 /** Gives the content where it is a symlink's. */
-async function checkContent(archive: ArchiveFile, entry: ZipEntry, look: LookAt): Promise<string> {
+async function checkContent(archive: OpenFile, entry: ZipEntry, look: LookAt): Promise<string> {
   const damage = unsound(archive, `\`${printable(entry.path)}\` is damaged or is not as large as it says`)
   let bytes = 0
   let crc = 0
@@ -59,7 +59,7 @@ async function checkContent(archive: ArchiveFile, entry: ZipEntry, look: LookAt)
   return target
 }
 
-async function* contentOf(archive: ArchiveFile, entry: ZipEntry): AsyncGenerator<Buffer> {
+async function* contentOf(archive: OpenFile, entry: ZipEntry): AsyncGenerator<Buffer> {
   const { start, end } = entry.content
   if (entry.method === STORED) {
     yield* archive.pieces(start, end)

@@ -1,7 +1,7 @@
 import { SourceError } from '../../model/errors.ts'
 import { decodeName, printable, printableBytes } from '../files/names.ts'
+import type { OpenFile } from '../files/open-file.ts'
 import type { ArchiveEntry } from './archive-entry.ts'
-import type { ArchiveFile } from './archive-file.ts'
 
 /** Bytes of an archive, from `start` to before `end`. */
 type Span = { readonly start: number; readonly end: number }
@@ -36,7 +36,7 @@ type CentralDirectory = { readonly bytes: Buffer; readonly directory: DirectoryS
  * Reads the central directory of a zip file (APPNOTE 4.3.12) and holds each local header to it, because programs differ
  * in which of the two they believe. Contents are not unpacked. Throws SourceError naming the archive and the entry.
  */
-export function zipEntries(archive: ArchiveFile): readonly ZipEntry[] {
+export function zipEntries(archive: OpenFile): readonly ZipEntry[] {
   const directory = endRecord(archive)
   if (directory.end - directory.start > LARGEST_DIRECTORY_BYTES) throw unsound(archive, 'its directory is too large')
   const central = { bytes: archive.slice(directory.start, directory.end), directory }
@@ -52,7 +52,7 @@ export function zipEntries(archive: ArchiveFile): readonly ZipEntry[] {
   return entries
 }
 
-function endRecord(archive: ArchiveFile): DirectorySpan {
+function endRecord(archive: OpenFile): DirectorySpan {
   const from = Math.max(0, archive.bytes - END.bytes - END.commentBytes)
   const bytes = archive.slice(from, archive.bytes)
   for (let at = bytes.length - END.bytes; at >= 0; at--) {
@@ -71,7 +71,7 @@ function endRecord(archive: ArchiveFile): DirectorySpan {
   throw unsound(archive, 'it has no directory at its end')
 }
 
-function centralEntry(archive: ArchiveFile, central: CentralDirectory, at: number): { entry: ZipEntry; next: number } {
+function centralEntry(archive: OpenFile, central: CentralDirectory, at: number): { entry: ZipEntry; next: number } {
   const { bytes, directory } = central
   const isThere = at + CENTRAL.bytes <= bytes.length && bytes.readUInt32LE(at) === CENTRAL.signature
   if (!isThere) throw unsound(archive, 'its directory is cut short')
@@ -100,7 +100,7 @@ function centralEntry(archive: ArchiveFile, central: CentralDirectory, at: numbe
 
 /** Where the content starts, after a local header that says the same as the directory. */
 function localContent(
-  archive: ArchiveFile,
+  archive: OpenFile,
   stated: { readonly start: number; readonly name: Buffer; readonly method: number; readonly path: string }
 ): number {
   const { start, name } = stated
@@ -115,7 +115,7 @@ function localContent(
   return nameEnd + header.readUInt16LE(28)
 }
 
-function entryPath(archive: ArchiveFile, entry: { name: Buffer; extra: Buffer; isUtf8: boolean }): string {
+function entryPath(archive: OpenFile, entry: { name: Buffer; extra: Buffer; isUtf8: boolean }): string {
   const path = decodeName(entry.name)
   if (path === undefined) throw unsound(archive, `\`${printableBytes(entry.name)}\` is not UTF-8`)
   const isAscii = path.length === entry.name.length
@@ -142,7 +142,7 @@ function kindOf(path: string, mode: number): ArchiveEntry['kind'] {
 }
 
 /** Entries that share their bytes are how a small file unpacks to an endless one. */
-function refuseOverlaps(archive: ArchiveFile, entries: readonly ZipEntry[], directory: DirectorySpan): void {
+function refuseOverlaps(archive: OpenFile, entries: readonly ZipEntry[], directory: DirectorySpan): void {
   const inOrder = entries.toSorted((a, b) => a.span.start - b.span.start)
   for (const [index, entry] of inOrder.entries()) {
     const limit = inOrder[index + 1]?.span.start ?? directory.start
@@ -151,7 +151,7 @@ function refuseOverlaps(archive: ArchiveFile, entries: readonly ZipEntry[], dire
 }
 
 /** Says what keeps a zip file from being sent. */
-export function unsound(archive: ArchiveFile, fault: string): SourceError {
+export function unsound(archive: OpenFile, fault: string): SourceError {
   return new SourceError(`\`${printable(archive.shownPath)}\` is no zip file that can be sent: ${fault}.`, {
     hint: 'Make it again with a plain `zip -r`, or point `code` at the directory.'
   })

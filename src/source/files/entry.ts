@@ -1,26 +1,25 @@
 import type { Stats } from 'node:fs'
 import type { SizedFile } from './contents.ts'
 
-/** A file to pack. The last four tell whether it is still the same file when it is read. */
-export type Entry = SizedFile & {
+/** A file as it was found. The last three and its size tell whether it is still the same when it is read. */
+export type ListedFile = {
   /** Absolute path of the file, without symlinks. */
   readonly file: string
   /** As the user would write the path, for texts. */
   readonly shownPath: string
-  readonly executable: boolean
+  readonly bytes: number
   readonly dev: number
   readonly ino: number
   readonly mtimeMs: number
 }
 
-/** An entry for a file that has just been looked at. */
-export function entryOf(
-  file: { readonly path: string; readonly real: string; readonly shownPath: string },
-  stats: Stats
-): Entry {
+/** A file to pack. */
+export type Entry = SizedFile & ListedFile & { readonly executable: boolean }
+
+/** A file that has just been looked at. */
+export function listedFile({ file, shownPath }: Pick<ListedFile, 'file' | 'shownPath'>, stats: Stats): ListedFile {
   const { dev, ino, mtimeMs, size } = stats
-  const executable = (stats.mode & 0o100) !== 0
-  return { path: file.path, file: file.real, shownPath: file.shownPath, bytes: size, executable, dev, ino, mtimeMs }
+  return { file, shownPath, bytes: size, dev, ino, mtimeMs }
 }
 
 /** What a thing is that is no file, directory or symlink. */

@@ -1,37 +1,62 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import type { Entry } from './entry.ts'
+import type { ListedFile } from './entry.ts'
 import { FileChanged, naming } from './file-faults.ts'
+
+const PIECE_BYTES = 1 << 18
 
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
-/** A listed file, opened for reading. Every fault names the file; another file in its place is a FileChanged. */
+/**
+ * A listed file, opened to be read in parts: it may be far larger than what fits in memory. Every fault names the file; another
+ * file in its place is a FileChanged.
+ */
 export class OpenFile implements Disposable {
-  readonly #entry: Entry
+  readonly shownPath: string
+  readonly bytes: number
+  readonly #listed: ListedFile
   readonly #descriptor: number
 
-  constructor(entry: Entry) {
-    this.#entry = entry
-    this.#descriptor = naming(entry.shownPath, () => openSync(entry.file, FLAGS))
-  }
-
-  /** Reads on from where the last call stopped, until `into` is full. */
-  fill(into: Buffer): void {
-    for (let filled = 0; filled < into.length; ) {
-      const read = naming(this.#entry.shownPath, () =>
-        readSync(this.#descriptor, into, filled, into.length - filled, null)
-      )
-      if (read === 0) throw new FileChanged(this.#entry.shownPath)
-      filled += read
+  constructor(listed: ListedFile) {
+    this.shownPath = listed.shownPath
+    this.bytes = listed.bytes
+    this.#listed = listed
+    this.#descriptor = naming(listed.shownPath, () => openSync(listed.file, FLAGS))
+    try {
+      this.confirm()
+    } catch (error) {
+      closeSync(this.#descriptor)
+      throw error
     }
   }
 
-  /** To be called after the last byte: one look then tells a swapped file and a growing one as well. */
+  /** Fills `into` with the bytes from `start` on, and gives it. */
+  fill(into: Buffer, start: number): Buffer {
+    for (let filled = 0; filled < into.length; ) {
+      const at = start + filled
+      const read = naming(this.shownPath, () => readSync(this.#descriptor, into, filled, into.length - filled, at))
+      if (read === 0) throw new FileChanged(this.shownPath)
+      filled += read
+    }
+    return into
+  }
+
+  /** A copy of the bytes from `start` to before `end`, which lie inside the file. */
+  slice(start: number, end: number): Buffer {
+    return this.fill(Buffer.allocUnsafeSlow(end - start), start)
+  }
+
+  /** The same in pieces of 256 KiB, read as they are asked for. */
+  *pieces(start = 0, end = this.bytes): Generator<Buffer> {
+    for (let at = start; at < end; at += PIECE_BYTES) yield this.slice(at, Math.min(end, at + PIECE_BYTES))
+  }
+
+  /** To be called after the last byte as well: it tells a file that grew while it was read. */
   confirm(): void {
     const now = fstatSync(this.#descriptor)
-    const entry = this.#entry
-    const same = now.dev === entry.dev && now.ino === entry.ino
-    if (!same || now.size !== entry.bytes || now.mtimeMs !== entry.mtimeMs) throw new FileChanged(entry.shownPath)
+    const was = this.#listed
+    const isSame = now.dev === was.dev && now.ino === was.ino && now.size === was.bytes && now.mtimeMs === was.mtimeMs
+    if (!isSame) throw new FileChanged(this.shownPath)
   }
 
   [Symbol.dispose](): void {

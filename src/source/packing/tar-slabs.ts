@@ -32,7 +32,7 @@ export function* tarSlabs(entries: readonly Entry[], { look, pool = new SlabPool
 function* fileBytes(slabs: SlabWriter, entry: Entry, look?: LookAtFile): Generator<Buffer> {
   using file = new OpenFile(entry)
   yield* slabs.append(entry.bytes, (into, from) => {
-    file.fill(into)
+    file.fill(into, from)
     look?.(entry.shownPath, into, from + into.length === entry.bytes)
   })
   file.confirm()

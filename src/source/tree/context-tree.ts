@@ -31,7 +31,7 @@ export function locateContext(source: ContextPath, around: Surroundings): Contex
 export function contextTree(place: ContextPlace, { exclude }: Surroundings): Promise<ListedTree> {
   const docker = DockerRules.read(ignoreFileOf(place), place.dockerfile)
   return walk({
-    root: place.real,
+    root: place.file,
     shownRoot: place.shownPath,
     exclude,
     limits: CONTEXT_LIMITS,
@@ -48,8 +48,8 @@ export function contextFault(place: ContextPlace, paths: readonly string[]): Pro
 }
 
 /** The file beside the Dockerfile wins, as with docker. */
-function ignoreFileOf({ real, shownPath, dockerfile }: ContextPlace): IgnoreFile | undefined {
-  const read = (path: string) => readIgnoreFile(join(real, path), posix.join(shownPath, path))
+function ignoreFileOf({ file, shownPath, dockerfile }: ContextPlace): IgnoreFile | undefined {
+  const read = (path: string) => readIgnoreFile(join(file, path), posix.join(shownPath, path))
   return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE)
 }
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Problem } from '../../model/errors.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
-import { specialKind } from '../files/entry.ts'
+import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'
 import { codeOf } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
@@ -25,13 +25,8 @@ export type Surroundings = {
 }
 
 /** Code that was found. */
-export type FoundSource = {
+export type FoundSource = ListedFile & {
   readonly kind: 'directory' | 'source' | ArchiveFormat
-  /** Absolute path without symlinks. */
-  readonly real: string
-  readonly shownPath: string
-  /** Of a file, in bytes. */
-  readonly bytes: number
   readonly stats: Stats
 }
 
@@ -50,7 +45,7 @@ export function findSource(code: CodePath, around: Surroundings): FoundSource | 
   }
   const way = posixPath(workspace, real)
   if (way !== '' && exclusionOfWhole(way, stats.isFile()) === 'never') return problem(`${name} is never packed.`)
-  const place = { real, shownPath: code.shownPath, stats, bytes: stats.size }
+  const place = { ...listedFile({ file: real, shownPath: code.shownPath }, stats), stats }
   if (stats.isDirectory()) return { kind: 'directory', ...place }
   if (!stats.isFile()) return problem(`${name} is ${specialKind(stats)}.`)
   const head = firstBytes(real)

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
 import { contains, realOrSame } from '../files/containment.ts'
 import { checkCount, checkDirectories, checkSizes } from '../files/contents.ts'
-import { type Entry, entryOf, specialKind } from '../files/entry.ts'
+import { type Entry, listedFile, specialKind } from '../files/entry.ts'
 import { naming } from '../files/file-faults.ts'
 import { COMPILE_LIMITS, type Limits } from '../files/limits.ts'
 import { decodeName, pathFault, printable, printableBytes, refuseTwins } from '../files/names.ts'
@@ -153,7 +153,8 @@ class Walk {
         hint: HINT
       })
     }
-    this.#entries.push(entryOf({ ...found, shownPath }, stats))
+    const executable = (stats.mode & 0o100) !== 0
+    this.#entries.push({ ...listedFile({ file: found.real, shownPath }, stats), path: found.path, executable })
     checkCount(this.#entries.length, this.#place.shownRoot, this.#place.limits)
   }
 
