@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openContext } from '../src/source/open-context.ts'
+import { inspectContext } from '../src/source/inspect-context.ts'
 import { makeBinary, makeTextTree } from './trees.ts'
 
 const CREDENTIALS = ['a-bearer-token-of-forty-characters-or-so', 'a-service-account-secret']
@@ -14,13 +14,10 @@ const GOALS = { ratio: 1.3, mib: 180 }
 
 /** Prints the bytes of the archive and the peak in MiB. */
 async function readAll(root: string): Promise<void> {
-  const open = openContext({
-    workspace: root,
-    exclude: [],
-    credentials: CREDENTIALS,
-    stop: new AbortController().signal
-  })
-  const context = await open({ path: root, shownPath: '.', dockerfilePath: 'Dockerfile' })
+  const options = { workspace: root, exclude: [], credentials: CREDENTIALS, stop: new AbortController().signal }
+  const inspected = await inspectContext({ path: root, shownPath: '.', dockerfilePath: 'Dockerfile' }, options)
+  if ('problems' in inspected) throw new Error('the context cannot be packed')
+  const context = await inspected.found.open()
   let bytes = 0
   for await (const chunk of context.open().chunks) bytes += chunk.length
   console.log(`${bytes} ${process.resourceUsage().maxRSS / 1024}`)

@@ -11,7 +11,7 @@ import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { create } from 'tar'
-import { packCode } from '../src/source/pack.ts'
+import { inspect } from '../src/source/inspect.ts'
 import { makeBinary, makeTextTree } from './trees.ts'
 
 const CREDENTIALS = ['a-bearer-token-of-forty-characters-or-so', 'a-service-account-secret']
@@ -23,15 +23,10 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 
 /** What a child process does, by its name. */
 const WORK: Record<string, (place: string) => Promise<unknown>> = {
-  pack: (root) => {
-    const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
-    const pack = packCode({
-      workspace: root,
-      exclude: [],
-      credentials: CREDENTIALS,
-      stop: new AbortController().signal
-    })
-    return pack({ kind: 'code', path: root, shownPath: '.', ...asked })
+  pack: async (root) => {
+    const options = { workspace: root, exclude: [], credentials: CREDENTIALS, stop: new AbortController().signal }
+    const inspected = await inspect({ path: root, shownPath: '.', runtime: 'go' }, options)
+    return 'found' in inspected && inspected.found.pack()
   },
   zlib: (tar) => pipeline(createReadStream(tar, { highWaterMark: 1 << 20 }), createGzip({ level: 6 }), nowhere()),
   tar: (root) => pipeline(create({ gzip: { level: 6 }, portable: true, cwd: root }, ['.']), nowhere())

@@ -26,8 +26,6 @@ import { clockUntil, openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
-import { openContext } from './source/open-context.ts'
-import { packCode } from './source/pack.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
 
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
@@ -57,24 +55,22 @@ try {
 async function main(): Promise<Outcome | SecretlessRun> {
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
+  const packing = { ...surroundings, credentials: credentialsOf(inputs), stop: stop.signal }
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   for (const warning of networkWarnings(inputs)) log.warning(warning)
   const request = await readRequest(inputs, facts, {
-    code: (code) => inspect({ ...code, ...surroundings }),
-    context: (context) => inspectContext({ ...context, ...surroundings })
+    code: (code) => inspect(code, packing),
+    context: (context) => inspectContext(context, packing)
   })
   if ('secretless' in request) return request
   report.start(request)
-  const outcome = await deployed(request, facts, { ...surroundings, credentials: credentialsOf(inputs) })
+  const outcome = await deployed(request, facts, surroundings)
   const { reason } = stop.signal
   if (stop.signal.aborted && !(reason instanceof Stopped)) throw reason
   return outcome
 }
 
-/** What packing needs to know beside the source. */
-type Packing = Surroundings & { readonly credentials: readonly string[] }
-
-async function deployed(request: Request, facts: RunFacts, surroundings: Packing): Promise<Outcome> {
+async function deployed(request: Request, facts: RunFacts, surroundings: Surroundings): Promise<Outcome> {
   const { plan, access, timeoutMs } = request
   using connections = new DisposableStack()
   stop.limit(timeoutMs, {
@@ -84,16 +80,15 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Packing
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
-  const packing = { ...surroundings, stop: stop.signal }
-  const [pack, context] = [packCode(packing), openContext(packing)]
   if (plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
   return await deploy(plan, {
     connect: async () =>
       connections.use(
         await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
       ),
-    pack: (source) => pinned.packing(pack(source), surroundings),
-    openContext: (source) => pinned.packing(context(source), { ...surroundings, dockerfile: source.dockerfilePath }),
+    pack: ({ found }) => pinned.packing(found.pack(), surroundings),
+    openContext: ({ found, build }) =>
+      pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
     runTag: facts.runTag,
     runStep: facts.step,
     msLeft: () => endsAt - clock.now(),

@@ -7,6 +7,7 @@ import { InputReader } from '../../src/inputs/input-reader.ts'
 import { readDescription } from '../../src/inputs/read-description.ts'
 import { readSource } from '../../src/inputs/read-source.ts'
 import type { Source } from '../../src/model/plan.ts'
+import { NOWHERE } from '../support/fakes.ts'
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const FACTS: RunFacts = {
@@ -35,8 +36,8 @@ async function read(
     facts: FACTS,
     base: '/w',
     inspect: {
-      code: async ({ runtime }) => ({ runtime: runtime ?? 'python', runtimeFrom: 'handler.py' }),
-      context: async () => ({ hasDockerfile: true })
+      code: async ({ runtime }) => ({ runtime: runtime ?? 'python', runtimeFrom: 'handler.py', found: NOWHERE }),
+      context: async () => ({ hasDockerfile: true, found: NOWHERE })
     }
   })
   return { source, problems: reader.problems.map(({ message, fix }) => `${message} ${fix}`) }

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
-  chmodSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -15,34 +15,24 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Package } from '../../src/model/packing-port.ts'
-import type { CodeSource } from '../../src/model/plan.ts'
-import { againIfChanged, packCode } from '../../src/source/pack.ts'
-import { tarSlabs } from '../../src/source/packing/tar-slabs.ts'
-import { walk } from '../../src/source/tree/walk.ts'
 import { entriesIn, makeTar } from './support/archives.ts'
-import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
+import { foundIn, inspected, packedIn } from './support/packing.ts'
+import { DeniedPath, failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
 const TOKEN = 'the-token-of-this-very-run'
 
-function packedIn(tree: TemporaryTree, code = '.', exclude: readonly string[] = []): Promise<Package> {
-  const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
-  const source: CodeSource = { kind: 'code', path: tree.at(code), shownPath: code, ...asked }
-  return packCode({ workspace: tree.root, exclude, credentials: [TOKEN], stop: new AbortController().signal })(source)
-}
-
 async function packed(spec: TreeSpec): Promise<Package> {
   using tree = new TemporaryTree(spec)
-  return await packedIn(tree)
+  return await packedIn(tree, '.', { credentials: [TOKEN] })
 }
 
 const isRoot = process.getuid?.() === 0
 const whenPrivileged = isRoot ? test : test.skip
-const whenUnprivileged = isRoot ? test.skip : test
 
-whenUnprivileged('case 28: a file that cannot be read is named', async () => {
+test('case 28: a file that cannot be read is named by the inspection, before anything is sent', async () => {
   using tree = new TemporaryTree({ a: '' })
-  chmodSync(tree.at('a'), 0)
-  expect(await failureOf(packedIn(tree))).toBe('SourceError: `a` cannot be read: permission denied.')
+  using _ = new DeniedPath(tree, 'a')
+  expect(await failureOf(inspected(tree))).toBe('SourceError: `a` cannot be read: permission denied.')
 })
 
 test.each([
@@ -122,18 +112,27 @@ test('case 36: a name of 300 characters is refused, which only an archive can ho
 test.each([
   ['grows', (path: string) => appendFileSync(path, 'more')],
   ['vanishes', (path: string) => rmSync(path)]
-])('case 37: a file that %s while it is packed is named, after one more try', async (_, change) => {
-  using tree = new TemporaryTree()
-  let tries = 0
-  const packing = async () => {
-    tries += 1
-    tree.add('a', 'x')
-    const { entries } = await walk({ root: tree.root, shownRoot: '.', exclude: [] })
-    change(tree.at('a'))
-    return [...tarSlabs(entries)]
-  }
-  expect(await failureOf(againIfChanged(packing))).toBe('FileChanged: `a` changed while it was being packed.')
-  expect(tries).toBe(2)
+])('case 37: a file that %s after it was found is packed as it is by then', async (_, change) => {
+  using tree = new TemporaryTree({ a: 'x', b: 'y' })
+  const found = await foundIn(tree)
+  change(tree.at('a'))
+  expect(await found.pack()).toMatchObject({ paths: existsSync(tree.at('a')) ? ['a', 'b'] : ['b'] })
+})
+
+/** Something that packing asks at every piece that it reads. */
+function whileRead(work: () => void): AbortSignal {
+  return Object.assign(new AbortController().signal, { throwIfAborted: work })
+}
+
+test('case 37: a file that changes whenever it is read is named, after one more try', async () => {
+  using tree = new TemporaryTree({ a: 'x' })
+  let reads = 0
+  const stop = whileRead(() => {
+    reads += 1
+    appendFileSync(tree.at('a'), 'more')
+  })
+  expect(await failureOf(packedIn(tree, '.', { stop }))).toBe('FileChanged: `a` changed while it was being packed.')
+  expect(reads).toBe(2)
 })
 
 test.each([
@@ -196,13 +195,13 @@ test.each([
 
 test('case 45: the directory of the runner is not packed where it lies in the tree', async () => {
   using tree = new TemporaryTree({ a: '', '_temp/git-credentials-1.config': '' })
-  expect((await packedIn(tree, '.', [tree.at('_temp')])).paths).toEqual(['a'])
+  expect((await packedIn(tree, '.', { exclude: [tree.at('_temp')] })).paths).toEqual(['a'])
 })
 
 test('case 45: packing does without it where it is missing', async () => {
   using tree = new TemporaryTree({ a: '' })
   const gone = mkdtempSync(tree.at('gone-'))
   rmSync(gone, { recursive: true })
-  expect((await packedIn(tree, '.', [gone])).paths).toEqual(['a'])
+  expect((await packedIn(tree, '.', { exclude: [gone] })).paths).toEqual(['a'])
   expect((await packedIn(tree)).paths).toEqual(['a'])
 })

@@ -2,36 +2,23 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, realpathSync, truncateSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
-import type { Context, InspectedContext } from '../../src/model/packing-port.ts'
-import { inspectContext } from '../../src/source/inspect-context.ts'
-import { openContext } from '../../src/source/open-context.ts'
+import type { Context } from '../../src/model/packing-port.ts'
 import { entriesIn, makeTar, makeZip } from './support/archives.ts'
+import { inspectedContext, openedIn } from './support/packing.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
 const CREDENTIAL = 'a-credential-of-this-run'
 const KEY = '-----BEGIN PRIVATE KEY-----'
 
-function inspected(tree: TemporaryTree, code = '.', dockerfilePath?: string): Promise<InspectedContext> {
-  return inspectContext({ path: tree.at(code), shownPath: code, dockerfilePath, workspace: tree.root, exclude: [] })
+function opened(tree: TemporaryTree, code = '.', dockerfilePath = ''): Promise<Context> {
+  return openedIn(tree, code, { credentials: [CREDENTIAL], ...(dockerfilePath && { dockerfilePath }) })
 }
 
-function opened(tree: TemporaryTree, code = '.', dockerfilePath?: string): Promise<Context> {
-  const open = openContext({
-    workspace: tree.root,
-    exclude: [],
-    credentials: [CREDENTIAL],
-    stop: new AbortController().signal
-  })
-  return open({ path: tree.at(code), shownPath: code, dockerfilePath })
-}
-
-async function problemOf(spec: TreeSpec, code: string, dockerfilePath?: string): Promise<string> {
+async function problemOf(spec: TreeSpec, code: string, dockerfilePath = ''): Promise<string> {
   using tree = new TemporaryTree(spec)
-  const inspection = await inspected(tree, code, dockerfilePath)
+  const inspection = await inspectedContext(tree, code, dockerfilePath === '' ? {} : { dockerfilePath })
   if (!('problems' in inspection)) return 'no problem'
   const { inputs, message, fix } = inspection.problems[0]!
-  // What is a problem before the run is a SourceError where it comes about later.
-  expect(await failureOf(opened(tree, code, dockerfilePath))).toBe(`SourceError: ${message}`)
   return `[${inputs}] ${message} ${fix}`
 }
 
@@ -45,14 +32,14 @@ async function pathsOf(spec: TreeSpec, dockerfilePath = 'Dockerfile'): Promise<r
   using tree = new TemporaryTree({ [dockerfilePath]: 'FROM x', ...spec })
   const context = await opened(tree, '.', dockerfilePath)
   const entries = await entriesIn(gunzipSync((await bytesOf(context)).bytes))
-  expect(entries.map((entry) => entry.path)).toEqual(context.paths)
+  expect(entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path)).toEqual(context.paths)
   return context.paths.filter((path) => !/(^|\/)(\.dockerignore|Dockerfile)$/.test(path))
 }
 
 test('a directory becomes a stream with the digest of its tar, at every call the same', async () => {
   using tree = new TemporaryTree({ Dockerfile: 'FROM x', 'src/a': KEY, '.env': '', '.git/config': '' })
   const context = await opened(tree, '.', './Dockerfile')
-  const { open, ...facts } = context
+  const { open, again, ...facts } = context
   expect(facts).toEqual({
     format: 'tar.gz',
     files: 2,
@@ -66,7 +53,8 @@ test('a directory becomes a stream with the digest of its tar, at every call the
     root: realpathSync(tree.root),
     withheld: ['.env'],
     exposed: [],
-    suspicious: [{ path: 'src/a', line: 1, what: 'a private key' }]
+    suspicious: [{ path: 'src/a', line: 1, what: 'a private key' }],
+    remarks: []
   })
   const first = await bytesOf(context)
   expect(first.digest).toBe(createHash('sha256').update(gunzipSync(first.bytes)).digest('hex'))
@@ -154,9 +142,9 @@ test('without a Dockerfile path it is told whether a Dockerfile lies there', asy
     'b/sub/Dockerfile': '',
     'c.zip': makeZip([{ path: 'Dockerfile' }])
   })
-  expect(await inspected(tree, 'a')).toEqual({ hasDockerfile: true })
-  expect(await inspected(tree, 'b')).toEqual({ hasDockerfile: false })
-  expect(await inspected(tree, 'c.zip')).toEqual({ hasDockerfile: true })
+  expect(await inspectedContext(tree, 'a')).toMatchObject({ hasDockerfile: true })
+  expect(await inspectedContext(tree, 'b')).toMatchObject({ hasDockerfile: false })
+  expect(await inspectedContext(tree, 'c.zip')).toMatchObject({ hasDockerfile: true })
   expect((await opened(tree, 'b')).paths).toEqual(['main.go', 'sub/Dockerfile'])
 })
 
@@ -241,17 +229,13 @@ const RULED: readonly [string, TreeSpec, readonly string[]][] = [
     ['d/e/k']
   ],
   ['nested files of docker as any other', { 'd/.dockerignore': 'a', 'd/a': '' }, ['d/a']],
-  ['the skip list of the CLI', { 'node_modules/a': '', 'target/b': '', c: '' }, ['c']],
+  ['the skip list of the CLI', { 'node_modules/a': '', '.venv/b': '', c: '' }, ['c']],
   [
     'a directory of the skip list that docker names',
-    { '.dockerignore': '!target', 'target/a.jar': '', 'target/b/c': '' },
-    ['target/a.jar', 'target/b/c']
+    { '.dockerignore': '!.venv', '.venv/a.jar': '', '.venv/b/c': '' },
+    ['.venv/a.jar', '.venv/b/c']
   ],
-  [
-    'only some files of one',
-    { '.dockerignore': '!target/*.jar', 'target/a.jar': '', 'target/b/c': '' },
-    ['target/a.jar']
-  ],
+  ['only some files of one', { '.dockerignore': '!.venv/*.jar', '.venv/a.jar': '', '.venv/b/c': '' }, ['.venv/a.jar']],
   [
     'all below a part of one',
     { '.dockerignore': 'node_modules\n!node_modules/@a/**', 'node_modules/@a/b/c': '', 'node_modules/d': '' },
@@ -287,15 +271,18 @@ test('the ignore file beside the Dockerfile wins', async () => {
 
 test('a bad line of `.dockerignore` is named', async () => {
   using tree = new TemporaryTree({ 'web/.dockerignore': 'a\n[', 'web/a': '' })
-  expect(await failureOf(inspected(tree, 'web'))).toMatch(/^SourceError: Line 2 of `web\/\.dockerignore` has a `\[`/)
+  expect(await failureOf(inspectedContext(tree, 'web'))).toMatch(
+    /^SourceError: Line 2 of `web\/\.dockerignore` has a `\[`/
+  )
 })
 
 test('a context may hold what code may not', async () => {
   using tree = new TemporaryTree({ Dockerfile: '', a: '' })
   truncateSync(tree.at('a'), 250_000_000)
-  expect(await inspected(tree, '.', 'Dockerfile')).toEqual({ hasDockerfile: true })
+  const asked = { dockerfilePath: 'Dockerfile' }
+  expect(await inspectedContext(tree, '.', asked)).toMatchObject({ hasDockerfile: true })
   truncateSync(tree.at('a'), 2 ** 31 + 1)
-  expect(await failureOf(inspected(tree, '.', 'Dockerfile'))).toMatch(
+  expect(await failureOf(inspectedContext(tree, '.', asked))).toMatch(
     /`a` in `\.` has 2\.1 GB; a file may have 2\.1 GB/
   )
 })

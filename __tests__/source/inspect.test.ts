@@ -1,21 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
+import type { InspectedCode } from '../../src/model/inspection-port.ts'
 import type { Runtime } from '../../src/model/plan.ts'
-import { type InspectedSource, type Inspection, inspect } from '../../src/source/inspect.ts'
 import { makeTar, makeZip } from './support/archives.ts'
+import { inspected } from './support/packing.ts'
 import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
-function inspected(tree: TemporaryTree, code = '.', runtime?: Runtime): Promise<Inspection> {
-  return inspect({ path: tree.at(code), shownPath: code, workspace: tree.root, exclude: [], runtime })
-}
-
-function sound(inspection: Inspection): InspectedSource {
+function sound(inspection: InspectedCode): Exclude<InspectedCode, { problems: unknown }> {
   if ('problems' in inspection) throw new Error(JSON.stringify(inspection.problems))
   return inspection
 }
 
-function problemOf(inspection: Inspection): string {
+function problemOf(inspection: InspectedCode): string {
   if (!('problems' in inspection)) return 'no problem'
   return inspection.problems.map(({ inputs, message, fix }) => `[${inputs}] ${message} ${fix}`).join('\n')
 }
@@ -33,7 +30,7 @@ const MARKED: readonly [string, Runtime][] = [
 
 test.each(MARKED)('%s at the root tells the runtime %s', async (marker, runtime) => {
   using tree = new TemporaryTree({ [marker]: '', 'sub/handler.py': '', README: '' })
-  expect(sound(await inspected(tree))).toMatchObject({ kind: 'directory', runtime, runtimeFrom: marker, files: 3 })
+  expect(sound(await inspected(tree))).toMatchObject({ runtime, runtimeFrom: marker })
 })
 
 test.each(MARKED)('%s at the root of an archive tells the runtime %s', async (marker, runtime) => {
@@ -42,7 +39,7 @@ test.each(MARKED)('%s at the root of an archive tells the runtime %s', async (ma
     'x.tgz': gzipSync(makeTar([{ path: `./${marker}` }]))
   })
   for (const name of ['x.zip', 'x.tgz']) {
-    expect(sound(await inspected(tree, name))).toMatchObject({ kind: 'archive', runtime, runtimeFrom: marker })
+    expect(sound(await inspected(tree, name))).toMatchObject({ runtime, runtimeFrom: marker })
   }
 })
 
@@ -53,17 +50,7 @@ test.each([
   ['x.ts', 'deno']
 ])('the single file %s tells the runtime %s', async (name, runtime) => {
   using tree = new TemporaryTree({ [name]: 'code' })
-  expect(sound(await inspected(tree, name))).toEqual({
-    kind: 'file',
-    runtime,
-    runtimeFrom: name,
-    files: 1,
-    contentBytes: 4,
-    largest: [{ path: name, bytes: 4 }],
-    paths: [name],
-    withheld: [],
-    exposed: []
-  })
+  expect(sound(await inspected(tree, name))).toMatchObject({ runtime, runtimeFrom: name })
 })
 
 test('several files of one runtime are no question', async () => {
@@ -73,7 +60,7 @@ test('several files of one runtime are no question', async () => {
 
 test('a runtime that the user names wins, whatever lies there', async () => {
   using tree = new TemporaryTree({ 'handler.py': '', 'main.ts': '', Dockerfile: '' })
-  expect(sound(await inspected(tree, '.', 'go'))).toMatchObject({ runtime: 'go', runtimeFrom: undefined })
+  expect(sound(await inspected(tree, '.', { runtime: 'go' }))).toMatchObject({ runtime: 'go', runtimeFrom: undefined })
 })
 
 test('a manifest is not read', async () => {
@@ -87,8 +74,8 @@ test('what is left out and what is exposed is told', async () => {
     '.env': '',
     'x.zip': makeZip([{ path: 'handler.py' }, { path: '.env' }])
   })
-  expect(sound(await inspected(tree)).withheld).toEqual(['.env'])
-  expect(sound(await inspected(tree, 'x.zip')).exposed).toEqual(['.env'])
+  expect(await sound(await inspected(tree)).found.pack()).toMatchObject({ withheld: ['.env'], exposed: [] })
+  expect(await sound(await inspected(tree, 'x.zip')).found.pack()).toMatchObject({ withheld: [], exposed: ['.env'] })
 })
 
 const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
@@ -163,30 +150,18 @@ test('a FIFO as code is a problem and does not hang', async () => {
 
 test('a link inside the workspace is followed, also where the workspace is named through a link', async () => {
   using tree = new TemporaryTree({ 'real/app/handler.py': '', code: { link: 'real/app' }, workspace: { link: '.' } })
-  const inspection = await inspect({
-    path: tree.at('workspace/code'),
-    shownPath: 'code',
-    workspace: tree.at('workspace'),
-    exclude: [],
-    runtime: undefined
-  })
+  const inspection = await inspected(tree, 'workspace/code', { workspace: tree.at('workspace') })
   expect(sound(inspection).runtime).toBe('python')
 })
 
 test('a directory beside the workspace whose name begins alike lies outside', async () => {
   using tree = new TemporaryTree({ 'app/x': '', 'app-2/handler.py': '', '..app/handler.py': '' })
-  const beside = {
-    path: tree.at('app-2'),
-    shownPath: '../app-2',
-    workspace: tree.at('app'),
-    exclude: [],
-    runtime: undefined
-  }
-  expect(problemOf(await inspect(beside))).toMatch(/lies outside the workspace/)
+  const beside = await inspected(tree, 'app-2', { workspace: tree.at('app') })
+  expect(problemOf(beside)).toMatch(/lies outside the workspace/)
   expect(sound(await inspected(tree, '..app')).runtime).toBe('python')
 })
 
-test('a file that cannot be packed is a SourceError, as it is when it is packed', async () => {
+test('a file that cannot be packed is a SourceError', async () => {
   using tree = new TemporaryTree({ 'handler.py': '', out: { link: '/etc/passwd' } })
   expect(await failureOf(inspected(tree))).toMatch(/^SourceError: The symlink `out`/)
 })

@@ -4,23 +4,14 @@ import { mkdirSync, realpathSync, truncateSync, utimesSync, writeFileSync } from
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Package } from '../../src/model/packing-port.ts'
-import type { CodeSource } from '../../src/model/plan.ts'
-import { FileChanged } from '../../src/source/files/file-faults.ts'
-import { againIfChanged, packCode } from '../../src/source/pack.ts'
 import { entriesIn, makeZip } from './support/archives.ts'
+import { foundIn, packedIn } from './support/packing.ts'
 import { failureOf, TemporaryTree } from './support/trees.ts'
 
 const CREDENTIAL = 'a-credential-of-this-run'
 
 function packed(tree: TemporaryTree, code = '.'): Promise<Package> {
-  const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
-  const source: CodeSource = { kind: 'code', path: tree.at(code), shownPath: code, ...asked }
-  return packCode({
-    workspace: tree.root,
-    exclude: [],
-    credentials: [CREDENTIAL, 'short'],
-    stop: new AbortController().signal
-  })(source)
+  return packedIn(tree, code, { credentials: [CREDENTIAL, 'short'] })
 }
 
 async function pathsIn(bytes: Uint8Array): Promise<readonly string[]> {
@@ -44,7 +35,8 @@ test('a directory becomes a .tar.gz with the digest of its tar', async () => {
     root: realpathSync(tree.root),
     withheld: ['.env'],
     exposed: [],
-    suspicious: []
+    suspicious: [],
+    remarks: []
   })
 })
 
@@ -130,35 +122,37 @@ test('a short secret is not searched for', async () => {
 })
 
 test.each([
-  ['gone', 'web', /`web` does not exist/],
-  ['empty', 'empty', /nothing to deploy in `empty`/],
-  ['out', 'out', /outside the workspace/],
-  ['large', 'large.py', /`large\.py` in `large\.py` has 200\.0 MB; a file may have 100\.0 MB/]
-])('code that is %s by the time it is packed is a SourceError', async (_, code, message) => {
-  using tree = new TemporaryTree({ 'empty/': '', out: { link: '/etc' }, 'large.py': '' })
-  truncateSync(tree.at('large.py'), 200_000_000)
-  const failure = await failureOf(packed(tree, code))
+  ['gone', (tree: TemporaryTree) => tree.remove('web'), /`web` does not exist/],
+  ['empty', (tree: TemporaryTree) => tree.remove('web/a'), /`web` holds no file that is packed/],
+  ['a link out', (tree: TemporaryTree) => tree.replace('web', { link: '/etc' }), /outside the workspace/],
+  [
+    'too large',
+    (tree: TemporaryTree) => truncateSync(tree.at('web/a'), 200_000_000),
+    /`a` in `web` has 200\.0 MB; a file may have/
+  ],
+  ['a link', (tree: TemporaryTree) => tree.replace('web/a', { link: '/etc/passwd' }), /`web\/a` .* leads out/]
+])('code that is %s by the time it is packed is a SourceError', async (_, change, message) => {
+  using tree = new TemporaryTree({ 'web/a': 'x' })
+  const found = await foundIn(tree, 'web')
+  change(tree)
+  const failure = await failureOf(found.pack())
   expect(failure).toMatch(message)
   expect(failure).toMatch(/^SourceError/)
 })
 
-test('a file that changed is packed once more, and not a third time', async () => {
-  let runs = 0
-  const changing = async () => {
-    runs += 1
-    throw new FileChanged('a')
-  }
-  expect(await failureOf(againIfChanged(changing))).toBe('FileChanged: `a` changed while it was being packed.')
-  expect(runs).toBe(2)
-  expect(await againIfChanged(async () => (++runs < 4 ? changing() : 'packed'))).toBe('packed')
+test('an archive that changed since it was checked is checked again, and sent as it is by then', async () => {
+  using tree = new TemporaryTree({ 'x.zip': makeZip([{ path: 'a' }]) })
+  const found = await foundIn(tree, 'x.zip')
+  tree.add('x.zip', makeZip([{ path: 'a' }, { path: 'b' }]))
+  expect((await found.pack()).paths).toEqual(['a', 'b'])
+  tree.add('x.zip', 'PK\x03\x04 and no more')
+  expect(await failureOf(found.pack())).toMatch(/^SourceError: `x\.zip` is no zip file that can be sent/)
 })
 
-test('any other failure is not tried again', async () => {
-  let runs = 0
-  const failing = async () => {
-    runs += 1
-    throw new Error('no')
-  }
-  await failureOf(againIfChanged(failing))
-  expect(runs).toBe(1)
+test('what is packed is what was found: nothing else is looked at', async () => {
+  using tree = new TemporaryTree({ a: 'x' })
+  const found = await foundIn(tree)
+  tree.add('b', '')
+  tree.add('.igniteignore', 'a')
+  expect((await found.pack()).paths).toEqual(['a'])
 })

@@ -308,7 +308,8 @@ export class RecordingTools implements Tools {
     root: '/app',
     withheld: [],
     exposed: [],
-    suspicious: []
+    suspicious: [],
+    remarks: []
   })
   readonly openContext = async () => ({
     files: 1,
@@ -320,8 +321,10 @@ export class RecordingTools implements Tools {
     withheld: [],
     exposed: [],
     suspicious: [],
+    remarks: [],
     format: 'tar.gz' as const,
-    open: () => ({ chunks: this.context(), digest: () => 'c0ffee00'.repeat(8) })
+    open: () => ({ chunks: this.context(), digest: () => 'c0ffee00'.repeat(8) }),
+    again: () => this.openContext()
   })
   /** What its files hold in all. */
   contextBytes = 1
@@ -341,6 +344,12 @@ export class RecordingTools implements Tools {
   readonly timeline = (step: StepRecord) => void this.steps.push(step)
 }
 
+/** For plans whose source the tools of a test pack. */
+export const NOWHERE = {
+  pack: () => Promise.reject(new Error('nothing lies there')),
+  open: () => Promise.reject(new Error('nothing lies there'))
+}
+
 export const PLAN: Plan = {
   target: { organization: undefined, name: 'greeter' },
   createApp: true,
@@ -351,7 +360,8 @@ export const PLAN: Plan = {
     runtime: 'python',
     runtimeFrom: 'handler.py',
     rustTarget: undefined,
-    toolchain: undefined
+    toolchain: undefined,
+    found: NOWHERE
   },
   description: { inputSchema: undefined, outputSchema: undefined, dependencies: [] },
   settings: {},

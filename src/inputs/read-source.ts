@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Problem, SourceError } from '../model/errors.ts'
-import type { Inspect, InspectContext } from '../model/packing-port.ts'
+import type { CodePath, Inspect, InspectContext } from '../model/inspection-port.ts'
 import { type CodeSource, RUNTIMES, RUST_TARGETS, type Runtime, type Source } from '../model/plan.ts'
 import { enumerate } from '../model/words.ts'
 import type { RunFacts } from './facts.ts'
@@ -74,7 +74,8 @@ async function readCode(reading: SourceReader): Promise<Source | undefined> {
     kind: 'context',
     ...code,
     build,
-    hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined
+    hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined,
+    found: found.found
   }
 }
 
@@ -94,11 +95,10 @@ async function readCompiled({ inputs, inspect }: SourceReader, code: CodePath): 
     ...code,
     runtime: found.runtime,
     runtimeFrom: found.runtimeFrom,
-    ...readRust(inputs, found.runtime)
+    ...readRust(inputs, found.runtime),
+    found: found.found
   }
 }
-
-type CodePath = { readonly path: string; readonly shownPath: string }
 
 /** What cannot be packed is reported together with what else is wrong. */
 function problemInFiles(error: unknown): { readonly problems: readonly Problem[] } {

@@ -1,11 +1,12 @@
-import type { Problem } from './errors.ts'
-import type { CodeSource, Runtime } from './plan.ts'
-
 /** Code that is ready to be sent. */
-export type Package = {
+export type Package = PackedContents & {
   readonly bytes: Uint8Array
   /** Hex sha256 of the tar, before compression. */
   readonly digest: string
+}
+
+/** What is sent, and what of it the reader of the log should know. */
+export type PackedContents = {
   readonly files: number
   /** Sum of the files' sizes. */
   readonly contentBytes: number
@@ -21,26 +22,9 @@ export type Package = {
   readonly exposed: readonly string[]
   /** What was found in the files; it is sent. */
   readonly suspicious: readonly Suspicion[]
+  /** What else is likely to surprise. */
+  readonly remarks: readonly Remark[]
 }
-
-/** What lies at a path, found out before anything is sent. */
-export type InspectedCode =
-  | { readonly problems: readonly Problem[] }
-  | {
-      readonly runtime: Runtime
-      /** The file that told the runtime; undefined where the user named it. */
-      readonly runtimeFrom: string | undefined
-    }
-
-/** Looks at code on disk and finds what is wrong with it, or what it is. Never throws for what the user can mend. */
-export type Inspect = (code: {
-  readonly path: string
-  readonly shownPath: string
-  readonly runtime: Runtime | undefined
-}) => Promise<InspectedCode>
-
-/** Packs code from disk. Throws SourceError. */
-export type Pack = (source: CodeSource) => Promise<Package>
 
 /** Something in a file's content that should not leave the machine. */
 export type Suspicion = {
@@ -52,39 +36,32 @@ export type Suspicion = {
   readonly what: string
 }
 
-/** A context on disk. */
-export type ContextPath = {
-  /** Absolute path. */
-  readonly path: string
-  /** The path as the user wrote it, for texts. */
-  readonly shownPath: string
-  /** From the root of the context; undefined where buildpacks build the image. */
-  readonly dockerfilePath: string | undefined
+/** Sentences for the log. */
+export type Remark = { readonly level: 'notice' | 'warning'; readonly text: string }
+
+/** Code as the inspection found it: what is packed is what was looked at. */
+export interface FoundCode {
+  /** Looks once more where a file has changed since. Throws SourceError. */
+  pack(): Promise<Package>
 }
 
-/** What is wrong with a context, or what it is. */
-export type InspectedContext =
-  | { readonly problems: readonly Problem[] }
-  | {
-      /** True where a Dockerfile lies at the root, also where none was asked for. */
-      readonly hasDockerfile: boolean
-    }
-
-/** Looks at a context on disk. Never throws for what the user can mend by an input. */
-export type InspectContext = (source: ContextPath) => Promise<InspectedContext>
+/** A context as the inspection found it. */
+export interface FoundContext {
+  /** Reads all of it once, and looks once more where a file has changed since. Throws SourceError. */
+  open(): Promise<Context>
+}
 
 export type ContextFormat = 'tar.gz' | 'zip'
 
 /** A build context of any size: checked, and made while it is read. */
-export type Context = Omit<Package, 'bytes' | 'digest'> & {
+export type Context = PackedContents & {
   readonly format: ContextFormat
-  /** The same bytes at every call, or a SourceError where a file has changed since. */
+  /** The same bytes at every call, or a FileChanged where a file has changed since. */
   open(): {
     readonly chunks: AsyncIterable<Uint8Array>
     /** Hex sha256 of the tar, or of the whole .zip; to be asked after the last chunk. */
     digest(): string
   }
+  /** The context as it is by now, looked at and read from the start. Throws SourceError. */
+  again(): Promise<Context>
 }
-
-/** Checks a context, and reads all of it once. Throws SourceError. */
-export type OpenContext = (source: ContextPath) => Promise<Context>

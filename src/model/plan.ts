@@ -1,4 +1,5 @@
 import type { Json } from './json.ts'
+import type { FoundCode, FoundContext } from './packing-port.ts'
 import type { SettingsChange } from './settings.ts'
 
 /** The runtimes that the platform compiles or packs by itself. */
@@ -30,6 +31,7 @@ export type CodeSource = {
   readonly rustTarget: RustTarget | undefined
   /** The version of the compiler, as the user wrote it. */
   readonly toolchain: string | undefined
+  readonly found: FoundCode
 }
 
 /** Which way an image is built: the draft's own build, or the build service with its own options. */
@@ -57,6 +59,7 @@ export type ContextSource = {
   readonly build: ImageBuild
   /** A Dockerfile lies at the root, and buildpacks are asked for. */
   readonly hasUnusedDockerfile: boolean
+  readonly found: FoundContext
 }
 
 /** A repository that the platform clones and builds an image from. */

@@ -1,6 +1,7 @@
 import type { Ledger } from './open-run.ts'
 import type { Facts } from './outcome.ts'
-import type { OpenContext, Pack } from './packing-port.ts'
+import type { Context, Package } from './packing-port.ts'
+import type { CodeSource, ContextSource } from './plan.ts'
 import type { Platform } from './platform-port.ts'
 
 /** What the reader of the job log sees. Every text is made harmless by the implementation. */
@@ -56,8 +57,10 @@ export type StepRecord = {
 
 export type Tools = {
   readonly connect: () => Promise<Platform>
-  readonly pack: Pack
-  readonly openContext: OpenContext
+  /** Packs code from disk. Throws SourceError. */
+  readonly pack: (source: CodeSource) => Promise<Package>
+  /** Checks a context, and reads all of it once. Throws SourceError. */
+  readonly openContext: (source: ContextSource) => Promise<Context>
   /** Tells this run and attempt from all others, in a form that an image tag may have: `run-<id>-<attempt>`. */
   readonly runTag: string
   /** Tells this step of this run from any other. */

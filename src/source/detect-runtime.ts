@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { RUNTIMES, type Runtime } from '../model/plan.ts'
 
 /** The files at the root that tell a runtime, the surest first (docs/platform.md, Code). */
@@ -18,6 +19,21 @@ export function detectRuntimes(paths: readonly string[]): readonly DetectedRunti
     const from = MARKERS[runtime].find((marker) => present.has(marker))
     return from === undefined ? [] : [{ runtime, from }]
   })
+}
+
+/** An app that lies deeper is not what was meant by the directory that was named. */
+const DEEPEST = 2
+
+/** The apps in the directories below the root, by the file that told each: those that lie nearest to it. */
+export function detectBelow(paths: readonly string[]): readonly DetectedRuntime[] {
+  const byDirectory = Map.groupBy(paths, (path) => posix.dirname(path))
+  const apps = [...byDirectory].flatMap(([directory, inside]) => {
+    const depth = directory.split('/').length
+    const [first] = depth > DEEPEST ? [] : detectRuntimes(inside.map((path) => posix.basename(path)))
+    return first ? [{ ...first, from: `${directory}/${first.from}`, depth }] : []
+  })
+  const nearest = Math.min(...apps.map(({ depth }) => depth))
+  return apps.filter(({ depth }) => depth === nearest).map(({ runtime, from }) => ({ runtime, from }))
 }
 
 /** The runtime of a source file that is deployed alone. Python's has to have the name that the platform starts. */

@@ -1,5 +1,5 @@
 import { SourceError } from '../model/errors.ts'
-import type { ContextPath } from '../model/packing-port.ts'
+import type { ContextPath } from '../model/inspection-port.ts'
 import { contextTree, locateContext } from './tree/context-tree.ts'
 import type { Surroundings } from './tree/find-source.ts'
 
@@ -20,7 +20,7 @@ export async function listCheckout(source: ContextPath, around: Surroundings): P
   if ('problem' in place || place.kind !== 'directory') return NO_CHECKOUT
   try {
     const { entries } = await contextTree(place, around)
-    return { root: place.file, paths: entries.map((entry) => entry.path) }
+    return { root: place.directory, paths: entries.map((entry) => entry.path) }
   } catch (error) {
     if (error instanceof SourceError) return NO_CHECKOUT
     throw error

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DEFAULT_ACCOUNT, type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import type { ScriptedFault } from '../../../emulator/wire/faults/faults.ts'
-import { packCode } from '../../../src/source/pack.ts'
+import { inspect } from '../../../src/source/inspect.ts'
 import { type Compute, compute } from '../../emulator/ignite/support/client.ts'
 import { type TcpProxy, tcpProxy } from '../../faults/support/tcp-proxy.ts'
 import { Workspace } from '../../support/deploying.ts'
@@ -118,14 +118,11 @@ export function otherCode(word: string): object {
 }
 
 async function packed(workspace: Workspace): Promise<object> {
-  const pack = packCode({ workspace: workspace.path, exclude: [], credentials: [], stop: new AbortController().signal })
-  const source = {
-    kind: 'code',
-    path: path.join(workspace.path, 'greeter'),
-    shownPath: 'greeter',
-    runtime: 'python'
-  } as const
-  const { bytes } = await pack({ ...source, runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined })
+  const code = { path: path.join(workspace.path, 'greeter'), shownPath: 'greeter', runtime: 'python' } as const
+  const stop = new AbortController().signal
+  const inspected = await inspect(code, { workspace: workspace.path, exclude: [], credentials: [], stop })
+  if ('problems' in inspected) throw new Error(inspected.problems.map(({ message }) => message).join('\n'))
+  const { bytes } = await inspected.found.pack()
   return python(Buffer.from(bytes))
 }
 

@@ -4,7 +4,7 @@ import { deploy } from '../../../src/deploy/deploy.ts'
 import { type DeployError, PlatformError, SourceError } from '../../../src/model/errors.ts'
 import { isMoving, parseImageReference } from '../../../src/model/image-reference.ts'
 import type { ImageBuild, Source } from '../../../src/model/plan.ts'
-import { draft, MemoryPlatform, PLAN, RecordingTools } from '../../support/fakes.ts'
+import { draft, MemoryPlatform, NOWHERE, PLAN, RecordingTools } from '../../support/fakes.ts'
 
 let platform: MemoryPlatform
 let tools: RecordingTools
@@ -28,7 +28,8 @@ const context = (build: Partial<ImageBuild> = {}): Source => ({
   path: '/app',
   shownPath: 'app',
   build: { ...BUILD, ...build },
-  hasUnusedDockerfile: false
+  hasUnusedDockerfile: false,
+  found: NOWHERE
 })
 
 const run = (source: Source) => deploy({ ...PLAN, source }, tools)

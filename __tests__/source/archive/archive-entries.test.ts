@@ -2,10 +2,9 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type ArchiveContents, checkEntries } from '../../../src/source/archive/archive-entries.ts'
 import type { ArchiveEntry } from '../../../src/source/archive/archive-entry.ts'
-import { COMPILE_LIMITS } from '../../../src/source/files/limits.ts'
 
 function checked(entries: readonly ArchiveEntry[]): ArchiveContents {
-  return checkEntries(entries, 'x.zip', COMPILE_LIMITS)
+  return checkEntries(entries, 'x.zip', 'code')
 }
 
 function file(path: string, bytes = 1): ArchiveEntry {
@@ -38,7 +37,8 @@ test('a sound archive tells its contents, with `./` taken off', () => {
       { path: 'l', bytes: 0 }
     ],
     paths: ['a/b', 'c', 'l'],
-    exposed: []
+    exposed: [],
+    remarks: []
   })
 })
 

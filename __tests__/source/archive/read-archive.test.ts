@@ -5,8 +5,6 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type CheckedArchive, checkArchive } from '../../../src/source/archive/read-archive.ts'
-import { COMPILE_LIMITS } from '../../../src/source/files/limits.ts'
-import { Findings } from '../../../src/source/secrets/findings.ts'
 import { makeTar, makeZip, type TarSpec, type ZipSpec } from '../support/archives.ts'
 import { arbitraryTree, failureOf, placeOf, TemporaryTree } from '../support/trees.ts'
 
@@ -18,7 +16,7 @@ async function read(name: string, bytes: Buffer): Promise<CheckedArchive> {
 }
 
 async function readFrom(tree: TemporaryTree, name: string): Promise<CheckedArchive> {
-  return checkArchive(placeOf(tree, name), { limits: COMPILE_LIMITS, findings: new Findings([CREDENTIAL]) })
+  return checkArchive(placeOf(tree, name), { purpose: 'code', credentials: [CREDENTIAL] })
 }
 
 const readTar = (entries: readonly TarSpec[]) => read('x.tar.gz', gzipSync(makeTar(entries)))

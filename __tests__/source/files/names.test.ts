@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeName, pathFault, printable, printableBytes, refuseTwins } from '../../../src/source/files/names.ts'
+import { decodeName, pathFault, printable, printableBytes, twinsIn } from '../../../src/source/files/names.ts'
+import { checkTwins } from '../../../src/source/files/twins.ts'
 
 test.each([
   ['', 'has no name'],
@@ -46,12 +47,25 @@ test.each([
   [['caf\u00e9', 'cafe\u0301']],
   [['straße', 'STRASSE']],
   [['dir/B/c', 'dir/b/c']]
-])('%j are refused as twins', (paths) => {
-  expect(() => refuseTwins(paths, 'web')).toThrow(/differ only in case or in Unicode form/)
+])('%j are twins: an error in code, a warning in a context', (paths) => {
+  expect(twinsIn(paths).length).toBe(1)
+  expect(() => checkTwins(paths, 'web', 'code')).toThrow(/differ only in case or in Unicode form/)
+  expect(checkTwins(paths, 'web', 'context')).toEqual([
+    {
+      level: 'warning',
+      text: expect.stringMatching(/^`.*` and `.*` in `web` differ only in case .* The image gets both/)
+    }
+  ])
+})
+
+test('of many twins the first are told, and how many more there are', () => {
+  expect(checkTwins(['A', 'B', 'C', 'a', 'b', 'c'], 'web', 'context')[0]?.text).toMatch(
+    /^`A` and `a` in `web` differ only in case or in Unicode form \(and 2 more\)\./
+  )
 })
 
 test('the same directory in several paths is no twin of itself', () => {
-  expect(() => refuseTwins(['a/b/c', 'a/b/d', 'a/c', 'b/a'], 'web')).not.toThrow()
+  expect(twinsIn(['a/b/c', 'a/b/d', 'a/c', 'b/a'])).toEqual([])
 })
 
 test('a shown path holds nothing that ends a line, hides or commands', () => {

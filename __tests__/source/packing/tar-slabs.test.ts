@@ -14,16 +14,21 @@ import fc from 'fast-check'
 import type { Entry } from '../../../src/source/files/entry.ts'
 import { tarHeader } from '../../../src/source/packing/tar-header.ts'
 import { SLAB_BYTES, tarSlabs } from '../../../src/source/packing/tar-slabs.ts'
+import type { ListedTree } from '../../../src/source/tree/listed-tree.ts'
 import { walk } from '../../../src/source/tree/walk.ts'
 import { entriesIn } from '../support/archives.ts'
 import { arbitraryTree, TemporaryTree } from '../support/trees.ts'
 
+function treeOf(tree: TemporaryTree): Promise<ListedTree> {
+  return walk({ root: tree.root, shownRoot: 'web', exclude: [], purpose: 'context' })
+}
+
 async function entriesOf(tree: TemporaryTree): Promise<readonly Entry[]> {
-  return (await walk({ root: tree.root, shownRoot: 'web', exclude: [] })).entries
+  return (await treeOf(tree)).entries
 }
 
 async function tarOf(tree: TemporaryTree): Promise<Buffer> {
-  return Buffer.concat([...tarSlabs(await entriesOf(tree))])
+  return Buffer.concat([...tarSlabs(await treeOf(tree))])
 }
 
 /** Each member as Python's tarfile reads it: path, mode, content as base64, and what must be zero. */
@@ -103,7 +108,7 @@ test.each([
 ])('a file of %i bytes keeps its content across slabs', async (size) => {
   const content = Buffer.from(Array.from({ length: size }, (_, at) => (at * 31) % 251))
   using tree = new TemporaryTree({ a: content, b: 'end' })
-  const slabs = [...tarSlabs(await entriesOf(tree))]
+  const slabs = [...tarSlabs(await treeOf(tree))]
   expect(slabs.slice(0, -1).every((slab) => slab.length === SLAB_BYTES)).toBe(true)
   expect(new Set(slabs.map((slab) => slab.buffer)).size).toBe(slabs.length)
   const tar = Buffer.concat(slabs)
@@ -147,7 +152,7 @@ test('another file of the same size and time in its place is named', async () =>
   for (const path of ['a', 'b']) utimesSync(tree.at(path), 1_700_000_000, 1_700_000_000)
   const entries = (await entriesOf(tree)).filter((entry) => entry.path === 'a')
   renameSync(tree.at('b'), tree.at('a'))
-  expect(() => [...tarSlabs(entries)]).toThrow('`web/a` changed while it was being packed.')
+  expect(() => [...tarSlabs({ entries, emptyDirectories: [] })]).toThrow('`web/a` changed while it was being packed.')
 })
 
 test.each(CHANGES)('a file that %s since it was listed is named', async (_, change) => {
@@ -155,5 +160,5 @@ test.each(CHANGES)('a file that %s since it was listed is named', async (_, chan
   const entries = await entriesOf(tree)
   await new Promise((later) => setTimeout(later, 20))
   change(tree)
-  expect(() => [...tarSlabs(entries)]).toThrow('`web/a` changed while it was being packed.')
+  expect(() => [...tarSlabs({ entries, emptyDirectories: [] })]).toThrow('`web/a` changed while it was being packed.')
 })

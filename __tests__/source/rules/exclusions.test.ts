@@ -64,7 +64,7 @@ test.each([
   expect([exclusionOf(path, true), exclusionOf(path, false)]).toEqual(['keep', 'keep'])
 })
 
-test.each(['node_modules', '__pycache__', 'target', '.venv', 'deep/down/target'])(
+test.each(['node_modules', '__pycache__', '.venv', 'deep/down/node_modules'])(
   'a directory %s is skipped, a file of that name is not',
   (path) => {
     expect([exclusionOf(path, false), exclusionOf(path, true)]).toEqual(['skip', 'keep'])

@@ -72,7 +72,7 @@ const TAKEN_BACK: readonly [string, TreeSpec, readonly string[], readonly string
   ['what is ignored by another line', { '.igniteignore': '*\n!*/\n!.env', 'a/.env': '', 'a/b': '' }, ['a/.env'], []],
   [
     'nothing by a wildcard alone',
-    { '.igniteignore': '*\n!src/\n!src/**', 'src/a': '', 'src/.env': '', 'src/target/x': '' },
+    { '.igniteignore': '*\n!src/\n!src/**', 'src/a': '', 'src/.env': '', 'src/.venv/x': '' },
     ['src/a'],
     ['src/.env']
   ],

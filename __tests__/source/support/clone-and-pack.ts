@@ -34,10 +34,11 @@ if (reversed) {
   syncBuiltinESMExports()
 }
 
-const { packCode } = await import('../../../src/source/pack.ts')
-const asked = { runtime: 'python', runtimeFrom: undefined, rustTarget: undefined, toolchain: undefined } as const
-const pack = packCode({ workspace: root, exclude: [], credentials: [], stop: new AbortController().signal })
-const { digest, bytes } = await pack({ kind: 'code', path: root, shownPath: '.', ...asked })
+const { inspect } = await import('../../../src/source/inspect.ts')
+const options = { workspace: root, exclude: [], credentials: [], stop: new AbortController().signal }
+const inspected = await inspect({ path: root, shownPath: '.', runtime: 'go' }, options)
+if ('problems' in inspected) throw new Error(JSON.stringify(inspected.problems))
+const { digest, bytes } = await inspected.found.pack()
 const words = `${new Date(0).toString()} ${(1.5).toLocaleString()}`
 const cloned: Cloned = { digest, bytes: Buffer.from(bytes).toString('base64'), words }
 process.stdout.write(JSON.stringify(cloned))

@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { pathFault, refuseTwins } from '../../../src/source/files/names.ts'
+import { pathFault, twinsIn } from '../../../src/source/files/names.ts'
 import { exclusionOf } from '../../../src/source/rules/exclusions.ts'
 import { type FoundSource, findSource } from '../../../src/source/tree/find-source.ts'
 
@@ -35,8 +35,39 @@ export class TemporaryTree implements Disposable {
     return join(this.root, path)
   }
 
+  remove(path: string): void {
+    rmSync(this.at(path), { recursive: true })
+  }
+
+  replace(path: string, content: TreeSpec[string]): void {
+    this.remove(path)
+    this.add(path, content)
+  }
+
   [Symbol.dispose](): void {
     rmSync(this.root, { recursive: true, force: true })
+  }
+}
+
+const NOBODY = 65534
+
+/** A path that cannot be read until the end of the scope. Root can read all, so for so long it is somebody else. */
+export class DeniedPath implements Disposable {
+  readonly #path: string
+  readonly #mode: number
+  readonly #isRoot = process.geteuid?.() === 0
+
+  constructor(tree: TemporaryTree, path: string) {
+    this.#path = tree.at(path)
+    this.#mode = statSync(this.#path).mode
+    chmodSync(tree.root, 0o755)
+    chmodSync(this.#path, 0)
+    if (this.#isRoot) process.seteuid?.(NOBODY)
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#isRoot) process.seteuid?.(0)
+    chmodSync(this.#path, this.#mode)
   }
 }
 
@@ -73,14 +104,5 @@ export const arbitraryTree = fc
   .filter((files) => {
     const paths = files.map((file) => file.path)
     const isParent = (path: string) => paths.some((other) => other.startsWith(`${path}/`))
-    return new Set(paths).size === paths.length && !paths.some(isParent) && !hasTwins(paths)
+    return new Set(paths).size === paths.length && !paths.some(isParent) && twinsIn(paths).length === 0
   })
-
-function hasTwins(paths: readonly string[]): boolean {
-  try {
-    refuseTwins(paths, '')
-    return false
-  } catch {
-    return true
-  }
-}

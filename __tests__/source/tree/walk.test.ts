@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, linkSync, mkdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { listedFile } from '../../../src/source/files/entry.ts'
+import { OpenFile } from '../../../src/source/files/open-file.ts'
 import { walk } from '../../../src/source/tree/walk.ts'
-import { failureOf, TemporaryTree, type TreeSpec } from '../support/trees.ts'
+import { DeniedPath, failureOf, TemporaryTree, type TreeSpec } from '../support/trees.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -42,12 +44,19 @@ test('what is never packed and what the CLI skips stays out in silence', async (
     'module/main.rs': '',
     'gha-creds-12.json': '{}',
     'node_modules/a/index.js': '',
+    'Cargo.toml': '',
     'target/debug/app': '',
+    'java/target/app.jar': '',
     '.DS_Store': '',
     'handler.py': ''
   })
   const { entries, withheld } = await walked(tree)
-  expect(entries.map((entry) => entry.path)).toEqual(['handler.py', 'module/main.rs'])
+  expect(entries.map((entry) => entry.path)).toEqual([
+    'Cargo.toml',
+    'handler.py',
+    'java/target/app.jar',
+    'module/main.rs'
+  ])
   expect(withheld).toEqual([])
 })
 
@@ -130,27 +139,33 @@ test('a symlink into an excluded directory is an error', async () => {
 })
 
 test('directories that are left out by default are named, each once', async () => {
-  using tree = new TemporaryTree({ 'node_modules/a': '', 'lib/node_modules/a': '', 'target/a': '', '.DS_Store': '' })
-  expect(await walked(tree)).toEqual({ entries: [], skipped: ['node_modules', 'target'], withheld: [] })
+  using tree = new TemporaryTree({
+    'node_modules/a': '',
+    'lib/node_modules/a': '',
+    '__pycache__/a': '',
+    '.DS_Store': ''
+  })
+  expect(await walked(tree)).toMatchObject({ entries: [], skipped: ['__pycache__', 'node_modules'], withheld: [] })
 })
 
 test('what an ignore file leaves out or takes back is not named', async () => {
   using tree = new TemporaryTree({
     '.igniteignore': 'node_modules\n!target',
+    'Cargo.toml': '',
     'node_modules/a': '',
     'target/a': '',
     'target/sub/a': '',
     '.venv/a': ''
   })
   expect(await walked(tree)).toMatchObject({
-    entries: [{ path: 'target/a' }, { path: 'target/sub/a' }],
+    entries: [{ path: 'Cargo.toml' }, { path: 'target/a' }, { path: 'target/sub/a' }],
     skipped: ['.venv']
   })
 })
 
 test('a symlink to a sensitive file is withheld like the file', async () => {
   using tree = new TemporaryTree({ '.aws/credentials': '', '.env': '', config: { link: '.env' }, c: { link: '.aws' } })
-  expect(await walked(tree)).toEqual({ entries: [], skipped: [], withheld: ['.aws/', '.env', 'c/', 'config'] })
+  expect(await walked(tree)).toMatchObject({ entries: [], skipped: [], withheld: ['.aws/', '.env', 'c/', 'config'] })
 })
 
 test('a sensitive file is withheld below a linked directory too', async () => {
@@ -159,7 +174,7 @@ test('a sensitive file is withheld below a linked directory too', async () => {
 })
 
 test('a link to a skipped directory under another name is followed, one under its own name is skipped', async () => {
-  using tree = new TemporaryTree({ 'target/x': '', wanted: { link: 'target' }, node_modules: { link: '/usr' } })
+  using tree = new TemporaryTree({ '.venv/x': '', wanted: { link: '.venv' }, node_modules: { link: '/usr' } })
   expect(await pathsOf(tree)).toEqual(['wanted/x'])
 })
 
@@ -197,12 +212,19 @@ whenPrivileged('a device is named (only root can make one)', async () => {
   expect(await failureOf(walked(tree))).toMatch(/`web\/null` is a device/)
 })
 
-const whenUnprivileged = isRoot ? test.skip : test
-whenUnprivileged('an unreadable directory is named (root can read all)', async () => {
-  using tree = new TemporaryTree({ 'a/b': '' })
-  chmodSync(tree.at('a'), 0)
-  expect(await failureOf(walked(tree))).toMatch(/`web\/a` cannot be read: permission denied/)
-  chmodSync(tree.at('a'), 0o700)
+test.each([
+  ['directory', { 'a/b': '' }, 'a'],
+  ['file', { 'd/a': '' }, 'd/a'],
+  ['ignore file', { '.igniteignore': '' }, '.igniteignore']
+])('an unreadable %s is named', async (_, spec, path) => {
+  using tree = new TemporaryTree(spec)
+  using _denied = new DeniedPath(tree, path)
+  const failure = walked(tree)
+  await expect(failure).rejects.toMatchObject({
+    name: 'SourceError',
+    message: `\`web/${path}\` cannot be read: permission denied.`,
+    hint: 'Give the user of the runner the right to read it.'
+  })
 })
 
 test.each([
@@ -224,8 +246,8 @@ test('names that differ only in case are refused', async () => {
 })
 
 test('a twin that is left out anyway is no matter', async () => {
-  using tree = new TemporaryTree({ '.env': '', 'target/x': '', Target: '' })
-  expect(await pathsOf(tree)).toEqual(['Target'])
+  using tree = new TemporaryTree({ '.env': '', '.venv/x': '', '.Venv': '' })
+  expect(await pathsOf(tree)).toEqual(['.Venv'])
 })
 
 test('a tree that is too deep is refused', async () => {
@@ -260,4 +282,134 @@ test('the root may be called anything', async () => {
   renameSync(tree.at('x'), tree.at('node_modules'))
   const { entries } = await walk({ root: tree.at('node_modules'), shownRoot: '.', exclude: [] })
   expect(entries.map((entry) => [entry.path, entry.shownPath])).toEqual([['a', 'a']])
+})
+
+test('a virtual environment of any name is left out like `.venv`', async () => {
+  using tree = new TemporaryTree({
+    'venv/pyvenv.cfg': '',
+    'venv/lib/a.py': '',
+    'tools/env3/pyvenv.cfg': '',
+    'venv-docs/a': '',
+    linked: { link: 'venv' },
+    a: ''
+  })
+  expect(await walked(tree)).toMatchObject({
+    entries: [{ path: 'a' }, { path: 'venv-docs/a' }],
+    skipped: ['env3', 'linked', 'venv']
+  })
+})
+
+test('a virtual environment can be taken back by its name', async () => {
+  using tree = new TemporaryTree({ '.igniteignore': '!venv', 'venv/pyvenv.cfg': '', 'venv/a': '' })
+  expect(await pathsOf(tree)).toEqual(['venv/a', 'venv/pyvenv.cfg'])
+})
+
+test('`target` is left out beside a Cargo.toml alone', async () => {
+  using tree = new TemporaryTree({
+    'rust/Cargo.toml': '',
+    'rust/target/x': '',
+    'rust/src/target/mod.rs': '',
+    'java/target/app.jar': ''
+  })
+  expect(await walked(tree)).toMatchObject({
+    entries: [{ path: 'java/target/app.jar' }, { path: 'rust/Cargo.toml' }, { path: 'rust/src/target/mod.rs' }],
+    skipped: ['target']
+  })
+})
+
+test('a symlink that leads out is left out by an ignore file first', async () => {
+  using tree = new TemporaryTree({ l: { link: '/etc/passwd' } })
+  await expect(walked(tree)).rejects.toMatchObject({
+    hint: 'Leave it out by an `.igniteignore`, or replace it by what it leads to.'
+  })
+  tree.add('.igniteignore', 'l')
+  expect(await pathsOf(tree)).toEqual([])
+})
+
+test('that `.git` is never packed is said once where ignore files ask for it', async () => {
+  using tree = new TemporaryTree({
+    '.igniteignore': '!.git\n!.git/config\n!.github\n.git',
+    'sub/.igniteignore': '!/.git/**',
+    '.git/config': '',
+    '.github/a': ''
+  })
+  const { entries, remarks } = await walked(tree)
+  expect(entries.map(({ path }) => path)).toEqual(['.github/a'])
+  expect(remarks).toEqual([{ level: 'notice', text: 'An ignore file asks for `.git`, which is never packed.' }])
+})
+
+test('an empty submodule is told, any other empty directory is not', async () => {
+  using tree = new TemporaryTree({
+    '.gitmodules':
+      '[submodule "lib"]\n\tpath = app/lib\n\turl = https://example.com/lib\n[submodule "x"]\npath=app/full',
+    '.git/HEAD': '',
+    'app/lib/': '',
+    'app/full/a': '',
+    'app/empty/': '',
+    'app/main.go': ''
+  })
+  const { remarks } = await walk({ root: tree.at('app'), shownRoot: 'app', exclude: [] })
+  expect(remarks).toEqual([
+    { level: 'warning', text: '`app/lib` is an empty submodule. Set `submodules: true` of actions/checkout.' }
+  ])
+  tree.add('app/.igniteignore', 'lib')
+  expect((await walk({ root: tree.at('app'), shownRoot: 'app', exclude: [] })).remarks).toEqual([])
+})
+
+test('a context keeps its empty directories, also those whose files are all left out', async () => {
+  using tree = new TemporaryTree({
+    'empty/': '',
+    'some/empty/': '',
+    'some/file': '',
+    'secret/.env': '',
+    'node_modules/x': '',
+    l: { link: 'empty' }
+  })
+  const context = await walk({ root: tree.root, shownRoot: 'web', exclude: [], purpose: 'context' })
+  expect(context.emptyDirectories).toEqual(['empty', 'l', 'secret', 'some/empty'])
+  expect((await walked(tree)).emptyDirectories).toEqual([])
+})
+
+test('names that differ in case only are a warning in a context, of empty directories too', async () => {
+  using tree = new TemporaryTree({ 'a/README': '', 'a/readme': '', 'B/': '', 'b/': '' })
+  const { entries, remarks } = await walk({ root: tree.root, shownRoot: 'web', exclude: [], purpose: 'context' })
+  expect(entries.length).toBe(2)
+  expect(remarks).toEqual([
+    { level: 'warning', text: expect.stringMatching(/^`a\/README` and `a\/readme` in `web` .* \(and 1 more\)\./) }
+  ])
+})
+
+test('on Windows every file of a context is 0755, which is said once, and the device is no part of its identity', async () => {
+  using tree = new TemporaryTree({ a: '', 'b/c': '' })
+  const root = { root: tree.root, shownRoot: 'web', exclude: [], platform: 'win32' } as const
+  const context = await walk({ ...root, purpose: 'context' })
+  expect(context.entries.map(({ executable, dev }) => [executable, dev])).toEqual([
+    [true, undefined],
+    [true, undefined]
+  ])
+  expect(context.remarks).toEqual([{ level: 'notice', text: expect.stringMatching(/^Windows .* the mode 0755\.$/) }])
+  const code = await walk(root)
+  expect(code.entries.map(({ executable, dev }) => [executable, dev])).toEqual([
+    [false, undefined],
+    [false, undefined]
+  ])
+  expect(code.remarks).toEqual([])
+})
+
+test('a file of another device is the same one on Windows alone', async () => {
+  using tree = new TemporaryTree({ a: 'x' })
+  const listed = listedFile({ file: tree.at('a'), shownPath: 'a' }, statSync(tree.at('a')), 'linux')
+  expect(() => new OpenFile({ ...listed, dev: 1 })).toThrow('`a` changed')
+  using file = new OpenFile(listedFile({ file: tree.at('a'), shownPath: 'a' }, statSync(tree.at('a')), 'win32'))
+  expect(file.slice(0, 1).toString()).toBe('x')
+})
+
+test('a single file obeys the rules of its directory, and nothing else is listed', async () => {
+  using tree = new TemporaryTree({ 'web/a.py': '', 'web/b.py': '', 'web/pipe/': '' })
+  execFileSync('mkfifo', [tree.at('web/fifo')])
+  const single = { name: 'a.py', workspace: tree.root }
+  const one = () => walk({ root: tree.at('web'), shownRoot: 'web', exclude: [], single })
+  expect(await one()).toMatchObject({ entries: [{ path: 'a.py', shownPath: 'web/a.py' }], skipped: [], withheld: [] })
+  tree.add('web/.igniteignore', 'a.py')
+  expect((await one()).entries).toEqual([])
 })

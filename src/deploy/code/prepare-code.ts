@@ -40,7 +40,7 @@ export function startPacking(plan: Plan, tools: Tools): PackedSource {
       return (run) => packedCode(run, source, packing)
     }
     case 'context': {
-      const open = () => tools.openContext({ ...source, dockerfilePath: source.build.dockerfilePath })
+      const open = () => tools.openContext(source)
       const opening = quietly(open())
       return (run) => openedContext(run, source, { opening, open })
     }

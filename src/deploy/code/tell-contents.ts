@@ -1,4 +1,4 @@
-import type { Package } from '../../model/packing-port.ts'
+import type { Package, PackedContents } from '../../model/packing-port.ts'
 import type { Tools } from '../../model/ports.ts'
 import { INLINE_BYTES } from '../../model/requests.ts'
 import { count, enumerate, size } from '../../model/words.ts'
@@ -22,14 +22,18 @@ export function tellRequest({ log }: Pick<Tools, 'log'>, { bytes }: Pick<Package
 }
 
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-export function tellContents({ log }: Pick<Tools, 'log'>, contents: Omit<Package, 'bytes' | 'digest'>): void {
+export function tellContents({ log }: Pick<Tools, 'log'>, contents: PackedContents): void {
   for (const { path, bytes } of contents.largest) log.info(`${size(bytes).padStart(9)}  ${path}`)
   for (const path of contents.paths) log.debug(path)
   if (contents.skipped.length > 0) {
     log.info(`Left out by default: ${enumerate(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`)
   }
   if (contents.withheld.length > 0) {
-    log.notice(`Left out, because they are likely to hold secrets: ${enumerate(contents.withheld)}.`)
+    const [first] = contents.withheld
+    log.notice(
+      `Left out, because they are likely to hold secrets: ${enumerate(contents.withheld)}. ` +
+        `\`!NAME\` in an ignore file, here \`!${first}\`, takes one back.`
+    )
   }
   if (contents.exposed.length > 0) {
     log.warning(
@@ -37,6 +41,7 @@ export function tellContents({ log }: Pick<Tools, 'log'>, contents: Omit<Package
     )
   }
   tellSuspicions({ log }, contents.suspicious)
+  for (const { level, text } of contents.remarks) log[level](text)
 }
 
 /** One line for the first of them; all are in the debug log. */

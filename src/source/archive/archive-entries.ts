@@ -1,18 +1,23 @@
 import { SourceError } from '../../model/errors.ts'
+import type { Remark } from '../../model/packing-port.ts'
 import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from '../files/contents.ts'
-import type { Limits } from '../files/limits.ts'
-import { pathFault, printable, refuseTwins } from '../files/names.ts'
+import { LIMITS, type Purpose } from '../files/limits.ts'
+import { pathFault, printable } from '../files/names.ts'
+import { checkTwins } from '../files/twins.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
 import type { ArchiveEntry } from './archive-entry.ts'
 import { byPath, placeFault } from './archive-links.ts'
+
 /** What an archive holds, after the checks. */
 export type ArchiveContents = Contents & {
   /** Files likely to hold secrets. They are sent, since an archive is not repacked, so the log must name them. */
   readonly exposed: readonly string[]
+  readonly remarks: readonly Remark[]
 }
 
 /** Holds an archive to the rules of a tree (docs/runner.md, Packing). Throws SourceError naming archive and entry. */
-export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string, limits: Limits): ArchiveContents {
+export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string, purpose: Purpose): ArchiveContents {
+  const limits = LIMITS[purpose]
   const isRoot = (entry: ArchiveEntry) => entry.kind === 'directory' && entry.path === ''
   const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry))
   const files = entries.filter((entry) => entry.kind !== 'directory')
@@ -23,10 +28,10 @@ export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string,
   if (repeated) refuse(repeated, 'is there twice', shownPath)
   const known = byPath(entries)
   for (const entry of entries) refuse(entry, placeFault(entry, known), shownPath)
-  refuseTwins([...known.keys()], shownPath)
+  const remarks = checkTwins([...known.keys()], shownPath, purpose)
   checkSizes(files, shownPath, limits)
   const exposed = files.map((file) => file.path).filter((path) => exclusionOfWhole(path, true) === 'withhold')
-  return { ...contentsOf(files), exposed }
+  return { ...contentsOf(files), exposed, remarks }
 }
 
 /** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */
@@ -39,7 +44,10 @@ export function plainPath(entry: ArchiveEntry): string {
 function refuse(entry: ArchiveEntry, fault: string | undefined, shownPath: string): void {
   if (fault === undefined) return
   throw new SourceError(`The entry \`${printable(entry.path)}\` of \`${printable(shownPath)}\` ${fault}.`, {
-    hint: 'Make the archive again without it, or point `code` at the directory.'
+    hint:
+      entry.kind === 'hardlink'
+        ? 'Make the archive again with `tar --hard-dereference`, or point `code` at the directory.'
+        : 'Make the archive again without it, or point `code` at the directory.'
   })
 }
 

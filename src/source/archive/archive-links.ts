@@ -1,6 +1,9 @@
 import { posix } from 'node:path'
 import type { ArchiveEntry } from './archive-entry.ts'
 
+/** Of one chain; Linux follows as many symlinks. */
+const MOST_HARD_LINKS = 40
+
 /** Every entry by its path, and every directory that is only implied by what lies in it. */
 export type ByPath = ReadonlyMap<string, ArchiveEntry>
 
@@ -26,10 +29,13 @@ export function placeFault(entry: ArchiveEntry, entries: ByPath): string | undef
   return entry.kind === 'symlink' ? symlinkFault(entry, entries) : undefined
 }
 
-/** The target of a hard link counts from the root of the archive. */
+/** A hard link may lead to another one; its target counts from the root of the archive. */
 function hardlinkFault(link: ArchiveEntry, entries: ByPath): string | undefined {
-  const target = (link.target ?? '').replace(/^(\.\/)+/, '')
-  return entries.get(target)?.kind === 'file' ? undefined : 'is a hard link to no file of the archive'
+  let found: ArchiveEntry | undefined = link
+  for (let links = 0; found?.kind === 'hardlink' && links < MOST_HARD_LINKS; links++) {
+    found = entries.get(posix.normalize(found.target ?? ''))
+  }
+  return found?.kind === 'file' ? undefined : 'is a hard link to no file of the archive'
 }
 
 function symlinkFault(link: ArchiveEntry, entries: ByPath): string | undefined {

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { SourceError } from '../../model/errors.ts'
+import type { Remark, Suspicion } from '../../model/packing-port.ts'
 import { size } from '../../model/words.ts'
 import { checkCount, checkSizes } from '../files/contents.ts'
-import type { Limits } from '../files/limits.ts'
+import { LIMITS, type Purpose } from '../files/limits.ts'
 import { printable } from '../files/names.ts'
 import { OpenFile } from '../files/open-file.ts'
-import type { Findings } from '../secrets/findings.ts'
+import { Findings } from '../secrets/findings.ts'
 import type { FoundSource } from '../tree/find-source.ts'
 import { type ArchiveContents, checkEntries, plainPath } from './archive-entries.ts'
-import type { LookAt } from './archive-entry.ts'
+import type { ArchiveEntry, LookAt } from './archive-entry.ts'
 import { gunzip } from './gunzip.ts'
 import { tarEntries } from './tar-archive.ts'
 import { checkZipContents } from './zip-contents.ts'
@@ -25,30 +26,44 @@ export type CheckedArchive = {
   /** Hex sha256: of the tar inside a .tar.gz, of the whole file for a .zip. */
   readonly digest: string
   readonly contents: ArchiveContents
+  /** What was found in its files. */
+  readonly suspicious: readonly Suspicion[]
+  readonly remarks: readonly Remark[]
 }
 
-export type ArchiveCheck = {
-  readonly limits: Limits
-  /** What looks at the contents. */
-  readonly findings: Findings
+type ArchiveQuestion = {
+  readonly purpose: Purpose
+  /** None of them may be in it. */
+  readonly credentials: readonly string[]
 }
+
+type ArchiveCheck = { readonly purpose: Purpose; readonly findings: Findings }
+type ArchiveReading = { readonly digest: string; readonly entries: readonly ArchiveEntry[] }
 
 /** Reads and checks an archive that the user made, in pieces. Throws SourceError naming the archive and the entry. */
-export async function checkArchive(place: FoundSource, check: ArchiveCheck): Promise<CheckedArchive> {
+export async function checkArchive(
+  place: FoundSource,
+  { purpose, credentials }: ArchiveQuestion
+): Promise<CheckedArchive> {
   const { bytes, shownPath } = place
-  if (bytes > check.limits.totalBytes) {
-    const limit = size(check.limits.totalBytes)
-    throw new SourceError(`\`${printable(shownPath)}\` has ${size(bytes)}; a package may hold ${limit}.`)
+  const { totalBytes } = LIMITS[purpose]
+  if (bytes > totalBytes) {
+    throw new SourceError(`\`${printable(shownPath)}\` has ${size(bytes)}; a package may hold ${size(totalBytes)}.`)
   }
+  const findings = new Findings(credentials)
   using archive = new OpenFile(place)
-  const checked = place.kind === 'zip' ? await checkZip(archive, check) : await checkTarGz(archive, check)
+  const read = place.kind === 'zip' ? readZip : readTarGz
+  const { digest, entries } = await read(archive, { purpose, findings })
   archive.confirm()
-  check.findings.lookAtNames(checked.contents.paths)
-  return checked
+  const contents = checkEntries(entries, shownPath, purpose)
+  findings.lookAtNames(contents.paths)
+  const remarks = [...contents.remarks, ...findings.remarks()]
+  return { digest, contents, suspicious: findings.suspicious, remarks }
 }
 
-async function checkTarGz(archive: OpenFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
+async function readTarGz(archive: OpenFile, { purpose, findings }: ArchiveCheck): Promise<ArchiveReading> {
   const { shownPath } = archive
+  const limits = LIMITS[purpose]
   const hash = createHash('sha256')
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of gunzip(archive, limits.totalBytes + limits.files * TAR_FILE_BYTES)) {
@@ -58,15 +73,14 @@ async function checkTarGz(archive: OpenFile, { limits, findings }: ArchiveCheck)
   }
   const count = (entries: number) => checkCount(entries, shownPath, { files: limits.files + limits.directories })
   const entries = await tarEntries(hashed(), { shownPath, look: lookInto(archive, findings), count })
-  return { digest: hash.digest('hex'), contents: checkEntries(entries, shownPath, limits) }
+  return { digest: hash.digest('hex'), entries }
 }
 
-async function checkZip(archive: OpenFile, { limits, findings }: ArchiveCheck): Promise<CheckedArchive> {
-  const { shownPath } = archive
+async function readZip(archive: OpenFile, { purpose, findings }: ArchiveCheck): Promise<ArchiveReading> {
   const listed = zipEntries(archive)
-  checkSizes(listed, shownPath, limits)
+  checkSizes(listed, archive.shownPath, LIMITS[purpose])
   const entries = await checkZipContents(archive, listed, lookInto(archive, findings))
-  return { digest: await sha256(archive), contents: checkEntries(entries, shownPath, limits) }
+  return { digest: await sha256(archive), entries }
 }
 
 async function sha256(archive: OpenFile): Promise<string> {

@@ -8,7 +8,8 @@ export type ListedFile = {
   /** As the user would write the path, for texts. */
   readonly shownPath: string
   readonly bytes: number
-  readonly dev: number
+  /** Undefined on Windows, which tells another one of an open file. */
+  readonly dev: number | undefined
   readonly ino: number
   readonly mtimeMs: number
 }
@@ -17,9 +18,13 @@ export type ListedFile = {
 export type Entry = SizedFile & ListedFile & { readonly executable: boolean }
 
 /** A file that has just been looked at. */
-export function listedFile({ file, shownPath }: Pick<ListedFile, 'file' | 'shownPath'>, stats: Stats): ListedFile {
-  const { dev, ino, mtimeMs, size } = stats
-  return { file, shownPath, bytes: size, dev, ino, mtimeMs }
+export function listedFile(
+  { file, shownPath }: Pick<ListedFile, 'file' | 'shownPath'>,
+  stats: Stats,
+  platform: NodeJS.Platform = process.platform
+): ListedFile {
+  const { ino, mtimeMs, size } = stats
+  return { file, shownPath, bytes: size, dev: platform === 'win32' ? undefined : stats.dev, ino, mtimeMs }
 }
 
 /** What a thing is that is no file, directory or symlink. */

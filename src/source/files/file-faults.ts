@@ -1,15 +1,7 @@
 import { types } from 'node:util'
+import { FileChanged } from '../../model/changed-file.ts'
 import { SourceError } from '../../model/errors.ts'
 import { printable } from './names.ts'
-
-/** A file was another one when it was read than when it was listed. Packing once more may succeed. */
-export class FileChanged extends SourceError {
-  constructor(shownPath: string) {
-    super(`\`${printable(shownPath)}\` changed while it was being packed.`, {
-      hint: 'Let the steps that write files end before the deployment starts.'
-    })
-  }
-}
 
 /** The code of a file system error, such as `ENOENT`; undefined for any other error. */
 export function codeOf(error: unknown): string | undefined {
@@ -20,12 +12,22 @@ export function codeOf(error: unknown): string | undefined {
 export function readFailure(error: unknown, shownPath: string): unknown {
   const code = codeOf(error)
   if (code === undefined) return error
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return new FileChanged(shownPath)
-  const denied = code === 'EACCES' || code === 'EPERM'
-  return new SourceError(`\`${printable(shownPath)}\` cannot be read: ${denied ? 'permission denied' : code}.`, {
-    cause: error,
-    hint: denied ? 'Give the user of the runner the right to read it.' : undefined
-  })
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP') return fileChanged(shownPath)
+  const { fault, cure } = readFault(code)
+  return new SourceError(`\`${printable(shownPath)}\` ${fault}.`, { cause: error, hint: cure })
+}
+
+/** Why something cannot be read, as the end of a sentence, and what to do about it. */
+export function readFault(code: string): { readonly fault: string; readonly cure: string | undefined } {
+  const isDenied = code === 'EACCES' || code === 'EPERM'
+  return isDenied
+    ? { fault: 'cannot be read: permission denied', cure: 'Give the user of the runner the right to read it.' }
+    : { fault: `cannot be read: ${code}`, cure: undefined }
+}
+
+/** A file was another one when it was read than when it was listed. */
+export function fileChanged(shownPath: string): FileChanged {
+  return new FileChanged(`\`${printable(shownPath)}\``)
 }
 
 /** Does work on a file; a file system error is thrown in words that name the file. */

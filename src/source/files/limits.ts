@@ -1,3 +1,6 @@
+/** What becomes of a source: code is compiled or packed by the platform, from a context an image is built. */
+export type Purpose = 'code' | 'context'
+
 /** What a source may be at most. Sizes are in bytes. */
 export type Limits = {
   readonly files: number
@@ -7,22 +10,12 @@ export type Limits = {
 }
 
 /**
- * For a source that is compiled or packed by the platform. A tree above these is nearly always a mistake: build output,
- * data or a dependency folder that was meant to stay out.
+ * Code above these is nearly always a mistake: build output, data or a dependency folder that was meant to stay out. Of
+ * contexts, what the build service takes is not public (docs/platform.md, Builds).
  */
-export const COMPILE_LIMITS: Limits = {
-  files: 20_000,
-  directories: 20_000,
-  totalBytes: 200_000_000,
-  fileBytes: 100_000_000
-}
-
-/** For the context of an image. What the build service takes is not public (docs/platform.md, Builds). */
-export const CONTEXT_LIMITS: Limits = {
-  files: 100_000,
-  directories: 100_000,
-  totalBytes: 2 ** 31,
-  fileBytes: 2 ** 31
+export const LIMITS: Readonly<Record<Purpose, Limits>> = {
+  code: { files: 20_000, directories: 20_000, totalBytes: 200_000_000, fileBytes: 100_000_000 },
+  context: { files: 100_000, directories: 100_000, totalBytes: 2 ** 31, fileBytes: 2 ** 31 }
 }
 
 /** For every path, wherever it goes. Linux has no longer names. */

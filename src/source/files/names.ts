@@ -1,4 +1,3 @@
-import { SourceError } from '../../model/errors.ts'
 import { PATH_LIMITS } from './limits.ts'
 
 const SHOWN_CHARACTERS = 200
@@ -47,27 +46,28 @@ export function pathFault(path: string): string | undefined {
 }
 
 /**
- * Throws SourceError where two names in one directory differ only in case or in Unicode normalization: they are one
- * name on some file systems, so one of the two would be lost there.
+ * Names in one directory that differ only in case or in Unicode normalization, in pairs: they are one name on some file
+ * systems.
  */
-export function refuseTwins(paths: readonly string[], shownPath: string): void {
+export function twinsIn(paths: readonly string[]): readonly (readonly [string, string])[] {
   const seen = new Set<string>()
   const folded = new Map<string, string>()
+  const twins: (readonly [string, string])[] = []
   for (const path of paths) {
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
       const prefix = path.slice(0, end)
       if (seen.has(prefix)) break
       seen.add(prefix)
       const twin = folded.get(fold(prefix))
-      if (twin !== undefined) {
-        const names = `\`${printable(twin)}\` and \`${printable(prefix)}\``
-        throw new SourceError(`${names} in \`${printable(shownPath)}\` differ only in case or in Unicode form.`, {
-          hint: 'Rename one of them.'
-        })
-      }
-      folded.set(fold(prefix), prefix)
+      if (twin === undefined) folded.set(fold(prefix), prefix)
+      else if (parentOf(twin) === parentOf(prefix)) twins.push([twin, prefix])
     }
   }
+  return twins
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 /** Upper case first, because it is the step that makes `ß` and `SS` equal. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import type { ListedFile } from './entry.ts'
-import { FileChanged, naming } from './file-faults.ts'
+import { fileChanged, naming } from './file-faults.ts'
 
 const PIECE_BYTES = 1 << 18
 
@@ -35,7 +35,7 @@ export class OpenFile implements Disposable {
     for (let filled = 0; filled < into.length; ) {
       const at = start + filled
       const read = naming(this.shownPath, () => readSync(this.#descriptor, into, filled, into.length - filled, at))
-      if (read === 0) throw new FileChanged(this.shownPath)
+      if (read === 0) throw fileChanged(this.shownPath)
       filled += read
     }
     return into
@@ -55,8 +55,9 @@ export class OpenFile implements Disposable {
   confirm(): void {
     const now = fstatSync(this.#descriptor)
     const was = this.#listed
-    const isSame = now.dev === was.dev && now.ino === was.ino && now.size === was.bytes && now.mtimeMs === was.mtimeMs
-    if (!isSame) throw new FileChanged(this.shownPath)
+    const isThere = (was.dev === undefined || now.dev === was.dev) && now.ino === was.ino
+    const isSame = isThere && now.size === was.bytes && now.mtimeMs === was.mtimeMs
+    if (!isSame) throw fileChanged(this.shownPath)
   }
 
   [Symbol.dispose](): void {

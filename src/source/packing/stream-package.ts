@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Entry } from '../files/entry.ts'
 import { gzip } from './gzip.ts'
-import { type LookAtFile, SlabPool, tarSlabs } from './tar-slabs.ts'
+import { type LookAtFile, type PackedTree, SlabPool, tarSlabs } from './tar-slabs.ts'
 
 /** A package that is made while it is read. */
 export type PackageStream = {
@@ -12,14 +11,14 @@ export type PackageStream = {
 }
 
 /**
- * Packs entries in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
+ * Packs a tree in the order given. Only a few slabs are in memory at a time, whatever the tree. Reading the chunks
  * throws SourceError naming the file, where one changed or cannot be read, and whatever `look` throws.
  */
-export function streamPackage(entries: readonly Entry[], look?: LookAtFile): PackageStream {
+export function streamPackage(tree: PackedTree, look?: LookAtFile): PackageStream {
   const hash = createHash('sha256')
   const pool = new SlabPool()
   function* hashed(): Generator<Buffer> {
-    for (const slab of tarSlabs(entries, { look, pool })) {
+    for (const slab of tarSlabs(tree, { look, pool })) {
       hash.update(slab)
       yield slab
     }

@@ -10,15 +10,25 @@ export type TarFile = { readonly path: string; readonly bytes: number; readonly 
  * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
  * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
  */
-export function tarHeader(file: TarFile): Buffer {
-  const name = Buffer.from(file.path)
-  const isAscii = name.length === file.path.length
+export function tarHeader({ path, bytes, executable }: TarFile): Buffer {
+  return headerOf({ path, type: '0', mode: executable ? 0o755 : 0o644, bytes })
+}
+
+/** The same of a directory. */
+export function directoryHeader(path: string): Buffer {
+  return headerOf({ path: `${path}/`, type: '5', mode: 0o755, bytes: 0 })
+}
+
+type TarMember = { readonly path: string; readonly type: '0' | '5'; readonly mode: number; readonly bytes: number }
+
+function headerOf({ path, type, mode, bytes }: TarMember): Buffer {
+  const name = Buffer.from(path)
+  const isAscii = name.length === path.length
   const records = [
-    ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', file.path)]),
-    ...(file.bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(file.bytes))])
+    ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', path)]),
+    ...(bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(bytes))])
   ]
-  const size = Math.min(file.bytes, LARGEST_OCTAL_SIZE)
-  const header = block({ name, type: '0', mode: file.executable ? 0o755 : 0o644, size })
+  const header = block({ name, type, mode, size: Math.min(bytes, LARGEST_OCTAL_SIZE) })
   if (records.length === 0) return header
   const body = Buffer.concat(records)
   const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length })
@@ -40,7 +50,7 @@ TEMPLATE.write('ustar\x0000', 257)
 TEMPLATE.write(octal(0, 7), 329)
 TEMPLATE.write(octal(0, 7), 337)
 
-function block(fields: { name: Buffer; type: '0' | 'x'; mode: number; size: number }): Buffer {
+function block(fields: { name: Buffer; type: '0' | '5' | 'x'; mode: number; size: number }): Buffer {
   const header = Buffer.from(TEMPLATE)
   fields.name.copy(header, 0, 0, NAME_BYTES)
   header.write(octal(fields.mode, 7), 100, 'latin1')

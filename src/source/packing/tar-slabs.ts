@@ -1,9 +1,13 @@
 import type { Entry } from '../files/entry.ts'
 import { OpenFile } from '../files/open-file.ts'
-import { BLOCK_BYTES, paddingAfter, tarHeader } from './tar-header.ts'
+import type { ListedTree } from '../tree/listed-tree.ts'
+import { BLOCK_BYTES, directoryHeader, paddingAfter, tarHeader } from './tar-header.ts'
 
 /** Sees the content of a file in pieces, in order. */
 export type LookAtFile = (shownPath: string, piece: Buffer, isLast: boolean) => void
+
+/** What of a tree goes into a package. */
+export type PackedTree = Pick<ListedTree, 'entries' | 'emptyDirectories'>
 
 type Options = {
   /** Sees each content before a slab with its last byte is given. */
@@ -17,11 +21,12 @@ type Options = {
  * times faster than promises (docs/runner.md, Packing), and only as slabs are asked for, so that a tree of any size
  * needs the memory of a few slabs. Throws SourceError naming the file.
  */
-export function* tarSlabs(entries: readonly Entry[], { look, pool = new SlabPool() }: Options = {}): Generator<Buffer> {
+export function* tarSlabs(tree: PackedTree, { look, pool = new SlabPool() }: Options = {}): Generator<Buffer> {
   const slabs = new SlabWriter(pool)
-  for (const entry of entries) {
-    const header = tarHeader(entry)
-    yield* slabs.append(header.length, (into, from) => header.copy(into, 0, from))
+  const append = (header: Buffer) => slabs.append(header.length, (into, from) => header.copy(into, 0, from))
+  for (const path of tree.emptyDirectories) yield* append(directoryHeader(path))
+  for (const entry of tree.entries) {
+    yield* append(tarHeader(entry))
     yield* fileBytes(slabs, entry, look)
     yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0))
   }

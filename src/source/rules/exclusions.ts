@@ -9,8 +9,8 @@ const ORDER: readonly Exclusion[] = ['keep', 'skip', 'withhold', 'never']
 /** The checkout's token lies in `.git`, a cloud's in `gha-creds-*.json` (docs/runner.md, Packing). */
 const NEVER = /^(\.git|\.hg|\.svn|gha-creds-.*\.json)$/i
 
-/** The directories that the platform's CLI leaves out (docs/platform.md, Code). */
-const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', 'target', '.venv'])
+/** The directories that the platform's CLI leaves out, but for `target`: that is one of Cargo's, or part of the app. */
+const SKIPPED_DIRECTORIES = new Set(['node_modules', '__pycache__', '.venv'])
 
 const SAMPLES = /^\.env\.(example|sample|template)$/i
 
@@ -35,6 +35,22 @@ export function exclusionOf(path: string, isFile: boolean): Exclusion {
   if (isSensitive(path, name)) return 'withhold'
   if (name === '.DS_Store' || (!isFile && SKIPPED_DIRECTORIES.has(name))) return 'skip'
   return 'keep'
+}
+
+/** Whether a directory is what a tool made: Cargo's `target`, or a virtual environment of any name. */
+export function isMadeByTool(
+  name: string,
+  { beside, inside }: { readonly beside: Lookup; readonly inside: Lookup }
+): boolean {
+  return (name === 'target' && beside('Cargo.toml')) || inside('pyvenv.cfg')
+}
+
+/** Tells whether there is a file of a name. */
+type Lookup = (name: string) => boolean
+
+/** The part of a pattern that is the name of what is never packed. */
+export function neverPackedIn(pattern: string): string | undefined {
+  return pattern.split('/').find((part) => NEVER.test(part))
 }
 
 /** Of a path and every parent of it. */

@@ -3,6 +3,7 @@ import { SourceError } from '../../model/errors.ts'
 import { size } from '../../model/words.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
 import { decodeName, printable } from '../files/names.ts'
+import { neverPackedIn } from './exclusions.ts'
 
 /** A larger one is no list of patterns, and would cost minutes. */
 const LARGEST_BYTES = 1_000_000
@@ -24,6 +25,12 @@ export function readIgnoreFile(file: string, shownPath: string): IgnoreFile | un
     return text.replace(/\r$/, '')
   })
   return { lines: decoded.with(0, (decoded[0] ?? '').replace(/^\uFEFF/, '')), shownPath }
+}
+
+/** The names that a file asks for and that are never packed. */
+export function askedInVain({ lines }: IgnoreFile): readonly string[] {
+  const exceptions = lines.filter((line) => line.startsWith('!'))
+  return exceptions.flatMap((line) => neverPackedIn(line.slice(1).trim()) ?? [])
 }
 
 /** Names the place of a pattern that cannot be understood; `index` counts from 0. */

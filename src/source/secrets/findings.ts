@@ -1,6 +1,7 @@
 import { SourceError } from '../../model/errors.ts'
-import type { Suspicion } from '../../model/packing-port.ts'
+import type { Remark, Suspicion } from '../../model/packing-port.ts'
 import { secretForms } from '../../model/secret-forms.ts'
+import { LfsPointers } from '../files/lfs-pointers.ts'
 import { printable } from '../files/names.ts'
 import { ContentScan } from './content-scan.ts'
 
@@ -12,10 +13,11 @@ const SHORTEST_CREDENTIAL = 12
 
 const HINT = 'Remove it; give the app its own secrets through `env`.'
 
-/** What the content of a package gives away. The run's own credentials end the packing at once. */
+/** What the content of a package gives away, or lacks. The run's own credentials end the packing at once. */
 export class Findings {
   readonly suspicious: Suspicion[] = []
   readonly #scan: ContentScan
+  readonly #pointers = new LfsPointers()
   readonly #credentials: readonly Buffer[]
 
   constructor(credentials: readonly string[]) {
@@ -26,6 +28,7 @@ export class Findings {
 
   /** Looks at the next piece of a file. Throws SourceError naming the place, never what stands there. */
   look(shownPath: string, piece: Buffer, isLast: boolean): void {
+    this.#pointers.look(shownPath, piece, isLast)
     for (const { line, what } of this.#scan.look(piece, isLast)) {
       if (what === 'own') {
         const place = `\`${printable(shownPath)}:${line}\``
@@ -33,6 +36,11 @@ export class Findings {
       }
       if (this.suspicious.length < MOST) this.suspicious.push({ path: shownPath, line, what })
     }
+  }
+
+  /** To be asked after the last file. */
+  remarks(): readonly Remark[] {
+    return this.#pointers.remarks()
   }
 
   /** Names are part of a package as well. Throws SourceError without the name. */

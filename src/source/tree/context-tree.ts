@@ -1,13 +1,13 @@
 import { join, posix } from 'node:path'
 import type { Problem } from '../../model/errors.ts'
-import type { ContextPath } from '../../model/packing-port.ts'
-import { CONTEXT_LIMITS } from '../files/limits.ts'
+import type { ContextPath } from '../../model/inspection-port.ts'
 import { printable } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'
 import { type IgnoreFile, readIgnoreFile } from '../rules/ignore-file.ts'
 import { type FoundSource, findSource, nothingIn, type Surroundings } from './find-source.ts'
-import { type ListedTree, walk } from './walk.ts'
+import type { ListedTree } from './listed-tree.ts'
+import { walk } from './walk.ts'
 
 const DOCKER_IGNORE = '.dockerignore'
 const SHOWN_DOCKERFILES = 5
@@ -29,27 +29,29 @@ export function locateContext(source: ContextPath, around: Surroundings): Contex
 
 /** Lists the files of a context that is a directory. Throws SourceError, as `walk` does. */
 export function contextTree(place: ContextPlace, { exclude }: Surroundings): Promise<ListedTree> {
-  const docker = DockerRules.read(ignoreFileOf(place), place.dockerfile)
+  const dockerIgnore = ignoreFileOf(place)
+  const docker = DockerRules.read(dockerIgnore, place.dockerfile)
   return walk({
-    root: place.file,
+    root: place.directory,
     shownRoot: place.shownPath,
     exclude,
-    limits: CONTEXT_LIMITS,
-    rules: { ignite: IgniteRules.none, docker }
+    purpose: 'context',
+    rules: { ignite: IgniteRules.none, docker },
+    rulesFrom: dockerIgnore
   })
 }
 
 /** What is wrong with the files of a context, by their paths. */
 export function contextFault(place: ContextPlace, paths: readonly string[]): Problem | undefined {
-  if (paths.length === 0) return nothingIn(place)
+  if (paths.length === 0) return nothingIn(place, [])
   return place.dockerfile === undefined || paths.includes(place.dockerfile)
     ? undefined
     : noDockerfile(place, place.dockerfile, paths)
 }
 
 /** The file beside the Dockerfile wins, as with docker. */
-function ignoreFileOf({ file, shownPath, dockerfile }: ContextPlace): IgnoreFile | undefined {
-  const read = (path: string) => readIgnoreFile(join(file, path), posix.join(shownPath, path))
+function ignoreFileOf({ directory, shownPath, dockerfile }: ContextPlace): IgnoreFile | undefined {
+  const read = (path: string) => readIgnoreFile(join(directory, path), posix.join(shownPath, path))
   return (dockerfile === undefined ? undefined : read(`${dockerfile}${DOCKER_IGNORE}`)) ?? read(DOCKER_IGNORE)
 }
 

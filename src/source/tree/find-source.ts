@@ -1,20 +1,13 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Problem } from '../../model/errors.ts'
+import type { CodePath } from '../../model/inspection-port.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
 import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'
-import { codeOf } from '../files/file-faults.ts'
+import { codeOf, readFault } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
-
-/** Code on disk, as `code` names it. */
-export type CodePath = {
-  /** Absolute path. */
-  readonly path: string
-  /** The path as the user wrote it, for texts. */
-  readonly shownPath: string
-}
 
 /** What lies around the code. */
 export type Surroundings = {
@@ -24,10 +17,12 @@ export type Surroundings = {
   readonly exclude: readonly string[]
 }
 
-/** Code that was found. */
+/** Code that was found. Its name is the user's, also where that is a symlink's. */
 export type FoundSource = ListedFile & {
   readonly kind: 'directory' | 'source' | ArchiveFormat
-  readonly stats: Stats
+  readonly name: string
+  /** The directory itself, or the one in which the user named a file. Absolute, without symlinks. */
+  readonly directory: string
 }
 
 const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
@@ -36,26 +31,27 @@ const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in t
 export function findSource(code: CodePath, around: Surroundings): FoundSource | { readonly problem: Problem } {
   const name = `\`${printable(code.shownPath)}\``
   const found = resolved(code.path)
-  if ('fault' in found) return problem(`${name} ${found.fault} (looked at \`${printable(code.path)}\`).`)
+  if ('fault' in found) return problem(`${name} ${found.fault} (looked at \`${printable(code.path)}\`).`, found.cure)
   const { real, stats } = found
   const workspace = realOrSame(around.workspace)
   if (!contains(workspace, real)) {
     const place = `\`${printable(real)}\``
     return problem(`${name} lies outside the workspace, at ${place}.`)
   }
-  const way = posixPath(workspace, real)
-  if (way !== '' && exclusionOfWhole(way, stats.isFile()) === 'never') return problem(`${name} is never packed.`)
-  const place = { ...listedFile({ file: real, shownPath: code.shownPath }, stats), stats }
-  if (stats.isDirectory()) return { kind: 'directory', ...place }
+  if (isNeverPacked(real, stats, { ...around, workspace })) return problem(`${name} is never packed.`)
+  const place = { ...listedFile({ file: real, shownPath: code.shownPath }, stats), name: basename(code.path) }
+  if (stats.isDirectory()) return { kind: 'directory', ...place, directory: real }
   if (!stats.isFile()) return problem(`${name} is ${specialKind(stats)}.`)
   const head = firstBytes(real)
-  if (head === undefined) return problem(`${name} cannot be read.`)
-  const kind = formatOf(basename(code.path), head)
-  return typeof kind === 'string' ? { kind, ...place } : problem(`${name} ${kind.fault}.`)
+  if ('fault' in head) return problem(`${name} ${head.fault}.`, head.cure)
+  const kind = formatOf(place.name, head.bytes)
+  if (typeof kind !== 'string') return problem(`${name} ${kind.fault}.`)
+  return { kind, ...place, directory: realpathSync(dirname(code.path)) }
 }
 
 /** What is wrong with a place that holds nothing to send. */
-export function nothingIn(place: FoundSource): Problem {
+export function nothingIn(place: FoundSource, withheld: readonly string[]): Problem {
+  if (place.kind === 'source') return nothingOf(place, withheld)
   const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
   return {
     inputs: ['code'],
@@ -64,11 +60,35 @@ export function nothingIn(place: FoundSource): Problem {
   }
 }
 
-function problem(message: string): { readonly problem: Problem } {
-  return { problem: { inputs: ['code'], message, fix: FIX } }
+/** A single file obeys the rules of its directory. */
+function nothingOf({ name, shownPath }: FoundSource, withheld: readonly string[]): Problem {
+  const file = `\`${printable(shownPath)}\``
+  return withheld.length > 0
+    ? {
+        inputs: ['code'],
+        message: `${file} is not sent: it is, or leads to, a file that is likely to hold secrets.`,
+        fix: `Point \`code\` at the code itself. \`!${printable(name)}\` in an \`.igniteignore\` beside it takes it back.`
+      }
+    : {
+        inputs: ['code'],
+        message: `${file} is left out by the \`.igniteignore\` beside it.`,
+        fix: 'Remove the line there, or point `code` at another file.'
+      }
 }
 
-function resolved(path: string): { readonly real: string; readonly stats: Stats } | { readonly fault: string } {
+type ReadFault = { readonly fault: string; readonly cure?: string | undefined }
+
+function isNeverPacked(real: string, stats: Stats, { workspace, exclude }: Surroundings): boolean {
+  const way = posixPath(workspace, real)
+  if (way !== '' && exclusionOfWhole(way, stats.isFile()) === 'never') return true
+  return exclude.map(realOrSame).some((each) => contains(workspace, each) && contains(each, real))
+}
+
+function problem(message: string, fix = FIX): { readonly problem: Problem } {
+  return { problem: { inputs: ['code'], message, fix } }
+}
+
+function resolved(path: string): { readonly real: string; readonly stats: Stats } | ReadFault {
   try {
     const real = realpathSync(path)
     return { real, stats: statSync(real) }
@@ -77,7 +97,7 @@ function resolved(path: string): { readonly real: string; readonly stats: Stats 
     if (code === undefined) throw error
     if (code === 'ELOOP') return { fault: 'is part of a loop of symlinks' }
     if (code === 'ENOTDIR') return { fault: 'lies below a file' }
-    if (code !== 'ENOENT') return { fault: `cannot be read: ${code}` }
+    if (code !== 'ENOENT') return readFault(code)
     return { fault: isLink(path) ? 'is a symlink that leads nowhere' : 'does not exist' }
   }
 }
@@ -86,16 +106,18 @@ function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
-function firstBytes(file: string): Buffer | undefined {
+function firstBytes(file: string): { readonly bytes: Buffer } | ReadFault {
   try {
     const descriptor = openSync(file, constants.O_RDONLY)
     try {
       const head = Buffer.alloc(MAGIC_BYTES)
-      return head.subarray(0, readSync(descriptor, head, 0, MAGIC_BYTES, 0))
+      return { bytes: head.subarray(0, readSync(descriptor, head, 0, MAGIC_BYTES, 0)) }
     } finally {
       closeSync(descriptor)
     }
-  } catch {
-    return undefined
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    return readFault(code)
   }
 }

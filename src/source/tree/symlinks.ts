@@ -50,6 +50,6 @@ function resolved(link: Symlink): { readonly real: string; readonly stats: Stats
 export function badLink(link: Symlink, fault: string): SourceError {
   const target = printable(readlinkSync(link.real))
   return new SourceError(`The symlink \`${printable(link.shownPath)}\` (to \`${target}\`) ${fault}.`, {
-    hint: 'Replace the symlink by the file itself, or remove it.'
+    hint: 'Leave it out by an `.igniteignore`, or replace it by what it leads to.'
   })
 }
