@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, realpathSync, truncateSync } from 'node:fs'
+import { appendFileSync, realpathSync, statSync, truncateSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Context } from '../../src/model/packing-port.ts'
@@ -59,6 +60,54 @@ test('a directory becomes a stream with the digest of its tar, at every call the
   const first = await bytesOf(context)
   expect(first.digest).toBe(createHash('sha256').update(gunzipSync(first.bytes)).digest('hex'))
   expect(await bytesOf(context)).toEqual(first)
+})
+
+test('empty directories are in the stream, as directories, also one with a long name', async () => {
+  const long = `${'d'.repeat(60)}/${'é'.repeat(60)}`
+  using tree = new TemporaryTree({ Dockerfile: 'FROM x', 'empty/': '', [`${long}/`]: '' })
+  const context = await opened(tree, '.', 'Dockerfile')
+  const { bytes } = await bytesOf(context)
+  expect(context.paths).toEqual(['Dockerfile'])
+  expect((await entriesIn(gunzipSync(bytes))).map(({ path, kind }) => [path, kind])).toEqual([
+    [`${long}/`, 'directory'],
+    ['empty/', 'directory'],
+    ['Dockerfile', 'file']
+  ])
+  tree.add('x.tgz', bytes)
+  const listed = execFileSync('tar', ['-tvzf', tree.at('x.tgz')], {
+    env: { ...process.env, LC_ALL: 'C.UTF-8' }
+  }).toString()
+  expect(listed).toMatch(/^drwxr-xr-x 0\/0 +0 1970-01-01 \S+ empty\/$/m)
+})
+
+test('that a `.dockerignore` asks for what is never packed is said', async () => {
+  using tree = new TemporaryTree({ Dockerfile: '', '.dockerignore': '*\n!Dockerfile\n!.git', '.git/HEAD': '' })
+  expect((await opened(tree, '.', 'Dockerfile')).remarks).toEqual([
+    { level: 'notice', text: 'An ignore file asks for `.git`, which is never packed.' }
+  ])
+})
+
+test('a context that changed is opened again as it is by then', async () => {
+  using tree = new TemporaryTree({ Dockerfile: '', a: 'x' })
+  const context = await opened(tree, '.', 'Dockerfile')
+  tree.add('a', 'longer')
+  tree.add('b', '')
+  expect(await failureOf(bytesOf(context))).toMatch(/^FileChanged: `a`/)
+  const again = await context.again()
+  expect(again.paths).toEqual(['Dockerfile', 'a', 'b'])
+  expect((await bytesOf(again)).bytes.length).toBeGreaterThan(0)
+  tree.remove('Dockerfile')
+  expect(await failureOf(again.again())).toMatch(/^SourceError: `Dockerfile` is no file of `\.` that is sent/)
+})
+
+test('a context that changed between the inspection and its opening is listed anew', async () => {
+  using tree = new TemporaryTree({ Dockerfile: '', a: 'x', 'x.zip': makeZip([{ path: 'Dockerfile' }]) })
+  const asked = { dockerfilePath: 'Dockerfile' }
+  const [directory, archive] = [await inspectedContext(tree, '.', asked), await inspectedContext(tree, 'x.zip', asked)]
+  if (!('found' in directory && 'found' in archive)) throw new Error('not found')
+  tree.add('a', 'longer')
+  expect(await directory.found.open()).toMatchObject({ contentBytes: 6 + statSync(tree.at('x.zip')).size })
+  expect((await archive.found.open()).paths).toEqual(['Dockerfile'])
 })
 
 test('a context whose file changed after it was opened fails instead of giving other bytes', async () => {

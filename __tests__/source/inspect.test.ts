@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
+import type { SourceError } from '../../src/model/errors.ts'
 import type { InspectedCode } from '../../src/model/inspection-port.ts'
 import type { Runtime } from '../../src/model/plan.ts'
 import { makeTar, makeZip } from './support/archives.ts'
 import { inspected } from './support/packing.ts'
-import { failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
+import { DeniedPath, failureOf, TemporaryTree, type TreeSpec } from './support/trees.ts'
 
 function sound(inspection: InspectedCode): Exclude<InspectedCode, { problems: unknown }> {
   if ('problems' in inspection) throw new Error(JSON.stringify(inspection.problems))
@@ -125,6 +126,61 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     'app.py',
     /^\[runtime\] `app\.py` has no name that tells a runtime/
   ],
+  [
+    'holds the app one directory deeper',
+    { 'greeter/handler.py': '', 'greeter/lib/main.ts': '' },
+    '.',
+    /^\[code\] `\.` tells no runtime .*, but found `greeter\/handler\.py`\. Point `code` at `greeter`\.$/
+  ],
+  [
+    'holds apps two directories deeper',
+    { 'services/b/go.mod': '', 'services/a/handler.py': '', 'x/y/z/Cargo.toml': '' },
+    'services/..',
+    /^\[code\] .*, but found `services\/a\/handler\.py` and `services\/b\/go\.mod`\. Point `code` at `services\/a`\.$/
+  ],
+  [
+    'holds many apps',
+    Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`web/${at}/Cargo.toml`, ''])),
+    'web',
+    /but found `0\/Cargo\.toml`, `1\/Cargo\.toml`, `2\/Cargo\.toml` and 2 more\. Point `code` at `web\/0`\.$/
+  ],
+  [
+    'is an archive of the directory above the app',
+    { 'x.zip': makeZip([{ path: 'greeter/handler.py' }]) },
+    'x.zip',
+    /^\[code\] .*, but found `greeter\/handler\.py`\. Make the archive inside `greeter`, so that `handler\.py` lies at its root\.$/
+  ],
+  ['lies in a directory too deep to be meant', { 'a/b/c/handler.py': '' }, '.', /^\[runtime\] `\.` tells no runtime/],
+  [
+    'is a file that is likely to hold secrets',
+    { '.env': 'KEY=1' },
+    '.env',
+    /^\[code\] `\.env` is not sent: it is, or leads to, .* `!\.env` in an `\.igniteignore` beside it takes it back\.$/
+  ],
+  [
+    'is a link to such a file',
+    { '.env': '', 'handler.py': { link: '.env' } },
+    'handler.py',
+    /^\[code\] `handler\.py` is not sent/
+  ],
+  [
+    'is a link to one of another directory',
+    { 'app/handler.py': { link: '../.aws/keys' }, '.aws/keys': '' },
+    'app/handler.py',
+    /^\[code\] `app\/handler\.py` is not sent/
+  ],
+  [
+    'is a link into .git',
+    { '.git/x': '', 'handler.py': { link: '.git/x' } },
+    'handler.py',
+    /^\[code\] .* is never packed/
+  ],
+  [
+    'is left out by its ignore file',
+    { 'handler.py': '', '.igniteignore': '*.py' },
+    'handler.py',
+    /^\[code\] `handler\.py` is left out by the `\.igniteignore` beside it\. Remove the line there/
+  ],
   ['is a zip by name only', { 'x.zip': 'text' }, 'x.zip', /^\[code\] `x\.zip` is named like a \.zip file but is none/],
   [
     'is a tar.gz by name only',
@@ -164,4 +220,37 @@ test('a directory beside the workspace whose name begins alike lies outside', as
 test('a file that cannot be packed is a SourceError', async () => {
   using tree = new TemporaryTree({ 'handler.py': '', out: { link: '/etc/passwd' } })
   expect(await failureOf(inspected(tree))).toMatch(/^SourceError: The symlink `out`/)
+})
+
+test.each([
+  ['a file', '_temp/handler.py'],
+  ['a directory', '_temp'],
+  ['a link', 'handler.py']
+])('%s of the runner’s own directory is never packed', async (_, code) => {
+  using tree = new TemporaryTree({ '_temp/handler.py': '', 'handler.py': { link: '_temp/handler.py' } })
+  const exclude = [tree.at('_temp')]
+  expect(problemOf(await inspected(tree, code, { exclude }))).toBe(
+    `[code] \`${code}\` is never packed. Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.`
+  )
+})
+
+test('Python code whose handler lies deeper is told, also where the runtime is named', async () => {
+  using tree = new TemporaryTree({ 'greeter/handler.py': '', 'setup.py': '', 'go/main.go': '' })
+  expect(problemOf(await inspected(tree, '.', { runtime: 'python' }))).toBe(
+    '[code] `.` has no handler.py at its root, but found `greeter/handler.py`. Point `code` at `greeter`.'
+  )
+  expect(sound(await inspected(tree, '.', { runtime: 'go' })).runtime).toBe('go')
+})
+
+test.each([
+  ['file', 'x.py', 'x.py'],
+  ['archive', 'x.zip', 'x.zip'],
+  ['directory', 'd', 'd'],
+  ['way to a file', 'd/handler.py', 'd']
+])('a %s that cannot be read is told', async (_, code, denied) => {
+  using tree = new TemporaryTree({ 'x.py': '', 'x.zip': makeZip([{ path: 'handler.py' }]), 'd/handler.py': '' })
+  using _denied = new DeniedPath(tree, denied)
+  const told = await inspected(tree, code).then(problemOf, (error: SourceError) => `${error.message} ${error.hint}`)
+  expect(told).toMatch(/cannot be read: permission denied.* Give the user of the runner the right to read it\.$/)
+  expect(told).toContain(`\`${code}\``)
 })

@@ -89,6 +89,30 @@ test('a single file goes the same way, under its own name', async () => {
   expect(Buffer.from(single.bytes).equals((await packed(directory)).bytes)).toBe(true)
 })
 
+test('a single file that is a link is packed under the name that the user wrote', async () => {
+  using tree = new TemporaryTree({ 'app_v2.py': 'x', 'fn/handler.py': { link: '../app_v2.py' } })
+  const { bytes, root, paths } = await packed(tree, 'fn/handler.py')
+  expect(await pathsIn(bytes)).toEqual(['handler.py'])
+  expect({ root, paths }).toEqual({ root: tree.at('fn'), paths: ['handler.py'] })
+})
+
+test('a credential of the run in a single file is refused', async () => {
+  using tree = new TemporaryTree({ 'handler.py': `KEY = "${CREDENTIAL}"` })
+  expect(await failureOf(packed(tree, 'handler.py'))).toBe(
+    'SourceError: `handler.py:1` holds a credential of this deployment.'
+  )
+})
+
+const POINTER = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
+
+test('pointers of Git LFS are told', async () => {
+  using tree = new TemporaryTree({ 'a.bin': POINTER, 'b/c.bin': POINTER })
+  tree.add('d.txt', `see ${POINTER}`)
+  const text =
+    '`a.bin` and 1 more are pointers of Git LFS, not the files themselves. Set `lfs: true` of actions/checkout.'
+  expect((await packed(tree)).remarks).toEqual([{ level: 'warning', text }])
+})
+
 test('an archive is sent as it is', async () => {
   const zip = makeZip([{ path: 'handler.py', content: 'x' }])
   using tree = new TemporaryTree({ 'x.zip': zip })

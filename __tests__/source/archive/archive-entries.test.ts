@@ -77,6 +77,7 @@ const REFUSED: readonly [string, readonly ArchiveEntry[], RegExp][] = [
   ['has no target', [link('l', '')], /is a symlink to/],
   ['links hard to nothing', [link('l', '../x', 'hardlink')], /is a hard link to no file/],
   ['links hard to a symlink', [file('a'), link('s', 'a'), link('l', 's', 'hardlink')], /is a hard link to no file/],
+  ['links hard in a circle', [link('a', 'b', 'hardlink'), link('b', 'a', 'hardlink')], /is a hard link to no file/],
   ['is too large', [file('a', 100_000_001)], /`a` in `x\.zip` has 100\.0 MB; a file may have/],
   ['is one of too many', Array.from({ length: 20_001 }, (_, at) => file(`${at}`)), /more than 20000 files/],
   ['is one directory too many', Array.from({ length: 20_001 }, (_, at) => directory(`${at}/`)), /20000 directories/],
@@ -91,9 +92,22 @@ test.each([
   ['to a file beside it', [file('a'), link('l', 'a')]],
   ['to a file above it', [file('a'), link('d/l', '../a')]],
   ['to a directory that is only implied', [file('d/e/f'), link('l', './d/e/')]],
-  ['hard, to a file', [file('a'), link('b/l', './a', 'hardlink')]]
+  ['hard, to a file', [file('a'), link('b/l', './a', 'hardlink')]],
+  ['hard, to a hard link', [file('a'), link('b', 'a', 'hardlink'), link('c', 'b', 'hardlink')]],
+  ['hard, by a way that is not plain', [file('d/a'), link('b', 'd/./../d//a', 'hardlink')]]
 ])('a link %s is taken', (_, entries) => {
   expect(() => checked(entries)).not.toThrow()
+})
+
+test('how a hard link to nothing is mended is said', () => {
+  const refused = () => checked([link('l', 'gone', 'hardlink')])
+  expect(refused).toThrow(expect.objectContaining({ hint: expect.stringContaining('`tar --hard-dereference`') }))
+})
+
+test('names that differ only in case are a warning in a context', () => {
+  expect(checkEntries([file('a/X'), file('a/x')], 'x.zip', 'context').remarks).toEqual([
+    { level: 'warning', text: expect.stringMatching(/^`a\/X` and `a\/x` in `x\.zip` differ only in case/) }
+  ])
 })
 
 test('whatever the entries, what is accepted stays below the root', () => {

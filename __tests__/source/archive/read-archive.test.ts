@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, linkSync, truncateSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
@@ -87,7 +87,7 @@ const HOSTILE_TARS: readonly [string, readonly TarSpec[], RegExp][] = [
   ['the same name twice', [{ path: 'a' }, { path: 'a' }], /`a` .* is there twice/],
   ['.git', [{ path: '.git/config' }], /`\.git\/config` .* never be packed/],
   ['a name that is no UTF-8', [{ path: Buffer.from([0x61, 0xff]) }], /control character/],
-  ['a sparse file', [{ path: 'GNUSparseFile.0/a' }], /`GNUSparseFile\.0\/a` is a sparse file/],
+  ['a sparse file', [{ path: 'GNUSparseFile.0/a' }], /The entry `a` of `x\.tar\.gz` is a sparse file/],
   [
     'a credential of the run',
     [{ path: 'a', content: `token = ${CREDENTIAL}` }],
@@ -100,6 +100,35 @@ test.each(HOSTILE_TARS)('a .tar.gz with %s is refused', async (_, entries, messa
   expect(failure).toMatch(message)
   expect(failure).toMatch(/^SourceError/)
   expect(failure).not.toContain(CREDENTIAL)
+})
+
+test.each([
+  ['gnu'],
+  ['posix', '--sparse-version=0.0'],
+  ['posix', '--sparse-version=0.1'],
+  ['posix', '--sparse-version=1.0']
+])('a sparse file as tar packs it (%s) is told apart from a broken archive', async (format, ...flags) => {
+  using tree = new TemporaryTree({ data: '', sound: 'x' })
+  truncateSync(tree.at('data'), 1_000_000)
+  appendFileSync(tree.at('data'), 'end')
+  execFileSync('tar', ['-S', `--format=${format}`, ...flags, '-czf', 'x.tgz', 'sound', 'data'], { cwd: tree.root })
+  await expect(readFrom(tree, 'x.tgz')).rejects.toMatchObject({
+    message: expect.stringMatching(/^The entry `(\.\/)?data` of `x\.tgz` is a sparse file, which/),
+    hint: 'Make the archive again without `--sparse` (`-S`), or point `code` at the directory.'
+  })
+})
+
+test('hard links as tar packs them are files of the archive', async () => {
+  using tree = new TemporaryTree({ 'app/handler.py': 'x' })
+  for (const name of ['b.py', 'c.py']) linkSync(tree.at('app/handler.py'), tree.at(`app/${name}`))
+  execFileSync('tar', ['-czf', 'x.tgz', '-C', 'app', './b.py', './c.py', './handler.py'], { cwd: tree.root })
+  expect((await readFrom(tree, 'x.tgz')).contents.paths).toEqual(['b.py', 'c.py', 'handler.py'])
+})
+
+test('a pointer of Git LFS in an archive is told', async () => {
+  const content = 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'
+  const text = '`x.zip/m.bin` is a pointer of Git LFS, not the file itself. Set `lfs: true` of actions/checkout.'
+  expect((await readZip([{ path: 'a' }, { path: 'm.bin', content }])).remarks).toEqual([{ level: 'warning', text }])
 })
 
 const sound = makeTar([{ path: 'a', content: 'x'.repeat(2_000) }])

@@ -12,6 +12,9 @@ const KINDS: Readonly<Record<string, ArchiveEntry['kind']>> = {
   Link: 'hardlink'
 }
 
+/** Where GNU tar lays a sparse file for readers that do not know its records. */
+const SPARSE_DIRECTORY = /(^|\/)GNUSparseFile\.\d+\//
+
 export type TarReading = {
   readonly shownPath: string
   readonly look: LookAt
@@ -35,13 +38,18 @@ class TarEntries {
   readonly #reading: TarReading
   #isFirst = true
   #isOver = false
+  #isNextSparse = false
   #failure: unknown
 
   constructor(reading: TarReading) {
     this.#reading = reading
     this.#parser.on('entry', (entry: ReadEntry) => this.#take(entry))
     this.#parser.on('ignoredEntry', (entry: ReadEntry) => {
-      this.#unsound(`\`${printable(entry.path)}\` is of a kind that is not known`)
+      if (entry.type === 'SparseFile') this.#sparse(entry)
+      else this.#unsound(`\`${printable(entry.path)}\` is of a kind that is not known`)
+    })
+    this.#parser.on('meta', (records: string) => {
+      this.#isNextSparse = records.includes(' GNU.sparse.')
     })
     this.#parser.on('eof', () => {
       this.#isOver = true
@@ -65,7 +73,8 @@ class TarEntries {
   }
 
   #take(entry: ReadEntry): void {
-    if (isSparse(entry)) this.#unsound(`\`${printable(entry.path)}\` is a sparse file`)
+    if (this.#isNextSparse || isNamedSparse(entry)) this.#sparse(entry)
+    this.#isNextSparse = false
     const found = stated(entry)
     this.#entries.push(found)
     this.#attempt(() => this.#reading.count(this.#entries.length))
@@ -83,6 +92,15 @@ class TarEntries {
     }
   }
 
+  /** Sound, but a reader that knows its records sees another name and other contents than one that does not. */
+  #sparse({ path }: ReadEntry): void {
+    const entry = `The entry \`${printable(path.replace(SPARSE_DIRECTORY, '$1'))}\``
+    this.#failure ??= new SourceError(
+      `${entry} of \`${printable(this.#reading.shownPath)}\` is a sparse file, which not every program unpacks.`,
+      { hint: 'Make the archive again without `--sparse` (`-S`), or point `code` at the directory.' }
+    )
+  }
+
   #unsound(fault: string): void {
     this.#failure ??= new SourceError(`\`${printable(this.#reading.shownPath)}\` is no sound tar archive: ${fault}.`)
   }
@@ -94,7 +112,6 @@ function stated(entry: ReadEntry): ArchiveEntry {
   return { path, kind: KINDS[entry.type] ?? 'special', bytes: entry.size, target: entry.linkpath }
 }
 
-/** The parser does not read these records; a reader that does sees another name and other contents. */
-function isSparse(entry: ReadEntry): boolean {
-  return /(^|\/)GNUSparseFile\.\d+\//.test(entry.path)
+function isNamedSparse({ path }: ReadEntry): boolean {
+  return SPARSE_DIRECTORY.test(path)
 }
