@@ -102,9 +102,67 @@ describe('key/value lines', () => {
     ['A B=1', 'has a key that cannot be a variable’s name (line 1)'],
     ['secretvalue', 'has a line without "=" (line 1)'],
     ['A<<END\nx', 'has a block for A that does not end (line 1)'],
-    ['A<<\nx\n', 'has a block for A that does not end (line 1)']
+    ['A<<\nx\n', 'has a block for A that does not end (line 1)'],
+    ['A<B=secret', 'has a key that cannot be a variable’s name (line 1)'],
+    ['A: secret', 'has a line with ":" in place of "=" (line 1)'],
+    ['A: secret=', 'has a line with ":" in place of "=" (line 1)'],
+    ['{"A": "secret"}', 'is written as JSON'],
+    ['["A=secret"]', 'is written as JSON'],
+    ['"A=secret"', 'has quotes before a key (line 1)'],
+    ["'A'=secret", 'has quotes before a key (line 1)']
   ])('%j is refused without repeating a value', (text, problem) => {
-    expect(parseKeyValues(text)).toMatchObject({ problem })
+    const parsed = parseKeyValues(text)
+    expect(parsed).toMatchObject({ problem })
+    expect(JSON.stringify(parsed)).not.toContain('secret')
+  })
+
+  test.each([
+    ['A = b', ['keeps the space after "=" as part of the value of A: write KEY=VALUE.'], { A: ' b' }],
+    ['A= b', [], { A: ' b' }],
+    ['A =b', [], { A: 'b' }],
+    [
+      `A="b"\nB='c' `,
+      ['keeps the quotes as part of the values of A and B: write KEY=VALUE without them.'],
+      { A: '"b"', B: "'c' " }
+    ],
+    ['A="b\nB=c"', [], { A: '"b', B: 'c"' }],
+    ['A<<END\n"b"\nEND', [], { A: '"b"' }]
+  ])('%j is taken with the warnings %j', (text, warnings, value) => {
+    expect(parseKeyValues(text)).toEqual({ value, warnings })
+  })
+
+  test.each([49, 50, 64, 96, 97, 512])(
+    'of a secret of %d bytes that `openssl rand -base64` has wrapped, no text is shown',
+    (bytes) => {
+      fc.assert(
+        fc.property(fc.uint8Array({ minLength: bytes, maxLength: bytes }), (secret) => {
+          const text = Buffer.from(secret).toString('base64')
+          const lines = text.match(/.{1,64}/g)!
+          const parsed = parseKeyValues(`FIRST=1\nKEY=${lines.join('\n')}\nLAST=1`)
+          expect(parsed).toMatchObject({
+            problem: expect.stringContaining('(line 3)'),
+            fix: expect.stringContaining('KEY<<END')
+          })
+          for (const line of lines.filter(({ length }) => length > 7))
+            expect(JSON.stringify(parsed)).not.toContain(line)
+        })
+      )
+    }
+  )
+
+  test('an empty value is the rest of nothing below a short line, a line with spaces, a comment or a block', () => {
+    const long = 'x'.repeat(70)
+    for (const above of ['A=1', `A=${long} y`, `# ${long}`, `#${long}`, `A<<END\n${long}\nEND`, `A=${long}\n`]) {
+      expect(parseKeyValues(`${above}\nB=`)).toHaveProperty('value.B', '')
+    }
+    expect(parseKeyValues(`A=${long}\nB=`)).toMatchObject({ fix: expect.stringContaining('KEY<<END') })
+  })
+
+  test('lines of many spaces and many blocks are read in a time that grows as they do', () => {
+    const spaces = ' '.repeat(2_000_000)
+    expect(parseKeyValues(`A${spaces}x`)).toHaveProperty('problem')
+    const blocks = Array.from({ length: 100_000 }, (_, at) => `A${at}<<END\n${at}\nEND`)
+    expect(Object.keys((parseKeyValues(blocks.join('\n')) as { value: object }).value)).toHaveLength(100_000)
   })
 
   test('any values come through as they were written', () => {

@@ -187,6 +187,7 @@ describe('schemas', () => {
     base = mkdtempSync(path.join(tmpdir(), 'schemas-'))
     writeFileSync(path.join(base, 'in.json'), '\ufeff{"type": "object"}')
     writeFileSync(path.join(base, 'list.json'), '[]')
+    writeFileSync(path.join(base, 'bad.json'), '{"type":}')
   })
   afterAll(() => rmSync(base, { recursive: true }))
 
@@ -205,9 +206,10 @@ describe('schemas', () => {
   })
 
   test.each([
-    ['list.json', 'is JSON, but not an object'],
-    ['{"type": }', 'is not JSON (line 1, column 10)'],
-    ['none.json', 'names a file that cannot be read']
+    ['list.json', '`input-schema` names `list.json`, which is JSON, but not an object'],
+    ['{"type": }', '`input-schema` is not JSON (line 1, column 10)'],
+    ['bad.json', '`input-schema` names `bad.json`, which is not JSON (line 1, column 9)'],
+    ['none.json', '`input-schema` names `none.json`, which cannot be read']
   ])('%s is refused', (text, problem) => {
     const reader = readerOf({ 'input-schema': text })
     readDescription(reader, base)

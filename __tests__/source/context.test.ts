@@ -212,7 +212,7 @@ const PROBLEMS: readonly [string, TreeSpec, string, string | undefined, RegExp][
     { 'web/docker/Dockerfile': '', 'web/api.Dockerfile': '' },
     'web',
     'Dockerfile',
-    /^\[dockerfile-path\] `Dockerfile` is no file of `web` that is sent\. Choose one of these: `api\.Dockerfile`, `docker\/Dockerfile`\.$/
+    /^\[dockerfile-path\] `Dockerfile` is no file of `web` that is sent\. Set `dockerfile-path` to one of these: `api\.Dockerfile`, `docker\/Dockerfile`\.$/
   ],
   [
     'many Dockerfiles',
@@ -226,7 +226,7 @@ const PROBLEMS: readonly [string, TreeSpec, string, string | undefined, RegExp][
     { a: '' },
     '.',
     'Dockerfile',
-    /^\[dockerfile-path\] .* Give the path of the Dockerfile from the root/
+    /^\[dockerfile-path\] .* Set `dockerfile-path` to the path of the Dockerfile from the root/
   ],
   [
     'a directory of that name',
@@ -256,7 +256,7 @@ const PROBLEMS: readonly [string, TreeSpec, string, string | undefined, RegExp][
     { 'x.zip': makeZip([{ path: 'a/Dockerfile' }]) },
     'x.zip',
     'Dockerfile',
-    /^\[dockerfile-path\] .* Choose one of these: `a\/Dockerfile`/
+    /^\[dockerfile-path\] .* Set `dockerfile-path` to one of these: `a\/Dockerfile`/
   ]
 ]
 

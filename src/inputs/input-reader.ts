@@ -1,7 +1,10 @@
-import type { Problem } from '../model/errors.ts'
+import { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/words.ts'
 import { INPUTS, type InputName, NOT_BUILT, nearest } from './input-names.ts'
 import { type ParsedValue, parseBoolean } from './parse/parse-values.ts'
+
+/** The names of inputs, as they are spelled in a workflow. */
+type ProblemInputs = readonly [string, ...string[]]
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -9,9 +12,12 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export class InputReader {
   readonly problems: Problem[] = []
   readonly #env: Environment
+  readonly #warn: (text: string) => void
 
-  constructor(env: Environment) {
+  /** @param warn Told what is taken, and was perhaps not meant so. */
+  constructor(env: Environment, warn: (text: string) => void = () => undefined) {
     this.#env = env
+    this.#warn = warn
   }
 
   /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
@@ -33,7 +39,10 @@ export class InputReader {
   read<T>(name: InputName, parse: (text: string) => ParsedValue<T>, text = this.text(name)): T | undefined {
     if (text === undefined) return undefined
     const parsed = parse(text)
-    if ('value' in parsed) return parsed.value
+    if ('value' in parsed) {
+      for (const warning of parsed.warnings ?? []) this.#warn(`\`${name}\` ${warning}`)
+      return parsed.value
+    }
     this.reject([name], `\`${name}\` ${parsed.problem}.`, parsed.fix)
     return undefined
   }
@@ -42,13 +51,13 @@ export class InputReader {
     return this.read(name, parseBoolean)
   }
 
-  reject(inputs: readonly string[], message: string, fix: string): void {
-    this.problems.push({ inputs, message, fix })
+  reject(inputs: ProblemInputs, message: string, fix: string): void {
+    this.problems.push(new Problem({ inputs, message, fix }))
   }
 
-  /** An input that is filled from a secret, which is not there in every run. */
-  rejectLacking(inputs: readonly string[], message: string, fix: string): void {
-    this.problems.push({ inputs, message, fix, lacksSecret: true })
+  /** Something is not given that must be: an input that is filled from a secret or a variable is not there in every run. */
+  rejectLacking(inputs: ProblemInputs, message: string, fix: string): void {
+    this.problems.push(new Problem({ inputs, message, fix, isLacking: true }))
   }
 
   /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
@@ -77,18 +86,21 @@ export class InputReader {
   /** Reports inputs of which one makes the others meaningless. */
   rejectTogether(names: readonly string[], fix: string): boolean {
     const given = this.given(names)
-    if (given.length < 2) return false
-    this.reject(given, `${enumerate(given.map((name) => `\`${name}\``))} are set together.`, fix)
+    const [first, second, ...others] = given
+    if (first === undefined || second === undefined) return false
+    this.reject([first, second, ...others], `${enumerate(given.map((name) => `\`${name}\``))} are set together.`, fix)
     return true
   }
 
   /** Reports inputs that another one makes meaningless. */
   rejectUseless(names: readonly InputName[], beside: string): void {
     const given = this.given(names)
-    if (given.length === 0) return
+    const [first, ...others] = given
+    if (first === undefined) return
     const list = enumerate(given.map((name) => `\`${name}\``))
-    const verb = given.length === 1 ? 'means' : 'mean'
-    this.reject(given, `${list} ${verb} nothing with ${beside}.`, given.length === 1 ? 'Remove it.' : 'Remove them.')
+    const verb = others.length === 0 ? 'means' : 'mean'
+    const fix = others.length === 0 ? 'Remove it.' : 'Remove them.'
+    this.reject([first, ...others], `${list} ${verb} nothing with ${beside}.`, fix)
   }
 
   #given(): readonly string[] {

@@ -46,7 +46,7 @@ function rejectContradictions(inputs: InputReader, { builder, dockerfilePath, no
   if (isService && dockerfilePath === undefined) {
     const names = builder === 'build-service' ? (['builder'] as const) : wanted
     inputs.reject(
-      [...names, 'dockerfile-path'],
+      ['dockerfile-path', ...names],
       'The build service builds from a Dockerfile only.',
       'Set `dockerfile-path`.'
     )
@@ -54,7 +54,7 @@ function rejectContradictions(inputs: InputReader, { builder, dockerfilePath, no
   if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
     const list = wanted.map((name) => `\`${name}\``).join(', ')
     inputs.reject(
-      [...wanted, 'builder'],
+      ['builder', ...wanted],
       `${list} can be done by the build service only.`,
       'Set `builder: build-service`, or remove them.'
     )

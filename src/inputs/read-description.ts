@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isRecord } from '../model/json.ts'
 import type { Description } from '../model/plan.ts'
 import type { InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './parse/json-text.ts'
 import { type ParsedValue, parseList } from './parse/parse-values.ts'
+import { readWhole } from './whole-file.ts'
 
 /** The schemas, inline or from a file, and what the code depends on. */
 export function readDescription(inputs: InputReader, base: string): Description {
@@ -16,23 +17,24 @@ export function readDescription(inputs: InputReader, base: string): Description 
 
 /** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
 function parseSchema(text: string, base: string): ParsedValue<string> {
-  const read = text.startsWith('{') ? { value: text } : readText(path.resolve(base, text))
-  if (!('value' in read)) return read
-  const parsed = parseJson(read.value)
-  if (!('value' in parsed)) return parsed
-  const isObject = typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value)
-  return isObject
-    ? { value: read.value.replace(/^\ufeff/, '') }
-    : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' }
+  if (text.startsWith('{')) return schemaOf(text)
+  const file = path.resolve(base, text)
+  const read = readWhole(file)
+  const schema = read === undefined ? { problem: `cannot be read (${file})`, fix: FIX } : schemaIn(read)
+  return 'value' in schema ? schema : { ...schema, problem: `names \`${text}\`, which ${schema.problem}` }
 }
 
-function readText(file: string): ParsedValue<string> {
-  try {
-    return decodeText(readFileSync(file))
-  } catch {
-    return {
-      problem: `names a file that cannot be read (${file})`,
-      fix: 'Write a JSON object, or the path of a file that holds one.'
-    }
-  }
+const FIX = 'Write a JSON object, or the path of a file that holds one.'
+
+function schemaIn(bytes: Uint8Array): ParsedValue<string> {
+  const decoded = decodeText(bytes)
+  return 'value' in decoded ? schemaOf(decoded.value) : decoded
+}
+
+function schemaOf(text: string): ParsedValue<string> {
+  const parsed = parseJson(text)
+  if (!('value' in parsed)) return parsed
+  return isRecord(parsed.value)
+    ? { value: text.replace(/^\ufeff/, '') }
+    : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' }
 }

@@ -28,10 +28,9 @@ function readRegistry(inputs: InputReader): RegistryAccess | undefined {
   const secret = inputs.read('registry-secret-ref', parseSecretName)
   const given = inputs.given(CREDENTIALS)
   if (secret !== undefined && given.length > 0) {
-    inputs.reject(
+    inputs.rejectTogether(
       ['registry-secret-ref', ...given],
-      'A stored registry secret and credentials are set together.',
-      'Keep one of the two.'
+      'Keep one of the two: the stored secret, or the credentials.'
     )
     return undefined
   }
@@ -62,8 +61,8 @@ function rejectLongName(inputs: InputReader): void {
   const app = parseApp(inputs.text('app') ?? '')
   if (!('value' in app) || 'value' in parseSecretName(registrySecretName(app.value.name))) return
   inputs.reject(
-    [...CREDENTIALS, 'app'],
-    'The name of the app is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.',
+    ['app', ...CREDENTIALS],
+    'The name in `app` is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.',
     'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.'
   )
 }

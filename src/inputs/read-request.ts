@@ -28,7 +28,7 @@ export async function readRequest(
   const base = baseOf(inputs, facts.workspace)
   const access = readAccess(inputs, (file) => path.resolve(base, file))
   const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES
-  if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ lacksSecret }) => lacksSecret)) {
+  if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ isLacking }) => isLacking)) {
     return { app: inputs.text('app') ?? '', secretless: facts.secretless }
   }
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)

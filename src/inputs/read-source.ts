@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { type Problem, SourceError } from '../model/errors.ts'
-import type { CodePath, Inspect, InspectContext } from '../model/inspection-port.ts'
+import { Problem, SourceError } from '../model/errors.ts'
+import type { Inspect, InspectContext } from '../model/packing-port.ts'
 import { type CodeSource, RUNTIMES, RUST_TARGETS, type Runtime, type Source } from '../model/plan.ts'
 import { enumerate } from '../model/words.ts'
 import type { RunFacts } from './facts.ts'
@@ -103,18 +103,19 @@ async function readCompiled({ inputs, inspect }: SourceReader, code: CodePath): 
 /** What cannot be packed is reported together with what else is wrong. */
 function problemInFiles(error: unknown): { readonly problems: readonly Problem[] } {
   if (!(error instanceof SourceError)) throw error
-  return { problems: [{ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true }] }
+  return { problems: [new Problem({ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true })] }
 }
 
 function readRust(inputs: InputReader, runtime: Runtime): Pick<CodeSource, 'rustTarget' | 'toolchain'> {
   const rustTarget = inputs.read('rust-target', (text) => parseChoice(text, RUST_TARGETS))
   const toolchain = inputs.text('toolchain')
   const given: readonly InputName[] = inputs.given(['rust-target', 'toolchain'])
-  if (runtime !== 'rust' && given.length > 0) {
+  const [first, ...others] = given
+  if (runtime !== 'rust' && first !== undefined) {
     const names = enumerate(given.map((name) => `\`${name}\``))
     inputs.reject(
-      given,
-      `${names} ${given.length > 1 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`,
+      [first, ...others],
+      `${names} ${others.length > 0 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`,
       'Remove it.'
     )
   }

@@ -1,10 +1,11 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { globSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Json } from '../model/json.ts'
 import type { TestCase, Tests } from '../model/plan.ts'
 import { type Environment, InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './parse/json-text.ts'
 import { parseInteger, parseList } from './parse/parse-values.ts'
+import { readWhole } from './whole-file.ts'
 
 /** An hour: longer than any execution of the platform. */
 const TIMEOUT_SECONDS = { min: 1, max: 3600 }
@@ -89,15 +90,6 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Payload
   const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload
   const own = siblingExpectation(inputs, file, base)
   return bytes && { name, payload: bytes, expected: own ?? expected }
-}
-
-/** Undefined where the file cannot be read. */
-function readWhole(file: string): Uint8Array | undefined {
-  try {
-    return readFileSync(file)
-  } catch {
-    return undefined
-  }
 }
 
 /** A byte order mark is no JSON, and left out; all else is sent as it is. */

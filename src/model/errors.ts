@@ -1,4 +1,5 @@
 import type { ReasonCode } from './outcome.ts'
+import { enumerate } from './words.ts'
 
 /** A failure that we expected and can explain. Any other error is a bug in the action. */
 export abstract class ExpectedError extends Error {
@@ -15,18 +16,44 @@ export abstract class ExpectedError extends Error {
   }
 }
 
-/** One thing that is wrong with what the user gave. */
-export type Problem = {
-  /** The inputs at fault, as they are spelled in a workflow. */
-  readonly inputs: readonly string[]
+type ProblemWords = {
+  /** The inputs at fault, as they are spelled in a workflow, or the variables. */
+  readonly inputs: readonly [string, ...string[]]
   /** What is wrong, without a value that may be secret. */
   readonly message: string
   /** What to write instead. */
   readonly fix: string
   /** True where the inputs are well written, but the files that they name cannot be packed. */
   readonly inFiles?: boolean
-  /** True where all that is wrong is a secret that is not given. */
-  readonly lacksSecret?: boolean
+  /** True where nothing is wrong but that something is not given: a run without secrets may have none of it. */
+  readonly isLacking?: boolean
+}
+
+/** One thing that is wrong with what the user gave. Its text names an input: who reads it alone must know where to look. */
+export class Problem {
+  readonly inputs: readonly string[]
+  readonly message: string
+  readonly fix: string
+  readonly inFiles: boolean
+  readonly isLacking: boolean
+  /** Private, so that no other object is taken for a Problem. */
+  readonly #text: string
+
+  constructor({ inputs, message, fix, inFiles = false, isLacking = false }: ProblemWords) {
+    const text = `${message} ${fix}`
+    const isNamed = inputs.some((name) => text.includes(`\`${name}\``) || text.includes(`\`${name}: `))
+    this.inputs = inputs
+    this.message = isNamed ? message : `${enumerate(inputs.map((name) => `\`${name}\``))}: ${message}`
+    this.fix = fix
+    this.inFiles = inFiles
+    this.isLacking = isLacking
+    this.#text = `${this.message} ${fix}`.trimEnd()
+  }
+
+  /** What is wrong and what to write instead, in one line. */
+  get text(): string {
+    return this.#text
+  }
 }
 
 /** All that is wrong with the inputs, reported at once. Nothing has been sent. */
@@ -35,7 +62,7 @@ export class InputError extends ExpectedError {
 
   constructor(problems: readonly Problem[]) {
     const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input'
-    super(reason, problems.map(({ message, fix }) => `${message} ${fix}`.trimEnd()).join('\n'))
+    super(reason, problems.map(({ text }) => text).join('\n'))
     this.problems = problems
   }
 }

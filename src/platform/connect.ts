@@ -1,6 +1,6 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import type { Descriptors, Endpoint } from '../model/endpoint.ts'
-import { InputError, UnsupportedServerError, why } from '../model/errors.ts'
+import { InputError, Problem, UnsupportedServerError, why } from '../model/errors.ts'
 import type { Platform } from '../model/platform-port.ts'
 import type { Clock } from '../model/ports.ts'
 import { explained } from './calls/call-failure.ts'
@@ -149,7 +149,9 @@ const WANTS_A_TOKEN: readonly number[] = [status.UNAUTHENTICATED, status.PERMISS
 
 function bundledIsForLoopback(): InputError {
   const message = '`descriptors: bundled` works on loopback only: part of its field numbers are placeholders.'
-  return new InputError([{ inputs: ['descriptors', 'api-endpoint'], message, fix: 'Leave `descriptors` out.' }])
+  return new InputError([
+    new Problem({ inputs: ['descriptors', 'api-endpoint'], message, fix: 'Leave `descriptors` out.' })
+  ])
 }
 
 function noReflection(endpoint: Endpoint): UnsupportedServerError {

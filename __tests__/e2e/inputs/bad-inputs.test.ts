@@ -36,6 +36,9 @@ async function report(inputs: Inputs) {
   return { ...failure, main }
 }
 
+/** As `openssl rand -base64 64` prints them. */
+const WRAPPED = ['c2VjcmV0'.repeat(8), 'b2YgdHdvIGxpbmVzIQaa==']
+
 type Case = { readonly what: string; readonly inputs: Inputs; readonly says: string }
 
 const APP_FIX =
@@ -64,7 +67,7 @@ const cases: readonly Case[] = [
   {
     what: 'a directory that is missing',
     inputs: { code: 'missing' },
-    says: '`missing` does not exist (looked at `WORKSPACE/missing`). Give a directory'
+    says: '`missing` does not exist (looked at `WORKSPACE/missing`). Give `code` a directory'
   },
   {
     what: 'a directory that is empty',
@@ -122,6 +125,26 @@ const cases: readonly Case[] = [
     what: 'an env block without an end',
     inputs: { env: 'A<<END\nx' },
     says: '`env` has a block for A that does not end (line 1).'
+  },
+  {
+    what: 'a secret of two lines in env',
+    inputs: { env: `KEY=${WRAPPED[0]}\n${WRAPPED[1]}` },
+    says: '`env` has a line that looks like the rest of the value above it (line 2). A value of several lines is written as KEY<<END, the lines, and END on a line of its own.'
+  },
+  {
+    what: 'env as YAML',
+    inputs: { env: 'A: b' },
+    says: '`env` has a line with ":" in place of "=" (line 1). Write KEY=VALUE on each line.'
+  },
+  {
+    what: 'env as JSON',
+    inputs: { env: '{"A": "b"}' },
+    says: '`env` is written as JSON. Write KEY=VALUE on each line'
+  },
+  {
+    what: 'env in quotes',
+    inputs: { env: '"A=b"' },
+    says: '`env` has quotes before a key (line 1). Write KEY=VALUE without quotes around it.'
   },
   {
     what: 'an env strategy',

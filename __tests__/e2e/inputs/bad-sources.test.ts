@@ -73,7 +73,7 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
   {
     what: 'a stored secret together with credentials',
     inputs: { ...IMAGE, ...REGISTRY, 'registry-secret-ref': 'ghcr' },
-    says: 'A stored registry secret and credentials are set together. Keep one of the two.'
+    says: '`registry-secret-ref`, `registry-server`, `registry-username` and `registry-password` are set together. Keep one of the two: the stored secret, or the credentials.'
   },
   {
     what: 'a registry without its password',
@@ -83,7 +83,7 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
   {
     what: 'credentials of an app whose name leaves no room for the name of a secret',
     inputs: { ...IMAGE, ...REGISTRY, app: 'a'.repeat(56) },
-    says: 'The name of the app is too long for its registry’s credentials to be stored'
+    says: 'The name in `app` is too long for its registry’s credentials to be stored'
   },
   {
     what: 'a schema that is no object',
@@ -93,7 +93,7 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
   {
     what: 'a Dockerfile that does not lie there',
     inputs: { code: 'web', 'dockerfile-path': 'docker/Dockerfile' },
-    says: '`docker/Dockerfile` is no file of `web` that is sent. Choose one of these: `Dockerfile`.'
+    says: '`docker/Dockerfile` is no file of `web` that is sent. Set `dockerfile-path` to one of these: `Dockerfile`.'
   }
 ]
 
@@ -106,7 +106,7 @@ describe('Refused before anything is sent', () => {
     execFileSync('mkfifo', [path.join(workspace.path, 'greeter/pipe')])
     const { main } = await run(workspace, { inputs: inputsFor(endpoints(), { code: 'greeter' }) })
     expect(theFailure(main).message).toBe(
-      '`greeter/pipe` is a FIFO, which cannot be packed. Rename or remove it, or leave it out by an `.igniteignore`.'
+      '`code`: `greeter/pipe` is a FIFO, which cannot be packed. Rename or remove it, or leave it out by an `.igniteignore`.'
     )
     rmSync(path.join(workspace.path, 'greeter/pipe'))
   })

@@ -138,7 +138,7 @@ const refused: readonly Refused[] = [
     number: 8,
     inputs: { 'test-payload-file': 'absent.json\nnone/*.json' },
     says: [
-      'No file matches `absent.json` in `test-payload-file` (looked in WORKSPACE). Give',
+      'No file matches `absent.json` in `test-payload-file` (looked in WORKSPACE). Give `code`',
       'No file matches `none/*.json`'
     ]
   },
@@ -296,10 +296,10 @@ describe('An error of one report, which names the input and the fix, with nothin
     })
     const { message, reason, title } = theFailure(main)
     const named = message.split('\n').map((line) => line.match(/`([^`]+)`/)?.[1])
-    const files = ['bad.json', 'bad.expect.json', 'large.txt', 'absent.json']
+    const payloads = Array.from({ length: 4 }, () => 'test-payload-file')
     const unnamed = ['code', 'test-payload-file', 'service-account-id', 'service-account-secret']
     const names = Object.keys(everything).filter((name) => !unnamed.includes(name))
-    expect(named.toSorted()).toEqual([...names, ...files, 'missing'].toSorted())
+    expect(named.toSorted()).toEqual([...names, ...payloads, 'missing'].toSorted())
     expect(title).toBe(`${named.length} inputs are wrong, nothing was sent`)
     expect(reason).toBe('bad_input')
     expect(leaks(main, observer.stages[0]!, ['payload-of-mine', 'hunter-'])).toEqual([])

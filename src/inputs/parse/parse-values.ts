@@ -1,5 +1,13 @@
-/** A text read as a value, or what is wrong with it and what to write instead. Neither repeats the text. */
-export type ParsedValue<T> = { readonly value: T } | { readonly problem: string; readonly fix: string }
+/** A text read as a value, or what is wrong with it and what to write instead. Neither repeats a text that may be secret. */
+export type ParsedValue<T> = AcceptedValue<T> | Refused
+
+type AcceptedValue<T> = {
+  readonly value: T
+  /** What is taken, and was perhaps not meant so: sentences that go on after the input's name. */
+  readonly warnings?: readonly string[]
+}
+
+export type Refused = { readonly problem: string; readonly fix: string }
 
 /** The YAML 1.2 core booleans, as the toolkit reads them. */
 export function parseBoolean(text: string): ParsedValue<boolean> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fromBinary } from '@bufbuild/protobuf'
 import { type FileDescriptorProto, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
-import { InputError } from '../../model/errors.ts'
+import { InputError, Problem } from '../../model/errors.ts'
 import { wellKnownFile } from './well-known.ts'
 
 /** How a descriptor set is made from the platform's proto files, in two tools' words. */
@@ -37,5 +37,5 @@ function parse(bytes: Uint8Array): readonly FileDescriptorProto[] | undefined {
 }
 
 function bad(message: string): InputError {
-  return new InputError([{ inputs: ['descriptors'], message, fix: `Make one with ${MAKE_A_SET}.` }])
+  return new InputError([new Problem({ inputs: ['descriptors'], message, fix: `Make one with ${MAKE_A_SET}.` })])
 }

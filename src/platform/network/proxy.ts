@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { isLoopback, type ProxySettings, type Variable } from '../../model/endpoint.ts'
-import { InputError } from '../../model/errors.ts'
+import { InputError, Problem } from '../../model/errors.ts'
 
 /** An HTTP proxy that is asked for tunnels. */
 export type HttpProxy = {
@@ -75,11 +75,11 @@ function credentialsIn({ username, password }: URL): string | undefined {
 /** Without the value: it may hold a password. */
 function unusable(name: string, problem: string): InputError {
   return new InputError([
-    {
+    new Problem({
       inputs: [name],
       message: `The variable \`${name}\` ${problem}.`,
       fix: 'Write `http://host:port` or `http://user:password@host:port`; what goes through it is encrypted all the same.'
-    }
+    })
   ])
 }
 

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path'
-import type { Problem } from '../../model/errors.ts'
-import type { ContextPath } from '../../model/inspection-port.ts'
+import { Problem } from '../../model/errors.ts'
+import type { ContextPath } from '../../model/packing-port.ts'
+import { CONTEXT_LIMITS } from '../files/limits.ts'
 import { printable } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'
@@ -56,19 +57,19 @@ function ignoreFileOf({ directory, shownPath, dockerfile }: ContextPlace): Ignor
 }
 
 function singleFile({ shownPath }: FoundSource): Problem {
-  return {
+  return new Problem({
     inputs: ['code'],
     message: `\`${printable(shownPath)}\` is a single file, and an image is built from several.`,
     fix: 'Point `code` at a directory or an archive.'
-  }
+  })
 }
 
 function outsideContext({ shownPath }: FoundSource, dockerfilePath: string): Problem {
-  return {
+  return new Problem({
     inputs: ['dockerfile-path'],
     message: `\`${printable(dockerfilePath)}\` is no path inside \`${printable(shownPath)}\`.`,
-    fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
-  }
+    fix: 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+  })
 }
 
 function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly string[]): Problem {
@@ -76,12 +77,12 @@ function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly st
   const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path))
   const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${printable(path)}\``)
   const more = found.length > names.length ? ` and ${found.length - names.length} more` : ''
-  return {
+  return new Problem({
     inputs: ['dockerfile-path'],
     message: `${name} is no file of \`${printable(place.shownPath)}\` that is sent.`,
     fix:
       names.length > 0
-        ? `Choose one of these: ${names.join(', ')}${more}.`
-        : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
-  }
+        ? `Set \`dockerfile-path\` to one of these: ${names.join(', ')}${more}.`
+        : 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+  })
 }

@@ -1,7 +1,6 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
-import type { Problem } from '../../model/errors.ts'
-import type { CodePath } from '../../model/inspection-port.ts'
+import { basename } from 'node:path'
+import { Problem } from '../../model/errors.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
 import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'
@@ -25,7 +24,7 @@ export type FoundSource = ListedFile & {
   readonly directory: string
 }
 
-const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
+const FIX = 'Give `code` a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
 
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 export function findSource(code: CodePath, around: Surroundings): FoundSource | { readonly problem: Problem } {
@@ -53,27 +52,15 @@ export function findSource(code: CodePath, around: Surroundings): FoundSource | 
 export function nothingIn(place: FoundSource, withheld: readonly string[]): Problem {
   if (place.kind === 'source') return nothingOf(place, withheld)
   const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
-  return {
+  return new Problem({
     inputs: ['code'],
     message: `There is nothing to deploy: \`${printable(place.shownPath)}\` holds ${what}.`,
     fix: 'Point `code` at the directory of the app, after the steps that make its files.'
-  }
+  })
 }
 
-/** A single file obeys the rules of its directory. */
-function nothingOf({ name, shownPath }: FoundSource, withheld: readonly string[]): Problem {
-  const file = `\`${printable(shownPath)}\``
-  return withheld.length > 0
-    ? {
-        inputs: ['code'],
-        message: `${file} is not sent: it is, or leads to, a file that is likely to hold secrets.`,
-        fix: `Point \`code\` at the code itself. \`!${printable(name)}\` in an \`.igniteignore\` beside it takes it back.`
-      }
-    : {
-        inputs: ['code'],
-        message: `${file} is left out by the \`.igniteignore\` beside it.`,
-        fix: 'Remove the line there, or point `code` at another file.'
-      }
+function problem(message: string): { readonly problem: Problem } {
+  return { problem: new Problem({ inputs: ['code'], message, fix: FIX }) }
 }
 
 type ReadFault = { readonly fault: string; readonly cure?: string | undefined }
