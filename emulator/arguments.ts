@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isVariant, VARIANTS, type Variant } from './contract/variants.ts'
 import type { KnownRepository } from './ignite/images/git.ts'
-import type { KnownImage } from './ignite/images/registry.ts'
+import type { KnownImage } from './ignite/images/image-registry.ts'
 import type { ServiceAccount, StaticToken } from './ignite/web/tokens.ts'
 import type { EmulatorOptions } from './start.ts'
 

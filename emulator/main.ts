@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { HELP, readArguments, UsageError } from './arguments.ts'
-import { StoreError } from './ignite/sqlite/store.ts'
+import { StoreError } from './ignite/sqlite/sqlite-store.ts'
 import { type EmulatorOptions, startEmulator } from './start.ts'
 import { FaultScriptError, readFaultScript } from './wire/faults/fault-script.ts'
 

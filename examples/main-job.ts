@@ -5,7 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { WebView } from '../runner/log.ts'
+import { WebView } from '../runner/stage-log.ts'
 import { runAction } from '../runner/runner.ts'
 import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../emulator/start.ts'
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { JobStatus } from './inputs.ts'
-import { WebView } from './log.ts'
 import { runAction } from './runner.ts'
 import type { StageResult } from './stage.ts'
+import { WebView } from './stage-log.ts'
 
 const usage = `Runs an action's main and post as the GitHub runner would, and prints the log as its page shows it.
 

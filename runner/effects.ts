@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { commandProperty, type OutputLine, type ParsedCommand, splitLines } from './commands.ts'
 import { type CommandFile, type NamedValues, readCommandFile, readPairs } from './files.ts'
-import type { Level, StageLog } from './log.ts'
 import type { Masks } from './masks.ts'
+import type { Level, StageLog } from './stage-log.ts'
 
 /** Bytes of a step summary that the runner uploads; a larger one is rejected as a whole. */
 export const summaryLimit = 1024 * 1024

@@ -11,9 +11,9 @@ import {
 } from './environment.ts'
 import { createCommandFiles, NamedValues } from './files.ts'
 import { type ActionFile, type Contexts, evaluateInputs, inputVariable, type JobStatus } from './inputs.ts'
-import { StageLog } from './log.ts'
 import { Masks } from './masks.ts'
 import type { StagePlan } from './stage.ts'
+import { StageLog } from './stage-log.ts'
 
 export type JobOptions = {
   /** Where action.yml lies. */

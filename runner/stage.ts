@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { CommandReader, type OutputLine, type ParsedCommand, type StreamName } from './commands.ts'
 import { applyFiles, applyLine, type StageEffects } from './effects.ts'
 import type { CommandFile } from './files.ts'
-import type { Annotation } from './log.ts'
 import { ActionProcess } from './process.ts'
+import type { Annotation } from './stage-log.ts'
 
 export type SeenCommand = ParsedCommand & {
   readonly stream: StreamName

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { CommandReader } from '../../runner/commands.ts'
 import { applyFiles, applyLine, type StageEffects, summaryLimit } from '../../runner/effects.ts'
 import { createCommandFiles, NamedValues } from '../../runner/files.ts'
-import { StageLog } from '../../runner/log.ts'
 import { Masks } from '../../runner/masks.ts'
+import { StageLog } from '../../runner/stage-log.ts'
 
 const workspace = mkdtempSync(join(tmpdir(), 'effects-'))
 afterAll(() => rmSync(workspace, { recursive: true }))

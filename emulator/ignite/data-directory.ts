@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openStore, type SqliteStore, StoreError } from './sqlite/store.ts'
+import { openStore, type SqliteStore, StoreError } from './sqlite/sqlite-store.ts'
 
 /** Where an emulator keeps its state and works on code. */
 export type DataDirectory = AsyncDisposable & { readonly path: string; readonly store: SqliteStore }

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { denoRuntime } from './deno/runtime.ts'
-import { goRuntime } from './go/runtime.ts'
+import { denoRuntime } from './deno/deno-runtime.ts'
+import { goRuntime } from './go/go-runtime.ts'
 import type { RuntimeName } from './model/model.ts'
-import { pythonRuntime } from './python/runtime.ts'
+import { pythonRuntime } from './python/python-runtime.ts'
 import type { Runtime } from './running/runtime.ts'
-import { rustRuntime } from './rust/runtime.ts'
+import { rustRuntime } from './rust/rust-runtime.ts'
 
 /** The languages that this emulator runs. Their caches lie in the data directory. */
 export function createRuntimes(data: string): Readonly<Record<RuntimeName, Runtime>> {

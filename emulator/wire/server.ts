@@ -7,7 +7,7 @@ import type { DescriptorSet } from './descriptors/descriptors.ts'
 import type { Exchange, Observed } from './exchange.ts'
 import type { FaultScript } from './faults/faults.ts'
 import { implement } from './methods.ts'
-import { reflectionServices } from './reflection/reflection.ts'
+import { reflectionServices } from './reflection/reflection-service.ts'
 
 export type GrpcOptions = {
   readonly set: DescriptorSet

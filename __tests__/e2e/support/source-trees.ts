@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { KnownRepository } from '../../../emulator/ignite/images/git.ts'
-import type { KnownImage } from '../../../emulator/ignite/images/registry.ts'
+import type { KnownImage } from '../../../emulator/ignite/images/image-registry.ts'
 import { ROOT, Workspace } from '../../support/deploying.ts'
 
 export const GIT_OWNER = { username: 'octocat', token: 'github-pat-of-octocat' }

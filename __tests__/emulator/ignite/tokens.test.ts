@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { organizationId } from '../../../emulator/ignite/model/ids.ts'
 import { listen } from '../../../emulator/ignite/web/http.ts'
-import { TOKEN_PATH, tokenEndpoint } from '../../../emulator/ignite/web/token-endpoint.ts'
+import { TOKEN_PATH, tokenEndpoint } from '../../../emulator/ignite/web/token-server.ts'
 import { createTokens, TokenError } from '../../../emulator/ignite/web/tokens.ts'
 
 const NOW = Date.UTC(2026, 10, 21)

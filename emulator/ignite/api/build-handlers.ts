@@ -5,7 +5,7 @@ import { organizationId } from '../model/ids.ts'
 import type { Build, BuildStatus } from '../model/image-model.ts'
 import { invalid, message, number, text, textMap } from '../model/request-fields.ts'
 import { callerOf } from './access.ts'
-import type { Ignite } from './ignite.ts'
+import type { Ignite } from './handler-tools.ts'
 
 const LISTED = 20
 const MOST_LISTED = 100

@@ -4,8 +4,8 @@ import { isSdk } from '../model/model.ts'
 import { text } from '../model/request-fields.ts'
 import { cutLines } from '../running/line-cutter.ts'
 import { callerOf, requireOrganization } from './access.ts'
-import { draftInfo, savedDraft } from './drafts.ts'
-import type { Ignite } from './ignite.ts'
+import { draftInfo, savedDraft } from './draft-handlers.ts'
+import type { Ignite } from './handler-tools.ts'
 
 /** The methods that compile a draft and show how. */
 export function compileHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {

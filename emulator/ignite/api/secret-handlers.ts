@@ -3,7 +3,7 @@ import { type Call, StatusError, type Unary } from '../../contract/contract.ts'
 import type { Secret, SecretValue } from '../model/image-model.ts'
 import { type Fields, invalid, message, text } from '../model/request-fields.ts'
 import { callerOf } from './access.ts'
-import type { Ignite } from './ignite.ts'
+import type { Ignite } from './handler-tools.ts'
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/
 

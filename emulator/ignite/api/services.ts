@@ -1,14 +1,14 @@
 import type { Handlers } from '../../contract/contract.ts'
 import { guarded } from './access.ts'
-import { appHandlers } from './apps.ts'
+import { appHandlers } from './app-handlers.ts'
 import { buildHandlers, buildStreams, buildUploads } from './build-handlers.ts'
 import { compileHandlers, compileStreams } from './compile-handlers.ts'
-import { draftHandlers } from './drafts.ts'
-import { executionHandlers } from './executions.ts'
-import type { Ignite } from './ignite.ts'
-import { invokeHandlers, invokeStreams } from './invoke.ts'
+import { draftHandlers } from './draft-handlers.ts'
+import { executionHandlers } from './execution-handlers.ts'
+import type { Ignite } from './handler-tools.ts'
+import { invokeHandlers, invokeStreams } from './invoke-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
-import { versionHandlers } from './versions.ts'
+import { versionHandlers } from './version-handlers.ts'
 
 /** The methods of all services, each for the caller's own organization only. */
 export function serviceHandlers(ignite: Ignite): Handlers {

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError } from '../../contract/contract.ts'
+import { REGISTRY } from '../images/image-registry.ts'
 import type { Source } from '../images/images.ts'
-import { REGISTRY } from '../images/registry.ts'
 import { checkAppName } from '../model/app-name.ts'
 import type { Build, BuildSecrets } from '../model/image-model.ts'
 import type { Env } from '../model/model.ts'

@@ -1,8 +1,8 @@
 import type { GitCredentials } from '../model/image-model.ts'
 import { type App, appId, type ImageCode } from '../model/model.ts'
 import type { Store } from '../model/store.ts'
+import { REGISTRY } from './image-registry.ts'
 import type { BuildOrder, Images, Source } from './images.ts'
-import { REGISTRY } from './registry.ts'
 import { BuildError } from './tools/build-error.ts'
 
 export type DraftBuild = Pick<BuildOrder, 'say'> & {

@@ -1,7 +1,7 @@
 import { type App, appId, type Version } from '../../model/model.ts'
-import type { Ignite } from '../ignite.ts'
-import { publicUrls } from '../public/public-urls.ts'
-import { runtimeMessage } from './code-source.ts'
+import type { Ignite } from '../handler-tools.ts'
+import { publicUrls } from '../public/app-urls.ts'
+import { runtimeMessage } from './code-message.ts'
 import { deploymentState } from './wire-words.ts'
 
 /** AppMeta of the app as it is now: of its active version, else of its draft. */

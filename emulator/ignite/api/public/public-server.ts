@@ -5,8 +5,8 @@ import type { App } from '../../model/model.ts'
 import type { Store } from '../../model/store.ts'
 import { type Listener, readBody, sendJson } from '../../web/http.ts'
 import { TokenError, type Tokens } from '../../web/tokens.ts'
-import { answerOf } from './answers.ts'
-import { ownPath, publishedApp } from './public-urls.ts'
+import { answerOf } from './app-answer.ts'
+import { ownPath, publishedApp } from './app-urls.ts'
 
 type Reply = { readonly code: number; readonly body: object | Buffer; readonly headers?: OutgoingHttpHeaders }
 

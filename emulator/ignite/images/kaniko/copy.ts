@@ -1,10 +1,10 @@
 import { chmod, cp, glob, lstat, mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, join, posix } from 'node:path'
 import { extract } from 'tar'
+import { jsonList, words } from '../dockerfile/dockerfile-words.ts'
 import type { Instruction } from '../dockerfile/parse.ts'
-import { jsonList, words } from '../dockerfile/words.ts'
 import { BuildError } from '../tools/build-error.ts'
-import { onDisk, type Stage, scopeOf } from './stage.ts'
+import { onDisk, type Stage, scopeOf } from './kaniko-stage.ts'
 
 /** A directory that files are copied from, and how Kaniko calls it. */
 export type Origin = { readonly directory: string; readonly shown: string }

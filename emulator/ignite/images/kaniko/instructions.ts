@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import type { Command, ImageConfig } from '../../model/image-model.ts'
+import { assignments, commandOf, declarations, oneWord, words } from '../dockerfile/dockerfile-words.ts'
 import type { Instruction, Keyword } from '../dockerfile/parse.ts'
-import { assignments, commandOf, declarations, oneWord, words } from '../dockerfile/words.ts'
 import { BuildError } from '../tools/build-error.ts'
-import { merged } from '../tools/environment.ts'
+import { merged } from '../tools/host-environment.ts'
 import { runCommand } from '../tools/run-command.ts'
 import type { Site } from '../tools/site.ts'
 import { copyFiles } from './copy.ts'
-import type { KanikoLog } from './log.ts'
-import { insideOf, onDisk, type Stage, scopeOf } from './stage.ts'
+import type { KanikoLog } from './kaniko-log.ts'
+import { insideOf, onDisk, type Stage, scopeOf } from './kaniko-stage.ts'
 
 /** What the instructions of one build share. */
 export type Bench = {

@@ -1,12 +1,12 @@
 import { cp, mkdir, readFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { declarations, oneWord, type Scope } from '../dockerfile/dockerfile-words.ts'
 import { DockerfileError, type Instruction, parseDockerfile } from '../dockerfile/parse.ts'
-import { declarations, oneWord, type Scope } from '../dockerfile/words.ts'
 import { BuildError } from '../tools/build-error.ts'
 import { type Built, EMPTY_CONFIG, type Site } from '../tools/site.ts'
 import { APPLY, type Bench } from './instructions.ts'
-import { kanikoLog } from './log.ts'
-import type { Stage } from './stage.ts'
+import { kanikoLog } from './kaniko-log.ts'
+import type { Stage } from './kaniko-stage.ts'
 
 const NO_DOCKERFILE =
   'Error: error resolving dockerfile path: please provide a valid path to a Dockerfile within the build context with --dockerfile'

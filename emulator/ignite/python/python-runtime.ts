@@ -1,6 +1,6 @@
 import type { Runtime } from '../running/runtime.ts'
 import { installPackages } from './packages.ts'
-import { startPythonWorker } from './worker.ts'
+import { startPythonWorker } from './python-worker.ts'
 
 /** Python: nothing to compile, but packages to install. */
 export const pythonRuntime: Runtime = {

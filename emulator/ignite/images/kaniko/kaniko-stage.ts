@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import type { ImageConfig } from '../../model/image-model.ts'
 import type { Env } from '../../model/model.ts'
-import type { Scope } from '../dockerfile/words.ts'
+import type { Scope } from '../dockerfile/dockerfile-words.ts'
 
 /** A stage of a Dockerfile between two of its instructions. */
 export type Stage = {

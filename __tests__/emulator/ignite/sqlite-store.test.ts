@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { openStore } from '../../../emulator/ignite/sqlite/store.ts'
+import { openStore } from '../../../emulator/ignite/sqlite/sqlite-store.ts'
 
 const KEY = { organization: 'acme', name: 'greeter' }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Variant } from '../../../../emulator/contract/variants.ts'
-import { newSettings, updatedSettings } from '../../../../emulator/ignite/api/messages/settings.ts'
+import { newSettings, updatedSettings } from '../../../../emulator/ignite/api/messages/settings-message.ts'
 
 /** What @grpc/proto-loader decodes where nothing was sent, for fields that have no presence. */
 const EMPTY = { env: {}, ports: [], limits: null, scaling: null }

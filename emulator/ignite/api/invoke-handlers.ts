@@ -4,8 +4,8 @@ import { type App, appId, type Version } from '../model/model.ts'
 import { appKey, bytes, message, text, textMap } from '../model/request-fields.ts'
 import type { Store } from '../model/store.ts'
 import type { HttpRequest } from '../serving/http-call.ts'
-import { type Ignite, knownApp } from './ignite.ts'
-import { answerOf } from './public/answers.ts'
+import { type Ignite, knownApp } from './handler-tools.ts'
+import { answerOf } from './public/app-answer.ts'
 
 /** How much of a body one frame carries. */
 const CHUNK_BYTES = 64 * 1024

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { namesCrates } from '../../../../emulator/ignite/rust/manifest.ts'
+import { namesCrates } from '../../../../emulator/ignite/rust/cargo-manifest.ts'
 
 test.each([
   ['nothing', '[package]\nname = "x"', false],

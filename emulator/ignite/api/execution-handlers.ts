@@ -2,7 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { StatusError, type Unary } from '../../contract/contract.ts'
 import { appKey, number, text } from '../model/request-fields.ts'
 import { callerOf, requireOrganization } from './access.ts'
-import { type Ignite, knownApp } from './ignite.ts'
+import { type Ignite, knownApp } from './handler-tools.ts'
 import { executionStatus } from './messages/wire-words.ts'
 
 const LOG_LIMIT = 1000

@@ -4,9 +4,9 @@ import { codeFiles } from '../code/code-files.ts'
 import { type App, appId, type Version } from '../model/model.ts'
 import { appKey, bytes, type Fields, number } from '../model/request-fields.ts'
 import type { Store } from '../model/store.ts'
-import { type Ignite, knownApp } from './ignite.ts'
+import { type Ignite, knownApp } from './handler-tools.ts'
 import { appMeta, versionMeta } from './messages/app-meta.ts'
-import { runtimeMessage } from './messages/code-source.ts'
+import { runtimeMessage } from './messages/code-message.ts'
 import { versionStatus } from './messages/wire-words.ts'
 
 /** The methods of an app's history. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { programWorker } from '../running/program-worker.ts'
 import { runTool } from '../running/run-tool.ts'
 import { type Preparation, PreparationError, type Runtime } from '../running/runtime.ts'
-import { namesCrates, SINGLE_FILE_MANIFEST } from './manifest.ts'
+import { namesCrates, SINGLE_FILE_MANIFEST } from './cargo-manifest.ts'
 
 const NO_WASM =
   'the target `wasm32-wasip2` is not installed: this emulator builds and runs native programs only (rust-target: native)'

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { StageLog, WebView } from '../../runner/log.ts'
 import { Masks } from '../../runner/masks.ts'
+import { StageLog, WebView } from '../../runner/stage-log.ts'
 
 function logOf(fill: (log: StageLog) => void, debugging = false) {
   const masks = new Masks()

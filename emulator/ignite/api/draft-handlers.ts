@@ -5,9 +5,9 @@ import { codeHash } from '../model/ids.ts'
 import { type App, type AppKey, appId, type Code, type Draft, isSdk, type Version } from '../model/model.ts'
 import { appKey, bytes, type Fields, message } from '../model/request-fields.ts'
 import type { Store } from '../model/store.ts'
-import { type Ignite, knownApp } from './ignite.ts'
+import { type Ignite, knownApp } from './handler-tools.ts'
 import { appMeta } from './messages/app-meta.ts'
-import { hashedBytes, readCodeSource } from './messages/code-source.ts'
+import { hashedBytes, readCodeSource } from './messages/code-message.ts'
 import { draftStatus } from './messages/wire-words.ts'
 
 /** The methods of the draft slot. */

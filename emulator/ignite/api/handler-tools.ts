@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError } from '../../contract/contract.ts'
 import type { Variants } from '../../contract/variants.ts'
-import type { Builds } from '../builds/builds.ts'
+import type { Builds } from '../builds/build-service.ts'
 import type { Contexts } from '../builds/contexts.ts'
 import type { Compiles } from '../compiles.ts'
 import type { Handling } from '../handling.ts'

@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { assignments, commandOf, declarations, words } from '../../../../emulator/ignite/images/dockerfile/words.ts'
+import {
+  assignments,
+  commandOf,
+  declarations,
+  words
+} from '../../../../emulator/ignite/images/dockerfile/dockerfile-words.ts'
 
 const VALUES: Readonly<Record<string, string>> = { A: 'one', EMPTY: '', DIR: '/srv' }
 const scope = (name: string) => VALUES[name]

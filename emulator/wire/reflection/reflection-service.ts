@@ -14,7 +14,7 @@ import {
   type ReflectionRequest,
   type ReflectionVersion,
   reflectionJson
-} from './reflection-messages.ts'
+} from './reflection-codec.ts'
 
 type ReflectionService = {
   readonly definition: ServiceDefinition
