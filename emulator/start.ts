@@ -1,5 +1,6 @@
 import type { Variant, Variants } from './contract/variants.ts'
 import { callerOf } from './ignite/api/access.ts'
+import type { Ignite } from './ignite/api/handler-tools.ts'
 import { publicServer } from './ignite/api/public/public-server.ts'
 import { serviceHandlers } from './ignite/api/services.ts'
 import { type EngineOptions, startEngine } from './ignite/engine.ts'
@@ -12,7 +13,7 @@ import { createTokens, type ServiceAccount, type StaticToken } from './ignite/we
 import { loadSet } from './wire/descriptors/descriptors.ts'
 import { parseFaultScript } from './wire/faults/fault-script.ts'
 import type { FaultScript } from './wire/faults/faults.ts'
-import { startGrpc } from './wire/server.ts'
+import { type GrpcServer, startGrpc } from './wire/server.ts'
 
 export type EmulatorOptions = {
   readonly variants?: readonly Variant[]
@@ -57,12 +58,14 @@ export type Emulator = AsyncDisposable & {
   close(): Promise<void>
 }
 
+const LOOPBACK = '127.0.0.1'
+
 /** Always there, so that the first command needs no set-up. */
 export const DEFAULT_ACCOUNT: ServiceAccount = { id: 'emulator-sa', secret: 'emulator-secret', organization: 'acme' }
 
 /** Starts an Ignite in this process. Rejects when a port or the data directory is taken, or a fault names a method that does not exist. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { host = '127.0.0.1', tokenTtlSeconds = 300 } = options
+  const { host = LOOPBACK, tokenTtlSeconds = 300 } = options
   await using starting = new AsyncDisposableStack()
   const tokens = createTokens(options.tokens ?? [], Date.now)
   const accounts = [DEFAULT_ACCOUNT, ...(options.serviceAccounts ?? [])]
@@ -75,21 +78,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
 
   const journal: JournalEntry[] = []
-  const server = await startGrpc({
-    set: loadSet({ variants, ...(options.permuteSeed === undefined ? {} : { permuteSeed: options.permuteSeed }) }),
-    handlers: serviceHandlers({ ...engine, variants, tokens, publicBase: web.url }),
-    variants,
-    faults: faultScript(options.faults),
-    authenticate: (metadata) => void callerOf(tokens, metadata),
-    observe: (event) => {
-      const entry = journalEntry(event)
-      journal.push(entry)
-      options.onCall?.(entry)
-    },
-    host,
-    port: options.grpcPort ?? 0
-  })
-  starting.adopt(server, (it) => it.close())
+  const ignite = { ...engine, variants, tokens, publicBase: web.url }
+  const server = starting.adopt(await startServer(ignite, journal, options), (it) => it.close())
 
   const running = starting.move()
   return {
@@ -102,6 +92,25 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close: () => running.disposeAsync(),
     [Symbol.asyncDispose]: () => running.disposeAsync()
   }
+}
+
+function startServer(ignite: Ignite, journal: JournalEntry[], options: EmulatorOptions): Promise<GrpcServer> {
+  const { variants, tokens } = ignite
+  const { permuteSeed, host = LOOPBACK, grpcPort = 0 } = options
+  return startGrpc({
+    set: loadSet({ variants, ...(permuteSeed === undefined ? {} : { permuteSeed }) }),
+    handlers: serviceHandlers(ignite),
+    variants,
+    faults: faultScript(options.faults),
+    authenticate: (metadata) => void callerOf(tokens, metadata),
+    observe: (event) => {
+      const entry = journalEntry(event)
+      journal.push(entry)
+      options.onCall?.(entry)
+    },
+    host,
+    port: grpcPort
+  })
 }
 
 function engineOptions(options: EmulatorOptions, variants: Variants): EngineOptions {

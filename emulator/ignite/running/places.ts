@@ -24,21 +24,13 @@ type Tooling = {
 }
 
 /** Unpacks each code of each app once into the data directory. What an earlier emulator unpacked there is removed. */
-export async function createPlaces({ runtimes, tools, data }: Tooling): Promise<Places> {
+export async function createPlaces(tooling: Tooling): Promise<Places> {
+  const { data } = tooling
   const closing = new AbortController()
   // It may have been killed while it unpacked; what compilers made lies elsewhere, and is either whole or not there.
   await rm(join(data, 'code'), { recursive: true, force: true })
   const latest = new Map<string, Promise<Place>>()
-  const make = async (place: Place, wanted: Pick<Preparation, 'code' | 'again' | 'say'>): Promise<Place> => {
-    closing.signal.throwIfAborted()
-    const runtime = runtimes[wanted.code.runtime.name]
-    const tool = await tools.find(runtime.tool)
-    await mkdir(place.directory, { recursive: true })
-    await mkdir(dirname(place.built), { recursive: true })
-    await unpack(await codeFiles(wanted.code), place.directory)
-    await runtime.prepare({ ...place, ...wanted, tool, signal: closing.signal })
-    return place
-  }
+  const make = (place: Place, wanted: Wanted) => prepared(place, { ...wanted, signal: closing.signal }, tooling)
   const remember = (place: Place, made: Promise<Place>): Promise<Place> => {
     latest.set(place.directory, made)
     const forget = () => latest.get(place.directory) === made && latest.delete(place.directory)
@@ -56,14 +48,28 @@ export async function createPlaces({ runtimes, tools, data }: Tooling): Promise<
       const before = latest.get(place.directory)?.catch(() => {})
       await remember(
         place,
-        (async () => {
-          await before
-          return make(place, { code, again: true, say })
-        })()
+        Promise.resolve(before).then(() => make(place, { code, again: true, say }))
       )
     },
     close: () => closing.abort(new Error('interrupted: the emulator was stopped'))
   }
+}
+
+type Wanted = Pick<Preparation, 'code' | 'again' | 'say'>
+
+async function prepared(
+  place: Place,
+  wanted: Wanted & Pick<Preparation, 'signal'>,
+  { runtimes, tools }: Tooling
+): Promise<Place> {
+  wanted.signal.throwIfAborted()
+  const runtime = runtimes[wanted.code.runtime.name]
+  const tool = await tools.find(runtime.tool)
+  await mkdir(place.directory, { recursive: true })
+  await mkdir(dirname(place.built), { recursive: true })
+  await unpack(await codeFiles(wanted.code), place.directory)
+  await runtime.prepare({ ...place, ...wanted, tool })
+  return place
 }
 
 function placeOf(data: string, { organization, name }: AppKey, { bytes, runtime }: SdkCode): Place {
