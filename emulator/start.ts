@@ -120,7 +120,7 @@ function engineOptions(options: EmulatorOptions, variants: Variants): EngineOpti
     images,
     repositories,
     healthWaitMs: healthWaitSeconds * 1000,
-    namesDigest: variants.has('build-digest'),
+    variants,
     ...(data === undefined ? {} : { data })
   }
 }

@@ -23,9 +23,9 @@ const LANGUAGES: readonly Language[] = [
     example: 'rust-hello',
     tool: 'cargo',
     runtime: 'rust, found by Cargo.toml',
-    source: 'src/main.rs',
+    source: 'src/lib.rs',
     says: /Compiling.* rust-hello v0\.1\.0/,
-    broken: ['Ok(())', 'Ok(nowhere)'],
+    broken: ['"version": VERSION', '"version": nowhere'],
     complains: /cannot find value `nowhere` in this scope/
   },
   {
@@ -34,7 +34,7 @@ const LANGUAGES: readonly Language[] = [
     runtime: 'go, found by go.mod',
     source: 'main.go',
     says: /example\.com\/go-hello/,
-    broken: ['return fmt.Errorf', 'return nowhere.Errorf'],
+    broken: ['fmt.Errorf', 'nowhere.Errorf'],
     complains: /undefined: nowhere/
   },
   {
@@ -168,7 +168,7 @@ testWith('cargo').each(platforms)('A Rust program is compiled on a platform with
   expect(timesOf(inside, /Finished.* `release`/g)).toMatch(shown)
   expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!' })
 
-  edit(workspace, 'rust-hello/src/main.rs', 'Ok(())', 'Ok(nowhere)')
+  edit(workspace, 'rust-hello/src/lib.rs', '"version": VERSION', '"version": nowhere')
   const { main: failed } = await run(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
   expect(theFailure(failed).reason).toBe('compile_failed')
   expect(timesOf(compileLog(failed).inside, /cannot find value `nowhere`/g)).toMatch(shown)

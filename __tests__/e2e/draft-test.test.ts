@@ -18,15 +18,21 @@ import {
 
 /** Answers with its payload and its environment, or does what the payload asks for. */
 const HANDLER = `
-import os, time
+import json, os, time
 VERSION = "one"
 
+def parsed(payload):
+    try:
+        return json.loads(payload)
+    except ValueError:
+        return payload.hex()
+
 def handler(payload, ctx):
-    asked = payload if isinstance(payload, dict) else {}
+    echo = parsed(payload)
+    asked = echo if isinstance(echo, dict) else {}
     time.sleep(asked.get("sleep", 0))
     if "fail" in asked:
         raise ValueError(asked["fail"])
-    echo = payload.hex() if isinstance(payload, bytes) else payload
     return {"version": VERSION, "echo": echo, "mode": os.environ.get("MODE"), "cities": [{"name": "Paris"}, 2]}
 `
 

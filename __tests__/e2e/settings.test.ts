@@ -14,8 +14,7 @@ beforeAll(async () => {
   emulator = await startEmulator()
   workspace.edit(
     'handler.py',
-    (text) =>
-      `import os\n${text.replace('"version": VERSION', '"env": {k: os.environ.get(k) for k in payload["keys"]}')}`
+    (text) => `import os\n${text.replace('"version": VERSION', '"env": {k: os.environ.get(k) for k in asked["keys"]}')}`
   )
 })
 

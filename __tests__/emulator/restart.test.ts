@@ -22,7 +22,9 @@ beforeEach(() => {
 afterEach(() => rmSync(scratch, { recursive: true }))
 
 const GREETER = { organization_name: 'acme', app_name: 'greeter' }
-const SOURCE = 'import os\ndef handler(payload, ctx): return [os.environ.get("WORD"), payload]'
+const SOURCE = 'import json, os\ndef handler(payload, ctx): return [os.environ.get("WORD"), json.loads(payload or "0")]'
+
+const HANDLER = '#[ignite::main]\nfn handler() -> ignite::Result<Vec<i32>> { Ok(vec![1]) }'
 
 function client(emulator: Emulator): Compute {
   return compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 600 }) })
@@ -87,7 +89,7 @@ testWithCargo('a compiled program and its log outlive a restart', async () => {
   const app = { organization_name: 'acme', app_name: 'program' }
   const first = await startEmulator({ data })
   using before = client(first)
-  await create(before, 'program', code('rust', 'fn main() { print!("[1]") }'))
+  await create(before, 'program', code('rust', HANDLER))
   const { deploy_id } = (await before.call('CompileDraft', app)) as { deploy_id: string }
   const log = await before.stream('StreamCompileLogs', { deploy_id })
   await before.call('PublishDraft', app)

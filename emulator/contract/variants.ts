@@ -28,6 +28,8 @@ export const VARIANTS = {
     'SaveDraft takes the schemas, and dependencies (default: UpdateAppConfig the schemas, nothing dependencies)',
   'schemas-in-source': 'the source that SaveDraft compiles takes the schemas, and dependencies',
   'payload-string': 'payloads and outputs are strings (default: bytes)',
+  'payload-parsed': 'Python handlers get what JSON makes of the payload, else text, else bytes (default: bytes always)',
+  'traceback-in-output': 'the traceback of a failed execution is in its output alone (default: in its error as well)',
   'public-urls-map': 'public_urls is a map from port to URL (default: a list)'
 } as const
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Variants } from '../contract/variants.ts'
 import type { Ignite } from './api/handler-tools.ts'
 import { createBuilds } from './builds/build-service.ts'
 import { createContexts } from './builds/contexts.ts'
@@ -25,8 +26,7 @@ export type EngineOptions = {
   readonly repositories: readonly KnownRepository[]
   /** How long an image may take until its health path answers. */
   readonly healthWaitMs: number
-  /** Whether a build's references also name it by its digest. */
-  readonly namesDigest: boolean
+  readonly variants: Variants
 }
 
 /** What keeps and runs the apps, without a way to call it. Disposing ends all that runs, and writes how it ended. */
@@ -35,10 +35,11 @@ export type Engine = AsyncDisposable &
 
 /** Throws StoreError when the data directory cannot be used. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { variants } = options
   const now = Date.now
   await using starting = new AsyncDisposableStack()
   const { store, path: data } = starting.use(await openData(options.data))
-  const runtimes = createRuntimes(data)
+  const runtimes = createRuntimes(data, { parsesPayload: variants.has('payload-parsed') })
   const tools = createTools(options.path)
   const outputs = starting.adopt(createOutputLog(store, now), (it) => it.close())
   const places = await createPlaces({ runtimes, tools, data })
@@ -49,13 +50,15 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const common = { store, images, outputs, now }
   const draftImages = createDraftImages(store, images)
   const compiles = starting.adopt(createCompiles({ ...common, places, images: draftImages }), (it) => it.close())
-  const builds = starting.adopt(createBuilds({ ...common, namesDigest: options.namesDigest }), (it) => it.close())
+  const namesDigest = variants.has('build-digest')
+  const builds = starting.adopt(createBuilds({ ...common, namesDigest }), (it) => it.close())
   const serving = createServing({ images, registry, environment, healthWaitMs: options.healthWaitMs })
   const workers = createWorkers({ runtimes, tools, places })
-  const handling = starting.adopt(createHandling({ store, runtimes, tools, workers, serving, now }), (it) => it.close())
+  const running = { store, runtimes, tools, workers, serving, variants, now }
+  const handling = starting.adopt(createHandling(running), (it) => it.close())
   // Compiles and builds end when this does, so it is the first to be closed.
   starting.adopt(images, (it) => it.close())
-  const running = starting.move()
+  const started = starting.move()
   const parts = { store, handling, compiles, serving, builds, contexts, now }
-  return { ...parts, [Symbol.asyncDispose]: () => running.disposeAsync() }
+  return { ...parts, [Symbol.asyncDispose]: () => started.disposeAsync() }
 }

@@ -1,8 +1,9 @@
+import type { Variants } from '../contract/variants.ts'
 import { organizationId, ulid } from './model/ids.ts'
 import { type App, type Artifact, appId, type Code, type Execution, isSdk, type SdkCode } from './model/model.ts'
 import type { Store } from './model/store.ts'
-import { type OnLog, type Outcome, overdue } from './running/worker.ts'
-import type { Slot, Workers, WorkerTools } from './running/workers.ts'
+import { failureBody, type OnLog, type Outcome, overdue } from './running/worker.ts'
+import type { CodeRun, Slot, Workers, WorkerTools } from './running/workers.ts'
 import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
 import { isServingError, type Serving } from './serving/serving.ts'
 
@@ -11,12 +12,14 @@ const DEFAULT_TIMEOUT_SECONDS = 30
 /** What runs, and where. */
 export type Place = { readonly app: App; readonly artifact: Artifact; readonly slot: Slot }
 
-/** One payload for one code or image of an app. */
-export type Work = Place & { readonly payload: Uint8Array }
+/** One request for one code or image of an app. */
+export type Work = Place & { readonly request: HttpRequest }
 
 export type Handling = {
-  /** Runs the handler, or has the image answer POST /, and waits. Leaves no Execution record, as the platform's Invoke and public URLs do not. */
+  /** Runs the handler and waits. Leaves no Execution record, as the platform's Invoke and public URLs do not. */
   call(work: Work): Promise<{ readonly executionId: string; readonly outcome: Outcome }>
+  /** Whether the handler can be loaded: completed, or why not. */
+  load(place: Place): Promise<Outcome>
   /** Has the app's image answer a request, whatever it is. Throws StatusError or ContainerError. */
   forward(place: Place, request: HttpRequest): Promise<{ readonly executionId: string; readonly answer: HttpAnswer }>
   /** Starts the handler and gives the id of the Execution record that tells how it goes. */
@@ -35,18 +38,26 @@ type Tools = Omit<WorkerTools, 'places'> & {
   readonly store: Store
   readonly workers: Workers
   readonly serving: Serving
+  readonly variants: Variants
   readonly now: () => number
 }
 
 /** Both ways to run throw FAILED_PRECONDITION where this machine cannot run such code. */
 export function createHandling(tools: Tools): Handling {
-  const { store, workers, serving, now } = tools
+  const { store, workers, serving, variants, now } = tools
   const recording = new Set<Promise<void>>()
   return {
     call: async (work) => {
       await requireRunnable(work.artifact.code, tools)
       const executionId = ulid(now())
       return { executionId, outcome: await runWork(work, executionId, { ...tools, onStart: () => {} }) }
+    },
+    load: async (place) => {
+      const { code } = place.artifact
+      await requireRunnable(code, tools)
+      if (!isSdk(code)) throw new TypeError('an image is not loaded, it is started')
+      const use: CodeRun['use'] = (worker) => worker.load(timeoutOf(place.app))
+      return workers.run({ ...runOf({ ...place, code }, { ...tools, onStart: () => {} }), use })
     },
     forward: async (place, request) => {
       const executionId = ulid(now())
@@ -62,7 +73,7 @@ export function createHandling(tools: Tools): Handling {
       const onStart = () => store.putExecution({ ...pending, status: 'RUNNING' })
       const recorded = runWork(work, pending.id, { ...tools, onStart })
         .catch(asFailure)
-        .then((outcome) => store.putExecution({ ...pending, ...resultOf(outcome) }))
+        .then((outcome) => store.putExecution({ ...pending, ...resultOf(outcome, variants) }))
         .finally(() => recording.delete(recorded))
       recording.add(recorded)
       return pending.id
@@ -83,22 +94,29 @@ function pendingExecution({ organization, name }: App, id: string): Execution {
 
 function asFailure(error: unknown): Outcome {
   const known = error instanceof Error ? error : new Error(String(error))
-  return { kind: 'failed', error: known.message, type: known.name, traceback: '' }
+  return { kind: 'failed', error: known.message }
 }
 
-function resultOf(outcome: Outcome): Partial<Execution> {
+function resultOf(outcome: Outcome, variants: Variants): Partial<Execution> {
   switch (outcome.kind) {
     case 'completed':
       return { status: 'COMPLETED', output: outcome.output }
     case 'failed':
-      return { status: 'FAILED', error: outcome.traceback || outcome.error }
+      return { status: 'FAILED', error: errorOf(outcome, variants), output: failureBody(outcome) }
     case 'timeout':
       return { status: 'TIMEOUT', error: outcome.error }
   }
 }
 
+function errorOf({ error, exception }: Extract<Outcome, { kind: 'failed' }>, variants: Variants): string {
+  return exception === undefined || variants.has('traceback-in-output') ? error : exception.traceback
+}
+
 async function requireRunnable(code: Code, { runtimes, tools }: Tools): Promise<void> {
-  if (isSdk(code)) await tools.find(runtimes[code.runtime.name].tool)
+  if (!isSdk(code)) return
+  const runtime = runtimes[code.runtime.name]
+  const tool = await tools.find(runtime.tool)
+  await runtime.requireTarget?.(code, tool)
 }
 
 type Starting = Tools & { readonly onStart: () => void }
@@ -109,47 +127,52 @@ function runWork(work: Work, executionId: string, tools: Starting): Promise<Outc
 }
 
 function runCode(work: Work & { code: SdkCode }, executionId: string, tools: Starting): Promise<Outcome> {
-  const { app, code, slot, payload } = work
-  return tools.workers.run({
-    app,
-    slot,
-    code,
-    env: app.settings.env,
-    onStart: tools.onStart,
-    onLog: logOf(work, tools),
-    job: {
-      payload,
-      timeoutMs: timeoutOf(app),
-      ctx: {
-        execution_id: executionId,
-        function_id: appId(app),
-        organization_id: organizationId(app.organization)
-      }
-    }
-  })
+  const { app, request } = work
+  const ctx = {
+    execution_id: executionId,
+    function_id: appId(app),
+    organization_id: organizationId(app.organization)
+  }
+  const use: CodeRun['use'] = (worker) => worker.run({ request, ctx, timeoutMs: timeoutOf(app) })
+  return tools.workers.run({ ...runOf(work, tools), use })
 }
 
-/** An image is asked by POST /, and anything but 2xx is a failure. */
+function runOf(place: Place & { readonly code: SdkCode }, tools: Starting): Omit<CodeRun, 'use'> {
+  const { app, slot, code } = place
+  return { app, slot, code, env: app.settings.env, onStart: tools.onStart, onLog: logOf(place, tools) }
+}
+
+/** Anything but 2xx is a failure. */
 async function runImage(work: Work, executionId: string, tools: Starting): Promise<Outcome> {
-  const { app, payload: body } = work
+  const { app, request } = work
   const timeoutMs = timeoutOf(app)
-  const headers = { 'content-type': 'application/json', ...correlation(app, executionId) }
+  const headers = { ...request.headers, ...correlation(app, executionId) }
+  const asked = `${request.method} ${request.path}`
   const within = AbortSignal.timeout(timeoutMs)
   try {
     const port = await tools.serving.port({ ...work, onLog: logOf(work, tools) })
     tools.onStart()
-    const answer = await callHttp(port, { method: 'POST', path: '/', headers, body }, within)
-    if (answer.code >= 200 && answer.code < 300) return { kind: 'completed', output: answer.body }
-    return failed(`HTTP ${answer.code} from POST /: ${answer.body}`, 'HttpError')
+    const answer = await callHttp(port, { ...request, headers }, within)
+    if (answer.code >= 200 && answer.code < 300) return completed(answer)
+    return failed(`HTTP ${answer.code} from ${asked}: ${answer.body}`)
   } catch (error) {
-    if (isServingError(error)) return failed(error.message, error.name)
+    if (isServingError(error)) return failed(error.message)
     if (within.aborted) return overdue(timeoutMs)
-    return failed(`POST / got no answer: ${error instanceof Error ? error.message : error}`, 'HttpError')
+    return failed(`${asked} got no answer: ${error instanceof Error ? error.message : error}`)
   }
 }
 
-function failed(error: string, type: string): Outcome {
-  return { kind: 'failed', error, type, traceback: '' }
+function completed({ body, headers }: HttpAnswer): Outcome {
+  return { kind: 'completed', output: body, contentType: String(headers['content-type'] ?? '') }
+}
+
+function failed(error: string): Outcome {
+  return { kind: 'failed', error }
+}
+
+/** How the platform asks an app by itself, for a test or an asynchronous call. */
+export function posted(body: Uint8Array): HttpRequest {
+  return { method: 'POST', path: '/', headers: { 'content-type': 'application/json' }, body }
 }
 
 /** The headers by which the platform tells a container which run it serves; a caller cannot set them. */

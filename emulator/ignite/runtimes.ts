@@ -7,10 +7,12 @@ import type { Runtime } from './running/runtime.ts'
 import { rustRuntime } from './rust/rust-runtime.ts'
 
 /** The languages that this emulator runs. Their caches lie in the data directory. */
-export function createRuntimes(data: string): Readonly<Record<RuntimeName, Runtime>> {
+type Options = { readonly parsesPayload: boolean }
+
+export function createRuntimes(data: string, { parsesPayload }: Options): Readonly<Record<RuntimeName, Runtime>> {
   return {
-    python: pythonRuntime,
-    rust: rustRuntime(join(data, 'cargo')),
+    python: pythonRuntime({ parsed: parsesPayload }),
+    rust: rustRuntime(data),
     go: goRuntime,
     deno: denoRuntime(join(data, 'deno'))
   }

@@ -1,10 +1,13 @@
 """A support desk: one code base, deployed once for customers and once for agents (APP_ROLE)."""
 
+import json
+
 from actions import ACTIONS
 from lib.roles import allowed, current_role
 
 
-def handler(event, context):
+def handler(payload, context):
+    event = json.loads(payload or b"{}")
     role = current_role()
     name = event.get("action", "describe")
     if name == "describe":

@@ -4,8 +4,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
+
+	"ignite"
 )
 
 const version = "one"
@@ -21,25 +22,21 @@ type answer struct {
 }
 
 func main() {
-	if err := run(os.Stdin, os.Stdout); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
+	ignite.Start(handler)
 }
 
-// run reads one payload and writes one answer. No payload at all is an empty one.
-func run(in io.Reader, out io.Writer) error {
-	asked := request{}
-	if err := json.NewDecoder(in).Decode(&asked); err != nil && err != io.EOF {
-		return fmt.Errorf("the payload is not what the greeter reads: %w", err)
-	}
-	if asked.Name == "" {
-		asked.Name = "world"
+// handler reads one payload and gives one answer. No payload at all is an empty one.
+func handler(payload []byte, ctx *ignite.Context) ([]byte, error) {
+	asked := request{Name: "world"}
+	if len(payload) > 0 {
+		if err := json.Unmarshal(payload, &asked); err != nil {
+			return nil, fmt.Errorf("the payload is not what the greeter reads: %w", err)
+		}
 	}
 	fmt.Fprintln(os.Stderr, "greeting", asked.Name)
-	return json.NewEncoder(out).Encode(answer{
+	return json.Marshal(answer{
 		Greeting: "Hello, " + asked.Name + "!",
 		Version:  version,
-		App:      os.Getenv("IGNITE_FUNCTION_ID"),
+		App:      ctx.FunctionID,
 	})
 }

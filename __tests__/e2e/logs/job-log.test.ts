@@ -60,12 +60,12 @@ describe('The whole log of a job', () => {
   })
 
   testWith('cargo')('of a Rust program that does not compile', async () => {
-    using workspace = withExample('rust-hello', { 'src/main.rs': ['Ok(())', 'Ok(nowhere)'] })
+    using workspace = withExample('rust-hello', { 'src/lib.rs': ['"version": VERSION', '"version": nowhere'] })
     expectGolden('rust-failing', await deployed(workspace, { app: 'rust-failing', code: 'services/rust-hello' }))
   })
 
   testWith('go')('of a Go program that does not compile', async () => {
-    using workspace = withExample('go-hello', { 'main.go': ['return fmt.Errorf', 'return nowhere.Errorf'] })
+    using workspace = withExample('go-hello', { 'main.go': ['fmt.Errorf', 'nowhere.Errorf'] })
     expectGolden('go-failing', await deployed(workspace, { app: 'go-failing', code: 'services/go-hello' }))
   })
 

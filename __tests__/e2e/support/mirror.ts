@@ -5,14 +5,14 @@ import type { Workspace } from '../../support/deploying.ts'
 
 /** A handler that answers with its own files, by the hash of their bytes, with its environment, and with its version. */
 const MIRROR = `
-import hashlib, os
+import hashlib, json, os
 from pathlib import Path
 
 def handler(payload, ctx):
     root = Path(__file__).resolve().parent
     files = {str(p.relative_to(root)): hashlib.sha256(p.read_bytes()).hexdigest()
              for p in root.rglob("*") if p.is_file() and p.suffix != ".pyc"}
-    return {"version": "one", "files": files, "env": {k: os.environ.get(k) for k in payload.get("env", [])}}
+    return {"version": "one", "files": files, "env": {k: os.environ.get(k) for k in json.loads(payload).get("env", [])}}
 `
 
 const PACKED: Readonly<Record<string, string | Uint8Array>> = {

@@ -9,7 +9,9 @@ import { until } from './support/until.ts'
 
 const APP = { organization_name: 'acme', app_name: 'greeter' }
 const SOURCE = [
+  'import json',
   'def handler(payload, ctx):',
+  '    payload = json.loads(payload)',
   '    if payload.get("fail"): raise ValueError("asked to")',
   '    return {"got": payload}'
 ].join('\n')

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError, type Unary } from '../../contract/contract.ts'
 import type { Variants } from '../../contract/variants.ts'
+import { posted } from '../handling.ts'
 import { codeHash } from '../model/ids.ts'
 import { type App, type AppKey, appId, type Code, type Draft, isSdk, type Version } from '../model/model.ts'
 import { appKey, bytes, type Fields, message } from '../model/request-fields.ts'
@@ -33,8 +34,8 @@ export function draftHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
       await handling.requireRunnable(draft.code)
       // A platform that compiles while it publishes must do so for a test as well; its words are not shown then.
       if (!(isSdk(draft.code) && isMadeByPublish(draft.code, variants))) requireMade(ignite, draft)
-      const payload = bytes(request, 'payload')
-      return { execution_id: await handling.start({ app, artifact: draft, slot: 'draft', payload }) }
+      const asked = posted(bytes(request, 'payload'))
+      return { execution_id: await handling.start({ app, artifact: draft, slot: 'draft', request: asked }) }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { type Call, type ServerStream, StatusError, type Unary } from '../../contract/contract.ts'
+import { posted } from '../handling.ts'
 import { type App, appId, type Version } from '../model/model.ts'
 import { appKey, bytes, message, text, textMap } from '../model/request-fields.ts'
 import type { Store } from '../model/store.ts'
@@ -19,8 +20,8 @@ export function invokeHandlers({ store, handling }: Ignite): Readonly<Record<str
   return {
     'ComputeService/InvokeAsync': async ({ request }) => {
       const { app, version } = activeVersion(store, request)
-      const payload = bytes(request, 'body')
-      return { execution_id: await handling.start({ app, artifact: version, slot: 'live', payload }) }
+      const asked = posted(bytes(request, 'body'))
+      return { execution_id: await handling.start({ app, artifact: version, slot: 'live', request: asked }) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError, type Unary } from '../../contract/contract.ts'
 import { codeFiles } from '../code/code-files.ts'
+import { posted } from '../handling.ts'
 import { type App, appId, type Version } from '../model/model.ts'
 import { appKey, bytes, type Fields, number } from '../model/request-fields.ts'
 import type { Store } from '../model/store.ts'
@@ -35,8 +36,8 @@ export function versionHandlers(ignite: Ignite): Readonly<Record<string, Unary>>
     'ComputeService/TestAppVersion': async ({ request }) => {
       const { app, version } = knownVersion(store, request)
       const slot = version.number === app.activeVersion ? 'live' : 'test'
-      const payload = bytes(request, 'payload')
-      return { execution_id: await handling.start({ app, artifact: version, slot, payload }) }
+      const asked = posted(bytes(request, 'payload'))
+      return { execution_id: await handling.start({ app, artifact: version, slot, request: asked }) }
     },
     'ComputeService/GetAppCode': async ({ request }) => {
       const app = knownApp(store, appKey(request))

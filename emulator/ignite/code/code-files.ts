@@ -5,15 +5,17 @@ import { type CodeFile, readArchive } from './archive.ts'
 const FILE_NAMES = {
   python: 'handler.py',
   deno: 'main.ts',
-  rust: 'main.rs',
+  rust: 'lib.rs',
   go: 'main.go'
 } satisfies Record<RuntimeName, string>
 
-/** The file that must lie at the archive's root, where the platform's pages name one. */
-const ENTRY_FILES = { python: 'handler.py', deno: 'main.ts', rust: undefined, go: undefined } satisfies Record<
-  RuntimeName,
-  string | undefined
->
+/** The files of which one must lie in the archive, the usual one first. */
+const ENTRY_FILES: Readonly<Record<RuntimeName, readonly string[]>> = {
+  python: ['handler.py'],
+  deno: ['main.ts', 'main.js'],
+  rust: [],
+  go: []
+}
 
 /** The files of code in whatever form it was sent. Throws ArchiveError. */
 export async function codeFiles({ bytes, runtime }: SdkCode): Promise<readonly CodeFile[]> {
@@ -22,6 +24,6 @@ export async function codeFiles({ bytes, runtime }: SdkCode): Promise<readonly C
 
 /** What the runtime needs and the files lack; undefined when all is there. */
 export function missingEntry(files: readonly CodeFile[], runtime: RuntimeName): string | undefined {
-  const entry = ENTRY_FILES[runtime]
-  return files.some((file) => file.path === entry) ? undefined : entry
+  const entries = ENTRY_FILES[runtime]
+  return files.some((file) => entries.includes(file.path)) ? undefined : entries[0]
 }

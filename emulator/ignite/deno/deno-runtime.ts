@@ -1,16 +1,10 @@
 import { existsSync } from 'node:fs'
-import { cp, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runTool } from '../running/run-tool.ts'
-import type { Preparation, Runtime } from '../running/runtime.ts'
-import { startDenoWorker } from './deno-worker.ts'
-
-const ENTRY = 'main.ts'
-
-/** What the platform's users write in their own deno.json; code without one gets it. */
-const CONFIGURATION = {
-  imports: { ignite: './deno/sdk/ignite/bootstrap.ts', 'ignite/store': './deno/sdk/ignite/store.ts' }
-}
+import { type Preparation, PreparationError, type Runtime } from '../running/runtime.ts'
+import { startSdkWorker } from '../running/sdk-worker.ts'
+import { withSdkMapped } from './deno-config.ts'
 
 /** Our files, and what the platform's users call them. */
 const SDK_FILES = { 'deno-sdk.ts': 'deno/sdk/ignite/bootstrap.ts', 'deno-store.ts': 'deno/sdk/ignite/store.ts' }
@@ -23,17 +17,29 @@ export function denoRuntime(cache: string): Runtime {
     compiled: true,
     prepare: async (preparation) => {
       await putSdk(preparation)
-      await runTool({ ...preparation, name: 'deno check', args: ['check', ENTRY], env })
+      await runTool({ ...preparation, name: 'deno check', args: ['check', entryIn(preparation.directory)], env })
     },
-    start: (start) => startDenoWorker({ ...start, entry: ENTRY, env: { ...start.env, ...env } })
+    start: (start) => {
+      const { tool, directory } = start
+      const command = [tool, 'run', '--quiet', '--no-prompt', '--allow-all', entryIn(directory)]
+      const named = { language: 'Deno', entry: 'start(handler)' }
+      return startSdkWorker({ ...start, ...named, command, env: { ...start.env, ...env } })
+    }
   }
 }
 
-/** The platform puts the SDK into the code; repositories do not hold it (docs/platform.md, Code). */
+function entryIn(directory: string): string {
+  return existsSync(join(directory, 'main.ts')) ? 'main.ts' : 'main.js'
+}
+
+/** The platform puts the SDK into the code and maps `ignite` to it; repositories need not hold either. */
 async function putSdk({ directory }: Preparation): Promise<void> {
   for (const [ours, theirs] of Object.entries(SDK_FILES)) {
     await cp(join(import.meta.dirname, 'sdk', ours), join(directory, theirs))
   }
-  const configured = ['deno.json', 'deno.jsonc'].some((name) => existsSync(join(directory, name)))
-  if (!configured) await writeFile(join(directory, 'deno.json'), JSON.stringify(CONFIGURATION))
+  const name = existsSync(join(directory, 'deno.jsonc')) ? 'deno.jsonc' : 'deno.json'
+  const file = join(directory, name)
+  const mapped = withSdkMapped(await readFile(file, 'utf8').catch(() => '{}'))
+  if (mapped === undefined) throw new PreparationError(`${name} is not a JSON object`)
+  await writeFile(file, mapped)
 }

@@ -92,7 +92,7 @@ export type Execution = {
   readonly id: string
   readonly app: AppKey
   readonly status: 'PENDING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'TIMEOUT'
-  /** What the handler gave: from Python as JSON, from the others as it is. Empty unless completed. */
+  /** What the handler gave, or the JSON that tells of its failure. */
   readonly output: Buffer
   readonly error: string
 }

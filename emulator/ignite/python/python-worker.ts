@@ -2,18 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { LogLine } from '../model/model.ts'
-import { createConversation } from '../running/conversation.ts'
+import { type Answer, createConversation } from '../running/conversation.ts'
 import { killGroup } from '../running/guarded-process.ts'
 import { cutLines } from '../running/line-cutter.ts'
 import type { Start } from '../running/runtime.ts'
-import type { OnLog, Outcome, Worker } from '../running/worker.ts'
+import type { OnLog, Worker } from '../running/worker.ts'
 
 const PROGRAM = fileURLToPath(new URL('worker.py', import.meta.url))
 
+type PythonStart = Omit<Start, 'built' | 'code'> & { readonly parsed: boolean }
+
 /** Starts one Python process for one code directory and one environment. */
-export function startPythonWorker({ tool, directory, env, onLog }: Omit<Start, 'built'>): Worker {
+export function startPythonWorker({ tool, directory, env, onLog, parsed }: PythonStart): Worker {
   // A process group of its own, so that what the handler started ends with it.
-  const child = spawn(tool, [PROGRAM, directory], {
+  const child = spawn(tool, [PROGRAM, directory, ...(parsed ? ['parsed'] : [])], {
     cwd: directory,
     env,
     detached: true,
@@ -34,19 +36,19 @@ export function startPythonWorker({ tool, directory, env, onLog }: Omit<Start, '
   )
   readOutput(child, onLog, conversation.settle)
   const ended = endOf(child).then((how) => {
-    const error = `the Python process ended: ${how}`
-    conversation.settleAll({ kind: 'failed', error, type: 'ProcessEnded', traceback: '' })
+    conversation.settleAll({ kind: 'failed', error: `the Python process ended: ${how}` })
   })
   return {
     get alive() {
       return !closing && child.exitCode === null && child.signalCode === null
     },
     close,
-    run: conversation.run
+    run: conversation.run,
+    load: conversation.load
   }
 }
 
-function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (id: string, outcome: Outcome) => void): void {
+function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (answer: Answer) => void): void {
   // The private pipe carries what Python prints; the process's own streams what C code and other programs print.
   const cutters = {
     stdout: cutLines((line) => onLog('stdout', line)),
@@ -55,10 +57,9 @@ function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (id: string, ou
   const answers = cutLines((line) => {
     const message = JSON.parse(line)
     if ('log' in message) return cutters[message.stream as LogLine['stream']].write(Buffer.from(message.log, 'base64'))
-    const { id, output, error, type, traceback } = message
     cutters.stdout.end()
     cutters.stderr.end()
-    onAnswer(id, output === undefined ? { kind: 'failed', error, type, traceback } : completed(output))
+    onAnswer(message)
   })
   child.stdio[4]?.on('data', (chunk: Buffer) => answers.write(chunk))
   child.stdout?.on('data', (chunk: Buffer) => cutters.stdout.write(chunk))
@@ -67,10 +68,6 @@ function readOutput(child: ChildProcess, onLog: OnLog, onAnswer: (id: string, ou
     cutters.stdout.end()
     cutters.stderr.end()
   })
-}
-
-function completed(output: string): Outcome {
-  return { kind: 'completed', output: Buffer.from(output) }
 }
 
 /** How the process ended, once its pipes have been read to their end. */

@@ -73,7 +73,7 @@ async function prepared(
 }
 
 function placeOf(data: string, { organization, name }: AppKey, { bytes, runtime }: SdkCode): Place {
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const digest = createHash('sha256').update(bytes).update(JSON.stringify(runtime.options)).digest('hex').slice(0, 16)
   const path = join(organization, name, `${runtime.name}-${digest}`)
   return { directory: join(data, 'code', path), built: join(data, 'built', path) }
 }

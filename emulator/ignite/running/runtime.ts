@@ -22,6 +22,7 @@ export type Preparation = Place & {
 }
 
 export type Start = Place & {
+  readonly code: SdkCode
   readonly tool: string
   readonly env: Env
   readonly onLog: OnLog
@@ -33,6 +34,8 @@ export type Runtime = {
   readonly tool: ToolName
   /** Whether a draft has to be compiled before it can run. */
   readonly compiled: boolean
+  /** Throws FAILED_PRECONDITION where this machine cannot make what the code asks for, though it has the tool. */
+  requireTarget?(code: SdkCode, tool: string): Promise<void>
   /** Makes the unpacked code ready to be started. Throws PreparationError. */
   prepare(preparation: Preparation): Promise<void>
   start(start: Start): Worker

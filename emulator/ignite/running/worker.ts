@@ -1,16 +1,21 @@
 import type { LogLine } from '../model/model.ts'
+import type { HttpRequest } from '../serving/http-call.ts'
 
 export type Job = {
-  readonly payload: Uint8Array
+  /** Its body is the payload. */
+  readonly request: HttpRequest
   /** What the handler is told about its run, under these names. */
   readonly ctx: { readonly execution_id: string; readonly function_id: string; readonly organization_id: string }
   readonly timeoutMs: number
 }
 
 export type Outcome =
-  | { readonly kind: 'completed'; readonly output: Buffer }
-  | { readonly kind: 'failed'; readonly error: string; readonly type: string; readonly traceback: string }
+  | { readonly kind: 'completed'; readonly output: Buffer; readonly contentType: string }
+  /** Only Python tells of its exception. */
+  | { readonly kind: 'failed'; readonly error: string; readonly exception?: Exception }
   | { readonly kind: 'timeout'; readonly error: string }
+
+export type Exception = { readonly type: string; readonly traceback: string }
 
 export type OnLog = (stream: LogLine['stream'], line: string) => void
 
@@ -18,6 +23,8 @@ export type OnLog = (stream: LogLine['stream'], line: string) => void
 export type Worker = {
   /** Runs one job; the next may be sent after its outcome. A timeout may end the worker. */
   run(job: Job): Promise<Outcome>
+  /** Whether the code can be loaded: completed, or why not. */
+  load(timeoutMs: number): Promise<Outcome>
   /** Kills what runs and what it started. */
   close(): Promise<void>
   /** False once it can take no more jobs. */
@@ -26,4 +33,10 @@ export type Worker = {
 
 export function overdue(timeoutMs: number): Outcome {
   return { kind: 'timeout', error: `the handler did not answer within ${timeoutMs / 1000} s` }
+}
+
+/** The JSON that a caller gets for a run that did not complete. */
+export function failureBody(outcome: Exclude<Outcome, { kind: 'completed' }>): Buffer {
+  const exception = outcome.kind === 'failed' ? outcome.exception : undefined
+  return Buffer.from(JSON.stringify({ error: outcome.error, ...exception }))
 }

@@ -2,7 +2,7 @@ import { type AppKey, appId, type Env, type RuntimeName, type SdkCode } from '..
 import type { Tools } from '../tools/tools.ts'
 import type { Places } from './places.ts'
 import { PreparationError, type Runtime } from './runtime.ts'
-import type { Job, OnLog, Outcome, Worker } from './worker.ts'
+import type { OnLog, Outcome, Worker } from './worker.ts'
 
 /** An app's handlers run in at most three workers: the draft's, the active version's, and an older one's under test. */
 export const SLOTS = ['draft', 'live', 'test'] as const
@@ -13,7 +13,8 @@ export type CodeRun = {
   readonly slot: Slot
   readonly code: SdkCode
   readonly env: Env
-  readonly job: Job
+  /** What is done with the worker. */
+  readonly use: (worker: Worker) => Promise<Outcome>
   /** Its turn has come and its worker is there. */
   readonly onStart: () => void
   readonly onLog: OnLog
@@ -44,7 +45,7 @@ export function createWorkers(tooling: WorkerTools): Workers {
     const settled = await settle(seat, run, tooling)
     if (!('worker' in settled)) return settled
     run.onStart()
-    return settled.worker.run(run.job)
+    return run.use(settled.worker)
   }
   return {
     run: (run) => {
@@ -90,10 +91,10 @@ async function settle(
     await seat.tenant?.worker.close()
     const runtime = runtimes[run.code.runtime.name]
     const tool = await tools.find(runtime.tool)
-    seat.tenant = { identity, worker: runtime.start({ ...place, tool, env, onLog: run.onLog }) }
+    seat.tenant = { identity, worker: runtime.start({ ...place, code: run.code, tool, env, onLog: run.onLog }) }
     return seat.tenant
   } catch (error) {
     if (!(error instanceof PreparationError)) throw error
-    return { kind: 'failed', error: error.message, type: error.name, traceback: '' }
+    return { kind: 'failed', error: error.message }
   }
 }

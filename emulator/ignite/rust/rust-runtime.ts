@@ -1,55 +1,89 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants, copyFile, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { programWorker } from '../running/program-worker.ts'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { status } from '@grpc/grpc-js'
+import { StatusError } from '../../contract/contract.ts'
+import type { SdkCode } from '../model/model.ts'
 import { runTool } from '../running/run-tool.ts'
 import { type Preparation, PreparationError, type Runtime } from '../running/runtime.ts'
-import { namesCrates, SINGLE_FILE_MANIFEST } from './cargo-manifest.ts'
+import { startSdkWorker } from '../running/sdk-worker.ts'
+import { readCargoManifest, SINGLE_FILE_MANIFEST, withProgram } from './cargo-manifest.ts'
+import { EMPTY_LIBRARY, putRustSdk } from './rust-sdk.ts'
 
-const NO_WASM =
-  'the target `wasm32-wasip2` is not installed: this emulator builds and runs native programs only (rust-target: native)'
+const run = promisify(execFile)
 
-/** Rust with cargo. `target` is where all compiles leave their crates, so that each is built once. */
-export function rustRuntime(target: string): Runtime {
+/** What Node itself can run. */
+const WASM_TARGET = 'wasm32-wasip1'
+const WASM_PROGRAM = join(import.meta.dirname, 'wasm-program.mjs')
+const NO_WASM = `the toolchain lacks the target ${WASM_TARGET}: install it (rustup target add ${WASM_TARGET}), or take rust-target: native`
+
+/** The program that is made of the crate. */
+const BIN = 'ignite-handler'
+
+/** Rust with cargo, which leaves its crates in the data directory, so that each is built once. */
+export function rustRuntime(data: string): Runtime {
   let turn: Promise<unknown> = Promise.resolve()
   return {
     tool: 'cargo',
     compiled: true,
+    requireTarget: async (code, tool) => {
+      if (isWasm(code) && !(await hasWasm(tool))) throw new StatusError(status.FAILED_PRECONDITION, NO_WASM)
+    },
     prepare: async (preparation) => {
       if (!preparation.again && existsSync(preparation.built)) return
-      refuseWasm(preparation)
       // cargo knows a crate by name and version: two of the same name share their files in the target directory.
-      const made = turn.then(() => build(preparation, target))
+      const made = turn.then(() => build(preparation, data))
       turn = made.catch(() => {})
       await made
     },
-    start: programWorker
+    start: ({ built, code, ...start }) => {
+      const node = [process.execPath, '--disable-warning=ExperimentalWarning', WASM_PROGRAM]
+      const command = isWasm(code) ? [...node, built] : [built]
+      return startSdkWorker({ ...start, command, language: 'Rust', entry: 'the function under #[ignite::main]' })
+    }
   }
 }
 
-function refuseWasm({ code, say }: Preparation): void {
-  const { target } = code.runtime.options as { target?: string }
-  if (target !== 'RUST_COMPILATION_TARGET_WASM') return
-  say(Buffer.from(`error: ${NO_WASM}\n`))
-  throw new PreparationError(NO_WASM)
+function isWasm({ runtime }: SdkCode): boolean {
+  const { target } = runtime.options as { target?: string }
+  return target === 'RUST_COMPILATION_TARGET_WASM'
 }
 
-async function build(preparation: Preparation, target: string): Promise<void> {
-  const manifest = join(preparation.directory, 'Cargo.toml')
-  if (!existsSync(manifest)) await writeFile(manifest, SINGLE_FILE_MANIFEST)
-  await touch(preparation.directory)
-  const online = namesCrates(await readFile(manifest, 'utf8'))
+async function hasWasm(cargo: string): Promise<boolean> {
+  const asked = ['--print', 'target-libdir', '--target', WASM_TARGET]
+  const { stdout } = await run(join(dirname(cargo), 'rustc'), asked).catch(() => ({ stdout: '' }))
+  return stdout.trim() !== '' && existsSync(stdout.trim())
+}
+
+async function build(preparation: Preparation, data: string): Promise<void> {
+  const { directory, built, code } = preparation
+  const manifest = join(directory, 'Cargo.toml')
+  const written = existsSync(manifest) ? await readFile(manifest, 'utf8') : SINGLE_FILE_MANIFEST
+  const { crates, entry: named } = readCargoManifest(written)
+  const entry = [named, 'src/lib.rs', 'lib.rs'].find((file) => file !== undefined && existsSync(join(directory, file)))
+  if (entry === undefined) throw noEntry(preparation)
+  const sdk = await putRustSdk(crates, join(data, 'rust-sdk'))
+  await writeFile(manifest, withProgram(written, { bin: BIN, entry, sdk, emptyLibrary: EMPTY_LIBRARY }))
+  await touch(directory)
   // cargo prints the diagnostics as ever; what it made is told in JSON, on stdout.
-  const args = ['build', '--release', '--message-format', 'json-render-diagnostics']
+  const args = ['build', '--release', '--bin', BIN, '--message-format', 'json-render-diagnostics']
   const messages = await runTool({
     ...preparation,
     name: 'cargo build',
-    args: online ? args : [...args, '--offline'],
-    env: { CARGO_TARGET_DIR: target, CARGO_TERM_COLOR: 'always', CARGO_TERM_PROGRESS_WHEN: 'never' }
+    args: [...args, ...(isWasm(code) ? ['--target', WASM_TARGET] : []), ...(crates.length > 0 ? [] : ['--offline'])],
+    env: { CARGO_TARGET_DIR: join(data, 'cargo'), CARGO_TERM_COLOR: 'always', CARGO_TERM_PROGRESS_WHEN: 'never' }
   })
-  const unfinished = `${preparation.built}.new`
+  const unfinished = `${built}.new`
   await copyFile(executableIn(messages), unfinished, constants.COPYFILE_FICLONE)
-  await rename(unfinished, preparation.built)
+  await rename(unfinished, built)
+}
+
+function noEntry({ say }: Preparation): PreparationError {
+  const error = 'the crate has no src/lib.rs with a function under #[ignite::main]'
+  say(Buffer.from(`error: ${error}\n`))
+  return new PreparationError(error)
 }
 
 /** cargo tells by the time of the files whether a crate is built: these are newer than what any other crate left. */
@@ -60,23 +94,11 @@ async function touch(directory: string): Promise<void> {
   }
 }
 
-/** The crate's one binary. Throws PreparationError when there is none, or no telling which. */
+/** Where cargo says that the one program lies. */
 function executableIn(messages: string): string {
-  const executables = messages
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .flatMap((line): string[] => {
-      const { executable } = JSON.parse(line) as { executable?: string | null }
-      return executable ? [executable] : []
-    })
-  const [executable, ...others] = executables
-  if (executable === undefined) throw new PreparationError('the crate has no binary: it needs src/main.rs')
-  if (others.length > 0) {
-    const names = executables
-      .map((path) => basename(path))
-      .sort()
-      .join(', ')
-    throw new PreparationError(`the crate has several binaries (${names}): keep one`)
+  for (const line of messages.split('\n')) {
+    const { executable } = line.startsWith('{') ? (JSON.parse(line) as { executable?: string | null }) : {}
+    if (executable) return executable
   }
-  return executable
+  throw new PreparationError('cargo build told of no program')
 }

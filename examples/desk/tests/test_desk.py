@@ -1,5 +1,6 @@
 """python3 -m unittest discover -t . -s tests"""
 
+import json
 import os
 import unittest
 from unittest import mock
@@ -11,7 +12,7 @@ CONTEXT = {"execution_id": "test", "function_id": "acme/desk", "organization_id"
 
 def ask(role, **event):
     with mock.patch.dict(os.environ, {"APP_ROLE": role}):
-        return handler(event, CONTEXT)
+        return handler(json.dumps(event).encode(), CONTEXT)
 
 
 class Desk(unittest.TestCase):

@@ -4,7 +4,9 @@ import { compute } from '../support/client.ts'
 import { pythonCode } from '../support/driver.ts'
 
 const SOURCE = [
+  'import json',
   'def handler(payload, ctx):',
+  '    payload = json.loads(payload)',
   '    if payload.get("fail"): raise ValueError("asked to")',
   '    return payload.get("n", 0) + 1'
 ].join('\n')

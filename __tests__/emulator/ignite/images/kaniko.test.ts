@@ -126,7 +126,7 @@ test('the Dockerfile is looked for where the request says, and nowhere outside o
 })
 
 test('the same content makes the same image, and another another', async () => {
-  await using ignite = await drive({ namesDigest: true })
+  await using ignite = await drive({ variants: ['build-digest'] })
   const refs = async (text: string, tag: string) => {
     const { build: record } = await build(ignite, { Dockerfile: 'FROM scratch\nCOPY . .', text }, { tags: [tag] })
     return record.image_refs[1]

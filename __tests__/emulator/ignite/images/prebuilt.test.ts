@@ -134,13 +134,13 @@ test.each<[string, (tag: string, digest: string) => string]>([
   ['a tag of its own', (tag) => tag],
   ['its digest', (_tag, digest) => digest]
 ])('the first of two builds runs again after a rollback, when each is deployed by %s', async (_what, refs) => {
-  await using ignite = await drive({ namesDigest: true })
+  await using ignite = await drive({ variants: ['build-digest'] })
   await publishBuilds(ignite, refs)
   expect(await wordOf(ignite)).toBe('one')
 })
 
 test('versions that share a tag both run the newest image: a rollback changes nothing', async () => {
-  await using ignite = await drive({ namesDigest: true })
+  await using ignite = await drive({ variants: ['build-digest'] })
   await publishBuilds(ignite, () => 'registry.emulator/acme/web:latest')
   expect(await wordOf(ignite)).toBe('two')
 })

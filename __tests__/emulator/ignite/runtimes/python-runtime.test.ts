@@ -33,20 +33,83 @@ test('the context has exactly three keys', async () => {
 })
 
 test.each([
-  ['nothing', '', "{'dict'}"],
-  ['JSON', '[1]', "{'list'}"],
-  ['text', 'hello, not JSON', "{'str'}"],
-  ['bytes', Buffer.from([0xff, 0xfe]), "{'bytes'}"]
-])('a payload of %s reaches the handler as such', async (_what, payload, type) => {
-  await using ignite = await driveDraft('def handler(payload, ctx): return str({type(payload).__name__})')
+  ['nothing', Buffer.from('')],
+  ['JSON', Buffer.from('[1]')],
+  ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x0a])]
+])('a payload of %s reaches the handler as bytes, never parsed', async (_what, payload) => {
+  await using ignite = await driveDraft('def handler(payload, ctx): return [type(payload).__name__, payload.hex()]')
   const { output } = await ignite.execution('TestDraft', { payload })
-  expect(JSON.parse(output.toString())).toBe(type)
+  expect(JSON.parse(output.toString())).toEqual(['bytes', payload.toString('hex')])
 })
 
-test('under payload-string the output is a string', async () => {
-  await using ignite = await drive({ variants: ['payload-string'] })
-  await ignite.call('CreateApp', { ...GREETER, code: pythonCode('def handler(payload, ctx): return payload["é"]') })
-  expect(await ignite.execution('TestDraft', { payload: '{"é":"ü"}' })).toMatchObject({ output: '"\\u00fc"' })
+test.each([
+  ['nothing', '', 'dict'],
+  ['JSON', '[1]', 'list'],
+  ['text', 'hello, not JSON', 'str'],
+  ['bytes', Buffer.from([0xff, 0xfe]), 'bytes']
+])('under payload-parsed a payload of %s reaches the handler as such', async (_what, payload, type) => {
+  await using ignite = await drive({ variants: ['payload-parsed'] })
+  await ignite.call('CreateApp', { ...GREETER, code: pythonCode('def handler(p, ctx): return type(p).__name__') })
+  expect(await ignite.execution('TestDraft', { payload })).toMatchObject({ output: Buffer.from(type) })
+})
+
+test.each([
+  ['bytes as they are', 'bytes([255, 0, 10])', 'application/octet-stream', Buffer.from([255, 0, 10])],
+  ['no bytes', 'b""', 'application/octet-stream', Buffer.alloc(0)],
+  ['text as UTF-8', '"é"', 'text/plain; charset=utf-8', Buffer.from('é')],
+  ['a dict by json.dumps', '{"é": [1, None]}', 'application/json', Buffer.from('{"\\u00e9": [1, null]}')],
+  ['None by json.dumps', 'None', 'application/json', Buffer.from('null')]
+])('a handler gives %s', async (_what, value, type, expected) => {
+  await using ignite = await driveDraft(`def handler(payload, ctx): return ${value}`)
+  expect(await ignite.execution('TestDraft')).toMatchObject({ status: 'EXECUTION_STATUS_COMPLETED', output: expected })
+  await ignite.greeter('PublishDraft')
+  const frames = await ignite.stream('Invoke', { organization_name: 'acme', app_name: 'greeter' })
+  expect(frames[0]).toMatchObject({ head: { status: 200, headers: { 'content-type': type } } })
+})
+
+test('a failure is told as error, type and traceback, with the paths of the app alone', async () => {
+  const code = tarball({
+    'handler.py':
+      'from lib.far import far\n\ndef handler(payload, ctx):\n    try:\n        far()\n    except KeyError as error:\n        raise ValueError("asked to") from error\n',
+    'lib/far.py': 'def far():\n    {}["titel"]\n'
+  })
+  await using ignite = await driveDraft(code)
+  const traceback = [
+    'Traceback (most recent call last):',
+    '  File "handler.py", line 5, in handler',
+    '    far()',
+    '  File "lib/far.py", line 2, in far',
+    '    {}["titel"]',
+    '    ~~^^^^^^^^^',
+    "KeyError: 'titel'",
+    '',
+    'The above exception was the direct cause of the following exception:',
+    '',
+    'Traceback (most recent call last):',
+    '  File "handler.py", line 7, in handler',
+    '    raise ValueError("asked to") from error',
+    'ValueError: asked to',
+    ''
+  ]
+  const { status: state, output, error } = await ignite.execution('TestDraft')
+  expect(state).toBe('EXECUTION_STATUS_FAILED')
+  const told = JSON.parse(output.toString())
+  expect(told).toEqual({ error: 'asked to', type: 'ValueError', traceback: expect.anything() })
+  // Before Python 3.11 no carets point at the place.
+  const withoutCarets = (text: string) => text.split('\n').filter((line) => !/^ +~*\^+~*$/.test(line))
+  expect(withoutCarets(told.traceback)).toEqual(withoutCarets(traceback.join('\n')))
+  expect(error).toBe(told.traceback)
+})
+
+test('under traceback-in-output the error is the message alone', async () => {
+  await using ignite = await drive({ variants: ['traceback-in-output'] })
+  await ignite.call('CreateApp', { ...GREETER, code: pythonCode('def handler(p, ctx): raise KeyError("titel")') })
+  const { output, error } = await ignite.execution('TestDraft')
+  expect(error).toBe("'titel'")
+  expect(JSON.parse(output.toString())).toMatchObject({
+    type: 'KeyError',
+    traceback: expect.stringContaining('line 1')
+  })
 })
 
 test.each([
@@ -71,7 +134,7 @@ test.each([
 })
 
 test('a handler that does not answer in time is killed, and those that wait for it still run', async () => {
-  const source = 'import time\ndef handler(payload, ctx):\n    if payload.get("slow"): time.sleep(600)\n    return 1'
+  const source = 'import time\ndef handler(payload, ctx):\n    if b"slow" in payload: time.sleep(600)\n    return 1'
   await using ignite = await driveDraft(source, { limits: { memory_mb: 0, cpu_millicores: 0, timeout_secs: 1 } })
   const [slow, quick] = await Promise.all([
     ignite.execution('TestDraft', { payload: '{"slow":true}' }),
@@ -163,7 +226,7 @@ test('requirements are installed before the first run', async () => {
   })
   await using ignite = await driveDraft(code)
   const { error, output } = await ignite.execution('TestDraft')
-  expect({ error, output: output.toString() }).toEqual({ error: '', output: '"installed"' })
+  expect({ error, output: output.toString() }).toEqual({ error: '', output: 'installed' })
 })
 
 test('without python3 a test is refused', async () => {

@@ -22,7 +22,7 @@ export type Driver = AsyncDisposable & {
   execution(method: string, request?: Fields): Promise<Ended>
 }
 
-type Platform = Partial<EngineOptions> & { variants?: readonly Variant[]; org?: string }
+type Platform = Partial<Omit<EngineOptions, 'variants'>> & { variants?: readonly Variant[]; org?: string }
 
 export async function drive({ variants = [], org = 'acme', ...options }: Platform = {}): Promise<Driver> {
   const tokens = createTokens([], Date.now)
@@ -31,7 +31,7 @@ export async function drive({ variants = [], org = 'acme', ...options }: Platfor
     images: [],
     repositories: [],
     healthWaitMs: 10_000,
-    namesDigest: false,
+    variants: new Set(variants),
     ...options
   })
   const handlers = serviceHandlers({

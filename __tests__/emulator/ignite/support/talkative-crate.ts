@@ -7,7 +7,7 @@ export const WARNINGS = 60
  */
 export const TALKATIVE_CRATE = {
   'Cargo.toml': '[package]\nname = "talkative"\nversion = "0.1.0"\nedition = "2021"\n',
-  'src/main.rs': 'fn main() {}',
+  'src/lib.rs': 'fn main() {}',
   'build.rs': `fn main() {
     if let Ok(gate) = std::env::var("TALKATIVE_GATE") {
       std::fs::write(format!("{gate}.pid"), std::process::id().to_string()).unwrap();

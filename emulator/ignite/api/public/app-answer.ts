@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Handling } from '../../handling.ts'
 import { type App, isSdk, type Version } from '../../model/model.ts'
+import { failureBody, type Outcome } from '../../running/worker.ts'
 import type { HttpRequest } from '../../serving/http-call.ts'
 import { isServingError } from '../../serving/serving.ts'
 
@@ -18,22 +19,30 @@ export type Answer = {
 type Live = { readonly app: App; readonly version: Version; readonly request: HttpRequest }
 
 const JSON_TYPE = { 'content-type': 'application/json' }
-const HEALTHY = { code: 200, headers: JSON_TYPE, body: Buffer.from('{"status":"ok"}'), executionId: '', error: '' }
+const HEALTHY = Buffer.from('{"status":"ok"}')
 
 /**
  * An image answers every request. Only POST bodies reach the handler of a managed runtime; everything else is the
- * platform's health check.
+ * platform's health check, which asks whether the handler can be loaded.
  */
 export async function answerOf(handling: Handling, live: Live): Promise<Answer> {
   const { app, version, request } = live
   if (!isSdk(version.code)) return imageAnswer(handling, live)
-  if (request.method !== 'POST') return HEALTHY
-  const { executionId, outcome } = await handling.call({ app, artifact: version, slot: 'live', payload: request.body })
-  if (outcome.kind === 'completed')
-    return { code: 200, headers: JSON_TYPE, body: outcome.output, executionId, error: '' }
-  const { kind, ...failure } = outcome
-  const body = Buffer.from(JSON.stringify(failure))
-  return { code: kind === 'timeout' ? 504 : 500, headers: JSON_TYPE, body, executionId, error: outcome.error }
+  const place = { app, artifact: version, slot: 'live' } as const
+  if (request.method !== 'POST') return healthOf(await handling.load(place))
+  const { executionId, outcome } = await handling.call({ ...place, request })
+  if (outcome.kind !== 'completed') return failure(outcome.kind === 'timeout' ? 504 : 500, outcome, executionId)
+  const headers = { 'content-type': outcome.contentType }
+  return { code: 200, headers, body: outcome.output, executionId, error: '' }
+}
+
+function healthOf(outcome: Outcome): Answer {
+  if (outcome.kind !== 'completed') return failure(503, outcome, '')
+  return { code: 200, headers: JSON_TYPE, body: HEALTHY, executionId: '', error: '' }
+}
+
+function failure(code: number, outcome: Exclude<Outcome, { kind: 'completed' }>, executionId: string): Answer {
+  return { code, headers: JSON_TYPE, body: failureBody(outcome), executionId, error: outcome.error }
 }
 
 async function imageAnswer(handling: Handling, { app, version, request }: Live): Promise<Answer> {

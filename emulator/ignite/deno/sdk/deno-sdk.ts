@@ -14,15 +14,24 @@ export type Context = {
   readonly execution_id: string
   readonly function_id: string
   readonly organization_id: string
+  readonly headers: Headers
 }
 
-export type Handle = (payload: Uint8Array, ctx: Context) => Promise<string> | string
+type Output = string | Uint8Array
 
-type Request = { readonly id: string; readonly ctx: Context; readonly payload: string }
+export type Handler = (payload: Uint8Array, ctx: Context) => Promise<Output> | Output
 
-/** Answers every payload with what `handle` returns, until the platform closes stdin. */
-export function start(handle: Handle): void {
-  serve(handle).then(
+type Question = {
+  readonly id: string
+  /** Not there where it is asked only whether the code can be loaded. */
+  readonly ctx?: Omit<Context, 'headers'>
+  readonly request: { readonly headers: Readonly<Record<string, readonly string[]>> }
+  readonly payload: string
+}
+
+/** Answers every payload with what `handler` returns, until the platform closes stdin. */
+export function start(handler: Handler): void {
+  serve(handler).then(
     () => Deno.exit(0),
     (error) => {
       console.error(error)
@@ -31,25 +40,38 @@ export function start(handle: Handle): void {
   )
 }
 
-async function serve(handle: Handle): Promise<void> {
+async function serve(handler: Handler): Promise<void> {
   const decoder = new TextDecoder()
   let rest = ''
   for await (const chunk of Deno.stdin.readable) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
-    for (const line of lines) await answer(handle, JSON.parse(line))
+    for (const line of lines) await answer(handler, JSON.parse(line))
   }
 }
 
-async function answer(handle: Handle, { id, ctx, payload }: Request): Promise<void> {
+async function answer(handler: Handler, question: Question): Promise<void> {
+  const { id, ctx, request, payload } = question
+  if (!ctx) return send({ id, output: '', form: 'bytes' })
   try {
-    const output: unknown = await handle(bytesOf(payload), ctx)
-    if (typeof output !== 'string') throw new TypeError(`handle returned ${typeof output}, not a string`)
-    send({ id, output })
+    const output: unknown = await handler(bytesOf(payload), { ...ctx, headers: headersOf(request.headers) })
+    if (typeof output === 'string') send({ id, output: base64Of(new TextEncoder().encode(output)), form: 'text' })
+    else if (output instanceof Uint8Array) send({ id, output: base64Of(output), form: 'bytes' })
+    else throw new TypeError(`the handler returned ${typeof output}, not a string or a Uint8Array`)
   } catch (error) {
-    const known = error instanceof Error ? error : new Error(String(error))
-    send({ id, error: known.message, stack: known.stack ?? '' })
+    console.error(error)
+    send({ id, error: error instanceof Error ? error.message : String(error) })
   }
+}
+
+function headersOf(values: Question['request']['headers']): Headers {
+  return new Headers(Object.entries(values).flatMap(([name, all]) => all.map((one): [string, string] => [name, one])))
+}
+
+function base64Of(bytes: Uint8Array): string {
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)))
+  return btoa(parts.join(''))
 }
 
 function bytesOf(base64: string): Uint8Array {

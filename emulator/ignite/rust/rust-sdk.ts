@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const SOURCES = join(import.meta.dirname, 'sdk')
+
+/** Takes the place of a crate's own library. */
+export const EMPTY_LIBRARY = join(SOURCES, 'nothing.rs')
+
+/** Crates of the app that change what the SDK is built with; without them it needs no other crate. */
+const SHARED = {
+  serde: ['serde = "1"', 'serde_json = "1"'],
+  tokio: ['tokio = { version = "1", features = ["rt-multi-thread", "net", "time"] }']
+}
+
+/**
+ * The directory of the crate `ignite` for an app with these crates. serde and tokio come from a registry, so that the SDK
+ * may ask for them only where the app does itself.
+ */
+export async function putRustSdk(crates: readonly string[], directory: string): Promise<string> {
+  const features = [
+    ...(crates.some((crate) => crate === 'serde' || crate === 'serde_json') ? (['serde'] as const) : []),
+    ...(crates.includes('tokio') ? (['tokio'] as const) : [])
+  ]
+  const place = join(directory, ['ignite', ...features].join('-'))
+  await mkdir(place, { recursive: true })
+  await writeFile(join(place, 'Cargo.toml'), manifestWith(features))
+  return place
+}
+
+function manifestWith(features: readonly (keyof typeof SHARED)[]): string {
+  const lines = [
+    '[package]\nname = "ignite"\nversion = "0.1.0"\nedition = "2021"\n',
+    `[lib]\npath = ${JSON.stringify(join(SOURCES, 'ignite/src/lib.rs'))}\n`,
+    `[dependencies]\nignite-macros = { path = ${JSON.stringify(join(SOURCES, 'ignite-macros'))} }`,
+    ...features.flatMap((feature) => SHARED[feature]),
+    `\n[features]\ndefault = ${JSON.stringify(features)}`,
+    ...Object.keys(SHARED).map((feature) => (features.some((each) => each === feature) ? '' : `${feature} = []`))
+  ]
+  return `${lines.filter((line) => line !== '').join('\n')}\n`
+}

@@ -1,0 +1,1 @@
+//! Takes the place of a library whose file has become a program.
