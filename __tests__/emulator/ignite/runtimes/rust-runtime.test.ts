@@ -1,26 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
-import { expect } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { organizationId } from '../../../../emulator/ignite/model/ids.ts'
+import { ask } from '../support/answering.ts'
 import { code, compile, compiled, exampleFiles, invoke, logOf, save } from '../support/compiling.ts'
-import { drive, GREETER } from '../support/driver.ts'
+import { type Driver, drive, GREETER } from '../support/driver.ts'
 import { testWith } from '../support/test-with.ts'
 
 const testWithCargo = testWith('cargo')
 
 const BROKEN = 'fn main() { println!("{}", nowhere); }'
+const WASM = { target: 'RUST_COMPILATION_TARGET_WASM' }
 
-/** Compiles a one-file program and runs it once as a draft. */
-async function outcomeOf(source: string, settings: object = {}) {
+/** A lib.rs whose handler has this body. */
+function handling(
+  body: string,
+  signature = 'fn handler(req: Request, ctx: Context) -> Result<impl IntoResponse>'
+): string {
+  return `#![allow(unused)]\nuse ignite::prelude::*;\n\n#[ignite::main]\n${signature} {\n    ${body}\n}\n`
+}
+
+async function published(source: string | Record<string, string>, settings: object = {}): Promise<Driver> {
   const ignite = await drive()
   await ignite.call('CreateApp', { ...GREETER, ...settings, code: code('rust', source) })
-  expect(await compile(ignite)).toMatchObject({ status: 'VERSION_STATUS_COMPILED' })
-  const execution = await ignite.execution('TestDraft', { payload: Buffer.from('some input') })
-  return {
-    ...execution,
-    output: execution.output.toString(),
-    ignite,
-    [Symbol.asyncDispose]: ignite[Symbol.asyncDispose]
-  }
+  const draft = await compile(ignite)
+  expect(`${draft.status} ${draft.error && (await logOf(ignite, draft.deploy_id))}`).toBe('VERSION_STATUS_COMPILED ')
+  await ignite.greeter('PublishDraft')
+  return ignite
 }
 
 testWithCargo('the example compiles with cargo’s words in the log, is tested, published, and answers', async () => {
@@ -31,6 +39,7 @@ testWithCargo('the example compiles with cargo’s words in the log, is tested, 
   expect(started).toMatchObject({ draft: { status: 'VERSION_STATUS_COMPILING', deploy_id, error: '' } })
   const log = await logOf(ignite, deploy_id)
   expect(log).toMatch(/Compiling.* rust-hello v0\.1\.0[\s\S]*Finished.* `release` profile/)
+  expect(log).not.toContain('warning')
   expect(log).toContain('\x1b[')
   expect(await ignite.greeter('GetDraftInfo')).toMatchObject({
     draft: { status: 'VERSION_STATUS_COMPILED', deploy_id }
@@ -42,6 +51,89 @@ testWithCargo('the example compiles with cargo’s words in the log, is tested, 
   expect(JSON.parse(await invoke(ignite, '{}'))).toMatchObject({ greeting: 'Hello, world!', version: 'one' })
 })
 
+testWithCargo('a handler sees the request, the context and its environment', async () => {
+  const body = `eprintln!("été");
+    let store = ctx.temp_store();
+    store.set("runs", [store.get("runs").unwrap_or_default(), vec![1]].concat());
+    Ok(json!({
+        "request": [req.method(), req.path(), req.query_param("q"), req.query_param("none"), req.header("X-Word")],
+        "raw": req.raw().to_vec(),
+        "number": req.field::<i64>("number")?,
+        "missing": req.field::<Option<bool>>("missing")?,
+        "list": req.field::<Vec<f64>>("list")?,
+        "body": req.body::<Value>()?,
+        "context": [ctx.execution_id().len(), ctx.function_id(), ctx.organization_id()],
+        "env": ctx.env().get("WORD"),
+        "runs": store.get("runs").unwrap_or_default().len(),
+        "nested": {"null": null, "array": [null, {"deep": true}, [1]]},
+    }))`
+  await using ignite = await published(handling(body), { env: { WORD: 'hello' } })
+  const sent = '{"number":-7,"list":[1,2.5],"text":"\\ud83d\\ude80\\n"}'
+  const answer = await ask(ignite, { path: '/a/b', query: 'q=x%20y+z', headers: { 'x-word': 'w' }, body: sent })
+  expect([answer.status, answer.type]).toEqual([200, 'application/json'])
+  expect(JSON.parse(answer.body.toString())).toEqual({
+    request: ['POST', '/a/b', 'x y z', null, 'w'],
+    raw: [...Buffer.from(sent)],
+    number: -7,
+    missing: null,
+    list: [1, 2.5],
+    body: JSON.parse(sent),
+    context: [26, 'acme/greeter', organizationId('acme')],
+    env: 'hello',
+    runs: 1,
+    nested: { null: null, array: [null, { deep: true }, [1]] }
+  })
+  expect(await ignite.greeter('GetAppLogs')).toMatchObject({ lines: [{ stream: 'stderr', message: 'été' }] })
+  expect(JSON.parse(await invoke(ignite, sent))).toMatchObject({ runs: 2, request: ['POST', '/', null, null, null] })
+})
+
+testWithCargo('failures are a 500 with the error alone, and the next request is answered', async () => {
+  const body = `match req.field::<String>("how")?.as_str() {
+        "error" => Err("asked to".into()),
+        "question" => Ok(std::fs::read_to_string("/nonexistent")?.len()),
+        "panic" => panic!("oh {}", 1),
+        "exit" => std::process::exit(3),
+        _ => Ok(7),
+    }`
+  const signature = 'async fn handler(ctx: &Context, req: Request) -> Result<usize>'
+  await using ignite = await published(handling(body, signature))
+  const asked = async (sent: string) => {
+    const { status: code, body } = await ask(ignite, { body: sent })
+    return [code, JSON.parse(body.toString())]
+  }
+  expect(await asked('{"how":"error"}')).toEqual([500, { error: 'asked to' }])
+  expect(await asked('{"how":"question"}')).toEqual([500, { error: 'No such file or directory (os error 2)' }])
+  expect(await asked('{"how":"panic"}')).toEqual([500, { error: 'oh 1' }])
+  expect(await asked('{}')).toEqual([500, { error: 'field `how`: a text was expected, but it is null' }])
+  expect(await asked('[')).toEqual([500, { error: 'no value at byte 1' }])
+  const died = 'the Rust process ended: exit code 3; its log has the reason'
+  expect(await asked('{"how":"exit"}')).toEqual([500, { error: died }])
+  expect(await asked('{"how":"fine"}')).toEqual([200, 7])
+})
+
+testWithCargo.each<[string, Record<string, string>]>([
+  ['lib.rs alone, as `code: ./src` packs it', { 'lib.rs': handling('Ok("fine")') }],
+  [
+    'a crate that is a library for WebAssembly, and names the SDK',
+    {
+      'Cargo.toml':
+        '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n[lib]\ncrate-type = ["cdylib"]\n[dependencies]\nignite = "0.3"\n',
+      'src/lib.rs': `mod words;\n${handling('Ok(words::FINE)').replace('#![allow(unused)]\n', '')}`,
+      'src/words.rs': 'pub const FINE: &str = "fine";'
+    }
+  ],
+  [
+    'a library under another name',
+    {
+      'Cargo.toml': '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n[lib]\npath = "app.rs"\n',
+      'app.rs': handling('Ok("fine")')
+    }
+  ]
+])('%s is compiled and answers', async (_what, files) => {
+  await using ignite = await published(files)
+  expect(await invoke(ignite, '')).toBe('"fine"')
+})
+
 testWithCargo('what does not compile fails with rustc’s words, and can be neither tested nor published', async () => {
   await using ignite = await drive()
   await save(ignite, code('rust', BROKEN))
@@ -50,12 +142,14 @@ testWithCargo('what does not compile fails with rustc’s words, and can be neit
     status: 'VERSION_STATUS_FAILED',
     error: expect.stringMatching(/^cargo build ended with exit code 101: could not compile `handler`/)
   })
-  expect(await logOf(ignite, draft.deploy_id)).toMatch(/cannot find value `nowhere` in this scope/)
+  const log = await logOf(ignite, draft.deploy_id)
+  expect(log).toMatch(/cannot find value `nowhere` in this scope/)
+  expect(log.match(/cannot find value/g)).toHaveLength(1)
   for (const method of ['TestDraft', 'PublishDraft']) {
     const refused = { code: status.FAILED_PRECONDITION, message: 'draft is not compiled' }
     await expect(ignite.greeter(method)).rejects.toMatchObject(refused)
   }
-  await ignite.greeter('SaveDraft', { code: code('rust', 'fn main() { print!("1") }') })
+  await ignite.greeter('SaveDraft', { code: code('rust', 'fn main() {}') })
   await expect(ignite.greeter('PublishDraft')).rejects.toMatchObject({ code: status.FAILED_PRECONDITION })
   expect(await compile(ignite)).toMatchObject({ status: 'VERSION_STATUS_COMPILED', error: '' })
   expect(await ignite.greeter('PublishDraft')).toMatchObject({ published_version: 1 })
@@ -69,29 +163,54 @@ testWithCargo('under status-spelling the states have other words', async () => {
   expect(await compile(ignite)).toMatchObject({ status: 'VERSION_STATUS_READY' })
 })
 
-testWithCargo('WebAssembly is a failed compile that names the missing target', async () => {
+testWith('wasm32-wasip1')('WebAssembly is compiled and answers', async () => {
   await using ignite = await drive()
-  await save(ignite, code('rust', 'fn main() {}', { target: 'RUST_COMPILATION_TARGET_WASM' }))
-  const draft = await compile(ignite)
-  expect(draft).toMatchObject({ status: 'VERSION_STATUS_FAILED', error: expect.stringContaining('wasm32-wasip2') })
-  expect(await logOf(ignite, draft.deploy_id)).toContain('wasm32-wasip2')
+  const body =
+    'if req.raw().is_empty() { panic!("nothing") }; Ok(json!({"arch": std::env::consts::ARCH, "word": ctx.env().get("WORD")}))'
+  await ignite.call('CreateApp', { ...GREETER, env: { WORD: 'é' }, code: code('rust', handling(body), WASM) })
+  expect(await compile(ignite)).toMatchObject({ status: 'VERSION_STATUS_COMPILED', error: '' })
+  await ignite.greeter('PublishDraft')
+  expect((await ask(ignite)).status).toBe(500)
+  expect(JSON.parse(await invoke(ignite, 'x'))).toEqual({ arch: 'wasm32', word: 'é' })
 })
 
-testWithCargo.each([
-  ['a library', { 'src/lib.rs': '' }, /no targets specified|has no binary/],
-  ['two binaries', { 'src/bin/a.rs': 'fn main() {}', 'src/bin/b.rs': 'fn main() {}' }, /several binaries \(a, b\)/]
-])('%s is a failed compile', async (_what, files: Record<string, string>, error) => {
+/** A platform whose cargo has a rustc beside it that knows native targets only. */
+async function driveWithoutWasm(): Promise<Driver> {
+  const directory = mkdtempSync(join(tmpdir(), 'no-wasm-'))
+  for (const tool of ['cargo', 'rustc']) writeFileSync(join(directory, tool), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const ignite = await drive({ path: directory })
+  const dispose = async () => {
+    await ignite[Symbol.asyncDispose]()
+    rmSync(directory, { recursive: true })
+  }
+  return { ...ignite, [Symbol.asyncDispose]: dispose }
+}
+
+test('without its target WebAssembly is refused with FAILED_PRECONDITION, and the draft stays', async () => {
+  await using ignite = await driveWithoutWasm()
+  await save(ignite, code('rust', 'fn main() {}', WASM))
+  for (const method of ['CompileDraft', 'TestDraft', 'PublishDraft']) {
+    await expect(ignite.greeter(method)).rejects.toMatchObject({
+      code: status.FAILED_PRECONDITION,
+      message: expect.stringMatching(/lacks the target wasm32-wasip1: install it \(rustup target add wasm32-wasip1\)/)
+    })
+  }
+  expect(await ignite.greeter('GetDraftInfo')).toMatchObject({ draft: { status: 'VERSION_STATUS_DRAFT' } })
+})
+
+testWithCargo('a crate without a library is a failed compile', async () => {
   await using ignite = await drive()
   const manifest = '[package]\nname = "x"\nversion = "0.1.0"\nedition = "2021"\n'
-  await save(ignite, code('rust', { 'Cargo.toml': manifest, ...files }))
-  expect(await compile(ignite)).toMatchObject({ status: 'VERSION_STATUS_FAILED', error: expect.stringMatching(error) })
+  await save(ignite, code('rust', { 'Cargo.toml': manifest, 'src/main.rs': 'fn main() {}' }))
+  const error = 'the crate has no src/lib.rs with a function under #[ignite::main]'
+  expect(await compile(ignite)).toMatchObject({ status: 'VERSION_STATUS_FAILED', error })
 })
 
 testWithCargo('crates of the same name, compiled at once, do not get each other’s program', async () => {
   await using ignite = await drive()
   const names = ['one', 'two', 'three']
   for (const name of names) {
-    await ignite.call('CreateApp', { ...GREETER, name, code: code('rust', `fn main() { print!("${name}") }`) })
+    await ignite.call('CreateApp', { ...GREETER, name, code: code('rust', handling(`Ok("${name}")`)) })
   }
   const apps = names.map((app_name) => ({ organization_name: 'acme', app_name }))
   const started = (await Promise.all(apps.map((app) => ignite.call('CompileDraft', app)))) as { deploy_id: string }[]
@@ -99,7 +218,7 @@ testWithCargo('crates of the same name, compiled at once, do not get each other�
   for (const app of apps) {
     await ignite.call('PublishDraft', app)
     const frames = await ignite.stream('Invoke', { ...app, body: Buffer.from('') })
-    expect(String((frames[1] as { chunk: Buffer }).chunk)).toBe(app.app_name)
+    expect(String((frames[1] as { chunk: Buffer }).chunk)).toBe(`"${app.app_name}"`)
   }
 })
 
@@ -123,34 +242,14 @@ testWithCargo('a compile of a draft that was replaced meanwhile says nothing abo
   expect(await ignite.greeter('GetDraftInfo')).toMatchObject({ draft: { status: 'VERSION_STATUS_DRAFT', error: '' } })
 })
 
-testWithCargo('a program gets the payload, the context and the environment', async () => {
-  const source = `fn main() {
-    let payload = std::io::read_to_string(std::io::stdin()).unwrap();
-    let var = |name: &str| std::env::var(name).unwrap_or_default();
-    eprintln!("été");
-    print!("{payload} {} {} {} {}", var("IGNITE_EXECUTION_ID").len(), var("IGNITE_FUNCTION_ID"),
-      var("IGNITE_ORGANIZATION_ID"), var("WORD"));
-  }`
-  await using run = await outcomeOf(source, { env: { WORD: 'hello', IGNITE_FUNCTION_ID: 'mine' } })
-  expect(run).toMatchObject({ output: `some input 26 acme/greeter ${organizationId('acme')} hello`, error: '' })
-  expect(await run.ignite.greeter('GetAppLogs')).toMatchObject({ lines: [{ stream: 'stderr', message: 'été' }] })
-})
-
-testWithCargo.each([
-  ['ends with another code', 'eprintln!("no such thing"); std::process::exit(3)', 'no such thing'],
-  ['says nothing', 'std::process::exit(4)', 'the program ended with exit code 4'],
-  ['panics', 'panic!("oh")', /panicked at[\s\S]*oh/],
-  ['kills itself', 'std::process::abort()', 'the program ended with SIGABRT']
-])('a program that %s has failed', async (_what, body, error) => {
-  await using run = await outcomeOf(`fn main() { ${body} }`)
-  expect(run).toMatchObject({ status: 'EXECUTION_STATUS_FAILED', error: expect.stringMatching(error) })
-})
-
-testWithCargo('a program that does not end in time is killed, and the next run works', async () => {
-  const source = 'fn main() { if std::env::var("FAST").is_err() { loop { std::thread::park(); } } }'
+testWithCargo('a handler that does not end in time is killed, and the next run works', async () => {
+  const body = 'if req.raw().is_empty() { loop { std::thread::park(); } }; Ok(1)'
   const limits = { memory_mb: 0, cpu_millicores: 0, timeout_secs: 1 }
-  await using run = await outcomeOf(source, { limits })
-  expect(run).toMatchObject({ status: 'EXECUTION_STATUS_TIMEOUT', error: 'the handler did not answer within 1 s' })
-  await run.ignite.greeter('UpdateAppConfig', { env: { FAST: '1' } })
-  expect(await run.ignite.execution('TestDraft')).toMatchObject({ status: 'EXECUTION_STATUS_COMPLETED' })
+  await using ignite = await published(handling(body), { limits })
+  const late = await ignite.execution('TestDraft')
+  const error = 'the handler did not answer within 1 s'
+  expect(late).toMatchObject({ status: 'EXECUTION_STATUS_TIMEOUT', error })
+  expect(JSON.parse((await ask(ignite)).body.toString())).toEqual({ error })
+  expect((await ask(ignite)).status).toBe(504)
+  expect(await invoke(ignite, 'x')).toBe('1')
 })
