@@ -26,7 +26,9 @@ const MARKED: readonly [string, Runtime][] = [
   ['main.go', 'go'],
   ['deno.json', 'deno'],
   ['deno.jsonc', 'deno'],
-  ['main.ts', 'deno']
+  ['main.ts', 'deno'],
+  ['main.js', 'deno'],
+  ['lib.rs', 'rust']
 ]
 
 test.each(MARKED)('%s at the root tells the runtime %s', async (marker, runtime) => {

@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import { RUNTIMES, type Runtime } from '../model/plan.ts'
 
-/** The files at the root that tell a runtime, the surest first (docs/platform.md, Code). */
+/** The files at the root that tell a runtime, the surest first. */
 const MARKERS: Readonly<Record<Runtime, readonly string[]>> = {
   python: ['handler.py'],
-  rust: ['Cargo.toml'],
+  rust: ['Cargo.toml', 'lib.rs'],
   go: ['go.mod', 'handler.go', 'main.go'],
-  deno: ['deno.json', 'deno.jsonc', 'main.ts']
+  deno: ['deno.json', 'deno.jsonc', 'main.ts', 'main.js']
 }
 
 /** A runtime and the file that told it. */

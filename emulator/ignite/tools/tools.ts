@@ -18,10 +18,10 @@ const INSTALL = {
   python3: 'install Python 3.10 or newer (https://www.python.org/downloads)',
   cargo: 'install Rust (https://rustup.rs)',
   go: 'install Go (https://go.dev/dl)',
-  deno: 'install Deno (https://deno.com), or `npm install --no-save deno` beside the emulator'
+  deno: 'install Deno (https://deno.com), or `npm ci` in the emulator’s repository without --omit=optional'
 } satisfies Record<ToolName, string>
 
-/** Deno can be had from npm; the other tools cannot. */
+/** Deno is an optional dependency from npm; the other tools cannot be had there. */
 const NODE_PROGRAMS = resolve(import.meta.dirname, '../../../node_modules/.bin')
 
 /** Looks in the directories of `path`. What was missing is looked for again: it may have been installed meanwhile. */

@@ -12,6 +12,7 @@ testWith('cargo')('rust-hello answers its payloads as expected', () =>
   answers({ example: 'rust-hello', runtime: 'rust' })
 )
 testWith('go')('go-hello answers its payloads as expected', () => answers({ example: 'go-hello', runtime: 'go' }))
+test('python-hello answers its payloads as expected', () => answers({ example: 'python-hello', runtime: 'python' }))
 testWith('deno')('deno-hello answers its payloads as expected', () =>
   answers({ example: 'deno-hello', runtime: 'deno' })
 )
