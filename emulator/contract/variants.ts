@@ -17,7 +17,9 @@ export const VARIANTS = {
   'compile-sdk-refused':
     'CompileDraft refuses Go and Deno, which are compiled while they are published (default: it compiles them)',
   'compile-image-refused':
-    'CompileDraft refuses images, which are built while they are published (default: it builds them)',
+    'CompileDraft and TestDraft refuse images, which are built while they are published (default: both build them)',
+  'save-builds':
+    'SaveDraft starts to build an image: the draft is compiling, and has a deploy_id (default: it does not)',
   'build-digest': 'a build also names its image by digest (default: by its tags only)',
   'no-code-hash': 'the messages have no code_hash field (default: 8 hex characters)',
   'settings-replace':

@@ -22,8 +22,11 @@ export type Handling = {
   load(place: Place): Promise<Outcome>
   /** Has the app's image answer a request, whatever it is. Throws StatusError or ContainerError. */
   forward(place: Place, request: HttpRequest): Promise<{ readonly executionId: string; readonly answer: HttpAnswer }>
-  /** Starts the handler and gives the id of the Execution record that tells how it goes. */
-  start(work: Work): Promise<string>
+  /**
+   * Starts the handler and gives the id of the Execution record that tells how it goes. It is pending until `made` gives
+   * what is to run, where that is being built.
+   */
+  start(work: Work, made?: Promise<Artifact>): Promise<string>
   /** Ends what runs for the app. */
   stop(app: App): Promise<void>
   /** Whether such code has to be compiled, or built, before it can run. */
@@ -66,12 +69,13 @@ export function createHandling(tools: Tools): Handling {
       const within = AbortSignal.timeout(timeoutOf(place.app))
       return { executionId, answer: await callHttp(port, { ...request, headers }, within) }
     },
-    start: async (work) => {
+    start: async (work, made = Promise.resolve(work.artifact)) => {
       await requireRunnable(work.artifact.code, tools)
       const pending = pendingExecution(work.app, ulid(now()))
       store.putExecution(pending)
       const onStart = () => store.putExecution({ ...pending, status: 'RUNNING' })
-      const recorded = runWork(work, pending.id, { ...tools, onStart })
+      const recorded = made
+        .then((artifact) => runWork({ ...work, artifact }, pending.id, { ...tools, onStart }))
         .catch(asFailure)
         .then((outcome) => store.putExecution({ ...pending, ...resultOf(outcome, variants) }))
         .finally(() => recording.delete(recorded))

@@ -3,7 +3,7 @@ import { type Call, StatusError, type Unary } from '../../contract/contract.ts'
 import { checkAppName } from '../model/app-name.ts'
 import { type App, appId } from '../model/model.ts'
 import { appKey, invalid, message, number, text } from '../model/request-fields.ts'
-import { newDraft } from './draft-handlers.ts'
+import { putNewDraft } from './draft-handlers.ts'
 import { type Ignite, knownApp } from './handler-tools.ts'
 import { appMeta } from './messages/app-meta.ts'
 import { readCodeSource } from './messages/code-message.ts'
@@ -37,7 +37,8 @@ export function appHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
   }
 }
 
-async function createApp({ store, variants, now }: Ignite, { request }: Call): Promise<object> {
+async function createApp(ignite: Ignite, { request }: Call): Promise<object> {
+  const { store, variants, now } = ignite
   const organization = text(request, 'organization_name')
   const name = text(request, 'name')
   checkAppName(name)
@@ -46,7 +47,7 @@ async function createApp({ store, variants, now }: Ignite, { request }: Call): P
   const code = source && (await readCodeSource(source))
   if (store.app(app)) throw new StatusError(status.ALREADY_EXISTS, `app ${appId(app)} already exists`)
   store.putApp(app)
-  if (code) store.putDraft(app, newDraft(code, now()))
+  if (code) putNewDraft(ignite, app, code)
   return {
     app_id: appId(app),
     deployment_state: deploymentState(app, variants),

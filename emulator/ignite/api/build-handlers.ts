@@ -1,7 +1,6 @@
 import { status } from '@grpc/grpc-js'
 import { type Call, type ClientStream, type ServerStream, StatusError, type Unary } from '../../contract/contract.ts'
 import { readBuildRequest } from '../builds/build-request.ts'
-import { organizationId } from '../model/ids.ts'
 import type { Build, BuildStatus } from '../model/image-model.ts'
 import { invalid, message, number, text, textMap } from '../model/request-fields.ts'
 import { callerOf } from './access.ts'
@@ -78,7 +77,7 @@ function buildMessage(build: Build): object {
   return {
     id: build.id,
     name: build.name,
-    organization_id: organizationId(build.organization),
+    organization_id: build.organization,
     status: PREFIX + build.status,
     dockerfile: build.dockerfile,
     image_refs: build.imageRefs,

@@ -18,9 +18,7 @@ export function draftHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
     'ComputeService/SaveDraft': async ({ request }) => {
       const code = await readCodeSource(message(request, 'code'))
       const app = knownApp(store, appKey(request))
-      const draft = newDraft(code, ignite.now())
-      store.putDraft(app, draft)
-      return { draft: draftInfo(draft, variants) }
+      return { draft: draftInfo(putNewDraft(ignite, app, code), variants) }
     },
     'ComputeService/GetDraftInfo': async ({ request }) => {
       const app = knownApp(store, appKey(request))
@@ -33,15 +31,25 @@ export function draftHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
       const { app, draft } = savedDraft(store, request)
       await handling.requireRunnable(draft.code)
       // A platform that compiles while it publishes must do so for a test as well; its words are not shown then.
-      if (!(isSdk(draft.code) && isMadeByPublish(draft.code, variants))) requireMade(ignite, draft)
+      if (isSdk(draft.code) ? !isMadeByPublish(draft.code, variants) : variants.has('compile-image-refused')) {
+        requireMade(ignite, draft)
+      }
+      const made = isSdk(draft.code) ? undefined : ready(ignite, { app, draft })
       const asked = posted(bytes(request, 'payload'))
-      return { execution_id: await handling.start({ app, artifact: draft, slot: 'draft', request: asked }) }
+      return { execution_id: await handling.start({ app, artifact: draft, slot: 'draft', request: asked }, made) }
     }
   }
 }
 
-/** What saving this code makes of the draft slot. */
-export function newDraft(code: Code, now: number): Draft {
+/** Puts code into the draft slot. */
+export function putNewDraft({ store, variants, compiles, handling, now }: Ignite, app: App, code: Code): Draft {
+  const draft = newDraft(code, now())
+  store.putDraft(app, draft)
+  const builds = variants.has('save-builds') && !isSdk(code) && handling.isCompiled(code)
+  return builds ? compiles.start(app, draft) : draft
+}
+
+function newDraft(code: Code, now: number): Draft {
   const hashed = hashedBytes(code)
   return {
     code,

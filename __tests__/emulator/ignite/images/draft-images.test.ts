@@ -38,10 +38,6 @@ test('CompileDraft builds the image, which is tested, published and invoked', as
   const files = webFiles({ word: '[os.environ["WORD"], os.environ["OWN"]]' }, dockerfile)
   const code = fromCode(files, { build_args: { WORD: 'built' } })
   await ignite.call('CreateApp', { ...GREETER, env: { OWN: 'set' }, code })
-  await expect(ignite.greeter('TestDraft')).rejects.toMatchObject({
-    code: status.FAILED_PRECONDITION,
-    message: 'image is not built'
-  })
   const draft = await compile(ignite)
   expect(draft).toMatchObject({
     status: 'VERSION_STATUS_COMPILED',
@@ -66,6 +62,48 @@ test('CompileDraft builds the image, which is tested, published and invoked', as
     status: 'EXECUTION_STATUS_FAILED',
     error: expect.stringMatching(/^HTTP 500 from POST \//)
   })
+})
+
+test('TestDraft builds an image that is not built, once, and the execution waits for it', async () => {
+  await using ignite = await drive()
+  await ignite.call('CreateApp', { ...GREETER, code: fromCode(webFiles({}, gated())) })
+  const first = ignite.execution('TestDraft', { payload: Buffer.from('1') })
+  const { deploy_id } = await until(async () => {
+    const draft = await draftOf(ignite)
+    return draft.deploy_id !== '' && draft
+  })
+  const second = ignite.execution('TestDraft', { payload: Buffer.from('2') })
+  const log = logOf(ignite, deploy_id)
+  writeFileSync(join(scratch, 'gate'), '')
+  expect((await Promise.all([first, second])).map(({ output }) => JSON.parse(output.toString()).body)).toEqual([
+    '1',
+    '2'
+  ])
+  expect((await log).match(/begun\n/g)).toHaveLength(1)
+  expect(await draftOf(ignite)).toMatchObject({ status: 'VERSION_STATUS_COMPILED', deploy_id })
+})
+
+test('an image that cannot be built fails the execution of its test', async () => {
+  await using ignite = await drive()
+  await ignite.call('CreateApp', { ...GREETER, code: fromCode({ Dockerfile: 'FROM scratch\nRUN exit 3' }) })
+  expect(await ignite.execution('TestDraft')).toMatchObject({
+    status: 'EXECUTION_STATUS_FAILED',
+    error: expect.stringMatching(/^the image was not built: .*exit status 3$/)
+  })
+})
+
+test('under save-builds saving starts the build, whose log is there at once', async () => {
+  await using ignite = await drive({ variants: ['save-builds'] })
+  await ignite.call('CreateApp', GREETER)
+  const saved = await ignite.greeter('SaveDraft', { code: fromCode(webFiles({}, gated())) })
+  const { draft } = saved as { draft: { deploy_id: string } }
+  expect(draft).toMatchObject({ status: 'VERSION_STATUS_COMPILING', deploy_id: expect.stringMatching(/^\w{26}$/) })
+  const log = logOf(ignite, draft.deploy_id)
+  expect(await ignite.greeter('CompileDraft')).toMatchObject({ deploy_id: draft.deploy_id })
+  const publishing = ignite.greeter('PublishDraft')
+  writeFileSync(join(scratch, 'gate'), '')
+  expect(await log).toContain('begun')
+  expect(await publishing).toMatchObject({ published_version: 1 })
 })
 
 test('where CompileDraft refuses images, publishing builds them, with the log in view', async () => {
