@@ -67,17 +67,25 @@ async function build(preparation: Preparation, data: string): Promise<void> {
   const sdk = await putRustSdk(crates, join(data, 'rust-sdk'))
   await writeFile(manifest, withProgram(written, { bin: BIN, entry, sdk, emptyLibrary: EMPTY_LIBRARY }))
   await touch(directory)
+  const kind = [...(isWasm(code) ? ['--target', WASM_TARGET] : []), ...(crates.length > 0 ? [] : ['--offline'])]
+  const env = { CARGO_TARGET_DIR: join(data, 'cargo'), CARGO_TERM_COLOR: 'always', CARGO_TERM_PROGRESS_WHEN: 'never' }
+  const cargo = { ...preparation, name: 'cargo build', env }
+  if (crates.length === 0) await prepareSilently({ ...cargo, sdk, kind })
   // cargo prints the diagnostics as ever; what it made is told in JSON, on stdout.
-  const args = ['build', '--release', '--bin', BIN, '--message-format', 'json-render-diagnostics']
-  const messages = await runTool({
-    ...preparation,
-    name: 'cargo build',
-    args: [...args, ...(isWasm(code) ? ['--target', WASM_TARGET] : []), ...(crates.length > 0 ? [] : ['--offline'])],
-    env: { CARGO_TARGET_DIR: join(data, 'cargo'), CARGO_TERM_COLOR: 'always', CARGO_TERM_PROGRESS_WHEN: 'never' }
-  })
+  const format = ['--message-format', 'json-render-diagnostics']
+  const messages = await runTool({ ...cargo, args: ['build', '--release', '--bin', BIN, ...format, ...kind] })
   const unfinished = `${built}.new`
   await copyFile(executableIn(messages), unfinished, constants.COPYFILE_FICLONE)
   await rename(unfinished, built)
+}
+
+type Silent = Omit<Parameters<typeof runTool>[0], 'args'> & { readonly sdk: string; readonly kind: readonly string[] }
+
+/** What is ours is no part of the log: the SDK is built, and locked, before. What fails here fails again, with words. */
+async function prepareSilently({ sdk, kind, ...cargo }: Silent): Promise<void> {
+  const silent = { ...cargo, say: () => {} }
+  await runTool({ ...silent, directory: join(sdk, 'user'), args: ['build', '--release', ...kind] }).catch(() => '')
+  await runTool({ ...silent, args: ['metadata', '--format-version', '1', '--offline'] }).catch(() => '')
 }
 
 function noEntry({ say }: Preparation): PreparationError {

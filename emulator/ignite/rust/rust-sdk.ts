@@ -12,6 +12,19 @@ const SHARED = {
   tokio: ['tokio = { version = "1", features = ["rt-multi-thread", "net", "time"] }']
 }
 
+/** A crate that has nothing but the SDK, so that it can be built for itself. */
+const USER_MANIFEST = `[package]
+name = "user"
+version = "0.1.0"
+edition = "2021"
+
+[lib]
+path = ${JSON.stringify(EMPTY_LIBRARY)}
+
+[dependencies]
+ignite = { path = ".." }
+`
+
 /**
  * The directory of the crate `ignite` for an app with these crates. serde and tokio come from a registry, so that the SDK
  * may ask for them only where the app does itself.
@@ -22,8 +35,9 @@ export async function putRustSdk(crates: readonly string[], directory: string): 
     ...(crates.includes('tokio') ? (['tokio'] as const) : [])
   ]
   const place = join(directory, ['ignite', ...features].join('-'))
-  await mkdir(place, { recursive: true })
+  await mkdir(join(place, 'user'), { recursive: true })
   await writeFile(join(place, 'Cargo.toml'), manifestWith(features))
+  await writeFile(join(place, 'user/Cargo.toml'), USER_MANIFEST)
   return place
 }
 
