@@ -165,7 +165,10 @@ describe('The runtime', () => {
 
   test.each([
     { code: 'both', says: '`both` could be python (handler.py) or deno (main.ts). Set `runtime` to python or deno.' },
-    { code: 'neither', says: '`neither` tells no runtime (looked for handler.py, Cargo.toml, go.mod, handler.go, ' },
+    {
+      code: 'neither',
+      says: '`neither` tells no runtime (looked for handler.py, Cargo.toml, lib.rs, go.mod, handler.go, '
+    },
     {
       code: 'docker',
       says: ', and holds a Dockerfile. Set `dockerfile-path: Dockerfile` to build an image from it, or `runtime` to'

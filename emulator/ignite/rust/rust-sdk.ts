@@ -47,8 +47,8 @@ function manifestWith(features: readonly (keyof typeof SHARED)[]): string {
     `[lib]\npath = ${JSON.stringify(join(SOURCES, 'ignite/src/lib.rs'))}\n`,
     `[dependencies]\nignite-macros = { path = ${JSON.stringify(join(SOURCES, 'ignite-macros'))} }`,
     ...features.flatMap((feature) => SHARED[feature]),
-    `\n[features]\ndefault = ${JSON.stringify(features)}`,
-    ...Object.keys(SHARED).map((feature) => (features.some((each) => each === feature) ? '' : `${feature} = []`))
+    `\n[features]\ndefault = ${JSON.stringify(features.map((feature) => `with-${feature}`))}`,
+    ...Object.keys(SHARED).map((feature) => `with-${feature} = []`)
   ]
-  return `${lines.filter((line) => line !== '').join('\n')}\n`
+  return `${lines.join('\n')}\n`
 }

@@ -1,6 +1,6 @@
 //! From JSON to Rust's types and back.
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "with-serde")]
 mod by_serde {
     use crate::Result;
     use serde::{de::DeserializeOwned, Serialize};
@@ -28,10 +28,10 @@ mod by_serde {
         serde_json::from_value(value).map_err(|error| format!("field `{key}`: {error}").into())
     }
 }
-#[cfg(feature = "serde")]
+#[cfg(feature = "with-serde")]
 pub use by_serde::*;
 
-#[cfg(not(feature = "serde"))]
+#[cfg(not(feature = "with-serde"))]
 mod by_hand {
     use crate::value::Value;
     use crate::Result;
@@ -181,5 +181,5 @@ mod by_hand {
     }
     maps!(HashMap BTreeMap);
 }
-#[cfg(not(feature = "serde"))]
+#[cfg(not(feature = "with-serde"))]
 pub use by_hand::*;

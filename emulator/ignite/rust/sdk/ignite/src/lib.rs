@@ -13,9 +13,9 @@ pub use convert::{FromJson, IntoResponse};
 pub use ignite_macros::main;
 pub use request::Request;
 pub use serve::{answer, serve, wait_for};
-#[cfg(feature = "serde")]
+#[cfg(feature = "with-serde")]
 pub use serde_json::{json, Value};
-#[cfg(not(feature = "serde"))]
+#[cfg(not(feature = "with-serde"))]
 pub use value::Value;
 
 /// Any error, as `?` and `.into()` make it.
@@ -27,13 +27,13 @@ pub mod prelude {
 }
 
 #[doc(hidden)]
-#[cfg(not(feature = "serde"))]
+#[cfg(not(feature = "with-serde"))]
 pub fn json_of(value: impl IntoResponse) -> Value {
     value.into_value()
 }
 
 /// JSON as it is written: `json!({"greeting": text, "numbers": [1, 2]})`.
-#[cfg(not(feature = "serde"))]
+#[cfg(not(feature = "with-serde"))]
 #[macro_export]
 macro_rules! json {
     (@object $o:ident) => {};

@@ -34,14 +34,14 @@ pub fn answer<T: IntoResponse, E: Display>(result: Result<T, E>) -> Answer {
     value.into_json().map_err(|error| error.to_string())
 }
 
-#[cfg(feature = "tokio")]
+#[cfg(feature = "with-tokio")]
 pub fn wait_for<T>(future: impl Future<Output = T>) -> T {
     use std::sync::OnceLock;
     static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
     RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().expect("tokio starts")).block_on(future)
 }
 
-#[cfg(not(feature = "tokio"))]
+#[cfg(not(feature = "with-tokio"))]
 pub fn wait_for<T>(future: impl Future<Output = T>) -> T {
     use std::sync::Arc;
     use std::task::{Context, Poll, Wake, Waker};
