@@ -28,6 +28,8 @@ import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
 
+/** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
+const over = new AbortController()
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = stopSwitch()
 const redactor = new Redactor()
@@ -36,7 +38,7 @@ const log = new RunnerLog(redactor, {
   onKept: (file) => report.outputs.logKept(file),
   onRemoteLine: (line) => pinned.line(line)
 })
-const inputs = new InputReader(process.env)
+const inputs = new InputReader(process.env, (text) => log.warning(text))
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, {
   elapsedMs: () => performance.now(),
@@ -55,7 +57,11 @@ try {
 async function main(): Promise<Outcome | SecretlessRun> {
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
-  const packing = { ...surroundings, credentials: credentialsOf(inputs), stop: stop.signal }
+  const packing = {
+    ...surroundings,
+    credentials: credentialsOf(inputs),
+    stop: AbortSignal.any([stop.signal, over.signal])
+  }
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   for (const warning of networkWarnings(inputs)) log.warning(warning)
   const request = await readRequest(inputs, facts, {
@@ -73,6 +79,7 @@ async function main(): Promise<Outcome | SecretlessRun> {
 async function deployed(request: Request, facts: RunFacts, surroundings: Surroundings): Promise<Outcome> {
   const { plan, access, timeoutMs } = request
   using connections = new DisposableStack()
+  connections.defer(() => over.abort())
   stop.limit(timeoutMs, {
     what: 'The run',
     hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'

@@ -316,7 +316,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // Reads the state before anything is imported: a post with nothing to do must cost nothing.
 const text = process.env['STATE_ignite_deploy'];
 if (text && !text.includes('"closed":true'))
-    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3613)).then(({ postOpen }) => postOpen(text));
+    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2112)).then(({ postOpen }) => postOpen(text));
 
 
 __webpack_async_result__();

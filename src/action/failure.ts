@@ -112,7 +112,7 @@ function explainInputs(error: InputError, stack: string | undefined): Failure {
   return {
     reason: error.reason,
     title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
-    lines: error.problems.map(({ text }) => `${one ? '' : '- '}${text}`),
+    lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
     hint: undefined,
     excerpt: [],
     snippet: [],

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Problem, SourceError } from '../model/errors.ts'
-import type { Inspect, InspectContext } from '../model/packing-port.ts'
+import type { CodePath, Inspect, InspectContext } from '../model/inspection-port.ts'
 import { type CodeSource, RUNTIMES, RUST_TARGETS, type Runtime, type Source } from '../model/plan.ts'
 import { enumerate } from '../model/words.ts'
 import type { RunFacts } from './facts.ts'

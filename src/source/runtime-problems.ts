@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Problem } from '../model/errors.ts'
+import { Problem } from '../model/errors.ts'
 import { RUNTIMES } from '../model/plan.ts'
 import { enumerate } from '../model/words.ts'
 import { ALL_MARKERS, type DetectedRuntime, detectBelow } from './detect-runtime.ts'
@@ -17,18 +17,19 @@ export function noRuntime(place: FoundSource, paths: readonly string[]): Problem
   const message = `${lacks} (looked for ${looked})`
   const runtime = `\`runtime\` to ${choice(RUNTIMES)}`
   if (paths.includes('Dockerfile')) {
-    return {
+    return new Problem({
       inputs: ['dockerfile-path', 'runtime'],
       message: `${message}, and holds a Dockerfile.`,
       fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
-    }
+    })
   }
   return (
-    tooHigh(place, message, detectBelow(paths)) ?? {
+    tooHigh(place, message, detectBelow(paths)) ??
+    new Problem({
       inputs: ['runtime'],
       message: `${message}.`,
       fix: `Set ${runtime}.`
-    }
+    })
   )
 }
 
@@ -41,11 +42,11 @@ export function noHandler(place: FoundSource, paths: readonly string[]): Problem
 
 export function severalRuntimes(place: FoundSource, detected: readonly DetectedRuntime[]): Problem {
   const could = detected.map(({ runtime, from }) => `${runtime} (${from})`)
-  return {
+  return new Problem({
     inputs: ['runtime'],
     message: `${quoted(place.shownPath)} could be ${choice(could)}.`,
     fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
-  }
+  })
 }
 
 /** `code` names a directory above the app, or the archive was made of one. */
@@ -56,13 +57,13 @@ function tooHigh(place: FoundSource, message: string, below: readonly DetectedRu
   const more = below.length > SHOWN_APPS ? ` and ${below.length - SHOWN_APPS} more` : ''
   const directory = posix.dirname(first.from)
   const isArchive = place.kind !== 'directory'
-  return {
+  return new Problem({
     inputs: ['code'],
     message: `${message}, but found ${more === '' ? enumerate(found) : `${found.join(', ')}${more}`}.`,
     fix: isArchive
       ? `Make the archive inside ${quoted(directory)}, so that ${quoted(posix.basename(first.from))} lies at its root.`
       : `Point \`code\` at ${quoted(posix.join(place.shownPath, directory))}.`
-  }
+  })
 }
 
 function quoted(path: string): string {

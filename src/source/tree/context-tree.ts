@@ -1,7 +1,6 @@
 import { join, posix } from 'node:path'
 import { Problem } from '../../model/errors.ts'
-import type { ContextPath } from '../../model/packing-port.ts'
-import { CONTEXT_LIMITS } from '../files/limits.ts'
+import type { ContextPath } from '../../model/inspection-port.ts'
 import { printable } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'
@@ -68,7 +67,7 @@ function outsideContext({ shownPath }: FoundSource, dockerfilePath: string): Pro
   return new Problem({
     inputs: ['dockerfile-path'],
     message: `\`${printable(dockerfilePath)}\` is no path inside \`${printable(shownPath)}\`.`,
-    fix: 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+    fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
   })
 }
 
@@ -82,7 +81,7 @@ function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly st
     message: `${name} is no file of \`${printable(place.shownPath)}\` that is sent.`,
     fix:
       names.length > 0
-        ? `Set \`dockerfile-path\` to one of these: ${names.join(', ')}${more}.`
-        : 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+        ? `Choose one of these: ${names.join(', ')}${more}.`
+        : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
   })
 }

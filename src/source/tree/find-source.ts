@@ -1,6 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { Problem } from '../../model/errors.ts'
+import type { CodePath } from '../../model/inspection-port.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
 import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'
@@ -24,7 +25,7 @@ export type FoundSource = ListedFile & {
   readonly directory: string
 }
 
-const FIX = 'Give `code` a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
+const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
 
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 export function findSource(code: CodePath, around: Surroundings): FoundSource | { readonly problem: Problem } {
@@ -59,8 +60,20 @@ export function nothingIn(place: FoundSource, withheld: readonly string[]): Prob
   })
 }
 
-function problem(message: string): { readonly problem: Problem } {
-  return { problem: new Problem({ inputs: ['code'], message, fix: FIX }) }
+/** A single file obeys the rules of its directory. */
+function nothingOf({ name, shownPath }: FoundSource, withheld: readonly string[]): Problem {
+  const file = `\`${printable(shownPath)}\``
+  return withheld.length > 0
+    ? new Problem({
+        inputs: ['code'],
+        message: `${file} is not sent: it is, or leads to, a file that is likely to hold secrets.`,
+        fix: `Point \`code\` at the code itself. \`!${printable(name)}\` in an \`.igniteignore\` beside it takes it back.`
+      })
+    : new Problem({
+        inputs: ['code'],
+        message: `${file} is left out by the \`.igniteignore\` beside it.`,
+        fix: 'Remove the line there, or point `code` at another file.'
+      })
 }
 
 type ReadFault = { readonly fault: string; readonly cure?: string | undefined }
@@ -72,7 +85,7 @@ function isNeverPacked(real: string, stats: Stats, { workspace, exclude }: Surro
 }
 
 function problem(message: string, fix = FIX): { readonly problem: Problem } {
-  return { problem: { inputs: ['code'], message, fix } }
+  return { problem: new Problem({ inputs: ['code'], message, fix }) }
 }
 
 function resolved(path: string): { readonly real: string; readonly stats: Stats } | ReadFault {
