@@ -143,11 +143,11 @@ describe('after the job', () => {
       { execution: ended('COMPLETED'), says: 'notice: Tested version 1 with ada.json: completed.' },
       {
         execution: ended('FAILED', 'KeyError'),
-        says: 'warning: Version 1 of acme/greeter is active again, but its test with ada.json failed: failed: KeyError.'
+        says: 'warning: Version 1 of acme/greeter is active again, but its test with ada.json failed: KeyError.'
       },
       {
         execution: ended('RUNNING'),
-        says: 'warning: Version 1 of acme/greeter is active again, but its test with ada.json failed: did not end within 1 min 0 s.'
+        says: 'warning: Version 1 of acme/greeter is active again, but its test with ada.json failed: The test did not end within 1 min 0 s.'
       }
     ])('the version is tested: $says', async ({ execution, says }) => {
       platform.executions = [execution]

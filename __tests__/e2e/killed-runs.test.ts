@@ -107,7 +107,7 @@ test.concurrent('A run that is killed while it publishes, and has published noth
   await using live = await liveApp(failingAt('PublishDraft', [2], { action: 'hang' }))
   const { post } = await killed(live, { ...ASKED, tier: 'large' }, { how: 'SIGKILL' })
   expectSaid(post, 'Nothing was published: version 1 stays active.')
-  expect(messagesOf(post, 'notice')).toEqual(['Put back: tier.'])
+  expect(messagesOf(post, 'notice')).toEqual(['The settings that this run changed were put back: tier.'])
   expect((await remote(live.emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'small' } })
 }, 120_000)
 

@@ -103,9 +103,11 @@ describe('A rollback', () => {
     expectSaid(post, ROLLED_BACK)
     const names = 'The environment keeps what this run changed, look at it: ADDED and MODE.'
     expect(messagesOf(post, 'warning')).toEqual([names, ROLLED_BACK])
-    expect(messagesOf(post, 'notice')).toEqual(['Put back: tier, health-path and ports.'])
+    expect(messagesOf(post, 'notice')).toEqual([
+      'The settings that this run changed were put back: tier, health-path and ports.'
+    ])
     expect(post.summary).toContain('ADDED and MODE')
-    expect(post.summary).toContain('Put back: tier, health-path and ports.')
+    expect(post.summary).toContain('were put back: tier, health-path and ports.')
     expect((await remote(emulator)).state?.settings).toEqual({
       env: { MODE: 'hunter-new', KEPT: 'hunter-kept', ADDED: 'hunter-added' },
       tier: 'medium',

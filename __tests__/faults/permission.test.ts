@@ -118,7 +118,7 @@ async function denied({ method, call = 1, doing, inputs = {}, files = {} }: Refu
     'names what was done': message.startsWith(doing),
     'names the call': message.includes(` (${name.split('/')[1]}): PERMISSION_DENIED: not on a Friday.`),
     'names the right': message.includes('grant-role <id> ignite-authorization-service ignite.app-developer'),
-    'says that the draft was changed': /This run changed the draft of acme\/greeter to /.test(notices)
+    'says that the draft was changed': /the draft slot holds this run’s code/.test(notices)
   }
 }
 
@@ -139,7 +139,9 @@ faultCase({
     const { state, versions } = await remote(emulator)
     return {
       reason,
-      'says that the draft was changed': messagesOf(main, 'notice').join().includes('This run changed the draft'),
+      'says that the draft was changed': messagesOf(main, 'notice')
+        .join()
+        .includes('the draft slot holds this run’s code'),
       versions: versions.length,
       'tier is': state?.settings.tier ?? ''
     }

@@ -2,7 +2,7 @@ import type { Ledger, OpenRun } from '../../src/model/open-run.ts'
 import type { Facts } from '../../src/model/outcome.ts'
 import type { App, Plan } from '../../src/model/plan.ts'
 import type { Platform } from '../../src/model/platform-port.ts'
-import type { AppState, Build, Draft, Execution, Version } from '../../src/model/platform-state.ts'
+import type { AppLogLine, AppState, Build, Draft, Execution, Version } from '../../src/model/platform-state.ts'
 import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports.ts'
 import type { BuildRequest, DraftCode } from '../../src/model/requests.ts'
 import type { Settings, SettingsChange } from '../../src/model/settings.ts'
@@ -134,6 +134,13 @@ export class MemoryPlatform implements Platform {
     const next = this.executions.length > 1 ? this.executions.shift() : this.executions[0]
     if (!next) throw new Error('no execution')
     return { ...next, id }
+  }
+
+  /** What the app printed; undefined where the server does not tell. */
+  appLog: AppLogLine[] | undefined
+
+  async readAppLog(): Promise<readonly AppLogLine[] | undefined> {
+    return this.appLog && [...this.appLog]
   }
 
   async rollback(_app: App, version: number): Promise<void> {

@@ -1,6 +1,15 @@
 import type { ContextFormat } from './packing-port.ts'
 import type { App, Description, RegistryAccess } from './plan.ts'
-import type { AppState, Build, Draft, Execution, Fingerprint, SecretKind, Version } from './platform-state.ts'
+import type {
+  AppLogLine,
+  AppState,
+  Build,
+  Draft,
+  Execution,
+  Fingerprint,
+  SecretKind,
+  Version
+} from './platform-state.ts'
 import type { BuildRequest, DraftCode } from './requests.ts'
 import type { SettingName, SettingsChange } from './settings.ts'
 
@@ -56,6 +65,8 @@ export interface Platform {
   /** The same for a version; undefined where the server does not offer it. */
   testVersion(app: App, version: number, payload: Uint8Array): Promise<string | undefined>
   readExecution(id: string): Promise<Execution>
+  /** What the app printed last, oldest first; undefined where the server does not offer it. */
+  readAppLog(app: App, executionId: string): Promise<readonly AppLogLine[] | undefined>
   readDraft(app: App): Promise<Draft | undefined>
   /** None where the app does not exist. */
   readVersions(app: App): Promise<readonly Version[]>

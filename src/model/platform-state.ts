@@ -61,6 +61,14 @@ export type Execution = {
   readonly error: string
 }
 
+/** A line that an app printed. */
+export type AppLogLine = {
+  readonly timestampMs: number
+  /** Empty where the server does not say which execution it belongs to. */
+  readonly executionId: string
+  readonly text: string
+}
+
 /** Tells one draft from another. */
 export type Fingerprint = Pick<Draft, 'codeHash' | 'imageRef' | 'codeKind' | 'createdAtMs'>
 

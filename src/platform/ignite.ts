@@ -69,6 +69,7 @@ export class Ignite implements Platform, Disposable {
   readonly testDraft = (app: App, payload: Uint8Array) => drafts.testDraft(this.#compute, app, payload)
   readonly testVersion = (app: App, version: number, payload: Uint8Array) =>
     apps.testVersion(this.#compute, app, { version, payload })
+  readonly readAppLog = (app: App, executionId: string) => apps.readAppLog(this.#compute, app, executionId)
   readonly readExecution = (id: string) => drafts.readExecution(this.#compute, id)
 
   readonly uploadContext = (name: string, format: ContextFormat, chunks: AsyncIterable<Uint8Array>) =>

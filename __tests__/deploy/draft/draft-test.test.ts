@@ -49,11 +49,11 @@ describe('a test of the draft', () => {
   })
 
   test.each([
-    [execution({ status: 'FAILED', error: 'Traceback\nValueError: x' }), 'failed', '| ValueError: x'],
+    [execution({ status: 'FAILED', error: 'Traceback\nValueError: x' }), 'ValueError: x. The test ada.json failed.', '| ValueError: x'],
     [execution({ status: 'TIMEOUT' }), 'timeout', ''],
-    [execution({ status: 'COMPLETED', error: 'boom' }), 'completed', '| boom'],
+    [execution({ status: 'COMPLETED', error: 'boom' }), 'boom. The test ada.json failed.', '| boom'],
     [execution({ status: 'RUNNING' }), 'did not end within 5.0 s', 'may still be running'],
-    [execution({ output: bytes('hello') }), 'the output is not JSON', 'output: hello']
+    [execution({ output: bytes('hello') }), 'The output is not JSON. The test', 'output: hello']
   ])('fails, and nothing is published: %#', async (answer, line, detail) => {
     platform.executions = [answer]
     const error = await failure(planWith({ greeting: 'Hello' }))
@@ -106,5 +106,32 @@ describe('what an output must contain', () => {
     [{ toString: 1 }, {}, '$.toString']
   ])('%j is not in %j', (expected, got, path) => {
     expect(differences(expected, got).map((each) => each.path)).toEqual([path])
+  })
+})
+
+describe('what the app prints while it is tested', () => {
+  const line = (timestampMs: number, text: string, executionId = '') => ({ timestampMs, text, executionId })
+
+  test('is shown with its test, and what was there before is not', async () => {
+    platform.appLog = [line(1, 'of the live version'), line(2, 'same')]
+    const testDraft = platform.testDraft.bind(platform)
+    platform.testDraft = async () => {
+      platform.appLog?.push(line(2, 'same'), line(3, 'asked for Ada'))
+      return await testDraft()
+    }
+    platform.executions = [execution({})]
+    await deploy(planWith(undefined), tools)
+    expect(tools.log.lines.filter((each) => each.startsWith('| '))).toEqual(['| same', '| asked for Ada'])
+  })
+
+  test('is of that execution alone where the platform says whose it is', async () => {
+    platform.appLog = []
+    platform.testDraft = async () => {
+      platform.appLog?.push(line(1, 'ours', 'e-1'), line(2, 'theirs', 'e-2'))
+      return 'e-1'
+    }
+    platform.executions = [execution({})]
+    await deploy(planWith(undefined), tools)
+    expect(tools.log.lines.filter((each) => each.startsWith('| '))).toEqual(['| ours'])
   })
 })

@@ -14,18 +14,18 @@ const FRAMES = `Traceback (most recent call last):
 const KEY_ERROR = `${FRAMES}KeyError: 'titel'\n`
 
 test.each([
-  ['a report', { error: "'titel'", type: 'KeyError', traceback: KEY_ERROR }, "KeyError: 'titel'", KEY_ERROR.trimEnd()],
-  ['frames alone', { error: 'no', type: 'ValueError', traceback: FRAMES }, 'ValueError: no', `${FRAMES}ValueError: no`],
+  ['a report', { error: "'titel'", type: 'KeyError', traceback: KEY_ERROR }, "KeyError: 'titel', handler.py:7", KEY_ERROR.trimEnd()],
+  ['frames alone', { error: 'no', type: 'ValueError', traceback: FRAMES }, 'ValueError: no, handler.py:7', `${FRAMES}ValueError: no`],
   [
     'an exception without words',
     { error: '', type: 'ValueError', traceback: `${FRAMES}ValueError\n` },
-    'ValueError',
+    'ValueError, handler.py:7',
     `${FRAMES}ValueError`
   ],
   [
     'an exception of two lines',
     { error: 'no\nnever', type: 'ValueError', traceback: `${FRAMES}ValueError: no\nnever\n` },
-    'ValueError: no',
+    'ValueError: no, handler.py:7',
     `${FRAMES}ValueError: no\nnever`
   ],
   ['an error alone, as of Go', { error: 'no price' }, 'no price', 'no price']
@@ -34,12 +34,12 @@ test.each([
 })
 
 test.each([
-  ['as Python prints it', KEY_ERROR, "KeyError: 'titel'"],
-  ['with an exception of two lines', `${FRAMES}ValueError: no\n::error::mine\n`, 'ValueError: no'],
+  ['as Python prints it', KEY_ERROR, "KeyError: 'titel', handler.py:7"],
+  ['with an exception of two lines', `${FRAMES}ValueError: no\n::error::mine\n`, 'ValueError: no, handler.py:7'],
   [
     'with a cause',
     `${FRAMES}ValueError: no\n\nThe above exception was the direct cause of the following exception:\n\n${KEY_ERROR}`,
-    "KeyError: 'titel'"
+    "KeyError: 'titel', handler.py:7"
   ]
 ])('a traceback %s is read', (_name, text, cause) => {
   expect(reportedFailure(text)).toEqual({ cause, log: text })

@@ -21,10 +21,18 @@ export async function imageCode(run: Run, { reference, registry }: ImageSource):
   const name = registrySecretName(run.app.name)
   await run.step(
     'Store registry secret',
-    () => run.platform.storeRegistrySecret(name, registry),
+    () => run.platform.storeRegistrySecret(name, registry).catch((error: unknown) => notStored(error, name)),
     () => `Stored the credentials of ${registry.server} as the secret ${name}`
   )
   return { ...code, registrySecretRef: name }
+}
+
+function notStored(error: unknown, name: string): never {
+  if (!(error instanceof PlatformError && error.ambiguous)) throw error
+  throw new DeployError(error.reason, `${error.message}. The secret ${name} may have been stored all the same.`, {
+    cause: error,
+    hint: 'Nothing was published. Run the job again, which stores it anew.'
+  })
 }
 
 /** Looks at a stored secret before anything is written. */

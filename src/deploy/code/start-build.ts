@@ -1,8 +1,9 @@
-import { DeployError, PlatformError } from '../../model/errors.ts'
+import { DeployError, ExpectedError, why } from '../../model/errors.ts'
 import type { Build } from '../../model/platform-state.ts'
 import type { BuildRequest } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
+import { isLost, lookAfter } from '../deed.ts'
 import { poll } from '../poll.ts'
 
 /** How long a build whose id was lost is looked for among the builds. */
@@ -12,7 +13,10 @@ const PAUSES = { first: 500, most: 4_000 }
 /** A build that was started; an adopted one is taken for ours until it names its images. */
 type StartedBuild = { readonly id: string; readonly isAdopted: boolean }
 
-/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+/**
+ * CreateBuild is sent once. Where it may have taken effect without an answer that says so, the build is adopted where
+ * exactly one of our name is new.
+ */
 export async function startBuild(run: Run, request: BuildRequest): Promise<StartedBuild> {
   const { platform, tools } = run
   const before = new Set((await platform.readBuilds()).map((build) => build.id))
@@ -20,21 +24,29 @@ export async function startBuild(run: Run, request: BuildRequest): Promise<Start
   try {
     return { id: await platform.createBuild(request), isAdopted: false }
   } catch (error) {
-    if (!(error instanceof PlatformError && error.ambiguous)) throw error
-    tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`)
-    return { id: await adopt(run, request.name, before), isAdopted: true }
+    const ms = error instanceof ExpectedError ? adoptMs(error) : 0
+    if (ms === 0) throw error
+    tools.log.warning(`${why(error)}. It is not known whether the build began: reading the builds.`)
+    const id = await adopt(run, request.name, { before, ms })
+    if (id !== undefined) return { id, isAdopted: true }
+    throw error instanceof ExpectedError && isLost(error) ? notAdopted(request.name, []) : error
   }
 }
 
-async function adopt({ platform, tools }: Run, name: string, before: ReadonlySet<string>): Promise<string> {
-  let added: readonly Build[] = []
+function adoptMs(error: ExpectedError): number {
+  return isLost(error) ? ADOPT_MS : lookAfter(error)
+}
+
+type Adoption = { readonly before: ReadonlySet<string>; readonly ms: number }
+
+async function adopt({ platform, tools }: Run, name: string, { before, ms }: Adoption): Promise<string | undefined> {
   const look = async () => {
-    added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
+    const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id))
     return added.length > 0 ? added : undefined
   }
-  await poll(look, { clock: tools.clock, pauses: PAUSES, ms: ADOPT_MS })
-  const [only, ...others] = added
-  if (!only || others.length > 0) throw notAdopted(name, added)
+  const [only, ...others] = (await poll(look, { clock: tools.clock, pauses: PAUSES, ms })) ?? []
+  if (!only) return undefined
+  if (others.length > 0) throw notAdopted(name, [only, ...others])
   tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`)
   return only.id
 }

@@ -19,7 +19,13 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
 export function shownDraft({ codeHash, imageRef, createdAtMs }: Fingerprint): string {
   const what = codeHash || imageRef || 'without a hash'
-  return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what
+  return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what
+}
+
+/** A number that is no time of this calendar is shown as it is. */
+function shownTime(ms: number): string {
+  const time = new Date(ms)
+  return Number.isNaN(time.getTime()) ? String(ms) : time.toISOString().replace('.000Z', 'Z')
 }
 
 /** Throws when the slot holds another draft than the one this run saved and tested. */

@@ -5,6 +5,7 @@ import type { Clock } from '../../model/ports.ts'
 import { count, duration } from '../../model/words.ts'
 import { poll } from '../poll.ts'
 import { differences } from './json-subset.ts'
+import { reportedFailure } from './reported-failure.ts'
 
 const PAUSES = { first: 100, most: 2_000 }
 /** Longer outputs are cut in the log. */
@@ -13,10 +14,14 @@ const MOST_SHOWN = 4_000
 /** What came of one run of a draft's or a version's code. */
 export type TestResult = {
   readonly passed: boolean
+  /** In a few words: `completed`, `the output differs from what is expected`. */
   readonly line: string
+  /** Lines of ours and of the output. */
   readonly details: readonly string[]
-  /** The app's own words, of several lines. */
-  readonly error?: string
+  /** Of a failure, in a sentence: the program's exception and where it was raised, or the first difference. */
+  readonly cause?: string
+  /** What the program itself printed of its failure, of several lines. */
+  readonly trace?: string
 }
 
 export type ExecutionWait = {
@@ -47,25 +52,53 @@ function isRunning({ status, error }: Execution): boolean {
 
 function resultFrom(execution: Execution, expected: Json | undefined): TestResult {
   const output = decodedText(execution.output)
-  const shown = output === '' ? [] : [`output: ${cut(output)}`]
   if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-    return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error }
+    return failureFrom(execution, output)
   }
-  if (expected === undefined) return { passed: true, line: 'completed', details: shown }
+  const details = outputLines(output)
+  if (expected === undefined) return { passed: true, line: 'completed', details }
   const parsed = parsedJson(output)
   if (parsed === undefined) {
-    return { passed: false, line: 'the output is not JSON', details: shown }
+    return { passed: false, line: 'the output is not JSON', details, cause: 'The output is not JSON' }
   }
-  const wrong = differences(expected, parsed.value)
-  const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`)
+  const wrong = differences(expected, parsed.value).map(
+    ({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`
+  )
   return wrong.length === 0
-    ? { passed: true, line: 'completed, as expected', details: shown }
-    : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] }
+    ? { passed: true, line: 'completed, as expected', details }
+    : {
+        passed: false,
+        line: 'the output differs from what is expected',
+        details: [...wrong, ...details],
+        cause: wrong[0] ?? ''
+      }
+}
+
+/** A program's own report of its failure stands in the error or in the output, and says more than the status. */
+function failureFrom({ status, error }: Execution, output: string): TestResult {
+  const line = status.toLowerCase() || 'failed'
+  const reported = reportedFailure(error) ?? reportedFailure(output)
+  if (reported === undefined) {
+    const said = error.trim().split('\n').at(-1)?.trim() ?? ''
+    return {
+      passed: false,
+      line,
+      details: outputLines(output),
+      trace: error,
+      cause: said || `The test ended as ${line}`
+    }
+  }
+  const { cause, log } = reported
+  return { passed: false, line, details: [], trace: log, cause }
+}
+
+function outputLines(output: string): readonly string[] {
+  return output === '' ? [] : [`output: ${cut(output)}`]
 }
 
 function overdue(timeoutMs: number, id: string): TestResult {
   const line = `did not end within ${duration(timeoutMs)}`
-  return { passed: false, line, details: [`execution ${id} may still be running`] }
+  return { passed: false, line, details: [`execution ${id} may still be running`], cause: `The test ${line}` }
 }
 
 function decodedText(bytes: Uint8Array): string {

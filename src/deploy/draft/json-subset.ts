@@ -25,7 +25,7 @@ function compare(expected: Json, got: Json | undefined, path: string): readonly 
       compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`)
     )
   }
-  return Object.is(expected, got) ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }]
+  return expected === got ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }]
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {

@@ -2,7 +2,7 @@ import { isRecord } from '../../model/json.ts'
 
 /** What a handler failed with, as an execution's output or error tells it. */
 export type ReportedFailure = {
-  /** One line: `KeyError: 'titel'`. */
+  /** One line, with its place in the user's code where a traceback tells it: `KeyError: 'titel', handler.py:7`. */
   readonly cause: string
   /** What the program itself would have printed, to be shown and read like a log. */
   readonly log: string
@@ -18,7 +18,7 @@ export function reportedFailure(text: string): ReportedFailure | undefined {
   const report = parsed(text)
   if (report !== undefined) return fromReport(report)
   const cause = exceptionIn(text)
-  return cause === undefined ? undefined : { cause, log: text }
+  return cause === undefined ? undefined : { cause: cause + placeIn(text), log: text }
 }
 
 type Report = { readonly error: string; readonly type?: string; readonly traceback?: string }
@@ -28,9 +28,7 @@ function fromReport({ error, type, traceback = '' }: Report): ReportedFailure {
   const log = traceback.trimEnd()
   if (log === '') return { cause: firstLine(cause), log: cause }
   // An exception of several lines ends the traceback too.
-  return log.endsWith(error.trimEnd())
-    ? { cause: firstLine(cause), log }
-    : { cause: firstLine(cause), log: `${log}\n${cause}` }
+  return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` }
 }
 
 function parsed(text: string): Report | undefined {
@@ -59,4 +57,15 @@ function exceptionIn(text: string): string | undefined {
   const start = text.lastIndexOf(TRACEBACK)
   const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1)
   return lines.find((line) => /^\S/.test(line))?.trim()
+}
+
+const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm
+/** Of Python itself, of packages, and of what is no file. */
+const FOREIGN = /^<|[\\/](?:site-packages|dist-packages|lib[\\/]python\d)|[\\/]lib[\\/]python\d/
+
+/** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
+function placeIn(traceback: string): string {
+  const own = [...traceback.matchAll(FRAME)].filter(([, file = '']) => !FOREIGN.test(file))
+  const [, file = '', line] = own.at(-1) ?? []
+  return file === '' ? '' : `, ${file.split(/[\\/]/).at(-1)}:${line}`
 }

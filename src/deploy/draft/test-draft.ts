@@ -2,9 +2,10 @@ import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { TestCase } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports.ts'
 import type { Run } from '../../model/run.ts'
-import { count, duration } from '../../model/words.ts'
+import { count, duration, enumerate } from '../../model/words.ts'
 import type { SettingsUpdate } from '../settings/change-settings.ts'
 import { resultOf } from './execution.ts'
+import { PrintedLog } from './printed-log.ts'
 
 /** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
 export async function testDraft(run: Run, settings: SettingsUpdate): Promise<void> {
@@ -18,32 +19,36 @@ export async function testDraft(run: Run, settings: SettingsUpdate): Promise<voi
 
 async function runCases(run: Run): Promise<readonly TestRecord[]> {
   const { tools, plan } = run
+  const printed = new PrintedLog(run)
+  await printed.begin()
   const ids: string[] = []
-  const records: TestRecord[] = []
-  let excerpt: readonly string[] = []
-  for (const each of plan.tests.cases) {
-    const { record, tail } = await testCase(run, each, ids)
-    records.push(record)
-    if (tail.length > 0) excerpt = tail
-  }
-  const failed = records.filter(({ passed }) => !passed)
+  const tested: TestedCase[] = []
+  for (const each of plan.tests.cases) tested.push(await testCase(run, each, { ids, printed }))
+  const records = tested.map(({ record }) => record)
+  const failed = tested.filter(({ record }) => !record.passed)
   tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' })
-  if (failed.length === 0) return records
-  throw new DeployError(
-    'test_failed',
-    `${count(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`,
-    {
-      hint: 'Nothing was published. The outputs are in the log above.',
-      excerpt,
-      // An image may not even start, which the platform tells in its own words.
-      speaker: plan.source.kind === 'code' ? 'program' : 'platform'
-    }
-  )
+  const [first] = failed
+  if (!first) return records
+  throw new DeployError('test_failed', failureLine(first, failed, records.length), {
+    hint: 'Nothing was published.',
+    excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
+    // An image may not even start, which the platform tells in its own words.
+    speaker: plan.source.kind === 'code' ? 'program' : 'platform'
+  })
 }
 
-type TestedCase = { readonly record: TestRecord; readonly tail: readonly string[] }
+/** The cause first: who reads no further knows what to mend. */
+function failureLine({ cause }: TestedCase, failed: readonly TestedCase[], all: number): string {
+  const names = failed.map(({ record }) => record.name)
+  const which =
+    all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${enumerate(names)}`
+  return `${cause.replace(/\.$/, '')}. ${which}.`
+}
 
-async function testCase(run: Run, each: TestCase, ids: string[]): Promise<TestedCase> {
+type TestedCase = { readonly record: TestRecord; readonly cause: string; readonly tail: readonly string[] }
+type TestLogs = { readonly ids: string[]; readonly printed: PrintedLog }
+
+async function testCase(run: Run, each: TestCase, { ids, printed }: TestLogs): Promise<TestedCase> {
   const { app, platform, tools, plan } = run
   const started = tools.clock.now()
   const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)
@@ -53,16 +58,17 @@ async function testCase(run: Run, each: TestCase, ids: string[]): Promise<Tested
   const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs })
   const ms = tools.clock.now() - started
   const record = { name: each.name, passed: result.passed, line: result.line, ms }
+  const said = await printed.show(id)
   tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${duration(ms)})`)
   for (const line of result.details) tools.log.info(`    ${line}`)
-  const tail = result.error ? await showError(tools, result.error) : []
+  const trace = result.trace ? await showTrace(tools, result.trace) : []
   tools.tested(record)
-  return { record, tail }
+  return { record, cause: result.cause ?? '', tail: trace.length > 0 ? trace : said }
 }
 
-async function showError({ log }: Run['tools'], error: string): Promise<readonly string[]> {
+async function showTrace({ log }: Run['tools'], trace: string): Promise<readonly string[]> {
   const remote = log.remote()
-  await remote.write(new TextEncoder().encode(error))
+  await remote.write(new TextEncoder().encode(trace))
   await remote.end()
   return remote.tail()
 }

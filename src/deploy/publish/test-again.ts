@@ -27,9 +27,9 @@ export async function testAgain(tools: PostTools, run: PublishedRun): Promise<vo
     if (id === undefined) return
     const timeoutMs = Math.min(known.timeoutMs, LONGEST_TEST_MS)
     // What is expected is said of the new version, so the old one has only to end well.
-    const { passed, line, error = '' } = await resultOf(id, undefined, { platform, clock, timeoutMs })
+    const { passed, line, cause = line } = await resultOf(id, undefined, { platform, clock, timeoutMs })
     if (passed) log.notice(`Tested version ${previousVersion} with ${first.name}: ${line}.`)
-    else log.warning(`${active}, but its test with ${first.name} failed: ${line}${error && `: ${error.trim()}`}.`)
+    else log.warning(`${active}, but its test with ${first.name} failed: ${cause}.`)
   } catch (error) {
     log.warning(`${active}, but its test with ${first.name} could not be made: ${why(error)}`)
   }

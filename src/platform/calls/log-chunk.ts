@@ -20,7 +20,8 @@ export function logBytes(chunk: Answer): Uint8Array {
   )
 }
 
-function lineText(line: unknown): string | undefined {
+/** The text of a line, which may be a message that holds it. */
+export function lineText(line: unknown): string | undefined {
   if (typeof line === 'string') return line
   if (line instanceof Uint8Array) return new TextDecoder().decode(line)
   return isRecord(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined
