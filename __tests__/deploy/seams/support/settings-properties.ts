@@ -1,0 +1,163 @@
+import type { Call, Deed, RunEvidence } from './evidence-of-run.ts'
+import { allSaid, labelOf, saidKept, saidPutBack } from './sentences.ts'
+import {
+  activeOf,
+  changedKeys,
+  factsAt,
+  isOwn,
+  lastLook,
+  left,
+  leftSettings,
+  ownPublishes,
+  presentValues
+} from './truth.ts'
+
+export function changedIsTrue(run: RunEvidence): readonly string[] {
+  const { changed } = factsAt(run)
+  if (run.main.how === 'killed' || run.main.how === 'hung' || changed === 'unknown') return []
+  const untilPost = run.deeds.filter(({ by }) => by !== 'post')
+  const keys = [...left({ ...run, deeds: untilPost }).keys()]
+  if (changed === false) return keys.length > 0 ? [`changed is false, and this run changed ${keys.join(', ')}.`] : []
+  const isAdopted = factsAt(run).publishedVersion !== undefined
+  return keys.length > 0 || isAdopted || untilPost.some((deed) => isOwn(deed) && changedKeys(deed).length > 0)
+    ? []
+    : ['changed is true, and this run changed nothing.']
+}
+
+export function putBackIsTrue(run: RunEvidence): readonly string[] {
+  return run.claims.flatMap((claim) => {
+    const now = leftSettings(run, claim.seq)
+    return saidPutBack(claim.text).flatMap((key) => {
+      if (now.includes(key)) return [`${key} still has this run’s value: ${claim.text}`]
+      const wasChanged = run.deeds.some((deed) => deed.by === 'main' && changedKeys(deed).includes(key))
+      return wasChanged ? [] : [`This run never changed ${key}: ${claim.text}`]
+    })
+  })
+}
+
+export function keptIsTrue(run: RunEvidence): readonly string[] {
+  return run.claims.flatMap((claim) => {
+    const since = lastLook(run, claim, 'readApp') ?? claim.seq
+    const honest = new Set([...leftSettings(run, claim.seq), ...leftSettings(run, since)])
+    return saidKept(claim.text)
+      .filter((key) => !honest.has(key))
+      .map((key) => `${key} has not this run’s value: ${claim.text}`)
+  })
+}
+
+/** An update that sends an old value where the plan wants another. */
+function backKeys({ argument }: Call, { start, wanted }: RunEvidence): readonly string[] {
+  const sent = flat(argument as Readonly<Record<string, unknown>>)
+  return Object.keys(sent).filter((key) => key in wanted && sent[key] === start?.[key] && sent[key] !== wanted[key])
+}
+
+function flat({ env = {}, ...rest }: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const variables = Object.entries(env as Readonly<Record<string, string>>).map(([name, value]) => [
+    `env.${name}`,
+    value
+  ])
+  return Object.fromEntries([
+    ...variables,
+    ...Object.entries(rest).map(([name, value]) => [name, JSON.stringify(value)])
+  ])
+}
+
+/** Put back is only what this run changed, and only while it still has this run's value; nothing else is touched. */
+export function putBackIsSafe(run: RunEvidence): readonly string[] {
+  return run.calls
+    .filter(({ method }) => method === 'updateSettings')
+    .flatMap((call) => {
+      const since = lastLook(run, call, 'readApp') ?? call.seq
+      const ours = new Set([...leftSettings(run, call.seq), ...leftSettings(run, since)])
+      const sent = backKeys(call, run)
+        .filter((key) => !ours.has(key) && !isAlreadyThere(run, call, key))
+        .map((key) => `${call.stage} sent back ${key}, which had not this run’s value.`)
+      const deed = run.deeds.find((each) => each.call === call.seq && !each.isDouble)
+      return [...sent, ...(deed ? touched(run, deed, since) : [])]
+    })
+}
+
+/** An environment is sent whole: what does not change by it is not put back. */
+function isAlreadyThere({ start }: RunEvidence & object, call: Call, key: string): boolean {
+  return (
+    key.startsWith('env.') &&
+    start?.[key] === flat(call.argument as Readonly<Record<string, unknown>>)[key] &&
+    !isLone(call)
+  )
+}
+
+function isLone({ argument }: Call): boolean {
+  return Object.keys(argument as object).length === 1
+}
+
+/** What the effect changed although the plan does not name it, and this run had not changed it. */
+function touched(run: RunEvidence, deed: Deed, lookSeq: number): readonly string[] {
+  const ours = new Set([...leftSettings(run, deed.seq - 1), ...leftSettings(run, lookSeq)])
+  const raced = run.deeds
+    .filter(({ by, seq }) => by === 'other' && seq > lookSeq && seq < deed.seq)
+    .flatMap(changedKeys)
+  return changedKeys(deed)
+    .filter((key) => !(key in run.wanted) && !ours.has(key) && !raced.includes(key))
+    .map((key) => `${deed.by} changed ${key} from ${deed.before?.[key]} to ${deed.after?.[key]}: it is not this run’s.`)
+}
+
+/** What a version was published with stays with it while it is live. */
+export function settingsStayWithVersion(run: RunEvidence): readonly string[] {
+  const own = ownPublishes(run)
+  return run.deeds
+    .filter((deed) => isOwn(deed) && deed.what === 'updateSettings')
+    .filter(({ before, seq }) => own.some((made) => made.seq < seq && String(made.version) === activeOf(before)))
+    .flatMap((deed) => {
+      const keys = changedKeys(deed).filter((key) => key in run.wanted && deed.after?.[key] === run.start?.[key])
+      return keys.map((key) => `${deed.by} took ${key} back while version ${activeOf(deed.before)} is live.`)
+    })
+}
+
+/** Promise: nothing live changes before the tests have passed but added names of the environment. */
+export function nothingLiveBeforeTests(run: RunEvidence): readonly string[] {
+  const { schedule, testsPassedSeq = Number.POSITIVE_INFINITY, start } = run
+  if (schedule.plan.tests === 'none' || !start) return []
+  return run.deeds
+    .filter(({ by, seq, before, after }) => by === 'main' && seq < testsPassedSeq && before && after)
+    .flatMap((deed) => {
+      const keys = changedKeys(deed).filter(
+        (key) => deed.after?.[key] !== start[key] && !(key.startsWith('env.') && deed.before?.[key] === undefined)
+      )
+      return keys.map((key) => `${deed.what} changed ${key} before the tests had passed.`)
+    })
+}
+
+/** Only what this run set and reads back otherwise is an error of the settings. */
+export function settingsFailedIsTrue(run: RunEvidence): readonly string[] {
+  const { failure, seq } = run.main
+  if (failure?.reason !== 'settings_failed' || failure.call !== undefined) return []
+  const update = run.calls.findLast(({ method, stage, end }) => {
+    return method === 'updateSettings' && stage === 'main' && end === 'ok'
+  })
+  const look = run.calls.findLast(
+    (call) => call.method === 'readApp' && call.end === 'ok' && call.seq > (update?.seq ?? seq)
+  )
+  if (!update || !look) return []
+  const sent = flat(update.argument as Readonly<Record<string, unknown>>)
+  const asked = Object.keys(run.wanted).filter((key) => key in sent || run.wanted[key] === undefined)
+  const isWrong = asked.some((key) => {
+    const values = presentValues(run, { seq, stage: 'main' }, (live) => live?.[key])
+    return values.some((value) => value !== run.wanted[key])
+  })
+  return isWrong ? [] : ['settings_failed, and all that this run asked for is as it was asked.']
+}
+
+/** Where nothing of this run is live at the end, its settings are old, or it is said that they are not. */
+export function settingsAreOldOrSaid(run: RunEvidence): readonly string[] {
+  const { main, post } = run
+  if (main.how === 'returned' && run.schedule.later === 'success') return []
+  if (post?.how === 'failed' || main.failure?.isFullDisk || run.ledger.length === 0) return []
+  const endSeq = post?.seq ?? main.seq
+  const active = activeOf(run.deeds.findLast(({ seq }) => seq <= endSeq)?.after)
+  if (ownPublishes(run).some(({ version }) => String(version) === active)) return []
+  if (ownPublishes(run).length > 0 && !run.deeds.some(({ what, by }) => what === 'rollback' && by === 'post')) return []
+  const said = allSaid(run)
+  return leftSettings(run)
+    .filter((key) => !said.includes(labelOf(key)))
+    .map((key) => `${key} stayed changed, and nothing says so.`)
+}

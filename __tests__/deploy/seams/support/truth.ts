@@ -1,0 +1,126 @@
+import type { Call, Claim, Deed, Live, RunEvidence } from './evidence-of-run.ts'
+import type { Method } from './schedule.ts'
+
+/** Gives what breaks the property, as sentences with the evidence in them. */
+export type Property = (run: RunEvidence) => readonly string[]
+
+/** How long a deed is looked for whose answer was lost; what shows later nobody could know. */
+const SETTLE_MS = 59_000
+
+export function isOwn({ by }: Deed): boolean {
+  return by !== 'other'
+}
+
+/** Whether the effect of a call of this run came while it had to be looked for. */
+export function isTimely({ calls }: RunEvidence, deed: Deed): boolean {
+  const call = calls.find(({ seq }) => seq === deed.call)
+  return call === undefined || deed.atMs <= (call.endMs ?? call.atMs) + SETTLE_MS
+}
+
+/** What this run's publishes made. */
+export function ownPublishes(run: RunEvidence): readonly Deed[] {
+  return run.deeds.filter(
+    (deed) => deed.what === 'publishDraft' && deed.version !== undefined && !deed.isDouble && isTimely(run, deed)
+  )
+}
+
+/** Those that anybody can still find: an app that another has deleted shows none. */
+export function knowablePublishes(run: RunEvidence): readonly Deed[] {
+  return otherDeeds(run, 'delete').length > 0 ? [] : ownPublishes(run)
+}
+
+export function publishCalls({ calls }: RunEvidence): readonly Call[] {
+  return calls.filter(({ method }) => method === 'publishDraft')
+}
+
+export function otherDeeds({ deeds }: RunEvidence, ...what: readonly string[]): readonly Deed[] {
+  return deeds.filter((deed) => deed.by === 'other' && what.includes(deed.what))
+}
+
+export function liveAt({ start, deeds }: RunEvidence, seq: number): Live {
+  const last = deeds.findLast((deed) => deed.seq <= seq)
+  return last ? last.after : start
+}
+
+export function changedKeys({ before, after }: Deed): readonly string[] {
+  const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return [...keys].filter((key) => before?.[key] !== after?.[key])
+}
+
+export type OwnChange = { readonly was: string | undefined; readonly is: string | undefined; readonly deed: Deed }
+
+/**
+ * What of the live app this run has changed and left so: what another has changed since is the other's. An app that the run
+ * has made is not live before it has a version.
+ */
+export function left(run: RunEvidence, upToSeq = Number.POSITIVE_INFINITY): ReadonlyMap<string, OwnChange> {
+  const changes = new Map<string, OwnChange>()
+  let isOwnApp = false
+  for (const deed of run.deeds) {
+    if (deed.seq > upToSeq) break
+    if (!deed.before || !deed.after) {
+      changes.clear()
+      isOwnApp = deed.after !== undefined && isOwn(deed)
+      continue
+    }
+    if (isOwn(deed) && !isTimely(run, deed)) continue
+    const isNew = isOwnApp && deed.before['active'] === '0'
+    for (const key of changedKeys(deed)) {
+      const was = changes.has(key) ? changes.get(key)?.was : deed.before[key]
+      if (!isOwn(deed) || deed.after[key] === was) changes.delete(key)
+      else if (!isNew || key === 'active') changes.set(key, { was, is: deed.after[key], deed })
+    }
+  }
+  return changes
+}
+
+/** The same without the version: the settings, the environment, the schemas. */
+export function leftSettings(run: RunEvidence, upToSeq?: number): readonly string[] {
+  return [...left(run, upToSeq).keys()].filter((key) => key !== 'active')
+}
+
+type Speaker = Pick<Claim, 'seq' | 'stage'>
+
+/** When the speaker last looked; undefined where it never did. */
+export function lastLook({ calls }: RunEvidence, { seq, stage }: Speaker, reader: Method): number | undefined {
+  const looks = calls.filter(
+    (call) => call.stage === stage && call.method === reader && call.end === 'ok' && (call.endSeq ?? seq) < seq
+  )
+  return looks.length === 0 ? undefined : Math.max(...looks.map(({ doneSeq = 0 }) => doneSeq))
+}
+
+/**
+ * What may honestly be called the present value: all that it was since the speaker last looked, or since this run itself
+ * changed it; where it never looked, what it is.
+ */
+export function presentValues(run: RunEvidence, speaker: Speaker, valueIn: (live: Live) => string | undefined) {
+  const look = lastLook(run, speaker, 'readApp') ?? speaker.seq
+  const since = run.deeds.filter(({ seq }) => look < seq && seq < speaker.seq)
+  const own = since.findLast(
+    (deed) => isOwn(deed) && isTimely(run, deed) && valueIn(deed.before) !== valueIn(deed.after)
+  )
+  const from = own?.seq ?? look
+  return [
+    valueIn(liveAt(run, from)),
+    ...since.filter(({ seq }) => seq > from).map(({ after }) => valueIn(after))
+  ] as const
+}
+
+export function activeOf(live: Live): string {
+  return live?.['active'] ?? '0'
+}
+
+/** The last of each fact that was reported up to then. */
+export function factsAt({ facts }: RunEvidence, seq = Number.POSITIVE_INFINITY) {
+  return Object.assign({ changed: false }, ...facts.filter((each) => each.seq <= seq).map((each) => each.facts)) as {
+    readonly changed: boolean | 'unknown'
+    readonly publishedVersion?: number
+    readonly activeVersion?: number
+    readonly previousVersion?: number
+  }
+}
+
+/** Nothing that the platform shows tells this run's version from another's. */
+export function isIndistinct(run: RunEvidence): boolean {
+  return !run.schedule.world.hasHashes && otherDeeds(run, 'publish', 'publish-same', 'publish-slot', 'save').length > 0
+}
