@@ -103,7 +103,7 @@ export class CallLine {
   }
 
   #go<T>(flight: Flight<T>, fault: Fault): void {
-    const { call, end, request } = flight
+    const { call, end } = flight
     const { time } = this.#parts.world
     const ambiguous = () => end('ambiguous', this.#error(call, 'UNAVAILABLE', true))
     const refused = () => end('refused', this.#error(call, fault.code, false))
@@ -116,13 +116,11 @@ export class CallLine {
       refused: () => answer(refused),
       'refused-done': () => [effect(), answer(refused)],
       'no-token': () => answer(() => end('refused', this.#noToken(call))),
-      'taken-late': () => (request.promised ? this.#takeLate(flight, fault.ms) : this.#deliver(flight, 0)),
+      'taken-late': () => this.#take(flight, fault),
+      'lost-taken': () => this.#take(flight, fault),
+      'no-number': () => this.#take(flight, fault),
       slow: () => this.#deliver(flight, fault.ms),
-      doubled: () => this.#deliver(flight, 0, () => this.#effect(flight, true)),
-      'no-number': () =>
-        this.#deliver(flight, 0, () => {
-          if (call.method === 'publishDraft') end('ok', undefined as T)
-        })
+      doubled: () => this.#deliver(flight, 0, () => this.#effect(flight, true))
     }
     ways[fault.how]()
   }
@@ -137,14 +135,28 @@ export class CallLine {
     })
   }
 
-  #takeLate<T>({ call, request, end }: Flight<T>, ms: number): void {
+  /** The platform takes the call, and what it does shows later; what cannot be taken so is done at once. */
+  #take<T>(flight: Flight<T>, { how, ms }: Fault): void {
+    const { call, request, end } = flight
     const { world } = this.#parts
     const { time } = world
+    const { promised } = request
+    if (!promised) {
+      this.#deliver(flight, 0)
+      return
+    }
     time.after(LATENCY_MS, () => {
-      const result = this.#trying(call, () => request.promised!())
-      if (result instanceof Error) return void time.after(LATENCY_MS, () => end('refused', result))
-      time.after(LATENCY_MS, () => end('ok', result.answer))
-      time.after(LATENCY_MS + ms, () => {
+      const result = this.#trying(call, promised)
+      if (result instanceof Error) return time.after(LATENCY_MS, () => end('refused', result))
+      const answers = {
+        'lost-taken': () => end('ambiguous', this.#error(call, 'UNAVAILABLE', true)),
+        'no-number': () => end('ok', undefined as T)
+      } as const
+      time.after(
+        LATENCY_MS,
+        how === 'lost-taken' || how === 'no-number' ? answers[how] : () => end('ok', result.answer)
+      )
+      return time.after(ms, () => {
         this.#trying(call, () => world.deed(call.stage, call.method, result.later, { call: call.seq }))
         this.#reached(call, 'done')
       })
@@ -191,7 +203,7 @@ export class CallLine {
 }
 
 /** What does nothing to a read. */
-const HARMLESS: readonly Fault['how'][] = ['taken-late', 'no-number', 'doubled']
+const HARMLESS: readonly Fault['how'][] = ['taken-late', 'lost-taken', 'no-number', 'doubled']
 
 const REASONS: Readonly<Record<string, ReasonCode>> = {
   UNAVAILABLE: 'platform_unavailable',

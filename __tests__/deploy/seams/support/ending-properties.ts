@@ -1,6 +1,7 @@
 import type { RunEvidence } from './evidence-of-run.ts'
 import { MAIN_MS, POST_MS } from './limits.ts'
 import type { Method } from './schedule.ts'
+import { claimsWith, saysUnknown } from './sentences.ts'
 import {
   activeOf,
   factsAt,
@@ -29,7 +30,7 @@ export function noInternalError({ main, post }: RunEvidence): readonly string[] 
 
 export function nothingAfterTheEnd({ afterEnd, calls }: RunEvidence): readonly string[] {
   const late = calls.filter(({ isAfterEnd }) => isAfterEnd).map(({ stage, method }) => `${stage} calls ${method}`)
-  return [...afterEnd, ...late].map((what) => `After its end, ${what}.`)
+  return [...new Set([...afterEnd, ...late])].map((what) => `After its end, ${what}.`)
 }
 
 export function endsInTime({ main, post, stopped }: RunEvidence): readonly string[] {
@@ -102,9 +103,19 @@ export function lostPublishEndsUnknown(run: RunEvidence): readonly string[] {
   const { failure } = run.main
   const isLost = publishCalls(run).some(({ end }) => end === 'ambiguous')
   if (!failure || !isLost || ownPublishes(run).length > 0 || failure.isFullDisk) return []
+  if (factsAt(run).publishedVersion !== undefined || otherDeeds(run, 'delete').length > 0) return []
   return failure.reason === 'publish_unknown' || STOPPED.includes(failure.reason)
     ? []
     : [`A publish was lost and never found, and the reason is ${failure.reason}.`]
+}
+
+/** A publish that was sent and never found is told as such, whatever ended the run. */
+export function openPublishIsSaid(run: RunEvidence): readonly string[] {
+  const { main } = run
+  if (main.how !== 'failed' || main.failure?.isFullDisk || factsAt(run).publishedVersion !== undefined) return []
+  const isOpen = publishCalls(run).some(({ end }) => end === 'ambiguous' || end === 'ok')
+  const isSaid = claimsWith(run, saysUnknown).some(({ stage }) => stage === 'main')
+  return isOpen && !isSaid ? [`A publish was sent and never found, and main does not say so.`] : []
 }
 
 export function failureKnowsOfPublish(run: RunEvidence): readonly string[] {

@@ -106,7 +106,8 @@ export class ModelPlatform implements Platform {
         const { draft } = world
         if (!draft || !world.app) throw new Refusal('FAILED_PRECONDITION', 'there is no draft')
         const number = world.reserve()
-        return { answer: number, later: () => void world.publish('main', draft, number) }
+        if (world.choice.isDraftCleared) world.draft = undefined
+        return { answer: number, later: () => void world.publish('main', draft, number, true) }
       },
       workMs: world.draft?.isBuiltByPublish ? BUILD_MS : 0
     })

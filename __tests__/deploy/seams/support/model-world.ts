@@ -126,7 +126,7 @@ export class ModelWorld {
     return ++this.#highest
   }
 
-  publish(by: Deed['by'], draft = this.draft, number = 0): number {
+  publish(by: Deed['by'], draft = this.draft, number = 0, isTaken = false): number {
     const app = this.#theApp()
     if (!draft) throw new Refusal('FAILED_PRECONDITION', 'there is no draft')
     const version = number || this.reserve()
@@ -134,7 +134,7 @@ export class ModelWorld {
     const made = { number: version, codeHash, createdAtMs: this.#now(), status: 'ACTIVE', content, by }
     this.versions = [made, ...this.versions].toSorted((a, b) => b.number - a.number)
     if (this.versions[0] === made) this.app = { ...app, activeVersion: version }
-    if (this.choice.isDraftCleared) this.draft = undefined
+    if (this.choice.isDraftCleared && !isTaken) this.draft = undefined
     return version
   }
 

@@ -59,7 +59,9 @@ export function publishedVersionIsTrue(run: RunEvidence): readonly string[] {
   if (isIndistinct(run)) return []
   return run.facts.flatMap(({ facts: { publishedVersion } }) => {
     const made = run.deeds.find(({ version }) => version === publishedVersion)
-    if (publishedVersion === undefined || (made && (isOwn(made) || made.content === run.ownContent))) return []
+    const isAnswered = publishCalls(run).some(({ end, answer }) => end === 'ok' && answer === publishedVersion)
+    if (publishedVersion === undefined || isAnswered) return []
+    if (made && (isOwn(made) || made.content === run.ownContent)) return []
     return [`published_version is ${publishedVersion}, made by ${made?.by ?? 'nobody'}.`]
   })
 }

@@ -100,8 +100,9 @@ export function rolledBackIsTrue(run: RunEvidence): readonly string[] {
   )
 }
 
-function isRollbackTo({ what, by, after }: Deed, target: string): boolean {
-  return what === 'rollback' && by === 'post' && activeOf(after) === target
+/** Post’s own, or a person’s in the same moment: after an answer that was lost, nobody can tell. */
+function isRollbackTo({ what, after }: Deed, target: string): boolean {
+  return what === 'rollback' && activeOf(after) === target
 }
 
 export function othersActiveIsTrue(run: RunEvidence): readonly string[] {

@@ -50,6 +50,7 @@ export const FAULTS = [
   'refused-done',
   'late',
   'taken-late',
+  'lost-taken',
   'slow',
   'no-number',
   'doubled',
@@ -65,8 +66,9 @@ export type Fault = {
   readonly times: number
   /**
    * `lost`: no effect, an ambiguous error; `lost-done`: the effect, and such an error; `late`: such an error, and the effect
-   * after a while; `taken-late`: OK, and the effect after a while; `slow`: the effect at once, OK after a while; `refused-done`:
-   * an error in words that is not ambiguous, and the effect all the same; `no-token`: the token endpoint gives none.
+   * after a while; `taken-late`: OK, and the effect shows after a while; `lost-taken`: the same with an ambiguous error;
+   * `no-number`: the same with an OK that names no version; `slow`: the effect at once, OK after a while; `refused-done`: an
+   * error in words that is not ambiguous, and the effect all the same; `no-token`: the token endpoint gives none.
    */
   readonly how: (typeof FAULTS)[number]
   readonly ms: number

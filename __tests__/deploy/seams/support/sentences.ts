@@ -15,6 +15,11 @@ export function saysLost(text: string): boolean {
   return /answer to publishing .*was lost|after its answer was lost/.test(text)
 }
 
+/** That a publish was sent, and nobody knows what came of it. */
+export function saysUnknown(text: string): boolean {
+  return /not known whether|answer to publishing .*was lost|was sent|not answered|may have been published/.test(text)
+}
+
 export function saidPutBack(text: string): readonly string[] {
   return names(/^Put back: (.+)\.$/.exec(text)?.[1] ?? /were put back: (.+)\.$/.exec(text)?.[1])
 }

@@ -86,7 +86,10 @@ function flags({ versions: _, ...rest }: Schedule['world']): string {
 
 function shownFault({ stage, method, nth, times, how, ms, code }: Fault): string {
   const calls = times === 1 ? `${nth}` : `${nth} to ${nth + times - 1}`
-  const late = ['lost', 'lost-done', 'late', 'taken-late', 'slow'].includes(how) && ms > 0 ? ` ${ms} ms` : ''
+  const late =
+    ['lost', 'lost-done', 'late', 'taken-late', 'lost-taken', 'no-number', 'slow'].includes(how) && ms > 0
+      ? ` ${ms} ms`
+      : ''
   return `${stage} ${method} ${calls}: ${how}${how.startsWith('refused') ? ` ${code}` : ''}${late}`
 }
 

@@ -120,7 +120,8 @@ export function factsAt({ facts }: RunEvidence, seq = Number.POSITIVE_INFINITY) 
   }
 }
 
-/** Nothing that the platform shows tells this run's version from another's. */
+/** Nothing that the platform shows tells this run’s version from another’s. */
 export function isIndistinct(run: RunEvidence): boolean {
-  return !run.schedule.world.hasHashes && otherDeeds(run, 'publish', 'publish-same', 'publish-slot', 'save').length > 0
+  const same = run.schedule.world.hasHashes ? [] : ['publish', 'save']
+  return otherDeeds(run, 'publish-same', 'publish-slot', ...same).length > 0
 }
