@@ -15,14 +15,14 @@ import {
 
 /** The first of each choice is the plainest: that is where shrinking goes. */
 
-const plan: fc.Arbitrary<PlanChoice> = fc.record({
+const plan = {
   code: often<PlanChoice['code']>('python', ['python', 'go', 'image', 'git', 'service']),
   settings: fc.subarray(['tier', 'public', 'env-changed', 'env-added'] as const),
   strategy: often<PlanChoice['strategy']>('merge', ['merge', 'overwrite']),
-  hasSchema: often(false, [false, true]),
-  tests: fc.constantFrom('none', 'pass', 'pass', 'fail'),
-  rollback: fc.constantFrom('never', 'on-failure', 'on-failure', 'on-cancel')
-})
+  hasSchema: seldom(true).map(Boolean),
+  tests: fc.constantFrom<PlanChoice['tests'][]>('none', 'none', 'pass', 'pass', 'pass', 'fail'),
+  rollback: fc.constantFrom<PlanChoice['rollback'][]>('never', 'on-failure', 'on-failure', 'on-cancel')
+}
 
 const world: fc.Arbitrary<WorldChoice> = fc.record({
   versions: often<WorldChoice['versions']>(1, [1, 2, 0, 'no app']),
@@ -33,88 +33,124 @@ const world: fc.Arbitrary<WorldChoice> = fc.record({
   isCodeOld: often(false, [false, true])
 })
 
-/** The seams that matter most come most often. */
-const MAIN_METHODS: readonly Method[] = [
-  'publishDraft',
-  'updateSettings',
-  'readVersions',
-  'readApp',
-  'readDraft',
-  'saveDraft',
-  'testDraft',
-  'readExecution',
-  'compileDraft',
-  'createApp',
-  'createBuild',
-  'readBuild',
-  'readBuilds',
-  'publishDraft',
-  'publishDraft',
-  'publishDraft',
-  'updateSettings',
-  'readVersions',
-  'readApp'
-]
-const POST_METHODS: readonly Method[] = [
-  'rollback',
-  'readApp',
-  'readVersions',
-  'updateSettings',
-  'cancelBuild',
-  'readBuild',
-  'rollback',
-  'updateSettings'
-]
+/** A part of the story, and the calls that it is made of: what goes wrong goes wrong there. */
+type Scope = {
+  readonly plan: Partial<Record<keyof PlanChoice, fc.Arbitrary<unknown>>>
+  readonly main: readonly Method[]
+  readonly post: readonly Method[]
+  readonly later?: fc.Arbitrary<Schedule['later']>
+}
 
-const aimed: fc.Arbitrary<{ readonly stage: StageName; readonly method: Method }> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({ stage: fc.constant('main' as const), method: fc.constantFrom(...MAIN_METHODS) })
-  },
-  { weight: 1, arbitrary: fc.record({ stage: fc.constant('post' as const), method: fc.constantFrom(...POST_METHODS) }) }
+const PUBLISHING: Scope = {
+  plan: {},
+  main: ['publishDraft', 'publishDraft', 'publishDraft', 'readVersions', 'readDraft', 'readApp'],
+  post: ['readVersions']
+}
+
+const SETTING: Scope = {
+  plan: { settings: fc.subarray(['tier', 'public', 'env-changed', 'env-added'] as const, { minLength: 1 }) },
+  main: ['updateSettings', 'updateSettings', 'updateSettings', 'readApp', 'testDraft', 'publishDraft'],
+  post: ['updateSettings', 'readApp']
+}
+
+const ROLLING_BACK: Scope = {
+  plan: { rollback: fc.constantFrom('on-failure', 'on-cancel'), tests: often('none', ['none', 'pass']) },
+  main: ['publishDraft', 'readApp', 'readVersions'],
+  post: ['rollback', 'rollback', 'readApp', 'readApp', 'updateSettings'],
+  later: fc.constantFrom('failure', 'failure', 'cancelled')
+}
+
+const BUILDING: Scope = {
+  plan: { code: fc.constant('service') },
+  main: ['createBuild', 'readBuild', 'readBuilds', 'saveDraft'],
+  post: ['cancelBuild', 'readBuild']
+}
+
+const ALL: Scope = {
+  plan: {},
+  main: [
+    'createApp',
+    'saveDraft',
+    'compileDraft',
+    'testDraft',
+    'readExecution',
+    'readApp',
+    'readDraft',
+    'readVersions'
+  ],
+  post: ['testVersion', 'readExecution', 'readVersions', 'rollback']
+}
+
+const nth = fc.constantFrom(1, 1, 1, 1, 2, 2, 3)
+
+/** Late by a part of the time that is looked for, by more than that, and by more than a run has. */
+const lateMs = fc.constantFrom(0, 15_000, 45_000, 90_000, 700_000)
+
+const CODES = ['INTERNAL', 'UNKNOWN', 'RESOURCE_EXHAUSTED', 'PERMISSION_DENIED', 'UNAUTHENTICATED'] as const
+
+export const schedules: fc.Arbitrary<Schedule> = fc.oneof(
+  { weight: 3, arbitrary: scheduleIn(PUBLISHING) },
+  { weight: 3, arbitrary: scheduleIn(SETTING) },
+  { weight: 3, arbitrary: scheduleIn(ROLLING_BACK) },
+  { weight: 1, arbitrary: scheduleIn(BUILDING) },
+  { weight: 2, arbitrary: scheduleIn(ALL) }
 )
-const nth = fc.constantFrom(1, 1, 1, 2, 2, 3, 4)
 
-/** Late by moments, by a part of the time that is looked for, by more than that, and by more than a run has. */
-const lateMs = fc.constantFrom(0, 1_500, 15_000, 45_000, 90_000, 700_000)
-
-const fault: fc.Arbitrary<Fault> = fc
-  .record({
-    at: aimed,
-    nth,
-    times: fc.constantFrom(1, 1, 1, 3, 50),
-    how: fc.constantFrom(...FAULTS),
-    ms: lateMs,
-    code: fc.constantFrom('INTERNAL', 'UNKNOWN', 'RESOURCE_EXHAUSTED', 'PERMISSION_DENIED', 'UNAUTHENTICATED')
+function scheduleIn(scope: Scope): fc.Arbitrary<Schedule> {
+  const at = fc.oneof(
+    { weight: 3, arbitrary: aimedAt('main', scope.main) },
+    { weight: scope.later ? 3 : 1, arbitrary: aimedAt('post', scope.post) }
+  )
+  const moments = momentOf(at)
+  const others: fc.Arbitrary<OtherDeed> = fc.record({ what: fc.constantFrom(...DEEDS), at: moments })
+  const interruption: fc.Arbitrary<Interruption> = fc.record({
+    how: fc.constantFrom('cancelled', 'timed_out', 'killed'),
+    at: momentOf(aimedAt('main', scope.main))
   })
-  .map(({ at, ...rest }) => ({ ...at, ...rest }))
-  .filter(isPossible)
-
-const moment: fc.Arbitrary<Moment> = fc
-  .record({
-    at: aimed,
-    nth,
-    where: fc.constantFrom('sent', 'done', 'answered'),
-    plusMs: fc.constantFrom(0, 0, 0, 700, 12_000, 61_000)
+  return fc.record({
+    plan: fc.record({ ...plan, ...scope.plan }) as fc.Arbitrary<PlanChoice>,
+    world,
+    faults: fc.array(faultOf(at), { maxLength: 3 }),
+    others: fc.array(others, { maxLength: 2 }),
+    interruption: fc.oneof(
+      { weight: scope.later ? 9 : 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: interruption }
+    ),
+    fullDiskAt: seldom(1, 2, 3, 4, 5),
+    later: scope.later ?? fc.constantFrom('failure', 'success', 'cancelled')
   })
-  .map(({ at, ...rest }) => ({ ...at, ...rest }))
+}
 
-const other: fc.Arbitrary<OtherDeed> = fc.record({ what: fc.constantFrom(...DEEDS), at: moment })
+type Aim = { readonly stage: StageName; readonly method: Method }
 
-const interruption: fc.Arbitrary<Interruption> = fc.record({
-  how: fc.constantFrom('cancelled', 'timed_out', 'killed'),
-  at: moment.map((at) => ({ ...at, stage: 'main' as const }))
-})
+function aimedAt(stage: StageName, methods: readonly Method[]): fc.Arbitrary<Aim> {
+  return fc.record({ stage: fc.constant(stage), method: fc.constantFrom(...methods) })
+}
 
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  plan,
-  world,
-  faults: fc.array(fault, { maxLength: 3 }),
-  others: fc.array(other, { maxLength: 2 }),
-  interruption: fc.option(interruption, { nil: undefined, freq: 2 }),
-  fullDiskAt: seldom(fc.constantFrom(1, 2, 3, 4, 5)),
-  later: fc.constantFrom('failure', 'success', 'cancelled')
-})
+function faultOf(at: fc.Arbitrary<Aim>): fc.Arbitrary<Fault> {
+  return fc
+    .record({
+      at,
+      nth,
+      times: fc.constantFrom(1, 1, 1, 3, 50),
+      how: fc.constantFrom(...FAULTS),
+      ms: lateMs,
+      code: fc.constantFrom(...CODES)
+    })
+    .map(({ at: aim, ...rest }) => ({ ...aim, ...rest }))
+    .filter(isPossible)
+}
+
+function momentOf(at: fc.Arbitrary<Aim>): fc.Arbitrary<Moment> {
+  return fc
+    .record({
+      at,
+      nth,
+      where: fc.constantFrom<Moment['where'][]>('sent', 'done', 'answered'),
+      plusMs: fc.constantFrom(0, 0, 0, 700, 12_000, 61_000)
+    })
+    .map(({ at: aim, ...rest }) => ({ ...aim, ...rest }))
+}
 
 /** A right that is refused has no effect; two drafts of one call are told from another run’s by nobody. */
 function isPossible({ how, code, method }: Fault): boolean {
@@ -127,6 +163,7 @@ function often<T>(usual: T, all: readonly T[]): fc.Arbitrary<T> {
   return fc.constantFrom(usual, ...all, usual)
 }
 
-function seldom<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 0, 1).chain((due) => (due ? arbitrary : fc.constant(undefined)))
+/** One time in ten. */
+function seldom<T>(...values: readonly T[]): fc.Arbitrary<T | undefined> {
+  return fc.nat(9).chain((due) => (due < 9 ? fc.constant(undefined) : fc.constantFrom(...values)))
 }

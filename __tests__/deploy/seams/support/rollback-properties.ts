@@ -41,10 +41,13 @@ export function previousVersionIsTrue(run: RunEvidence): readonly string[] {
 
 export function rollbackGoesToPrevious(run: RunEvidence): readonly string[] {
   if (isIndistinct(run) || isHiddenRollback(run)) return []
-  const previous = previousOf(run)
-  return rollbacks(run)
-    .filter(({ argument }) => String(argument) !== previous)
-    .map(({ argument }) => `Rolled back to ${argument}, and ${previous ?? 'nothing'} was active before the publish.`)
+  const made = run.deeds.filter(({ what, version }) => what === 'publishDraft' && version !== undefined)
+  return rollbacks(run).flatMap(({ argument, seq }) => {
+    const previous = made.filter((publish) => publish.seq < seq).map(({ before }) => activeOf(before))
+    return previous.includes(String(argument))
+      ? []
+      : [`Rolled back to ${argument}, and ${previous.join(' or ') || 'nothing'} was active before the publish.`]
+  })
 }
 
 export function rollbackIsOfOurs(run: RunEvidence): readonly string[] {

@@ -8,6 +8,7 @@ import {
   lastLook,
   left,
   leftSettings,
+  liveAt,
   ownPublishes,
   presentValues
 } from './truth.ts'
@@ -37,6 +38,7 @@ export function putBackIsTrue(run: RunEvidence): readonly string[] {
 
 export function keptIsTrue(run: RunEvidence): readonly string[] {
   return run.claims.flatMap((claim) => {
+    if (liveAt(run, claim.seq) === undefined) return []
     const since = lastLook(run, claim, 'readApp') ?? claim.seq
     const honest = new Set([...leftSettings(run, claim.seq), ...leftSettings(run, since)])
     return saidKept(claim.text)
@@ -78,16 +80,9 @@ export function putBackIsSafe(run: RunEvidence): readonly string[] {
 }
 
 /** An environment is sent whole: what does not change by it is not put back. */
-function isAlreadyThere({ start }: RunEvidence & object, call: Call, key: string): boolean {
-  return (
-    key.startsWith('env.') &&
-    start?.[key] === flat(call.argument as Readonly<Record<string, unknown>>)[key] &&
-    !isLone(call)
-  )
-}
-
-function isLone({ argument }: Call): boolean {
-  return Object.keys(argument as object).length === 1
+function isAlreadyThere(run: RunEvidence, call: Call, key: string): boolean {
+  const values = presentValues(run, call, (live) => live?.[key])
+  return key.startsWith('env.') && values.every((value) => value === run.start?.[key])
 }
 
 /** What the effect changed although the plan does not name it, and this run had not changed it. */

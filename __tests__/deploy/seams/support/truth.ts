@@ -47,7 +47,8 @@ export function changedKeys({ before, after }: Deed): readonly string[] {
   return [...keys].filter((key) => before?.[key] !== after?.[key])
 }
 
-export type OwnChange = { readonly was: string | undefined; readonly is: string | undefined; readonly deed: Deed }
+/** What a setting was before, really and as far as the run had seen. */
+type OwnChange = { readonly was: readonly (string | undefined)[] }
 
 /**
  * What of the live app this run has changed and left so: what another has changed since is the other's. An app that the run
@@ -66,12 +67,16 @@ export function left(run: RunEvidence, upToSeq = Number.POSITIVE_INFINITY): Read
     if (isOwn(deed) && !isTimely(run, deed)) continue
     const isNew = isOwnApp && deed.before['active'] === '0'
     for (const key of changedKeys(deed)) {
-      const was = changes.has(key) ? changes.get(key)?.was : deed.before[key]
-      if (!isOwn(deed) || deed.after[key] === was) changes.delete(key)
-      else if (!isNew || key === 'active') changes.set(key, { was, is: deed.after[key], deed })
+      const was = changes.get(key)?.was ?? [deed.before[key], liveAt(run, lookBefore(run, deed))?.[key]]
+      if (!isOwn(deed) || was.includes(deed.after[key])) changes.delete(key)
+      else if (!isNew || key === 'active') changes.set(key, { was })
     }
   }
   return changes
+}
+
+function lookBefore(run: RunEvidence, { seq, by }: Deed): number {
+  return (by === 'other' ? undefined : lastLook(run, { seq, stage: by }, 'readApp')) ?? seq - 1
 }
 
 /** The same without the version: the settings, the environment, the schemas. */
