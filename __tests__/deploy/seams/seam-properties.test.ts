@@ -92,6 +92,11 @@ const DOCTORED: Readonly<Record<string, () => ToldRun>> = {
   'kept-is-true': () =>
     saved().says('The settings that this run changed were not put back (tier): no answer.', 'warning'),
   'put-back-is-safe': () => saved().call('updateSettings', { argument: { tier: 'small' }, ...FAILING }),
+  'others-settings-are-kept': () =>
+    saved()
+      .other('env-added', { 'env.THEIRS': 'theirs' })
+      .later(WHOLE_TIME_MS)
+      .call('updateSettings', { argument: { env: {} }, does: { 'env.THEIRS': undefined } }),
   'settings-stay-with-version': () =>
     changed()
       .call('publishDraft', { does: { active: '2' }, version: 2, answer: 2 })

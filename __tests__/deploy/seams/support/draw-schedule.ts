@@ -4,6 +4,7 @@ import {
   FAULTS,
   type Fault,
   type Interruption,
+  isPossible,
   type Method,
   type Moment,
   type OtherDeed,
@@ -150,13 +151,6 @@ function momentOf(at: fc.Arbitrary<Aim>): fc.Arbitrary<Moment> {
       plusMs: fc.constantFrom(0, 0, 0, 700, 12_000, 61_000)
     })
     .map(({ at: aim, ...rest }) => ({ ...aim, ...rest }))
-}
-
-/** A right that is refused has no effect; two drafts of one call are told from another run’s by nobody. */
-function isPossible({ how, code, method }: Fault): boolean {
-  if (how === 'no-number') return method === 'publishDraft'
-  if (how === 'doubled' && method === 'saveDraft') return false
-  return how !== 'refused-done' || (code !== 'PERMISSION_DENIED' && code !== 'UNAUTHENTICATED')
 }
 
 function often<T>(usual: T, all: readonly T[]): fc.Arbitrary<T> {

@@ -75,6 +75,13 @@ export type Fault = {
   readonly code: 'INTERNAL' | 'UNKNOWN' | 'RESOURCE_EXHAUSTED' | 'PERMISSION_DENIED' | 'UNAUTHENTICATED'
 }
 
+/** A right that is refused has no effect; two drafts of one call are told from another run’s by nobody. */
+export function isPossible({ how, code, method }: Fault): boolean {
+  if (how === 'no-number') return method === 'publishDraft'
+  if (how === 'doubled' && method === 'saveDraft') return false
+  return how !== 'refused-done' || (code !== 'PERMISSION_DENIED' && code !== 'UNAUTHENTICATED')
+}
+
 export const DEEDS = [
   'publish',
   'save',

@@ -1,4 +1,4 @@
-import type { Call, Deed, RunEvidence } from './evidence-of-run.ts'
+import type { Call, RunEvidence } from './evidence-of-run.ts'
 import { allSaid, labelOf, saidKept, saidPutBack } from './sentences.ts'
 import {
   activeOf,
@@ -64,19 +64,19 @@ function flat({ env = {}, ...rest }: Readonly<Record<string, unknown>>): Readonl
   ])
 }
 
-/** Put back is only what this run changed, and only while it still has this run's value; nothing else is touched. */
+/** Put back is only what this run changed, and only while it still has this run’s value. */
 export function putBackIsSafe(run: RunEvidence): readonly string[] {
-  return run.calls
-    .filter(({ method }) => method === 'updateSettings')
-    .flatMap((call) => {
-      const since = lastLook(run, call, 'readApp') ?? call.seq
-      const ours = new Set([...leftSettings(run, call.seq), ...leftSettings(run, since)])
-      const sent = backKeys(call, run)
-        .filter((key) => !ours.has(key) && !isAlreadyThere(run, call, key))
-        .map((key) => `${call.stage} sent back ${key}, which had not this run’s value.`)
-      const deed = run.deeds.find((each) => each.call === call.seq && !each.isDouble)
-      return [...sent, ...(deed ? touched(run, deed, since) : [])]
-    })
+  return settingsUpdates(run).flatMap((call) => {
+    const since = lastLook(run, call, 'readApp') ?? call.seq
+    const ours = new Set([...leftSettings(run, call.seq), ...leftSettings(run, since)])
+    return backKeys(call, run)
+      .filter((key) => !ours.has(key) && !isAlreadyThere(run, call, key))
+      .map((key) => `${call.stage} sent back ${key}, which had not this run’s value.`)
+  })
+}
+
+function settingsUpdates({ calls }: RunEvidence): readonly Call[] {
+  return calls.filter(({ method }) => method === 'updateSettings')
 }
 
 /** An environment is sent whole: what does not change by it is not put back. */
@@ -85,15 +85,29 @@ function isAlreadyThere(run: RunEvidence, call: Call, key: string): boolean {
   return key.startsWith('env.') && values.every((value) => value === run.start?.[key])
 }
 
-/** What the effect changed although the plan does not name it, and this run had not changed it. */
-function touched(run: RunEvidence, deed: Deed, lookSeq: number): readonly string[] {
-  const ours = new Set([...leftSettings(run, deed.seq - 1), ...leftSettings(run, lookSeq)])
-  const raced = run.deeds
-    .filter(({ by, seq }) => by === 'other' && seq > lookSeq && seq < deed.seq)
-    .flatMap(changedKeys)
-  return changedKeys(deed)
-    .filter((key) => !(key in run.wanted) && !ours.has(key) && !raced.includes(key))
-    .map((key) => `${deed.by} changed ${key} from ${deed.before?.[key]} to ${deed.after?.[key]}: it is not this run’s.`)
+/** What another set, and the plan does not name, is left alone; what came in the moment of the call cannot be. */
+export function othersSettingsAreKept(run: RunEvidence): readonly string[] {
+  return settingsUpdates(run).flatMap((call) => {
+    const deed = run.deeds.find((each) => each.call === call.seq && !each.isDouble)
+    const ours = leftSettings(run, (deed?.seq ?? 0) - 1)
+    const sudden = run.deeds
+      .filter(({ by, atMs }) => by === 'other' && atMs > call.atMs - MOMENT_MS)
+      .flatMap(changedKeys)
+    return changedKeys(deed ?? NOTHING)
+      .filter((key) => !isAsked(run, key) && !ours.includes(key) && !sudden.includes(key))
+      .map(
+        (key) => `${call.stage} changed ${key} from ${deed?.before?.[key]} to ${deed?.after?.[key]}: it is not its own.`
+      )
+  })
+}
+
+const MOMENT_MS = 100
+const NOTHING = { before: undefined, after: undefined }
+
+/** `overwrite` names the whole environment. */
+function isAsked({ schedule: { plan }, wanted }: RunEvidence, key: string): boolean {
+  const isWhole = plan.strategy === 'overwrite' && Object.keys(wanted).some((name) => name.startsWith('env.'))
+  return key in wanted || (isWhole && key.startsWith('env.'))
 }
 
 /** What a version was published with stays with it while it is live. */

@@ -42,7 +42,7 @@ export function liveAt({ start, deeds }: RunEvidence, seq: number): Live {
   return last ? last.after : start
 }
 
-export function changedKeys({ before, after }: Deed): readonly string[] {
+export function changedKeys({ before, after }: Pick<Deed, 'before' | 'after'>): readonly string[] {
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   return [...keys].filter((key) => before?.[key] !== after?.[key])
 }
