@@ -17,6 +17,12 @@ export function isTimely({ calls }: RunEvidence, deed: Deed): boolean {
   return call === undefined || deed.atMs <= (call.endMs ?? call.atMs) + SETTLE_MS
 }
 
+/** Whether the effect was there when the call was answered: who goes on after it has to reckon with it. */
+function isPrompt({ calls }: RunEvidence, deed: Deed): boolean {
+  const call = calls.find(({ seq }) => seq === deed.call)
+  return call?.endSeq === undefined || deed.seq < call.endSeq
+}
+
 /** What this run's publishes made. */
 export function ownPublishes(run: RunEvidence): readonly Deed[] {
   return run.deeds.filter(
@@ -102,7 +108,7 @@ export function presentValues(run: RunEvidence, speaker: Speaker, valueIn: (live
   const look = lastLook(run, speaker, 'readApp') ?? speaker.seq
   const since = run.deeds.filter(({ seq }) => look < seq && seq < speaker.seq)
   const own = since.findLast(
-    (deed) => isOwn(deed) && isTimely(run, deed) && valueIn(deed.before) !== valueIn(deed.after)
+    (deed) => isOwn(deed) && isPrompt(run, deed) && valueIn(deed.before) !== valueIn(deed.after)
   )
   const from = own?.seq ?? look
   return [
