@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { ToldRun } from './support/doctored-run.ts'
 import { brokenProperties, SEAM_PROPERTIES } from './support/seam-properties.ts'
+import { ToldRun } from './support/told-run.ts'
 
 /** A run that has looked, and saved its draft. */
 function saved(plan: ConstructorParameters<typeof ToldRun>[0] = {}): ToldRun {

@@ -7,7 +7,7 @@ import { SEAM_PROPERTIES } from './support/seam-properties.ts'
 import { shownRun } from './support/show-run.ts'
 import { sweptSchedules } from './support/sweep.ts'
 
-/** The same schedules every time; others, and more of them, by hand. */
+/** The same schedules every time. By hand: SEAMS_RUNS=20000, SEAMS_SEED=n for others, SEAMS_ONLY=name for one property. */
 const SEED = Number(process.env['SEAMS_SEED'] ?? 1311)
 const RUNS = Number(process.env['SEAMS_RUNS'] ?? 2_000)
 const ONLY = process.env['SEAMS_ONLY']

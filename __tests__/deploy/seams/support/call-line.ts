@@ -1,5 +1,5 @@
-import { AuthError, PlatformError } from '../../../../src/model/errors.ts'
-import type { ReasonCode } from '../../../../src/model/outcome.ts'
+import { AuthError, type PlatformError } from '../../../../src/model/errors.ts'
+import { callError } from './call-error.ts'
 import type { Call } from './evidence-of-run.ts'
 import { type ModelWorld, Refusal } from './model-world.ts'
 import type { Fault, Method } from './schedule.ts'
@@ -184,15 +184,15 @@ export class CallLine {
     }
   }
 
-  #error(call: Call, code: string, ambiguous: boolean, words = 'the model says so'): PlatformError {
-    const reason = REASONS[code] ?? DOING[call.method] ?? 'platform_unavailable'
-    const error = new PlatformError(code, `${call.method}: ${code}: ${words}`, { ambiguous, reason })
-    this.#parts.errors.set(error, call.seq)
-    return error
+  #error(call: Call, code: string, ambiguous: boolean, words?: string): PlatformError {
+    return this.#known(call, callError(call.method, code, ambiguous, words))
   }
 
   #noToken(call: Call): AuthError {
-    const error = new AuthError('The token endpoint gave no token.')
+    return this.#known(call, new AuthError('The token endpoint gave no token.'))
+  }
+
+  #known<T extends Error>(call: Call, error: T): T {
     this.#parts.errors.set(error, call.seq)
     return error
   }
@@ -204,23 +204,3 @@ export class CallLine {
 
 /** What does nothing to a read. */
 const HARMLESS: readonly Fault['how'][] = ['taken-late', 'lost-taken', 'no-number', 'doubled']
-
-const REASONS: Readonly<Record<string, ReasonCode>> = {
-  UNAVAILABLE: 'platform_unavailable',
-  CANCELLED: 'platform_unavailable',
-  PERMISSION_DENIED: 'permission_denied',
-  UNAUTHENTICATED: 'auth_failed'
-}
-
-const DOING: Partial<Readonly<Record<Method, ReasonCode>>> = {
-  createApp: 'app_missing',
-  updateSettings: 'settings_failed',
-  saveDraft: 'source_error',
-  compileDraft: 'compile_failed',
-  testDraft: 'test_failed',
-  readExecution: 'test_failed',
-  publishDraft: 'publish_failed',
-  rollback: 'rollback_refused',
-  createBuild: 'build_failed',
-  uploadContext: 'build_failed'
-}
