@@ -101,7 +101,7 @@ describe('A rollback', () => {
     const { main, post } = await runJob(workspace, { inputs, env: observer.env }, { status: 'failure' })
     expect(main.exitCode).toBe(0)
     expectSaid(post, ROLLED_BACK)
-    const names = 'The environment keeps what this run changed, look at it: ADDED and MODE.'
+    const names = 'This run changed variables whose values are not kept for this step, look at them: ADDED and MODE.'
     expect(messagesOf(post, 'warning')).toEqual([names, ROLLED_BACK])
     expect(messagesOf(post, 'notice')).toEqual([
       'The settings that this run changed were put back: tier, health-path and ports.'

@@ -66053,7 +66053,7 @@ function restored(now = {}, names, before) {
 async function putBack(tools, changed) {
     const { envChanged = [], envValues, settingsBefore = {} } = changed;
     if (envChanged.length > 0 && envValues === undefined) {
-        tools.log.warning(`The environment keeps what this run changed, look at it: ${(0,model_words/* enumerate */.HL)(envChanged)}.`);
+        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,model_words/* enumerate */.HL)(envChanged)}.`);
     }
     const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels((0,model_settings/* namesIn */.wX)(settingsBefore))].filter(Boolean);
     if (names.length === 0)

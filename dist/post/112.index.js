@@ -2111,7 +2111,7 @@ function restored(now = {}, names, before) {
 async function putBack(tools, changed) {
     const { envChanged = [], envValues, settingsBefore = {} } = changed;
     if (envChanged.length > 0 && envValues === undefined) {
-        tools.log.warning(`The environment keeps what this run changed, look at it: ${words_enumerate(envChanged)}.`);
+        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${words_enumerate(envChanged)}.`);
     }
     const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), compare_settings_labels(settings_namesIn(settingsBefore))].filter(Boolean);
     if (names.length === 0)

@@ -85,7 +85,7 @@ function outputValues(facts: Facts): OutputValues {
     url,
     public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
     previous_version: facts.previousVersion?.toString(),
-    active_version: facts.activeVersion?.toString(),
+    active_version: facts.activeVersion === 'unknown' ? '' : facts.activeVersion?.toString(),
     changed: facts.changed === 'unknown' ? '' : facts.changed?.toString(),
     app_id: facts.appId,
     code_hash: facts.codeHash,

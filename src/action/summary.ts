@@ -97,7 +97,7 @@ function factTable({ facts, outcome, ms }: SummaryContent): string {
     ['URL', url && markdownLink(url)],
     ['Published version', facts.publishedVersion?.toString()],
     ['Active before', facts.previousVersion?.toString()],
-    ['Active now', facts.activeVersion?.toString()],
+    ['Active now', facts.activeVersion === 'unknown' ? undefined : facts.activeVersion?.toString()],
     ['Code hash', facts.codeHash && code(facts.codeHash)],
     ['Outcome', code(`${outcome.status}, ${outcome.reason}`)],
     ['Took', duration(ms)]

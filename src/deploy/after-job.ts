@@ -47,19 +47,29 @@ export async function afterJob(context: PostContext): Promise<string> {
   const published = await settled(context, open)
   if (!published) {
     await putBack(context, open)
-    return nothingPublished(open)
+    return await nothingPublished(context, open)
   }
   if (isRollbackAsked(job, policy)) return await rollBack(context, published)
   return `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
 }
 
-function nothingPublished(open: LiveChange): string {
-  const stays = open.previousVersion > 0 ? `version ${open.previousVersion} stays active` : 'the app has no version yet'
-  if (open.phase !== 'publishing' || !open.builds) return `Nothing was published: ${stays}.`
+async function nothingPublished({ platform }: PostContext, open: LiveChange): Promise<string> {
+  const active = await platform.readApp(open.app).then(
+    (state) => activeWords(state?.activeVersion ?? 0, open),
+    () => 'which version is active could not be read'
+  )
+  if (open.phase !== 'publishing' || !open.builds) return `Nothing was published: ${active}.`
   return (
-    `No version was published within ${duration(BUILD_SETTLE_MS)} after the run: ${stays}. The platform may still be ` +
+    `No version was published within ${duration(BUILD_SETTLE_MS)} after the run: ${active}. The platform may still be ` +
     `building: look at the versions of ${appId(open.app)} before you deploy again, version ${open.highestVersion + 1} would be this run’s.`
   )
+}
+
+function activeWords(active: number, { previousVersion }: LiveChange): string {
+  if (active === 0) return 'the app has no active version'
+  return active === previousVersion
+    ? `version ${active} stays active`
+    : `version ${active} is active, by another run`
 }
 
 /** Nobody will deploy what it makes. */

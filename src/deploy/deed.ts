@@ -24,28 +24,30 @@ export type DeedEnd<S> =
 /** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
 export const LOOK_MS = 60_000
 /** The same where the platform answered that it failed: what it did before that shows soon. */
-export const AFTER_A_FAILURE_MS = 3_000
-/** How long the effect of a call without an answer is looked for before the call is sent again. */
-const BEFORE_SENDING_AGAIN_MS = 10_000
-const MOST_SENT = 3
+const AFTER_A_FAILURE_MS = 3_000
+/** A call whose answer was lost may take effect late: it is sent again only when it was looked for for all its time. */
+const MOST_SENT = 2
 const PAUSES = { first: 250, most: 5_000 }
 
-/** Does the deed and looks. It is sent again only where an answer was lost. Throws the stop's reason. */
+/**
+ * Does the deed and looks. It is sent again only where an answer was lost. A run that is told to stop when the call was
+ * sent leaves it unseen; the stop's reason is the error then.
+ */
 export async function perform<S>(deed: Deed<S>, clock: Clock, lookMs = LOOK_MS): Promise<DeedEnd<S>> {
-  const deadline = clock.now() + lookMs
-  let lost = false
+  let isLostOnce = false
   for (let sent = 1; ; sent++) {
-    const error = await failureOf(deed.send())
-    const isAnswered = error !== undefined && !isLost(error)
-    lost ||= error !== undefined && !isAnswered
-    const isLast = sent === MOST_SENT || error === undefined
     const look = new Look(deed)
-    const ms = isAnswered ? lookAfter(error) : isLast ? lookMs : BEFORE_SENDING_AGAIN_MS
-    const end = await poll(() => look.take(), { clock, pauses: PAUSES, ms: Math.min(ms, deadline - clock.now()) })
+    const error = await failureOf(deed.send())
+    const wasLost = error !== undefined && (isLost(error) || error instanceof Stopped)
+    const ms = error === undefined || wasLost ? lookMs : lookAfter(error)
+    const end = error instanceof Stopped ? undefined : await look.until(clock, ms)
     if (end) return end
-    const state = look.last
-    if (isAnswered && !lost && !(mayHaveActed(error) && look.trouble)) return { kind: 'refused', error, state }
-    if (isAnswered || isLast || clock.now() >= deadline) return { kind: 'unseen', error: error ?? look.trouble, state }
+    isLostOnce ||= wasLost
+    const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble)
+    if (isNo) return { kind: 'refused', error, state: look.last }
+    if (!wasLost || sent === MOST_SENT || look.isStopped) {
+      return { kind: 'unseen', error: error ?? look.trouble, state: look.last }
+    }
   }
 }
 
@@ -71,14 +73,30 @@ class Look<S> {
     this.#deed = deed
   }
 
-  async take(): Promise<DeedEnd<S> | undefined> {
+  get isStopped(): boolean {
+    return this.trouble instanceof Stopped
+  }
+
+  /** Undefined where the time is over, or the run was told to stop. */
+  async until(clock: Clock, ms: number): Promise<DeedEnd<S> | undefined> {
+    try {
+      return await poll(() => this.#take(), { clock, pauses: PAUSES, ms })
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error
+      this.trouble = error
+      return undefined
+    }
+  }
+
+  async #take(): Promise<DeedEnd<S> | undefined> {
     try {
       const state = await this.#deed.look()
       this.last = state
       const seen = this.#deed.seen(state)
       return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state }
     } catch (error) {
-      this.trouble = expectedError(error)
+      if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+      this.trouble = error
       return undefined
     }
   }
@@ -89,17 +107,13 @@ export function isLost(error: ExpectedError): error is PlatformError {
   return error instanceof PlatformError && error.ambiguous
 }
 
-/** What a call failed with; undefined where it succeeded. A stop, or a bug of ours, is thrown. */
-export async function failureOf(work: Promise<unknown>): Promise<ExpectedError | undefined> {
+/** What a call failed with; undefined where it succeeded. A bug of ours is thrown. */
+async function failureOf(work: Promise<unknown>): Promise<ExpectedError | undefined> {
   try {
     await work
     return undefined
   } catch (error) {
-    return expectedError(error)
+    if (error instanceof ExpectedError) return error
+    throw error
   }
-}
-
-function expectedError(error: unknown): ExpectedError {
-  if (error instanceof ExpectedError && !(error instanceof Stopped)) return error
-  throw error
 }

@@ -162,5 +162,6 @@ export function why(error: unknown): string {
 
 /** The failure itself, without the step that it ended. */
 export function rootCause(error: unknown): unknown {
+  if (error instanceof SuppressedError) return rootCause(error.suppressed)
   return error instanceof StepError ? error.cause : error
 }

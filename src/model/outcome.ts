@@ -41,7 +41,8 @@ export type Facts = {
   readonly publishedVersion?: number
   readonly publicUrls?: readonly PublicUrl[]
   readonly previousVersion?: number
-  readonly activeVersion?: number
+  /** `unknown` from a publish on, until it is read. */
+  readonly activeVersion?: number | 'unknown'
   /** Whether what is live was changed; `unknown` while a call that changes it has no answer. */
   readonly changed?: boolean | 'unknown'
   readonly appId?: string

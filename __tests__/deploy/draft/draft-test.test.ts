@@ -49,7 +49,11 @@ describe('a test of the draft', () => {
   })
 
   test.each([
-    [execution({ status: 'FAILED', error: 'Traceback\nValueError: x' }), 'ValueError: x. The test ada.json failed.', '| ValueError: x'],
+    [
+      execution({ status: 'FAILED', error: 'Traceback\nValueError: x' }),
+      'ValueError: x. The test ada.json failed.',
+      '| ValueError: x'
+    ],
     [execution({ status: 'TIMEOUT' }), 'timeout', ''],
     [execution({ status: 'COMPLETED', error: 'boom' }), 'boom. The test ada.json failed.', '| boom'],
     [execution({ status: 'RUNNING' }), 'did not end within 5.0 s', 'may still be running'],

@@ -14,8 +14,18 @@ const FRAMES = `Traceback (most recent call last):
 const KEY_ERROR = `${FRAMES}KeyError: 'titel'\n`
 
 test.each([
-  ['a report', { error: "'titel'", type: 'KeyError', traceback: KEY_ERROR }, "KeyError: 'titel', handler.py:7", KEY_ERROR.trimEnd()],
-  ['frames alone', { error: 'no', type: 'ValueError', traceback: FRAMES }, 'ValueError: no, handler.py:7', `${FRAMES}ValueError: no`],
+  [
+    'a report',
+    { error: "'titel'", type: 'KeyError', traceback: KEY_ERROR },
+    "KeyError: 'titel', handler.py:7",
+    KEY_ERROR.trimEnd()
+  ],
+  [
+    'frames alone',
+    { error: 'no', type: 'ValueError', traceback: FRAMES },
+    'ValueError: no, handler.py:7',
+    `${FRAMES}ValueError: no`
+  ],
   [
     'an exception without words',
     { error: '', type: 'ValueError', traceback: `${FRAMES}ValueError\n` },

@@ -2,8 +2,8 @@ import { DeployError, ExpectedError, why } from '../../model/errors.ts'
 import type { Build } from '../../model/platform-state.ts'
 import type { BuildRequest } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
-import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { isLost, lookAfter } from '../deed.ts'
+import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 
 /** How long a build whose id was lost is looked for among the builds. */

@@ -2,7 +2,7 @@ import { DeployError, ExpectedError } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { DraftCode } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
-import { isLost } from '../deed.ts'
+import { isLost, lookAfter } from '../deed.ts'
 import { fingerprint, shownDraft } from './draft.ts'
 
 /** Fills the app's one draft slot. */
@@ -18,13 +18,17 @@ export function saveDraft(run: Run, code: DraftCode): Promise<Draft> {
 
 /** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
 async function failed({ app, platform }: Run, error: unknown): Promise<never> {
-  if (!(error instanceof ExpectedError && isLost(error))) throw error
+  if (!(error instanceof ExpectedError && (isLost(error) || lookAfter(error) > 0))) throw error
   const found = await platform.readDraft(app).then(
     (draft) => (draft ? `holds a draft (${shownDraft(fingerprint(draft))})` : 'is empty'),
     () => 'cannot be read'
   )
-  throw new DeployError(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
-    cause: error,
-    hint: 'Nothing was published. Run the job again, which saves the draft anew.'
-  })
+  throw new DeployError(
+    error.reason,
+    `${error.message}. It may have been saved all the same: the draft slot ${found}.`,
+    {
+      cause: error,
+      hint: 'Nothing was published. Run the job again, which saves the draft anew.'
+    }
+  )
 }

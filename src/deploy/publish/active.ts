@@ -3,6 +3,7 @@ import { mainUrl, type Outcome } from '../../model/outcome.ts'
 import { mayRollBack } from '../../model/plan.ts'
 import { type AppState, contradicts, type Draft, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
+import { all } from '../all.ts'
 import { concurrency, fingerprint, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 import type { Publication } from './attempt.ts'
@@ -16,10 +17,8 @@ type CheckedVersion = { readonly published: Publication; readonly draft: Draft }
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 export function checkActive(run: Run, { published, draft }: CheckedVersion): Promise<AppState> {
   const check = async (): Promise<AppState> => {
-    const [state] = await Promise.all([
-      untilActive(run, published),
-      checkPublishedCode(run, published, fingerprint(draft))
-    ])
+    const state = await untilActive(run, published)
+    await checkPublishedCode(run, published, fingerprint(draft))
     run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls })
     return state
   }
@@ -53,7 +52,7 @@ async function untilActive({ app, platform, tools }: Run, published: Publication
  * back would undo what another run has tested, and may already report as its own.
  */
 async function checkPublishedCode({ app, platform, tools }: Run, published: Publication, draft: Fingerprint) {
-  const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)])
+  const [versions, now] = await all([platform.readVersions(app), platform.readDraft(app)])
   const version = versions.find((each) => each.number === published.version)
   if (!version) return
   const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version)
@@ -83,5 +82,5 @@ export function outcomeOf({ plan, tools }: Run, published: Publication, { active
     )
     return { status: 'published', reason: 'superseded' }
   }
-  return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' }
+  return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' }
 }

@@ -7,8 +7,8 @@ import { findPublished, ownIn, publishedRun, readable, unknown, unreadable } fro
 
 export type Publication = {
   readonly version: number
-  /** True when the answer was lost and the version was found by reading. */
-  readonly recovered: boolean
+  /** `found`: the answer was lost, and the version was found by reading. `adopted`: another run published our draft. */
+  readonly origin: 'answered' | 'found' | 'adopted'
 }
 
 /**
@@ -37,13 +37,17 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
   const { settleMs, earlier } = attempt
   const { platform, tools } = run
   const end = await send(run, open)
-  if (end.kind === 'published') return conclude(run, open, await namedVersion(run, open, end.version), false)
+  if (end.kind === 'published') return conclude(run, open, await namedVersion(run, open, end.version), 'answered')
   const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
-  if (seen.kind === 'own') return conclude(run, open, seen.published, true)
+  if (seen.kind === 'own') return conclude(run, open, seen.published, 'found')
   switch (end.kind) {
     case 'taken':
       ownIn(seen, open)
-      throw unknown(open, 'no version appeared', 'The platform took the publish without naming a version')
+      throw unknown(
+        open,
+        'none appeared: it is not known whether one will',
+        'The platform took the publish and named no version'
+      )
     case 'lost':
       ownIn(seen, open)
       if (earlier === 'lost') throw unknown(open, 'no version appeared after a second try either')
@@ -63,7 +67,7 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
 async function send({ platform, tools }: Run, open: PublishingRun): Promise<PublishEnd> {
   tools.stop.throwIfAborted()
   tools.ledger.write(open)
-  tools.report({ changed: 'unknown' })
+  tools.report({ changed: 'unknown', activeVersion: 'unknown' })
   try {
     const version = await platform.publishDraft(open.app, open.fingerprint)
     return version === undefined ? { kind: 'taken' } : { kind: 'published', version }
@@ -99,7 +103,9 @@ async function checkDraftStays({ platform, tools }: Run, open: PublishingRun): P
 
 /** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
 function nothingPublished({ tools }: Run, open: PublishingRun): void {
+  const { previousVersion } = open
   tools.ledger.write({ ...open, phase: 'changed' })
+  tools.report({ ...(previousVersion > 0 && { activeVersion: previousVersion }) })
   tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 })
 }
 
@@ -111,7 +117,12 @@ async function namedVersion({ platform }: Run, open: PublishingRun, version: num
   return publishedRun(open, version, versions instanceof ExpectedError ? [before] : versions)
 }
 
-function conclude({ tools }: Run, open: PublishingRun, published: PublishedRun, recovered: boolean): Publication {
+function conclude(
+  { tools }: Run,
+  open: PublishingRun,
+  published: PublishedRun,
+  origin: Publication['origin']
+): Publication {
   const { publishedVersion: version, previousVersion } = published
   tools.ledger.write(published)
   if (previousVersion !== open.previousVersion) {
@@ -120,7 +131,7 @@ function conclude({ tools }: Run, open: PublishingRun, published: PublishedRun, 
     )
   }
   tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) })
-  return { version, recovered }
+  return { version, origin }
 }
 
 function clause({ message }: ExpectedError): string {

@@ -69,14 +69,21 @@ function added({ highestVersion }: PublishingRun, versions: readonly Version[]):
  * published since the versions were read, else what was active then.
  */
 export function publishedRun(open: PublishingRun, own: number, versions: readonly Version[]): PublishedRun {
-  const between = added(open, versions).filter((version) => version.number < own)
-  const previousVersion = Math.max(open.previousVersion, ...between.map((version) => version.number))
+  const made = versions.find((version) => version.number === own)
+  const before = added(open, versions).filter((version) => version.number !== own && isBefore(version, own, made))
+  const last = before.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.number - b.number).at(-1)
   return {
     ...open,
     phase: 'published',
     publishedVersion: own,
-    previousVersion: between.length > 0 ? previousVersion : open.previousVersion
+    previousVersion: last?.number ?? open.previousVersion
   }
+}
+
+/** By the platform's own times, where it gives them: a number may be taken before its version is made. */
+function isBefore(other: Version, own: number, made: Version | undefined): boolean {
+  if (made && made.createdAtMs > 0 && other.createdAtMs > 0) return other.createdAtMs < made.createdAtMs
+  return other.number < own
 }
 
 /** What the platform, or the token endpoint, said instead. Throws the stop's reason. */

@@ -35,6 +35,7 @@ export function publishDraft(run: Run, { app, code, ready, settings }: Prospect)
   return run.step('Publish version', publish, publishedLine)
 }
 
-function publishedLine({ version, recovered }: Publication): string {
-  return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`
+function publishedLine({ version, origin }: Publication): string {
+  if (origin === 'adopted') return `Version ${version} holds this draft`
+  return `Published version ${version}${origin === 'found' ? ', found after its answer was lost' : ''}`
 }

@@ -3,6 +3,7 @@ import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
 import { mayRollBack } from '../../model/plan.ts'
 import { type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
+import { all } from '../all.ts'
 import { checkUnchanged } from '../draft/draft.ts'
 import { type Publication, publishAndSettle } from './attempt.ts'
 
@@ -20,7 +21,7 @@ export type SavedDraft = {
 /** Publishes the draft exactly once, and only the draft that was saved and tested. */
 export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraft): Promise<Publication> {
   const { app, platform, tools } = run
-  const [versions, draft, state] = await Promise.all([
+  const [versions, draft, state] = await all([
     platform.readVersions(app),
     platform.readDraft(app),
     platform.readApp(app)
@@ -57,8 +58,8 @@ function adopt({ plan, tools }: Run, version: number): Publication {
   const fate = mayRollBack(plan.rollback) ? ', and not rolled back if the job fails' : ''
   tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`)
   tools.ledger.close()
-  tools.report({ publishedVersion: version, changed: true })
-  return { version, recovered: true }
+  tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' })
+  return { version, origin: 'adopted' }
 }
 
 /** The run was told to stop while its publish was on its way. */

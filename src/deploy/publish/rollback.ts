@@ -19,7 +19,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
     throw notRolledBack(error, published)
   })
   if (active === previousVersion) {
-    await putBack(tools, published)
+    await tidy(tools, () => putBack(tools, published))
     return `Version ${previousVersion} is active already: nothing to roll back.`
   }
   if (active !== publishedVersion) return leftAlone(active, published)
@@ -44,8 +44,8 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
   const { app, previousVersion, publishedVersion } = published
   switch (end.kind) {
     case 'seen':
-      await putBack(tools, published)
-      await testAgain(tools, published)
+      await tidy(tools, () => putBack(tools, published))
+      await tidy(tools, () => testAgain(tools, published))
       return `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
     case 'otherwise':
       return leftAlone(end.state, published)
@@ -53,6 +53,15 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
       throw notRolledBack(end.error, published, end.state)
     case 'unseen':
       throw maybeRolledBack(published, end)
+  }
+}
+
+/** The version is active by now: what is done beside that, and its end, is no part of the rollback. */
+async function tidy({ log }: PostTools, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warning(`The rollback is made; what follows it did not come to its end: ${why(error)}`)
   }
 }
 

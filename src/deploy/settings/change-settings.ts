@@ -1,5 +1,5 @@
 import { checksum } from '../../model/checksum.ts'
-import { DeployError } from '../../model/errors.ts'
+import { DeployError, Stopped, why } from '../../model/errors.ts'
 import type { ChangedRun, ChangedSettings } from '../../model/open-run.ts'
 import { mayRollBack } from '../../model/plan.ts'
 import type { AppState } from '../../model/platform-state.ts'
@@ -101,7 +101,7 @@ export class SettingsUpdate implements AsyncDisposable {
       seen: (settings: Settings) => progressOf(asked, settings)
     }
     const end = await perform(deed, tools.clock, Math.min(lookMs(asked), tools.msLeft()))
-    if (end.kind === 'refused') throw end.error
+    if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof Stopped)) throw end.error
     if (end.state === undefined || (end.kind === 'unseen' && end.error))
       throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined)
     return end.state
@@ -128,9 +128,13 @@ export class SettingsUpdate implements AsyncDisposable {
     const { tools, platform } = this.#run
     const { open } = tools.ledger
     if (open?.phase !== 'changed' || tools.stop.aborted) return
-    if (await putBack({ ...tools, platform }, open)) {
+    try {
+      if (!(await putBack({ ...tools, platform }, open))) return
       tools.ledger.close()
       tools.report({ changed: false })
+    } catch (error) {
+      // What the run failed with is what there is to tell; post finds the ledger open.
+      tools.log.debug(`The settings were not put back: ${why(error)}`)
     }
   }
 }

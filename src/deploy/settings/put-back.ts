@@ -21,7 +21,9 @@ type LiveChange = ChangedSettings & { readonly app: App }
 export async function putBack(tools: PutBackTools, changed: LiveChange): Promise<boolean> {
   const { envChanged = [], envValues, settingsBefore = {} } = changed
   if (envChanged.length > 0 && envValues === undefined) {
-    tools.log.warning(`The environment keeps what this run changed, look at it: ${enumerate(envChanged)}.`)
+    tools.log.warning(
+      `This run changed variables whose values are not kept for this step, look at them: ${enumerate(envChanged)}.`
+    )
   }
   const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels(namesIn(settingsBefore))].filter(
     Boolean
@@ -53,10 +55,12 @@ async function restore(tools: PutBackTools, changed: LiveChange, before: Setting
       now === undefined || wayBack(changed, now).due === '' ? ('done' as const) : undefined
   }
   const end = await perform(deed, tools.clock, lookMs({ before, wanted: { ...before, ...change }, change }))
-  return told(tools.log, due, end)
+  return told(tools.log, changed, { due, end })
 }
 
-function told(log: Log, due: string, end: DeedEnd<Settings | undefined>): boolean {
+type Ending = { readonly due: string; readonly end: DeedEnd<Settings | undefined> }
+
+function told(log: Log, changed: LiveChange, { due, end }: Ending): boolean {
   switch (end.kind) {
     case 'seen':
     case 'otherwise':
@@ -69,8 +73,12 @@ function told(log: Log, due: string, end: DeedEnd<Settings | undefined>): boolea
       log.warning(
         end.error
           ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
-          : `The platform took the call, and did not take back what this run changed: ${due}.`
+          : `The platform took the call, and did not take back what this run changed: ${leftIn(changed, end.state) || due}.`
       )
       return false
   }
+}
+
+function leftIn(changed: LiveChange, now: Settings | undefined): string {
+  return now ? wayBack(changed, now).due : ''
 }

@@ -1,7 +1,8 @@
-import { DeployError, PlatformError } from '../../model/errors.ts'
+import { DeployError, PlatformError, Stopped } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
 import { namesIn } from '../../model/settings.ts'
+import { all } from '../all.ts'
 import { perform } from '../deed.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/change-settings.ts'
@@ -27,7 +28,7 @@ export async function prepareApp(run: Run): Promise<PreparedApp> {
 
 /** Undefined where there is none. */
 async function readApp({ app, plan, platform, tools }: Run): Promise<PreparedApp | undefined> {
-  const [state, draft, versions] = await Promise.all([
+  const [state, draft, versions] = await all([
     platform.readApp(app),
     platform.readDraft(app),
     platform.readVersions(app)
@@ -80,7 +81,7 @@ async function create(run: Run): Promise<PreparedApp> {
     })
   const seen = (state: AppState | undefined) => (state ? ('done' as const) : undefined)
   const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock)
-  if (end.kind === 'refused') throw end.error
+  if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof Stopped)) throw end.error
   if (!end.state) throw notFound(run, end.kind === 'unseen' ? end.error : undefined)
   const { state } = end
   tools.report({ appId: state.id })

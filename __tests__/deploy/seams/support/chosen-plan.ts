@@ -1,4 +1,5 @@
-import type { Plan, SettingsChange, Source } from '../../../../src/model/plan.ts'
+import type { Plan, Source } from '../../../../src/model/plan.ts'
+import type { SettingsChange } from '../../../../src/model/settings.ts'
 import { PLAN } from '../../../support/fakes.ts'
 import type { PlanChoice, WorldChoice } from './schedule.ts'
 

@@ -1,7 +1,8 @@
-import type { Description, SettingsChange } from '../../../../src/model/plan.ts'
+import type { Description } from '../../../../src/model/plan.ts'
 import type { Platform } from '../../../../src/model/platform-port.ts'
 import type { AppState, Build, Draft, Execution, SecretKind, Version } from '../../../../src/model/platform-state.ts'
 import type { BuildRequest, DraftCode } from '../../../../src/model/requests.ts'
+import type { SettingsChange } from '../../../../src/model/settings.ts'
 import type { CallLine, CallRequest } from './call-line.ts'
 import { BUILD_MS, COMPILE_MS, EXECUTION_MS, type ModelWorld, OURS, Refusal, type StoredDraft } from './model-world.ts'
 
@@ -26,6 +27,12 @@ export class ModelPlatform implements Platform {
 
   require(): void {}
 
+  settingsIn({ inputSchema }: Description): SettingsChange {
+    return inputSchema !== undefined && this.#world.choice.schemaIsLive ? { inputSchema } : {}
+  }
+
+  async readAppLog(): Promise<undefined> {}
+
   readApp(): Promise<AppState | undefined> {
     return this.#read('readApp', () => {
       const { app } = this.#world
@@ -41,7 +48,7 @@ export class ModelPlatform implements Platform {
     return this.#write('updateSettings', change, () => this.#world.update(change))
   }
 
-  saveDraft(_app: unknown, code: DraftCode, { inputSchema }: Description): Promise<Draft> {
+  saveDraft(_app: unknown, code: DraftCode): Promise<Draft> {
     const world = this.#world
     const isBuiltByPublish = code.kind === 'git' || code.kind === 'context'
     const imageRef = code.kind === 'prebuilt' ? code.imageRef : ''
@@ -49,11 +56,7 @@ export class ModelPlatform implements Platform {
     return this.#line.send({
       method: 'saveDraft',
       argument: code.kind,
-      act: () => {
-        const saved = world.save(OURS, { isBuiltByPublish, imageRef, codeKind })
-        if (inputSchema !== undefined && world.choice.schemaIsLive) world.update({ inputSchema } as object)
-        return saved
-      }
+      act: () => world.save(OURS, { isBuiltByPublish, imageRef, codeKind })
     })
   }
 

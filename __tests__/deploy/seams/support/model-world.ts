@@ -36,7 +36,8 @@ const SETTINGS: StoredSettings = {
   tier: 'small',
   allowUnauthenticated: false,
   healthPath: '/healthz',
-  ports: [80]
+  ports: [80],
+  inputSchema: ''
 }
 
 /** What the platform holds, as plain data, and a record of all that changed it. */

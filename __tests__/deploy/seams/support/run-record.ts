@@ -38,10 +38,23 @@ export class RunRecord {
     const write = (entry: OpenRun | 'closed'): void => {
       if (process.isDead) return
       check()
-      this.ledger.push({ seq: this.world.tick(), entry: JSON.parse(JSON.stringify(entry)) })
+      this.ledger.push({ seq: this.world.tick(), entry: JSON.parse(JSON.stringify(entry, withoutValues)) })
       if (process.hasEnded) this.afterEnd.push(`main writes the ledger: ${entry === 'closed' ? entry : entry.phase}`)
     }
-    return { write, close: () => write('closed') }
+    let open: OpenRun | undefined
+    return {
+      get open() {
+        return open
+      },
+      write: (entry) => {
+        open = entry
+        write(entry)
+      },
+      close: () => {
+        open = undefined
+        write('closed')
+      }
+    }
   }
 
   /** Tells the end of a stage as the entries do: the red line, and the reason. */
@@ -63,6 +76,11 @@ export class RunRecord {
   #callOf(error: Error): number | undefined {
     return this.errors.get(error) ?? (error.cause instanceof Error ? this.errors.get(error.cause) : undefined)
   }
+}
+
+/** The environment's values are never saved. */
+function withoutValues(key: string, value: unknown): unknown {
+  return key === 'envValues' ? undefined : value
 }
 
 /** What the reader of the log would see. */

@@ -27,10 +27,9 @@ export function saidPutBack(text: string): readonly string[] {
 /** What is said to still have what this run made of it. */
 export function saidKept(text: string): readonly string[] {
   return names(
-    /settings keep what this run changed: (.+?)\. /.exec(text)?.[1] ??
-      /did not take back all that this run changed: (.+)\.$/.exec(text)?.[1] ??
+    /did not take back what this run changed: (.+)\.$/.exec(text)?.[1] ??
       /were not put back \((.+?\)?)\):/.exec(text)?.[1]
-  ).concat(variables(/environment keeps what this run changed[^:]*: (.+)\.$/.exec(text)?.[1]))
+  )
 }
 
 export function saidRolledBack(text: string): readonly string[] {

@@ -82,7 +82,7 @@ function settingsUpdates({ calls }: RunEvidence): readonly Call[] {
 /** An environment is sent whole: what does not change by it is not put back. */
 function isAlreadyThere(run: RunEvidence, call: Call, key: string): boolean {
   const values = presentValues(run, call, (live) => live?.[key])
-  return key.startsWith('env.') && values.every((value) => value === run.start?.[key])
+  return key.startsWith('env.') && values.some((value) => value === run.start?.[key])
 }
 
 /** What another set, and the plan does not name, is left alone; what came in the moment of the call cannot be. */
