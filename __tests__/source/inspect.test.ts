@@ -152,7 +152,7 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     'x.zip',
     /^\[code\] .*, but found `greeter\/handler\.py`\. Make the archive inside `greeter`, so that `handler\.py` lies at its root\.$/
   ],
-  ['lies in a directory too deep to be meant', { 'a/b/c/handler.py': '' }, '.', /^\[runtime\] `\.` tells no runtime/],
+  ['lies in a directory too deep to be meant', { 'a/b/c/main.ts': '' }, '.', /^\[runtime\] `\.` tells no runtime/],
   [
     'is a file that is likely to hold secrets',
     { '.env': 'KEY=1' },

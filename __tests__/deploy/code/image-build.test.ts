@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { ownTag } from '../../../src/deploy/code/image-build.ts'
 import { deploy } from '../../../src/deploy/deploy.ts'
-import { type DeployError, PlatformError, SourceError } from '../../../src/model/errors.ts'
+import { FileChanged } from '../../../src/model/changed-file.ts'
+import { type DeployError, PlatformError } from '../../../src/model/errors.ts'
 import { isMoving, parseImageReference } from '../../../src/model/image-reference.ts'
 import type { ImageBuild, Source } from '../../../src/model/plan.ts'
 import { draft, MemoryPlatform, NOWHERE, PLAN, RecordingTools } from '../../support/fakes.ts'
@@ -138,7 +139,7 @@ describe('a context', () => {
     expect(platform.calls).not.toContain('saveDraft')
   })
 
-  const changed = () => new SourceError('`a` changed while it was being packed.')
+  const changed = () => new FileChanged('`a`')
 
   test.each([
     ['for the draft', context(), () => platform.codes],

@@ -1,3 +1,4 @@
+import { againIfChanged } from '../../model/changed-file.ts'
 import { DeployError } from '../../model/errors.ts'
 import type { Context, Package } from '../../model/packing-port.ts'
 import {
@@ -12,7 +13,6 @@ import type { Tools } from '../../model/ports.ts'
 import type { DraftCode, PrebuiltCode } from '../../model/requests.ts'
 import type { Run } from '../../model/run.ts'
 import { count, size } from '../../model/words.ts'
-import { againIfChanged, type OpenAgain, type OpenedContext } from './again-if-changed.ts'
 import {
   buildImage,
   described,
@@ -40,9 +40,8 @@ export function startPacking(plan: Plan, tools: Tools): PackedSource {
       return (run) => packedCode(run, source, packing)
     }
     case 'context': {
-      const open = () => tools.openContext(source)
-      const opening = quietly(open())
-      return (run) => openedContext(run, source, { opening, open })
+      const opening = quietly(tools.openContext(source))
+      return (run) => openedContext(run, source, opening)
     }
     case 'git':
       return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source)
@@ -69,14 +68,12 @@ async function awaitPackage({ tools }: Run, packing: Promise<Package>): Promise<
   return packed
 }
 
-type ContextOpening = { readonly opening: Promise<Context>; readonly open: OpenAgain }
-
-async function openedContext(run: Run, source: ContextSource, { opening, open }: ContextOpening): Promise<MakeCode> {
+async function openedContext(run: Run, source: ContextSource, opening: Promise<Context>): Promise<MakeCode> {
   const context = await run.step('Package source', () => awaitContext(run, opening), contextLine)
   if (source.hasUnusedDockerfile) {
     run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.')
   }
-  return (previousVersion) => contextCode({ run, previousVersion }, source, { context, open })
+  return (previousVersion) => contextCode({ run, previousVersion }, source, context)
 }
 
 async function awaitContext({ tools }: Run, opening: Promise<Context>): Promise<Context> {
@@ -89,12 +86,12 @@ async function awaitContext({ tools }: Run, opening: Promise<Context>): Promise<
 /** What a build works with. */
 type BuildContext = { readonly run: Run; readonly previousVersion: number }
 
-async function contextCode(building: BuildContext, source: ContextSource, opened: OpenedContext): Promise<DraftCode> {
+async function contextCode(building: BuildContext, source: ContextSource, context: Context): Promise<DraftCode> {
   const { run } = building
   const { build } = source
   const isService = wantsBuildService(build)
   if (!isService) {
-    const pack = () => againIfChanged(run, opened, (each) => packForDraft(each, build))
+    const pack = () => sendUnchanged(run, context, (each) => packForDraft(each, build))
     const small = await run.step('Pack context', pack, smallLine)
     const { dockerfilePath, buildArgs } = build
     if (small) return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs }
@@ -102,8 +99,16 @@ async function contextCode(building: BuildContext, source: ContextSource, opened
   }
   // That it is too large for a request is known where the draft did not take it.
   const send = isService ? sendContext : uploadContext
-  const upload = () => againIfChanged(run, opened, (each) => send(run, each))
+  const upload = () => sendUnchanged(run, context, (each) => send(run, each))
   return await builtCode(building, source, await run.step('Upload context', upload, sentLine))
+}
+
+/** All of a context could be read when it was opened; what has changed since is read once more, which is said. */
+function sendUnchanged<T>({ tools }: Run, context: Context, send: (context: Context) => Promise<T>): Promise<T> {
+  return againIfChanged(context, send, (changed) => {
+    tools.log.info(`${changed.message} The context is packed once more.`)
+    return context.again()
+  })
 }
 
 /** Undefined where the context is too large for the draft's own build and the build service may take it. */
