@@ -82,7 +82,7 @@ test('what is left out and what is exposed is told', async () => {
 })
 
 const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
-  ['is missing', {}, 'web', /^\[code\] `web` does not exist \(looked at `\/.*\/web`\)\. Give a directory/],
+  ['is missing', {}, 'web', /^\[code\] `web` does not exist \(looked at `\/.*\/web`\)\. Give `code` a directory/],
   ['is a broken link', { web: { link: 'gone' } }, 'web', /^\[code\] `web` is a symlink that leads nowhere/],
   ['is a link to itself', { web: { link: 'web' } }, 'web', /^\[code\] `web` is part of a loop/],
   ['lies below a file', { web: '' }, 'web/app', /^\[code\] `web\/app` lies below a file/],
@@ -103,12 +103,6 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     { 'web/main.py': '', 'web/util.py': '' },
     'web',
     /begin with `handler\.py`: rename `main\.py`, or point `code` at .* For another language, set `runtime` to rust, go or deno\.$/
-  ],
-  [
-    'has its handler one directory deeper',
-    { 'web/README.md': '', 'web/greeter/handler.py': '', 'web/setup.py': '' },
-    'web',
-    /begin with `handler\.py`: `greeter\/handler\.py` was found, so point `code` at its directory\./
   ],
   [
     'has a Dockerfile',
@@ -151,6 +145,12 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     { 'x.zip': makeZip([{ path: 'greeter/handler.py' }]) },
     'x.zip',
     /^\[code\] .*, but found `greeter\/handler\.py`\. Make the archive inside `greeter`, so that `handler\.py` lies at its root\.$/
+  ],
+  [
+    'holds Python far below',
+    { 'a/b/c/d/handler.py': '', 'setup.py': '' },
+    '.',
+    /^\[code\] .*, but found `a\/b\/c\/d\/handler\.py`\. Point `code` at `a\/b\/c\/d`\.$/
   ],
   ['lies in a directory too deep to be meant', { 'a/b/c/main.ts': '' }, '.', /^\[runtime\] `\.` tells no runtime/],
   [
@@ -232,7 +232,7 @@ test.each([
   using tree = new TemporaryTree({ '_temp/handler.py': '', 'handler.py': { link: '_temp/handler.py' } })
   const exclude = [tree.at('_temp')]
   expect(problemOf(await inspected(tree, code, { exclude }))).toBe(
-    `[code] \`${code}\` is never packed. Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.`
+    `[code] \`${code}\` is never packed. Give \`code\` a directory, a source file, a .zip or a .tar.gz that lies in the checkout.`
   )
 })
 

@@ -21,7 +21,7 @@ export function detectRuntimes(paths: readonly string[]): readonly DetectedRunti
   })
 }
 
-/** An app that lies deeper is not what was meant by the directory that was named. */
+/** An app that lies deeper is not what was meant by the directory that was named, but for a name that only apps have. */
 const DEEPEST = 2
 
 /** The apps in the directories below the root, by the file that told each: those that lie nearest to it. */
@@ -29,8 +29,9 @@ export function detectBelow(paths: readonly string[]): readonly DetectedRuntime[
   const byDirectory = Map.groupBy(paths, (path) => posix.dirname(path))
   const apps = [...byDirectory].flatMap(([directory, inside]) => {
     const depth = directory.split('/').length
-    const [first] = depth > DEEPEST ? [] : detectRuntimes(inside.map((path) => posix.basename(path)))
-    return first ? [{ ...first, from: `${directory}/${first.from}`, depth }] : []
+    const [first] = directory === '.' ? [] : detectRuntimes(inside.map((path) => posix.basename(path)))
+    const isMeant = depth <= DEEPEST || first?.from === 'handler.py'
+    return first && isMeant ? [{ ...first, from: `${directory}/${first.from}`, depth }] : []
   })
   const nearest = Math.min(...apps.map(({ depth }) => depth))
   return apps.filter(({ depth }) => depth === nearest).map(({ runtime, from }) => ({ runtime, from }))

@@ -8,6 +8,9 @@ import type { FoundSource } from './tree/find-source.ts'
 
 const SHOWN_APPS = 3
 
+/** To name Python would not help: its app is started by the handler.py that is not there. */
+const WITHOUT_PYTHON = RUNTIMES.filter((runtime) => runtime !== 'python')
+
 /** Nothing at the root tells what the code is for. */
 export function noRuntime(place: FoundSource, paths: readonly string[]): Problem {
   const isFile = place.kind === 'source'
@@ -15,7 +18,7 @@ export function noRuntime(place: FoundSource, paths: readonly string[]): Problem
   const lacks = isFile ? `${name} has no name that tells a runtime` : `${name} tells no runtime`
   const looked = isFile ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`
   const message = `${lacks} (looked for ${looked})`
-  const runtime = `\`runtime\` to ${choice(RUNTIMES)}`
+  const runtime = `\`runtime\` to ${choice(WITHOUT_PYTHON)}`
   if (paths.includes('Dockerfile')) {
     return new Problem({
       inputs: ['dockerfile-path', 'runtime'],
@@ -23,13 +26,14 @@ export function noRuntime(place: FoundSource, paths: readonly string[]): Problem
       fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
     })
   }
+  const otherPython = paths.find((path) => path.endsWith('.py'))
+  const fix =
+    otherPython === undefined
+      ? `Set ${runtime}.`
+      : `Python apps begin with \`handler.py\`: rename ${quoted(otherPython)}, or point \`code\` at the directory that holds it. ` +
+        `For another language, set ${runtime}.`
   return (
-    tooHigh(place, message, detectBelow(paths)) ??
-    new Problem({
-      inputs: ['runtime'],
-      message: `${message}.`,
-      fix: `Set ${runtime}.`
-    })
+    tooHigh(place, message, detectBelow(paths)) ?? new Problem({ inputs: ['runtime'], message: `${message}.`, fix })
   )
 }
 

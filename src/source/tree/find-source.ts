@@ -25,7 +25,7 @@ export type FoundSource = ListedFile & {
   readonly directory: string
 }
 
-const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
+const FIX = 'Give `code` a directory, a source file, a .zip or a .tar.gz that lies in the checkout.'
 
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 export function findSource(code: CodePath, around: Surroundings): FoundSource | { readonly problem: Problem } {
