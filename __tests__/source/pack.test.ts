@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, realpathSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, realpathSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import type { Package } from '../../src/model/packing-port.ts'
@@ -118,6 +118,33 @@ test('an archive is sent as it is', async () => {
   using tree = new TemporaryTree({ 'x.zip': zip })
   const { bytes, paths } = await packed(tree, 'x.zip')
   expect([Buffer.from(bytes).equals(zip), paths]).toEqual([true, ['handler.py']])
+})
+
+test.each([['gnu'], ['pax'], ['ustar']])('hard links of an archive (%s) are sent as files', async (format) => {
+  const long = format === 'ustar' ? 'd/e' : `${'d'.repeat(60)}/${'e'.repeat(60)}`
+  using tree = new TemporaryTree({
+    'app/a': 'first',
+    'app/z': { mode: 0o755, text: 'x'.repeat(1_000) },
+    'app/empty': ''
+  })
+  tree.add(`app/${long}`, 'deep')
+  linkSync(tree.at('app/z'), tree.at('app/b'))
+  linkSync(tree.at('app/z'), tree.at('app/c'))
+  linkSync(tree.at(`app/${long}`), tree.at(`app/${long}é`))
+  linkSync(tree.at('app/empty'), tree.at('app/none'))
+  execFileSync('tar', [`--format=${format}`, '-czf', 'x.tgz', '-C', 'app', '.'], { cwd: tree.root })
+  const { bytes, digest, paths, contentBytes } = await packed(tree, 'x.tgz')
+  const tar = gunzipSync(bytes)
+  expect(digest).toBe(createHash('sha256').update(tar).digest('hex'))
+  const entries = await entriesIn(tar)
+  expect(entries.filter(({ kind }) => kind === 'hardlink')).toEqual([])
+  expect(entries.filter(({ kind }) => kind === 'file').length).toBe(paths.length)
+  expect(contentBytes).toBe(5 + 3 * 1_000 + 2 * 4)
+  tree.add('sent.tgz', bytes)
+  tree.add('out/', '')
+  execFileSync('tar', ['-xzf', tree.at('sent.tgz'), '-C', tree.at('out')])
+  execFileSync('diff', ['-r', tree.at('app'), tree.at('out')])
+  expect(statSync(tree.at('out/c')).nlink).toBe(1)
 })
 
 test('a package of many slabs is read back by tar', async () => {

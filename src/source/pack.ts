@@ -2,7 +2,7 @@ import { againIfChanged } from '../model/changed-file.ts'
 import { SourceError } from '../model/errors.ts'
 import type { CodePath } from '../model/inspection-port.ts'
 import type { FoundCode, Package } from '../model/packing-port.ts'
-import { OpenFile } from './files/open-file.ts'
+import { archiveBytes } from './archive/read-archive.ts'
 import {
   type ArchiveListing,
   type Listing,
@@ -18,7 +18,7 @@ import { nothingIn } from './tree/find-source.ts'
 
 /**
  * Code that was looked at. A directory, or a single file, is packed into a .tar.gz that depends on paths, modes and contents
- * alone; an archive that the user made is taken as it is. A single file goes the same way as a directory, under its own
+ * alone; an archive that the user made is taken as it is, but for hard links. A single file goes the same way as a directory, under its own
  * name, so that there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
  */
 export function foundCode(code: CodePath, listing: Listing, options: SourceOptions): FoundCode {
@@ -40,8 +40,5 @@ async function packTree(listing: TreeListing, { credentials, stop }: SourceOptio
 }
 
 async function packArchive(listing: ArchiveListing): Promise<Package> {
-  using archive = new OpenFile(listing.place)
-  const bytes = archive.slice(0, archive.bytes)
-  archive.confirm()
-  return { ...ofArchive(listing), bytes, digest: listing.archive.digest }
+  return { ...ofArchive(listing), ...(await archiveBytes(listing.place, listing.archive)) }
 }

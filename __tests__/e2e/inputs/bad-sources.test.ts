@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Inputs, inputsFor, run, theFailure } from '../../support/deploying.ts'
@@ -11,7 +11,24 @@ let nobody: Listening
 
 beforeAll(async () => {
   nobody = await counting()
+  makeSources()
 })
+
+/** What people point `code` at by mistake. */
+function makeSources(): void {
+  const at = (file: string) => path.join(workspace.path, file)
+  for (const directory of ['linked', 'out', 'sparse', 'services']) mkdirSync(at(directory))
+  workspace.write('linked/.env', 'KEY=hunter-two')
+  symlinkSync('.env', at('linked/handler.py'))
+  workspace.write('out/handler.py', '')
+  symlinkSync('/usr/bin', at('out/tools'))
+  cpSync(at('greeter'), at('services/greeter'), { recursive: true })
+  workspace.write('sparse/handler.py', '')
+  workspace.write('sparse/data', '')
+  truncateSync(at('sparse/data'), 1_000_000)
+  execFileSync('tar', ['-S', '-czf', 'sparse.tgz', '-C', 'sparse', '.'], { cwd: workspace.path })
+  execFileSync('tar', ['-czf', 'deep.tgz', 'greeter'], { cwd: workspace.path })
+}
 
 afterAll(async () => {
   workspace[Symbol.dispose]()
@@ -89,6 +106,36 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
     what: 'a schema that is no object',
     inputs: { code: 'greeter', 'input-schema': '{"type": }' },
     says: '`input-schema` is not JSON (line 1, column 10).'
+  },
+  {
+    what: 'a single file that is a link to a secret',
+    inputs: { code: 'linked/handler.py' },
+    says: '`linked/handler.py` is not sent: it is, or leads to, a file that is likely to hold secrets. Point `code` at the code itself.'
+  },
+  {
+    what: 'a symlink that leads out',
+    inputs: { code: 'out' },
+    says: '`code`: The symlink `out/tools` (to `/usr/bin`) leads out of the directory that is packed. Leave it out by an `.igniteignore`, or'
+  },
+  {
+    what: 'the directory above the apps',
+    inputs: { code: 'services' },
+    says: '`services` tells no runtime (looked for'
+  },
+  {
+    what: 'the same with a runtime',
+    inputs: { code: 'services', runtime: 'python' },
+    says: '`services` has no handler.py at its root, but found `greeter/handler.py`. Point `code` at `services/greeter`.'
+  },
+  {
+    what: 'an archive of the directory above the app',
+    inputs: { code: 'deep.tgz', runtime: 'python' },
+    says: '`code`: `deep.tgz` has no handler.py at its root, but found `greeter/handler.py`. Make the archive inside `greeter`, so that `handler.py` lies at its root.'
+  },
+  {
+    what: 'an archive with a sparse file',
+    inputs: { code: 'sparse.tgz' },
+    says: 'The entry `./data` of `sparse.tgz` is a sparse file, which not every program unpacks. Make the archive again without `--sparse` (`-S`), or'
   },
   {
     what: 'a Dockerfile that does not lie there',

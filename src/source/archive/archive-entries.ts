@@ -7,6 +7,7 @@ import { checkTwins } from '../files/twins.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
 import type { ArchiveEntry } from './archive-entry.ts'
 import { byPath, placeFault } from './archive-links.ts'
+import { fileBehind } from './hard-links.ts'
 
 /** What an archive holds, after the checks. */
 export type ArchiveContents = Contents & {
@@ -20,18 +21,24 @@ export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string,
   const limits = LIMITS[purpose]
   const isRoot = (entry: ArchiveEntry) => entry.kind === 'directory' && entry.path === ''
   const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry))
-  const files = entries.filter((entry) => entry.kind !== 'directory')
-  checkCount(files.length, shownPath, limits)
-  checkDirectories(entries.length - files.length, shownPath, limits)
+  const stored = entries.filter((entry) => entry.kind !== 'directory')
+  checkCount(stored.length, shownPath, limits)
+  checkDirectories(entries.length - stored.length, shownPath, limits)
   for (const entry of entries) refuse(entry, ownFault(entry), shownPath)
   const repeated = firstRepeated(entries)
   if (repeated) refuse(repeated, 'is there twice', shownPath)
   const known = byPath(entries)
   for (const entry of entries) refuse(entry, placeFault(entry, known), shownPath)
   const remarks = checkTwins([...known.keys()], shownPath, purpose)
+  const files = purpose === 'code' ? stored.map((file) => asSent(file, known)) : stored
   checkSizes(files, shownPath, limits)
   const exposed = files.map((file) => file.path).filter((path) => exclusionOfWhole(path, true) === 'withhold')
   return { ...contentsOf(files), exposed, remarks }
+}
+
+/** Of code, a hard link is sent as the file that it stands for. */
+function asSent(file: ArchiveEntry, known: ReadonlyMap<string, ArchiveEntry>): ArchiveEntry {
+  return file.kind === 'hardlink' ? { ...file, bytes: fileBehind(file, known)?.bytes ?? 0 } : file
 }
 
 /** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */

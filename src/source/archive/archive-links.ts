@@ -1,8 +1,6 @@
 import { posix } from 'node:path'
 import type { ArchiveEntry } from './archive-entry.ts'
-
-/** Of one chain; Linux follows as many symlinks. */
-const MOST_HARD_LINKS = 40
+import { fileBehind } from './hard-links.ts'
 
 /** Every entry by its path, and every directory that is only implied by what lies in it. */
 export type ByPath = ReadonlyMap<string, ArchiveEntry>
@@ -25,17 +23,9 @@ export function placeFault(entry: ArchiveEntry, entries: ByPath): string | undef
   if (parentsOf(entry.path).some((parent) => entries.get(parent)?.kind !== 'directory')) {
     return 'lies below something that is no directory'
   }
-  if (entry.kind === 'hardlink') return hardlinkFault(entry, entries)
+  if (entry.kind === 'hardlink')
+    return fileBehind(entry, entries) ? undefined : 'is a hard link to no file of the archive'
   return entry.kind === 'symlink' ? symlinkFault(entry, entries) : undefined
-}
-
-/** A hard link may lead to another one; its target counts from the root of the archive. */
-function hardlinkFault(link: ArchiveEntry, entries: ByPath): string | undefined {
-  let found: ArchiveEntry | undefined = link
-  for (let links = 0; found?.kind === 'hardlink' && links < MOST_HARD_LINKS; links++) {
-    found = entries.get(posix.normalize(found.target ?? ''))
-  }
-  return found?.kind === 'file' ? undefined : 'is a hard link to no file of the archive'
 }
 
 function symlinkFault(link: ArchiveEntry, entries: ByPath): string | undefined {

@@ -7,11 +7,13 @@ import { checkCount, checkSizes } from '../files/contents.ts'
 import { LIMITS, type Purpose } from '../files/limits.ts'
 import { printable } from '../files/names.ts'
 import { OpenFile } from '../files/open-file.ts'
+import { gzip } from '../packing/gzip.ts'
 import { Findings } from '../secrets/findings.ts'
 import type { FoundSource } from '../tree/find-source.ts'
 import { type ArchiveContents, checkEntries, plainPath } from './archive-entries.ts'
 import type { ArchiveEntry, LookAt } from './archive-entry.ts'
 import { gunzip } from './gunzip.ts'
+import { withoutHardLinks } from './hard-links.ts'
 import { tarEntries } from './tar-archive.ts'
 import { checkZipContents } from './zip-contents.ts'
 import { zipEntries } from './zip-directory.ts'
@@ -26,6 +28,8 @@ export type CheckedArchive = {
   /** Hex sha256: of the tar inside a .tar.gz, of the whole file for a .zip. */
   readonly digest: string
   readonly contents: ArchiveContents
+  /** In the order of the archive. */
+  readonly entries: readonly ArchiveEntry[]
   /** What was found in its files. */
   readonly suspicious: readonly Suspicion[]
   readonly remarks: readonly Remark[]
@@ -58,7 +62,24 @@ export async function checkArchive(
   const contents = checkEntries(entries, shownPath, purpose)
   findings.lookAtNames(contents.paths)
   const remarks = [...contents.remarks, ...findings.remarks()]
-  return { digest, contents, suspicious: findings.suspicious, remarks }
+  return { digest, contents, entries, suspicious: findings.suspicious, remarks }
+}
+
+/** The archive as it is sent: as it is, but for hard links in code, which become files. */
+export async function archiveBytes(
+  place: FoundSource,
+  { digest, entries }: CheckedArchive
+): Promise<{ readonly bytes: Buffer; readonly digest: string }> {
+  using archive = new OpenFile(place)
+  if (!entries.some(({ kind }) => kind === 'hardlink')) {
+    const bytes = archive.slice(0, archive.bytes)
+    archive.confirm()
+    return { bytes, digest }
+  }
+  const tar = Buffer.concat(await Array.fromAsync(gunzip(archive, unpackedBytes('code'))))
+  archive.confirm()
+  const { slabs, digest: digestAsSent } = withoutHardLinks(tar, entries)
+  return { bytes: Buffer.concat(await Array.fromAsync(gzip(slabs))), digest: digestAsSent }
 }
 
 async function readTarGz(archive: OpenFile, { purpose, findings }: ArchiveCheck): Promise<ArchiveReading> {
@@ -66,7 +87,7 @@ async function readTarGz(archive: OpenFile, { purpose, findings }: ArchiveCheck)
   const limits = LIMITS[purpose]
   const hash = createHash('sha256')
   async function* hashed(): AsyncGenerator<Buffer> {
-    for await (const chunk of gunzip(archive, limits.totalBytes + limits.files * TAR_FILE_BYTES)) {
+    for await (const chunk of gunzip(archive, unpackedBytes(purpose))) {
       hash.update(chunk)
       yield chunk
     }
@@ -81,6 +102,12 @@ async function readZip(archive: OpenFile, { purpose, findings }: ArchiveCheck): 
   checkSizes(listed, archive.shownPath, LIMITS[purpose])
   const entries = await checkZipContents(archive, listed, lookInto(archive, findings))
   return { digest: await sha256(archive), entries }
+}
+
+/** How large the tar of an archive may be. */
+function unpackedBytes(purpose: Purpose): number {
+  const { totalBytes, files } = LIMITS[purpose]
+  return totalBytes + files * TAR_FILE_BYTES
 }
 
 async function sha256(archive: OpenFile): Promise<string> {

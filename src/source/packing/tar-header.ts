@@ -35,17 +35,25 @@ function headerOf({ path, type, mode, bytes }: TarMember): Buffer {
   return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header])
 }
 
+/** The header of a file of another size, which takes all else from a header that is there. */
+export function fileHeaderLike(other: Buffer, bytes: number): Buffer {
+  const header = Buffer.from(other)
+  header.write('0', 156, 'latin1')
+  header.fill(0, 157, 257)
+  header.write(`${octal(bytes, 11)}\0`, 124, 'latin1')
+  return withChecksum(header)
+}
+
 /** How many zero bytes fill the last block of a file with so many bytes. */
 export function paddingAfter(bytes: number): number {
   return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES
 }
 
-/** What is the same in every header, with the checksum's place filled with spaces, as it is summed. */
+/** What is the same in every header. */
 const TEMPLATE = Buffer.alloc(BLOCK_BYTES)
 TEMPLATE.write(octal(0, 7), 108)
 TEMPLATE.write(octal(0, 7), 116)
 TEMPLATE.write(octal(0, 11), 136)
-TEMPLATE.write('        ', 148)
 TEMPLATE.write('ustar\x0000', 257)
 TEMPLATE.write(octal(0, 7), 329)
 TEMPLATE.write(octal(0, 7), 337)
@@ -56,6 +64,12 @@ function block(fields: { name: Buffer; type: '0' | '5' | 'x'; mode: number; size
   header.write(octal(fields.mode, 7), 100, 'latin1')
   header.write(octal(fields.size, 11), 124, 'latin1')
   header.write(fields.type, 156, 'latin1')
+  return withChecksum(header)
+}
+
+/** The checksum is that of a header with spaces in its place. */
+function withChecksum(header: Buffer): Buffer {
+  header.fill(' ', 148, 156)
   let checksum = 0
   for (const byte of header) checksum += byte
   header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1')
