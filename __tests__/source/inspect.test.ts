@@ -86,6 +86,12 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
   ['is a broken link', { web: { link: 'gone' } }, 'web', /^\[code\] `web` is a symlink that leads nowhere/],
   ['is a link to itself', { web: { link: 'web' } }, 'web', /^\[code\] `web` is part of a loop/],
   ['lies below a file', { web: '' }, 'web/app', /^\[code\] `web\/app` lies below a file/],
+  [
+    'is an empty submodule',
+    { 'web/': '', '.git/HEAD': '', '.gitmodules': '[submodule "web"]\npath = web' },
+    'web',
+    /^\[code\] .*There is nothing to deploy: `web` is an empty submodule\. Set `submodules: true` of actions\/checkout\.$/
+  ],
   ['is empty', { 'web/': '' }, 'web', /^\[code\] There is nothing to deploy: `web` holds no file that is packed/],
   ['is left out as a whole', { 'web/.env': '', 'web/.git/x': '' }, 'web', /^\[code\] There is nothing to deploy/],
   ['climbs', {}, '../..', /^\[code\] `\.\.\/\.\.` lies outside the workspace/],

@@ -4,7 +4,7 @@ import { contextTree, locateContext } from './tree/context-tree.ts'
 import type { Surroundings } from './tree/find-source.ts'
 
 /** Files that are on the disk, and that the platform has from elsewhere. */
-export type Checkout = {
+type Checkout = {
   /** Absolute; undefined where there is no directory that could be walked. */
   readonly root: string | undefined
   /** Relative to the root. */

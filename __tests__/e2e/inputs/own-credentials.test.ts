@@ -9,6 +9,8 @@ const { secret } = DEFAULT_ACCOUNT
 const BASE64 = Buffer.from(`user:${secret}`).toString('base64')
 /** Long enough to be a credential, and no real token. */
 const JOB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ'
+/** One that encoders do not leave as it is. */
+const ODD_TOKEN = 'ghs_0123456789/abc+"äß='
 const IMAGE = { code: 'web', 'dockerfile-path': 'Dockerfile' }
 
 test.each([
@@ -18,6 +20,18 @@ test.each([
     inputs: { code: 'greeter', 'github-token': JOB_TOKEN },
     file: 'greeter/lib/settings.txt',
     text: JOB_TOKEN
+  },
+  {
+    of: 'code, as JSON',
+    inputs: { code: 'greeter', 'github-token': ODD_TOKEN },
+    file: 'greeter/lib/settings.json',
+    text: 'ghs_0123456789/abc+\\"\\u00e4\\u00df='
+  },
+  {
+    of: 'a context, as a form',
+    inputs: { ...IMAGE, 'github-token': ODD_TOKEN },
+    file: 'web/settings.txt',
+    text: 'ghs_0123456789%2fabc%2b%22%c3%a4%c3%9f%3d'
   },
   { of: 'a context for the draft', inputs: IMAGE, file: 'web/settings.txt', text: BASE64 },
   {

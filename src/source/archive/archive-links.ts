@@ -3,7 +3,7 @@ import type { ArchiveEntry } from './archive-entry.ts'
 import { fileBehind } from './hard-links.ts'
 
 /** Every entry by its path, and every directory that is only implied by what lies in it. */
-export type ByPath = ReadonlyMap<string, ArchiveEntry>
+type ByPath = ReadonlyMap<string, ArchiveEntry>
 
 export function byPath(entries: readonly ArchiveEntry[]): ByPath {
   const found = new Map(entries.map((entry) => [entry.path, entry]))

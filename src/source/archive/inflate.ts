@@ -4,7 +4,7 @@ import { createInflateRaw } from 'node:zlib'
 const OUTPUT_CHUNK_BYTES = 1 << 18
 
 /** Raw deflate data on its way out. */
-export type InflateStream = {
+type InflateStream = {
   readonly chunks: AsyncGenerator<Buffer>
   /** How many bytes the data had, to be asked after the last chunk: less than were given where something follows it. */
   readonly packedBytes: () => number

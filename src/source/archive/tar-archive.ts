@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, ArchiveEntry['kind']>> = {
 /** Where GNU tar lays a sparse file for readers that do not know its records. */
 const SPARSE_DIRECTORY = /(^|\/)GNUSparseFile\.\d+\//
 
-export type TarReading = {
+type TarReading = {
   readonly shownPath: string
   readonly look: LookAt
   /** Called with the number of entries so far; throws where they are too many. */

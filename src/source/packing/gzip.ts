@@ -12,7 +12,7 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
 const deflate = promisify(deflateRaw) as (slab: Buffer, options: object) => Promise<Buffer>
 
-export type GzipOptions = {
+type GzipOptions = {
   readonly jobs?: number
   /** Told of each slab that will not be read any more. */
   readonly done?: (slab: Buffer) => void

@@ -3,7 +3,7 @@ import { gzip } from './gzip.ts'
 import { type LookAtFile, type PackedTree, SlabPool, tarSlabs } from './tar-slabs.ts'
 
 /** A package that is made while it is read. */
-export type PackageStream = {
+type PackageStream = {
   /** The .tar.gz, in order. */
   readonly chunks: AsyncGenerator<Buffer>
   /** Hex sha256 of the tar; to be asked after the last chunk. */

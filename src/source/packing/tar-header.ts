@@ -4,7 +4,7 @@ const NAME_BYTES = 100
 /** Eleven octal digits: 8 GiB less one byte. */
 const LARGEST_OCTAL_SIZE = 0o77777777777
 
-export type TarFile = { readonly path: string; readonly bytes: number; readonly executable: boolean }
+type TarFile = { readonly path: string; readonly bytes: number; readonly executable: boolean }
 
 /**
  * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is

@@ -11,7 +11,7 @@ export type Rules = {
   readonly leftOut?: { readonly as: Exclusion; readonly but: DockerRules }
 }
 
-export type Decision = {
+type Decision = {
   readonly exclusion: Exclusion
   /** True where an ignore file leaves it out. */
   readonly isIgnored: boolean

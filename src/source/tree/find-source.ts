@@ -8,6 +8,7 @@ import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'
 import { codeOf, readFault } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
+import { submodulesAround } from './submodules.ts'
 
 /** What lies around the code. */
 export type Surroundings = {
@@ -52,6 +53,13 @@ export function findSource(code: CodePath, around: Surroundings): FoundSource | 
 /** What is wrong with a place that holds nothing to send. */
 export function nothingIn(place: FoundSource, withheld: readonly string[]): Problem {
   if (place.kind === 'source') return nothingOf(place, withheld)
+  if (place.kind === 'directory' && submodulesAround(dirname(place.directory)).has(place.directory)) {
+    return new Problem({
+      inputs: ['code'],
+      message: `There is nothing to deploy: \`${printable(place.shownPath)}\` is an empty submodule.`,
+      fix: 'Set `submodules: true` of actions/checkout.'
+    })
+  }
   const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
   return new Problem({
     inputs: ['code'],

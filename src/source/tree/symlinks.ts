@@ -6,7 +6,7 @@ import { printable } from '../files/names.ts'
 import { exclusionOfWhole } from '../rules/exclusions.ts'
 
 /** What a symlink stands for. */
-export type LinkTarget = {
+type LinkTarget = {
   /** Absolute, without symlinks. */
   readonly real: string
   /** POSIX path of the target from the root. */
