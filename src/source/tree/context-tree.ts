@@ -67,7 +67,7 @@ function outsideContext({ shownPath }: FoundSource, dockerfilePath: string): Pro
   return new Problem({
     inputs: ['dockerfile-path'],
     message: `\`${printable(dockerfilePath)}\` is no path inside \`${printable(shownPath)}\`.`,
-    fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+    fix: 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
   })
 }
 
@@ -81,7 +81,7 @@ function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly st
     message: `${name} is no file of \`${printable(place.shownPath)}\` that is sent.`,
     fix:
       names.length > 0
-        ? `Choose one of these: ${names.join(', ')}${more}.`
-        : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+        ? `Set \`dockerfile-path\` to one of these: ${names.join(', ')}${more}.`
+        : 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
   })
 }
