@@ -27,6 +27,7 @@ import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
+import { whyLeftOut } from './source/why-left-out.ts'
 
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController()
@@ -42,7 +43,14 @@ const inputs = new InputReader(process.env, (text) => log.warning(text))
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, {
   elapsedMs: () => performance.now(),
-  advise: (text, speaker) => adviceFor({ text, speaker, isGiven: (name) => inputs.given([name]).length > 0 })
+  advise: (text, speaker) =>
+    adviceFor({
+      text,
+      speaker,
+      isGiven,
+      // What the platform clones by itself is not what was packed.
+      whyMissed: (wanted) => (pinned.packed && isGiven('code') ? whyLeftOut(wanted, pinned.packed) : undefined)
+    })
 })
 
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, stop.fail)
@@ -82,7 +90,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
   connections.defer(() => over.abort())
   stop.limit(timeoutMs, {
     what: 'The run',
-    hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
+    hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
   })
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs

@@ -11,6 +11,9 @@ import { repositoryPlace } from './repository-place.ts'
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
 const MOST_BYTES = 1024 * 1024
 
+/** What was packed, of files that are on the disk. */
+type PackedTree = { readonly root: string; readonly paths: readonly string[] }
+
 type PackedFiles = Pick<Package, 'root' | 'paths'>
 
 type Repository = {
@@ -24,6 +27,7 @@ export class Pinned {
   #diagnostics = new Diagnostics()
   #code: ReadableCode = { root: '', paths: [], read: () => undefined }
   #located: readonly LocatedDiagnostic[] = []
+  #packed: PackedTree | undefined
 
   /** Takes a line of a remote log. */
   readonly line = (text: string): void => this.#diagnostics.line(text)
@@ -33,8 +37,10 @@ export class Pinned {
     const packed = await packing
     const { root, paths } = packed
     if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)
-    const place = root === undefined ? undefined : repositoryPlace(root, realpathSync(workspace))
-    if (root === undefined || place === undefined) return packed
+    if (root === undefined) return packed
+    this.#packed = { root, paths }
+    const place = repositoryPlace(root, realpathSync(workspace))
+    if (place === undefined) return packed
     const read = (packedPath: string): string | undefined => readSmall(path.join(root, packedPath))
     this.#code = { root: place, paths, read }
     return packed
@@ -47,7 +53,12 @@ export class Pinned {
     const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped)
     for (const annotation of annotations) log.pin(annotation)
     // A notice, because the runner keeps ten errors and the last of them says that the run failed.
-    if (annotations.length > 0 && rest > 0) log.notice(`${rest} more of these are listed in the job summary.`)
+    if (annotations.length > 0 && rest > 0) log.notice(`${rest} more of these are in the log and in the job summary.`)
+  }
+
+  /** Undefined until something is packed, and for an archive. */
+  get packed(): PackedTree | undefined {
+    return this.#packed
   }
 
   /** All that was found, for the summary. */

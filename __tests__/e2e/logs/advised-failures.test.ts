@@ -45,6 +45,21 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
     },
     helps: 'The registry refuses the image to the credentials that are set'
   },
+  {
+    fault: 'a COPY of a file that an ignore file leaves out',
+    inputs: built('ignored'),
+    helps: '`settings.json` lies in `code` and was left out by `.dockerignore`.'
+  },
+  {
+    fault: 'a COPY of a file that is left out by default',
+    inputs: built('withheld'),
+    helps: '`.env` lies in `code` and was left out by default, because `.env` is likely to hold secrets.'
+  },
+  {
+    fault: 'a COPY of a file of another directory',
+    inputs: built('elsewhere'),
+    helps: '`code` has no `prices.txt`, but `data/prices.txt`.'
+  },
   { fault: 'a handler with one argument', inputs: { code: 'python/arguments' }, helps: 'def handler(payload, ctx):' },
   {
     fault: 'a handler of another name',
@@ -75,7 +90,10 @@ const IMAGES: Readonly<Record<string, string>> = {
   named: `${FROM}USER app\n${SERVE}`,
   crashing: `${FROM}${NON_ROOT}CMD ["python3", "-c", "raise SystemExit(1)"]\n`,
   port: `${FROM}${NON_ROOT}CMD ["env", "PORT=1", "python3", "server.py"]\n`,
-  health: FROM + NON_ROOT + SERVE
+  health: FROM + NON_ROOT + SERVE,
+  ignored: `${FROM}COPY settings.json .\n${NON_ROOT}${SERVE}`,
+  withheld: `${FROM}COPY .env .\n${NON_ROOT}${SERVE}`,
+  elsewhere: `${FROM}COPY prices.txt .\n${NON_ROOT}${SERVE}`
 }
 
 describe('What the platform’s pages list is answered with what helps', () => {
@@ -88,6 +106,11 @@ describe('What the platform’s pages list is answered with what helps', () => {
       cpSync(path.join(ROOT, 'examples/web/server.py'), path.join(workspace.path, 'web', variant, 'server.py'))
       workspace.write(`web/${variant}/Dockerfile`, dockerfile)
     }
+    workspace.write('web/ignored/settings.json', '{}')
+    workspace.write('web/ignored/.dockerignore', 'settings.json\n')
+    workspace.write('web/withheld/.env', 'A=1\n')
+    mkdirSync(path.join(workspace.path, 'web/elsewhere/data'))
+    workspace.write('web/elsewhere/data/prices.txt', '1\n')
     for (const [variant, handler] of Object.entries(HANDLERS)) {
       mkdirSync(path.join(workspace.path, 'python', variant), { recursive: true })
       workspace.write(`python/${variant}/handler.py`, handler)

@@ -100,6 +100,16 @@ test('the credentials of a registry are asked for where none are set, and doubte
   expect(adviceRow(said(text, ['code']))).toBeUndefined()
 })
 
+test.each(
+  (SAMPLES['copy-source']?.said ?? []).filter((text) => !text.includes('no source files')).map((text) => [text])
+)('the file that is missed is told why: %s', (text) => {
+  const whyMissed = (path: string) => `${path.replace(/^\//, '')} was left out.`
+  expect(adviceFor({ ...said(text), whyMissed })).toContain(
+    ' does not hold. requirements.txt was left out. Paths after COPY '
+  )
+  expect(adviceFor(said(text))).toContain(' does not hold. Paths after COPY ')
+})
+
 test('only the end of a long text is read', () => {
   expect(adviceFor(said(`CrashLoopBackOff${' '.repeat(65_537)}`))).toBeUndefined()
 })

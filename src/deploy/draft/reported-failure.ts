@@ -1,8 +1,8 @@
 import { isRecord } from '../../model/json.ts'
 
 /** What a handler failed with, as an execution's output or error tells it. */
-export type ReportedFailure = {
-  /** One line, with its place in the user's code where a traceback tells it: `KeyError: 'titel', handler.py:7`. */
+type ReportedFailure = {
+  /** One line: `KeyError: 'titel'`. */
   readonly cause: string
   /** What the program itself would have printed, to be shown and read like a log. */
   readonly log: string

@@ -10,6 +10,8 @@ export type AdviceRow = {
   readonly cause: string
   /** What to do, in the words of this action's inputs. */
   readonly cure: string
+  /** Finds the path of a file that was missed, among the words. */
+  readonly missed?: RegExp
   /** The row counts only where one of these inputs is set. */
   readonly given?: readonly string[]
 }

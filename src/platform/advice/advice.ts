@@ -29,12 +29,20 @@ export type Evidence = {
   readonly speaker: Speaker
   /** Whether the user set an input. */
   readonly isGiven: (input: string) => boolean
+  /** Why a file that a build looked for was not sent, as a sentence, where that can be known. */
+  readonly whyMissed?: (path: string) => string | undefined
 }
 
 /** What mends the failure that a text tells of; undefined where it is none that is known. */
 export function adviceFor(evidence: Evidence): string | undefined {
   const row = adviceRow(evidence)
-  return row && `${row.cause} ${row.cure}`
+  if (row === undefined) return undefined
+  const path = row.missed
+    ?.exec(evidence.text)
+    ?.slice(1)
+    .find((group) => group !== undefined)
+  const reason = path === undefined ? undefined : evidence.whyMissed?.(path)
+  return [row.cause, reason, row.cure].filter((part) => part !== undefined).join(' ')
 }
 
 /** Of what a program or its compiler says, only what is wrong with the code is recognised. */

@@ -12,7 +12,7 @@ export const BUILD_ADVICE: CallAdvice = {
 }
 
 /** What makes each kind of request smaller. */
-export const SMALLER = {
+const SMALLER = {
   source:
     'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.',
   draftContext:

@@ -8,6 +8,8 @@ export const IMAGE_BUILDERS = chapter(
       id: 'copy-source',
       pattern:
         /failed to get fileinfo for \S{1,400}: lstat|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: not found|COPY failed: (?:file not found in build context|no source files were specified|stat \S{1,400}: (?:file does not exist|no such file))/,
+      missed:
+        /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?(\S{1,400}): |failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "([^"\n]{1,400})": not found|COPY failed: [^\n]{0,100}stat (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?(\S{1,400}): /,
       symptom:
         '`failed to get fileinfo for …: lstat …: no such file or directory`, `failed to calculate checksum of ref …: not found`',
       cause: 'The Dockerfile copies a file that the build context does not hold.',
