@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
 import { RUNTIMES } from '../../src/model/plan.ts'
@@ -54,6 +54,14 @@ test('so does the rest of the page', () => {
   const rest = advicePage().slice(advicePage().indexOf('## Connections'))
   const cures = rest.split('\n').map((line) => line.replace(/^\| `[A-Z_]+` \|/, ''))
   expect(cures.flatMap(cannotBeFollowed)).toEqual([])
+})
+
+/** Advice stands in many places of `src/`, where a failure is known best. */
+test.each(globSync('src/**/*.ts', { cwd: ROOT }))('%s names no input or mode that this version refuses', (file) => {
+  const lines = readFileSync(new URL(file, ROOT), 'utf8').split('\n')
+  const text = lines.filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line)).join('\n')
+  const refused = new RegExp(`\\\\?\`(?:(?:${NOT_BUILT.join('|')})|mode: (?!deploy\\b)[^\`]*)(?::[^\`]*)?\\\\?\``, 'g')
+  expect(text.match(refused) ?? []).toEqual([])
 })
 
 test.each(ADVICES)('$id says its cause and its cure in sentences', ({ cause, cure, symptom }) => {

@@ -184,6 +184,15 @@ const REFUSALS: readonly (readonly [call: string, code: status, words: string, h
     'Run the job again; it saves the draft anew'
   ],
   ['PublishDraft', status.FAILED_PRECONDITION, '{"status":"no draft"}', 'Run the job again; it saves the draft anew'],
+  [
+    'PublishDraft',
+    status.FAILED_PRECONDITION,
+    'Readiness probe failed: Get "http://10.2.9.133:80/healthz": dial tcp 10.2.9.133:80: connect: connection refused',
+    'Nothing listens on the port that the platform asks'
+  ],
+  ['PublishDraft', status.FAILED_PRECONDITION, "CrashLoopBackOff: Error: Cannot find module 'express'", 'RUN npm ci'],
+  ['CompileDraft', status.INTERNAL, 'main.go:2:8: missing go.sum entry for x', 'Run `go mod tidy`'],
+  ['PublishDraft', status.FAILED_PRECONDITION, 'Reason: OOMKilled, Exit Code: 137', 'Set a larger `tier`'],
   ['PublishDraft', status.FAILED_PRECONDITION, 'Back-off pulling image: ImagePullBackOff', 'from its own registry'],
   ['PublishDraft', status.FAILED_PRECONDITION, '"POST / HTTP/1.1" 405', 'name the ports that it serves in `ports`']
 ]
