@@ -27,10 +27,17 @@ function isDirect(target: URL, noProxy: string): boolean {
   const entries = noProxy
     .toLowerCase()
     .split(/[\s,]+/)
+    .map(plainEntry)
     .filter((entry) => entry !== '')
   const isNamed = (entry: string) =>
     isIP(host) === 0 ? names.some((name) => ends(name, entry)) : names.includes(entry) || isInRange(host, entry)
   return entries.some((entry) => entry === '*' || isNamed(entry))
+}
+
+/** People write `https://example.com/` and `*.example.com`, too. */
+function plainEntry(entry: string): string {
+  const host = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)/.exec(entry)?.[1] ?? entry
+  return host.startsWith('*.') ? host.slice(1) : host
 }
 
 /** `example.com` and `.example.com` both stand for what lies below; only the first for the name itself. */
@@ -66,7 +73,7 @@ function parseProxy({ name, value }: Variable): HttpProxy {
 /** Undefined where the escapes are broken. */
 function credentialsIn({ username, password }: URL): string | undefined {
   try {
-    return decodeURIComponent(password === '' ? username : `${username}:${password}`)
+    return username === '' && password === '' ? '' : decodeURIComponent(`${username}:${password}`)
   } catch {
     return undefined
   }

@@ -33,7 +33,7 @@ export async function openTunnel(proxy: HttpProxy, authority: string, signal: Ab
     signal: AbortSignal.any([signal, silence])
   })
   asking.once('connect', ({ statusCode = 0 }, socket: Socket, head: Buffer) => {
-    if (statusCode === 200) {
+    if (statusCode >= 200 && statusCode < 300) {
       if (head.length > 0) socket.unshift(head)
       resolve(socket)
     } else {
