@@ -117,12 +117,22 @@ test('no exception takes back the directory of the runner', async () => {
 test.each([
   ['!', /^SourceError: Line 2 of `web\/a\/\.igniteignore` is an exception without a pattern/],
   ['x[a', /has a `\[` that is not closed/],
+  ['x[\\]', /has a `\[` that is not closed/],
   ['x\\', /ends with a backslash that escapes nothing/],
   [Buffer.from([0x61, 0xff]), /is not UTF-8 text/],
   ['a\0b', /is not UTF-8 text/]
 ])('the line %j is refused with its number', async (line, message) => {
   const content = Buffer.concat([Buffer.from('# a\n'), Buffer.from(line as string)])
   expect(await failureOf(packed({ 'a/.igniteignore': content }))).toMatch(message)
+})
+
+test.each(['[[:alpha:]]', '[]]\\[', 'x[!]a', '[^]]', '\\\\[a]', '[a\\]b]'])('the line %j is taken', async (line) => {
+  expect(await failureOf(packed({ '.igniteignore': line, '.x': '' }))).toBe('no failure')
+})
+
+test('a line of many brackets is read in a time that grows as it does', async () => {
+  const content = `x${'['.repeat(900_000)}`
+  expect(await failureOf(packed({ '.igniteignore': content, x: '' }))).toMatch(/has a `\[` that is not closed/)
 })
 
 test('an ignore file that is too large is refused before it is read', async () => {

@@ -3,9 +3,6 @@ import { badPattern, type IgnoreFile, type IgnoreMatch, namesSomething } from '.
 
 export const IGNITE_IGNORE = '.igniteignore'
 
-/** An escaped character, or a bracket expression that is closed. */
-const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g
-
 /** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
 export class IgniteRules {
   static readonly none = new IgniteRules(matcher(), matcher())
@@ -55,14 +52,41 @@ function matcher(): Ignore {
 }
 
 function withoutTrailingSpaces(body: string): string {
-  return body.replace(/(?<!\\) +$/, '')
+  let end = body.length
+  while (body[end - 1] === ' ' && body[end - 2] !== '\\') end--
+  return body.slice(0, end)
 }
 
 function faultOf(body: string): string | undefined {
   if (body === '') return 'is an exception without a pattern'
-  const rest = body.replace(WHOLE_TOKENS, '')
-  if (rest.endsWith('\\')) return 'ends with a backslash that escapes nothing'
-  return rest.includes('[') ? 'has a `[` that is not closed' : undefined
+  for (let at = 0; at < body.length; at++) {
+    if (body[at] === '\\') {
+      at++
+      if (at === body.length) return 'ends with a backslash that escapes nothing'
+    } else if (body[at] === '[') {
+      at = endOfBrackets(body, at)
+      if (at < 0) return 'has a `[` that is not closed'
+    }
+  }
+  return undefined
+}
+
+const CLASS = /\[:\w+:\]/y
+
+/** Where the bracket expression that begins there is closed, or -1. */
+function endOfBrackets(body: string, start: number): number {
+  const last = body.lastIndexOf(']')
+  let at = start + 1
+  if (body[at] === '!' || body[at] === '^') at++
+  // The first `]` is meant by itself where another one closes.
+  if (body[at] === ']' && at < last) at++
+  for (; at <= last; at++) {
+    if (body[at] === ']') return at
+    CLASS.lastIndex = at
+    if (body[at] === '\\') at++
+    else if (body[at] === '[' && CLASS.test(body) && CLASS.lastIndex <= last) at = CLASS.lastIndex - 1
+  }
+  return -1
 }
 
 /** The same pattern as the root's own ignore file would have it. */
