@@ -16,7 +16,10 @@ describe('JSON texts', () => {
     ['{"a" 1}', 'line 1, column 6'],
     ['"a\tb"', 'line 1, column 1'],
     ['[1}', 'line 1, column 3'],
-    ['nul', 'line 1, column 1']
+    ['nul', 'line 1, column 1'],
+    ['{"a":\u00a01}', 'line 1, column 6'],
+    ['\u00a0{"a": 1}', 'line 1, column 1'],
+    ['{"a": 1}\u2003', 'line 1, column 9']
   ])('%j is wrong at the place where it is wrong, and is not repeated', (text, place) => {
     const parsed = parseJson(text)
     expect(parsed).toMatchObject({ problem: `is not JSON (${place})` })

@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): ParsedValue<string> {
 
 /** JSON's own grammar as one pattern a token; the first place where none fits, or where the text ends too early. */
 const TOKEN =
-  /\s*(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y
+  /(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y
 
 /**
  * Node's message names a place only for some faults, and shows the text around it. So the place is found by ourselves:
@@ -41,7 +41,7 @@ function firstFault(text: string): number {
   for (;;) {
     const start = skipSpace(text, TOKEN.lastIndex)
     TOKEN.lastIndex = start
-    const token = TOKEN.exec(text)?.[0].trim()
+    const token = TOKEN.exec(text)?.[0]
     if (token === undefined || !grammar.takes(token)) return start
   }
 }
