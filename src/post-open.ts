@@ -27,7 +27,7 @@ const log = new RunnerLog(redactor)
 
 /** Settles what main left open. Inputs are evaluated again for post, so no secret had to be kept. */
 export async function postOpen(state: string): Promise<void> {
-  const inputs = new InputReader(process.env)
+  const inputs = new InputReader(process.env, (text) => log.warning(text))
   const facts = readRunFacts(process.env, process.cwd())
   maskCredentials(inputs, redactor)
   const open = readOpenRun(state, facts.run)
@@ -36,14 +36,15 @@ export async function postOpen(state: string): Promise<void> {
 }
 
 async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Promise<void> {
-  const ended: EndedJob = { open, job: readJobStatus(inputs), policy: readRollback(inputs) }
+  const policy = readRollback(inputs)
+  const ended: EndedJob = { open, job: readJobStatus(inputs, policy), policy }
   if (isSettled(ended)) return
   using stop = stopSwitch()
   stop.limit(POST_MS, { what: 'What is done after the job', hint: 'Look at the app’s versions.' })
   const clock = clockUntil(stop.signal)
   const base = baseOf(inputs, facts.workspace)
   try {
-    const access = readAccess(inputs, (file) => path.resolve(base, file))
+    const access = readAccess(inputs, facts, (file) => path.resolve(base, file))
     if (!access) throw new InputError(inputs.problems)
     using platform = await connect({
       access,

@@ -35,9 +35,37 @@ const missing: readonly Missing[] = [
     says: SAYS_FORK
   },
   {
+    fault: 'a fork’s pull request without anything that a secret or a variable, or a step before, would give',
+    head: FORK,
+    inputs: { app: '', code: '', 'env-update-strategy': 'overwrite', 'test-expect': '{}', 'test-payload': '' },
+    ends: 'skipped',
+    says: SAYS_FORK
+  },
+  {
+    fault: 'a fork’s pull request whose tree lacks what a step before would make',
+    head: FORK,
+    inputs: { code: 'dist', 'test-payload-file': 'made/*.json', 'input-schema': 'made/schema.json' },
+    ends: 'skipped',
+    says: SAYS_FORK
+  },
+  {
+    fault: 'a review of a fork’s pull request',
+    event: 'pull_request_review',
+    head: FORK,
+    ends: 'skipped',
+    says: SAYS_FORK
+  },
+  {
+    fault: 'a comment in a review of a fork’s pull request',
+    event: 'pull_request_review_comment',
+    head: FORK,
+    ends: 'skipped',
+    says: SAYS_FORK
+  },
+  {
     fault: 'a fork’s pull request with another input that is wrong',
     head: FORK,
-    inputs: { code: 'nowhere' },
+    inputs: { tier: 'huge' },
     ends: 'failed',
     says: SAYS_MISSING
   },
@@ -55,7 +83,13 @@ const missing: readonly Missing[] = [
     ends: 'failed',
     says: SAYS_MISSING
   },
-  { fault: 'a push by Dependabot', event: 'push', actor: 'dependabot[bot]', ends: 'failed', says: SAYS_MISSING },
+  {
+    fault: 'a push by Dependabot',
+    event: 'push',
+    actor: 'dependabot[bot]',
+    ends: 'failed',
+    says: /No credentials are given\..*Dependabot started this run.*store them there too/
+  },
   { fault: 'an event without a head', ends: 'failed', says: SAYS_MISSING }
 ]
 
@@ -90,7 +124,7 @@ async function deployed(
   const { status = '', reason_code = '', changed = '' } = resultOf(main)
   const said = [...messagesOf(main, 'notice'), ...messagesOf(main, 'error')]
   expect(said).toEqual([expect.stringMatching(says)])
-  expect(main.summary).toMatch(status === 'skipped' ? /^### greeter: skipped/ : /No credentials are given/)
+  expect(main.summary).toMatch(status === 'skipped' ? /^### (greeter|The app): skipped/ : /No credentials are given/)
   expectQuiet(post)
   const exit = main.exitCode ?? -1
   return { exit, status, reason: reason_code, changed, 'calls of the platform': emulator.journal.length }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { INPUTS, nearest } from '../../src/inputs/input-names.ts'
+import { meantBy } from '../../src/inputs/meant-name.ts'
 import { parseKeyValues } from '../../src/inputs/parse/key-values.ts'
 import {
   parseApp,
@@ -58,10 +58,19 @@ describe('app names', () => {
     'a:b:c',
     ':a',
     'a:',
-    'acme/greeter'
+    'acme/gre/eter'
   ])('%j is refused', (text) => {
     expect(parseApp(text)).toMatchObject({ problem: 'is not the name of an app' })
   })
+})
+
+test.each([
+  ['acme/sluggy', 'Write `app: acme:sluggy`.'],
+  ['Sluggy', 'Write `app: sluggy`.'],
+  ['Acme:Sluggy', 'Write `app: acme:sluggy`.'],
+  ['https://x/y', expect.stringContaining('Write name or organization:name')]
+])('Of the app %j it is said how to write it', (text, fix) => {
+  expect(parseApp(text)).toEqual({ problem: 'is not the name of an app', fix })
 })
 
 describe('lists', () => {
@@ -70,6 +79,9 @@ describe('lists', () => {
   })
   test('a port that is none is named by its place', () => {
     expect(parsePorts('80\n70000')).toMatchObject({ problem: 'has an item that is no port (item 2)' })
+  })
+  test.each(['80,81', '80\n8080 , 9090'])('%j has several ports in one line', (text) => {
+    expect(parsePorts(text)).toMatchObject({ problem: expect.stringContaining('has several ports in one line') })
   })
   test.each(['healthz', '/a b', '/\n', ''])('%j is no health path', (text) => {
     expect(parseHealthPath(text)).toHaveProperty('problem')
@@ -188,9 +200,30 @@ describe('key/value lines', () => {
 test.each([
   ['ap', 'app'],
   ['codee', 'code'],
+  ['evn', 'env'],
   ['service-acount-id', 'service-account-id'],
   ['allow-unauthenticate', 'allow-unauthenticated'],
-  ['zzzzzz', undefined]
-])('%s is probably %s', (name, meant) => {
-  expect(nearest(name, INPUTS)).toBe(meant)
+  ['dockerfile', 'dockerfile-path'],
+  ['image', 'image-ref'],
+  ['path', 'code'],
+  ['source', 'code'],
+  ['dir', 'code'],
+  ['directory', 'code'],
+  ['context', 'code'],
+  ['environment', 'env'],
+  ['env-vars', 'env'],
+  ['env_vars', 'env'],
+  ['org', 'app'],
+  ['service', 'app'],
+  ['timeout', 'timeout-minutes'],
+  ['secrets', 'env'],
+  ['paylod', 'test-payload'],
+  ['zzzzzz', undefined],
+  ['file', undefined],
+  ['tag', undefined],
+  ['url', undefined],
+  ['name', undefined],
+  ['constructor', undefined]
+])('%s probably means %s', (name, input) => {
+  expect(meantBy(name)?.input).toBe(input)
 })

@@ -14,7 +14,8 @@ export function readRunFacts(env: Environment, workingDirectory: string): RunFac
     temp: env['RUNNER_TEMP'] || undefined,
     repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
     commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
-    secretless: secretlessBy(env, head)
+    secretless: secretlessBy(env, head),
+    isDependabots: isDependabots(env)
   }
 }
 
@@ -40,13 +41,24 @@ function commitOf(head: Head | undefined): string | undefined {
   return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined
 }
 
+/** Of a fork these run without secrets, as GitHub's pages say of each. */
+const SECRETLESS_EVENTS: readonly (string | undefined)[] = [
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment'
+]
+
+function isDependabots(env: Environment): boolean {
+  return env['GITHUB_ACTOR'] === 'dependabot[bot]'
+}
+
 /**
  * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
  * repository that is a fork, its own branches have it too. A fork that was deleted is null.
  */
 function secretlessBy(env: Environment, head: Head | undefined): SecretlessCause | undefined {
-  if (env['GITHUB_EVENT_NAME'] !== 'pull_request') return undefined
-  if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return 'dependabot'
+  if (!SECRETLESS_EVENTS.includes(env['GITHUB_EVENT_NAME'])) return undefined
+  if (isDependabots(env)) return 'dependabot'
   const repo = head?.repo
   if (repo === undefined) return undefined
   const name = (repo as { full_name?: unknown } | null)?.full_name

@@ -120,6 +120,12 @@ export class RunReport {
   }
 }
 
+/** Only a commit means the same tomorrow. */
+function shownReference(reference: string | undefined): string {
+  if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference)) return reference
+  return `${reference ?? 'its default branch'}, as it is now`
+}
+
 function shownSource(source: Source): string {
   switch (source.kind) {
     case 'code':
@@ -127,7 +133,7 @@ function shownSource(source: Source): string {
     case 'context':
       return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`
     case 'git':
-      return `${source.url}${source.reference ? ` at ${source.reference}` : ''}`
+      return `${source.url} at ${shownReference(source.reference)}`
     case 'image':
       return `the image ${source.reference}`
   }

@@ -18,6 +18,8 @@ export type RunFacts = {
   readonly commit: string | undefined
   /** Why GitHub gives this run none of the repository's secrets; undefined where it gives them, as far as is known. */
   readonly secretless: SecretlessCause | undefined
+  /** GitHub gives a run that Dependabot starts the secrets that are stored for Dependabot, and no others. */
+  readonly isDependabots: boolean
 }
 
 /** Whose pull request it is. */

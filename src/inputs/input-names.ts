@@ -69,23 +69,47 @@ export const NOT_BUILT = [
   'check-run-id'
 ] as const
 
-/** The input that was probably meant: the nearest name, where it is near. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far)
-  const best = ranked[0]
-  return best && best.far <= Math.max(2, Math.floor(name.length / 3)) ? best.each : undefined
-}
+/** Inputs that take several lines: lists, keys with values, JSON. */
+export const MANY_LINES: readonly InputName[] = [
+  'dependencies',
+  'input-schema',
+  'output-schema',
+  'build-args',
+  'image-tags',
+  'env',
+  'ports',
+  'test-payload',
+  'test-payload-file',
+  'test-expect'
+]
 
-/** Levenshtein's: how many letters must be put in, taken out or changed. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++) {
-      const changed = (row[j] ?? 0) + (letter === b[j] ? 0 : 1)
-      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}
+/** Inputs that hold no secret, also where they are filled by mistake: a message repeats what is wrong with them. */
+export const SHOWN: readonly InputName[] = [
+  'app',
+  'mode',
+  'create-app',
+  'working-directory',
+  'code',
+  'runtime',
+  'rust-target',
+  'toolchain',
+  'dockerfile-path',
+  'builder',
+  'platform',
+  'no-cache',
+  'image-tags',
+  'git-ref',
+  'git-sub-path',
+  'image-ref',
+  'registry-server',
+  'env-update-strategy',
+  'tier',
+  'allow-unauthenticated',
+  'health-path',
+  'ports',
+  'test-timeout-seconds',
+  'rollback-on-failure',
+  'rollback-on-cancel',
+  'timeout-minutes',
+  'job-status'
+]

@@ -1,18 +1,28 @@
 import { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/words.ts'
-import { INPUTS, type InputName, NOT_BUILT, nearest } from './input-names.ts'
-import { type ParsedValue, parseBoolean } from './parse/parse-values.ts'
+import { INPUTS, type InputName, MANY_LINES, NOT_BUILT, SHOWN } from './input-names.ts'
+import { meantBy } from './meant-name.ts'
+import { type ParsedValue, parseBoolean, parseOneLine } from './parse/parse-values.ts'
 
 /** The names of inputs, as they are spelled in a workflow. */
 type ProblemInputs = readonly [string, ...string[]]
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+const PREFIX = 'INPUT_'
+
+/** Of a value that a message repeats. */
+const MOST_SHOWN = 60
+
 /** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
 export class InputReader {
   readonly problems: Problem[] = []
   readonly #env: Environment
   readonly #warn: (text: string) => void
+  /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
+  readonly #ofLack = new Set<Problem>()
+  /** Inputs that were given by another name: that they are not given is told by that. */
+  readonly #meant = new Set<string>()
 
   /** @param warn Told what is taken, and was perhaps not meant so. */
   constructor(env: Environment, warn: (text: string) => void = () => undefined) {
@@ -20,9 +30,14 @@ export class InputReader {
     this.#warn = warn
   }
 
+  /** What is wrong with what is given: neither that something is not, nor what is wrong with files. */
+  get wrongValues(): readonly Problem[] {
+    return this.problems.filter((problem) => !this.#ofLack.has(problem))
+  }
+
   /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
   raw(name: InputName): string | undefined {
-    return this.#env[`INPUT_${name.toUpperCase()}`] || undefined
+    return this.#env[`${PREFIX}${name.toUpperCase()}`] || undefined
   }
 
   /** Without the white space around it. */
@@ -38,17 +53,30 @@ export class InputReader {
   /** The parsed value, or undefined where the input is absent or wrong; what is wrong is kept for the report. */
   read<T>(name: InputName, parse: (text: string) => ParsedValue<T>, text = this.text(name)): T | undefined {
     if (text === undefined) return undefined
-    const parsed = parse(text)
+    const line = MANY_LINES.includes(name) ? { value: text } : parseOneLine(text)
+    const parsed = 'value' in line ? parse(text) : line
+    const shown = shownInput(name, text)
     if ('value' in parsed) {
-      for (const warning of parsed.warnings ?? []) this.#warn(`\`${name}\` ${warning}`)
+      for (const warning of parsed.warnings ?? []) this.warn(`${shown} ${warning}`)
       return parsed.value
     }
-    this.reject([name], `\`${name}\` ${parsed.problem}.`, parsed.fix)
+    const problem = new Problem({ inputs: [name], message: `${shown} ${parsed.problem}.`, fix: parsed.fix })
+    if (parsed.isOfFile) this.rejectFiles([problem])
+    else this.problems.push(problem)
     return undefined
+  }
+
+  /** Any text of one line. */
+  line(name: InputName): string | undefined {
+    return this.read(name, parseOneLine)
   }
 
   boolean(name: InputName): boolean | undefined {
     return this.read(name, parseBoolean)
+  }
+
+  warn(text: string): void {
+    this.#warn(text)
   }
 
   reject(inputs: ProblemInputs, message: string, fix: string): void {
@@ -57,59 +85,77 @@ export class InputReader {
 
   /** Something is not given that must be: an input that is filled from a secret or a variable is not there in every run. */
   rejectLacking(inputs: ProblemInputs, message: string, fix: string): void {
-    this.problems.push(new Problem({ inputs, message, fix, isLacking: true }))
+    this.#lack(new Problem({ inputs, message, fix }))
+  }
+
+  /** What is wrong with files, which steps before may have to make, and may need secrets for. */
+  rejectFiles(problems: readonly Problem[]): void {
+    for (const problem of problems) this.#lack(problem)
   }
 
   /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
   rejectUnknown(): void {
-    for (const name of this.#given()) {
+    for (const { name, variable } of this.#given()) {
       if (isIn(name, INPUTS)) continue
+      const origin = `It can also come from \`env:\`, as \`${variable}\`.`
+      const meant = meantBy(name)
       if (isIn(name, NOT_BUILT)) {
-        this.reject([name], `\`${name}\` is not built in this version of the action.`, 'Remove it.')
-        continue
-      }
-      const meant = nearest(name, INPUTS)
-      this.reject(
-        [name],
-        `\`${name}\` is not an input of this action.`,
-        meant ? `Did you mean \`${meant}\`?` : 'Remove it.'
-      )
+        this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`)
+      } else if (meant) {
+        this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`)
+        this.#meant.add(meant.input)
+      } else this.warn(`\`${name}\` is not an input of this action, and is ignored. ${origin}`)
     }
   }
 
   /** The names among these that have a value, built or not. */
   given<T extends string>(names: readonly T[]): readonly T[] {
-    const given = this.#given()
+    const given = this.#given().map(({ name }) => name)
     return names.filter((name) => given.includes(name))
+  }
+
+  /** Whether the input was given by a name that is none. */
+  isMeant(name: InputName): boolean {
+    return this.#meant.has(name)
   }
 
   /** Reports inputs of which one makes the others meaningless. */
   rejectTogether(names: readonly string[], fix: string): boolean {
-    const given = this.given(names)
-    const [first, second, ...others] = given
+    const [first, second, ...others] = this.given(names)
     if (first === undefined || second === undefined) return false
-    this.reject([first, second, ...others], `${enumerate(given.map((name) => `\`${name}\``))} are set together.`, fix)
+    const given: ProblemInputs = [first, second, ...others]
+    this.reject(given, `${enumerate(given.map((name) => `\`${name}\``))} are set together.`, fix)
     return true
   }
 
   /** Reports inputs that another one makes meaningless. */
   rejectUseless(names: readonly InputName[], beside: string): void {
-    const given = this.given(names)
-    const [first, ...others] = given
+    const [first, ...others] = this.given(names)
     if (first === undefined) return
-    const list = enumerate(given.map((name) => `\`${name}\``))
-    const verb = others.length === 0 ? 'means' : 'mean'
-    const fix = others.length === 0 ? 'Remove it.' : 'Remove them.'
+    const list = enumerate([first, ...others].map((name) => `\`${name}\``))
+    const [verb, fix] = others.length === 0 ? ['means', 'Remove it.'] : ['mean', 'Remove them.']
     this.reject([first, ...others], `${list} ${verb} nothing with ${beside}.`, fix)
   }
 
-  #given(): readonly string[] {
+  #lack(problem: Problem): void {
+    if (problem.inputs.some((name) => this.#meant.has(name))) return
+    this.problems.push(problem)
+    this.#ofLack.add(problem)
+  }
+
+  #given(): readonly { readonly name: string; readonly variable: string }[] {
     return Object.entries(this.#env)
-      .filter(([name, value]) => name.startsWith('INPUT_') && (value ?? '').trim() !== '')
-      .map(([name]) => name.slice('INPUT_'.length).toLowerCase())
+      .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
+      .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }))
   }
 }
 
 function isIn(name: string, names: readonly string[]): boolean {
   return names.includes(name)
+}
+
+/** With its value, where that is short, plain and no secret. */
+function shownInput(name: InputName, text: string): string {
+  const isPlain = text.length <= MOST_SHOWN && /^[\x20-\x7e]+$/.test(text) && !/`|::|##\[/.test(text)
+  return isPlain && SHOWN.includes(name) ? `\`${name}: ${text}\`` : `\`${name}\``
 }

@@ -6,6 +6,7 @@ import {
   parseTokenUrl,
   type Refusal
 } from '../model/endpoint.ts'
+import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import type { ParsedValue } from './parse/parse-values.ts'
 import { type Proxies, readProxies } from './read-network.ts'
@@ -28,15 +29,23 @@ export type Access = {
 }
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
-export function readAccess(inputs: InputReader, resolvePath: (path: string) => string): Access | undefined {
+export function readAccess(
+  inputs: InputReader,
+  facts: Pick<RunFacts, 'isDependabots'>,
+  resolvePath: (path: string) => string
+): Access | undefined {
   const endpoint = inputs.read('api-endpoint', parsed(parseEndpoint), inputs.text('api-endpoint') ?? 'staging')
-  const credentials = endpoint && readCredentials(inputs, endpoint)
+  const credentials = endpoint && readCredentials(inputs, facts, endpoint)
   const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath)
   if (!endpoint || !credentials || !descriptors) return undefined
   return { endpoint, credentials, descriptors, proxies: readProxies(inputs) }
 }
 
-function readCredentials(inputs: InputReader, endpoint: Endpoint): Credentials | undefined {
+function readCredentials(
+  inputs: InputReader,
+  facts: Pick<RunFacts, 'isDependabots'>,
+  endpoint: Endpoint
+): Credentials | undefined {
   const pair = ['service-account-id', 'service-account-secret'] as const
   if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
     inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.')
@@ -44,26 +53,36 @@ function readCredentials(inputs: InputReader, endpoint: Endpoint): Credentials |
   }
   const token = inputs.text('token')
   if (token) return { kind: 'token', token, origin: '`token`' }
-  const id = inputs.text('service-account-id')
+  const id = inputs.line('service-account-id')
   const secret = inputs.text('service-account-secret')
-  if (id || secret) return readServiceAccount(inputs, endpoint, { id, secret })
+  if (id === undefined && inputs.given(['service-account-id']).length > 0) return undefined
+  if (id || secret) return readServiceAccount(inputs, endpoint, { id, secret, ...facts })
   const inherited = inputs.variable('DODIL_TOKEN')
   if (inherited) return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' }
   return readServiceAccount(inputs, endpoint, {
     id: inputs.variable('DODIL_SA_ID'),
-    secret: inputs.variable('DODIL_SA_SECRET')
+    secret: inputs.variable('DODIL_SA_SECRET'),
+    ...facts
   })
 }
 
-type Pair = { readonly id: string | undefined; readonly secret: string | undefined }
+type Pair = Pick<RunFacts, 'isDependabots'> & { readonly id: string | undefined; readonly secret: string | undefined }
 
-function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secret }: Pair): Credentials | undefined {
+const FOR_DEPENDABOT =
+  'Dependabot started this run, and GitHub gives it Dependabot’s secrets alone: store them there too, under Settings, ' +
+  'Secrets and variables, Dependabot.'
+
+function readServiceAccount(
+  inputs: InputReader,
+  endpoint: Endpoint,
+  { id, secret, isDependabots }: Pair
+): Credentials | undefined {
   if (!id && !secret) {
     inputs.rejectLacking(
       ['token', 'service-account-id', 'service-account-secret'],
       'No credentials are given.',
       'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
-        'the secrets exist where this workflow runs.'
+        `the secrets exist where this workflow runs.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`
     )
     return undefined
   }
@@ -74,7 +93,7 @@ function readServiceAccount(inputs: InputReader, endpoint: Endpoint, { id, secre
     inputs.rejectLacking(
       [missing],
       `\`${missing}\` is missing, \`${present}\` is set.`,
-      'Set both from the repository’s secrets.'
+      `Set both from the repository’s secrets.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`
     )
     return undefined
   }
@@ -100,7 +119,7 @@ function readDescriptors(
   endpoint: Endpoint,
   resolvePath: (path: string) => string
 ): Descriptors | undefined {
-  const choice = inputs.text('descriptors') ?? 'reflection'
+  const choice = inputs.line('descriptors') ?? 'reflection'
   if (choice === 'reflection') return { kind: 'reflection' }
   if (choice !== 'bundled') return { kind: 'file', path: resolvePath(choice) }
   if (endpoint.loopback) return { kind: 'bundled' }

@@ -45,7 +45,7 @@ function rejectContradictions(inputs: InputReader, { builder, dockerfilePath, no
   const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0)
   if (isService && dockerfilePath === undefined) {
     const names = builder === 'build-service' ? (['builder'] as const) : wanted
-    inputs.reject(
+    inputs.rejectLacking(
       ['dockerfile-path', ...names],
       'The build service builds from a Dockerfile only.',
       'Set `dockerfile-path`.'

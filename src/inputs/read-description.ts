@@ -21,7 +21,9 @@ function parseSchema(text: string, base: string): ParsedValue<string> {
   const file = path.resolve(base, text)
   const read = readWhole(file)
   const schema = read === undefined ? { problem: `cannot be read (${file})`, fix: FIX } : schemaIn(read)
-  return 'value' in schema ? schema : { ...schema, problem: `names \`${text}\`, which ${schema.problem}` }
+  return 'value' in schema
+    ? schema
+    : { ...schema, isOfFile: true, problem: `names \`${text}\`, which ${schema.problem}` }
 }
 
 const FIX = 'Write a JSON object, or the path of a file that holds one.'

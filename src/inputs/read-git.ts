@@ -3,6 +3,7 @@ import { enumerate } from '../model/words.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseContextPath, parseGitRef, parseGitUrl, parseSecretName } from './parse/parse-source.ts'
+import { isSameRepository } from './parse/repository-url.ts'
 import { readImageBuild, serviceInputs } from './read-build.ts'
 
 /** Inputs that mean something only with `git-url`. */
@@ -39,13 +40,5 @@ function rejectGitSecret(inputs: InputReader, { builder, noCache }: ImageBuild):
 
 /** The workflow's own repository is deployed at the commit that the workflow runs for. */
 function isOwnRepository(url: string, { repositoryUrl }: RunFacts): boolean {
-  return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl)
-}
-
-function plain(url: string): string {
-  return url
-    .toLowerCase()
-    .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
-    .replace(/\/$/, '')
-    .replace(/\.git$/, '')
+  return repositoryUrl !== undefined && isSameRepository(url, repositoryUrl)
 }

@@ -12,7 +12,7 @@ export const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS] as const
 export function readImageSource(inputs: InputReader): ImageSource | undefined {
   const before = inputs.problems.length
   const reference = inputs.read('image-ref', parseReference)
-  const registry = readRegistry(inputs)
+  const registry = readRegistry(inputs, reference === undefined ? undefined : hostOf(reference))
   return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry }
 }
 
@@ -24,7 +24,8 @@ function parseReference(text: string): ParsedValue<string> {
   }
 }
 
-function readRegistry(inputs: InputReader): RegistryAccess | undefined {
+/** @param host Of the image's registry. */
+function readRegistry(inputs: InputReader, host: string | undefined): RegistryAccess | undefined {
   const secret = inputs.read('registry-secret-ref', parseSecretName)
   const given = inputs.given(CREDENTIALS)
   if (secret !== undefined && given.length > 0) {
@@ -52,8 +53,29 @@ function readRegistry(inputs: InputReader): RegistryAccess | undefined {
     )
   }
   rejectLongName(inputs)
-  const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')]
+  const [server = '', username = ''] = [inputs.line('registry-server'), inputs.line('registry-username')]
+  if (server !== '' && host !== undefined) rejectOtherHost(inputs, server, host)
   return { kind: 'credentials', server, username, password }
+}
+
+/** What docker's tools call the registry of an image without a host. */
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com', 'hub.docker.com']
+
+function hostOf(reference: string): string {
+  return parseImageReference(reference)?.host?.toLowerCase() ?? 'docker.io'
+}
+
+/** Credentials are used for the host that they are stored for: another one would be asked without any. */
+function rejectOtherHost(inputs: InputReader, server: string, host: string): void {
+  const written = server.toLowerCase().replace(/^https?:\/\//, '')
+  const [named = ''] = written.split('/')
+  const plain = (name: string): string => (DOCKER_HUB.includes(name) ? 'docker.io' : name.replace(/:443$/, ''))
+  if (plain(named) === plain(host)) return
+  inputs.reject(
+    ['registry-server', 'image-ref'],
+    `\`registry-server\` is not the registry of \`image-ref\`, which is \`${host}\`.`,
+    `Write \`registry-server: ${host}\`, or name an image of the other registry.`
+  )
 }
 
 /** A secret's name is as long as an app's may be, and ours is longer than the app's. */

@@ -11,9 +11,10 @@ import { readTests } from './read-tests.ts'
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: Inspectors): Promise<Plan | undefined> {
   inputs.rejectUnknown()
+  inputs.line('working-directory')
   const target = inputs.read('app', parseApp)
   if (inputs.given(['app']).length === 0) {
-    inputs.reject(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.')
+    inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.')
   }
   inputs.read('mode', (text) => parseChoice(text, ['deploy']))
   const base = baseOf(inputs, facts.workspace)
@@ -36,5 +37,33 @@ export function readRollback(inputs: InputReader): RollbackPolicy {
   return {
     onFailure: inputs.boolean('rollback-on-failure') ?? false,
     onCancel: inputs.boolean('rollback-on-cancel') ?? false
+  }
+}
+
+function readSettings(inputs: InputReader): { settings: SettingsChange; envUpdateStrategy: EnvUpdateStrategy } {
+  const clearsEnv = inputs.text('env') === '{}'
+  const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'))
+  const strategy = inputs.read('env-update-strategy', (text) => parseChoice(text, ['merge', 'overwrite'] as const))
+  if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
+    const fix = 'Set `env`, or remove it; `env: {}` removes all variables.'
+    inputs.rejectLacking(
+      ['env', 'env-update-strategy'],
+      '`env-update-strategy: overwrite` means nothing without `env`.',
+      fix
+    )
+  }
+  const tier = inputs.read('tier', (text) => parseChoice(text, TIERS))
+  const allowUnauthenticated = inputs.boolean('allow-unauthenticated')
+  const healthPath = inputs.read('health-path', parseHealthPath)
+  const ports = inputs.read('ports', parsePorts)
+  return {
+    settings: {
+      ...(env && { env }),
+      ...(tier && { tier }),
+      ...(allowUnauthenticated !== undefined && { allowUnauthenticated }),
+      ...(healthPath && { healthPath }),
+      ...(ports && { ports })
+    },
+    envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
   }
 }

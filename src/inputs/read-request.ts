@@ -26,10 +26,10 @@ export async function readRequest(
 ): Promise<Request | SecretlessRun> {
   const plan = await readPlan(inputs, facts, inspect)
   const base = baseOf(inputs, facts.workspace)
-  const access = readAccess(inputs, (file) => path.resolve(base, file))
+  const access = readAccess(inputs, facts, (file) => path.resolve(base, file))
   const minutes = inputs.read('timeout-minutes', (text) => parseInteger(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES
-  if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ isLacking }) => isLacking)) {
-    return { app: inputs.text('app') ?? '', secretless: facts.secretless }
+  if (facts.secretless && !access && inputs.wrongValues.length === 0) {
+    return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless }
   }
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)
   return { plan, access, timeoutMs: minutes * 60_000 }

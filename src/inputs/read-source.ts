@@ -6,6 +6,7 @@ import { enumerate } from '../model/words.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputName } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'
+import { parseToolchain } from './parse/parse-source.ts'
 import { parseChoice } from './parse/parse-values.ts'
 import { BUILD_INPUTS, readImageBuild } from './read-build.ts'
 import { GIT_INPUTS, readGitSource } from './read-git.ts'
@@ -46,7 +47,7 @@ export async function readSource(reading: SourceReader): Promise<Source | undefi
       inputs.rejectUseless([...COMPILE_INPUTS, ...BUILD_INPUTS, ...GIT_INPUTS], '`image-ref`, which is built already')
       return readImageSource(inputs)
     default:
-      inputs.reject(
+      inputs.rejectLacking(
         sources,
         'No source is given.',
         'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).'
@@ -58,7 +59,8 @@ export async function readSource(reading: SourceReader): Promise<Source | undefi
 /** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
 async function readCode(reading: SourceReader): Promise<Source | undefined> {
   const { inputs, base } = reading
-  const shownPath = inputs.text('code') ?? '.'
+  const shownPath = inputs.line('code')
+  if (shownPath === undefined || inputs.isMeant('dockerfile-path')) return undefined
   const code = { path: path.resolve(base, shownPath), shownPath }
   const builder = inputs.text('builder') ?? 'auto'
   if (inputs.text('dockerfile-path') === undefined && builder === 'auto') return await readCompiled(reading, code)
@@ -67,7 +69,7 @@ async function readCode(reading: SourceReader): Promise<Source | undefined> {
   if (!build) return undefined
   const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles)
   if ('problems' in found) {
-    inputs.problems.push(...found.problems)
+    inputs.rejectFiles(found.problems)
     return undefined
   }
   return {
@@ -87,7 +89,7 @@ async function readCompiled({ inputs, inspect }: SourceReader, code: CodePath): 
   const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : parseChoice(text, RUNTIMES)))
   const found = await inspect.code({ ...code, runtime }).catch(problemInFiles)
   if ('problems' in found) {
-    inputs.problems.push(...found.problems)
+    inputs.rejectFiles(found.problems)
     return undefined
   }
   return {
@@ -108,7 +110,7 @@ function problemInFiles(error: unknown): { readonly problems: readonly Problem[]
 
 function readRust(inputs: InputReader, runtime: Runtime): Pick<CodeSource, 'rustTarget' | 'toolchain'> {
   const rustTarget = inputs.read('rust-target', (text) => parseChoice(text, RUST_TARGETS))
-  const toolchain = inputs.text('toolchain')
+  const toolchain = inputs.read('toolchain', parseToolchain)
   const given: readonly InputName[] = inputs.given(['rust-target', 'toolchain'])
   const [first, ...others] = given
   if (runtime !== 'rust' && first !== undefined) {

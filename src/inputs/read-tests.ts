@@ -1,5 +1,6 @@
 import { globSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { Problem } from '../model/errors.ts'
 import type { Json } from '../model/json.ts'
 import type { TestCase, Tests } from '../model/plan.ts'
 import { type Environment, InputReader } from './input-reader.ts'
@@ -24,8 +25,8 @@ export function readTests(inputs: InputReader, base: string): Tests {
     expected !== undefined &&
     inputs.given(['test-payload', 'test-payload-file']).length === 0
   ) {
-    inputs.reject(
-      ['test-expect'],
+    inputs.rejectLacking(
+      ['test-payload', 'test-expect'],
       '`test-expect` is set without a payload.',
       'Set `test-payload` or `test-payload-file`.'
     )
@@ -97,7 +98,7 @@ function jsonBytes(inputs: InputReader, name: string, bytes: Uint8Array): Uint8A
   const decoded = decodeText(bytes)
   const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
   if ('value' in parsed) return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
-  inputs.reject(['test-payload-file'], `\`${name}\` ${parsed.problem}.`, parsed.fix)
+  reject(inputs, `\`${name}\` ${parsed.problem}.`, parsed.fix)
   return undefined
 }
 
@@ -107,10 +108,12 @@ function siblingExpectation(inputs: InputReader, file: string, base: string): Js
   const decoded = decodeText(readWhole(sibling) ?? new Uint8Array())
   const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
   if ('value' in parsed) return parsed.value
-  inputs.reject(['test-payload-file'], `\`${path.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix)
+  reject(inputs, `\`${path.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix)
   return undefined
 }
 
-function reject(inputs: InputReader, message: string): void {
-  inputs.reject(['test-payload-file'], message, 'Give paths or globs of files, from `working-directory`, one a line.')
+const FILES = 'Give paths or globs of files, from `working-directory`, one a line.'
+
+function reject(inputs: InputReader, message: string, fix = FILES): void {
+  inputs.rejectFiles([new Problem({ inputs: ['test-payload-file'], message, fix })])
 }

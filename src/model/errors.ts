@@ -25,8 +25,6 @@ type ProblemWords = {
   readonly fix: string
   /** True where the inputs are well written, but the files that they name cannot be packed. */
   readonly inFiles?: boolean
-  /** True where nothing is wrong but that something is not given: a run without secrets may have none of it. */
-  readonly isLacking?: boolean
 }
 
 /** One thing that is wrong with what the user gave. Its text names an input: who reads it alone must know where to look. */
@@ -35,18 +33,16 @@ export class Problem {
   readonly message: string
   readonly fix: string
   readonly inFiles: boolean
-  readonly isLacking: boolean
   /** Private, so that no other object is taken for a Problem. */
   readonly #text: string
 
-  constructor({ inputs, message, fix, inFiles = false, isLacking = false }: ProblemWords) {
+  constructor({ inputs, message, fix, inFiles = false }: ProblemWords) {
     const text = `${message} ${fix}`
     const isNamed = inputs.some((name) => text.includes(`\`${name}\``) || text.includes(`\`${name}: `))
     this.inputs = inputs
     this.message = isNamed ? message : `${enumerate(inputs.map((name) => `\`${name}\``))}: ${message}`
     this.fix = fix
     this.inFiles = inFiles
-    this.isLacking = isLacking
     this.#text = `${this.message} ${fix}`.trimEnd()
   }
 

@@ -44,7 +44,8 @@ type Case = { readonly what: string; readonly inputs: Inputs; readonly says: str
 const APP_FIX =
   'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or digit, ' +
   'and has at most 63 characters.'
-const badApps = ['Greeter', 'a b', '../x', '-greeter', 'greeter-', 'a'.repeat(64), 'a:b:c', ':greeter', 'grüße', 'a\nb']
+const badApps = ['a b', '../x', '-greeter', 'greeter-', 'a:b:c', ':greeter']
+const unshownApps = ['a'.repeat(64), 'grüße']
 const badBooleans: readonly Inputs[] = [
   ...['yes', 'on', '1', 'tru'].map((value) => ({ 'allow-unauthenticated': value })),
   { 'create-app': 'yes' }
@@ -56,8 +57,29 @@ const cases: readonly Case[] = [
   ...badApps.map((app) => ({
     what: `app ${JSON.stringify(app)}`,
     inputs: { app },
+    says: `\`app: ${app}\` is not the name of an app. ${APP_FIX}`
+  })),
+  ...unshownApps.map((app) => ({
+    what: `app ${app}`,
+    inputs: { app },
     says: `\`app\` is not the name of an app. ${APP_FIX}`
   })),
+  {
+    what: 'an app as GitHub writes names',
+    inputs: { app: 'acme/sluggy' },
+    says: '`app: acme/sluggy` is not the name of an app. Write `app: acme:sluggy`.'
+  },
+  {
+    what: 'an app in capitals',
+    inputs: { app: 'Sluggy' },
+    says: '`app: Sluggy` is not the name of an app. Write `app: sluggy`.'
+  },
+  { what: 'an app of two lines', inputs: { app: 'a\nb' }, says: '`app` has several lines. Write one line.' },
+  {
+    what: 'an app in quotes',
+    inputs: { app: '"greeter"' },
+    says: '`app: "greeter"` stands in quotes, which belong to the value. Write it without them.'
+  },
   { what: 'no app', inputs: { app: '' }, says: '`app` is missing. Write the app’s name, for example app: greeter.' },
   {
     what: 'an app of white space',
@@ -88,18 +110,22 @@ const cases: readonly Case[] = [
   ...badBooleans.map((inputs) => ({
     what: JSON.stringify(inputs),
     inputs,
-    says: `\`${Object.keys(inputs)}\` is not a boolean. Write true or false.`
+    says: `\`${Object.keys(inputs)}: ${Object.values(inputs)}\` is not a boolean. Write true or false.`
   })),
-  { what: 'an input that does not exist', inputs: { paylod: 'x' }, says: '`paylod` is not an input of this action.' },
+  {
+    what: 'an input that does not exist',
+    inputs: { paylod: 'x' },
+    says: '`paylod` is not an input of this action. Did you mean `test-payload`?'
+  },
   {
     what: 'a misspelt input',
     inputs: { 'allow-unauthenticatd': 'true' },
-    says: '`allow-unauthenticatd` is not an input of this action. Did you mean `allow-unauthenticated`?'
+    says: '`allow-unauthenticatd` is not an input of this action. Did you mean `allow-unauthenticated`? It can also come from `env:`, as `INPUT_ALLOW-UNAUTHENTICATD`.'
   },
   {
     what: 'a mode that is not built',
     inputs: { mode: 'rollback' },
-    says: '`mode` is not one of the values that can be used here. Write one of: deploy.'
+    says: '`mode: rollback` is not one of the values that can be used here. Write one of: deploy.'
   },
   {
     what: 'a runtime of another kind',
@@ -149,32 +175,37 @@ const cases: readonly Case[] = [
   {
     what: 'an env strategy',
     inputs: { 'env-update-strategy': 'replace' },
-    says: '`env-update-strategy` is not one of the values that can be used here. Write one of: merge, overwrite.'
+    says: '`env-update-strategy: replace` is not one of the values that can be used here. Write one of: merge, overwrite.'
   },
   {
     what: 'a tier',
     inputs: { tier: 'huge' },
-    says: '`tier` is not one of the values that can be used here. Write one of: small, medium, large, xlarge.'
+    says: '`tier: huge` is not one of the values that can be used here. Write one of: small, medium, large, xlarge.'
   },
   {
     what: 'a runtime',
     inputs: { runtime: 'perl' },
-    says: '`runtime` is not one of the values that can be used here. Write one of: python, rust, go, deno.'
+    says: '`runtime: perl` is not one of the values that can be used here. Write one of: python, rust, go, deno.'
   },
-  ...['0', '65536', '80,81'].map((ports) => ({
+  ...['0', '65536'].map((ports) => ({
     what: `ports ${ports}`,
     inputs: { ports },
-    says: `\`ports\` has an item that is no port (item 1). ${PORTS_FIX}`
+    says: `\`ports: ${ports}\` has an item that is no port (item 1). ${PORTS_FIX}`
   })),
+  {
+    what: 'ports in one line',
+    inputs: { ports: '8080,9090' },
+    says: '`ports: 8080,9090` has several ports in one line (item 1). Write one port from 1 to 65535 a line, in a block (|).'
+  },
   {
     what: 'a health path',
     inputs: { 'health-path': 'healthz' },
-    says: '`health-path` is not a path. Write a path that begins with "/"'
+    says: '`health-path: healthz` is not a path. Write a path that begins with "/"'
   },
   ...['0', '1e3', '1.5', '1441', '10m'].map((minutes) => ({
     what: `timeout-minutes ${minutes}`,
     inputs: { 'timeout-minutes': minutes },
-    says: `\`timeout-minutes\` is not a number that can be used here. ${MINUTES_FIX}`
+    says: `\`timeout-minutes: ${minutes}\` is not a number that can be used here. ${MINUTES_FIX}`
   })),
   {
     what: 'plaintext to elsewhere',
@@ -231,9 +262,37 @@ describe('An input that is wrong is named with its fix, and nothing is sent', ()
   test('an environment in which an input is set that the step does not name', async () => {
     const { title, message } = await report({ Paylod: 'x' })
     expect({ title, message }).toMatchObject({
-      message: expect.stringContaining('`paylod` is not an input of this action.')
+      message: expect.stringContaining('It can also come from `env:`, as `INPUT_PAYLOD`.')
     })
   })
+})
+
+const BROUGHT: Readonly<Record<string, string>> = {
+  path: 'Write `code` in place of it.',
+  context: 'Write `code` in place of it.',
+  image: 'Write `image-ref` in place of it.',
+  dockerfile: 'Write `dockerfile-path` in place of it.',
+  environment: 'Write `env` in place of it.',
+  org: 'Write it in `app`, as `app: ORGANIZATION:NAME`.',
+  service: 'Write `app` in place of it.',
+  timeout: 'Write `timeout-minutes`, a number of minutes.',
+  secrets: 'Write each on a line of `env`, as KEY=VALUE with the secret for its value.'
+}
+
+test.each(Object.entries(BROUGHT))('The input `%s` of other actions is told once, with ours', async (name, fix) => {
+  mkdirSync(path.join(workspace.path, 'docker'), { recursive: true })
+  workspace.write('docker/Dockerfile', 'FROM scratch')
+  const without: Readonly<Record<string, Inputs>> = {
+    path: { code: '' },
+    context: { code: '' },
+    image: { code: '' },
+    dockerfile: { code: 'docker', 'build-args': 'A=1' },
+    environment: { 'env-update-strategy': 'overwrite' },
+    service: { app: '' }
+  }
+  const { message } = await report({ ...without[name], [name]: 'Dockerfile' })
+  const origin = `It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
+  expect(message).toBe(`\`${name}\` is not an input of this action. ${fix} ${origin}`)
 })
 
 describe('Inputs of the design that are not built', () => {
@@ -278,10 +337,11 @@ describe('All that is wrong', () => {
     const { title, message } = await report(everything)
     const lines = message.split('\n')
     expect(title).toBe(`${lines.length} inputs are wrong, nothing was sent`)
-    expect(lines.map((line) => Number.parseInt(line, 10))).toEqual(lines.map((_, at) => at + 1))
-    const problems = lines.map((line) => line.replace(/^\d+\. /, ''))
-    for (const name of named) expect(problems.filter((line) => line.startsWith(`\`${name}\` `))).toHaveLength(1)
-    expect(problems.filter((line) => line.startsWith('`missing` does not exist'))).toHaveLength(1)
+    for (const name of named)
+      expect(
+        lines.filter((line) => line.startsWith(`- \`${name}\` `) || line.startsWith(`- \`${name}: `))
+      ).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('- `missing` does not exist'))).toHaveLength(1)
     expect(lines).toHaveLength(named.length + 1)
   })
 

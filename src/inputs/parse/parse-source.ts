@@ -23,7 +23,7 @@ export function parseImageTags(text: string): ParsedValue<readonly string[]> {
   return { problem: `has an item that is no tag (item ${wrong + 1})`, fix }
 }
 
-/** The names of stored secrets (docs/platform.md, Secrets). */
+/** The names of stored secrets. */
 export function parseSecretName(text: string): ParsedValue<string> {
   if (/^[A-Za-z0-9_-]{1,64}$/.test(text)) return { value: text }
   return {
@@ -32,10 +32,19 @@ export function parseSecretName(text: string): ParsedValue<string> {
   }
 }
 
-/** A branch, a tag or a commit, as git allows names. */
+/** A version; YAML makes of `1.70` the number 1.7. */
+export function parseToolchain(text: string): ParsedValue<string> {
+  if (!/^\d+\.\d$/.test(text)) return { value: text }
+  const warning = `may have lost a zero: without quotes, YAML reads ${text}0 as the number ${text}. Write the version in quotes.`
+  return { value: text, warnings: [warning] }
+}
+
+/** A branch, a tag or a commit, as git allows names; the first two also as GitHub writes them in `github.ref`. */
 export function parseGitRef(text: string): ParsedValue<string> {
   const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255
-  return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' }
+  return isName
+    ? { value: text.replace(/^refs\/(?:heads|tags)\//, '') }
+    : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' }
 }
 
 /** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */

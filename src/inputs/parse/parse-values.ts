@@ -7,7 +7,19 @@ type AcceptedValue<T> = {
   readonly warnings?: readonly string[]
 }
 
-export type Refused = { readonly problem: string; readonly fix: string }
+export type Refused = {
+  readonly problem: string
+  readonly fix: string
+  /** True where the input is well written, and the file that it names is not. */
+  readonly isOfFile?: boolean
+}
+
+/** Any text, as YAML's forms are meant to give it. */
+export function parseOneLine(text: string): ParsedValue<string> {
+  if (/[\r\n]/.test(text)) return { problem: 'has several lines', fix: 'Write one line.' }
+  if (!/^(?:".*"|'.*')$/.test(text)) return { value: text }
+  return { problem: 'stands in quotes, which belong to the value', fix: 'Write it without them.' }
+}
 
 /** The YAML 1.2 core booleans, as the toolkit reads them. */
 export function parseBoolean(text: string): ParsedValue<boolean> {
@@ -43,7 +55,13 @@ export function parseList(text: string): readonly string[] {
 }
 
 export function parsePorts(text: string): ParsedValue<readonly number[]> {
-  const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }))
+  const items = parseList(text)
+  const joined = items.findIndex((item) => /^\d+(?:\s*,\s*\d+)+$/.test(item))
+  if (joined >= 0) {
+    const fix = 'Write one port from 1 to 65535 a line, in a block (|).'
+    return { problem: `has several ports in one line (item ${joined + 1})`, fix }
+  }
+  const ports = items.map((item) => parseInteger(item, { min: 1, max: 65_535 }))
   if (ports.length === 0)
     return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' }
   const wrong = ports.findIndex((port) => !('value' in port))
@@ -58,19 +76,24 @@ const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/
 export function parseApp(
   text: string
 ): ParsedValue<{ readonly organization: string | undefined; readonly name: string }> {
-  const [first = '', second, ...more] = text.split(':')
-  const names = second === undefined ? [first] : [first, second]
-  if (more.length > 0 || !names.every((name) => NAME.test(name))) {
+  const names = namesIn(text)
+  const [first = '', second] = names ?? []
+  if (names) {
     return {
-      problem: 'is not the name of an app',
-      fix:
-        'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
-        'digit, and has at most 63 characters.'
+      value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
     }
   }
-  return {
-    value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
-  }
+  const meant = text.toLowerCase().replace('/', ':')
+  const fix = namesIn(meant)
+    ? `Write \`app: ${meant}\`.`
+    : 'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
+      'digit, and has at most 63 characters.'
+  return { problem: 'is not the name of an app', fix }
+}
+
+function namesIn(text: string): readonly string[] | undefined {
+  const names = text.split(':')
+  return names.length <= 2 && names.every((name) => NAME.test(name)) ? names : undefined
 }
 
 export function parseHealthPath(text: string): ParsedValue<string> {

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Emulator, startEmulator } from '../../../emulator/start.ts'
+import { inputsFor, messagesOf, remote, run, startAction, Workspace } from '../../support/deploying.ts'
+
+const workspace = new Workspace()
+let emulator: Emulator
+
+beforeAll(async () => {
+  emulator = await startEmulator()
+})
+
+afterAll(async () => {
+  workspace[Symbol.dispose]()
+  await emulator.close()
+})
+
+test('What is taken and was perhaps not meant so is a warning, and the run goes on', async () => {
+  const inputs = inputsFor(emulator, { app: 'taken', env: 'SPACED = a\nQUOTED="b"' })
+  const { main } = await run(workspace, { inputs, env: { INPUT_FILE: 'of another step', INPUT_File2: '' } })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(messagesOf(main, 'warning')).toEqual([
+    '`file` is not an input of this action, and is ignored. It can also come from `env:`, as `INPUT_FILE`.',
+    '`env` keeps the space after "=" as part of the value of SPACED: write KEY=VALUE.',
+    '`env` keeps the quotes as part of the value of QUOTED: write KEY=VALUE without them.'
+  ])
+  const { state } = await remote(emulator, { organization: 'acme', name: 'taken' })
+  expect(state!.settings.env).toEqual({ SPACED: ' a', QUOTED: '"b"' })
+})
+
+describe('A job whose status is not known', () => {
+  test.each([
+    { what: 'is empty', status: '' },
+    { what: 'is none of success, failure and cancelled', status: 'skipped' }
+  ])('because `job-status` $what, is not rolled back, and a warning says so', async ({ what, status }) => {
+    const app = `status-${status}x`
+    const inputs = inputsFor(emulator, { app, 'job-status': status, 'rollback-on-failure': 'true' })
+    await using step = startAction(workspace, { inputs })
+    const main = await step.main
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    step.job.status = 'failure'
+    const post = await step.post()
+    expect(post.exitCode).toBe(0)
+    expect(messagesOf(post, 'warning')).toEqual([
+      expect.stringContaining(
+        `\`job-status\` ${what}, so it is not known how the job ended, and nothing is rolled back.`
+      )
+    ])
+  })
+
+  test('is no matter where no rollback was asked for', async () => {
+    const inputs = inputsFor(emulator, { app: 'status-no-matter', 'job-status': '' })
+    const { main, post } = await run(workspace, { inputs })
+    expect(main.exitCode).toBe(0)
+    expect(post).toMatchObject({ exitCode: 0, raw: '' })
+  })
+})
+
+test.each([
+  { reference: '', says: 'at its default branch, as it is now' },
+  { reference: 'refs/heads/main', says: 'at main, as it is now' },
+  { reference: 'a'.repeat(40), says: `at ${'a'.repeat(40)}` }
+])('The first line of a git source says what is built of it: $says', async ({ reference, says }) => {
+  const url = 'https://github.com/acme/elsewhere'
+  const { main } = await run(workspace, {
+    inputs: inputsFor(emulator, { app: 'git-line', code: '', 'git-url': url, 'git-ref': reference })
+  })
+  expect(main.log).toContain(`Deploying git-line from ${url} ${says} to Dodil Ignite at`)
+})
