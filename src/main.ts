@@ -1,6 +1,8 @@
+import './require-node.ts'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { requireCommandFiles } from './action/command-files.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
 import { Pinned } from './action/pinned.ts'

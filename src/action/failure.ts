@@ -48,13 +48,12 @@ export function explain(error: unknown, advise: Advise): Failure {
       stack
     }
   }
-  if (isFullDisk(cause)) {
-    const lines = [`The runner’s disk is full: ${cause.message}.`]
+  const trouble = diskTrouble(cause)
+  if (trouble) {
     return {
       reason: 'internal_error',
       title,
-      lines,
-      hint: 'Free space on it, and run the job again.',
+      ...trouble,
       excerpt: [],
       snippet: [],
       stack
@@ -71,19 +70,26 @@ export function explain(error: unknown, advise: Advise): Failure {
   }
 }
 
-/** A chain of causes that is longer has a circle in it. */
-const MOST_CAUSES = 10
-
-function stackOf(error: unknown): string | undefined {
-  const stacks: string[] = []
-  for (let each = error; each instanceof Error && stacks.length < MOST_CAUSES; each = each.cause) {
-    stacks.push(each.stack ?? each.message)
+/** What the runner's disk did not take, which is no bug of ours. */
+function diskTrouble(error: unknown): Pick<Failure, 'lines' | 'hint'> | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  switch (error.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        lines: [`The runner’s disk is full: ${error.message}.`],
+        hint: 'Free space on it, and run the job again.'
+      }
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return {
+        lines: [`The runner’s disk cannot be written: ${error.message}.`],
+        hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.'
+      }
+    default:
+      return undefined
   }
-  return stacks.length > 0 ? stacks.join('\nCaused by: ') : undefined
-}
-
-function isFullDisk(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** What is known of such words helps more than what the call or the phase says, which comes last. */
