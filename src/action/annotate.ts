@@ -13,7 +13,7 @@ export type Annotation = {
 /** The runner keeps ten a kind and step: one is left for the rest. */
 const MOST_ANNOTATIONS = 9
 
-export type AnnotationList = {
+type AnnotationList = {
   readonly annotations: readonly Annotation[]
   /** How many diagnostics are in no annotation. */
   readonly rest: number

@@ -9,7 +9,7 @@ import type { Log } from '../model/ports.ts'
 import { duration } from '../model/words.ts'
 import type { Annotation } from './annotate.ts'
 
-export type LogSurroundings = {
+type LogSurroundings = {
   /** Where temporary files go: the whole remote log is kept there. Left out: it is not kept. */
   readonly temp?: string
   /** Told the path of the whole remote log, as soon as there is one. */

@@ -26,8 +26,8 @@ export const OUTPUTS = [
   'result'
 ] as const
 
-export type OutputName = (typeof OUTPUTS)[number]
-export type OutputValues = Partial<Record<OutputName, string>>
+type OutputName = (typeof OUTPUTS)[number]
+type OutputValues = Partial<Record<OutputName, string>>
 
 /** The version of the JSON object in `result` (docs/result.schema.json). */
 const RESULT_VERSION = 1

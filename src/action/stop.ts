@@ -3,8 +3,8 @@ import { duration } from '../model/words.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
-export type StopSwitch = {
-  /** Aborted once: by the first signal, by the time limit or by the end of the runner with a Stopped as its reason, or by a bug. */
+type StopSwitch = {
+  /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
   readonly signal: AbortSignal
   /** An error that nobody awaits ends the run with that error, wherever it is: nothing more is deployed. */
   fail(error: unknown): void

@@ -8,7 +8,7 @@ import type { Remark } from './log.ts'
 import { block, code, markdownLink, prose } from './markdown.ts'
 
 /** All that the summary tells of a run. The texts are redacted and clean already. */
-export type SummaryContent = {
+type SummaryContent = {
   readonly app: string
   readonly outcome: Outcome
   readonly facts: Facts

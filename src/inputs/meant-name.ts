@@ -1,7 +1,7 @@
 import { INPUTS, type InputName } from './input-names.ts'
 
 /** The input that somebody meant by a name that is none, and how to write it. */
-export type MeantName = { readonly input: InputName; readonly fix: string }
+type MeantName = { readonly input: InputName; readonly fix: string }
 
 /** What other actions call what an input of ours is for. */
 const BROUGHT: Readonly<Record<string, InputName>> = {

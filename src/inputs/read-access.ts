@@ -12,7 +12,7 @@ import type { ParsedValue } from './parse/parse-values.ts'
 import { type Proxies, readProxies } from './read-network.ts'
 
 /** How to be let in: a ready bearer token, or a service account that is exchanged for short ones. */
-export type Credentials =
+type Credentials =
   | {
       readonly kind: 'token'
       readonly token: string
