@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { NOT_BUILT } from '../../../src/inputs/input-names.ts'
+import { INPUTS, NOT_BUILT } from '../../../src/inputs/input-names.ts'
 import { type Inputs, inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
 import { counting, type Listening } from '../support/answering.ts'
 import { leaks } from '../support/leaks.ts'
@@ -23,6 +23,11 @@ afterAll(async () => {
   await nobody[Symbol.asyncDispose]()
 })
 
+/** The inputs that a line of a report names. */
+function namedIn(line: string): readonly string[] {
+  return [...INPUTS, ...NOT_BUILT].filter((name) => line.includes(`\`${name}\``) || line.includes(`\`${name}: `))
+}
+
 /** A run with these inputs fails with one report, and nobody is connected to. */
 async function report(inputs: Inputs) {
   const endpoints = { grpc: nobody.address, tokenUrl: `http://${nobody.address}/token` }
@@ -33,6 +38,7 @@ async function report(inputs: Inputs) {
   expect(main.state).toEqual({})
   const failure = theFailure(main)
   expect(failure.reason).toBe('bad_input')
+  for (const line of failure.message.split('\n')) expect(namedIn(line)).not.toEqual([])
   return { ...failure, main }
 }
 
