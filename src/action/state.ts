@@ -47,7 +47,7 @@ function withoutSecrets(open: OpenRun): OpenRun {
 
 /**
  * What main left open. Undefined where the state is closed; a sentence where it is not ours to act on: a state from
- * another run, or one that a log may have forged (docs/runner.md, State).
+ * another run, or one that a log may have forged.
  */
 export function readOpenRun(text: string, run: string): OpenRun | string | undefined {
   const state = parse(text)

@@ -7,7 +7,7 @@ import { parseChoice } from './parse/parse-values.ts'
 /** Inputs that mean something only where an image is built. */
 export const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'] as const
 
-/** Those that only the build service can do; it always needs a Dockerfile (docs/platform.md, Builds). */
+/** Those that only the build service can do; it always needs a Dockerfile. */
 const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'] as const
 
 /** How the image is built. Undefined where something is wrong; the reader then holds what is. */

@@ -11,7 +11,7 @@ import { readWhole } from './whole-file.ts'
 /** An hour: longer than any execution of the platform. */
 const TIMEOUT_SECONDS = { min: 1, max: 3600 }
 const DEFAULT_SECONDS = 60
-/** The platform is assumed to take requests of 4 MiB (docs/platform.md, Calls); some of it is not payload. */
+/** The platform takes requests of 4 MiB; some of it is not payload. */
 const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024
 const EXPECT_SUFFIX = '.expect.json'
 
