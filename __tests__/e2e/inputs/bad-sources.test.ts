@@ -103,6 +103,26 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
     says: 'The name in `app` is too long for its registry’s credentials to be stored'
   },
   {
+    what: 'credentials of another registry than the image’s',
+    inputs: { ...IMAGE, ...REGISTRY, 'registry-server': 'quay.io' },
+    says: '`registry-server` is not the registry of `image-ref`, which is `ghcr.io`. Write `registry-server: ghcr.io`, or name'
+  },
+  {
+    what: 'code in quotes',
+    inputs: { code: '"web"' },
+    says: '`code: "web"` stands in quotes, which belong to the value. Write it without them.'
+  },
+  {
+    what: 'code of two lines',
+    inputs: { code: 'web\ngreeter' },
+    says: '`code` has several lines. Write one line.'
+  },
+  {
+    what: 'a schema’s file that is not there',
+    inputs: { code: 'greeter', 'input-schema': 'none.json' },
+    says: '`input-schema` names `none.json`, which cannot be read'
+  },
+  {
     what: 'a schema that is no object',
     inputs: { code: 'greeter', 'input-schema': '{"type": }' },
     says: '`input-schema` is not JSON (line 1, column 10).'

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
 import { inputsFor, messagesOf, remote, run, startAction, Workspace } from '../../support/deploying.ts'
@@ -53,6 +55,16 @@ describe('A job whose status is not known', () => {
     expect(main.exitCode).toBe(0)
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   })
+})
+
+test('A toolchain that YAML may have cut is a warning', async () => {
+  const inputs = inputsFor(emulator, { app: 'cut', code: 'crate', runtime: 'rust', toolchain: '1.7' })
+  mkdirSync(path.join(workspace.path, 'crate/src'), { recursive: true })
+  workspace.write('crate/src/lib.rs', '')
+  const { main } = await run(workspace, { inputs })
+  expect(messagesOf(main, 'warning')).toContain(
+    '`toolchain: 1.7` may have lost a zero: without quotes, YAML reads 1.70 as the number 1.7. Write the version in quotes.'
+  )
 })
 
 test.each([
