@@ -38,6 +38,8 @@ const FLAGS = {
   repository: { type: 'string', multiple: true },
   'private-repository': { type: 'string', multiple: true },
   'health-wait': { type: 'string' },
+  'allow-system-packages': { type: 'boolean' },
+  'host-urls': { type: 'boolean' },
   help: { type: 'boolean' }
 } as const
 
@@ -61,13 +63,15 @@ npm run emulator -- [flags]
   --repository URL=DIR, --private-repository URL=DIR:USER:TOKEN
                                 a git repository that builds may clone; repeatable
   --health-wait SECONDS         how long an image may take until its health path answers (30)
+  --allow-system-packages       lets RUN install packages into this machine (apt-get, apk, yum)
+  --host-urls                   public URLs with a host name for each app, APP-ORG.localhost
   --journal FILE                appends a line of JSON for every call
   --help
 
 Variants:
 ${variantLines()}
 
-When it is ready it prints one line: {"grpc":"HOST:PORT","auth":"TOKEN URL","public":"URL"}
+When it is ready it says where it listens; where stdout is no terminal, in one line: {"grpc":"HOST:PORT","auth":"TOKEN URL","public":"URL"}
 `
 
 /** Reads the command line. Throws UsageError. */
@@ -80,6 +84,8 @@ export function readArguments(args: readonly string[]): Arguments {
     ...defined({
       host: values.host,
       data: values.data,
+      systemPackages: values['allow-system-packages'],
+      hostUrls: values['host-urls'],
       grpcPort: port('--grpc-port', values['grpc-port']),
       authPort: port('--auth-port', values['auth-port']),
       publicPort: port('--public-port', values['public-port']),

@@ -1,18 +1,21 @@
 import { appendFileSync } from 'node:fs'
 import { HELP, readArguments, UsageError } from './arguments.ts'
+import { greeting, narrator } from './console.ts'
 import { StoreError } from './ignite/sqlite/sqlite-store.ts'
+import { leaveRecord } from './record.ts'
 import { type EmulatorOptions, startEmulator } from './start.ts'
 import { FaultScriptError, readFaultScript } from './wire/faults/fault-script.ts'
 
 await main(process.argv.slice(2))
 
-/** One line of JSON on stdout says that the emulator is ready and where; everything else goes to stderr. */
+/** Says on stdout that the emulator is ready and where: to a terminal in words, else in one line of JSON. */
 async function main(args: readonly string[]): Promise<void> {
   try {
     const { help, faultsFile, journalFile, ...options } = readArguments(args)
     if (help) return void process.stdout.write(HELP)
     const faults = faultsFile === undefined ? [] : await readFaultScript(faultsFile)
-    await run({ ...options, faults, ...(journalFile === undefined ? {} : journalTo(journalFile)) })
+    const journal = journalFile === undefined ? undefined : journalTo(journalFile)
+    await run({ ...options, faults }, journal)
   } catch (error) {
     if (!isUsers(error)) throw error
     process.stderr.write(`emulator: ${error.message}\n`)
@@ -20,19 +23,28 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function run(options: EmulatorOptions): Promise<void> {
+type OnCall = NonNullable<EmulatorOptions['onCall']>
+
+async function run(options: EmulatorOptions, journal: OnCall = () => {}): Promise<void> {
   const stopped = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve())
-  await using emulator = await startEmulator(options)
-  const { grpc, tokenUrl, public: web } = emulator
-  process.stdout.write(`${JSON.stringify({ grpc, auth: tokenUrl, public: web })}\n`)
+  const terminal = process.stdout.isTTY ? narrator((line) => process.stdout.write(`${line}\n`)) : undefined
+  const onCall: OnCall = (entry) => {
+    journal(entry)
+    terminal?.onCall(entry)
+  }
+  await using emulator = await startEmulator({ ...options, ...terminal, onCall })
+  const { grpc, tokenUrl: auth, public: web } = emulator
+  const addresses = { grpc, auth, public: web }
+  using _record = leaveRecord(addresses)
+  process.stdout.write(terminal ? greeting(emulator) : `${JSON.stringify(addresses)}\n`)
   await stopped.promise
 }
 
-function journalTo(file: string): Pick<EmulatorOptions, 'onCall'> {
+function journalTo(file: string): OnCall {
   // A file that cannot be written is found now, not in the middle of a call.
   appendFileSync(file, '')
-  return { onCall: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`) }
+  return (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`)
 }
 
 /** A mistake in the command line or in a file that it names, as opposed to one of ours. */

@@ -1,12 +1,14 @@
 import type { Variant, Variants } from './contract/variants.ts'
 import { callerOf } from './ignite/api/access.ts'
 import type { Ignite } from './ignite/api/handler-tools.ts'
+import { createFailures } from './ignite/api/public/failures.ts'
 import { publicServer } from './ignite/api/public/public-server.ts'
 import { serviceHandlers } from './ignite/api/services.ts'
 import { type EngineOptions, startEngine } from './ignite/engine.ts'
 import type { KnownRepository } from './ignite/images/git.ts'
 import type { KnownImage } from './ignite/images/image-registry.ts'
 import { type JournalEntry, journalEntry } from './ignite/journal.ts'
+import type { Watch } from './ignite/watch.ts'
 import { hostInUrls, listen } from './ignite/web/http.ts'
 import { TOKEN_PATH, tokenEndpoint } from './ignite/web/token-server.ts'
 import { createTokens, type ServiceAccount, type StaticToken } from './ignite/web/tokens.ts'
@@ -39,6 +41,11 @@ export type EmulatorOptions = {
   readonly repositories?: readonly KnownRepository[]
   /** How long an image may take until its health path answers; default 30. */
   readonly healthWaitSeconds?: number
+  /** Whether a Dockerfile may install packages into this machine; default false. */
+  readonly systemPackages?: boolean
+  /** Public URLs with a host name for each app; default false. */
+  readonly hostUrls?: boolean
+  readonly watch?: Watch
   /** Told of every call when it has ended. */
   readonly onCall?: (entry: JournalEntry) => void
 }
@@ -60,6 +67,8 @@ export type Emulator = AsyncDisposable & {
 
 const LOOPBACK = '127.0.0.1'
 
+const UNWATCHED: Watch = { answered: () => {}, printed: () => {} }
+
 /** Always there, so that the first command needs no set-up. */
 export const DEFAULT_ACCOUNT: ServiceAccount = { id: 'emulator-sa', secret: 'emulator-secret', organization: 'acme' }
 
@@ -74,18 +83,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
   const endpoint = tokenEndpoint({ tokens, accounts, ttlSeconds: tokenTtlSeconds })
   const auth = starting.adopt(await listen(endpoint, host, options.authPort ?? 0), (it) => it.close())
-  const apps = publicServer({ ...engine, tokens })
+  const { watch = UNWATCHED, hostUrls = false } = options
+  const tokenUrl = auth.url + TOKEN_PATH
+  const apps = publicServer({ ...engine, tokens, tokenUrl, failures: createFailures(), watch })
   const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
 
   const journal: JournalEntry[] = []
-  const ignite = { ...engine, variants, tokens, publicBase: web.url }
+  const ignite = { ...engine, variants, tokens, publicBase: web.url, hostUrls }
   const server = starting.adopt(await startServer(ignite, journal, options), (it) => it.close())
 
   const running = starting.move()
   return {
     grpc: `${hostInUrls(host)}:${server.port}`,
     auth: auth.url,
-    tokenUrl: auth.url + TOKEN_PATH,
+    tokenUrl,
     public: web.url,
     journal,
     mint: ({ org, ttlSeconds }) => tokens.mint({ organization: org, subject: 'minted', ttlSeconds }),
@@ -114,12 +125,21 @@ function startServer(ignite: Ignite, journal: JournalEntry[], options: EmulatorO
 }
 
 function engineOptions(options: EmulatorOptions, variants: Variants): EngineOptions {
-  const { data, images = [], repositories = [], healthWaitSeconds = 30 } = options
+  const {
+    data,
+    images = [],
+    repositories = [],
+    healthWaitSeconds = 30,
+    systemPackages = false,
+    watch = UNWATCHED
+  } = options
   return {
     path: process.env['PATH'] ?? '',
     images,
     repositories,
     healthWaitMs: healthWaitSeconds * 1000,
+    systemPackages,
+    watch,
     variants,
     ...(data === undefined ? {} : { data })
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { JobStatus } from './inputs.ts'
+import { readPairs } from './pairs.ts'
 import { runAction } from './runner.ts'
 import type { StageResult } from './stage.ts'
 import { WebView } from './stage-log.ts'
@@ -16,10 +17,7 @@ const text = { type: 'string' } as const
 const list = { type: 'string', multiple: true, default: [] as string[] } as const
 const options = { action: text, with: list, env: list, workspace: text, 'post-status': text } as const
 
-function readPairs(pairs: readonly string[]): Record<string, string> {
-  const split = pairs.map((pair) => /^([^=]+)=(.*)$/s.exec(pair) ?? stopWith(`'${pair}' is not KEY=VALUE`))
-  return Object.fromEntries(split.map(([, key, value]) => [key, value]))
-}
+const notAPair = (pair: string) => stopWith(`'${pair}' is not KEY=VALUE`)
 
 function readStatus(status: string | undefined): JobStatus | undefined {
   if (status === undefined || status === 'success' || status === 'failure' || status === 'cancelled') return status
@@ -42,8 +40,8 @@ async function run(): Promise<number> {
   const view = new WebView()
   await using step = runAction({
     directory: resolve(values.action ?? stopWith('--action is missing')),
-    inputs: readPairs(values.with),
-    env: readPairs(values.env),
+    inputs: readPairs(values.with, notAPair),
+    env: readPairs(values.env, notAPair),
     ...(values.workspace === undefined ? {} : { workspace: resolve(values.workspace) }),
     onLine: (line) => {
       const shown = view.show(line)

@@ -17,6 +17,7 @@ import { createWorkers } from './running/workers.ts'
 import { createRuntimes } from './runtimes.ts'
 import { createServing } from './serving/serving.ts'
 import { createTools } from './tools/tools.ts'
+import type { Watch } from './watch.ts'
 
 export type EngineOptions = {
   readonly data?: string
@@ -26,7 +27,10 @@ export type EngineOptions = {
   readonly repositories: readonly KnownRepository[]
   /** How long an image may take until its health path answers. */
   readonly healthWaitMs: number
+  /** Whether a Dockerfile may install packages into this machine. */
+  readonly systemPackages: boolean
   readonly variants: Variants
+  readonly watch: Watch
 }
 
 /** What keeps and runs the apps, without a way to call it. Disposing ends all that runs, and writes how it ended. */
@@ -35,7 +39,7 @@ export type Engine = AsyncDisposable &
 
 /** Throws StoreError when the data directory cannot be used. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { variants } = options
+  const { variants, repositories, systemPackages, watch } = options
   const now = Date.now
   await using starting = new AsyncDisposableStack()
   const { store, path: data } = starting.use(await openData(options.data))
@@ -44,7 +48,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const outputs = starting.adopt(createOutputLog(store, now), (it) => it.close())
   const places = await createPlaces({ runtimes, tools, data })
   const environment = hostEnvironment(tools, join(data, 'home'))
-  const images = await createImages({ store, data, environment, now, repositories: options.repositories })
+  const images = await createImages({ store, data, environment, now, repositories, systemPackages })
   const registry = createRegistry({ store, images, known: options.images })
   const contexts = await createContexts({ store, data, now })
   const common = { store, images, outputs, now }
@@ -54,7 +58,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const builds = starting.adopt(createBuilds({ ...common, namesDigest }), (it) => it.close())
   const serving = createServing({ images, registry, environment, healthWaitMs: options.healthWaitMs })
   const workers = createWorkers({ runtimes, tools, places })
-  const running = { store, runtimes, tools, workers, serving, variants, now }
+  const running = { store, runtimes, tools, workers, serving, variants, watch, now }
   const handling = starting.adopt(createHandling(running), (it) => it.close())
   // Compiles and builds end when this does, so it is the first to be closed.
   starting.adopt(images, (it) => it.close())

@@ -6,6 +6,7 @@ import { failureBody, type OnLog, type Outcome, overdue } from './running/worker
 import type { CodeRun, Slot, Workers, WorkerTools } from './running/workers.ts'
 import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
 import { isServingError, type Serving } from './serving/serving.ts'
+import type { Watch } from './watch.ts'
 
 const DEFAULT_TIMEOUT_SECONDS = 30
 
@@ -42,6 +43,7 @@ type Tools = Omit<WorkerTools, 'places'> & {
   readonly workers: Workers
   readonly serving: Serving
   readonly variants: Variants
+  readonly watch: Watch
   readonly now: () => number
 }
 
@@ -192,7 +194,9 @@ function timeoutOf({ settings: { limits } }: App): number {
   return (limits?.timeout_secs || DEFAULT_TIMEOUT_SECONDS) * 1000
 }
 
-function logOf({ app, slot }: Place, { store, now }: Tools): OnLog {
-  return (stream, message) =>
+function logOf({ app, slot }: Place, { store, watch, now }: Tools): OnLog {
+  return (stream, message) => {
     store.appendLog(app, { timestampMs: now(), replicaId: `${app.name}-${slot}`, stream, message })
+    watch.printed(app, message)
+  }
 }

@@ -9,9 +9,10 @@ import { type App, type AppKey, appId } from '../model/model.ts'
 import type { Store } from '../model/store.ts'
 import type { Serving } from '../serving/serving.ts'
 import type { Tokens } from '../web/tokens.ts'
+import type { UrlForm } from './public/app-urls.ts'
 
 /** What the handlers of all areas work with. */
-export type Ignite = {
+export type Ignite = UrlForm & {
   readonly store: Store
   readonly variants: Variants
   readonly handling: Handling
@@ -22,8 +23,6 @@ export type Ignite = {
   readonly tokens: Tokens
   /** Milliseconds since the epoch. */
   readonly now: () => number
-  /** Where the public URLs start: no trailing slash. */
-  readonly publicBase: string
 }
 
 /** The app, or NOT_FOUND. */

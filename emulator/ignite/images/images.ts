@@ -42,6 +42,7 @@ type Tools = {
   readonly data: string
   readonly environment: HostEnvironment
   readonly repositories: readonly KnownRepository[]
+  readonly systemPackages: boolean
   readonly now: () => number
 }
 
@@ -79,7 +80,10 @@ async function removeUnfinished(store: Store, data: string): Promise<void> {
   }
 }
 
-type BuildSite = Omit<BuildOrder & Site, 'environment'> & { readonly place: string; readonly signal: AbortSignal }
+type BuildSite = Omit<BuildOrder & Site, 'environment' | 'systemPackages'> & {
+  readonly place: string
+  readonly signal: AbortSignal
+}
 
 /** Leaves nothing behind but the image. */
 async function buildCleanly(site: BuildSite, tools: Tools): Promise<BuiltImage> {
@@ -97,9 +101,9 @@ async function buildCleanly(site: BuildSite, tools: Tools): Promise<BuiltImage> 
   }
 }
 
-async function build(site: BuildSite, { store, environment }: Tools): Promise<Image> {
+async function build(site: BuildSite, { store, environment, systemPackages }: Tools): Promise<Image> {
   const { dockerfile, root, place, references } = site
-  const bench: Site = { ...site, environment }
+  const bench: Site = { ...site, environment, systemPackages }
   const built = dockerfile === undefined ? await buildWithBuildpacks(bench) : await buildDockerfile(bench, dockerfile)
   const { digest, bytes } = await manifestOf(root, built.config)
   site.signal.throwIfAborted()

@@ -9,6 +9,8 @@ export interface Store {
   app(key: AppKey): App | undefined
   /** Sorted by name. */
   apps(organization: string): readonly App[]
+  /** Of all organizations, sorted by these and by name. */
+  allApps(): readonly App[]
   putApp(app: App): void
   /** Removes the app with its draft, versions and log lines; executions and compiles stay. */
   deleteApp(key: AppKey): void
@@ -55,6 +57,8 @@ export interface Store {
   putImageTag(reference: string, digest: string): void
 
   execution(id: string): Execution | undefined
+  /** Newest first. */
+  executions(key: AppKey, limit: number): readonly Execution[]
   putExecution(execution: Execution): void
 
   appendLog(key: AppKey, line: LogLine): void

@@ -12,9 +12,10 @@ type AppRow = {
 }
 
 /** Apps. */
-export function appTable(db: DatabaseSync): Pick<Store, 'app' | 'apps' | 'putApp' | 'deleteApp'> {
+export function appTable(db: DatabaseSync): Pick<Store, 'app' | 'apps' | 'allApps' | 'putApp' | 'deleteApp'> {
   const one = db.prepare('SELECT * FROM app WHERE organization = ? AND name = ?')
-  const all = db.prepare('SELECT * FROM app WHERE organization = ? ORDER BY name')
+  const all = db.prepare('SELECT * FROM app ORDER BY organization, name')
+  const own = db.prepare('SELECT * FROM app WHERE organization = ? ORDER BY name')
   const put = db.prepare('INSERT OR REPLACE INTO app VALUES (?, ?, ?, ?, ?)')
   const drops = ['app', 'draft', 'version', 'log_line'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE organization = ? AND name = ?`)
@@ -24,7 +25,8 @@ export function appTable(db: DatabaseSync): Pick<Store, 'app' | 'apps' | 'putApp
       const row = one.get(organization, name)
       return row && appOf(row as AppRow)
     },
-    apps: (organization) => all.all(organization).map((row) => appOf(row as AppRow)),
+    allApps: () => all.all().map((row) => appOf(row as AppRow)),
+    apps: (organization) => own.all(organization).map((row) => appOf(row as AppRow)),
     putApp: ({ organization, name, settings, activeVersion, createdAtMs }) => {
       put.run(organization, name, JSON.stringify(settings), activeVersion, createdAtMs)
     },

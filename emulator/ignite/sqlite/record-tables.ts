@@ -45,14 +45,18 @@ type ExecutionRow = {
 }
 
 /** Executions. */
-export function executionTable(db: DatabaseSync): Pick<Store, 'execution' | 'putExecution'> {
+export function executionTable(db: DatabaseSync): Pick<Store, 'execution' | 'executions' | 'putExecution'> {
   const one = db.prepare('SELECT * FROM execution WHERE id = ?')
+  // An id begins with its time.
+  const last = db.prepare('SELECT * FROM execution WHERE organization = ? AND name = ? ORDER BY id DESC LIMIT ?')
   const put = db.prepare('INSERT OR REPLACE INTO execution VALUES (?, ?, ?, ?, ?, ?)')
   return {
     execution: (id) => {
       const row = one.get(id)
       return row && executionOf(row as ExecutionRow)
     },
+    executions: ({ organization, name }, limit) =>
+      last.all(organization, name, limit).map((row) => executionOf(row as ExecutionRow)),
     putExecution: ({ id, app, status, output, error }) => {
       put.run(id, app.organization, app.name, status, output, error)
     }

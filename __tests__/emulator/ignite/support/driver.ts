@@ -31,6 +31,8 @@ export async function drive({ variants = [], org = 'acme', ...options }: Platfor
     images: [],
     repositories: [],
     healthWaitMs: 10_000,
+    systemPackages: false,
+    watch: { answered: () => {}, printed: () => {} },
     variants: new Set(variants),
     ...options
   })
@@ -38,7 +40,8 @@ export async function drive({ variants = [], org = 'acme', ...options }: Platfor
     ...engine,
     variants: new Set(variants),
     tokens,
-    publicBase: 'http://127.0.0.1:1'
+    publicBase: 'http://127.0.0.1:1',
+    hostUrls: false
   })
   const arrival = (method: string, request: Fields): Call => {
     const metadata = new Metadata()

@@ -16,8 +16,9 @@ export function versionMeta(ignite: Ignite, app: App, version: Version): object 
   return { ...meta(ignite, app, version), version: number, resource_tier: resourceTier, scaling }
 }
 
-function meta({ variants, publicBase }: Ignite, app: App, source: Pick<Version, 'code'> | undefined): object {
-  const urls = publicUrls(app, publicBase)
+function meta(ignite: Ignite, app: App, source: Pick<Version, 'code'> | undefined): object {
+  const { variants } = ignite
+  const urls = publicUrls(app, ignite)
   return {
     ...app.settings,
     id: appId(app),

@@ -14,6 +14,8 @@ export type Answer = {
   readonly executionId: string
   /** Empty unless the handler failed. */
   readonly error: string
+  /** The same for whoever watches: with the exception's type. */
+  readonly told: string
 }
 
 type Live = { readonly app: App; readonly version: Version; readonly request: HttpRequest }
@@ -33,22 +35,25 @@ export async function answerOf(handling: Handling, live: Live): Promise<Answer> 
   const { executionId, outcome } = await handling.call({ ...place, request })
   if (outcome.kind !== 'completed') return failure(outcome.kind === 'timeout' ? 504 : 500, outcome, executionId)
   const headers = { 'content-type': outcome.contentType }
-  return { code: 200, headers, body: outcome.output, executionId, error: '' }
+  return { code: 200, headers, body: outcome.output, executionId, error: '', told: '' }
 }
 
 function healthOf(outcome: Outcome): Answer {
   if (outcome.kind !== 'completed') return failure(503, outcome, '')
-  return { code: 200, headers: JSON_TYPE, body: HEALTHY, executionId: '', error: '' }
+  return { code: 200, headers: JSON_TYPE, body: HEALTHY, executionId: '', error: '', told: '' }
 }
 
 function failure(code: number, outcome: Exclude<Outcome, { kind: 'completed' }>, executionId: string): Answer {
-  return { code, headers: JSON_TYPE, body: failureBody(outcome), executionId, error: outcome.error }
+  const type = outcome.kind === 'failed' && outcome.exception ? `${outcome.exception.type}: ` : ''
+  const told = type + outcome.error
+  return { code, headers: JSON_TYPE, body: failureBody(outcome), executionId, error: outcome.error, told }
 }
 
 async function imageAnswer(handling: Handling, { app, version, request }: Live): Promise<Answer> {
   try {
     const { executionId, answer } = await handling.forward({ app, artifact: version, slot: 'live' }, request)
-    return { ...answer, executionId, error: answer.code < 500 ? '' : `the container answered with ${answer.code}` }
+    const error = answer.code < 500 ? '' : `the container answered with ${answer.code}`
+    return { ...answer, executionId, error, told: error }
   } catch (error) {
     if (isServingError(error)) return refusal(503, error.message)
     const isLate = error instanceof Error && error.name === 'AbortError'
@@ -60,5 +65,5 @@ async function imageAnswer(handling: Handling, { app, version, request }: Live):
 }
 
 function refusal(code: number, error: string): Answer {
-  return { code, headers: JSON_TYPE, body: Buffer.from(JSON.stringify({ error })), executionId: '', error }
+  return { code, headers: JSON_TYPE, body: Buffer.from(JSON.stringify({ error })), executionId: '', error, told: error }
 }

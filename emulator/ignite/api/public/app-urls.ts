@@ -2,35 +2,75 @@ import { type App, type AppKey, appId } from '../../model/model.ts'
 import type { Store } from '../../model/store.ts'
 
 const DEFAULT_PORT = 80
+const LOCAL_DOMAIN = '.localhost'
 
 export type Address = { readonly port: number; readonly url: string }
 
-/**
- * The app's URLs, none before its first publish. The platform has a host name for each app and port
- * (`<app>-<org>[-<port>].ignite.dodil.cloud`); here they are paths under one address, because names below
- * `localhost` do not resolve on every machine.
- */
-export function publicUrls(app: App, publicBase: string): readonly Address[] {
+/** How public URLs are written. */
+export type UrlForm = {
+  /** Where they start: no trailing slash. */
+  readonly publicBase: string
+  /** A host name for each app and port, rather than a path. */
+  readonly hostUrls: boolean
+}
+
+/** The app's URLs, none before its first publish: paths under one address, or host names where the form asks for them. */
+export function publicUrls(app: App, { publicBase, hostUrls }: UrlForm): readonly Address[] {
   if (app.activeVersion === 0) return []
   return app.settings.ports.map((port) => {
-    return { port, url: `${publicBase}/${appId(app)}${port === DEFAULT_PORT ? '' : `-${port}`}` }
+    return { port, url: hostUrls ? hostUrl(app, port, publicBase) : `${publicBase}/${appId(app)}${suffix(port)}` }
   })
 }
 
-/** The published app behind the path of a request; what follows the app's own path is the app's business. */
-export function publishedApp(store: Store, path: string): App | undefined {
-  const [, organization = '', last = ''] = path.split('/')
-  const [, name = '', port = ''] = /^(.+)-(\d+)$/.exec(last) ?? []
-  const exact = published(store, { organization, name: last })
-  if (exact?.settings.ports.includes(DEFAULT_PORT)) return exact
-  const other = published(store, { organization, name })
-  return other?.settings.ports.includes(Number(port)) && Number(port) !== DEFAULT_PORT ? other : undefined
+/**
+ * The platform has a host name for each app and port (`<app>-<org>[-<port>].ignite.dodil.cloud`). Browsers and curl
+ * resolve names below `localhost` by themselves; Node and Python leave that to the machine, and many do not.
+ */
+export function hostUrl(app: AppKey, port: number, publicBase: string): string {
+  const base = new URL(publicBase)
+  return `http://${hostName(app, port)}:${base.port}`
 }
 
-/** What follows the app's own path, with the query: the path that the app itself sees. */
-export function ownPath(url: string): string {
+function hostName({ organization, name }: AppKey, port: number): string {
+  return `${`${name}-${organization}`.replaceAll('.', '-dot-')}${suffix(port)}${LOCAL_DOMAIN}`
+}
+
+function suffix(port: number): string {
+  return port === DEFAULT_PORT ? '' : `-${port}`
+}
+
+export type Addressed = {
+  readonly app: App /** With the query: the path that the app itself sees. */
+  readonly path: string
+}
+
+/** The published app that a request is for, by its host name, else by the beginning of its path. */
+export function addressedApp(store: Store, host: string, url: string): Addressed | undefined {
+  if (!isHostUrl(host)) return byPath(store, url)
+  const app = store.allApps().find((each) => {
+    return each.activeVersion > 0 && each.settings.ports.some((port) => hostName(each, port) === withoutPort(host))
+  })
+  return app && { app, path: url }
+}
+
+/** Whether it is asked for by a host name of its own. */
+export function isHostUrl(host: string): boolean {
+  return withoutPort(host).endsWith(LOCAL_DOMAIN)
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d+$/, '').toLowerCase()
+}
+
+function byPath(store: Store, url: string): Addressed | undefined {
   const [path = '', ...query] = url.split('?')
-  return [`/${path.split('/').slice(3).join('/')}`, ...query].join('?')
+  const [, organization = '', last = '', ...own] = path.split('/')
+  const [, name = '', port = ''] = /^(.+)-(\d+)$/.exec(last) ?? []
+  const exact = published(store, { organization, name: last })
+  const other = published(store, { organization, name })
+  const hasOther = other?.settings.ports.includes(Number(port)) && Number(port) !== DEFAULT_PORT
+  const app = exact?.settings.ports.includes(DEFAULT_PORT) ? exact : hasOther ? other : undefined
+  return app && { app, path: [`/${own.join('/')}`, ...query].join('?') }
 }
 
 function published(store: Store, key: AppKey): App | undefined {

@@ -1,16 +1,32 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { StatusError } from '../../../contract/contract.ts'
 import type { Handling } from '../../handling.ts'
-import type { App } from '../../model/model.ts'
+import { appId } from '../../model/model.ts'
 import type { Store } from '../../model/store.ts'
+import type { Watch } from '../../watch.ts'
 import { type Listener, readBody, sendJson } from '../../web/http.ts'
 import { TokenError, type Tokens } from '../../web/tokens.ts'
 import { answerOf } from './app-answer.ts'
-import { ownPath, publishedApp } from './app-urls.ts'
+import { type Addressed, addressedApp, isHostUrl } from './app-urls.ts'
+import type { Failures } from './failures.ts'
+import { type Overview, overviewReply } from './overview.ts'
 
-type Reply = { readonly code: number; readonly body: object | Buffer; readonly headers?: OutgoingHttpHeaders }
+type Reply = {
+  readonly code: number
+  readonly body: object | Buffer
+  readonly headers?: OutgoingHttpHeaders
+  readonly told?: string
+}
 
-type Tools = { readonly store: Store; readonly handling: Handling; readonly tokens: Tokens }
+type Tools = Overview & {
+  readonly store: Store
+  readonly handling: Handling
+  readonly tokens: Tokens
+  readonly failures: Failures
+  readonly watch: Watch
+  /** Where a bearer is got. */
+  readonly tokenUrl: string
+}
 
 /** The preflight names one header only, as the platform's does. */
 const CORS = { 'access-control-allow-origin': '*' }
@@ -20,52 +36,65 @@ const PREFLIGHT = {
   'access-control-allow-headers': 'content-type'
 }
 
-/** Serves the public URLs of all apps. The base URL of this server is what `publicUrls` gets. */
+/** Serves the public URLs of all apps, and a page about them at the root. */
 export function publicServer(tools: Tools): Listener {
   return async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://emulator').pathname
-    const app = publishedApp(tools.store, path)
-    sendJson(
-      response,
-      app ? await reply(app, request, tools) : { code: 404, body: { error: 'no app at this address' } }
-    )
+    const { host = '' } = request.headers
+    const { url = '/', method = 'GET' } = request
+    const own = isHostUrl(host) ? undefined : await overviewReply(request, tools)
+    if (own) return sendJson(response, own)
+    const addressed = addressedApp(tools.store, host, url)
+    if (!addressed) return sendJson(response, unknownAddress(tools.store))
+    const reply = await replyOf(addressed, request, tools)
+    sendJson(response, reply)
+    const { app, path } = addressed
+    const { code, told: error = '' } = reply
+    if (error !== '') tools.failures.add(app, `${method} ${path} ${code} ${error}`)
+    tools.watch.answered({ app, method, path, code, error })
   }
 }
 
-async function reply(app: App, request: IncomingMessage, tools: Tools): Promise<Reply> {
-  const open = app.settings.allow_unauthenticated
+function unknownAddress(store: Store): Reply {
+  const known = store.allApps().filter(({ activeVersion }) => activeVersion > 0)
+  const which = known.length === 0 ? 'none is published yet' : `the published apps are ${known.map(appId).join(', ')}`
+  return { code: 404, body: { error: `no app at this address: ${which}` } }
+}
+
+async function replyOf(addressed: Addressed, request: IncomingMessage, tools: Tools): Promise<Reply> {
+  const open = addressed.app.settings.allow_unauthenticated
   if (open && request.method === 'OPTIONS') return { code: 200, body: {}, headers: PREFLIGHT }
-  const refusal = open ? undefined : refused(app, request, tools.tokens)
+  const refusal = open ? undefined : refused(addressed, request, tools)
   if (refusal) return refusal
-  const answer = await run(app, request, tools)
+  const answer = await run(addressed, request, tools)
   return { ...answer, headers: { ...answer.headers, ...(open ? CORS : {}) } }
 }
 
-function refused(app: App, request: IncomingMessage, tokens: Tokens): Reply | undefined {
+function refused({ app }: Addressed, request: IncomingMessage, { tokens, tokenUrl }: Tools): Reply | undefined {
   try {
     const caller = tokens.verify(request.headers.authorization)
     if (caller.organization === app.organization) return undefined
     return { code: 403, body: { error: 'UMA authorization rejected' } }
   } catch (error) {
     if (!(error instanceof TokenError)) throw error
-    return { code: 401, body: { error: error.message }, headers: { 'www-authenticate': 'Bearer' } }
+    const asking = `curl -d grant_type=client_credentials -d client_id=ID -d client_secret=SECRET ${tokenUrl}`
+    const help = `The app is private: deploy it with allow-unauthenticated, or send a bearer, which this gives: ${asking}`
+    return { code: 401, body: { error: `${error.message}. ${help}` }, headers: { 'www-authenticate': 'Bearer' } }
   }
 }
 
-async function run(app: App, request: IncomingMessage, { store, handling }: Tools): Promise<Reply> {
+async function run({ app, path }: Addressed, request: IncomingMessage, { store, handling }: Tools): Promise<Reply> {
   const version = store.version(app, app.activeVersion)
   if (!version) return { code: 404, body: { error: 'the active version is gone' } }
   try {
     const body = await readBody(request)
-    const { method = 'GET', url = '/' } = request
+    const { method = 'GET' } = request
     const passed = app.settings.allow_unauthenticated ? request.headers : withoutBearer(request.headers)
-    const wanted = { method, path: ownPath(url), headers: passed, body }
-    const answer = await answerOf(handling, { app, version, request: wanted })
+    const answer = await answerOf(handling, { app, version, request: { method, path, headers: passed, body } })
     const correlation = answer.executionId ? { 'x-ignite-execution-id': answer.executionId } : {}
     const headers = { ...answer.headers, ...correlation, 'x-ignite-version': String(version.number) }
-    return { code: answer.code, body: answer.body, headers }
+    return { code: answer.code, body: answer.body, headers, told: answer.told }
   } catch (error) {
-    if (error instanceof StatusError) return { code: 503, body: { error: error.message } }
+    if (error instanceof StatusError) return { code: 503, body: { error: error.message }, told: error.message }
     throw error
   }
 }

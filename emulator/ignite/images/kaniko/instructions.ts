@@ -85,11 +85,13 @@ function originIn(stages: readonly Stage[], from: string) {
 
 async function run(stage: Stage, { rest }: Instruction, { site, log }: Bench): Promise<Stage> {
   const command = shellOf(commandOf(rest))
+  if (!site.systemPackages) refusePackages(command)
   const shown = `[${command.join(' ')}]`
   log('Initializing snapshotter ...')
   log('Taking snapshot of full filesystem...')
   log(`Cmd: ${command[0]}`)
   log(`Args: [${command.slice(1).join(' ')}]`)
+  log('This emulator runs the command on this machine, as you, and not in a container.')
   log(`Running: ${shown}`)
   const cwd = onDisk(stage, '.')
   await mkdir(cwd, { recursive: true })
@@ -101,6 +103,15 @@ async function run(stage: Stage, { rest }: Instruction, { site, log }: Bench): P
   }
   log('Taking snapshot of full filesystem...')
   return { ...stage, layers: stage.layers + 1 }
+}
+
+/** What they install would go into this machine, or fail for want of its root's rights. */
+function refusePackages(command: readonly string[]): void {
+  const [, manager] = /(?:^|[\s;&|({/])(apt-get|apt|apk|yum|dnf|microdnf)\s/.exec(command.join(' ')) ?? []
+  if (manager === undefined) return
+  throw new BuildError(
+    `this emulator runs RUN on this machine, and ${manager} would install packages here: start it with --allow-system-packages if it may`
+  )
 }
 
 function shellOf(command: Command): readonly string[] {

@@ -14,6 +14,8 @@ export type Site = {
   readonly references: readonly string[]
   /** What a command finds in its environment besides the image's own, when it runs in this root directory. */
   readonly environment: (root: string) => Promise<Env>
+  /** Whether commands may install packages into this machine. */
+  readonly systemPackages: boolean
   readonly say: (chunk: Uint8Array) => void
   readonly signal: AbortSignal
 }
