@@ -27,6 +27,7 @@ test('the log of a build is Kaniko’s', async () => {
     'INFO Taking snapshot of full filesystem...',
     'INFO Cmd: /bin/sh',
     'INFO Args: [-c echo built by $0 &&     echo twice]',
+    'INFO This emulator runs the command on this machine, as you, and not in a container.',
     'INFO Running: [/bin/sh -c echo built by $0 &&     echo twice]',
     'built by /bin/sh',
     'twice',
@@ -36,6 +37,32 @@ test('the log of a build is Kaniko’s', async () => {
     'Pushed registry.emulator/acme/web@sha256:…',
     ''
   ])
+})
+
+test.each([
+  ['apt-get', 'RUN apt-get update && apt-get install -y curl'],
+  ['apk', 'RUN cd / && apk add --no-cache curl'],
+  ['yum', 'RUN ["/usr/bin/yum", "install", "curl"]']
+])('%s is refused, since it would install into this machine', async (manager, line) => {
+  await using ignite = await drive()
+  const { build: record, log } = await build(ignite, { Dockerfile: shows(line) })
+  const why = `this emulator runs RUN on this machine, and ${manager} would install packages here: start it with --allow-system-packages if it may`
+  expect(record).toMatchObject({ status: 'BUILD_STATUS_FAILED', error: expect.stringContaining(why) })
+  expect(log).toContain(why)
+  expect(log).not.toContain('Running:')
+})
+
+test('with --allow-system-packages they run', async () => {
+  await using ignite = await drive({ systemPackages: true })
+  const dockerfile = shows('COPY --chmod=755 yum .', 'RUN PATH=.:$PATH yum install curl')
+  const { log } = await build(ignite, { Dockerfile: dockerfile, yum: '#!/bin/sh\necho installing $2' })
+  expect(log).toContain('installing curl')
+})
+
+test('a word that only looks like a package manager is no reason', async () => {
+  await using ignite = await drive()
+  const { build: record } = await build(ignite, { Dockerfile: shows('RUN echo my-apt-getter yummy; : apk') })
+  expect(record).toMatchObject({ status: 'BUILD_STATUS_SUCCEEDED' })
 })
 
 test.each<[string, string, RegExp]>([
