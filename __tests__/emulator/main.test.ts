@@ -159,3 +159,48 @@ test('--help lists the flags and the variants', async () => {
   expect(code).toBe(0)
   for (const word of ['--permute-field-numbers', '--journal', 'settings-mask']) expect(stdout).toContain(word)
 })
+
+test('SIGTERM to `npm run emulator` ends it and frees its ports', async () => {
+  const env = { ...process.env, TMPDIR: scratch }
+  const root = join(import.meta.dirname, '../..')
+  const npm = spawn('npm', ['run', '-s', 'emulator'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  started.add(npm)
+  const { public: url } = await ready(npm)
+  expect((await fetch(url)).status).toBe(200)
+  npm.kill('SIGTERM')
+  await ended(npm)
+  await until(async () => (await fetch(url).catch(() => undefined)) === undefined)
+})
+
+/** Runs the emulator on a terminal and writes what it shows to stdout. */
+const ON_TERMINAL = 'import pty, sys; pty.spawn(sys.argv[1:])'
+
+test('on a terminal it greets with what is needed, and tells of deploys, requests and prints', async () => {
+  const env = { ...process.env, TMPDIR: scratch, TERM: 'dumb' }
+  const args = ['-c', ON_TERMINAL, process.execPath, PROGRAM, '--token', 'opaque:acme']
+  const child = spawn('python3', args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  started.add(child)
+  let shown = ''
+  child.stdout.on('data', (chunk) => {
+    shown += String(chunk).replaceAll('\r\n', '\n')
+  })
+  await until(() => shown.includes('allow-unauthenticated: true'))
+  const [, grpc = ''] = /^ {2}API +(127\.0\.0\.1:\d+)$/m.exec(shown) ?? []
+  const [, web = ''] = /^ {2}apps +(http:\/\/127\.0\.0\.1:\d+) /m.exec(shown) ?? []
+  expect(shown).toContain('  account   emulator-sa, secret emulator-secret, organization acme\n')
+  expect(shown).toContain(`  with:\n    app: greeter\n    code: .\n    api-endpoint: ${grpc}\n    auth-url: http`)
+  expect(shown).not.toContain('{"grpc"')
+  using client = compute({ grpc }, { token: 'opaque' })
+  const source = 'def handler(payload, ctx):\n  print("\\033[2Jhello")\n  return {}[payload.decode()]'
+  const code = { compile: { runtime: { python: {} }, source_code: Buffer.from(source) } }
+  const app = { organization_name: 'acme', app_name: 'shop' }
+  await client.call('CreateApp', { organization_name: 'acme', name: 'shop', code, allow_unauthenticated: true })
+  await client.call('UpdateAppConfig', { ...app, allow_unauthenticated: true })
+  await client.call('PublishDraft', app)
+  await fetch(`${web}/acme/shop`, { method: 'POST', body: 'titel' })
+  const told = "acme/shop version 1 is published\nacme/shop | hello\nPOST /acme/shop 500 KeyError: 'titel'\n"
+  await until(() => shown.includes('KeyError'))
+  expect(shown.slice(shown.indexOf('acme/shop'))).toBe(told)
+  child.kill('SIGKILL')
+  await until(async () => (await fetch(web).catch(() => undefined)) === undefined)
+})
