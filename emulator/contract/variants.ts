@@ -1,6 +1,6 @@
 /**
- * The doubts about the real platform, each a switch (docs/emulator.md, Variants). Without any, the emulator behaves as
- * the first word of each comment says.
+ * The doubts about the real platform, each a switch. Without any, the emulator behaves as the
+ * first word of each comment says.
  */
 export const VARIANTS = {
   'reflection-v1': 'serves grpc.reflection.v1 only (default: v1 and v1alpha)',

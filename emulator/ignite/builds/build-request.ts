@@ -9,7 +9,7 @@ import { bytes, type Fields, invalid, message, number, text, textMap } from '../
 import type { Store } from '../model/store.ts'
 import type { Contexts } from './contexts.ts'
 
-/** The documented bound (docs/platform.md, Builds). */
+/** The documented bound. */
 const INLINE_LIMIT = 4_000_000
 const DEFAULT_TIMEOUT_SECONDS = 900
 const TAG = /^\w[\w.-]{0,127}$/

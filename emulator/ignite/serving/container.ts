@@ -81,7 +81,7 @@ export async function startContainer(container: Container): Promise<RunningConta
   }
 }
 
-/** The platform runs no container as root, and cannot tell what a name stands for (docs/platform.md, Containers). */
+/** The platform runs no container as root, and cannot tell what a name stands for. */
 function checkUser({ user }: ImageConfig): void {
   const [name = ''] = user.split(':')
   if (/^0*$/.test(name) || name === 'root') {

@@ -120,6 +120,27 @@ testWithGo('a package that is not main fails its compile', async () => {
   expect(await logOf(ignite, draft.deploy_id)).toContain(error)
 })
 
+testWithGo(
+  'what another module has to give is looked for where this machine looks, without a requirement in go.mod',
+  async () => {
+    process.env['GOPROXY'] = 'file:///nonexistent'
+    try {
+      await using ignite = await drive()
+      await save(ignite, code('go', 'package main\n\nimport _ "example.com/far"\n\nfunc main() {}\n'))
+      const draft = await compile(ignite)
+      expect(draft).toMatchObject({
+        status: 'VERSION_STATUS_FAILED',
+        error: expect.stringContaining('go mod tidy ended')
+      })
+      const log = await logOf(ignite, draft.deploy_id)
+      expect(log).toContain('example.com/far')
+      expect(log).not.toContain('GOPROXY=off')
+    } finally {
+      delete process.env['GOPROXY']
+    }
+  }
+)
+
 testWithGo('a program that starts no handler fails its runs, and says what is missing', async () => {
   await using ignite = await published('package main\n\nfunc main() {}\n')
   const error =

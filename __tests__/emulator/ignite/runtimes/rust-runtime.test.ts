@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { organizationId } from '../../../../emulator/ignite/model/ids.ts'
 import { ask } from '../support/answering.ts'
 import { code, compile, compiled, exampleFiles, invoke, logOf, save } from '../support/compiling.ts'
 import { type Driver, drive, GREETER } from '../support/driver.ts'
@@ -62,7 +61,7 @@ testWithCargo('a handler sees the request, the context and its environment', asy
         "missing": req.field::<Option<bool>>("missing")?,
         "list": req.field::<Vec<f64>>("list")?,
         "body": req.body::<Value>()?,
-        "context": [ctx.execution_id().len(), ctx.function_id(), ctx.organization_id()],
+        "context": [ctx.execution_id().len(), ctx.function_id()],
         "env": ctx.env().get("WORD"),
         "runs": store.get("runs").unwrap_or_default().len(),
         "nested": {"null": null, "array": [null, {"deep": true}, [1]]},
@@ -78,7 +77,7 @@ testWithCargo('a handler sees the request, the context and its environment', asy
     missing: null,
     list: [1, 2.5],
     body: JSON.parse(sent),
-    context: [26, 'acme/greeter', organizationId('acme')],
+    context: [26, 'acme/greeter'],
     env: 'hello',
     runs: 1,
     nested: { null: null, array: [null, { deep: true }, [1]] }

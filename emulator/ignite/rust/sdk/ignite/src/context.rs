@@ -6,7 +6,6 @@ use std::sync::{Mutex, OnceLock};
 pub struct Context {
     pub(crate) execution_id: String,
     pub(crate) function_id: String,
-    pub(crate) organization_id: String,
     pub(crate) env: HashMap<String, String>,
 }
 
@@ -17,10 +16,6 @@ impl Context {
 
     pub fn function_id(&self) -> &str {
         &self.function_id
-    }
-
-    pub fn organization_id(&self) -> &str {
-        &self.organization_id
     }
 
     /// The app's environment variables.

@@ -88,7 +88,6 @@ fn context_of(ctx: &Value) -> Context {
     Context {
         execution_id: text(ctx, "execution_id").to_string(),
         function_id: text(ctx, "function_id").to_string(),
-        organization_id: text(ctx, "organization_id").to_string(),
         env: std::env::vars().collect(),
     }
 }
