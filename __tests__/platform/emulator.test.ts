@@ -21,7 +21,7 @@ const NEEDS: readonly Need[] = [
 ]
 const CODE = { kind: 'compile', runtime: 'python', rustTarget: undefined, toolchain: undefined } as const
 const NONE = { inputSchema: undefined, outputSchema: undefined, dependencies: [] }
-const HANDLER = Buffer.from('def handler(event, context):\n    return {"hello": __import__("json").loads(event)}\n')
+const HANDLER = Buffer.from('import json\ndef handler(payload, ctx):\n    return {"hello": json.loads(payload)}\n')
 
 type Case = { readonly variants: readonly Variant[]; readonly permuteSeed?: number }
 

@@ -41,6 +41,20 @@ test.concurrent('A draft that builds its image tells of a build, and which image
   expect(main.log).not.toMatch(/^(?:##\[group\])?Compile/m)
 })
 
+test.concurrent('Where saving starts the build, that one is followed, and no other is made', async () => {
+  await using emulator = await startEmulator({ variants: ['save-builds'] })
+  using workspace = new ImageWorkspace()
+  workspace.gate()
+  const tests = { 'test-payload': '{"name": "Eve"}', 'test-expect': '{"greeting": "Hello, Eve!"}' }
+  await using step = startAction(workspace, { inputs: inputsOf(emulator, { ...DOCKERFILE, ...tests }) })
+  await step.line(/^\| begun$/)
+  workspace.open()
+  const main = await step.main
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(groupOf(main.log, 'Build draft').match(/^\| begun$/gm)).toHaveLength(1)
+  expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+})
+
 describe('Where the platform refuses to compile an image', () => {
   test.concurrent('it is built while it is published, with the log in view', async () => {
     await using emulator = await startEmulator({ variants: ['compile-image-refused'] })

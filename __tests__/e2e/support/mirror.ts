@@ -12,7 +12,9 @@ def handler(payload, ctx):
     root = Path(__file__).resolve().parent
     files = {str(p.relative_to(root)): hashlib.sha256(p.read_bytes()).hexdigest()
              for p in root.rglob("*") if p.is_file() and p.suffix != ".pyc"}
-    return {"version": "one", "files": files, "env": {k: os.environ.get(k) for k in json.loads(payload).get("env", [])}}
+    # A platform of the variant payload-parsed has read it already.
+    asked = payload if isinstance(payload, dict) else json.loads(payload)
+    return {"version": "one", "files": files, "env": {k: os.environ.get(k) for k in asked.get("env", [])}}
 `
 
 const PACKED: Readonly<Record<string, string | Uint8Array>> = {
