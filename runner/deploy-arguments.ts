@@ -28,7 +28,7 @@ export class DeployUsageError extends Error {
   }
 }
 
-export type DeployArguments = {
+type DeployArguments = {
   readonly help: boolean
   readonly watch: boolean
   /** What to deploy, as an absolute path. */

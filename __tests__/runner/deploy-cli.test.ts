@@ -27,7 +27,7 @@ afterEach(() => {
 /** `npm run deploy`, as from a terminal in the scratch directory. Emulators are looked for there. */
 function deploy(...args: string[]) {
   const env = { ...process.env, TMPDIR: scratch, INIT_CWD: scratch }
-  const child = spawn(process.execPath, [path.join(ROOT, 'runner/deploy.ts'), ...args], { cwd: ROOT, env })
+  const child = spawn(process.execPath, [path.join(ROOT, 'runner/deploy-cli.ts'), ...args], { cwd: ROOT, env })
   running.add(child)
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)))
