@@ -4,6 +4,7 @@ import type { Answered, Watch } from '../../../../emulator/ignite/watch.ts'
 import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import { compute } from '../support/client.ts'
 import { pythonCode } from '../support/driver.ts'
+import { until } from '../support/until.ts'
 
 const SOURCE = [
   'import json',
@@ -153,6 +154,13 @@ test('the page at the root shows what there is of each app, and invokes one, als
   expect(await page()).toContain('There is no app yet.')
   await published(emulator, {})
   await fetch(`${emulator.public}/acme/greeter/x`, { method: 'POST', body: '{"fail":1}' })
+  {
+    using client = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
+    const { execution_id } = (await client.call('TestDraft', { ...APP, payload: Buffer.from('[') })) as {
+      execution_id: string
+    }
+    await until(async () => (await page()).includes(`<li>${execution_id} FAILED json.decoder.JSONDecodeError: `))
+  }
   const shown = await page()
   const { port } = new URL(emulator.public)
   for (const text of [
@@ -178,4 +186,6 @@ test('the page at the root shows what there is of each app, and invokes one, als
   expect((await fetch(`${emulator.public}/-/invoke`, { ...foreign, headers: {}, body: 'app=acme/no' })).status).toBe(
     404
   )
+  // A name that somebody else's server made to mean this machine.
+  expect((await atHost(emulator, 'evil.example', '/', { method: 'GET' })).status).toBe(404)
 })

@@ -46,20 +46,12 @@ export type Addressed = {
 
 /** The published app that a request is for, by its host name, else by the beginning of its path. */
 export function addressedApp(store: Store, host: string, url: string): Addressed | undefined {
-  if (!isHostUrl(host)) return byPath(store, url)
+  const asked = host.replace(/:\d+$/, '').toLowerCase()
+  if (!asked.endsWith(LOCAL_DOMAIN)) return byPath(store, url)
   const app = store.allApps().find((each) => {
-    return each.activeVersion > 0 && each.settings.ports.some((port) => hostName(each, port) === withoutPort(host))
+    return each.activeVersion > 0 && each.settings.ports.some((port) => hostName(each, port) === asked)
   })
   return app && { app, path: url }
-}
-
-/** Whether it is asked for by a host name of its own. */
-export function isHostUrl(host: string): boolean {
-  return withoutPort(host).endsWith(LOCAL_DOMAIN)
-}
-
-function withoutPort(host: string): string {
-  return host.replace(/:\d+$/, '').toLowerCase()
 }
 
 function byPath(store: Store, url: string): Addressed | undefined {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import { type Handling, posted } from '../../handling.ts'
 import { type App, appId } from '../../model/model.ts'
 import type { Store } from '../../model/store.ts'
@@ -21,6 +22,7 @@ const INVOKE = '/-/invoke'
 /** Answers for the page at the root of the public port and for its form; undefined for every other address. */
 export async function overviewReply(request: IncomingMessage, tools: Overview): Promise<Page | undefined> {
   const [path] = (request.url ?? '').split('?')
+  if (!isOwnHost(request.headers.host ?? '')) return undefined
   if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
     const base = `http://localhost:${request.socket.localPort}`
     return page(
@@ -36,6 +38,12 @@ export async function overviewReply(request: IncomingMessage, tools: Overview): 
   const site = request.headers['sec-fetch-site'] ?? 'same-origin'
   if (site !== 'same-origin') return page(403, answerPage('Refused', `The form is not this page’s own (${site}).`))
   return invoke(new URLSearchParams((await readBody(request)).toString()), tools)
+}
+
+/** A site whose name is made to resolve to this machine would be of the same origin. */
+function isOwnHost(host: string): boolean {
+  const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
+  return name === 'localhost' || isIP(name) !== 0
 }
 
 async function invoke(form: URLSearchParams, { store, handling }: Overview): Promise<Page> {

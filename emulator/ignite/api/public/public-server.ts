@@ -7,7 +7,7 @@ import type { Watch } from '../../watch.ts'
 import { type Listener, readBody, sendJson } from '../../web/http.ts'
 import { TokenError, type Tokens } from '../../web/tokens.ts'
 import { answerOf } from './app-answer.ts'
-import { type Addressed, addressedApp, isHostUrl } from './app-urls.ts'
+import { type Addressed, addressedApp } from './app-urls.ts'
 import type { Failures } from './failures.ts'
 import { type Overview, overviewReply } from './overview.ts'
 
@@ -41,7 +41,7 @@ export function publicServer(tools: Tools): Listener {
   return async (request, response) => {
     const { host = '' } = request.headers
     const { url = '/', method = 'GET' } = request
-    const own = isHostUrl(host) ? undefined : await overviewReply(request, tools)
+    const own = await overviewReply(request, tools)
     if (own) return sendJson(response, own)
     const addressed = addressedApp(tools.store, host, url)
     if (!addressed) return sendJson(response, unknownAddress(tools.store))
