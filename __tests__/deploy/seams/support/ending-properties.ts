@@ -1,9 +1,10 @@
-import type { RunEvidence } from './evidence-of-run.ts'
+import type { Call, Deed, RunEvidence } from './evidence-of-run.ts'
 import { MAIN_MS, POST_MS } from './limits.ts'
 import type { Method } from './schedule.ts'
 import { claimsWith, saysUnknown } from './sentences.ts'
 import {
   activeOf,
+  changedKeys,
   factsAt,
   isTimely,
   knowablePublishes,
@@ -69,7 +70,7 @@ export function supersededIsTrue(run: RunEvidence): readonly string[] {
 /** Not known is only what was looked for in vain for the whole time, or could not be read. */
 export function publishUnknownIsTrue(run: RunEvidence): readonly string[] {
   const { failure, seq, atMs } = run.main
-  if (failure?.reason !== 'publish_unknown' || run.stopped) return []
+  if (failure?.reason !== 'publish_unknown' || run.stopped || atMs > MAIN_MS - LAST_WORDS_MS) return []
   const sent = publishCalls(run).findLast(({ end }) => end === 'ambiguous' || end === 'ok')
   const problems: string[] = []
   const lookedMs = atMs - (sent?.endMs ?? 0)
@@ -138,18 +139,24 @@ const READERS: Partial<Readonly<Record<Method, Method>>> = {
 
 /** An error of a call that changes something is the end only where a look after it did not show the effect, or failed. */
 export function effectIsLookedFor(method: Method): Property {
-  const reader = READERS[method]
   return (run) =>
     [run.main, run.post].flatMap((stage) => {
       const call = run.calls.find(({ seq }) => seq === stage?.failure?.call)
       if (!stage || call?.method !== method || call.end === 'stopped' || run.stopped) return []
-      const isMade = run.deeds.some((deed) => deed.call === call.seq && deed.seq < stage.seq && isTimely(run, deed))
-      const looks = run.calls.filter(
-        (each) => each.stage === call.stage && each.method === reader && each.seq > call.seq
-      )
-      const hasFailed = looks.length > 0 && looks.every(({ end }) => end !== 'ok')
-      return isMade && !hasFailed ? [`${method} was done, and is told as: ${stage.failure?.message}`] : []
+      const deed = run.deeds.find((each) => each.call === call.seq && each.seq < stage.seq && isTimely(run, each))
+      return deed && !isExcused(run, call, deed)
+        ? [`${method} was done, and is told as: ${stage.failure?.message}`]
+        : []
     })
+}
+
+/** Whose a draft is cannot be read, so that one has only to be looked at. */
+function isExcused(run: RunEvidence, { seq, stage, method }: Call, deed: Deed): boolean {
+  const looks = run.calls.filter((each) => each.stage === stage && each.method === READERS[method] && each.seq > seq)
+  const seen = looks.findLast(({ end }) => end === 'ok')
+  if (!seen || method === 'saveDraft') return looks.length > 0
+  const live = liveAt(run, seen.doneSeq ?? 0)
+  return changedKeys(deed).some((key) => live?.[key] !== deed.after?.[key])
 }
 
 /** An app that somebody made in the meantime is there to be used. */

@@ -99,7 +99,7 @@ export type RunEvidence = {
   /** What main did or said when it had ended. */
   readonly afterEnd: readonly string[]
   readonly versions: readonly StoredVersion[]
-  /** Builds that still run, by id. */
+  /** Builds that still run when post has ended, by id. */
   readonly runningBuilds: readonly string[]
   /** When all tests of the plan had passed on the platform. */
   readonly testsPassedSeq: number | undefined

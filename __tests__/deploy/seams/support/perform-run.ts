@@ -52,13 +52,14 @@ class Scene {
     const main = await this.#main()
     await this.#time.pass(BETWEEN_MS)
     const post = await this.#post(main)
+    const runningBuilds = this.#world.buildsNow().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : []))
     await this.#time.pass(AFTERWARDS_MS)
     return {
       ...{ schedule: this.#schedule, start, main, post, claims, facts, ledger, calls, afterEnd },
       deeds: this.#world.deeds,
       stopped: this.#stopped,
       versions: this.#world.versions.map(({ number, content, by }) => ({ number, content, by })),
-      runningBuilds: this.#world.buildsNow().flatMap(({ id, status }) => (status === 'RUNNING' ? [id] : [])),
+      runningBuilds,
       testsPassedSeq: this.#testsPassedSeq(),
       wanted: wantedOf(plan, world),
       ownContent: OURS

@@ -156,6 +156,11 @@ export function settingsFailedIsTrue(run: RunEvidence): readonly string[] {
   return isWrong ? [] : ['settings_failed, and all that this run asked for is as it was asked.']
 }
 
+/** What was on its way when the run was stopped, and came after post had looked, is known to nobody. */
+function lastChance(run: RunEvidence): number | undefined {
+  return run.stopped && run.post && lastLook(run, { seq: run.post.seq, stage: 'post' }, 'readApp')
+}
+
 /** Where nothing of this run is live at the end, its settings are old, or it is said that they are not. */
 export function settingsAreOldOrSaid(run: RunEvidence): readonly string[] {
   const { main, post } = run
@@ -166,7 +171,9 @@ export function settingsAreOldOrSaid(run: RunEvidence): readonly string[] {
   if (ownPublishes(run).some(({ version }) => String(version) === active)) return []
   if (ownPublishes(run).length > 0 && !run.deeds.some(({ what, by }) => what === 'rollback' && by === 'post')) return []
   const said = allSaid(run)
+  const known = leftSettings(run, lastChance(run))
   return leftSettings(run)
+    .filter((key) => known.includes(key))
     .filter((key) => !said.includes(labelOf(key)))
     .map((key) => `${key} stayed changed, and nothing says so.`)
 }
