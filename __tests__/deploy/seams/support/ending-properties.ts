@@ -155,8 +155,9 @@ function isExcused(run: RunEvidence, { seq, stage, method }: Call, deed: Deed): 
   const looks = run.calls.filter((each) => each.stage === stage && each.method === READERS[method] && each.seq > seq)
   const seen = looks.findLast(({ end }) => end === 'ok')
   if (!seen || method === 'saveDraft') return looks.length > 0
-  const live = liveAt(run, seen.doneSeq ?? 0)
-  return changedKeys(deed).some((key) => live?.[key] !== deed.after?.[key])
+  const since = run.deeds.filter(({ by, seq: at }) => by === 'other' && at > deed.seq && at < (seen.doneSeq ?? 0))
+  const others = since.flatMap(changedKeys)
+  return changedKeys(deed).some((key) => others.includes(key))
 }
 
 /** An app that somebody made in the meantime is there to be used. */

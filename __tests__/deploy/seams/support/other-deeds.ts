@@ -25,7 +25,8 @@ const ACTS: Readonly<Record<OtherDeed['what'], (world: ModelWorld) => void>> = {
   'env-added': (world) => setVariable(world, 'THEIRS', 'theirs'),
   'env-changed': (world) => setVariable(world, 'MODE', 'theirs'),
   rollback: (world) => world.rollBack(world.versions.at(-1)?.number ?? 0),
-  delete: (world) => world.remove()
+  delete: (world) => world.remove(),
+  create: (world) => world.create({})
 }
 
 function setVariable(world: ModelWorld, name: string, value: string): void {

@@ -91,7 +91,8 @@ export const DEEDS = [
   'env-added',
   'env-changed',
   'rollback',
-  'delete'
+  'delete',
+  'create'
 ] as const
 
 /** What another run, or a person, does meanwhile. */
