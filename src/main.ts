@@ -42,6 +42,7 @@ const log = new RunnerLog(redactor, {
   onRemoteLine: (line) => pinned.line(line)
 })
 const inputs = new InputReader(process.env, (text) => log.warning(text))
+const isGiven = (name: string): boolean => inputs.given([name]).length > 0
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, {
   elapsedMs: () => performance.now(),
@@ -65,6 +66,7 @@ try {
 
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main(): Promise<Outcome | SecretlessRun> {
+  requireCommandFiles(process.env)
   const facts = readRunFacts(process.env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
   const packing = {

@@ -74,7 +74,9 @@ test.concurrent('A run that is killed between its settings and its publish: post
   expect((await step.main).state['ignite_deploy']).toContain('"phase":"changed"')
   const post = await step.post()
   expectSaid(post, 'Nothing was published: version 1 stays active.')
-  expect(messagesOf(post, 'warning')).toContain('This run changed variables whose values are not kept for this step, look at them: A.')
+  expect(messagesOf(post, 'warning')).toContain(
+    'This run changed variables whose values are not kept for this step, look at them: A.'
+  )
   expect((await remote(emulator)).state?.settings.tier).toBe('small')
 })
 
@@ -96,7 +98,9 @@ test.concurrent('A run that is cancelled while its draft is tested: nothing is p
   expect(main).toMatchObject({ conclusion: 'cancelled', outputs: { reason_code: 'cancelled', published_version: '' } })
   const post = await step.post()
   expectSaid(post, 'Nothing was published: version 1 stays active.')
-  expect(messagesOf(post, 'warning')).toContain('This run changed variables whose values are not kept for this step, look at them: ADDED.')
+  expect(messagesOf(post, 'warning')).toContain(
+    'This run changed variables whose values are not kept for this step, look at them: ADDED.'
+  )
   expect(post.log).not.toContain('marker')
   expect(callsOf(emulator, 'PublishDraft')).toBe(1)
   expect((await remote(emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'small' } })

@@ -61809,6 +61809,53 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 6632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ requireCommandFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5583);
+
+
+
+const NAMES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+/**
+ * Tries the files that the runner reads after the step, before anything is sent: what a run cannot tell, it must not do. A
+ * runner without such files reads the log instead. Throws DeployError.
+ */
+function requireCommandFiles(env) {
+    const faults = NAMES.flatMap((name) => {
+        const fault = faultOf(env[name]);
+        return fault === undefined ? [] : [{ name, fault }];
+    });
+    const [first] = faults;
+    if (!first)
+        return;
+    const names = (0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(faults.map(({ name }) => `\`${name}\``));
+    const user = process.getuid ? ` as user ${process.getuid()}` : '';
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad_input', `The runner’s file${faults.length > 1 ? 's' : ''} ${names} cannot be written${user}: ${first.fault}.`, {
+        hint: 'In a container job, run the container as the user who owns them: set `options: --user root` (or the runner’s own ' +
+            'user id) under `container:`.'
+    });
+}
+function faultOf(file) {
+    if (!file)
+        return undefined;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_APPEND));
+        return undefined;
+    }
+    catch (error) {
+        return (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .why */ .d8)(error);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63396,6 +63443,7 @@ class Pinned {
     #diagnostics = new Diagnostics();
     #code = { root: '', paths: [], read: () => undefined };
     #located = [];
+    #packed;
     /** Takes a line of a remote log. */
     line = (text) => this.#diagnostics.line(text);
     /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
@@ -63404,8 +63452,11 @@ class Pinned {
         const { root, paths } = packed;
         if (dockerfile !== undefined)
             this.#diagnostics = new Diagnostics(dockerfile);
-        const place = root === undefined ? undefined : repositoryPlace(root, (0,external_node_fs_.realpathSync)(workspace));
-        if (root === undefined || place === undefined)
+        if (root === undefined)
+            return packed;
+        this.#packed = { root, paths };
+        const place = repositoryPlace(root, (0,external_node_fs_.realpathSync)(workspace));
+        if (place === undefined)
             return packed;
         const read = (packedPath) => readSmall(external_node_path_.join(root, packedPath));
         this.#code = { root: place, paths, read };
@@ -63420,7 +63471,11 @@ class Pinned {
             log.pin(annotation);
         // A notice, because the runner keeps ten errors and the last of them says that the run failed.
         if (annotations.length > 0 && rest > 0)
-            log.notice(`${rest} more of these are listed in the job summary.`);
+            log.notice(`${rest} more of these are in the log and in the job summary.`);
+    }
+    /** Undefined until something is packed, and for an archive. */
+    get packed() {
+        return this.#packed;
     }
     /** All that was found, for the summary. */
     list() {
@@ -63460,7 +63515,8 @@ function readRunFacts(env, workingDirectory) {
         temp: env['RUNNER_TEMP'] || undefined,
         repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
         commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
-        secretless: secretlessBy(env, head)
+        secretless: secretlessBy(env, head),
+        isDependabots: isDependabots(env)
     };
 }
 function isForBase(env) {
@@ -63481,14 +63537,23 @@ function commitOf(head) {
     const sha = head?.sha;
     return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
 }
+/** Of a fork these run without secrets, as GitHub's pages say of each. */
+const SECRETLESS_EVENTS = [
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment'
+];
+function isDependabots(env) {
+    return env['GITHUB_ACTOR'] === 'dependabot[bot]';
+}
 /**
  * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
  * repository that is a fork, its own branches have it too. A fork that was deleted is null.
  */
 function secretlessBy(env, head) {
-    if (env['GITHUB_EVENT_NAME'] !== 'pull_request')
+    if (!SECRETLESS_EVENTS.includes(env['GITHUB_EVENT_NAME']))
         return undefined;
-    if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
+    if (isDependabots(env))
         return 'dependabot';
     const repo = head?.repo;
     if (repo === undefined)
@@ -63535,13 +63600,12 @@ function explain(error, advise) {
             stack
         };
     }
-    if (isFullDisk(cause)) {
-        const lines = [`The runner’s disk is full: ${cause.message}.`];
+    const trouble = diskTrouble(cause);
+    if (trouble) {
         return {
             reason: 'internal_error',
             title,
-            lines,
-            hint: 'Free space on it, and run the job again.',
+            ...trouble,
             excerpt: [],
             snippet: [],
             stack
@@ -63566,8 +63630,27 @@ function stackOf(error) {
     }
     return stacks.length > 0 ? stacks.join('\nCaused by: ') : undefined;
 }
-function isFullDisk(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+/** What the runner's disk did not take, which is no bug of ours. */
+function diskTrouble(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    switch (error.code) {
+        case 'ENOSPC':
+        case 'EDQUOT':
+            return {
+                lines: [`The runner’s disk is full: ${error.message}.`],
+                hint: 'Free space on it, and run the job again.'
+            };
+        case 'EACCES':
+        case 'EPERM':
+        case 'EROFS':
+            return {
+                lines: [`The runner’s disk cannot be written: ${error.message}.`],
+                hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.'
+            };
+        default:
+            return undefined;
+    }
 }
 /** What is known of such words helps more than what the call or the phase says, which comes last. */
 function hintOf(error, excerpt, advise) {
@@ -63698,7 +63781,7 @@ function outputValues(facts) {
         url,
         public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
         previous_version: facts.previousVersion?.toString(),
-        active_version: facts.activeVersion?.toString(),
+        active_version: facts.activeVersion === 'unknown' ? '' : facts.activeVersion?.toString(),
         changed: facts.changed === 'unknown' ? '' : facts.changed?.toString(),
         app_id: facts.appId,
         code_hash: facts.codeHash,
@@ -63796,7 +63879,7 @@ function factTable({ facts, outcome, ms }) {
         ['URL', url && (0,markdown/* markdownLink */.iQ)(url)],
         ['Published version', facts.publishedVersion?.toString()],
         ['Active before', facts.previousVersion?.toString()],
-        ['Active now', facts.activeVersion?.toString()],
+        ['Active now', facts.activeVersion === 'unknown' ? undefined : facts.activeVersion?.toString()],
         ['Code hash', facts.codeHash && (0,markdown/* code */.aY)(facts.codeHash)],
         ['Outcome', (0,markdown/* code */.aY)(`${outcome.status}, ${outcome.reason}`)],
         ['Took', (0,words/* duration */.p0)(ms)]
@@ -63929,6 +64012,12 @@ class RunReport {
         return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
     }
 }
+/** Only a commit means the same tomorrow. */
+function shownReference(reference) {
+    if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference))
+        return reference;
+    return `${reference ?? 'its default branch'}, as it is now`;
+}
 function shownSource(source) {
     switch (source.kind) {
         case 'code':
@@ -63936,7 +64025,7 @@ function shownSource(source) {
         case 'context':
             return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
         case 'git':
-            return `${source.url}${source.reference ? ` at ${source.reference}` : ''}`;
+            return `${source.url} at ${shownReference(source.reference)}`;
         case 'image':
             return `the image ${source.reference}`;
     }
@@ -63988,7 +64077,7 @@ function withoutSecrets(open) {
 }
 /**
  * What main left open. Undefined where the state is closed; a sentence where it is not ours to act on: a state from
- * another run, or one that a log may have forged (docs/runner.md, State).
+ * another run, or one that a log may have forged.
  */
 function readOpenRun(text, run) {
     const state = parse(text);
@@ -64102,7 +64191,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 4305:
+/***/ 613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64135,8 +64224,16 @@ async function imageCode(run, { reference, registry }) {
     if (registry.kind === 'stored')
         return { ...code, registrySecretRef: registry.secret };
     const name = (0,image_reference/* registrySecretName */.jz)(run.app.name);
-    await run.step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
+    await run.step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry).catch((error) => notStored(error, name)), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
     return { ...code, registrySecretRef: name };
+}
+function notStored(error, name) {
+    if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
+        throw error;
+    throw new errors/* DeployError */.sH(error.reason, `${error.message}. The secret ${name} may have been stored all the same.`, {
+        cause: error,
+        hint: 'Nothing was published. Run the job again, which stores it anew.'
+    });
 }
 /** Looks at a stored secret before anything is written. */
 async function checkRegistrySecret(run) {
@@ -64175,28 +64272,12 @@ async function readSecret({ platform, tools }, name) {
     }
 }
 
+// EXTERNAL MODULE: ./build/model/changed-file.js
+var changed_file = __nccwpck_require__(2609);
 // EXTERNAL MODULE: ./build/model/plan.js
 var model_plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/model/words.js
 var model_words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/deploy/code/again-if-changed.js
-
-/**
- * All of a context was readable when it was opened, so what fails now has changed since: it is opened once more, as a file
- * that is being written is often complete a moment later.
- */
-async function againIfChanged({ tools }, { context, open }, work) {
-    try {
-        return await work(context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* SourceError */.c8))
-            throw error;
-        tools.log.info(`${error.message} The context is packed once more.`);
-        return await work(await open());
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/model/checksum.js
 /** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
 function checksum(bytes) {
@@ -64548,6 +64629,120 @@ async function notMade({ what, error, otherwise }, remote) {
     return new errors/* DeployError */.sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
 }
 
+;// CONCATENATED MODULE: ./build/deploy/poll.js
+
+/** Looks until there is something to see, or the time is over: then undefined. Throws what looking throws. */
+async function poll(look, { clock, pauses, ms }) {
+    const deadline = clock.now() + ms;
+    const backoff = new model_backoff/* Backoff */.n(pauses);
+    for (;;) {
+        const seen = await look();
+        if (seen !== undefined)
+            return seen;
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return undefined;
+        await clock.sleep(Math.min(backoff.next(), left));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/deed.js
+
+
+/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
+const LOOK_MS = 60_000;
+/** The same where the platform answered that it failed: what it did before that shows soon. */
+const AFTER_A_FAILURE_MS = 3_000;
+/** A call whose answer was lost may take effect late: it is sent again only when it was looked for for all its time. */
+const MOST_SENT = 2;
+const deed_PAUSES = { first: 250, most: 5_000 };
+/**
+ * Does the deed and looks. It is sent again only where an answer was lost. A run that is told to stop when the call was
+ * sent leaves it unseen; the stop's reason is the error then.
+ */
+async function perform(deed, clock, lookMs = LOOK_MS) {
+    let isLostOnce = false;
+    for (let sent = 1;; sent++) {
+        const look = new Look(deed);
+        const error = await failureOf(deed.send());
+        const wasLost = error !== undefined && (isLost(error) || error instanceof errors/* Stopped */.C9);
+        const ms = error === undefined || wasLost ? lookMs : lookAfter(error);
+        const end = error instanceof errors/* Stopped */.C9 ? undefined : await look.until(clock, ms);
+        if (end)
+            return end;
+        isLostOnce ||= wasLost;
+        const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
+        if (isNo)
+            return { kind: 'refused', error, state: look.last };
+        if (!wasLost || sent === MOST_SENT || look.isStopped) {
+            return { kind: 'unseen', error: error ?? look.trouble, state: look.last };
+        }
+    }
+}
+/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
+function lookAfter(error) {
+    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
+}
+/** Codes that a server also answers when it failed after it had done what was asked. */
+const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
+function mayHaveActed(error) {
+    return error instanceof errors/* PlatformError */.Wk && AFTER_THE_EFFECT.includes(error.code);
+}
+/** What was read last, and why nothing was. */
+class Look {
+    last;
+    trouble;
+    #deed;
+    constructor(deed) {
+        this.#deed = deed;
+    }
+    get isStopped() {
+        return this.trouble instanceof errors/* Stopped */.C9;
+    }
+    /** Undefined where the time is over, or the run was told to stop. */
+    async until(clock, ms) {
+        try {
+            return await poll(() => this.#take(), { clock, pauses: deed_PAUSES, ms });
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Stopped */.C9))
+                throw error;
+            this.trouble = error;
+            return undefined;
+        }
+    }
+    async #take() {
+        try {
+            const state = await this.#deed.look();
+            this.last = state;
+            const seen = this.#deed.seen(state);
+            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+                throw error;
+            this.trouble = error;
+            return undefined;
+        }
+    }
+}
+/** True where the call may have taken effect although no answer came. */
+function isLost(error) {
+    return error instanceof errors/* PlatformError */.Wk && error.ambiguous;
+}
+/** What a call failed with; undefined where it succeeded. A bug of ours is thrown. */
+async function failureOf(work) {
+    try {
+        await work;
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* ExpectedError */.Dh)
+            return error;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
 
 /** What tells this draft from any other. The hash is the server's and may be empty. */
@@ -64563,7 +64758,12 @@ function sameFingerprint(a, b) {
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
 function shownDraft({ codeHash, imageRef, createdAtMs }) {
     const what = codeHash || imageRef || 'without a hash';
-    return createdAtMs > 0 ? `${what}, saved at ${new Date(createdAtMs).toISOString().replace('.000Z', 'Z')}` : what;
+    return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what;
+}
+/** A number that is no time of this calendar is shown as it is. */
+function shownTime(ms) {
+    const time = new Date(ms);
+    return Number.isNaN(time.getTime()) ? String(ms) : time.toISOString().replace('.000Z', 'Z');
 }
 /** Throws when the slot holds another draft than the one this run saved and tested. */
 function checkUnchanged(app, saved, now) {
@@ -64585,31 +64785,18 @@ function concurrency({ name }) {
     return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
 }
 
-;// CONCATENATED MODULE: ./build/deploy/poll.js
-
-/** Looks until there is something to see, or the time is over: then undefined. Throws what looking throws. */
-async function poll(look, { clock, pauses, ms }) {
-    const deadline = clock.now() + ms;
-    const backoff = new model_backoff/* Backoff */.n(pauses);
-    for (;;) {
-        const seen = await look();
-        if (seen !== undefined)
-            return seen;
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return undefined;
-        await clock.sleep(Math.min(backoff.next(), left));
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/code/start-build.js
+
 
 
 
 /** How long a build whose id was lost is looked for among the builds. */
 const ADOPT_MS = 15_000;
 const start_build_PAUSES = { first: 500, most: 4_000 };
-/** CreateBuild is sent once. When its answer is lost, the build is adopted where exactly one of our name is new. */
+/**
+ * CreateBuild is sent once. Where it may have taken effect without an answer that says so, the build is adopted where
+ * exactly one of our name is new.
+ */
 async function startBuild(run, request) {
     const { platform, tools } = run;
     const before = new Set((await platform.readBuilds()).map((build) => build.id));
@@ -64618,22 +64805,29 @@ async function startBuild(run, request) {
         return { id: await platform.createBuild(request), isAdopted: false };
     }
     catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
+        const ms = error instanceof errors/* ExpectedError */.Dh ? adoptMs(error) : 0;
+        if (ms === 0)
             throw error;
-        tools.log.warning(`${error.message}. It is not known whether the build began: reading the builds.`);
-        return { id: await adopt(run, request.name, before), isAdopted: true };
+        tools.log.warning(`${(0,errors/* why */.d8)(error)}. It is not known whether the build began: reading the builds.`);
+        const id = await adopt(run, request.name, { before, ms });
+        if (id !== undefined)
+            return { id, isAdopted: true };
+        throw error instanceof errors/* ExpectedError */.Dh && isLost(error) ? notAdopted(request.name, []) : error;
     }
 }
-async function adopt({ platform, tools }, name, before) {
-    let added = [];
+function adoptMs(error) {
+    return isLost(error) ? ADOPT_MS : lookAfter(error);
+}
+async function adopt({ platform, tools }, name, { before, ms }) {
     const look = async () => {
-        added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
+        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
         return added.length > 0 ? added : undefined;
     };
-    await poll(look, { clock: tools.clock, pauses: start_build_PAUSES, ms: ADOPT_MS });
-    const [only, ...others] = added;
-    if (!only || others.length > 0)
-        throw notAdopted(name, added);
+    const [only, ...others] = (await poll(look, { clock: tools.clock, pauses: start_build_PAUSES, ms })) ?? [];
+    if (!only)
+        return undefined;
+    if (others.length > 0)
+        throw notAdopted(name, [only, ...others]);
     tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
     return only.id;
 }
@@ -64856,9 +65050,8 @@ function startPacking(plan, tools) {
             return (run) => packedCode(run, source, packing);
         }
         case 'context': {
-            const open = () => tools.openContext(source);
-            const opening = quietly(open());
-            return (run) => openedContext(run, source, { opening, open });
+            const opening = quietly(tools.openContext(source));
+            return (run) => openedContext(run, source, opening);
         }
         case 'git':
             return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source);
@@ -64881,12 +65074,12 @@ async function awaitPackage({ tools }, packing) {
     tellRequest(tools, packed);
     return packed;
 }
-async function openedContext(run, source, { opening, open }) {
+async function openedContext(run, source, opening) {
     const context = await run.step('Package source', () => awaitContext(run, opening), contextLine);
     if (source.hasUnusedDockerfile) {
         run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
     }
-    return (previousVersion) => contextCode({ run, previousVersion }, source, { context, open });
+    return (previousVersion) => contextCode({ run, previousVersion }, source, context);
 }
 async function awaitContext({ tools }, opening) {
     const context = await opening;
@@ -64894,12 +65087,12 @@ async function awaitContext({ tools }, opening) {
     tellSize(tools, context);
     return context;
 }
-async function contextCode(building, source, opened) {
+async function contextCode(building, source, context) {
     const { run } = building;
     const { build } = source;
     const isService = (0,model_plan/* wantsBuildService */.pX)(build);
     if (!isService) {
-        const pack = () => againIfChanged(run, opened, (each) => packForDraft(each, build));
+        const pack = () => sendUnchanged(run, context, (each) => packForDraft(each, build));
         const small = await run.step('Pack context', pack, smallLine);
         const { dockerfilePath, buildArgs } = build;
         if (small)
@@ -64908,8 +65101,15 @@ async function contextCode(building, source, opened) {
     }
     // That it is too large for a request is known where the draft did not take it.
     const send = isService ? sendContext : uploadContext;
-    const upload = () => againIfChanged(run, opened, (each) => send(run, each));
+    const upload = () => sendUnchanged(run, context, (each) => send(run, each));
     return await builtCode(building, source, await run.step('Upload context', upload, sentLine));
+}
+/** All of a context could be read when it was opened; what has changed since is read once more, which is said. */
+function sendUnchanged({ tools }, context, send) {
+    return (0,changed_file/* againIfChanged */.A)(context, send, (changed) => {
+        tools.log.info(`${changed.message} The context is packed once more.`);
+        return context.again();
+    });
 }
 /** Undefined where the context is too large for the draft's own build and the build service may take it. */
 async function packForDraft(context, build) {
@@ -65111,15 +65311,27 @@ function finishedLine({ draft: { status, deployId, imageRef }, isMade }, code) {
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/save-draft.js
 
+
+
 /** Fills the app's one draft slot. */
 function saveDraft(run, code) {
     const { app, plan, platform, tools, step } = run;
     const save = async () => {
-        const saved = await platform.saveDraft(app, code, plan.description);
+        const saved = await platform.saveDraft(app, code, plan.description).catch((error) => failed(run, error));
         tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
         return saved;
     };
     return step('Save draft', save, (saved) => `Saved draft ${shownDraft(fingerprint(saved))}`);
+}
+/** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
+async function failed({ app, platform }, error) {
+    if (!(error instanceof errors/* ExpectedError */.Dh && (isLost(error) || lookAfter(error) > 0)))
+        throw error;
+    const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${shownDraft(fingerprint(draft))})` : 'is empty'), () => 'cannot be read');
+    throw new errors/* DeployError */.sH(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
+        cause: error,
+        hint: 'Nothing was published. Run the job again, which saves the draft anew.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
@@ -65144,7 +65356,7 @@ function compare(expected, got, path) {
             return [{ path, expected: shownJson(expected), got: shownJson(got) }];
         return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
     }
-    return Object.is(expected, got) ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }];
+    return expected === got ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }];
 }
 function isList(value) {
     return Array.isArray(value);
@@ -65162,7 +65374,68 @@ function shownJson(value) {
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
+// EXTERNAL MODULE: ./build/model/json.js
+var json = __nccwpck_require__(9598);
+;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
+
+const TRACEBACK = 'Traceback (most recent call last):';
+/**
+ * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
+ * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
+ */
+function reportedFailure(text) {
+    const report = parsed(text);
+    if (report !== undefined)
+        return fromReport(report);
+    const cause = exceptionIn(text);
+    return cause === undefined ? undefined : { cause: cause + placeIn(text), log: text };
+}
+function fromReport({ error, type, traceback = '' }) {
+    const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ');
+    const log = traceback.trimEnd();
+    if (log === '')
+        return { cause: firstLine(cause), log: cause };
+    // An exception of several lines ends the traceback too.
+    return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` };
+}
+function parsed(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,json/* isRecord */.u)(value))
+        return undefined;
+    const { error, type, traceback, ...others } = value;
+    const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback);
+    return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? value : undefined;
+}
+function isTextOrNothing(value) {
+    return value === undefined || typeof value === 'string';
+}
+function firstLine(text) {
+    return text.split('\n', 1)[0]?.trim() ?? '';
+}
+/** The line that names the exception: the first after the frames of the last traceback. */
+function exceptionIn(text) {
+    const start = text.lastIndexOf(TRACEBACK);
+    const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
+    return lines.find((line) => /^\S/.test(line))?.trim();
+}
+const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm;
+/** Of Python itself, of packages, and of what is no file. */
+const FOREIGN = /^<|[\\/](?:site-packages|dist-packages|lib[\\/]python\d)|[\\/]lib[\\/]python\d/;
+/** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
+function placeIn(traceback) {
+    const own = [...traceback.matchAll(FRAME)].filter(([, file = '']) => !FOREIGN.test(file));
+    const [, file = '', line] = own.at(-1) ?? [];
+    return file === '' ? '' : `, ${file.split(/[\\/]/).at(-1)}:${line}`;
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
+
 
 
 
@@ -65188,25 +65461,49 @@ function isRunning({ status, error }) {
 }
 function resultFrom(execution, expected) {
     const output = decodedText(execution.output);
-    const shown = output === '' ? [] : [`output: ${cut(output)}`];
     if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-        return { passed: false, line: execution.status.toLowerCase() || 'failed', details: shown, error: execution.error };
+        return failureFrom(execution, output);
     }
+    const details = outputLines(output);
     if (expected === undefined)
-        return { passed: true, line: 'completed', details: shown };
+        return { passed: true, line: 'completed', details };
     const parsed = parsedJson(output);
     if (parsed === undefined) {
-        return { passed: false, line: 'the output is not JSON', details: shown };
+        return { passed: false, line: 'the output is not JSON', details, cause: 'The output is not JSON' };
     }
-    const wrong = differences(expected, parsed.value);
-    const lines = wrong.map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
+    const wrong = differences(expected, parsed.value).map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
     return wrong.length === 0
-        ? { passed: true, line: 'completed, as expected', details: shown }
-        : { passed: false, line: 'the output differs from what is expected', details: [...lines, ...shown] };
+        ? { passed: true, line: 'completed, as expected', details }
+        : {
+            passed: false,
+            line: 'the output differs from what is expected',
+            details: [...wrong, ...details],
+            cause: wrong[0] ?? ''
+        };
+}
+/** A program's own report of its failure stands in the error or in the output, and says more than the status. */
+function failureFrom({ status, error }, output) {
+    const line = status.toLowerCase() || 'failed';
+    const reported = reportedFailure(error) ?? reportedFailure(output);
+    if (reported === undefined) {
+        const said = error.trim().split('\n').at(-1)?.trim() ?? '';
+        return {
+            passed: false,
+            line,
+            details: outputLines(output),
+            trace: error,
+            cause: said || `The test ended as ${line}`
+        };
+    }
+    const { cause, log } = reported;
+    return { passed: false, line, details: [], trace: log, cause };
+}
+function outputLines(output) {
+    return output === '' ? [] : [`output: ${cut(output)}`];
 }
 function overdue(timeoutMs, id) {
     const line = `did not end within ${(0,model_words/* duration */.p0)(timeoutMs)}`;
-    return { passed: false, line, details: [`execution ${id} may still be running`] };
+    return { passed: false, line, details: [`execution ${id} may still be running`], cause: `The test ${line}` };
 }
 function decodedText(bytes) {
     return new TextDecoder().decode(bytes);
@@ -65224,7 +65521,70 @@ function cut(output) {
     return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,model_words/* count */.U9)(line.length, 'character')})` : line;
 }
 
+;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
+
+/**
+ * What the app prints while its draft is tested. The platform keeps one log for all that an app prints: shown is what is
+ * new in it after a test, and of that what belongs to the test, where the server says so.
+ */
+class PrintedLog {
+    #run;
+    #known = [];
+    #isOffered = true;
+    constructor(run) {
+        this.#run = run;
+    }
+    /** Remembers what is there before the first test. */
+    async begin() {
+        this.#known = (await this.#read('')) ?? [];
+    }
+    /** Shows what an execution printed, and gives the last lines as they were shown. */
+    async show(executionId) {
+        const lines = await this.#read(executionId);
+        if (!lines)
+            return [];
+        const own = newLines(this.#known, lines).filter((line) => line.executionId === '' || line.executionId === executionId);
+        this.#known = lines;
+        if (own.length === 0)
+            return [];
+        const remote = this.#run.tools.log.remote();
+        await remote.write(new TextEncoder().encode(own.map(({ text }) => `${text}\n`).join('')));
+        await remote.end();
+        return remote.tail();
+    }
+    /** Undefined where there is none to be had: what came of the test is known without it. */
+    async #read(executionId) {
+        const { platform, app, tools } = this.#run;
+        if (!this.#isOffered)
+            return undefined;
+        try {
+            const lines = await platform.readAppLog(app, executionId);
+            this.#isOffered = lines !== undefined;
+            return lines;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+                throw error;
+            tools.log.debug(`What the app prints is not shown: ${error.message}`);
+            this.#isOffered = false;
+            return undefined;
+        }
+    }
+}
+/** The lines that came after those that are known: the log may have lost its oldest meanwhile. */
+function newLines(known, lines) {
+    const last = known.at(-1);
+    if (!last)
+        return lines;
+    const isSame = (one, other) => one.timestampMs === other.timestampMs && one.text === other.text;
+    const sameAsLast = known.filter((line) => isSame(line, last)).length;
+    let seen = 0;
+    const at = lines.findIndex((line) => isSame(line, last) && ++seen === sameAsLast);
+    return at === -1 ? lines.filter((line) => line.timestampMs >= last.timestampMs) : lines.slice(at + 1);
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
+
 
 
 
@@ -65240,27 +65600,32 @@ async function testDraft(run, settings) {
 }
 async function runCases(run) {
     const { tools, plan } = run;
+    const printed = new PrintedLog(run);
+    await printed.begin();
     const ids = [];
-    const records = [];
-    let excerpt = [];
-    for (const each of plan.tests.cases) {
-        const { record, tail } = await testCase(run, each, ids);
-        records.push(record);
-        if (tail.length > 0)
-            excerpt = tail;
-    }
-    const failed = records.filter(({ passed }) => !passed);
+    const tested = [];
+    for (const each of plan.tests.cases)
+        tested.push(await testCase(run, each, { ids, printed }));
+    const records = tested.map(({ record }) => record);
+    const failed = tested.filter(({ record }) => !record.passed);
     tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
-    if (failed.length === 0)
+    const [first] = failed;
+    if (!first)
         return records;
-    throw new errors/* DeployError */.sH('test_failed', `${(0,model_words/* count */.U9)(failed.length, 'test')} of ${records.length} failed: ${failed.map(({ name, line }) => `${name} (${line})`).join('; ')}.`, {
-        hint: 'Nothing was published. The outputs are in the log above.',
-        excerpt,
+    throw new errors/* DeployError */.sH('test_failed', failureLine(first, failed, records.length), {
+        hint: 'Nothing was published.',
+        excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
         // An image may not even start, which the platform tells in its own words.
         speaker: plan.source.kind === 'code' ? 'program' : 'platform'
     });
 }
-async function testCase(run, each, ids) {
+/** The cause first: who reads no further knows what to mend. */
+function failureLine({ cause }, failed, all) {
+    const names = failed.map(({ record }) => record.name);
+    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,model_words/* enumerate */.HL)(names)}`;
+    return `${cause.replace(/\.$/, '')}. ${which}.`;
+}
+async function testCase(run, each, { ids, printed }) {
     const { app, platform, tools, plan } = run;
     const started = tools.clock.now();
     const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
@@ -65270,16 +65635,17 @@ async function testCase(run, each, ids) {
     const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
+    const said = await printed.show(id);
     tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,model_words/* duration */.p0)(ms)})`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
-    const tail = result.error ? await showError(tools, result.error) : [];
+    const trace = result.trace ? await showTrace(tools, result.trace) : [];
     tools.tested(record);
-    return { record, tail };
+    return { record, cause: result.cause ?? '', tail: trace.length > 0 ? trace : said };
 }
-async function showError({ log }, error) {
+async function showTrace({ log }, trace) {
     const remote = log.remote();
-    await remote.write(new TextEncoder().encode(error));
+    await remote.write(new TextEncoder().encode(trace));
     await remote.end();
     return remote.tail();
 }
@@ -65305,7 +65671,21 @@ function contradicts(version, draft) {
     return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
 }
 
+;// CONCATENATED MODULE: ./build/deploy/all.js
+/**
+ * Waits for all of them, and throws what the first one failed with: what is still under way when the run tells its end
+ * would go on after it.
+ */
+async function all_all(works) {
+    const ends = await Promise.allSettled(works);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed)
+        throw failed.reason;
+    return ends.map((end) => end.value);
+}
+
 ;// CONCATENATED MODULE: ./build/deploy/publish/active.js
+
 
 
 
@@ -65319,10 +65699,8 @@ const active_PAUSES = { first: 250, most: 5_000 };
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 function checkActive(run, { published, draft }) {
     const check = async () => {
-        const [state] = await Promise.all([
-            untilActive(run, published),
-            checkPublishedCode(run, published, fingerprint(draft))
-        ]);
+        const state = await untilActive(run, published);
+        await checkPublishedCode(run, published, fingerprint(draft));
         run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
         return state;
     };
@@ -65350,7 +65728,7 @@ async function untilActive({ app, platform, tools }, published) {
  * back would undo what another run has tested, and may already report as its own.
  */
 async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const [versions, now] = await Promise.all([platform.readVersions(app), platform.readDraft(app)]);
+    const [versions, now] = await all_all([platform.readVersions(app), platform.readDraft(app)]);
     const version = versions.find((each) => each.number === published.version);
     if (!version)
         return;
@@ -65375,89 +65753,7 @@ function outcomeOf({ plan, tools }, published, { activeVersion }) {
         tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
         return { status: 'published', reason: 'superseded' };
     }
-    return { status: 'published', reason: published.recovered ? 'recovered' : 'ok' };
-}
-
-;// CONCATENATED MODULE: ./build/deploy/deed.js
-
-
-/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
-const LOOK_MS = 60_000;
-/** The same where the platform answered that it failed: what it did before that shows soon. */
-const AFTER_A_FAILURE_MS = 3_000;
-/** How long the effect of a call without an answer is looked for before the call is sent again. */
-const BEFORE_SENDING_AGAIN_MS = 10_000;
-const MOST_SENT = 3;
-const deed_PAUSES = { first: 250, most: 5_000 };
-/** Does the deed and looks. It is sent again only where an answer was lost. Throws the stop's reason. */
-async function perform(deed, clock, lookMs = LOOK_MS) {
-    const deadline = clock.now() + lookMs;
-    let lost = false;
-    for (let sent = 1;; sent++) {
-        const error = await failureOf(deed.send());
-        const isAnswered = error !== undefined && !isLost(error);
-        lost ||= error !== undefined && !isAnswered;
-        const isLast = sent === MOST_SENT || error === undefined;
-        const look = new Look(deed);
-        const ms = isAnswered ? lookAfter(error) : isLast ? lookMs : BEFORE_SENDING_AGAIN_MS;
-        const end = await poll(() => look.take(), { clock, pauses: deed_PAUSES, ms: Math.min(ms, deadline - clock.now()) });
-        if (end)
-            return end;
-        const state = look.last;
-        if (isAnswered && !lost && !(mayHaveActed(error) && look.trouble))
-            return { kind: 'refused', error, state };
-        if (isAnswered || isLast || clock.now() >= deadline)
-            return { kind: 'unseen', error: error ?? look.trouble, state };
-    }
-}
-/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
-function lookAfter(error) {
-    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
-}
-/** Codes that a server also answers when it failed after it had done what was asked. */
-const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
-function mayHaveActed(error) {
-    return error instanceof errors/* PlatformError */.Wk && AFTER_THE_EFFECT.includes(error.code);
-}
-/** What was read last, and why nothing was. */
-class Look {
-    last;
-    trouble;
-    #deed;
-    constructor(deed) {
-        this.#deed = deed;
-    }
-    async take() {
-        try {
-            const state = await this.#deed.look();
-            this.last = state;
-            const seen = this.#deed.seen(state);
-            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
-        }
-        catch (error) {
-            this.trouble = expectedError(error);
-            return undefined;
-        }
-    }
-}
-/** True where the call may have taken effect although no answer came. */
-function isLost(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.ambiguous;
-}
-/** What a call failed with; undefined where it succeeded. A stop, or a bug of ours, is thrown. */
-async function failureOf(work) {
-    try {
-        await work;
-        return undefined;
-    }
-    catch (error) {
-        return expectedError(error);
-    }
-}
-function expectedError(error) {
-    if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
-        return error;
-    throw error;
+    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
@@ -65571,14 +65867,21 @@ function added({ highestVersion }, versions) {
  * published since the versions were read, else what was active then.
  */
 function publishedRun(open, own, versions) {
-    const between = added(open, versions).filter((version) => version.number < own);
-    const previousVersion = Math.max(open.previousVersion, ...between.map((version) => version.number));
+    const made = versions.find((version) => version.number === own);
+    const before = added(open, versions).filter((version) => version.number !== own && isBefore(version, own, made));
+    const last = before.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.number - b.number).at(-1);
     return {
         ...open,
         phase: 'published',
         publishedVersion: own,
-        previousVersion: between.length > 0 ? previousVersion : open.previousVersion
+        previousVersion: last?.number ?? open.previousVersion
     };
+}
+/** By the platform's own times, where it gives them: a number may be taken before its version is made. */
+function isBefore(other, own, made) {
+    if (made && made.createdAtMs > 0 && other.createdAtMs > 0)
+        return other.createdAtMs < made.createdAtMs;
+    return other.number < own;
 }
 /** What the platform, or the token endpoint, said instead. Throws the stop's reason. */
 async function readable(reading) {
@@ -65624,14 +65927,14 @@ async function publishAndSettle(run, open, attempt) {
     const { platform, tools } = run;
     const end = await send(run, open);
     if (end.kind === 'published')
-        return conclude(run, open, await namedVersion(run, open, end.version), false);
+        return conclude(run, open, await namedVersion(run, open, end.version), 'answered');
     const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
     if (seen.kind === 'own')
-        return conclude(run, open, seen.published, true);
+        return conclude(run, open, seen.published, 'found');
     switch (end.kind) {
         case 'taken':
             ownIn(seen, open);
-            throw unknown(open, 'no version appeared', 'The platform took the publish without naming a version');
+            throw unknown(open, 'none appeared: it is not known whether one will', 'The platform took the publish and named no version');
         case 'lost':
             ownIn(seen, open);
             if (earlier === 'lost')
@@ -65654,7 +65957,7 @@ async function publishAndSettle(run, open, attempt) {
 async function send({ platform, tools }, open) {
     tools.stop.throwIfAborted();
     tools.ledger.write(open);
-    tools.report({ changed: 'unknown' });
+    tools.report({ changed: 'unknown', activeVersion: 'unknown' });
     try {
         const version = await platform.publishDraft(open.app, open.fingerprint);
         return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
@@ -65693,7 +65996,9 @@ async function checkDraftStays({ platform, tools }, open) {
 }
 /** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
 function nothingPublished({ tools }, open) {
+    const { previousVersion } = open;
     tools.ledger.write({ ...open, phase: 'changed' });
+    tools.report({ ...(previousVersion > 0 && { activeVersion: previousVersion }) });
     tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
 }
 /** The version of an answer. Another run's may have come between our look at the versions and it. */
@@ -65704,14 +66009,14 @@ async function namedVersion({ platform }, open, version) {
     const before = { number: version - 1, codeHash: '', createdAtMs: 0, status: '' };
     return publishedRun(open, version, versions instanceof errors/* ExpectedError */.Dh ? [before] : versions);
 }
-function conclude({ tools }, open, published, recovered) {
+function conclude({ tools }, open, published, origin) {
     const { publishedVersion: version, previousVersion } = published;
     tools.ledger.write(published);
     if (previousVersion !== open.previousVersion) {
         tools.log.notice(`Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`);
     }
     tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) });
-    return { version, recovered };
+    return { version, origin };
 }
 function clause({ message }) {
     return message.replace(/\.$/, '');
@@ -65724,10 +66029,11 @@ function clause({ message }) {
 
 
 
+
 /** Publishes the draft exactly once, and only the draft that was saved and tested. */
 async function publishOnce(run, before, saved) {
     const { app, platform, tools } = run;
-    const [versions, draft, state] = await Promise.all([
+    const [versions, draft, state] = await all_all([
         platform.readVersions(app),
         platform.readDraft(app),
         platform.readApp(app)
@@ -65761,8 +66067,8 @@ function publish_adopt({ plan, tools }, version) {
     const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
     tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
     tools.ledger.close();
-    tools.report({ publishedVersion: version, changed: true });
-    return { version, recovered: true };
+    tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' });
+    return { version, origin: 'adopted' };
 }
 /** The run was told to stop while its publish was on its way. */
 function unanswered(stopped, { app, highestVersion }) {
@@ -65793,8 +66099,10 @@ function publishDraft(run, { app, code, ready, settings }) {
     };
     return run.step('Publish version', publish, publishedLine);
 }
-function publishedLine({ version, recovered }) {
-    return `Published version ${version}${recovered ? ', found after its answer was lost' : ''}`;
+function publishedLine({ version, origin }) {
+    if (origin === 'adopted')
+        return `Version ${version} holds this draft`;
+    return `Published version ${version}${origin === 'found' ? ', found after its answer was lost' : ''}`;
 }
 
 // EXTERNAL MODULE: ./build/model/settings.js
@@ -66085,9 +66393,9 @@ async function restore(tools, changed, before) {
         seen: (now) => now === undefined || wayBack(changed, now).due === '' ? 'done' : undefined
     };
     const end = await perform(deed, tools.clock, read_back_lookMs({ before, wanted: { ...before, ...change }, change }));
-    return told(tools.log, due, end);
+    return told(tools.log, changed, { due, end });
 }
-function told(log, due, end) {
+function told(log, changed, { due, end }) {
     switch (end.kind) {
         case 'seen':
         case 'otherwise':
@@ -66099,9 +66407,12 @@ function told(log, due, end) {
         case 'unseen':
             log.warning(end.error
                 ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
-                : `The platform took the call, and did not take back what this run changed: ${due}.`);
+                : `The platform took the call, and did not take back what this run changed: ${leftIn(changed, end.state) || due}.`);
             return false;
     }
+}
+function leftIn(changed, now) {
+    return now ? wayBack(changed, now).due : '';
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/change-settings.js
@@ -66197,7 +66508,7 @@ class SettingsUpdate {
             seen: (settings) => progressOf(asked, settings)
         };
         const end = await perform(deed, tools.clock, Math.min(read_back_lookMs(asked), tools.msLeft()));
-        if (end.kind === 'refused')
+        if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
             throw end.error;
         if (end.state === undefined || (end.kind === 'unseen' && end.error))
             throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined);
@@ -66225,14 +66536,21 @@ class SettingsUpdate {
         const { open } = tools.ledger;
         if (open?.phase !== 'changed' || tools.stop.aborted)
             return;
-        if (await putBack({ ...tools, platform }, open)) {
+        try {
+            if (!(await putBack({ ...tools, platform }, open)))
+                return;
             tools.ledger.close();
             tools.report({ changed: false });
+        }
+        catch (error) {
+            // What the run failed with is what there is to tell; post finds the ledger open.
+            tools.log.debug(`The settings were not put back: ${(0,errors/* why */.d8)(error)}`);
         }
     }
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/start/app.js
+
 
 
 
@@ -66249,7 +66567,7 @@ async function prepareApp(run) {
 }
 /** Undefined where there is none. */
 async function readApp({ app, plan, platform, tools }) {
-    const [state, draft, versions] = await Promise.all([
+    const [state, draft, versions] = await all_all([
         platform.readApp(app),
         platform.readDraft(app),
         platform.readVersions(app)
@@ -66294,7 +66612,7 @@ async function create(run) {
     });
     const seen = (state) => (state ? 'done' : undefined);
     const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock);
-    if (end.kind === 'refused')
+    if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
         throw end.error;
     if (!end.state)
         throw notFound(run, end.kind === 'unseen' ? end.error : undefined);
@@ -66586,7 +66904,7 @@ function givenCredentials(inputs) {
 
 /***/ }),
 
-/***/ 8610:
+/***/ 5247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66667,21 +66985,104 @@ const NOT_BUILT = [
     'preview-name',
     'check-run-id'
 ];
-/** The input that was probably meant: the nearest name, where it is near. */
+/** Inputs that take several lines: lists, keys with values, JSON. */
+const MANY_LINES = [
+    'dependencies',
+    'input-schema',
+    'output-schema',
+    'build-args',
+    'image-tags',
+    'env',
+    'ports',
+    'test-payload',
+    'test-payload-file',
+    'test-expect'
+];
+/** Inputs that hold no secret, also where they are filled by mistake: a message repeats what is wrong with them. */
+const SHOWN = [
+    'app',
+    'mode',
+    'create-app',
+    'working-directory',
+    'code',
+    'runtime',
+    'rust-target',
+    'toolchain',
+    'dockerfile-path',
+    'builder',
+    'platform',
+    'no-cache',
+    'image-tags',
+    'git-ref',
+    'git-sub-path',
+    'image-ref',
+    'registry-server',
+    'env-update-strategy',
+    'tier',
+    'allow-unauthenticated',
+    'health-path',
+    'ports',
+    'test-timeout-seconds',
+    'rollback-on-failure',
+    'rollback-on-cancel',
+    'timeout-minutes',
+    'job-status'
+];
+
+;// CONCATENATED MODULE: ./build/inputs/meant-name.js
+
+/** What other actions call what an input of ours is for. */
+const BROUGHT = {
+    dockerfile: 'dockerfile-path',
+    image: 'image-ref',
+    path: 'code',
+    source: 'code',
+    dir: 'code',
+    directory: 'code',
+    context: 'code',
+    environment: 'env',
+    'env-vars': 'env',
+    env_vars: 'env',
+    secrets: 'env',
+    org: 'app',
+    service: 'app',
+    timeout: 'timeout-minutes',
+    payload: 'test-payload'
+};
+/** Where more than another name is to be written. */
+const WRITTEN = {
+    org: 'Write it in `app`, as `app: ORGANIZATION:NAME`.',
+    secrets: 'Write each on a line of `env`, as KEY=VALUE with the secret for its value.',
+    timeout: 'Write `timeout-minutes`, a number of minutes.'
+};
+/** Undefined where the name is like none of ours. */
+function meantBy(name) {
+    const brought = Object.hasOwn(BROUGHT, name) ? BROUGHT[name] : undefined;
+    if (brought)
+        return { input: brought, fix: WRITTEN[name] ?? `Write \`${brought}\` in place of it.` };
+    const near = nearest(name, [...INPUTS, ...Object.keys(BROUGHT)]);
+    const input = INPUTS.find((each) => each === near) ?? BROUGHT[near ?? ''];
+    return input && { input, fix: `Did you mean \`${input}\`?` };
+}
+/** The nearest of the names, where it is near. */
 function nearest(name, names) {
     const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far);
     const best = ranked[0];
-    return best && best.far <= Math.max(2, Math.floor(name.length / 3)) ? best.each : undefined;
+    return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.each : undefined;
 }
-/** Levenshtein's: how many letters must be put in, taken out or changed. */
+/** How many letters must be put in, taken out, changed, or swapped with their neighbour. */
 function distance(a, b) {
+    let before = [];
     let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (const [i, letter] of [...a].entries()) {
+    for (let i = 0; i < a.length; i++) {
         const next = [i + 1];
         for (let j = 0; j < b.length; j++) {
-            const changed = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
-            next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+            const isSwapped = i > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+            const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+            const changed = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+            next.push(Math.min(changed, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
         }
+        before = row;
         row = next;
     }
     return row[b.length] ?? 0;
@@ -66694,19 +67095,31 @@ var parse_values = __nccwpck_require__(9046);
 
 
 
+
+const PREFIX = 'INPUT_';
+/** Of a value that a message repeats. */
+const MOST_SHOWN = 60;
 /** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
 class InputReader {
     problems = [];
     #env;
     #warn;
+    /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
+    #ofLack = new Set();
+    /** Inputs that were given by another name: that they are not given is told by that. */
+    #meant = new Set();
     /** @param warn Told what is taken, and was perhaps not meant so. */
     constructor(env, warn = () => undefined) {
         this.#env = env;
         this.#warn = warn;
     }
+    /** What is wrong with what is given: neither that something is not, nor what is wrong with files. */
+    get wrongValues() {
+        return this.problems.filter((problem) => !this.#ofLack.has(problem));
+    }
     /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
     raw(name) {
-        return this.#env[`INPUT_${name.toUpperCase()}`] || undefined;
+        return this.#env[`${PREFIX}${name.toUpperCase()}`] || undefined;
     }
     /** Without the white space around it. */
     text(name) {
@@ -66720,71 +67133,107 @@ class InputReader {
     read(name, parse, text = this.text(name)) {
         if (text === undefined)
             return undefined;
-        const parsed = parse(text);
+        const line = MANY_LINES.includes(name) ? { value: text } : (0,parse_values/* parseOneLine */.a1)(text);
+        const parsed = 'value' in line ? parse(text) : line;
+        const shown = shownInput(name, text);
         if ('value' in parsed) {
             for (const warning of parsed.warnings ?? [])
-                this.#warn(`\`${name}\` ${warning}`);
+                this.warn(`${shown} ${warning}`);
             return parsed.value;
         }
-        this.reject([name], `\`${name}\` ${parsed.problem}.`, parsed.fix);
+        const problem = new errors/* Problem */.AF({ inputs: [name], message: `${shown} ${parsed.problem}.`, fix: parsed.fix });
+        if (parsed.isOfFile)
+            this.rejectFiles([problem]);
+        else
+            this.problems.push(problem);
         return undefined;
+    }
+    /** Any text of one line. */
+    line(name) {
+        return this.read(name, parse_values/* parseOneLine */.a1);
     }
     boolean(name) {
         return this.read(name, parse_values/* parseBoolean */.yG);
+    }
+    warn(text) {
+        this.#warn(text);
     }
     reject(inputs, message, fix) {
         this.problems.push(new errors/* Problem */.AF({ inputs, message, fix }));
     }
     /** Something is not given that must be: an input that is filled from a secret or a variable is not there in every run. */
     rejectLacking(inputs, message, fix) {
-        this.problems.push(new errors/* Problem */.AF({ inputs, message, fix, isLacking: true }));
+        this.#lack(new errors/* Problem */.AF({ inputs, message, fix }));
+    }
+    /** What is wrong with files, which steps before may have to make, and may need secrets for. */
+    rejectFiles(problems) {
+        for (const problem of problems)
+            this.#lack(problem);
     }
     /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
     rejectUnknown() {
-        for (const name of this.#given()) {
+        for (const { name, variable } of this.#given()) {
             if (isIn(name, INPUTS))
                 continue;
+            const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
+            const meant = meantBy(name);
             if (isIn(name, NOT_BUILT)) {
-                this.reject([name], `\`${name}\` is not built in this version of the action.`, 'Remove it.');
-                continue;
+                this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`);
             }
-            const meant = nearest(name, INPUTS);
-            this.reject([name], `\`${name}\` is not an input of this action.`, meant ? `Did you mean \`${meant}\`?` : 'Remove it.');
+            else if (meant) {
+                this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
+                this.#meant.add(meant.input);
+            }
+            else
+                this.warn(`\`${name}\` is not an input of this action, and is ignored. ${origin}`);
         }
     }
     /** The names among these that have a value, built or not. */
     given(names) {
-        const given = this.#given();
+        const given = this.#given().map(({ name }) => name);
         return names.filter((name) => given.includes(name));
+    }
+    /** Whether the input was given by a name that is none. */
+    isMeant(name) {
+        return this.#meant.has(name);
     }
     /** Reports inputs of which one makes the others meaningless. */
     rejectTogether(names, fix) {
-        const given = this.given(names);
-        const [first, second, ...others] = given;
+        const [first, second, ...others] = this.given(names);
         if (first === undefined || second === undefined)
             return false;
-        this.reject([first, second, ...others], `${(0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
+        const given = [first, second, ...others];
+        this.reject(given, `${(0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``))} are set together.`, fix);
         return true;
     }
     /** Reports inputs that another one makes meaningless. */
     rejectUseless(names, beside) {
-        const given = this.given(names);
-        const [first, ...others] = given;
+        const [first, ...others] = this.given(names);
         if (first === undefined)
             return;
-        const list = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
-        const verb = others.length === 0 ? 'means' : 'mean';
-        const fix = others.length === 0 ? 'Remove it.' : 'Remove them.';
+        const list = (0,words/* enumerate */.HL)([first, ...others].map((name) => `\`${name}\``));
+        const [verb, fix] = others.length === 0 ? ['means', 'Remove it.'] : ['mean', 'Remove them.'];
         this.reject([first, ...others], `${list} ${verb} nothing with ${beside}.`, fix);
+    }
+    #lack(problem) {
+        if (problem.inputs.some((name) => this.#meant.has(name)))
+            return;
+        this.problems.push(problem);
+        this.#ofLack.add(problem);
     }
     #given() {
         return Object.entries(this.#env)
-            .filter(([name, value]) => name.startsWith('INPUT_') && (value ?? '').trim() !== '')
-            .map(([name]) => name.slice('INPUT_'.length).toLowerCase());
+            .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
+            .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }));
     }
 }
 function isIn(name, names) {
     return names.includes(name);
+}
+/** With its value, where that is short, plain and no secret. */
+function shownInput(name, text) {
+    const isPlain = text.length <= MOST_SHOWN && /^[\x20-\x7e]+$/.test(text) && !/`|::|##\[/.test(text);
+    return isPlain && SHOWN.includes(name) ? `\`${name}: ${text}\`` : `\`${name}\``;
 }
 
 
@@ -66911,6 +67360,7 @@ function valuesOf(entries) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   HC: () => (/* binding */ parseToolchain),
 /* harmony export */   RA: () => (/* binding */ parseGitUrl),
 /* harmony export */   TL: () => (/* binding */ parseGitRef),
 /* harmony export */   bK: () => (/* binding */ parseSecretName),
@@ -66942,7 +67392,7 @@ function parseImageTags(text) {
     const fix = 'Write one tag a line: letters, digits, "_", "." and "-", at most 128, without the image’s name.';
     return { problem: `has an item that is no tag (item ${wrong + 1})`, fix };
 }
-/** The names of stored secrets (docs/platform.md, Secrets). */
+/** The names of stored secrets. */
 function parseSecretName(text) {
     if (/^[A-Za-z0-9_-]{1,64}$/.test(text))
         return { value: text };
@@ -66951,10 +67401,19 @@ function parseSecretName(text) {
         fix: 'Write the secret’s name, not its value: 1 to 64 letters, digits, "-" and "_".'
     };
 }
-/** A branch, a tag or a commit, as git allows names. */
+/** A version; YAML makes of `1.70` the number 1.7. */
+function parseToolchain(text) {
+    if (!/^\d+\.\d$/.test(text))
+        return { value: text };
+    const warning = `may have lost a zero: without quotes, YAML reads ${text}0 as the number ${text}. Write the version in quotes.`;
+    return { value: text, warnings: [warning] };
+}
+/** A branch, a tag or a commit, as git allows names; the first two also as GitHub writes them in `github.ref`. */
 function parseGitRef(text) {
     const isName = !/[\s~^:?*[\\\p{Cc}]|\.\.|@\{|\/\/|\.lock(\/|$)|^[-/.]|[/.]$/u.test(text) && text.length <= 255;
-    return isName ? { value: text } : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
+    return isName
+        ? { value: text.replace(/^refs\/(?:heads|tags)\//, '') }
+        : { problem: 'is not a git reference', fix: 'Write a branch, a tag or a commit.' };
 }
 /** A repository that the platform can clone. Credentials do not belong in a URL: it is shown and stored. */
 function parseGitUrl(text) {
@@ -66980,11 +67439,20 @@ function parseGitUrl(text) {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   Kq: () => (/* binding */ parsePorts),
+/* harmony export */   a1: () => (/* binding */ parseOneLine),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   dp: () => (/* binding */ parseApp),
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
+/** Any text, as YAML's forms are meant to give it. */
+function parseOneLine(text) {
+    if (/[\r\n]/.test(text))
+        return { problem: 'has several lines', fix: 'Write one line.' };
+    if (!/^(?:".*"|'.*')$/.test(text))
+        return { value: text };
+    return { problem: 'stands in quotes, which belong to the value', fix: 'Write it without them.' };
+}
 /** The YAML 1.2 core booleans, as the toolkit reads them. */
 function parseBoolean(text) {
     if (/^(true|True|TRUE)$/.test(text))
@@ -67015,7 +67483,13 @@ function parseList(text) {
     return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))];
 }
 function parsePorts(text) {
-    const ports = parseList(text).map((item) => parseInteger(item, { min: 1, max: 65_535 }));
+    const items = parseList(text);
+    const joined = items.findIndex((item) => /^\d+(?:\s*,\s*\d+)+$/.test(item));
+    if (joined >= 0) {
+        const fix = 'Write one port from 1 to 65535 a line, in a block (|).';
+        return { problem: `has several ports in one line (item ${joined + 1})`, fix };
+    }
+    const ports = items.map((item) => parseInteger(item, { min: 1, max: 65_535 }));
     if (ports.length === 0)
         return { problem: 'names no port', fix: 'Write one port from 1 to 65535 a line, or leave it out.' };
     const wrong = ports.findIndex((port) => !('value' in port));
@@ -67026,18 +67500,23 @@ function parsePorts(text) {
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
 /** `org:name` or `name`. */
 function parseApp(text) {
-    const [first = '', second, ...more] = text.split(':');
-    const names = second === undefined ? [first] : [first, second];
-    if (more.length > 0 || !names.every((name) => NAME.test(name))) {
+    const names = namesIn(text);
+    const [first = '', second] = names ?? [];
+    if (names) {
         return {
-            problem: 'is not the name of an app',
-            fix: 'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
-                'digit, and has at most 63 characters.'
+            value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
         };
     }
-    return {
-        value: second === undefined ? { organization: undefined, name: first } : { organization: first, name: second }
-    };
+    const meant = text.toLowerCase().replace('/', ':');
+    const fix = namesIn(meant)
+        ? `Write \`app: ${meant}\`.`
+        : 'Write name or organization:name; each may have a-z, 0-9, ".", "-" and "_", begins and ends with a letter or ' +
+            'digit, and has at most 63 characters.';
+    return { problem: 'is not the name of an app', fix };
+}
+function namesIn(text) {
+    const names = text.split(':');
+    return names.length <= 2 && names.every((name) => NAME.test(name)) ? names : undefined;
 }
 function parseHealthPath(text) {
     if (/^\/[\x21-\x7e]*$/.test(text))
@@ -67066,7 +67545,7 @@ function parseHealthPath(text) {
 
 /** Inputs that mean something only where an image is built. */
 const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
-/** Those that only the build service can do; it always needs a Dockerfile (docs/platform.md, Builds). */
+/** Those that only the build service can do; it always needs a Dockerfile. */
 const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
 /** How the image is built. Undefined where something is wrong; the reader then holds what is. */
 function readImageBuild(inputs) {
@@ -67095,7 +67574,7 @@ function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
     const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
     if (isService && dockerfilePath === undefined) {
         const names = builder === 'build-service' ? ['builder'] : wanted;
-        inputs.reject(['dockerfile-path', ...names], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
+        inputs.rejectLacking(['dockerfile-path', ...names], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
     }
     if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
         const list = wanted.map((name) => `\`${name}\``).join(', ');
@@ -67106,18 +67585,55 @@ function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
 
 /***/ }),
 
-/***/ 151:
+/***/ 2301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O7: () => (/* binding */ readGitSource),
-/* harmony export */   kU: () => (/* binding */ isCheckedOut),
-/* harmony export */   zR: () => (/* binding */ GIT_INPUTS)
-/* harmony export */ });
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4519);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5583);
-/* harmony import */ var _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1541);
-/* harmony import */ var _read_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2927);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zR: () => (/* binding */ GIT_INPUTS),
+  kU: () => (/* binding */ isCheckedOut),
+  O7: () => (/* binding */ readGitSource)
+});
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
+var parse_source = __nccwpck_require__(1541);
+;// CONCATENATED MODULE: ./build/inputs/parse/repository-url.js
+/** Whether two URLs name one repository, whatever they are spelled like and whichever way they lead. */
+function isSameRepository(a, b) {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    if (!one || !other || one.host !== other.host || one.path !== other.path)
+        return false;
+    return one.port === other.port || one.port === undefined || other.port === undefined;
+}
+function placeOf(text) {
+    const [, scpHost, scpPath] = /^[^@/]+@([^:/]+):(.*)$/.exec(text) ?? [];
+    const url = URL.parse(scpHost === undefined ? text : `ssh://${scpHost}/${scpPath}`);
+    if (!url)
+        return undefined;
+    const isSsh = url.protocol === 'ssh:';
+    const host = url.hostname.toLowerCase().replace(/^www\./, '');
+    const path = url.pathname
+        .toLowerCase()
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/');
+    return {
+        // GitHub's other door for networks that close port 22.
+        host: isSsh && host === 'ssh.github.com' ? 'github.com' : host,
+        port: isSsh ? undefined : url.port,
+        path: path.replace(/\.git$/, '')
+    };
+}
+
+// EXTERNAL MODULE: ./build/inputs/read-build.js
+var read_build = __nccwpck_require__(2927);
+;// CONCATENATED MODULE: ./build/inputs/read-git.js
+
 
 
 
@@ -67125,12 +67641,12 @@ function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
 /** Inputs that mean something only with `git-url`. */
 const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
 function readGitSource(inputs, facts) {
-    const url = inputs.read('git-url', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitUrl */ .RA);
-    const given = inputs.read('git-ref', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitRef */ .TL);
-    const subPath = inputs.read('git-sub-path', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseContextPath */ .cj);
-    const secretRef = inputs.read('git-secret-ref', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSecretName */ .bK);
-    const build = (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .readImageBuild */ .g4)(inputs);
-    if (build && secretRef !== undefined && (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsBuildService */ .pX)(build))
+    const url = inputs.read('git-url', parse_source/* parseGitUrl */.RA);
+    const given = inputs.read('git-ref', parse_source/* parseGitRef */.TL);
+    const subPath = inputs.read('git-sub-path', parse_source/* parseContextPath */.cj);
+    const secretRef = inputs.read('git-secret-ref', parse_source/* parseSecretName */.bK);
+    const build = (0,read_build/* readImageBuild */.g4)(inputs);
+    if (build && secretRef !== undefined && (0,plan/* wantsBuildService */.pX)(build))
         rejectGitSecret(inputs, build);
     if (!url || !build)
         return undefined;
@@ -67144,20 +67660,13 @@ function isCheckedOut({ url, reference }, facts) {
 /** The build service has no field for the secret, so the repository would be cloned without it. */
 function rejectGitSecret(inputs, { builder, noCache }) {
     const isNamed = builder === 'build-service';
-    const cause = isNamed ? ['builder'] : (0,_read_build_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceInputs */ .r7)(inputs, noCache);
-    const names = isNamed ? '`builder: build-service`' : (0,_model_words_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)(cause.map((name) => `\`${name}\``));
+    const cause = isNamed ? ['builder'] : (0,read_build/* serviceInputs */.r7)(inputs, noCache);
+    const names = isNamed ? '`builder: build-service`' : (0,words/* enumerate */.HL)(cause.map((name) => `\`${name}\``));
     inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
 }
 /** The workflow's own repository is deployed at the commit that the workflow runs for. */
 function isOwnRepository(url, { repositoryUrl }) {
-    return repositoryUrl !== undefined && plain(url) === plain(repositoryUrl);
-}
-function plain(url) {
-    return url
-        .toLowerCase()
-        .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
-        .replace(/\/$/, '')
-        .replace(/\.git$/, '');
+    return repositoryUrl !== undefined && isSameRepository(url, repositoryUrl);
 }
 
 
@@ -67231,15 +67740,15 @@ var read_network = __nccwpck_require__(497);
 
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
-function readAccess(inputs, resolvePath) {
+function readAccess(inputs, facts, resolvePath) {
     const endpoint = inputs.read('api-endpoint', parsed(model_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
-    const credentials = endpoint && readCredentials(inputs, endpoint);
+    const credentials = endpoint && readCredentials(inputs, facts, endpoint);
     const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
     if (!endpoint || !credentials || !descriptors)
         return undefined;
     return { endpoint, credentials, descriptors, proxies: (0,read_network/* readProxies */.rq)(inputs) };
 }
-function readCredentials(inputs, endpoint) {
+function readCredentials(inputs, facts, endpoint) {
     const pair = ['service-account-id', 'service-account-secret'];
     if (inputs.given(['token']).length > 0 && inputs.given(pair).length > 0) {
         inputs.reject(['token', ...pair], '`token` and a service account are set together.', 'Keep one of the two.');
@@ -67248,29 +67757,34 @@ function readCredentials(inputs, endpoint) {
     const token = inputs.text('token');
     if (token)
         return { kind: 'token', token, origin: '`token`' };
-    const id = inputs.text('service-account-id');
+    const id = inputs.line('service-account-id');
     const secret = inputs.text('service-account-secret');
+    if (id === undefined && inputs.given(['service-account-id']).length > 0)
+        return undefined;
     if (id || secret)
-        return readServiceAccount(inputs, endpoint, { id, secret });
+        return readServiceAccount(inputs, endpoint, { id, secret, ...facts });
     const inherited = inputs.variable('DODIL_TOKEN');
     if (inherited)
         return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
     return readServiceAccount(inputs, endpoint, {
         id: inputs.variable('DODIL_SA_ID'),
-        secret: inputs.variable('DODIL_SA_SECRET')
+        secret: inputs.variable('DODIL_SA_SECRET'),
+        ...facts
     });
 }
-function readServiceAccount(inputs, endpoint, { id, secret }) {
+const FOR_DEPENDABOT = 'Dependabot started this run, and GitHub gives it Dependabot’s secrets alone: store them there too, under Settings, ' +
+    'Secrets and variables, Dependabot.';
+function readServiceAccount(inputs, endpoint, { id, secret, isDependabots }) {
     if (!id && !secret) {
         inputs.rejectLacking(['token', 'service-account-id', 'service-account-secret'], 'No credentials are given.', 'Set `service-account-id` and `service-account-secret` (or `token`) from the repository’s secrets, and see that ' +
-            'the secrets exist where this workflow runs.');
+            `the secrets exist where this workflow runs.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
         return undefined;
     }
     if (!id || !secret) {
         const [missing, present] = id
             ? ['service-account-secret', 'service-account-id']
             : ['service-account-id', 'service-account-secret'];
-        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, 'Set both from the repository’s secrets.');
+        inputs.rejectLacking([missing], `\`${missing}\` is missing, \`${present}\` is set.`, `Set both from the repository’s secrets.${isDependabots ? ` ${FOR_DEPENDABOT}` : ''}`);
         return undefined;
     }
     const tokenUrl = readTokenUrl(inputs, endpoint);
@@ -67286,7 +67800,7 @@ function readTokenUrl(inputs, endpoint) {
     return known;
 }
 function readDescriptors(inputs, endpoint, resolvePath) {
-    const choice = inputs.text('descriptors') ?? 'reflection';
+    const choice = inputs.line('descriptors') ?? 'reflection';
     if (choice === 'reflection')
         return { kind: 'reflection' };
     if (choice !== 'bundled')
@@ -67340,7 +67854,7 @@ function decodeText(bytes) {
     return { problem: `is not UTF-8${utf16 ? ' but UTF-16' : ''}`, fix: 'Save the file as UTF-8.' };
 }
 /** JSON's own grammar as one pattern a token; the first place where none fits, or where the text ends too early. */
-const TOKEN = /\s*(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y;
+const TOKEN = /(?:[{}[\]:,]|"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\d.\w])|(?:true|false|null)\b)/y;
 /**
  * Node's message names a place only for some faults, and shows the text around it. So the place is found by ourselves:
  * the longest beginning that some ending would complete.
@@ -67351,7 +67865,7 @@ function firstFault(text) {
     for (;;) {
         const start = skipSpace(text, TOKEN.lastIndex);
         TOKEN.lastIndex = start;
-        const token = TOKEN.exec(text)?.[0].trim();
+        const token = TOKEN.exec(text)?.[0];
         if (token === undefined || !grammar.takes(token))
             return start;
     }
@@ -67434,7 +67948,9 @@ function parseSchema(text, base) {
     const file = external_node_path_.resolve(base, text);
     const read = readWhole(file);
     const schema = read === undefined ? { problem: `cannot be read (${file})`, fix: FIX } : schemaIn(read);
-    return 'value' in schema ? schema : { ...schema, problem: `names \`${text}\`, which ${schema.problem}` };
+    return 'value' in schema
+        ? schema
+        : { ...schema, isOfFile: true, problem: `names \`${text}\`, which ${schema.problem}` };
 }
 const FIX = 'Write a JSON object, or the path of a file that holds one.';
 function schemaIn(bytes) {
@@ -67474,7 +67990,7 @@ function readSettings(inputs) {
     const strategy = inputs.read('env-update-strategy', (text) => (0,parse_values/* parseChoice */.HU)(text, ['merge', 'overwrite']));
     if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
         const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
-        inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
+        inputs.rejectLacking(['env', 'env-update-strategy'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
     }
     const given = settings/* SETTING_NAMES */.OI.map((name) => [name, name === 'env' && clearsEnv ? {} : readSetting(inputs, name)]);
     return {
@@ -67491,14 +68007,14 @@ function readSetting(inputs, name) {
 
 // EXTERNAL MODULE: ./build/model/words.js
 var words = __nccwpck_require__(5583);
-// EXTERNAL MODULE: ./build/inputs/read-build.js
-var read_build = __nccwpck_require__(2927);
-// EXTERNAL MODULE: ./build/inputs/read-git.js
-var read_git = __nccwpck_require__(151);
-// EXTERNAL MODULE: ./build/model/image-reference.js
-var image_reference = __nccwpck_require__(3863);
 // EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
 var parse_source = __nccwpck_require__(1541);
+// EXTERNAL MODULE: ./build/inputs/read-build.js
+var read_build = __nccwpck_require__(2927);
+// EXTERNAL MODULE: ./build/inputs/read-git.js + 1 modules
+var read_git = __nccwpck_require__(2301);
+// EXTERNAL MODULE: ./build/model/image-reference.js
+var image_reference = __nccwpck_require__(3863);
 ;// CONCATENATED MODULE: ./build/inputs/read-image.js
 
 
@@ -67509,7 +68025,7 @@ const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS];
 function readImageSource(inputs) {
     const before = inputs.problems.length;
     const reference = inputs.read('image-ref', parseReference);
-    const registry = readRegistry(inputs);
+    const registry = readRegistry(inputs, reference === undefined ? undefined : hostOf(reference));
     return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
 }
 function parseReference(text) {
@@ -67520,7 +68036,8 @@ function parseReference(text) {
         fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
     };
 }
-function readRegistry(inputs) {
+/** @param host Of the image's registry. */
+function readRegistry(inputs, host) {
     const secret = inputs.read('registry-secret-ref', parse_source/* parseSecretName */.bK);
     const given = inputs.given(CREDENTIALS);
     if (secret !== undefined && given.length > 0) {
@@ -67539,8 +68056,24 @@ function readRegistry(inputs) {
         inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
     }
     rejectLongName(inputs);
-    const [server = '', username = ''] = [inputs.text('registry-server'), inputs.text('registry-username')];
+    const [server = '', username = ''] = [inputs.line('registry-server'), inputs.line('registry-username')];
+    if (server !== '' && host !== undefined)
+        rejectOtherHost(inputs, server, host);
     return { kind: 'credentials', server, username, password };
+}
+/** What docker's tools call the registry of an image without a host. */
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com', 'hub.docker.com'];
+function hostOf(reference) {
+    return (0,image_reference/* parseImageReference */.o_)(reference)?.host?.toLowerCase() ?? 'docker.io';
+}
+/** Credentials are used for the host that they are stored for: another one would be asked without any. */
+function rejectOtherHost(inputs, server, host) {
+    const written = server.toLowerCase().replace(/^https?:\/\//, '');
+    const [named = ''] = written.split('/');
+    const plain = (name) => (DOCKER_HUB.includes(name) ? 'docker.io' : name.replace(/:443$/, ''));
+    if (plain(named) === plain(host))
+        return;
+    inputs.reject(['registry-server', 'image-ref'], `\`registry-server\` is not the registry of \`image-ref\`, which is \`${host}\`.`, `Write \`registry-server: ${host}\`, or name an image of the other registry.`);
 }
 /** A secret's name is as long as an app's may be, and ours is longer than the app's. */
 function rejectLongName(inputs) {
@@ -67555,6 +68088,7 @@ function isJobToken(password, inputs) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read-source.js
+
 
 
 
@@ -67587,14 +68121,16 @@ async function readSource(reading) {
             inputs.rejectUseless([...COMPILE_INPUTS, ...read_build/* BUILD_INPUTS */.$9, ...read_git/* GIT_INPUTS */.zR], '`image-ref`, which is built already');
             return readImageSource(inputs);
         default:
-            inputs.reject(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
+            inputs.rejectLacking(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
             return undefined;
     }
 }
 /** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
 async function readCode(reading) {
     const { inputs, base } = reading;
-    const shownPath = inputs.text('code') ?? '.';
+    const shownPath = inputs.line('code');
+    if (shownPath === undefined || inputs.isMeant('dockerfile-path'))
+        return undefined;
     const code = { path: external_node_path_.resolve(base, shownPath), shownPath };
     const builder = inputs.text('builder') ?? 'auto';
     if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
@@ -67605,7 +68141,7 @@ async function readCode(reading) {
         return undefined;
     const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
     if ('problems' in found) {
-        inputs.problems.push(...found.problems);
+        inputs.rejectFiles(found.problems);
         return undefined;
     }
     return {
@@ -67621,7 +68157,7 @@ async function readCompiled({ inputs, inspect }, code) {
     const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : (0,parse_values/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC)));
     const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
     if ('problems' in found) {
-        inputs.problems.push(...found.problems);
+        inputs.rejectFiles(found.problems);
         return undefined;
     }
     return {
@@ -67641,7 +68177,7 @@ function problemInFiles(error) {
 }
 function readRust(inputs, runtime) {
     const rustTarget = inputs.read('rust-target', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
-    const toolchain = inputs.text('toolchain');
+    const toolchain = inputs.read('toolchain', parse_source/* parseToolchain */.HC);
     const given = inputs.given(['rust-target', 'toolchain']);
     const [first, ...others] = given;
     if (runtime !== 'rust' && first !== undefined) {
@@ -67651,9 +68187,10 @@ function readRust(inputs, runtime) {
     return { rustTarget, toolchain };
 }
 
-// EXTERNAL MODULE: ./build/inputs/input-reader.js + 1 modules
-var input_reader = __nccwpck_require__(8610);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js + 2 modules
+var input_reader = __nccwpck_require__(5247);
 ;// CONCATENATED MODULE: ./build/inputs/read-tests.js
+
 
 
 
@@ -67663,7 +68200,7 @@ var input_reader = __nccwpck_require__(8610);
 /** An hour: longer than any execution of the platform. */
 const TIMEOUT_SECONDS = { min: 1, max: 3600 };
 const DEFAULT_SECONDS = 60;
-/** The platform is assumed to take requests of 4 MiB (docs/platform.md, Calls); some of it is not payload. */
+/** The platform takes requests of 4 MiB; some of it is not payload. */
 const MOST_BYTES = 4 * 1024 * 1024 - 64 * 1024;
 const EXPECT_SUFFIX = '.expect.json';
 /** The tests of the draft. What is wrong with them is kept by the reader; a payload is never repeated. */
@@ -67674,7 +68211,7 @@ function readTests(inputs, base) {
     if (cases.length === 0 &&
         expected !== undefined &&
         inputs.given(['test-payload', 'test-payload-file']).length === 0) {
-        inputs.reject(['test-expect'], '`test-expect` is set without a payload.', 'Set `test-payload` or `test-payload-file`.');
+        inputs.rejectLacking(['test-payload', 'test-expect'], '`test-expect` is set without a payload.', 'Set `test-payload` or `test-payload-file`.');
     }
     return { cases, timeoutMs: (seconds ?? DEFAULT_SECONDS) * 1000 };
 }
@@ -67736,7 +68273,7 @@ function jsonBytes(inputs, name, bytes) {
     const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
     if ('value' in parsed)
         return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-    inputs.reject(['test-payload-file'], `\`${name}\` ${parsed.problem}.`, parsed.fix);
+    reject(inputs, `\`${name}\` ${parsed.problem}.`, parsed.fix);
     return undefined;
 }
 function siblingExpectation(inputs, file, base) {
@@ -67747,11 +68284,12 @@ function siblingExpectation(inputs, file, base) {
     const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded;
     if ('value' in parsed)
         return parsed.value;
-    inputs.reject(['test-payload-file'], `\`${external_node_path_.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix);
+    reject(inputs, `\`${external_node_path_.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix);
     return undefined;
 }
-function reject(inputs, message) {
-    inputs.reject(['test-payload-file'], message, 'Give paths or globs of files, from `working-directory`, one a line.');
+const FILES = 'Give paths or globs of files, from `working-directory`, one a line.';
+function reject(inputs, message, fix = FILES) {
+    inputs.rejectFiles([new errors/* Problem */.AF({ inputs: ['test-payload-file'], message, fix })]);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read-plan.js
@@ -67764,9 +68302,10 @@ function reject(inputs, message) {
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 async function readPlan(inputs, facts, inspect) {
     inputs.rejectUnknown();
+    inputs.line('working-directory');
     const target = inputs.read('app', parse_values/* parseApp */.dp);
     if (inputs.given(['app']).length === 0) {
-        inputs.reject(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
+        inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
     }
     inputs.read('mode', (text) => (0,parse_values/* parseChoice */.HU)(text, ['deploy']));
     const base = baseOf(inputs, facts.workspace);
@@ -67804,10 +68343,10 @@ const DEFAULT_MINUTES = 30;
 async function readRequest(inputs, facts, inspect) {
     const plan = await readPlan(inputs, facts, inspect);
     const base = baseOf(inputs, facts.workspace);
-    const access = readAccess(inputs, (file) => external_node_path_.resolve(base, file));
+    const access = readAccess(inputs, facts, (file) => external_node_path_.resolve(base, file));
     const minutes = inputs.read('timeout-minutes', (text) => (0,parse_values/* parseInteger */.cG)(text, TIMEOUT_MINUTES)) ?? DEFAULT_MINUTES;
-    if (facts.secretless && inputs.problems.length > 0 && inputs.problems.every(({ isLacking }) => isLacking)) {
-        return { app: inputs.text('app') ?? '', secretless: facts.secretless };
+    if (facts.secretless && !access && inputs.wrongValues.length === 0) {
+        return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless };
     }
     if (inputs.problems.length > 0 || !plan || !access)
         throw new errors/* InputError */.dz(inputs.problems);
@@ -68051,31 +68590,34 @@ function withoutGutter(line) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(643);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9024);
-/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9272);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7215);
-/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(862);
-/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4305);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(416);
-/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5866);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8610);
-/* harmony import */ var _inputs_read_git_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(151);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6695);
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1668);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2011);
-/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1280);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8026);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6487);
+/* harmony import */ var _require_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4368);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(643);
+/* harmony import */ var _action_command_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6632);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9024);
+/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
+/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9272);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
+/* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
+/* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(613);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5247);
+/* harmony import */ var _inputs_read_git_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(2301);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6695);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1668);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2011);
+/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1280);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8026);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8563);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -68153,21 +68695,31 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
-const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .stopSwitch */ .B)();
-const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_14__/* .Redactor */ .p();
-const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_3__/* .RunnerLog */ .r(redactor, {
-    temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
+const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_16__/* .Redactor */ .p();
+const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
+    temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_12__/* .InputReader */ .i(process.env, (text) => log.warning(text));
-const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_5__/* .Pinned */ .n();
-const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_7__/* .RunReport */ .e(log, pinned, {
-    elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_2__.performance.now(),
-    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_16__/* .adviceFor */ .cp)({ text, speaker, isGiven: (name) => inputs.given([name]).length > 0 })
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(process.env, (text) => log.warning(text));
+const isGiven = (name) => inputs.given([name]).length > 0;
+const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
+const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
+    elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__.performance.now(),
+    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_18__/* .adviceFor */ .cp)({
+        text,
+        speaker,
+        isGiven,
+        // What the platform clones by itself is not what was packed.
+        whyMissed: (wanted) => (pinned.packed && isGiven('code') ? (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_24__/* .whyLeftOut */ .q)(wanted, pinned.packed) : undefined)
+    })
 });
 for (const event of ['uncaughtException', 'unhandledRejection'])
     process.on(event, stop.fail);
@@ -68179,27 +68731,28 @@ catch (error) {
 }
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main() {
-    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .F)(process.env, process.cwd());
+    (0,_action_command_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireCommandFiles */ .G)(process.env);
+    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
-        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_22__/* .credentialsOf */ .Y)(inputs),
+        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__/* .credentialsOf */ .Y)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
-    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .maskCredentials */ .B)(inputs, redactor))
+    for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_23__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_26__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_13__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_19__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_20__/* .inspectContext */ .A)(context, packing)
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_21__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_22__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
     report.start(request);
     const outcome = await deployed(request, facts, surroundings);
     const { reason } = stop.signal;
-    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_15__/* .Stopped */ .C9))
+    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .Stopped */ .C9))
         throw reason;
     return outcome;
 }
@@ -68211,21 +68764,21 @@ async function deployed(request, facts, surroundings) {
         connections.defer(() => over.abort());
         stop.limit(timeoutMs, {
             what: 'The run',
-            hint: 'Raise `timeout-minutes`, or look above for the step that took the time.'
+            hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_18__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_20__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_17__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_11__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_19__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(plan));
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
-        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .deploy */ .g)(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_18__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_20__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
             runStep: facts.step,
             msLeft: () => endsAt - clock.now(),
-            ledger: new _action_state_js__WEBPACK_IMPORTED_MODULE_8__/* .RunnerLedger */ .y(facts.run),
+            ledger: new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y(facts.run),
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -68246,8 +68799,8 @@ async function deployed(request, facts, surroundings) {
 async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
-    const place = { path: node_path__WEBPACK_IMPORTED_MODULE_1__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_read_git_js__WEBPACK_IMPORTED_MODULE_24__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_21__/* .NO_CHECKOUT */ .x;
+    const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
+    const checkout = (0,_inputs_read_git_js__WEBPACK_IMPORTED_MODULE_27__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -68455,17 +69008,15 @@ class Problem {
     message;
     fix;
     inFiles;
-    isLacking;
     /** Private, so that no other object is taken for a Problem. */
     #text;
-    constructor({ inputs, message, fix, inFiles = false, isLacking = false }) {
+    constructor({ inputs, message, fix, inFiles = false }) {
         const text = `${message} ${fix}`;
         const isNamed = inputs.some((name) => text.includes(`\`${name}\``) || text.includes(`\`${name}: `));
         this.inputs = inputs;
         this.message = isNamed ? message : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(inputs.map((name) => `\`${name}\``))}: ${message}`;
         this.fix = fix;
         this.inFiles = inFiles;
-        this.isLacking = isLacking;
         this.#text = `${this.message} ${fix}`.trimEnd();
     }
     /** What is wrong and what to write instead, in one line. */
@@ -68550,6 +69101,8 @@ function why(error) {
 }
 /** The failure itself, without the step that it ended. */
 function rootCause(error) {
+    if (error instanceof SuppressedError)
+        return rootCause(error.suppressed);
     return error instanceof StepError ? error.cause : error;
 }
 
@@ -68926,6 +69479,7 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     {
         id: 'copy-source',
         pattern: /failed to get fileinfo for \S{1,400}: lstat|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: not found|COPY failed: (?:file not found in build context|no source files were specified|stat \S{1,400}: (?:file does not exist|no such file))/,
+        missed: /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?(\S{1,400}): |failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "([^"\n]{1,400})": not found|COPY failed: [^\n]{0,100}stat (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?(\S{1,400}): /,
         symptom: '`failed to get fileinfo for …: lstat …: no such file or directory`, `failed to calculate checksum of ref …: not found`',
         cause: 'The Dockerfile copies a file that the build context does not hold.',
         cure: 'Paths after COPY begin at `code` (with `git-url`, at `git-sub-path`). A file that lies there was left out: by `.dockerignore`, by `.igniteignore`, or by default, which the step that packs tells; `!NAME` in the ignore file takes it back.'
@@ -69226,7 +69780,14 @@ const MOST_READ = 64 * 1024;
 /** What mends the failure that a text tells of; undefined where it is none that is known. */
 function adviceFor(evidence) {
     const row = adviceRow(evidence);
-    return row && `${row.cause} ${row.cure}`;
+    if (row === undefined)
+        return undefined;
+    const path = row.missed
+        ?.exec(evidence.text)
+        ?.slice(1)
+        .find((group) => group !== undefined);
+    const reason = path === undefined ? undefined : evidence.whyMissed?.(path);
+    return [row.cause, reason, row.cure].filter((part) => part !== undefined).join(' ');
 }
 /** Of what a program or its compiler says, only what is wrong with the code is recognised. */
 function adviceRow({ text, speaker, isGiven }) {
@@ -69324,6 +69885,23 @@ function saving(...rows) {
 }
 function under(parent, fields) {
     return fields.map((field) => `${parent}.${field}`);
+}
+
+
+/***/ }),
+
+/***/ 4368:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// Imported before all else, and for what it does: an old Node must come as far as this.
+const NEEDED = 24;
+const found = process.versions.node;
+if (Number(found.split('.')[0]) < NEEDED) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, `::error title=Node is too old::This action needs Node ${NEEDED} and was started by Node ${found} (${process.execPath}). ` +
+        `Update the runner, or, where it takes node from PATH (act, Gitea), put Node ${NEEDED} there.\n`);
+    process.exit(1);
 }
 
 
@@ -76776,6 +77354,183 @@ function isKnown(type, known) {
 
 // EXTERNAL MODULE: ./build/model/run.js
 var run = __nccwpck_require__(3215);
+;// CONCATENATED MODULE: ./build/platform/codec/enums.js
+const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
+/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
+function enumName(type, number) {
+    const name = type.value[number]?.name;
+    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
+}
+/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
+function enumNumber(type, name) {
+    const wanted = name.toUpperCase();
+    const short = sharedPrefix(type).toUpperCase() + wanted;
+    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
+    if (value !== undefined)
+        return value.number;
+    const unknown = UNKNOWN.exec(wanted)?.[1];
+    return unknown !== undefined && type.open ? Number(unknown) : undefined;
+}
+/**
+ * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not.
+ */
+function sharedPrefix(type) {
+    const names = type.values.map((value) => value.name);
+    const [first = ''] = names;
+    let length = first.lastIndexOf('_') + 1;
+    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
+        length = first.lastIndexOf('_', length - 2) + 1;
+    }
+    return first.slice(0, length);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/read.js
+
+
+
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
+configureTextEncoding({ ...getTextEncoding(), decodeUtf8: (bytes) => lenient.decode(bytes) });
+/**
+ * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
+ * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
+ * and is not set is left out. Never throws.
+ */
+function plain(message) {
+    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+/** One field's value as plain data; undefined where it has presence and is not set. */
+function plainField(message, field) {
+    if (field.presence !== FeatureSet_FieldPresence.IMPLICIT && !message.isSet(field))
+        return undefined;
+    switch (field.fieldKind) {
+        case 'list':
+            return [...message.get(field)].map((item) => single(field, item));
+        case 'map':
+            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
+        default:
+            return single(field, message.get(field));
+    }
+}
+function single(field, value) {
+    if (field.enum !== undefined)
+        return enumName(field.enum, Number(value));
+    if (typeof value === 'bigint')
+        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+    if (field.message === undefined)
+        return value;
+    const message = value;
+    return isWrapperDesc(field.message) ? plain(message)['value'] : plain(message);
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/answer.js
+
+
+
+/** The field of that name as the proto spells it. */
+function fieldOf(type, name) {
+    return type.fields.find((field) => field.name === name);
+}
+/** Whether the type has the field at the end of the path, with messages on the way to it. */
+function hasField(type, [first, ...rest]) {
+    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
+    return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
+}
+/** The field's value as plain data (see read.ts), undefined where it is absent. */
+function valueAt(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    return field === undefined ? undefined : plainField(answer, field);
+}
+/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
+function answer_text(answer, name) {
+    return asText(valueAt(answer, name));
+}
+/** Bytes as they are, a string in UTF-8; none where absent. */
+function bytes(answer, name) {
+    const value = valueAt(answer, name);
+    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
+}
+/** 0 where absent or no number. */
+function number(answer, name) {
+    const value = Number(valueAt(answer, name) ?? 0);
+    return Number.isFinite(value) ? value : 0;
+}
+function flag(answer, name) {
+    return valueAt(answer, name) === true;
+}
+function numbers(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
+}
+/** The strings of a repeated field. */
+function texts(answer, name) {
+    const value = valueAt(answer, name);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** A map's entries as texts. */
+function textMap(answer, name) {
+    const value = valueAt(answer, name);
+    if (!(0,json/* isRecord */.u)(value))
+        return {};
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
+}
+/** The message in a singular field; undefined where it is not set. */
+function message(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'message' || !answer.isSet(field))
+        return undefined;
+    return answer.get(field);
+}
+/** The messages of a repeated field. */
+function messages(answer, name) {
+    const field = fieldOf(answer.desc, name);
+    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
+        return [];
+    return [...answer.get(field)];
+}
+/** True where no field is set, which is how "there is none" may be answered. */
+function isBlank(answer) {
+    return !answer.fields.some((field) => answer.isSet(field));
+}
+function emptyAnswer(type) {
+    return reflect_reflect(type);
+}
+function asText(value) {
+    if (value instanceof Uint8Array)
+        return new TextDecoder().decode(value);
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
+
+
+/**
+ * A piece of a log. The message's shape is not public (docs/platform.md, Logs): bytes as they were written, or whole
+ * lines, each a text or a message that holds one.
+ */
+function logBytes(chunk) {
+    const data = bytes(chunk, 'data');
+    if (data.length > 0)
+        return data;
+    const lines = valueAt(chunk, 'lines');
+    const texts = Array.isArray(lines)
+        ? lines.map(lineText)
+        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
+    return new TextEncoder().encode(texts
+        .filter((line) => line !== undefined)
+        .map((line) => `${line}\n`)
+        .join(''));
+}
+/** The text of a line, which may be a message that holds it. */
+function lineText(line) {
+    if (typeof line === 'string')
+        return line;
+    if (line instanceof Uint8Array)
+        return new TextDecoder().decode(line);
+    return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/advice/calls.js
 
 
@@ -77246,154 +78001,6 @@ function writeTypeOfScalar(type) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/platform/codec/enums.js
-const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
-/** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
-function enumName(type, number) {
-    const name = type.value[number]?.name;
-    return name === undefined ? `UNKNOWN_${number}` : name.slice(sharedPrefix(type).length);
-}
-/** The number of a value, by its whole name or by the name without the shared prefix, in either letter case. */
-function enumNumber(type, name) {
-    const wanted = name.toUpperCase();
-    const short = sharedPrefix(type).toUpperCase() + wanted;
-    const value = type.values.find((each) => [wanted, short].includes(each.name.toUpperCase()));
-    if (value !== undefined)
-        return value.number;
-    const unknown = UNKNOWN.exec(wanted)?.[1];
-    return unknown !== undefined && type.open ? Number(unknown) : undefined;
-}
-/**
- * Found from the values, not from the type's name: the values' spelling is documented, the type's name is not.
- */
-function sharedPrefix(type) {
-    const names = type.values.map((value) => value.name);
-    const [first = ''] = names;
-    let length = first.lastIndexOf('_') + 1;
-    while (length > 0 && !names.every((name) => name.startsWith(first.slice(0, length)) && name.length > length)) {
-        length = first.lastIndexOf('_', length - 2) + 1;
-    }
-    return first.slice(0, length);
-}
-
-;// CONCATENATED MODULE: ./build/platform/codec/read.js
-
-
-
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
-// A log line or an error text of the platform may hold any byte; the library would refuse the whole message.
-configureTextEncoding({ ...getTextEncoding(), decodeUtf8: (bytes) => lenient.decode(bytes) });
-/**
- * A message as plain data, by the proto's own names. Bytes stay bytes; enum values are names without their prefix, or
- * `UNKNOWN_<n>`; 64-bit integers are numbers where they are exact, else strings; maps are records; what has presence
- * and is not set is left out. Never throws.
- */
-function plain(message) {
-    const entries = message.fields.map((field) => [field.name, plainField(message, field)]);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-/** One field's value as plain data; undefined where it has presence and is not set. */
-function plainField(message, field) {
-    if (field.presence !== FeatureSet_FieldPresence.IMPLICIT && !message.isSet(field))
-        return undefined;
-    switch (field.fieldKind) {
-        case 'list':
-            return [...message.get(field)].map((item) => single(field, item));
-        case 'map':
-            return Object.fromEntries([...message.get(field)].map(([key, item]) => [String(key), single(field, item)]));
-        default:
-            return single(field, message.get(field));
-    }
-}
-function single(field, value) {
-    if (field.enum !== undefined)
-        return enumName(field.enum, Number(value));
-    if (typeof value === 'bigint')
-        return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-    if (field.message === undefined)
-        return value;
-    const message = value;
-    return isWrapperDesc(field.message) ? plain(message)['value'] : plain(message);
-}
-
-;// CONCATENATED MODULE: ./build/platform/codec/answer.js
-
-
-
-/** The field of that name as the proto spells it. */
-function fieldOf(type, name) {
-    return type.fields.find((field) => field.name === name);
-}
-/** Whether the type has the field at the end of the path, with messages on the way to it. */
-function hasField(type, [first, ...rest]) {
-    const field = type && first !== undefined ? fieldOf(type, first) : undefined;
-    return field !== undefined && (rest.length === 0 || hasField(field.message, rest));
-}
-/** The field's value as plain data (see read.ts), undefined where it is absent. */
-function valueAt(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    return field === undefined ? undefined : plainField(answer, field);
-}
-/** Strings as they are, enum values without prefix, numbers and bytes as text; `''` where absent. */
-function answer_text(answer, name) {
-    return asText(valueAt(answer, name));
-}
-/** Bytes as they are, a string in UTF-8; none where absent. */
-function bytes(answer, name) {
-    const value = valueAt(answer, name);
-    return value instanceof Uint8Array ? value : new TextEncoder().encode(typeof value === 'string' ? value : '');
-}
-/** 0 where absent or no number. */
-function number(answer, name) {
-    const value = Number(valueAt(answer, name) ?? 0);
-    return Number.isFinite(value) ? value : 0;
-}
-function flag(answer, name) {
-    return valueAt(answer, name) === true;
-}
-function numbers(answer, name) {
-    const value = valueAt(answer, name);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
-}
-/** The strings of a repeated field. */
-function texts(answer, name) {
-    const value = valueAt(answer, name);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** A map's entries as texts. */
-function textMap(answer, name) {
-    const value = valueAt(answer, name);
-    if (!(0,json/* isRecord */.u)(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asText(item)]));
-}
-/** The message in a singular field; undefined where it is not set. */
-function message(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'message' || !answer.isSet(field))
-        return undefined;
-    return answer.get(field);
-}
-/** The messages of a repeated field. */
-function messages(answer, name) {
-    const field = fieldOf(answer.desc, name);
-    if (field?.fieldKind !== 'list' || field.listKind !== 'message')
-        return [];
-    return [...answer.get(field)];
-}
-/** True where no field is set, which is how "there is none" may be answered. */
-function isBlank(answer) {
-    return !answer.fields.some((field) => answer.isSet(field));
-}
-function emptyAnswer(type) {
-    return reflect_reflect(type);
-}
-function asText(value) {
-    if (value instanceof Uint8Array)
-        return new TextDecoder().decode(value);
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
 ;// CONCATENATED MODULE: ./build/platform/codec/write.js
 
 
@@ -77710,34 +78317,6 @@ function delayed(signal, ms) {
             clearTimeout(timer);
         }
     };
-}
-
-;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
-
-
-/**
- * A piece of a log. The message's shape is not public (docs/platform.md, Logs): bytes as they were written, or whole
- * lines, each a text or a message that holds one.
- */
-function logBytes(chunk) {
-    const data = bytes(chunk, 'data');
-    if (data.length > 0)
-        return data;
-    const lines = valueAt(chunk, 'lines');
-    const texts = Array.isArray(lines)
-        ? lines.map(lineText)
-        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
-    return new TextEncoder().encode(texts
-        .filter((line) => line !== undefined)
-        .map((line) => `${line}\n`)
-        .join(''));
-}
-function lineText(line) {
-    if (typeof line === 'string')
-        return line;
-    if (line instanceof Uint8Array)
-        return new TextDecoder().decode(line);
-    return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/platform/calls/streams.js
@@ -78158,6 +78737,8 @@ function metricsFrom(metrics) {
 
 
 
+
+
 /** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000;
 /** A publish in flight when the run is told to stop is given this long (docs/runner.md, Signals). */
@@ -78218,6 +78799,27 @@ async function testVersion(compute, app, request) {
             return undefined;
         throw error;
     }
+}
+/** As many lines as the platform gives at once, of which only the newest are of use. */
+const LOG_LINES = 1000;
+/** Nobody asks for it by name, so a server that does not offer it is no reason to fail. */
+async function readAppLog(compute, app, executionId) {
+    const method = compute.find('GetAppLogs');
+    if (method === undefined)
+        return undefined;
+    const narrowed = offered(method.input, { limit: LOG_LINES, execution_id: executionId });
+    const answer = await compute.look('GetAppLogs', { ...appKey(app), ...narrowed }, `Reading the log of ${(0,run/* appId */.R)(app)}`);
+    const lines = answer && valueAt(answer, 'lines');
+    return Array.isArray(lines) ? lines.map(logLine) : undefined;
+}
+/** Text alone, or a message of a shape that is not public. */
+function logLine(line) {
+    const fields = (0,json/* isRecord */.u)(line) ? line : {};
+    return {
+        timestampMs: Number(fields['timestamp_ms'] ?? 0),
+        executionId: String(fields['execution_id'] ?? ''),
+        text: lineText(line) ?? ''
+    };
 }
 async function appMessage(compute, app) {
     const answer = await compute.look('GetApp', appKey(app), `Reading the app ${(0,run/* appId */.R)(app)}`);
@@ -78604,7 +79206,7 @@ async function openTunnel(proxy, authority, signal) {
         signal: AbortSignal.any([signal, silence])
     });
     asking.once('connect', ({ statusCode = 0 }, socket, head) => {
-        if (statusCode === 200) {
+        if (statusCode >= 200 && statusCode < 300) {
             if (head.length > 0)
                 socket.unshift(head);
             resolve(socket);
@@ -78972,6 +79574,7 @@ class Ignite {
     compileLog = (deployId, stop) => compileLog(this.#compute, deployId, stop);
     testDraft = (app, payload) => testDraft(this.#compute, app, payload);
     testVersion = (app, version, payload) => testVersion(this.#compute, app, { version, payload });
+    readAppLog = (app, executionId) => readAppLog(this.#compute, app, executionId);
     readExecution = (id) => readExecution(this.#compute, id);
     uploadContext = (name, format, chunks) => uploadContext(this.#builds, { name, format }, chunks);
     createBuild = (request) => createBuild(this.#builds, request);
@@ -79207,9 +79810,15 @@ function isDirect(target, noProxy) {
     const entries = noProxy
         .toLowerCase()
         .split(/[\s,]+/)
+        .map(plainEntry)
         .filter((entry) => entry !== '');
     const isNamed = (entry) => (0,external_node_net_.isIP)(host) === 0 ? names.some((name) => ends(name, entry)) : names.includes(entry) || isInRange(host, entry);
     return entries.some((entry) => entry === '*' || isNamed(entry));
+}
+/** People write `https://example.com/` and `*.example.com`, too. */
+function plainEntry(entry) {
+    const host = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)/.exec(entry)?.[1] ?? entry;
+    return host.startsWith('*.') ? host.slice(1) : host;
 }
 /** `example.com` and `.example.com` both stand for what lies below; only the first for the name itself. */
 function ends(name, entry) {
@@ -79243,7 +79852,7 @@ function parseProxy({ name, value }) {
 /** Undefined where the escapes are broken. */
 function credentialsIn({ username, password }) {
     try {
-        return decodeURIComponent(password === '' ? username : `${username}:${password}`);
+        return username === '' && password === '' ? '' : decodeURIComponent(`${username}:${password}`);
     }
     catch {
         return undefined;
@@ -79320,1024 +79929,22 @@ function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }
 
 /***/ }),
 
-/***/ 8532:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HQ: () => (/* binding */ posixPath),
-/* harmony export */   eF: () => (/* binding */ realOrSame),
-/* harmony export */   gR: () => (/* binding */ contains)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-/** True where `path` is `directory` or lies below it. Both are absolute. */
-function contains(directory, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
-}
-/** The way from `root` down to `path` with `/` between its parts; empty where they are one. */
-function posixPath(root, path) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
-}
-/** The path with its symlinks resolved, or the path itself where it does not exist. */
-function realOrSame(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7416:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KD: () => (/* binding */ contentsOf),
-/* harmony export */   rU: () => (/* binding */ checkSizes),
-/* harmony export */   si: () => (/* binding */ checkDirectories),
-/* harmony export */   wE: () => (/* binding */ checkCount)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5583);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
-
-
-
-const LARGEST = 5;
-function contentsOf(files) {
-    return {
-        files: files.length,
-        contentBytes: files.reduce((sum, file) => sum + file.bytes, 0),
-        largest: largest(files),
-        paths: files.map((file) => file.path)
-    };
-}
-/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
-function checkSizes(files, shownPath, limits) {
-    checkCount(files.length, shownPath, limits);
-    const tooLarge = files.find((file) => file.bytes > limits.fileBytes);
-    if (tooLarge) {
-        const name = `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\``;
-        throw tooMuch(`${name} has ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(tooLarge.bytes)}; a file may have ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.fileBytes)}`, files);
-    }
-    const total = files.reduce((sum, file) => sum + file.bytes, 0);
-    if (total > limits.totalBytes) {
-        const limit = (0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.totalBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(total)}; a package may hold ${limit}`, files);
-    }
-}
-/** Throws SourceError where there are more files than the limits allow. */
-function checkCount(files, shownPath, limits) {
-    if (files > limits.files)
-        throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath);
-}
-/** Throws SourceError where there are more directories than the limits allow. */
-function checkDirectories(directories, shownPath, limits) {
-    if (directories > limits.directories)
-        throw tooMany(`more than ${limits.directories} directories`, shownPath);
-}
-function largest(files) {
-    const bySize = files.toSorted((a, b) => b.bytes - a.bytes);
-    return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
-}
-function tooMany(what, shownPath) {
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${what}.`, {
-        hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
-    });
-}
-function tooMuch(message, files) {
-    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(file.path)}\` ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(file.bytes)}`);
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
-        hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
-    });
-}
-
-
-/***/ }),
-
-/***/ 4392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ specialKind),
-/* harmony export */   g: () => (/* binding */ listedFile)
-/* harmony export */ });
-/** A file that has just been looked at. */
-function listedFile({ file, shownPath }, stats, platform = process.platform) {
-    const { ino, mtimeMs, size } = stats;
-    return { file, shownPath, bytes: size, dev: platform === 'win32' ? undefined : stats.dev, ino, mtimeMs };
-}
-/** What a thing is that is no file, directory or symlink. */
-function specialKind(stats) {
-    if (stats.isFIFO())
-        return 'a FIFO';
-    if (stats.isSocket())
-        return 'a socket';
-    return 'a device';
-}
-
-
-/***/ }),
-
-/***/ 3604:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   J8: () => (/* binding */ fileChanged),
-/* harmony export */   Xs: () => (/* binding */ readFault),
-/* harmony export */   b7: () => (/* binding */ naming),
-/* harmony export */   f1: () => (/* binding */ readFailure)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _model_changed_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2609);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
-
-
-
-
-/** The code of a file system error, such as `ENOENT`; undefined for any other error. */
-function codeOf(error) {
-    return node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-/** A file system error in words that name the file. What is not one comes back as it is. */
-function readFailure(error, shownPath) {
-    const code = codeOf(error);
-    if (code === undefined)
-        return error;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
-        return fileChanged(shownPath);
-    const { fault, cure } = readFault(code);
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(shownPath)}\` ${fault}.`, { cause: error, hint: cure });
-}
-/** Why something cannot be read, as the end of a sentence, and what to do about it. */
-function readFault(code) {
-    const isDenied = code === 'EACCES' || code === 'EPERM';
-    return isDenied
-        ? { fault: 'cannot be read: permission denied', cure: 'Give the user of the runner the right to read it.' }
-        : { fault: `cannot be read: ${code}`, cure: undefined };
-}
-/** A file was another one when it was read than when it was listed. */
-function fileChanged(shownPath) {
-    return new _model_changed_file_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .z(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(shownPath)}\``);
-}
-/** Does work on a file; a file system error is thrown in words that name the file. */
-function naming(shownPath, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        throw readFailure(error, shownPath);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5534:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ LIMITS),
-/* harmony export */   x: () => (/* binding */ PATH_LIMITS)
-/* harmony export */ });
-/**
- * Code above these is nearly always a mistake: build output, data or a dependency folder that was meant to stay out. Of
- * contexts, what the build service takes is not public (docs/platform.md, Builds).
- */
-const LIMITS = {
-    code: { files: 20_000, directories: 20_000, totalBytes: 200_000_000, fileBytes: 100_000_000 },
-    context: { files: 100_000, directories: 100_000, totalBytes: 2 ** 31, fileBytes: 2 ** 31 }
-};
-/** For every path, wherever it goes. Linux has no longer names. */
-const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
-
-
-/***/ }),
-
-/***/ 8508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a9: () => (/* binding */ pathFault),
-/* harmony export */   e4: () => (/* binding */ decodeName),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   rI: () => (/* binding */ twinsIn),
-/* harmony export */   z8: () => (/* binding */ printableBytes)
-/* harmony export */ });
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5534);
-
-const SHOWN_CHARACTERS = 200;
-/** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
-function printable(path) {
-    const escaped = path
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
-        .replaceAll('##[', '\\u{23}#[');
-    return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}…`;
-}
-/** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
-function printableBytes(name) {
-    const escaped = (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    return printable(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped));
-}
-/** Undefined where the bytes are not UTF-8. */
-function decodeName(name) {
-    const text = name.toString();
-    // A name may hold a real U+FFFD, so only the way back tells a replaced byte from it.
-    return !text.includes('\uFFFD') || Buffer.from(text).equals(name) ? text : undefined;
-}
-/**
- * What is wrong with a path inside a package (docs/runner.md, Packing), as the end of a sentence; undefined where
- * nothing is. The path is relative to the root, with `/` between its parts.
- */
-function pathFault(path) {
-    if (path === '')
-        return 'has no name';
-    if (path.startsWith('/'))
-        return 'is an absolute path';
-    if (/^[A-Za-z]:/.test(path))
-        return 'starts with a drive letter';
-    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
-        return 'has a control character in its name';
-    if (path.includes('\\'))
-        return 'has a backslash in its name';
-    if (path.includes('##['))
-        return 'has a name that the runner reads as a command';
-    const parts = path.split('/');
-    if (parts.includes('..'))
-        return 'leads upwards with `..`';
-    if (parts.includes('.') || parts.includes(''))
-        return 'has an empty part or `.` in its path';
-    if (parts.some((part) => Buffer.byteLength(part) > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.nameBytes)) {
-        return `has a name over ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.nameBytes} bytes`;
-    }
-    if (parts.length > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.depth)
-        return `lies more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.depth} levels deep`;
-    if (Buffer.byteLength(path) > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.bytes)
-        return `has a path over ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.bytes} bytes`;
-    return undefined;
-}
-/**
- * Names in one directory that differ only in case or in Unicode normalization, in pairs: they are one name on some file
- * systems.
- */
-function twinsIn(paths) {
-    const seen = new Set();
-    const folded = new Map();
-    const twins = [];
-    for (const path of paths) {
-        for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-            const prefix = path.slice(0, end);
-            if (seen.has(prefix))
-                break;
-            seen.add(prefix);
-            const twin = folded.get(fold(prefix));
-            if (twin === undefined)
-                folded.set(fold(prefix), prefix);
-            else if (parentOf(twin) === parentOf(prefix))
-                twins.push([twin, prefix]);
-        }
-    }
-    return twins;
-}
-function parentOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-/** Upper case first, because it is the step that makes `ß` and `SS` equal. */
-function fold(path) {
-    return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
-}
-
-
-/***/ }),
-
-/***/ 4333:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ OpenFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _file_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3604);
-
-
-const PIECE_BYTES = 1 << 18;
-/** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-/**
- * A listed file, opened to be read in parts: it may be far larger than what fits in memory. Every fault names the file; another
- * file in its place is a FileChanged.
- */
-class OpenFile {
-    shownPath;
-    bytes;
-    #listed;
-    #descriptor;
-    constructor(listed) {
-        this.shownPath = listed.shownPath;
-        this.bytes = listed.bytes;
-        this.#listed = listed;
-        this.#descriptor = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(listed.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(listed.file, FLAGS));
-        try {
-            this.confirm();
-        }
-        catch (error) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
-            throw error;
-        }
-    }
-    /** Fills `into` with the bytes from `start` on, and gives it. */
-    fill(into, start) {
-        for (let filled = 0; filled < into.length;) {
-            const at = start + filled;
-            const read = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
-            if (read === 0)
-                throw (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .fileChanged */ .J8)(this.shownPath);
-            filled += read;
-        }
-        return into;
-    }
-    /** A copy of the bytes from `start` to before `end`, which lie inside the file. */
-    slice(start, end) {
-        return this.fill(Buffer.allocUnsafeSlow(end - start), start);
-    }
-    /** The same in pieces of 256 KiB, read as they are asked for. */
-    *pieces(start = 0, end = this.bytes) {
-        for (let at = start; at < end; at += PIECE_BYTES)
-            yield this.slice(at, Math.min(end, at + PIECE_BYTES));
-    }
-    /** To be called after the last byte as well: it tells a file that grew while it was read. */
-    confirm() {
-        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
-        const was = this.#listed;
-        const isThere = (was.dev === undefined || now.dev === was.dev) && now.ino === was.ino;
-        const isSame = isThere && now.size === was.bytes && now.mtimeMs === was.mtimeMs;
-        if (!isSame)
-            throw (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .fileChanged */ .J8)(this.shownPath);
-    }
-    [Symbol.dispose]() {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ checkTwins)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
-
-
-/**
- * Of code, one of two names that differ only in case would be lost where the platform unpacks it on another file system:
- * throws SourceError. The file system that builds images has both, so of a context it is said.
- */
-function checkTwins(paths, shownPath, purpose) {
-    const [first, ...others] = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .twinsIn */ .rI)(paths);
-    if (!first)
-        return [];
-    const names = first.map((path) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(path)}\``).join(' and ');
-    const fault = `${names} in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` differ only in case or in Unicode form`;
-    if (purpose === 'code')
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${fault}.`, { hint: 'Rename one of them.' });
-    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-    return [{ level: 'warning', text: `${fault}${more}. The image gets both; a checkout on Windows or macOS has one.` }];
-}
-
-
-/***/ }),
-
-/***/ 9685:
+/***/ 9564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ inspectContext)
+  q: () => (/* binding */ archiveBytes),
+  P: () => (/* binding */ checkArchive)
 });
 
-// EXTERNAL MODULE: ./build/source/listing.js + 12 modules
-var source_listing = __nccwpck_require__(8602);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/model/changed-file.js
-var changed_file = __nccwpck_require__(2609);
-// EXTERNAL MODULE: ./build/source/files/open-file.js
-var open_file = __nccwpck_require__(4333);
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./build/source/packing/dead-buffers.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-const EVERY_MS = 50;
-/**
- * Keeps the memory low while hundreds of megabytes are read and sent. V8 lets the buffers of what was deflated and sent heap
- * up; being asked for its statistics makes it catch up with them. The peak of a run with 500 MB falls from 225 to 180 MB
- * (bench/upload-memory.ts).
- */
-function releasingDeadBuffers() {
-    const timer = setInterval(external_node_v8_namespaceObject.getHeapStatistics, EVERY_MS).unref();
-    return { [Symbol.dispose]: () => clearInterval(timer) };
-}
-/** The same chunks; dead buffers are released for as long as they are read. */
-async function* releasing(chunks) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const _ = __addDisposableResource(env_1, releasingDeadBuffers(), false);
-        yield* chunks;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-
-// EXTERNAL MODULE: ./build/source/packing/stream-package.js + 3 modules
-var stream_package = __nccwpck_require__(4469);
-// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
-var secrets_findings = __nccwpck_require__(9911);
-;// CONCATENATED MODULE: ./build/source/open-context.js
-var open_context_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var open_context_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-const PIECE_BYTES = 1 << 20;
-const BYTES_BETWEEN_BREATHS = 8 << 20;
-const breathe = (0,external_node_util_.promisify)(setImmediate);
-/**
- * A context of any size that was looked at: all of it is read before the first byte is sent, and packed while it is sent.
- * Nothing is written to disk, and only a few MiB are in memory at a time.
- */
-function foundContext(source, listing, options) {
-    const listAnew = () => (0,source_listing/* listContextAgain */.Uf)(source, options);
-    const opened = (listed) => (listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed));
-    const open = async (listed) => {
-        const context = await (0,changed_file/* againIfChanged */.A)(listed, opened, listAnew);
-        return { ...context, again: async () => await open(await listAnew()) };
-    };
-    return { open: () => open(listing) };
-}
-async function openTree(listing, { credentials, stop }) {
-    const findings = new secrets_findings/* Findings */.F(credentials);
-    findings.lookAtNames((0,source_listing/* filesIn */.nG)(listing).paths);
-    await lookInto(listing.tree.entries, findings, stop);
-    return { ...(0,source_listing/* ofTree */.OK)(listing, findings), format: 'tar.gz', open: () => released((0,stream_package/* streamPackage */.B)(listing.tree)) };
-}
-/** The archive goes as it is. */
-async function openArchive(listing) {
-    const { place, archive } = listing;
-    const open = () => released({ chunks: streamed(place), digest: () => archive.digest });
-    return { ...(0,source_listing/* ofArchive */.SH)(listing), format: place.kind === 'zip' ? 'zip' : 'tar.gz', open };
-}
-function released({ chunks, digest }) {
-    return { chunks: releasing(chunks), digest };
-}
-/** Reads every file once, in one buffer. */
-async function lookInto(entries, findings, stop) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const _ = open_context_addDisposableResource(env_1, releasingDeadBuffers(), false);
-        const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
-        let unheard = 0;
-        for (const entry of entries) {
-            const env_2 = { stack: [], error: void 0, hasError: false };
-            try {
-                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.T(entry), false);
-                for (let done = 0; done < entry.bytes;) {
-                    const piece = file.fill(buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done)), done);
-                    done += piece.length;
-                    findings.look(entry.shownPath, piece, done === entry.bytes);
-                    unheard += piece.length;
-                    if (unheard >= BYTES_BETWEEN_BREATHS) {
-                        unheard = 0;
-                        await breathe();
-                        stop.throwIfAborted();
-                    }
-                }
-                file.confirm();
-            }
-            catch (e_1) {
-                env_2.error = e_1;
-                env_2.hasError = true;
-            }
-            finally {
-                open_context_disposeResources(env_2);
-            }
-        }
-    }
-    catch (e_2) {
-        env_1.error = e_2;
-        env_1.hasError = true;
-    }
-    finally {
-        open_context_disposeResources(env_1);
-    }
-}
-async function* streamed(place) {
-    const env_3 = { stack: [], error: void 0, hasError: false };
-    try {
-        const archive = open_context_addDisposableResource(env_3, new open_file/* OpenFile */.T(place), false);
-        for (const piece of archive.pieces()) {
-            yield piece;
-            // Memory that is free again is taken back between turns of the event loop only.
-            await breathe();
-        }
-        archive.confirm();
-    }
-    catch (e_3) {
-        env_3.error = e_3;
-        env_3.hasError = true;
-    }
-    finally {
-        open_context_disposeResources(env_3);
-    }
-}
-
-// EXTERNAL MODULE: ./build/source/tree/context-tree.js
-var context_tree = __nccwpck_require__(5131);
-;// CONCATENATED MODULE: ./build/source/inspect-context.js
-
-
-
-/**
- * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;
- * what cannot be packed throws SourceError.
- */
-async function inspectContext(source, options) {
-    const place = (0,context_tree/* locateContext */.y$)(source, options);
-    if ('problem' in place)
-        return { problems: [place.problem] };
-    const listing = await (0,source_listing/* listContext */.Yr)(place, options);
-    const { paths } = (0,source_listing/* filesIn */.nG)(listing);
-    const fault = (0,context_tree/* contextFault */.IH)(place, paths);
-    if (fault)
-        return { problems: [fault] };
-    return { hasDockerfile: paths.includes('Dockerfile'), found: foundContext(source, listing, options) };
-}
-
-
-/***/ }),
-
-/***/ 6804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ inspect)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-;// CONCATENATED MODULE: ./build/source/detect-runtime.js
-
-
-/** The files at the root that tell a runtime, the surest first. */
-const MARKERS = {
-    python: ['handler.py'],
-    rust: ['Cargo.toml', 'lib.rs'],
-    go: ['go.mod', 'handler.go', 'main.go'],
-    deno: ['deno.json', 'deno.jsonc', 'main.ts', 'main.js']
-};
-/** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
-function detectRuntimes(paths) {
-    const present = new Set(paths);
-    return plan/* RUNTIMES */.aC.flatMap((runtime) => {
-        const from = MARKERS[runtime].find((marker) => present.has(marker));
-        return from === undefined ? [] : [{ runtime, from }];
-    });
-}
-/** An app that lies deeper is not what was meant by the directory that was named. */
-const DEEPEST = 2;
-/** The apps in the directories below the root, by the file that told each: those that lie nearest to it. */
-function detectBelow(paths) {
-    const byDirectory = Map.groupBy(paths, (path) => external_node_path_.posix.dirname(path));
-    const apps = [...byDirectory].flatMap(([directory, inside]) => {
-        const depth = directory.split('/').length;
-        const [first] = depth > DEEPEST ? [] : detectRuntimes(inside.map((path) => external_node_path_.posix.basename(path)));
-        return first ? [{ ...first, from: `${directory}/${first.from}`, depth }] : [];
-    });
-    const nearest = Math.min(...apps.map(({ depth }) => depth));
-    return apps.filter(({ depth }) => depth === nearest).map(({ runtime, from }) => ({ runtime, from }));
-}
-/** The runtime of a source file that is deployed alone. Python's has to have the name that the platform starts. */
-function runtimeOfFile(name) {
-    if (name === 'handler.py')
-        return 'python';
-    if (name.endsWith('.rs'))
-        return 'rust';
-    if (name.endsWith('.go'))
-        return 'go';
-    return name.endsWith('.ts') ? 'deno' : undefined;
-}
-/** For texts: every file that would have told a runtime. */
-const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
-
-// EXTERNAL MODULE: ./build/source/listing.js + 12 modules
-var source_listing = __nccwpck_require__(8602);
-// EXTERNAL MODULE: ./build/model/changed-file.js
-var changed_file = __nccwpck_require__(2609);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/source/files/open-file.js
-var open_file = __nccwpck_require__(4333);
-// EXTERNAL MODULE: ./build/source/packing/stream-package.js + 3 modules
-var stream_package = __nccwpck_require__(4469);
-// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
-var secrets_findings = __nccwpck_require__(9911);
-// EXTERNAL MODULE: ./build/source/tree/find-source.js + 1 modules
-var find_source = __nccwpck_require__(2176);
-;// CONCATENATED MODULE: ./build/source/pack.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/**
- * Code that was looked at. A directory, or a single file, is packed into a .tar.gz that depends on paths, modes and contents
- * alone; an archive that the user made is taken as it is. A single file goes the same way as a directory, under its own
- * name, so that there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
- */
-function foundCode(code, listing, options) {
-    const pack = (listed) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed));
-    return { pack: () => (0,changed_file/* againIfChanged */.A)(listing, pack, () => (0,source_listing/* listCodeAgain */.iU)(code, options)) };
-}
-async function packTree(listing, { credentials, stop }) {
-    const { entries, withheld } = listing.tree;
-    if (entries.length === 0)
-        throw new errors/* SourceError */.c8((0,find_source/* nothingIn */.n)(listing.place, withheld).message);
-    const findings = new secrets_findings/* Findings */.F(credentials);
-    findings.lookAtNames(entries.map((entry) => entry.path));
-    const { chunks, digest } = (0,stream_package/* streamPackage */.B)(listing.tree, (...piece) => {
-        stop.throwIfAborted();
-        findings.look(...piece);
-    });
-    const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(0,source_listing/* ofTree */.OK)(listing, findings), bytes, digest: digest() };
-}
-async function packArchive(listing) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const archive = __addDisposableResource(env_1, new open_file/* OpenFile */.T(listing.place), false);
-        const bytes = archive.slice(0, archive.bytes);
-        archive.confirm();
-        return { ...(0,source_listing/* ofArchive */.SH)(listing), bytes, digest: listing.archive.digest };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
-}
-
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-// EXTERNAL MODULE: ./build/source/files/names.js
-var names = __nccwpck_require__(8508);
-;// CONCATENATED MODULE: ./build/source/runtime-problems.js
-
-
-
-
-
-
-const SHOWN_APPS = 3;
-/** Nothing at the root tells what the code is for. */
-function noRuntime(place, paths) {
-    const isFile = place.kind === 'source';
-    const name = quoted(place.shownPath);
-    const lacks = isFile ? `${name} has no name that tells a runtime` : `${name} tells no runtime`;
-    const looked = isFile ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`;
-    const message = `${lacks} (looked for ${looked})`;
-    const runtime = `\`runtime\` to ${choice(plan/* RUNTIMES */.aC)}`;
-    if (paths.includes('Dockerfile')) {
-        return new errors/* Problem */.AF({
-            inputs: ['dockerfile-path', 'runtime'],
-            message: `${message}, and holds a Dockerfile.`,
-            fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
-        });
-    }
-    return (tooHigh(place, message, detectBelow(paths)) ??
-        new errors/* Problem */.AF({
-            inputs: ['runtime'],
-            message: `${message}.`,
-            fix: `Set ${runtime}.`
-        }));
-}
-/** What is wrong where Python code has the file that the platform starts in a directory alone. */
-function noHandler(place, paths) {
-    if (place.kind === 'source' || paths.includes('handler.py'))
-        return undefined;
-    const below = detectBelow(paths).filter(({ runtime }) => runtime === 'python');
-    return tooHigh(place, `${quoted(place.shownPath)} has no handler.py at its root`, below);
-}
-function severalRuntimes(place, detected) {
-    const could = detected.map(({ runtime, from }) => `${runtime} (${from})`);
-    return new errors/* Problem */.AF({
-        inputs: ['runtime'],
-        message: `${quoted(place.shownPath)} could be ${choice(could)}.`,
-        fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
-    });
-}
-/** `code` names a directory above the app, or the archive was made of one. */
-function tooHigh(place, message, below) {
-    const [first] = below;
-    if (!first)
-        return undefined;
-    const found = below.slice(0, SHOWN_APPS).map(({ from }) => quoted(from));
-    const more = below.length > SHOWN_APPS ? ` and ${below.length - SHOWN_APPS} more` : '';
-    const directory = external_node_path_.posix.dirname(first.from);
-    const isArchive = place.kind !== 'directory';
-    return new errors/* Problem */.AF({
-        inputs: ['code'],
-        message: `${message}, but found ${more === '' ? (0,words/* enumerate */.HL)(found) : `${found.join(', ')}${more}`}.`,
-        fix: isArchive
-            ? `Make the archive inside ${quoted(directory)}, so that ${quoted(external_node_path_.posix.basename(first.from))} lies at its root.`
-            : `Point \`code\` at ${quoted(external_node_path_.posix.join(place.shownPath, directory))}.`
-    });
-}
-function quoted(path) {
-    return `\`${(0,names/* printable */.g$)(path)}\``;
-}
-function choice(names) {
-    return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-;// CONCATENATED MODULE: ./build/source/inspect.js
-
-
-
-
-
-/**
- * Looks at the code without packing it, for the one report of bad inputs. A wrong `code` or `runtime` is a Problem; a file
- * in the tree or the archive that cannot be packed throws SourceError.
- */
-async function inspect(question, options) {
-    const place = (0,find_source/* findSource */.T)(question, options);
-    if ('problem' in place)
-        return { problems: [place.problem] };
-    const listing = await (0,source_listing/* listCode */.sb)(place, options);
-    const { paths } = (0,source_listing/* filesIn */.nG)(listing);
-    if (paths.length === 0)
-        return { problems: [(0,find_source/* nothingIn */.n)(place, listing.kind === 'tree' ? listing.tree.withheld : [])] };
-    const found = foundCode(question, listing, options);
-    if (question.runtime) {
-        const problem = question.runtime === 'python' ? noHandler(place, paths) : undefined;
-        return problem ? { problems: [problem] } : { runtime: question.runtime, runtimeFrom: undefined, found };
-    }
-    const detected = detectedIn(place, paths);
-    const [only, ...others] = detected;
-    if (!only)
-        return { problems: [noRuntime(place, paths)] };
-    if (others.length > 0)
-        return { problems: [severalRuntimes(place, detected)] };
-    return { runtime: only.runtime, runtimeFrom: only.from, found };
-}
-function detectedIn({ kind, name }, paths) {
-    if (kind !== 'source')
-        return detectRuntimes(paths);
-    const runtime = runtimeOfFile(name);
-    return runtime ? [{ runtime, from: name }] : [];
-}
-
-
-/***/ }),
-
-/***/ 6487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ listCheckout),
-/* harmony export */   x: () => (/* binding */ NO_CHECKOUT)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
-
-
-/** Of what is not in the workspace. */
-const NO_CHECKOUT = { root: undefined, paths: [] };
-/** What a context has that the platform clones by itself. That it cannot be walked here is no failure. */
-async function listCheckout(source, around) {
-    const place = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .locateContext */ .y$)(source, around);
-    if ('problem' in place || place.kind !== 'directory')
-        return NO_CHECKOUT;
-    try {
-        const { entries } = await (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .contextTree */ .Mv)(place, around);
-        return { root: place.directory, paths: entries.map((entry) => entry.path) };
-    }
-    catch (error) {
-        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
-            return NO_CHECKOUT;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8602:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  nG: () => (/* binding */ filesIn),
-  sb: () => (/* binding */ listCode),
-  iU: () => (/* binding */ listCodeAgain),
-  Yr: () => (/* binding */ listContext),
-  Uf: () => (/* binding */ listContextAgain),
-  SH: () => (/* binding */ ofArchive),
-  OK: () => (/* binding */ ofTree)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/words.js
 var words = __nccwpck_require__(5583);
 // EXTERNAL MODULE: ./build/source/files/contents.js
@@ -80348,16 +79955,76 @@ var files_limits = __nccwpck_require__(5534);
 var names = __nccwpck_require__(8508);
 // EXTERNAL MODULE: ./build/source/files/open-file.js
 var open_file = __nccwpck_require__(4333);
+// EXTERNAL MODULE: ./build/source/packing/gzip.js
+var gzip = __nccwpck_require__(8638);
 // EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
 var secrets_findings = __nccwpck_require__(9911);
 // EXTERNAL MODULE: ./build/source/files/twins.js
 var twins = __nccwpck_require__(5839);
 // EXTERNAL MODULE: ./build/source/rules/exclusions.js
 var exclusions = __nccwpck_require__(6367);
-;// CONCATENATED MODULE: ./build/source/archive/archive-links.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/source/packing/tar-header.js
+var tar_header = __nccwpck_require__(2490);
+;// CONCATENATED MODULE: ./build/source/archive/hard-links.js
+
+
 
 /** Of one chain; Linux follows as many symlinks. */
-const MOST_HARD_LINKS = 40;
+const MOST_LINKS = 40;
+/** Headers that only describe the entry after them, or all of them. */
+const DESCRIBING = new Set(['x', 'X', 'g', 'L', 'K', 'N']);
+/** The file that a hard link stands for: it may lead to another one, and its target counts from the root of the archive. */
+function fileBehind(link, byPath) {
+    let found = link;
+    for (let links = 0; found?.kind === 'hardlink' && links < MOST_LINKS; links++) {
+        found = byPath.get(external_node_path_.posix.normalize(found.target ?? ''));
+    }
+    return found?.kind === 'file' ? found : undefined;
+}
+/**
+ * The same archive with a file in the place of each hard link, which not every program unpacks. `entries` are those of the tar,
+ * in its order.
+ */
+function withoutHardLinks(tar, entries) {
+    const places = placesIn(tar, entries.length);
+    const byPath = new Map(entries.map((entry) => [external_node_path_.posix.normalize(entry.path), entry]));
+    const placeOf = new Map(entries.map((entry, index) => [entry, places[index]]));
+    const slabs = entries.flatMap((entry) => {
+        const place = placeOf.get(entry);
+        const file = entry.kind === 'hardlink' ? fileBehind(entry, byPath) : undefined;
+        if (!file)
+            return [tar.subarray(place.from, place.end)];
+        const { content } = placeOf.get(file);
+        const header = (0,tar_header/* fileHeaderLike */.Dv)(tar.subarray(place.header, place.header + tar_header/* BLOCK_BYTES */.Yo), file.bytes);
+        const padding = Buffer.alloc((0,tar_header/* paddingAfter */.OQ)(file.bytes));
+        return [tar.subarray(place.from, place.header), header, tar.subarray(content, content + file.bytes), padding];
+    });
+    const whole = [...slabs, Buffer.alloc(2 * tar_header/* BLOCK_BYTES */.Yo)];
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const slab of whole)
+        hash.update(slab);
+    return { slabs: whole, digest: hash.digest('hex') };
+}
+function placesIn(tar, count) {
+    const places = [];
+    for (let from = 0, at = 0; places.length < count;) {
+        const bytes = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8) || 0;
+        const content = at + tar_header/* BLOCK_BYTES */.Yo;
+        const end = content + bytes + (0,tar_header/* paddingAfter */.OQ)(bytes);
+        if (!DESCRIBING.has(tar.toString('latin1', at + 156, at + 157))) {
+            places.push({ from, header: at, content, end });
+            from = end;
+        }
+        at = end;
+    }
+    return places;
+}
+
+;// CONCATENATED MODULE: ./build/source/archive/archive-links.js
+
+
 function byPath(entries) {
     const found = new Map(entries.map((entry) => [entry.path, entry]));
     for (const { path } of entries) {
@@ -80377,16 +80044,8 @@ function placeFault(entry, entries) {
         return 'lies below something that is no directory';
     }
     if (entry.kind === 'hardlink')
-        return hardlinkFault(entry, entries);
+        return fileBehind(entry, entries) ? undefined : 'is a hard link to no file of the archive';
     return entry.kind === 'symlink' ? symlinkFault(entry, entries) : undefined;
-}
-/** A hard link may lead to another one; its target counts from the root of the archive. */
-function hardlinkFault(link, entries) {
-    let found = link;
-    for (let links = 0; found?.kind === 'hardlink' && links < MOST_HARD_LINKS; links++) {
-        found = entries.get(external_node_path_.posix.normalize(found.target ?? ''));
-    }
-    return found?.kind === 'file' ? undefined : 'is a hard link to no file of the archive';
 }
 function symlinkFault(link, entries) {
     const target = link.target ?? '';
@@ -80418,14 +80077,15 @@ function parentsOf(path) {
 
 
 
+
 /** Holds an archive to the rules of a tree (docs/runner.md, Packing). Throws SourceError naming archive and entry. */
 function checkEntries(stated, shownPath, purpose) {
     const limits = files_limits/* LIMITS */.b[purpose];
     const isRoot = (entry) => entry.kind === 'directory' && entry.path === '';
     const entries = stated.map((entry) => ({ ...entry, path: plainPath(entry) })).filter((entry) => !isRoot(entry));
-    const files = entries.filter((entry) => entry.kind !== 'directory');
-    (0,contents/* checkCount */.wE)(files.length, shownPath, limits);
-    (0,contents/* checkDirectories */.si)(entries.length - files.length, shownPath, limits);
+    const stored = entries.filter((entry) => entry.kind !== 'directory');
+    (0,contents/* checkCount */.wE)(stored.length, shownPath, limits);
+    (0,contents/* checkDirectories */.si)(entries.length - stored.length, shownPath, limits);
     for (const entry of entries)
         refuse(entry, ownFault(entry), shownPath);
     const repeated = firstRepeated(entries);
@@ -80435,9 +80095,14 @@ function checkEntries(stated, shownPath, purpose) {
     for (const entry of entries)
         refuse(entry, placeFault(entry, known), shownPath);
     const remarks = (0,twins/* checkTwins */.Y)([...known.keys()], shownPath, purpose);
+    const files = purpose === 'code' ? stored.map((file) => asSent(file, known)) : stored;
     (0,contents/* checkSizes */.rU)(files, shownPath, limits);
     const exposed = files.map((file) => file.path).filter((path) => (0,exclusions/* exclusionOfWhole */.bz)(path, true) === 'withhold');
     return { ...(0,contents/* contentsOf */.KD)(files), exposed, remarks };
+}
+/** Of code, a hard link is sent as the file that it stands for. */
+function asSent(file, known) {
+    return file.kind === 'hardlink' ? { ...file, bytes: fileBehind(file, known)?.bytes ?? 0 } : file;
 }
 /** As a tree would name it: `tar -C dir .` writes `./` before every path, and directories end with `/`. */
 function plainPath(entry) {
@@ -80983,6 +80648,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const breathe = (0,external_node_util_.promisify)(setImmediate);
 /** Room for the headers and padding of a file in a tar archive. */
 const TAR_FILE_BYTES = 2_048;
@@ -81003,7 +80670,7 @@ async function checkArchive(place, { purpose, credentials }) {
         const contents = checkEntries(entries, shownPath, purpose);
         findings.lookAtNames(contents.paths);
         const remarks = [...contents.remarks, ...findings.remarks()];
-        return { digest, contents, suspicious: findings.suspicious, remarks };
+        return { digest, contents, entries, suspicious: findings.suspicious, remarks };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -81013,12 +80680,35 @@ async function checkArchive(place, { purpose, credentials }) {
         __disposeResources(env_1);
     }
 }
+/** The archive as it is sent: as it is, but for hard links in code, which become files. */
+async function archiveBytes(place, { digest, entries }) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = __addDisposableResource(env_2, new open_file/* OpenFile */.T(place), false);
+        if (!entries.some(({ kind }) => kind === 'hardlink')) {
+            const bytes = archive.slice(0, archive.bytes);
+            archive.confirm();
+            return { bytes, digest };
+        }
+        const tar = Buffer.concat(await Array.fromAsync(gunzip(archive, unpackedBytes('code'))));
+        archive.confirm();
+        const { slabs, digest: digestAsSent } = withoutHardLinks(tar, entries);
+        return { bytes: Buffer.concat(await Array.fromAsync((0,gzip/* gzip */.Z)(slabs))), digest: digestAsSent };
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
+    }
+}
 async function readTarGz(archive, { purpose, findings }) {
     const { shownPath } = archive;
     const limits = files_limits/* LIMITS */.b[purpose];
     const hash = (0,external_node_crypto_.createHash)('sha256');
     async function* hashed() {
-        for await (const chunk of gunzip(archive, limits.totalBytes + limits.files * TAR_FILE_BYTES)) {
+        for await (const chunk of gunzip(archive, unpackedBytes(purpose))) {
             hash.update(chunk);
             yield chunk;
         }
@@ -81033,6 +80723,11 @@ async function readZip(archive, { purpose, findings }) {
     const entries = await checkZipContents(archive, listed, lookInto(archive, findings));
     return { digest: await sha256(archive), entries };
 }
+/** How large the tar of an archive may be. */
+function unpackedBytes(purpose) {
+    const { totalBytes, files } = files_limits/* LIMITS */.b[purpose];
+    return totalBytes + files * TAR_FILE_BYTES;
+}
 async function sha256(archive) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const piece of archive.pieces()) {
@@ -81045,13 +80740,961 @@ function lookInto(archive, findings) {
     return (entry, piece, isLast) => findings.look(`${archive.shownPath}/${plainPath(entry)}`, piece, isLast);
 }
 
+
+/***/ }),
+
+/***/ 8532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HQ: () => (/* binding */ posixPath),
+/* harmony export */   eF: () => (/* binding */ realOrSame),
+/* harmony export */   gR: () => (/* binding */ contains)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** True where `path` is `directory` or lies below it. Both are absolute. */
+function contains(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/** The way from `root` down to `path` with `/` between its parts; empty where they are one. */
+function posixPath(root, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+}
+/** The path with its symlinks resolved, or the path itself where it does not exist. */
+function realOrSame(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ contentsOf),
+/* harmony export */   rU: () => (/* binding */ checkSizes),
+/* harmony export */   si: () => (/* binding */ checkDirectories),
+/* harmony export */   wE: () => (/* binding */ checkCount)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5583);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+
+
+
+const LARGEST = 5;
+function contentsOf(files) {
+    return {
+        files: files.length,
+        contentBytes: files.reduce((sum, file) => sum + file.bytes, 0),
+        largest: largest(files),
+        paths: files.map((file) => file.path)
+    };
+}
+/** Throws SourceError, with the largest files named, where the files are more or larger than the limits allow. */
+function checkSizes(files, shownPath, limits) {
+    checkCount(files.length, shownPath, limits);
+    const tooLarge = files.find((file) => file.bytes > limits.fileBytes);
+    if (tooLarge) {
+        const name = `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\``;
+        throw tooMuch(`${name} has ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(tooLarge.bytes)}; a file may have ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.fileBytes)}`, files);
+    }
+    const total = files.reduce((sum, file) => sum + file.bytes, 0);
+    if (total > limits.totalBytes) {
+        const limit = (0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.totalBytes);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(total)}; a package may hold ${limit}`, files);
+    }
+}
+/** Throws SourceError where there are more files than the limits allow. */
+function checkCount(files, shownPath, limits) {
+    if (files > limits.files)
+        throw tooMany(`more than ${limits.files} files (${files} counted)`, shownPath);
+}
+/** Throws SourceError where there are more directories than the limits allow. */
+function checkDirectories(directories, shownPath, limits) {
+    if (directories > limits.directories)
+        throw tooMany(`more than ${limits.directories} directories`, shownPath);
+}
+function largest(files) {
+    const bySize = files.toSorted((a, b) => b.bytes - a.bytes);
+    return bySize.slice(0, LARGEST).map(({ path, bytes }) => ({ path, bytes }));
+}
+function tooMany(what, shownPath) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${what}.`, {
+        hint: 'Point `code` at the directory of the app alone, or leave files out by an `.igniteignore`.'
+    });
+}
+function tooMuch(message, files) {
+    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(file.path)}\` ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(file.bytes)}`);
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
+        hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 4392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ specialKind),
+/* harmony export */   g: () => (/* binding */ listedFile)
+/* harmony export */ });
+/** A file that has just been looked at. */
+function listedFile({ file, shownPath }, stats, platform = process.platform) {
+    const { ino, mtimeMs, size } = stats;
+    return { file, shownPath, bytes: size, dev: platform === 'win32' ? undefined : stats.dev, ino, mtimeMs };
+}
+/** What a thing is that is no file, directory or symlink. */
+function specialKind(stats) {
+    if (stats.isFIFO())
+        return 'a FIFO';
+    if (stats.isSocket())
+        return 'a socket';
+    return 'a device';
+}
+
+
+/***/ }),
+
+/***/ 3604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   J8: () => (/* binding */ fileChanged),
+/* harmony export */   Xs: () => (/* binding */ readFault),
+/* harmony export */   b7: () => (/* binding */ naming),
+/* harmony export */   f1: () => (/* binding */ readFailure)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _model_changed_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2609);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
+
+
+
+
+/** The code of a file system error, such as `ENOENT`; undefined for any other error. */
+function codeOf(error) {
+    return node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+/** A file system error in words that name the file. What is not one comes back as it is. */
+function readFailure(error, shownPath) {
+    const code = codeOf(error);
+    if (code === undefined)
+        return error;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP')
+        return fileChanged(shownPath);
+    const { fault, cure } = readFault(code);
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SourceError */ .c8(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(shownPath)}\` ${fault}.`, { cause: error, hint: cure });
+}
+/** Why something cannot be read, as the end of a sentence, and what to do about it. */
+function readFault(code) {
+    const isDenied = code === 'EACCES' || code === 'EPERM';
+    return isDenied
+        ? { fault: 'cannot be read: permission denied', cure: 'Give the user of the runner the right to read it.' }
+        : { fault: `cannot be read: ${code}`, cure: undefined };
+}
+/** A file was another one when it was read than when it was listed. */
+function fileChanged(shownPath) {
+    return new _model_changed_file_js__WEBPACK_IMPORTED_MODULE_1__/* .FileChanged */ .z(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(shownPath)}\``);
+}
+/** Does work on a file; a file system error is thrown in words that name the file. */
+function naming(shownPath, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw readFailure(error, shownPath);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ LIMITS),
+/* harmony export */   x: () => (/* binding */ PATH_LIMITS)
+/* harmony export */ });
+/**
+ * Code above these is nearly always a mistake: build output, data or a dependency folder that was meant to stay out. Of
+ * contexts, what the build service takes is not public (docs/platform.md, Builds).
+ */
+const LIMITS = {
+    code: { files: 20_000, directories: 20_000, totalBytes: 200_000_000, fileBytes: 100_000_000 },
+    context: { files: 100_000, directories: 100_000, totalBytes: 2 ** 31, fileBytes: 2 ** 31 }
+};
+/** For every path, wherever it goes. Linux has no longer names. */
+const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a9: () => (/* binding */ pathFault),
+/* harmony export */   e4: () => (/* binding */ decodeName),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   rI: () => (/* binding */ twinsIn),
+/* harmony export */   z8: () => (/* binding */ printableBytes)
+/* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5534);
+
+const SHOWN_CHARACTERS = 200;
+/** A path for texts: what is invisible or could be taken for a workflow command is escaped, what is very long is cut. */
+function printable(path) {
+    const escaped = path
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}`)
+        .replaceAll('##[', '\\u{23}#[');
+    return escaped.length <= SHOWN_CHARACTERS ? escaped : `${escaped.slice(0, SHOWN_CHARACTERS)}…`;
+}
+/** A name of unknown encoding for texts: every byte that is not printable ASCII is escaped. */
+function printableBytes(name) {
+    const escaped = (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`;
+    return printable(name.toString('latin1').replace(/[^\x20-\x7e]/g, escaped));
+}
+/** Undefined where the bytes are not UTF-8. */
+function decodeName(name) {
+    const text = name.toString();
+    // A name may hold a real U+FFFD, so only the way back tells a replaced byte from it.
+    return !text.includes('\uFFFD') || Buffer.from(text).equals(name) ? text : undefined;
+}
+/**
+ * What is wrong with a path inside a package (docs/runner.md, Packing), as the end of a sentence; undefined where
+ * nothing is. The path is relative to the root, with `/` between its parts.
+ */
+function pathFault(path) {
+    if (path === '')
+        return 'has no name';
+    if (path.startsWith('/'))
+        return 'is an absolute path';
+    if (/^[A-Za-z]:/.test(path))
+        return 'starts with a drive letter';
+    if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(path))
+        return 'has a control character in its name';
+    if (path.includes('\\'))
+        return 'has a backslash in its name';
+    if (path.includes('##['))
+        return 'has a name that the runner reads as a command';
+    const parts = path.split('/');
+    if (parts.includes('..'))
+        return 'leads upwards with `..`';
+    if (parts.includes('.') || parts.includes(''))
+        return 'has an empty part or `.` in its path';
+    if (parts.some((part) => Buffer.byteLength(part) > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.nameBytes)) {
+        return `has a name over ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.nameBytes} bytes`;
+    }
+    if (parts.length > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.depth)
+        return `lies more than ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.depth} levels deep`;
+    if (Buffer.byteLength(path) > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.bytes)
+        return `has a path over ${_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH_LIMITS */ .x.bytes} bytes`;
+    return undefined;
+}
+/**
+ * Names in one directory that differ only in case or in Unicode normalization, in pairs: they are one name on some file
+ * systems.
+ */
+function twinsIn(paths) {
+    const seen = new Set();
+    const folded = new Map();
+    const twins = [];
+    for (const path of paths) {
+        for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+            const prefix = path.slice(0, end);
+            if (seen.has(prefix))
+                break;
+            seen.add(prefix);
+            const twin = folded.get(fold(prefix));
+            if (twin === undefined)
+                folded.set(fold(prefix), prefix);
+            else if (parentOf(twin) === parentOf(prefix))
+                twins.push([twin, prefix]);
+        }
+    }
+    return twins;
+}
+function parentOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** Upper case first, because it is the step that makes `ß` and `SS` equal. */
+function fold(path) {
+    return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+}
+
+
+/***/ }),
+
+/***/ 4333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ OpenFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _file_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3604);
+
+
+const PIECE_BYTES = 1 << 18;
+/** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/**
+ * A listed file, opened to be read in parts: it may be far larger than what fits in memory. Every fault names the file; another
+ * file in its place is a FileChanged.
+ */
+class OpenFile {
+    shownPath;
+    bytes;
+    #listed;
+    #descriptor;
+    constructor(listed) {
+        this.shownPath = listed.shownPath;
+        this.bytes = listed.bytes;
+        this.#listed = listed;
+        this.#descriptor = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(listed.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(listed.file, FLAGS));
+        try {
+            this.confirm();
+        }
+        catch (error) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+            throw error;
+        }
+    }
+    /** Fills `into` with the bytes from `start` on, and gives it. */
+    fill(into, start) {
+        for (let filled = 0; filled < into.length;) {
+            const at = start + filled;
+            const read = (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .naming */ .b7)(this.shownPath, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(this.#descriptor, into, filled, into.length - filled, at));
+            if (read === 0)
+                throw (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .fileChanged */ .J8)(this.shownPath);
+            filled += read;
+        }
+        return into;
+    }
+    /** A copy of the bytes from `start` to before `end`, which lie inside the file. */
+    slice(start, end) {
+        return this.fill(Buffer.allocUnsafeSlow(end - start), start);
+    }
+    /** The same in pieces of 256 KiB, read as they are asked for. */
+    *pieces(start = 0, end = this.bytes) {
+        for (let at = start; at < end; at += PIECE_BYTES)
+            yield this.slice(at, Math.min(end, at + PIECE_BYTES));
+    }
+    /** To be called after the last byte as well: it tells a file that grew while it was read. */
+    confirm() {
+        const now = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor);
+        const was = this.#listed;
+        const isThere = (was.dev === undefined || now.dev === was.dev) && now.ino === was.ino;
+        const isSame = isThere && now.size === was.bytes && now.mtimeMs === was.mtimeMs;
+        if (!isSame)
+            throw (0,_file_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .fileChanged */ .J8)(this.shownPath);
+    }
+    [Symbol.dispose]() {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ checkTwins)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+
+
+/**
+ * Of code, one of two names that differ only in case would be lost where the platform unpacks it on another file system:
+ * throws SourceError. The file system that builds images has both, so of a context it is said.
+ */
+function checkTwins(paths, shownPath, purpose) {
+    const [first, ...others] = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .twinsIn */ .rI)(paths);
+    if (!first)
+        return [];
+    const names = first.map((path) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(path)}\``).join(' and ');
+    const fault = `${names} in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` differ only in case or in Unicode form`;
+    if (purpose === 'code')
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${fault}.`, { hint: 'Rename one of them.' });
+    const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+    return [{ level: 'warning', text: `${fault}${more}. The image gets both; a checkout on Windows or macOS has one.` }];
+}
+
+
+/***/ }),
+
+/***/ 9685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ inspectContext)
+});
+
+// EXTERNAL MODULE: ./build/source/listing.js
+var source_listing = __nccwpck_require__(5100);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/model/changed-file.js
+var changed_file = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/source/files/open-file.js
+var open_file = __nccwpck_require__(4333);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/source/packing/dead-buffers.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+const EVERY_MS = 50;
+/**
+ * Keeps the memory low while hundreds of megabytes are read and sent. V8 lets the buffers of what was deflated and sent heap
+ * up; being asked for its statistics makes it catch up with them. The peak of a run with 500 MB falls from 225 to 180 MB
+ * (bench/upload-memory.ts).
+ */
+function releasingDeadBuffers() {
+    const timer = setInterval(external_node_v8_namespaceObject.getHeapStatistics, EVERY_MS).unref();
+    return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+/** The same chunks; dead buffers are released for as long as they are read. */
+async function* releasing(chunks) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _ = __addDisposableResource(env_1, releasingDeadBuffers(), false);
+        yield* chunks;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+
+// EXTERNAL MODULE: ./build/source/packing/stream-package.js + 1 modules
+var stream_package = __nccwpck_require__(625);
+// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
+var secrets_findings = __nccwpck_require__(9911);
+;// CONCATENATED MODULE: ./build/source/open-context.js
+var open_context_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var open_context_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+const PIECE_BYTES = 1 << 20;
+const BYTES_BETWEEN_BREATHS = 8 << 20;
+const breathe = (0,external_node_util_.promisify)(setImmediate);
+/**
+ * A context of any size that was looked at: all of it is read before the first byte is sent, and packed while it is sent.
+ * Nothing is written to disk, and only a few MiB are in memory at a time.
+ */
+function foundContext(source, listing, options) {
+    const listAnew = () => (0,source_listing/* listContextAgain */.Uf)(source, options);
+    const opened = (listed) => (listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed));
+    const open = async (listed) => {
+        const context = await (0,changed_file/* againIfChanged */.A)(listed, opened, listAnew);
+        return { ...context, again: async () => await open(await listAnew()) };
+    };
+    return { open: () => open(listing) };
+}
+async function openTree(listing, { credentials, stop }) {
+    const findings = new secrets_findings/* Findings */.F(credentials);
+    findings.lookAtNames((0,source_listing/* filesIn */.nG)(listing).paths);
+    await lookInto(listing.tree.entries, findings, stop);
+    return { ...(0,source_listing/* ofTree */.OK)(listing, findings), format: 'tar.gz', open: () => released((0,stream_package/* streamPackage */.B)(listing.tree)) };
+}
+/** The archive goes as it is. */
+async function openArchive(listing) {
+    const { place, archive } = listing;
+    const open = () => released({ chunks: streamed(place), digest: () => archive.digest });
+    return { ...(0,source_listing/* ofArchive */.SH)(listing), format: place.kind === 'zip' ? 'zip' : 'tar.gz', open };
+}
+function released({ chunks, digest }) {
+    return { chunks: releasing(chunks), digest };
+}
+/** Reads every file once, in one buffer. */
+async function lookInto(entries, findings, stop) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const _ = open_context_addDisposableResource(env_1, releasingDeadBuffers(), false);
+        const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+        let unheard = 0;
+        for (const entry of entries) {
+            const env_2 = { stack: [], error: void 0, hasError: false };
+            try {
+                const file = open_context_addDisposableResource(env_2, new open_file/* OpenFile */.T(entry), false);
+                for (let done = 0; done < entry.bytes;) {
+                    const piece = file.fill(buffer.subarray(0, Math.min(PIECE_BYTES, entry.bytes - done)), done);
+                    done += piece.length;
+                    findings.look(entry.shownPath, piece, done === entry.bytes);
+                    unheard += piece.length;
+                    if (unheard >= BYTES_BETWEEN_BREATHS) {
+                        unheard = 0;
+                        await breathe();
+                        stop.throwIfAborted();
+                    }
+                }
+                file.confirm();
+            }
+            catch (e_1) {
+                env_2.error = e_1;
+                env_2.hasError = true;
+            }
+            finally {
+                open_context_disposeResources(env_2);
+            }
+        }
+    }
+    catch (e_2) {
+        env_1.error = e_2;
+        env_1.hasError = true;
+    }
+    finally {
+        open_context_disposeResources(env_1);
+    }
+}
+async function* streamed(place) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = open_context_addDisposableResource(env_3, new open_file/* OpenFile */.T(place), false);
+        for (const piece of archive.pieces()) {
+            yield piece;
+            // Memory that is free again is taken back between turns of the event loop only.
+            await breathe();
+        }
+        archive.confirm();
+    }
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
+    }
+    finally {
+        open_context_disposeResources(env_3);
+    }
+}
+
 // EXTERNAL MODULE: ./build/source/tree/context-tree.js
 var context_tree = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./build/source/inspect-context.js
+
+
+
+/**
+ * Looks at a context without packing it, for the one report of bad inputs. A wrong `code` or `dockerfile-path` is a Problem;
+ * what cannot be packed throws SourceError.
+ */
+async function inspectContext(source, options) {
+    const place = (0,context_tree/* locateContext */.y$)(source, options);
+    if ('problem' in place)
+        return { problems: [place.problem] };
+    const listing = await (0,source_listing/* listContext */.Yr)(place, options);
+    const { paths } = (0,source_listing/* filesIn */.nG)(listing);
+    const fault = (0,context_tree/* contextFault */.IH)(place, paths);
+    if (fault)
+        return { problems: [fault] };
+    return { hasDockerfile: paths.includes('Dockerfile'), found: foundContext(source, listing, options) };
+}
+
+
+/***/ }),
+
+/***/ 6804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ inspect)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+;// CONCATENATED MODULE: ./build/source/detect-runtime.js
+
+
+/** The files at the root that tell a runtime, the surest first. */
+const MARKERS = {
+    python: ['handler.py'],
+    rust: ['Cargo.toml', 'lib.rs'],
+    go: ['go.mod', 'handler.go', 'main.go'],
+    deno: ['deno.json', 'deno.jsonc', 'main.ts', 'main.js']
+};
+/** Every runtime that the files at the root of a tree speak for. One is an answer; none or several are a question. */
+function detectRuntimes(paths) {
+    const present = new Set(paths);
+    return plan/* RUNTIMES */.aC.flatMap((runtime) => {
+        const from = MARKERS[runtime].find((marker) => present.has(marker));
+        return from === undefined ? [] : [{ runtime, from }];
+    });
+}
+/** An app that lies deeper is not what was meant by the directory that was named, but for a name that only apps have. */
+const DEEPEST = 2;
+/** The apps in the directories below the root, by the file that told each: those that lie nearest to it. */
+function detectBelow(paths) {
+    const byDirectory = Map.groupBy(paths, (path) => external_node_path_.posix.dirname(path));
+    const apps = [...byDirectory].flatMap(([directory, inside]) => {
+        const depth = directory.split('/').length;
+        const [first] = directory === '.' ? [] : detectRuntimes(inside.map((path) => external_node_path_.posix.basename(path)));
+        const isMeant = depth <= DEEPEST || first?.from === 'handler.py';
+        return first && isMeant ? [{ ...first, from: `${directory}/${first.from}`, depth }] : [];
+    });
+    const nearest = Math.min(...apps.map(({ depth }) => depth));
+    return apps.filter(({ depth }) => depth === nearest).map(({ runtime, from }) => ({ runtime, from }));
+}
+/** The runtime of a source file that is deployed alone. Python's has to have the name that the platform starts. */
+function runtimeOfFile(name) {
+    if (name === 'handler.py')
+        return 'python';
+    if (name.endsWith('.rs'))
+        return 'rust';
+    if (name.endsWith('.go'))
+        return 'go';
+    return name.endsWith('.ts') ? 'deno' : undefined;
+}
+/** For texts: every file that would have told a runtime. */
+const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
+
+// EXTERNAL MODULE: ./build/source/listing.js
+var source_listing = __nccwpck_require__(5100);
+// EXTERNAL MODULE: ./build/model/changed-file.js
+var changed_file = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/source/archive/read-archive.js + 12 modules
+var read_archive = __nccwpck_require__(9564);
+// EXTERNAL MODULE: ./build/source/packing/stream-package.js + 1 modules
+var stream_package = __nccwpck_require__(625);
+// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
+var secrets_findings = __nccwpck_require__(9911);
 // EXTERNAL MODULE: ./build/source/tree/find-source.js + 1 modules
 var find_source = __nccwpck_require__(2176);
-// EXTERNAL MODULE: ./build/source/tree/walk.js + 5 modules
-var walk = __nccwpck_require__(4683);
-;// CONCATENATED MODULE: ./build/source/listing.js
+;// CONCATENATED MODULE: ./build/source/pack.js
+
+
+
+
+
+
+
+/**
+ * Code that was looked at. A directory, or a single file, is packed into a .tar.gz that depends on paths, modes and contents
+ * alone; an archive that the user made is taken as it is, but for hard links. A single file goes the same way as a directory, under its own
+ * name, so that there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
+ */
+function foundCode(code, listing, options) {
+    const pack = (listed) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed));
+    return { pack: () => (0,changed_file/* againIfChanged */.A)(listing, pack, () => (0,source_listing/* listCodeAgain */.iU)(code, options)) };
+}
+async function packTree(listing, { credentials, stop }) {
+    const { entries, withheld } = listing.tree;
+    if (entries.length === 0)
+        throw new errors/* SourceError */.c8((0,find_source/* nothingIn */.n)(listing.place, withheld).message);
+    const findings = new secrets_findings/* Findings */.F(credentials);
+    findings.lookAtNames(entries.map((entry) => entry.path));
+    const { chunks, digest } = (0,stream_package/* streamPackage */.B)(listing.tree, (...piece) => {
+        stop.throwIfAborted();
+        findings.look(...piece);
+    });
+    const bytes = Buffer.concat(await Array.fromAsync(chunks));
+    return { ...(0,source_listing/* ofTree */.OK)(listing, findings), bytes, digest: digest() };
+}
+async function packArchive(listing) {
+    return { ...(0,source_listing/* ofArchive */.SH)(listing), ...(await (0,read_archive/* archiveBytes */.q)(listing.place, listing.archive)) };
+}
+
+// EXTERNAL MODULE: ./build/model/words.js
+var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/source/runtime-problems.js
+
+
+
+
+
+
+const SHOWN_APPS = 3;
+/** To name Python would not help: its app is started by the handler.py that is not there. */
+const WITHOUT_PYTHON = plan/* RUNTIMES */.aC.filter((runtime) => runtime !== 'python');
+/** Nothing at the root tells what the code is for. */
+function noRuntime(place, paths) {
+    const isFile = place.kind === 'source';
+    const name = quoted(place.shownPath);
+    const lacks = isFile ? `${name} has no name that tells a runtime` : `${name} tells no runtime`;
+    const looked = isFile ? 'handler.py, *.rs, *.go, *.ts' : `${ALL_MARKERS} at its root`;
+    const message = `${lacks} (looked for ${looked})`;
+    const runtime = `\`runtime\` to ${choice(WITHOUT_PYTHON)}`;
+    if (paths.includes('Dockerfile')) {
+        return new errors/* Problem */.AF({
+            inputs: ['dockerfile-path', 'runtime'],
+            message: `${message}, and holds a Dockerfile.`,
+            fix: `Set \`dockerfile-path: Dockerfile\` to build an image from it, or ${runtime}.`
+        });
+    }
+    const otherPython = paths.find((path) => path.endsWith('.py'));
+    const fix = otherPython === undefined
+        ? `Set ${runtime}.`
+        : `Python apps begin with \`handler.py\`: rename ${quoted(otherPython)}, or point \`code\` at the directory that holds it. ` +
+            `For another language, set ${runtime}.`;
+    return (tooHigh(place, message, detectBelow(paths)) ?? new errors/* Problem */.AF({ inputs: ['runtime'], message: `${message}.`, fix }));
+}
+/** What is wrong where Python code has the file that the platform starts in a directory alone. */
+function noHandler(place, paths) {
+    if (place.kind === 'source' || paths.includes('handler.py'))
+        return undefined;
+    const below = detectBelow(paths).filter(({ runtime }) => runtime === 'python');
+    return tooHigh(place, `${quoted(place.shownPath)} has no handler.py at its root`, below);
+}
+function severalRuntimes(place, detected) {
+    const could = detected.map(({ runtime, from }) => `${runtime} (${from})`);
+    return new errors/* Problem */.AF({
+        inputs: ['runtime'],
+        message: `${quoted(place.shownPath)} could be ${choice(could)}.`,
+        fix: `Set \`runtime\` to ${choice(detected.map(({ runtime }) => runtime))}.`
+    });
+}
+/** `code` names a directory above the app, or the archive was made of one. */
+function tooHigh(place, message, below) {
+    const [first] = below;
+    if (!first)
+        return undefined;
+    const found = below.slice(0, SHOWN_APPS).map(({ from }) => quoted(from));
+    const more = below.length > SHOWN_APPS ? ` and ${below.length - SHOWN_APPS} more` : '';
+    const directory = external_node_path_.posix.dirname(first.from);
+    const isArchive = place.kind !== 'directory';
+    return new errors/* Problem */.AF({
+        inputs: ['code'],
+        message: `${message}, but found ${more === '' ? (0,words/* enumerate */.HL)(found) : `${found.join(', ')}${more}`}.`,
+        fix: isArchive
+            ? `Make the archive inside ${quoted(directory)}, so that ${quoted(external_node_path_.posix.basename(first.from))} lies at its root.`
+            : `Point \`code\` at ${quoted(external_node_path_.posix.join(place.shownPath, directory))}.`
+    });
+}
+function quoted(path) {
+    return `\`${(0,names/* printable */.g$)(path)}\``;
+}
+function choice(names) {
+    return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/source/inspect.js
+
+
+
+
+
+/**
+ * Looks at the code without packing it, for the one report of bad inputs. A wrong `code` or `runtime` is a Problem; a file
+ * in the tree or the archive that cannot be packed throws SourceError.
+ */
+async function inspect(question, options) {
+    const place = (0,find_source/* findSource */.T)(question, options);
+    if ('problem' in place)
+        return { problems: [place.problem] };
+    const listing = await (0,source_listing/* listCode */.sb)(place, options);
+    const { paths } = (0,source_listing/* filesIn */.nG)(listing);
+    if (paths.length === 0)
+        return { problems: [(0,find_source/* nothingIn */.n)(place, listing.kind === 'tree' ? listing.tree.withheld : [])] };
+    const found = foundCode(question, listing, options);
+    if (question.runtime) {
+        const problem = question.runtime === 'python' ? noHandler(place, paths) : undefined;
+        return problem ? { problems: [problem] } : { runtime: question.runtime, runtimeFrom: undefined, found };
+    }
+    const detected = detectedIn(place, paths);
+    const [only, ...others] = detected;
+    if (!only)
+        return { problems: [noRuntime(place, paths)] };
+    if (others.length > 0)
+        return { problems: [severalRuntimes(place, detected)] };
+    return { runtime: only.runtime, runtimeFrom: only.from, found };
+}
+function detectedIn({ kind, name }, paths) {
+    if (kind !== 'source')
+        return detectRuntimes(paths);
+    const runtime = runtimeOfFile(name);
+    return runtime ? [{ runtime, from: name }] : [];
+}
+
+
+/***/ }),
+
+/***/ 6487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listCheckout),
+/* harmony export */   x: () => (/* binding */ NO_CHECKOUT)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
+
+
+/** Of what is not in the workspace. */
+const NO_CHECKOUT = { root: undefined, paths: [] };
+/** What a context has that the platform clones by itself. That it cannot be walked here is no failure. */
+async function listCheckout(source, around) {
+    const place = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .locateContext */ .y$)(source, around);
+    if ('problem' in place || place.kind !== 'directory')
+        return NO_CHECKOUT;
+    try {
+        const { entries } = await (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .contextTree */ .Mv)(place, around);
+        return { root: place.directory, paths: entries.map((entry) => entry.path) };
+    }
+    catch (error) {
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8)
+            return NO_CHECKOUT;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OK: () => (/* binding */ ofTree),
+/* harmony export */   SH: () => (/* binding */ ofArchive),
+/* harmony export */   Uf: () => (/* binding */ listContextAgain),
+/* harmony export */   Yr: () => (/* binding */ listContext),
+/* harmony export */   iU: () => (/* binding */ listCodeAgain),
+/* harmony export */   nG: () => (/* binding */ filesIn),
+/* harmony export */   sb: () => (/* binding */ listCode)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _archive_read_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
+/* harmony import */ var _files_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7416);
+/* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5131);
+/* harmony import */ var _tree_find_source_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2176);
+/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(117);
 
 
 
@@ -81067,70 +81710,62 @@ async function listCode(place, options) {
     const { workspace, exclude } = options;
     const root = place.kind === 'directory'
         ? { shownRoot: shownPath }
-        : { shownRoot: (0,external_node_path_.dirname)(shownPath), single: { name, workspace } };
-    return { kind: 'tree', place, tree: await (0,walk/* walk */.G)({ root: directory, exclude, ...root }) };
+        : { shownRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(shownPath), single: { name, workspace } };
+    return { kind: 'tree', place, tree: await (0,_tree_walk_js__WEBPACK_IMPORTED_MODULE_6__/* .walk */ .G)({ root: directory, exclude, ...root }) };
 }
 /** The same of a context. */
 async function listContext(place, options) {
     if (place.kind !== 'directory')
         return await listArchive(place, options, 'context');
-    return { kind: 'tree', place, tree: await (0,context_tree/* contextTree */.Mv)(place, options) };
+    return { kind: 'tree', place, tree: await (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextTree */ .Mv)(place, options) };
 }
 /** Looks at code once more, where that it is wrong is no question of inputs any longer. Throws SourceError. */
 async function listCodeAgain(code, options) {
-    const place = (0,find_source/* findSource */.T)(code, options);
+    const place = (0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_5__/* .findSource */ .T)(code, options);
     if ('problem' in place)
-        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
     return await listCode(place, options);
 }
 /** The same of a context. */
 async function listContextAgain(source, options) {
-    const place = (0,context_tree/* locateContext */.y$)(source, options);
+    const place = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .locateContext */ .y$)(source, options);
     if ('problem' in place)
-        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
     const listing = await listContext(place, options);
-    const fault = (0,context_tree/* contextFault */.IH)(place, filesIn(listing).paths);
+    const fault = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextFault */ .IH)(place, filesIn(listing).paths);
     if (fault)
-        throw new errors/* SourceError */.c8(fault.message, { hint: fault.fix });
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(fault.message, { hint: fault.fix });
     return listing;
 }
 function filesIn(listing) {
-    return listing.kind === 'tree' ? (0,contents/* contentsOf */.KD)(listing.tree.entries) : listing.archive.contents;
+    return listing.kind === 'tree' ? (0,_files_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(listing.tree.entries) : listing.archive.contents;
 }
 /** To be asked once the files were looked into. */
 function ofTree({ place, tree }, findings) {
     const { entries, skipped, withheld } = tree;
     const { suspicious } = findings;
     const remarks = [...tree.remarks, ...findings.remarks()];
-    return { ...(0,contents/* contentsOf */.KD)(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks };
+    return { ...(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks };
 }
 function ofArchive({ archive }) {
     const { contents, suspicious, remarks } = archive;
     return { ...contents, root: undefined, skipped: [], withheld: [], suspicious, remarks };
 }
 async function listArchive(place, { credentials }, purpose) {
-    return { kind: 'archive', place, archive: await checkArchive(place, { purpose, credentials }) };
+    return { kind: 'archive', place, archive: await (0,_archive_read_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .checkArchive */ .P)(place, { purpose, credentials }) };
 }
 
 
 /***/ }),
 
-/***/ 4469:
+/***/ 8638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ streamPackage)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/source/packing/gzip.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ gzip)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
 
 
 /** How many slabs are deflated at once: libuv's pool has four threads. */
@@ -81140,7 +81775,7 @@ const WINDOW_BYTES = 32_768;
 const OUTPUT_CHUNK_BYTES = 1 << 18;
 /** No name, no time, no flags, and "unknown" as the system, so that nothing of this machine is in it. */
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
+const deflate = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRaw);
 /**
  * Compresses slabs into one gzip member, deflating several at once (docs/runner.md, Packing). One member, because some
  * readers stop after the first. The bytes depend on the slabs and on zlib alone, not on `jobs`.
@@ -81161,7 +81796,7 @@ async function* gzip(slabs, { jobs = JOBS, done = () => { } } = {}) {
             if (waiting)
                 start(waiting, false);
             waiting = slab;
-            trailer.crc = (0,external_node_zlib_.crc32)(slab, trailer.crc);
+            trailer.crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.crc32)(slab, trailer.crc);
             trailer.bytes += slab.length;
             if (running.length >= jobs)
                 yield (await running.shift());
@@ -81176,7 +81811,7 @@ async function* gzip(slabs, { jobs = JOBS, done = () => { } } = {}) {
     }
 }
 function deflated(slab, dictionary, last) {
-    const finishFlush = last ? external_node_zlib_.constants.Z_FINISH : external_node_zlib_.constants.Z_SYNC_FLUSH;
+    const finishFlush = last ? node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.Z_FINISH : node_zlib__WEBPACK_IMPORTED_MODULE_1__.constants.Z_SYNC_FLUSH;
     const options = { level: LEVEL, finishFlush, chunkSize: OUTPUT_CHUNK_BYTES };
     return deflate(slab, dictionary ? { ...options, dictionary } : options);
 }
@@ -81188,76 +81823,26 @@ function trailerBytes({ crc, bytes }) {
     return trailer;
 }
 
+
+/***/ }),
+
+/***/ 625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ streamPackage)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/source/packing/gzip.js
+var gzip = __nccwpck_require__(8638);
 // EXTERNAL MODULE: ./build/source/files/open-file.js
 var open_file = __nccwpck_require__(4333);
-;// CONCATENATED MODULE: ./build/source/packing/tar-header.js
-const BLOCK_BYTES = 512;
-const NAME_BYTES = 100;
-/** Eleven octal digits: 8 GiB less one byte. */
-const LARGEST_OCTAL_SIZE = 0o77777777777;
-/**
- * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
- * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
- */
-function tarHeader({ path, bytes, executable }) {
-    return headerOf({ path, type: '0', mode: executable ? 0o755 : 0o644, bytes });
-}
-/** The same of a directory. */
-function directoryHeader(path) {
-    return headerOf({ path: `${path}/`, type: '5', mode: 0o755, bytes: 0 });
-}
-function headerOf({ path, type, mode, bytes }) {
-    const name = Buffer.from(path);
-    const isAscii = name.length === path.length;
-    const records = [
-        ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', path)]),
-        ...(bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(bytes))])
-    ];
-    const header = block({ name, type, mode, size: Math.min(bytes, LARGEST_OCTAL_SIZE) });
-    if (records.length === 0)
-        return header;
-    const body = Buffer.concat(records);
-    const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length });
-    return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header]);
-}
-/** How many zero bytes fill the last block of a file with so many bytes. */
-function paddingAfter(bytes) {
-    return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES;
-}
-/** What is the same in every header, with the checksum's place filled with spaces, as it is summed. */
-const TEMPLATE = Buffer.alloc(BLOCK_BYTES);
-TEMPLATE.write(octal(0, 7), 108);
-TEMPLATE.write(octal(0, 7), 116);
-TEMPLATE.write(octal(0, 11), 136);
-TEMPLATE.write('        ', 148);
-TEMPLATE.write('ustar\x0000', 257);
-TEMPLATE.write(octal(0, 7), 329);
-TEMPLATE.write(octal(0, 7), 337);
-function block(fields) {
-    const header = Buffer.from(TEMPLATE);
-    fields.name.copy(header, 0, 0, NAME_BYTES);
-    header.write(octal(fields.mode, 7), 100, 'latin1');
-    header.write(octal(fields.size, 11), 124, 'latin1');
-    header.write(fields.type, 156, 'latin1');
-    let checksum = 0;
-    for (const byte of header)
-        checksum += byte;
-    header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1');
-    return header;
-}
-function octal(value, digits) {
-    return value.toString(8).padStart(digits, '0');
-}
-/** `LENGTH KEY=VALUE\n`, where LENGTH counts its own digits too. */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    const bytes = Buffer.byteLength(rest);
-    let length = bytes + String(bytes).length;
-    // The sum can have a digit more than the part it was counted from.
-    length = bytes + String(length).length;
-    return Buffer.from(`${length}${rest}`);
-}
-
+// EXTERNAL MODULE: ./build/source/packing/tar-header.js
+var tar_header = __nccwpck_require__(2490);
 ;// CONCATENATED MODULE: ./build/source/packing/tar-slabs.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -81322,13 +81907,13 @@ function* tarSlabs(tree, { look, pool = new SlabPool() } = {}) {
     const slabs = new SlabWriter(pool);
     const append = (header) => slabs.append(header.length, (into, from) => header.copy(into, 0, from));
     for (const path of tree.emptyDirectories)
-        yield* append(directoryHeader(path));
+        yield* append((0,tar_header/* directoryHeader */.NG)(path));
     for (const entry of tree.entries) {
-        yield* append(tarHeader(entry));
+        yield* append((0,tar_header/* tarHeader */.pI)(entry));
         yield* fileBytes(slabs, entry, look);
-        yield* slabs.append(paddingAfter(entry.bytes), (into) => into.fill(0));
+        yield* slabs.append((0,tar_header/* paddingAfter */.OQ)(entry.bytes), (into) => into.fill(0));
     }
-    yield* slabs.append(2 * BLOCK_BYTES, (into) => into.fill(0));
+    yield* slabs.append(2 * tar_header/* BLOCK_BYTES */.Yo, (into) => into.fill(0));
     yield* slabs.rest();
 }
 function* fileBytes(slabs, entry, look) {
@@ -81410,7 +81995,99 @@ function streamPackage(tree, look) {
             yield slab;
         }
     }
-    return { chunks: gzip(hashed(), { done: (slab) => pool.give(slab) }), digest: () => hash.digest('hex') };
+    return { chunks: (0,gzip/* gzip */.Z)(hashed(), { done: (slab) => pool.give(slab) }), digest: () => hash.digest('hex') };
+}
+
+
+/***/ }),
+
+/***/ 2490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dv: () => (/* binding */ fileHeaderLike),
+/* harmony export */   NG: () => (/* binding */ directoryHeader),
+/* harmony export */   OQ: () => (/* binding */ paddingAfter),
+/* harmony export */   Yo: () => (/* binding */ BLOCK_BYTES),
+/* harmony export */   pI: () => (/* binding */ tarHeader)
+/* harmony export */ });
+const BLOCK_BYTES = 512;
+const NAME_BYTES = 100;
+/** Eleven octal digits: 8 GiB less one byte. */
+const LARGEST_OCTAL_SIZE = 0o77777777777;
+/**
+ * The header of a file in a ustar archive, preceded by a PAX header where the path is long or not ASCII, or the file is
+ * over 8 GiB. Time and owner are zero and the mode is 0644 or 0755, so that the bytes depend on the file alone.
+ */
+function tarHeader({ path, bytes, executable }) {
+    return headerOf({ path, type: '0', mode: executable ? 0o755 : 0o644, bytes });
+}
+/** The same of a directory. */
+function directoryHeader(path) {
+    return headerOf({ path: `${path}/`, type: '5', mode: 0o755, bytes: 0 });
+}
+function headerOf({ path, type, mode, bytes }) {
+    const name = Buffer.from(path);
+    const isAscii = name.length === path.length;
+    const records = [
+        ...(isAscii && name.length <= NAME_BYTES ? [] : [paxRecord('path', path)]),
+        ...(bytes <= LARGEST_OCTAL_SIZE ? [] : [paxRecord('size', String(bytes))])
+    ];
+    const header = block({ name, type, mode, size: Math.min(bytes, LARGEST_OCTAL_SIZE) });
+    if (records.length === 0)
+        return header;
+    const body = Buffer.concat(records);
+    const pax = block({ name: Buffer.from('PaxHeader'), type: 'x', mode: 0o644, size: body.length });
+    return Buffer.concat([pax, body, Buffer.alloc(paddingAfter(body.length)), header]);
+}
+/** The header of a file of another size, which takes all else from a header that is there. */
+function fileHeaderLike(other, bytes) {
+    const header = Buffer.from(other);
+    header.write('0', 156, 'latin1');
+    header.fill(0, 157, 257);
+    header.write(`${octal(bytes, 11)}\0`, 124, 'latin1');
+    return withChecksum(header);
+}
+/** How many zero bytes fill the last block of a file with so many bytes. */
+function paddingAfter(bytes) {
+    return (BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES;
+}
+/** What is the same in every header. */
+const TEMPLATE = Buffer.alloc(BLOCK_BYTES);
+TEMPLATE.write(octal(0, 7), 108);
+TEMPLATE.write(octal(0, 7), 116);
+TEMPLATE.write(octal(0, 11), 136);
+TEMPLATE.write('ustar\x0000', 257);
+TEMPLATE.write(octal(0, 7), 329);
+TEMPLATE.write(octal(0, 7), 337);
+function block(fields) {
+    const header = Buffer.from(TEMPLATE);
+    fields.name.copy(header, 0, 0, NAME_BYTES);
+    header.write(octal(fields.mode, 7), 100, 'latin1');
+    header.write(octal(fields.size, 11), 124, 'latin1');
+    header.write(fields.type, 156, 'latin1');
+    return withChecksum(header);
+}
+/** The checksum is that of a header with spaces in its place. */
+function withChecksum(header) {
+    header.fill(' ', 148, 156);
+    let checksum = 0;
+    for (const byte of header)
+        checksum += byte;
+    header.write(`${octal(checksum, 6)}\0 `, 148, 'latin1');
+    return header;
+}
+function octal(value, digits) {
+    return value.toString(8).padStart(digits, '0');
+}
+/** `LENGTH KEY=VALUE\n`, where LENGTH counts its own digits too. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const bytes = Buffer.byteLength(rest);
+    let length = bytes + String(bytes).length;
+    // The sum can have a digit more than the part it was counted from.
+    length = bytes + String(length).length;
+    return Buffer.from(`${length}${rest}`);
 }
 
 
@@ -81710,8 +82387,6 @@ function isSensitive(path, name) {
 
 
 const IGNITE_IGNORE = '.igniteignore';
-/** An escaped character, or a bracket expression that is closed. */
-const WHOLE_TOKENS = /\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*\]/g;
 /** `.gitignore` rules of the directories from the root down to one of them (gitignore(5)): the deepest file wins. */
 class IgniteRules {
     static none = new IgniteRules(matcher(), matcher());
@@ -81757,15 +82432,48 @@ function matcher() {
     return ignore__WEBPACK_IMPORTED_MODULE_0__({ ignorecase: false });
 }
 function withoutTrailingSpaces(body) {
-    return body.replace(/(?<!\\) +$/, '');
+    let end = body.length;
+    while (body[end - 1] === ' ' && body[end - 2] !== '\\')
+        end--;
+    return body.slice(0, end);
 }
 function faultOf(body) {
     if (body === '')
         return 'is an exception without a pattern';
-    const rest = body.replace(WHOLE_TOKENS, '');
-    if (rest.endsWith('\\'))
-        return 'ends with a backslash that escapes nothing';
-    return rest.includes('[') ? 'has a `[` that is not closed' : undefined;
+    for (let at = 0; at < body.length; at++) {
+        if (body[at] === '\\') {
+            at++;
+            if (at === body.length)
+                return 'ends with a backslash that escapes nothing';
+        }
+        else if (body[at] === '[') {
+            at = endOfBrackets(body, at);
+            if (at < 0)
+                return 'has a `[` that is not closed';
+        }
+    }
+    return undefined;
+}
+const CLASS = /\[:\w+:\]/y;
+/** Where the bracket expression that begins there is closed, or -1. */
+function endOfBrackets(body, start) {
+    const last = body.lastIndexOf(']');
+    let at = start + 1;
+    if (body[at] === '!' || body[at] === '^')
+        at++;
+    // The first `]` is meant by itself where another one closes.
+    if (body[at] === ']' && at < last)
+        at++;
+    for (; at <= last; at++) {
+        if (body[at] === ']')
+            return at;
+        CLASS.lastIndex = at;
+        if (body[at] === '\\')
+            at++;
+        else if (body[at] === '[' && CLASS.test(body) && CLASS.lastIndex <= last)
+            at = CLASS.lastIndex - 1;
+    }
+    return -1;
 }
 /** The same pattern as the root's own ignore file would have it. */
 function rooted(directory, body) {
@@ -82122,7 +82830,7 @@ class Findings {
 /* harmony import */ var _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4850);
 /* harmony import */ var _rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
 /* harmony import */ var _find_source_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2176);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4683);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(117);
 
 
 
@@ -82185,7 +82893,7 @@ function outsideContext({ shownPath }, dockerfilePath) {
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
         inputs: ['dockerfile-path'],
         message: `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(dockerfilePath)}\` is no path inside \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(shownPath)}\`.`,
-        fix: 'Give the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
+        fix: 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, for example `docker/Dockerfile`.'
     });
 }
 function noDockerfile(place, dockerfile, paths) {
@@ -82197,8 +82905,8 @@ function noDockerfile(place, dockerfile, paths) {
         inputs: ['dockerfile-path'],
         message: `${name} is no file of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.shownPath)}\` that is sent.`,
         fix: names.length > 0
-            ? `Choose one of these: ${names.join(', ')}${more}.`
-            : 'Give the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
+            ? `Set \`dockerfile-path\` to one of these: ${names.join(', ')}${more}.`
+            : 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
     });
 }
 
@@ -82260,6 +82968,8 @@ var file_faults = __nccwpck_require__(3604);
 var names = __nccwpck_require__(8508);
 // EXTERNAL MODULE: ./build/source/rules/exclusions.js
 var exclusions = __nccwpck_require__(6367);
+// EXTERNAL MODULE: ./build/source/tree/submodules.js
+var submodules = __nccwpck_require__(6222);
 ;// CONCATENATED MODULE: ./build/source/tree/find-source.js
 
 
@@ -82270,7 +82980,8 @@ var exclusions = __nccwpck_require__(6367);
 
 
 
-const FIX = 'Give a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
+
+const FIX = 'Give `code` a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 function findSource(code, around) {
     const name = `\`${(0,names/* printable */.g$)(code.shownPath)}\``;
@@ -82302,6 +83013,13 @@ function findSource(code, around) {
 function nothingIn(place, withheld) {
     if (place.kind === 'source')
         return nothingOf(place, withheld);
+    if (place.kind === 'directory' && (0,submodules/* submodulesAround */.b)((0,external_node_path_.dirname)(place.directory)).has(place.directory)) {
+        return new errors/* Problem */.AF({
+            inputs: ['code'],
+            message: `There is nothing to deploy: \`${(0,names/* printable */.g$)(place.shownPath)}\` is an empty submodule.`,
+            fix: 'Set `submodules: true` of actions/checkout.'
+        });
+    }
     const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
     return new errors/* Problem */.AF({
         inputs: ['code'],
@@ -82376,7 +83094,45 @@ function firstBytes(file) {
 
 /***/ }),
 
-/***/ 4683:
+/***/ 6222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ submodulesAround)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Absolute paths of the submodules of the repository that a directory lies in, as its `.gitmodules` names them. */
+function submodulesAround(directory) {
+    const repository = repositoryOf(directory);
+    if (repository === undefined)
+        return new Set();
+    try {
+        const lines = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository, '.gitmodules'), 'utf8').split('\n');
+        return new Set(lines.flatMap((line) => submodulePath(line) ?? []).map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository, path)));
+    }
+    catch {
+        return new Set();
+    }
+}
+function submodulePath(line) {
+    const [key = '', ...rest] = line.split('=');
+    return key.trim() === 'path' ? rest.join('=').trim().replaceAll('"', '') : undefined;
+}
+/** The nearest directory that has a `.git`. */
+function repositoryOf(directory) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.git')))
+        return directory;
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory);
+    return parent === directory ? undefined : repositoryOf(parent);
+}
+
+
+/***/ }),
+
+/***/ 117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82510,34 +83266,8 @@ function badLink(link, fault) {
 
 // EXTERNAL MODULE: ./build/model/words.js
 var words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/source/tree/submodules.js
-
-
-/** Absolute paths of the submodules of the repository that a directory lies in, as its `.gitmodules` names them. */
-function submodulesAround(directory) {
-    const repository = repositoryOf(directory);
-    if (repository === undefined)
-        return new Set();
-    try {
-        const lines = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(repository, '.gitmodules'), 'utf8').split('\n');
-        return new Set(lines.flatMap((line) => submodulePath(line) ?? []).map((path) => (0,external_node_path_.join)(repository, path)));
-    }
-    catch {
-        return new Set();
-    }
-}
-function submodulePath(line) {
-    const [key = '', ...rest] = line.split('=');
-    return key.trim() === 'path' ? rest.join('=').trim().replaceAll('"', '') : undefined;
-}
-/** The nearest directory that has a `.git`. */
-function repositoryOf(directory) {
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, '.git')))
-        return directory;
-    const parent = (0,external_node_path_.dirname)(directory);
-    return parent === directory ? undefined : repositoryOf(parent);
-}
-
+// EXTERNAL MODULE: ./build/source/tree/submodules.js
+var tree_submodules = __nccwpck_require__(6222);
 ;// CONCATENATED MODULE: ./build/source/tree/tree-remarks.js
 
 
@@ -82566,7 +83296,7 @@ class TreeRemarks {
     #ofSubmodules(root) {
         if (this.#empty.length === 0)
             return [];
-        const submodules = submodulesAround(root);
+        const submodules = (0,tree_submodules/* submodulesAround */.b)(root);
         const empty = this.#empty.filter(({ real }) => submodules.has(real));
         if (empty.length === 0)
             return [];
@@ -82771,6 +83501,73 @@ function identity(stats) {
 }
 function same(path) {
     return path;
+}
+
+
+/***/ }),
+
+/***/ 8563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ whyLeftOut)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
+/* harmony import */ var _rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6367);
+
+
+
+
+const IGNORE_FILES = ['.dockerignore', '.igniteignore'];
+const DEEPEST = 64;
+/**
+ * Why a file or directory that a build looks for was not sent, as a sentence. Where the build keeps the context is not
+ * known, so an absolute path is tried from its longest end. Undefined where it was sent.
+ */
+function whyLeftOut(wanted, { root, paths }) {
+    const ends = endsOf(wanted);
+    if (ends.some((end) => paths.some((path) => path === end || path.startsWith(`${end}/`))))
+        return undefined;
+    const found = ends.find((end) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, end)));
+    return found === undefined ? notThere(ends[0] ?? wanted, paths) : byWhichRule(found, root);
+}
+/** `a/b.txt`, `b.txt` of `/a/b.txt`. */
+function endsOf(wanted) {
+    const parts = node_path__WEBPACK_IMPORTED_MODULE_1__.posix
+        .normalize(wanted)
+        .split('/')
+        .filter((part) => part !== '' && part !== '.' && part !== '..');
+    return parts.slice(-DEEPEST).map((_, at, last) => last.slice(at).join('/'));
+}
+function notThere(name, paths) {
+    const elsewhere = paths.find((path) => path.endsWith(`/${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(name)}`));
+    const hint = elsewhere === undefined ? '' : `, but \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(elsewhere)}\``;
+    return `\`code\` has no \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name)}\`${hint}.`;
+}
+function byWhichRule(path, root) {
+    const shown = `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path)}\` lies in \`code\` and was left out`;
+    switch ((0,_rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__/* .exclusionOfWhole */ .bz)(path, true)) {
+        case 'keep':
+            return `${shown} by ${ignoreFilesIn(root)}.`;
+        case 'never':
+            return `${shown}: it may never be packed.`;
+        case 'withhold':
+            return `${shown} by default, because \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path))}\` is likely to hold secrets.`;
+        case 'skip':
+            return `${shown} by default, with \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path))}\`.`;
+    }
+}
+/** The name that the default rules know, of the file or of a directory above it. */
+function partLeftOut(path) {
+    const parts = path.split('/');
+    const at = parts.findIndex((_, end) => (0,_rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__/* .exclusionOf */ .ah)(parts.slice(0, end + 1).join('/'), end === parts.length - 1) !== 'keep');
+    return parts[at] ?? path;
+}
+function ignoreFilesIn(root) {
+    const present = IGNORE_FILES.filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name))).map((name) => `\`${name}\``);
+    return present.join(' or ') || 'an ignore file';
 }
 
 

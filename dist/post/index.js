@@ -313,14 +313,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-// Reads the state before anything is imported: a post with nothing to do must cost nothing.
+/* harmony import */ var _require_node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4368);
+
+// Reads the state before anything else is imported: a post with nothing to do must cost nothing.
 const text = process.env['STATE_ignite_deploy'];
 if (text && !text.includes('"closed":true'))
-    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2112)).then(({ postOpen }) => postOpen(text));
-
+    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(831)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8831)).then(({ postOpen }) => postOpen(text));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4368:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// Imported before all else, and for what it does: an old Node must come as far as this.
+const NEEDED = 24;
+const found = process.versions.node;
+if (Number(found.split('.')[0]) < NEEDED) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, `::error title=Node is too old::This action needs Node ${NEEDED} and was started by Node ${found} (${process.execPath}). ` +
+        `Update the runner, or, where it takes node from PATH (act, Gitea), put Node ${NEEDED} there.\n`);
+    process.exit(1);
+}
+
 
 /***/ })
 

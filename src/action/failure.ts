@@ -70,6 +70,17 @@ export function explain(error: unknown, advise: Advise): Failure {
   }
 }
 
+/** A chain of causes that is longer has a circle in it. */
+const MOST_CAUSES = 10
+
+function stackOf(error: unknown): string | undefined {
+  const stacks: string[] = []
+  for (let each = error; each instanceof Error && stacks.length < MOST_CAUSES; each = each.cause) {
+    stacks.push(each.stack ?? each.message)
+  }
+  return stacks.length > 0 ? stacks.join('\nCaused by: ') : undefined
+}
+
 /** What the runner's disk did not take, which is no bug of ours. */
 function diskTrouble(error: unknown): Pick<Failure, 'lines' | 'hint'> | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined

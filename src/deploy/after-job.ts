@@ -67,9 +67,7 @@ async function nothingPublished({ platform }: PostContext, open: LiveChange): Pr
 
 function activeWords(active: number, { previousVersion }: LiveChange): string {
   if (active === 0) return 'the app has no active version'
-  return active === previousVersion
-    ? `version ${active} stays active`
-    : `version ${active} is active, by another run`
+  return active === previousVersion ? `version ${active} stays active` : `version ${active} is active, by another run`
 }
 
 /** Nobody will deploy what it makes. */

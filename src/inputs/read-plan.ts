@@ -39,31 +39,3 @@ export function readRollback(inputs: InputReader): RollbackPolicy {
     onCancel: inputs.boolean('rollback-on-cancel') ?? false
   }
 }
-
-function readSettings(inputs: InputReader): { settings: SettingsChange; envUpdateStrategy: EnvUpdateStrategy } {
-  const clearsEnv = inputs.text('env') === '{}'
-  const env = clearsEnv ? {} : inputs.read('env', parseKeyValues, inputs.raw('env'))
-  const strategy = inputs.read('env-update-strategy', (text) => parseChoice(text, ['merge', 'overwrite'] as const))
-  if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
-    const fix = 'Set `env`, or remove it; `env: {}` removes all variables.'
-    inputs.rejectLacking(
-      ['env', 'env-update-strategy'],
-      '`env-update-strategy: overwrite` means nothing without `env`.',
-      fix
-    )
-  }
-  const tier = inputs.read('tier', (text) => parseChoice(text, TIERS))
-  const allowUnauthenticated = inputs.boolean('allow-unauthenticated')
-  const healthPath = inputs.read('health-path', parseHealthPath)
-  const ports = inputs.read('ports', parsePorts)
-  return {
-    settings: {
-      ...(env && { env }),
-      ...(tier && { tier }),
-      ...(allowUnauthenticated !== undefined && { allowUnauthenticated }),
-      ...(healthPath && { healthPath }),
-      ...(ports && { ports })
-    },
-    envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
-  }
-}

@@ -26,7 +26,11 @@ export function readSettings(inputs: InputReader): {
   const strategy = inputs.read('env-update-strategy', (text) => parseChoice(text, ['merge', 'overwrite'] as const))
   if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
     const fix = 'Set `env`, or remove it; `env: {}` removes all variables.'
-    inputs.reject(['env-update-strategy', 'env'], '`env-update-strategy: overwrite` means nothing without `env`.', fix)
+    inputs.rejectLacking(
+      ['env', 'env-update-strategy'],
+      '`env-update-strategy: overwrite` means nothing without `env`.',
+      fix
+    )
   }
   const given = SETTING_NAMES.map((name) => [name, name === 'env' && clearsEnv ? {} : readSetting(inputs, name)])
   return {

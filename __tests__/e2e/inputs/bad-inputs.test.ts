@@ -343,11 +343,13 @@ describe('All that is wrong', () => {
     const { title, message } = await report(everything)
     const lines = message.split('\n')
     expect(title).toBe(`${lines.length} inputs are wrong, nothing was sent`)
+    expect(lines.map((line) => Number.parseInt(line, 10))).toEqual(lines.map((_, at) => at + 1))
+    const problems = lines.map((line) => line.replace(/^\d+\. /, ''))
     for (const name of named)
-      expect(
-        lines.filter((line) => line.startsWith(`- \`${name}\` `) || line.startsWith(`- \`${name}: `))
-      ).toHaveLength(1)
-    expect(lines.filter((line) => line.startsWith('- `missing` does not exist'))).toHaveLength(1)
+      expect(problems.filter((line) => line.startsWith(`\`${name}\` `) || line.startsWith(`\`${name}: `))).toHaveLength(
+        1
+      )
+    expect(problems.filter((line) => line.startsWith('`missing` does not exist'))).toHaveLength(1)
     expect(lines).toHaveLength(named.length + 1)
   })
 

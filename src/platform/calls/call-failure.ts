@@ -127,11 +127,9 @@ function reasonOf(code: StatusName, purpose: Purpose): ReasonCode {
   }
 }
 
-/** OpenSSL puts its errors over several lines; the platform's own lines stay as they are. */
-function folded(details: string): string {
-  if (!/:error:[0-9A-F]{8,}:/.test(details)) return details
-  const lines = details.split('\n').map((line) => line.trim())
-  return lines.filter((line) => line !== '').join(' ')
+/** What grpc-js says of a call that broke, said plainly. The platform's own words stay as they are. */
+function ownWords(details: string): string {
+  return WORDS_OF_GRPC.find(({ pattern }) => pattern.test(details))?.says ?? details
 }
 
 function bounded(text: string): string {
