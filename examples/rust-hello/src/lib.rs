@@ -6,7 +6,7 @@ const VERSION: &str = "one";
 
 #[ignite::main]
 async fn handler(req: Request, ctx: Context) -> Result<impl IntoResponse> {
-    let name = req.field::<Option<String>>("name")?.unwrap_or("world".to_string());
+    let name = req.field::<String>("name").unwrap_or("world".to_string());
     eprintln!("greeting {name}");
     Ok(ignite::json!({
         "greeting": format!("Hello, {name}!"),

@@ -9,14 +9,22 @@ pub fn main(_options: TokenStream, item: TokenStream) -> TokenStream {
     let Some(at) = tokens.iter().position(|token| token.to_string() == "fn") else {
         return error("#[ignite::main] belongs above a function");
     };
-    let is_async = tokens[..at].iter().any(|token| token.to_string() == "async");
+    let is_async = tokens[..at]
+        .iter()
+        .any(|token| token.to_string() == "async");
     let name = tokens[at + 1].to_string();
     let arguments = tokens[at..].iter().find_map(|token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => Some(passed(group.stream())),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            Some(passed(group.stream()))
+        }
         _ => None,
     });
     let call = format!("{name}({})", arguments.unwrap_or_default());
-    let result = if is_async { format!("::ignite::wait_for({call})") } else { call };
+    let result = if is_async {
+        format!("::ignite::wait_for({call})")
+    } else {
+        call
+    };
     let program = format!(
         "fn main() {{ ::ignite::serve(|request: ::ignite::Request, context: ::ignite::Context| ::ignite::answer({result})) }}"
     );
@@ -42,12 +50,26 @@ fn passed(parameters: TokenStream) -> String {
         }
         all.last_mut().unwrap().push(text);
     }
-    let given = all.iter().filter(|parameter| !parameter.is_empty()).map(|parameter| {
-        let kind = parameter.iter().position(|text| text == ":").map_or(&parameter[..0], |colon| &parameter[colon + 1..]);
-        let borrowed = if kind.first().is_some_and(|text| text == "&") { "&" } else { "" };
-        let what = if kind.iter().any(|text| text == "Context") { "context" } else { "request" };
-        format!("{borrowed}{what}")
-    });
+    let given = all
+        .iter()
+        .filter(|parameter| !parameter.is_empty())
+        .map(|parameter| {
+            let kind = parameter
+                .iter()
+                .position(|text| text == ":")
+                .map_or(&parameter[..0], |colon| &parameter[colon + 1..]);
+            let borrowed = if kind.first().is_some_and(|text| text == "&") {
+                "&"
+            } else {
+                ""
+            };
+            let what = if kind.iter().any(|text| text == "Context") {
+                "context"
+            } else {
+                "request"
+            };
+            format!("{borrowed}{what}")
+        });
     given.collect::<Vec<_>>().join(", ")
 }
 

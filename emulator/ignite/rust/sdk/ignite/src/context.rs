@@ -34,7 +34,10 @@ pub struct TempStore;
 
 fn values() -> std::sync::MutexGuard<'static, HashMap<String, Vec<u8>>> {
     static VALUES: OnceLock<Mutex<HashMap<String, Vec<u8>>>> = OnceLock::new();
-    VALUES.get_or_init(Mutex::default).lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    VALUES
+        .get_or_init(Mutex::default)
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 impl TempStore {

@@ -24,7 +24,10 @@ mod by_serde {
 
     pub(crate) fn member<T: FromJson>(body: &[u8], key: &str) -> Result<T> {
         let mut object: serde_json::Value = serde_json::from_slice(body)?;
-        let value = object.get_mut(key).map(serde_json::Value::take).unwrap_or_default();
+        let value = object
+            .get_mut(key)
+            .map(serde_json::Value::take)
+            .unwrap_or_default();
         serde_json::from_value(value).map_err(|error| format!("field `{key}`: {error}").into())
     }
 }
@@ -59,7 +62,8 @@ mod by_hand {
 
     pub(crate) fn member<T: FromJson>(body: &[u8], key: &str) -> Result<T> {
         let object = parsed(body)?;
-        T::from_json(object.get(key).unwrap_or(&Value::Null)).map_err(|error| format!("field `{key}`: {error}").into())
+        T::from_json(object.get(key).unwrap_or(&Value::Null))
+            .map_err(|error| format!("field `{key}`: {error}").into())
     }
 
     fn parsed(body: &[u8]) -> Result<Value> {
@@ -85,22 +89,36 @@ mod by_hand {
     }
     impl FromJson for String {
         fn from_json(value: &Value) -> std::result::Result<Self, String> {
-            value.as_str().map_or_else(|| other("a text", value), |text| Ok(text.to_string()))
+            value
+                .as_str()
+                .map_or_else(|| other("a text", value), |text| Ok(text.to_string()))
         }
     }
     impl FromJson for bool {
         fn from_json(value: &Value) -> std::result::Result<Self, String> {
-            if let Value::Bool(known) = value { Ok(*known) } else { other("a boolean", value) }
+            if let Value::Bool(known) = value {
+                Ok(*known)
+            } else {
+                other("a boolean", value)
+            }
         }
     }
     impl<T: FromJson> FromJson for Option<T> {
         fn from_json(value: &Value) -> std::result::Result<Self, String> {
-            if *value == Value::Null { Ok(None) } else { T::from_json(value).map(Some) }
+            if *value == Value::Null {
+                Ok(None)
+            } else {
+                T::from_json(value).map(Some)
+            }
         }
     }
     impl<T: FromJson> FromJson for Vec<T> {
         fn from_json(value: &Value) -> std::result::Result<Self, String> {
-            if let Value::Array(items) = value { items.iter().map(T::from_json).collect() } else { other("an array", value) }
+            if let Value::Array(items) = value {
+                items.iter().map(T::from_json).collect()
+            } else {
+                other("an array", value)
+            }
         }
     }
 

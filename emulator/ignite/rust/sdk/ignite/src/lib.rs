@@ -12,9 +12,9 @@ pub use context::{Context, TempStore};
 pub use convert::{FromJson, IntoResponse};
 pub use ignite_macros::main;
 pub use request::Request;
-pub use serve::{answer, serve, wait_for};
 #[cfg(feature = "with-serde")]
 pub use serde_json::{json, Value};
+pub use serve::{answer, serve, wait_for};
 #[cfg(not(feature = "with-serde"))]
 pub use value::Value;
 

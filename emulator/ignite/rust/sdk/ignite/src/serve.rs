@@ -21,7 +21,8 @@ pub fn serve(handler: impl Fn(Request, Context) -> Answer) {
             None => Ok(String::new()),
             Some(ctx) => {
                 let (request, context) = (request_of(&question), context_of(ctx));
-                catch_unwind(AssertUnwindSafe(|| handler(request, context))).unwrap_or_else(|panic| Err(said(&*panic)))
+                catch_unwind(AssertUnwindSafe(|| handler(request, context)))
+                    .unwrap_or_else(|panic| Err(said(&*panic)))
             }
         };
         send(text(&question, "id"), answered);
@@ -38,7 +39,9 @@ pub fn answer<T: IntoResponse, E: Display>(result: Result<T, E>) -> Answer {
 pub fn wait_for<T>(future: impl Future<Output = T>) -> T {
     use std::sync::OnceLock;
     static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().expect("tokio starts")).block_on(future)
+    RUNTIME
+        .get_or_init(|| tokio::runtime::Runtime::new().expect("tokio starts"))
+        .block_on(future)
 }
 
 #[cfg(not(feature = "with-tokio"))]
@@ -70,10 +73,17 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 
 fn request_of(question: &Value) -> Request {
     let request = question.get("request").unwrap_or(&Value::Null);
-    let Some(Value::Object(all)) = request.get("headers") else { panic!("the emulator sends headers") };
+    let Some(Value::Object(all)) = request.get("headers") else {
+        panic!("the emulator sends headers")
+    };
     let headers = all.iter().flat_map(|(name, values)| {
-        let Value::Array(values) = values else { return vec![] };
-        values.iter().filter_map(|value| Some((name.clone(), value.as_str()?.to_string()))).collect()
+        let Value::Array(values) = values else {
+            return vec![];
+        };
+        values
+            .iter()
+            .filter_map(|value| Some((name.clone(), value.as_str()?.to_string())))
+            .collect()
     });
     Request {
         method: text(request, "method").to_string(),
@@ -94,17 +104,21 @@ fn context_of(ctx: &Value) -> Context {
 
 fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| text.to_string());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "the handler panicked".to_string())
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "the handler panicked".to_string())
 }
 
 fn send(id: &str, answered: Answer) {
     let field = |name: &str, value: String| (name.to_string(), Value::String(value));
     let mut members = vec![field("id", id.to_string())];
     match answered {
-        Ok(json) => members.extend([field("output", base64::encode(json.as_bytes())), field("form", "json".to_string())]),
+        Ok(json) => members.extend([
+            field("output", base64::encode(json.as_bytes())),
+            field("form", "json".to_string()),
+        ]),
         Err(error) => members.push(field("error", error)),
     }
     let mut out = io::stdout().lock();
-    let sent = write!(out, "\x1e{}\n", Value::Object(members)).and_then(|()| out.flush());
+    let sent = writeln!(out, "\x1e{}", Value::Object(members)).and_then(|()| out.flush());
     sent.expect("the emulator reads stdout");
 }

@@ -17,7 +17,11 @@ impl Value {
     /// The member of an object, the last one where the name stands twice.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
-            Value::Object(members) => members.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value),
+            Value::Object(members) => members
+                .iter()
+                .rev()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -175,10 +179,13 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Result<Value, String> {
         let rest = self.rest();
-        let length = rest.find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E')).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| !matches!(c, '0'..='9' | '-' | '+' | '.' | 'e' | 'E'))
+            .unwrap_or(rest.len());
         let text = rest[..length].to_string();
         let digits = text.trim_start_matches('-');
-        let padded = digits.len() > 1 && digits.starts_with('0') && digits.as_bytes()[1].is_ascii_digit();
+        let padded =
+            digits.len() > 1 && digits.starts_with('0') && digits.as_bytes()[1].is_ascii_digit();
         if padded || text.ends_with('.') || text.contains(".e") || text.parse::<f64>().is_err() {
             return Err(self.fault("no number"));
         }
@@ -222,7 +229,11 @@ impl Reader<'_> {
             'u' => {
                 let first = self.unit()?;
                 let is_pair = (0xd800..0xdc00).contains(&first) && self.take("\\u");
-                let code = if is_pair { 0x10000 + ((first - 0xd800) << 10) + (self.unit()?.wrapping_sub(0xdc00) & 0x3ff) } else { first };
+                let code = if is_pair {
+                    0x10000 + ((first - 0xd800) << 10) + (self.unit()?.wrapping_sub(0xdc00) & 0x3ff)
+                } else {
+                    first
+                };
                 char::from_u32(code).unwrap_or('\u{fffd}')
             }
             _ => return Err(self.fault("an escape that JSON does not have")),
@@ -230,7 +241,10 @@ impl Reader<'_> {
     }
 
     fn unit(&mut self) -> Result<u32, String> {
-        let unit = self.rest().get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        let unit = self
+            .rest()
+            .get(..4)
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok());
         self.at += 4;
         unit.ok_or_else(|| "an escape without four digits".to_string())
     }
