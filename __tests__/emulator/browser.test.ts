@@ -63,6 +63,8 @@ testInBrowser(`the page about the apps fits a phone, and its form invokes one${w
   await browser.evaluate(
     'document.querySelector("textarea").value = "stressed"; document.querySelector("button").click()'
   )
-  const shown = await until(() => browser.evaluate('document.querySelector("pre")?.textContent'))
+  const shown = await until(() =>
+    browser.evaluate('location.pathname === "/-/invoke" && document.querySelector("pre")?.textContent')
+  )
   expect(shown).toBe('desserts')
 })
