@@ -64662,15 +64662,18 @@ const deed_PAUSES = { first: 250, most: 5_000 };
  */
 async function perform(deed, clock, lookMs = LOOK_MS) {
     let isLostOnce = false;
+    let last;
     for (let sent = 1;; sent++) {
         const look = new Look(deed);
-        const error = await failureOf(deed.send());
-        const wasLost = error !== undefined && (isLost(error) || error instanceof errors/* Stopped */.C9);
-        const ms = error === undefined || wasLost ? lookMs : lookAfter(error);
-        const end = error instanceof errors/* Stopped */.C9 ? undefined : await look.until(clock, ms);
+        const error = await failureOf(deed.send(last));
+        if (error instanceof errors/* Stopped */.C9)
+            return { kind: 'unseen', error, state: undefined };
+        const wasLost = error !== undefined && isLost(error);
+        const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost });
         if (end)
             return end;
         isLostOnce ||= wasLost;
+        last = look.last ?? last;
         const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
         if (isNo)
             return { kind: 'refused', error, state: look.last };
@@ -64699,10 +64702,19 @@ class Look {
     get isStopped() {
         return this.trouble instanceof errors/* Stopped */.C9;
     }
-    /** Undefined where the time is over, or the run was told to stop. */
-    async until(clock, ms) {
+    /**
+     * Undefined where the time is over, or the run was told to stop. A call whose answer was lost may still come over what
+     * another hand did meanwhile, so that is no end before its time.
+     */
+    async until(clock, { ms, wasLost }) {
+        let otherwise;
+        const take = async () => {
+            const end = await this.#take();
+            otherwise = end?.kind === 'otherwise' ? end : undefined;
+            return wasLost && otherwise ? undefined : end;
+        };
         try {
-            return await poll(() => this.#take(), { clock, pauses: deed_PAUSES, ms });
+            return (await poll(take, { clock, pauses: deed_PAUSES, ms })) ?? otherwise;
         }
         catch (error) {
             if (!(error instanceof errors/* Stopped */.C9))
@@ -65822,6 +65834,7 @@ async function showLog({ app, platform, tools }, over) {
 
 
 
+/** Between two looks at the versions. */
 const find_version_PAUSES = { first: 1_000, most: 8_000 };
 /** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
 async function findPublished(open, { platform, clock, ms }) {
@@ -65895,8 +65908,8 @@ async function readable(reading) {
     }
 }
 /** The versions cannot be read. */
-function unreadable(open, { message }) {
-    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`);
+function unreadable(open, { message }, what) {
+    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`, what);
 }
 /** It may be live. `why` goes on after what happened. */
 function unknown({ app, highestVersion }, why, what) {
@@ -65918,6 +65931,7 @@ function onlyForeign(open, other) {
 
 
 
+
 /**
  * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
  * where the versions show that it never took effect and the draft is unchanged.
@@ -65930,7 +65944,7 @@ async function publishAndSettle(run, open, attempt) {
         return conclude(run, open, await namedVersion(run, open, end.version), 'answered');
     const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
     if (seen.kind === 'own')
-        return conclude(run, open, seen.published, 'found');
+        return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
     switch (end.kind) {
         case 'taken':
             ownIn(seen, open);
@@ -65944,9 +65958,13 @@ async function publishAndSettle(run, open, attempt) {
         default:
             if (earlier === 'lost')
                 throw unknown(open, `the second try was refused: ${clause(end.error)}`);
+            if (seen.kind === 'unreadable' && end.kind === 'token-refused')
+                throw end.error;
             if (seen.kind === 'unreadable')
-                throw end.kind === 'refused' ? unreadable(open, seen.error) : end.error;
-            nothingPublished(run, open);
+                throw unreadable(open, seen.error, clause(end.error));
+            if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0)
+                ownIn(seen, open);
+            await nothingPublished(run, open);
             if (end.kind === 'refused' || earlier === 'token-refused')
                 throw end.error;
             checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app));
@@ -65995,19 +66013,26 @@ async function checkDraftStays({ platform, tools }, open) {
     tools.log.info('No version was published and the draft is unchanged: publishing again.');
 }
 /** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
-function nothingPublished({ tools }, open) {
-    const { previousVersion } = open;
+async function nothingPublished({ platform, tools }, open) {
     tools.ledger.write({ ...open, phase: 'changed' });
-    tools.report({ ...(previousVersion > 0 && { activeVersion: previousVersion }) });
     tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
+    const state = await readable(platform.readApp(open.app));
+    if (state && !(state instanceof errors/* ExpectedError */.Dh))
+        tools.report({ activeVersion: state.activeVersion });
 }
-/** The version of an answer. Another run's may have come between our look at the versions and it. */
-async function namedVersion({ platform }, open, version) {
-    if (version <= open.highestVersion + 1)
-        return publishedRun(open, version, []);
-    const versions = await readable(platform.readVersions(open.app));
-    const before = { number: version - 1, codeHash: '', createdAtMs: 0, status: '' };
-    return publishedRun(open, version, versions instanceof errors/* ExpectedError */.Dh ? [before] : versions);
+/** The version of an answer, as the versions show it: what was active right before is told by them alone. */
+async function namedVersion({ platform, tools }, open, version) {
+    const look = async () => {
+        const versions = await readable(platform.readVersions(open.app));
+        if (versions instanceof errors/* ExpectedError */.Dh)
+            return undefined;
+        return versions.some((each) => each.number === version) ? versions : undefined;
+    };
+    const versions = await poll(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: LOOK_MS });
+    if (!versions) {
+        tools.log.warning(`The platform published version ${version}, and does not list it: its code could not be compared.`);
+    }
+    return publishedRun(open, version, versions ?? []);
 }
 function conclude({ tools }, open, published, origin) {
     const { publishedVersion: version, previousVersion } = published;
@@ -66042,10 +66067,12 @@ async function publishOnce(run, before, saved) {
     if (adopted !== undefined)
         return publish_adopt(run, adopted);
     checkUnchanged(app, saved.fingerprint, draft);
+    if (!state)
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} is gone. Nothing was published.`);
     const open = {
         ...before,
         phase: 'publishing',
-        previousVersion: state?.activeVersion ?? before.previousVersion,
+        previousVersion: state.activeVersion,
         highestVersion: highest(versions),
         fingerprint: saved.fingerprint,
         ...(saved.builds && { builds: true })
@@ -66102,7 +66129,8 @@ function publishDraft(run, { app, code, ready, settings }) {
 function publishedLine({ version, origin }) {
     if (origin === 'adopted')
         return `Version ${version} holds this draft`;
-    return `Published version ${version}${origin === 'found' ? ', found after its answer was lost' : ''}`;
+    const how = { answered: '', found: ', found after its answer was lost', unnamed: ', found among the versions' };
+    return `Published version ${version}${how[origin]}`;
 }
 
 // EXTERNAL MODULE: ./build/model/settings.js
@@ -66373,7 +66401,7 @@ async function putBack(tools, changed) {
     catch (error) {
         if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
             throw error;
-        tools.log.warning(`The settings that this run changed were not put back (${(0,model_words/* enumerate */.HL)(names)}): ${error.message}`);
+        tools.log.warning(`It is not known whether the settings that this run changed are back (${(0,model_words/* enumerate */.HL)(names)}): ${error.message}`);
         return false;
     }
 }
@@ -66388,7 +66416,7 @@ async function restore(tools, changed, before) {
     if (due === '')
         return true;
     const deed = {
-        send: () => tools.platform.updateSettings(changed.app, change),
+        send: (now = before) => tools.platform.updateSettings(changed.app, wayBack(changed, now).change),
         look: () => settingsNow(tools, changed),
         seen: (now) => now === undefined || wayBack(changed, now).due === '' ? 'done' : undefined
     };
@@ -66404,11 +66432,13 @@ function told(log, changed, { due, end }) {
         case 'refused':
             log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`);
             return false;
-        case 'unseen':
+        case 'unseen': {
+            const left = leftIn(changed, end.state) || due;
             log.warning(end.error
-                ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
-                : `The platform took the call, and did not take back what this run changed: ${leftIn(changed, end.state) || due}.`);
+                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
+                : `The platform took the call, and did not take back what this run changed: ${left}.`);
             return false;
+        }
     }
 }
 function leftIn(changed, now) {
@@ -78909,7 +78939,7 @@ const CHUNK_BYTES = 512 * 1024;
 const LISTED = 100;
 /** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
 const START_GRACE_MS = 5_000;
-/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+/** Only gzip is documented as a content type. */
 const CONTENT_TYPES = {
     'tar.gz': 'application/gzip',
     zip: 'application/zip'

@@ -1696,15 +1696,18 @@ const PAUSES = { first: 250, most: 5_000 };
  */
 async function perform(deed, clock, lookMs = LOOK_MS) {
     let isLostOnce = false;
+    let last;
     for (let sent = 1;; sent++) {
         const look = new Look(deed);
-        const error = await failureOf(deed.send());
-        const wasLost = error !== undefined && (isLost(error) || error instanceof Stopped);
-        const ms = error === undefined || wasLost ? lookMs : lookAfter(error);
-        const end = error instanceof Stopped ? undefined : await look.until(clock, ms);
+        const error = await failureOf(deed.send(last));
+        if (error instanceof Stopped)
+            return { kind: 'unseen', error, state: undefined };
+        const wasLost = error !== undefined && isLost(error);
+        const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost });
         if (end)
             return end;
         isLostOnce ||= wasLost;
+        last = look.last ?? last;
         const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
         if (isNo)
             return { kind: 'refused', error, state: look.last };
@@ -1733,10 +1736,19 @@ class Look {
     get isStopped() {
         return this.trouble instanceof Stopped;
     }
-    /** Undefined where the time is over, or the run was told to stop. */
-    async until(clock, ms) {
+    /**
+     * Undefined where the time is over, or the run was told to stop. A call whose answer was lost may still come over what
+     * another hand did meanwhile, so that is no end before its time.
+     */
+    async until(clock, { ms, wasLost }) {
+        let otherwise;
+        const take = async () => {
+            const end = await this.#take();
+            otherwise = end?.kind === 'otherwise' ? end : undefined;
+            return wasLost && otherwise ? undefined : end;
+        };
         try {
-            return await poll(() => this.#take(), { clock, pauses: PAUSES, ms });
+            return (await poll(take, { clock, pauses: PAUSES, ms })) ?? otherwise;
         }
         catch (error) {
             if (!(error instanceof Stopped))
@@ -1833,6 +1845,7 @@ function draft_concurrency({ name }) {
 
 
 
+/** Between two looks at the versions. */
 const find_version_PAUSES = { first: 1_000, most: 8_000 };
 /** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
 async function findPublished(open, { platform, clock, ms }) {
@@ -1906,8 +1919,8 @@ async function readable(reading) {
     }
 }
 /** The versions cannot be read. */
-function find_version_unreadable(open, { message }) {
-    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`);
+function find_version_unreadable(open, { message }, what) {
+    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`, what);
 }
 /** It may be live. `why` goes on after what happened. */
 function unknown({ app, highestVersion }, why, what) {
@@ -2178,7 +2191,7 @@ async function putBack(tools, changed) {
     catch (error) {
         if (!(error instanceof ExpectedError) || error instanceof Stopped)
             throw error;
-        tools.log.warning(`The settings that this run changed were not put back (${words_enumerate(names)}): ${error.message}`);
+        tools.log.warning(`It is not known whether the settings that this run changed are back (${words_enumerate(names)}): ${error.message}`);
         return false;
     }
 }
@@ -2193,7 +2206,7 @@ async function restore(tools, changed, before) {
     if (due === '')
         return true;
     const deed = {
-        send: () => tools.platform.updateSettings(changed.app, change),
+        send: (now = before) => tools.platform.updateSettings(changed.app, wayBack(changed, now).change),
         look: () => settingsNow(tools, changed),
         seen: (now) => now === undefined || wayBack(changed, now).due === '' ? 'done' : undefined
     };
@@ -2209,11 +2222,13 @@ function told(log, changed, { due, end }) {
         case 'refused':
             log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`);
             return false;
-        case 'unseen':
+        case 'unseen': {
+            const left = leftIn(changed, end.state) || due;
             log.warning(end.error
-                ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
-                : `The platform took the call, and did not take back what this run changed: ${leftIn(changed, end.state) || due}.`);
+                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
+                : `The platform took the call, and did not take back what this run changed: ${left}.`);
             return false;
+        }
     }
 }
 function leftIn(changed, now) {
@@ -2518,10 +2533,10 @@ async function tidy({ log }, work) {
 async function activeVersion({ platform }, { app }) {
     return (await platform.readApp(app))?.activeVersion ?? 0;
 }
-function leftAlone(active, { previousVersion }) {
+function leftAlone(active, { previousVersion, publishedVersion }) {
     return active === 0
         ? `The app has no active version any more: no rollback to version ${previousVersion}.`
-        : `Version ${active}, which another run made active, is left alone: no rollback to version ${previousVersion}.`;
+        : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`;
 }
 /** What the reader must know where a rollback that was asked for was not made. `active` is what was read after it. */
 function notRolledBack(error, run, active) {
@@ -6348,7 +6363,7 @@ const CHUNK_BYTES = 512 * 1024;
 const LISTED = 100;
 /** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
 const START_GRACE_MS = 5_000;
-/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+/** Only gzip is documented as a content type. */
 const CONTENT_TYPES = {
     'tar.gz': 'application/gzip',
     zip: 'application/zip'

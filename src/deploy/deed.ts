@@ -4,7 +4,8 @@ import { poll } from './poll.ts'
 
 /** A call that changes something, and the look that tells whether it did. Sent twice it is the same deed. */
 export type Deed<S> = {
-  readonly send: () => Promise<unknown>
+  /** `last` is what was read since it was sent before, where that may make less of it. */
+  readonly send: (last?: S) => Promise<unknown>
   readonly look: () => Promise<S>
   /** What is seen to have come of it; undefined while nothing is. */
   readonly seen: (state: S) => 'done' | 'otherwise' | undefined
@@ -35,14 +36,16 @@ const PAUSES = { first: 250, most: 5_000 }
  */
 export async function perform<S>(deed: Deed<S>, clock: Clock, lookMs = LOOK_MS): Promise<DeedEnd<S>> {
   let isLostOnce = false
+  let last: S | undefined
   for (let sent = 1; ; sent++) {
     const look = new Look(deed)
-    const error = await failureOf(deed.send())
-    const wasLost = error !== undefined && (isLost(error) || error instanceof Stopped)
-    const ms = error === undefined || wasLost ? lookMs : lookAfter(error)
-    const end = error instanceof Stopped ? undefined : await look.until(clock, ms)
+    const error = await failureOf(deed.send(last))
+    if (error instanceof Stopped) return { kind: 'unseen', error, state: undefined }
+    const wasLost = error !== undefined && isLost(error)
+    const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost })
     if (end) return end
     isLostOnce ||= wasLost
+    last = look.last ?? last
     const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble)
     if (isNo) return { kind: 'refused', error, state: look.last }
     if (!wasLost || sent === MOST_SENT || look.isStopped) {
@@ -63,6 +66,8 @@ function mayHaveActed(error: ExpectedError): boolean {
   return error instanceof PlatformError && AFTER_THE_EFFECT.includes(error.code)
 }
 
+type LookTime = { readonly ms: number; readonly wasLost: boolean }
+
 /** What was read last, and why nothing was. */
 class Look<S> {
   last: S | undefined
@@ -77,10 +82,19 @@ class Look<S> {
     return this.trouble instanceof Stopped
   }
 
-  /** Undefined where the time is over, or the run was told to stop. */
-  async until(clock: Clock, ms: number): Promise<DeedEnd<S> | undefined> {
+  /**
+   * Undefined where the time is over, or the run was told to stop. A call whose answer was lost may still come over what
+   * another hand did meanwhile, so that is no end before its time.
+   */
+  async until(clock: Clock, { ms, wasLost }: LookTime): Promise<DeedEnd<S> | undefined> {
+    let otherwise: DeedEnd<S> | undefined
+    const take = async () => {
+      const end = await this.#take()
+      otherwise = end?.kind === 'otherwise' ? end : undefined
+      return wasLost && otherwise ? undefined : end
+    }
     try {
-      return await poll(() => this.#take(), { clock, pauses: PAUSES, ms })
+      return (await poll(take, { clock, pauses: PAUSES, ms })) ?? otherwise
     } catch (error) {
       if (!(error instanceof Stopped)) throw error
       this.trouble = error

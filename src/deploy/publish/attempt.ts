@@ -1,14 +1,18 @@
 import { AuthError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import type { Run } from '../../model/run.ts'
-import { isLost, lookAfter } from '../deed.ts'
+import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
 import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
-import { findPublished, ownIn, publishedRun, readable, unknown, unreadable } from './find-version.ts'
+import { poll } from '../poll.ts'
+import { findPublished, ownIn, PAUSES, publishedRun, readable, unknown, unreadable } from './find-version.ts'
 
 export type Publication = {
   readonly version: number
-  /** `found`: the answer was lost, and the version was found by reading. `adopted`: another run published our draft. */
-  readonly origin: 'answered' | 'found' | 'adopted'
+  /**
+   * `found`: the answer was lost, `unnamed`: it named no version or was an error; the version was found by reading. `adopted`:
+   * another run published our draft.
+   */
+  readonly origin: 'answered' | 'found' | 'unnamed' | 'adopted'
 }
 
 /**
@@ -39,7 +43,7 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
   const end = await send(run, open)
   if (end.kind === 'published') return conclude(run, open, await namedVersion(run, open, end.version), 'answered')
   const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
-  if (seen.kind === 'own') return conclude(run, open, seen.published, 'found')
+  if (seen.kind === 'own') return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed')
   switch (end.kind) {
     case 'taken':
       ownIn(seen, open)
@@ -55,8 +59,10 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
       return await publishAndSettle(run, open, { settleMs, earlier: 'lost' })
     default:
       if (earlier === 'lost') throw unknown(open, `the second try was refused: ${clause(end.error)}`)
-      if (seen.kind === 'unreadable') throw end.kind === 'refused' ? unreadable(open, seen.error) : end.error
-      nothingPublished(run, open)
+      if (seen.kind === 'unreadable' && end.kind === 'token-refused') throw end.error
+      if (seen.kind === 'unreadable') throw unreadable(open, seen.error, clause(end.error))
+      if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0) ownIn(seen, open)
+      await nothingPublished(run, open)
       if (end.kind === 'refused' || earlier === 'token-refused') throw end.error
       checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app))
       return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' })
@@ -102,19 +108,27 @@ async function checkDraftStays({ platform, tools }: Run, open: PublishingRun): P
 }
 
 /** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
-function nothingPublished({ tools }: Run, open: PublishingRun): void {
-  const { previousVersion } = open
+async function nothingPublished({ platform, tools }: Run, open: PublishingRun): Promise<void> {
   tools.ledger.write({ ...open, phase: 'changed' })
-  tools.report({ ...(previousVersion > 0 && { activeVersion: previousVersion }) })
   tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 })
+  const state = await readable(platform.readApp(open.app))
+  if (state && !(state instanceof ExpectedError)) tools.report({ activeVersion: state.activeVersion })
 }
 
-/** The version of an answer. Another run's may have come between our look at the versions and it. */
-async function namedVersion({ platform }: Run, open: PublishingRun, version: number): Promise<PublishedRun> {
-  if (version <= open.highestVersion + 1) return publishedRun(open, version, [])
-  const versions = await readable(platform.readVersions(open.app))
-  const before = { number: version - 1, codeHash: '', createdAtMs: 0, status: '' }
-  return publishedRun(open, version, versions instanceof ExpectedError ? [before] : versions)
+/** The version of an answer, as the versions show it: what was active right before is told by them alone. */
+async function namedVersion({ platform, tools }: Run, open: PublishingRun, version: number): Promise<PublishedRun> {
+  const look = async () => {
+    const versions = await readable(platform.readVersions(open.app))
+    if (versions instanceof ExpectedError) return undefined
+    return versions.some((each) => each.number === version) ? versions : undefined
+  }
+  const versions = await poll(look, { clock: tools.clock, pauses: PAUSES, ms: LOOK_MS })
+  if (!versions) {
+    tools.log.warning(
+      `The platform published version ${version}, and does not list it: its code could not be compared.`
+    )
+  }
+  return publishedRun(open, version, versions ?? [])
 }
 
 function conclude(

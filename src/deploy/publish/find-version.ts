@@ -6,7 +6,8 @@ import type { Clock } from '../../model/ports.ts'
 import { concurrency, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 
-const PAUSES = { first: 1_000, most: 8_000 }
+/** Between two looks at the versions. */
+export const PAUSES = { first: 1_000, most: 8_000 }
 
 export type SettleTools = {
   readonly platform: Platform
@@ -97,8 +98,8 @@ export async function readable<T>(reading: Promise<T>): Promise<T | ExpectedErro
 }
 
 /** The versions cannot be read. */
-export function unreadable(open: PublishingRun, { message }: ExpectedError): DeployError {
-  return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`)
+export function unreadable(open: PublishingRun, { message }: ExpectedError, what?: string): DeployError {
+  return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`, what)
 }
 
 /** It may be live. `why` goes on after what happened. */

@@ -37,5 +37,6 @@ export function publishDraft(run: Run, { app, code, ready, settings }: Prospect)
 
 function publishedLine({ version, origin }: Publication): string {
   if (origin === 'adopted') return `Version ${version} holds this draft`
-  return `Published version ${version}${origin === 'found' ? ', found after its answer was lost' : ''}`
+  const how = { answered: '', found: ', found after its answer was lost', unnamed: ', found among the versions' }
+  return `Published version ${version}${how[origin]}`
 }

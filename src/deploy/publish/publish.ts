@@ -1,4 +1,4 @@
-import { Stopped } from '../../model/errors.ts'
+import { DeployError, Stopped } from '../../model/errors.ts'
 import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
 import { mayRollBack } from '../../model/plan.ts'
 import { type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
@@ -29,10 +29,11 @@ export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraf
   const adopted = publishedByAnother(versions, saved)
   if (adopted !== undefined) return adopt(run, adopted)
   checkUnchanged(app, saved.fingerprint, draft)
+  if (!state) throw new DeployError('app_missing', `The app ${appId(app)} is gone. Nothing was published.`)
   const open: PublishingRun = {
     ...before,
     phase: 'publishing',
-    previousVersion: state?.activeVersion ?? before.previousVersion,
+    previousVersion: state.activeVersion,
     highestVersion: highest(versions),
     fingerprint: saved.fingerprint,
     ...(saved.builds && { builds: true })

@@ -69,10 +69,10 @@ async function activeVersion({ platform }: PostTools, { app }: PublishedRun): Pr
   return (await platform.readApp(app))?.activeVersion ?? 0
 }
 
-function leftAlone(active: number, { previousVersion }: PublishedRun): string {
+function leftAlone(active: number, { previousVersion, publishedVersion }: PublishedRun): string {
   return active === 0
     ? `The app has no active version any more: no rollback to version ${previousVersion}.`
-    : `Version ${active}, which another run made active, is left alone: no rollback to version ${previousVersion}.`
+    : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`
 }
 
 /** What the reader must know where a rollback that was asked for was not made. `active` is what was read after it. */

@@ -34,7 +34,9 @@ export async function putBack(tools: PutBackTools, changed: LiveChange): Promise
     return now === undefined || (await restore(tools, changed, now))
   } catch (error) {
     if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
-    tools.log.warning(`The settings that this run changed were not put back (${enumerate(names)}): ${error.message}`)
+    tools.log.warning(
+      `It is not known whether the settings that this run changed are back (${enumerate(names)}): ${error.message}`
+    )
     return false
   }
 }
@@ -49,7 +51,8 @@ async function restore(tools: PutBackTools, changed: LiveChange, before: Setting
   if (foreign !== '') tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`)
   if (due === '') return true
   const deed = {
-    send: () => tools.platform.updateSettings(changed.app, change),
+    send: (now: Settings | undefined = before) =>
+      tools.platform.updateSettings(changed.app, wayBack(changed, now).change),
     look: () => settingsNow(tools, changed),
     seen: (now: Settings | undefined) =>
       now === undefined || wayBack(changed, now).due === '' ? ('done' as const) : undefined
@@ -69,13 +72,15 @@ function told(log: Log, changed: LiveChange, { due, end }: Ending): boolean {
     case 'refused':
       log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`)
       return false
-    case 'unseen':
+    case 'unseen': {
+      const left = leftIn(changed, end.state) || due
       log.warning(
         end.error
-          ? `It is not known whether the settings that this run changed were put back (${due}): ${end.error.message}`
-          : `The platform took the call, and did not take back what this run changed: ${leftIn(changed, end.state) || due}.`
+          ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
+          : `The platform took the call, and did not take back what this run changed: ${left}.`
       )
       return false
+    }
   }
 }
 

@@ -21,7 +21,7 @@ const LISTED = 100
 /** A build that is being started when the run is told to stop is waited for so long: only a known one can be cancelled. */
 const START_GRACE_MS = 5_000
 
-/** Only gzip is documented as a content type (docs/ignite-api.md section 2.3). */
+/** Only gzip is documented as a content type. */
 const CONTENT_TYPES = {
   'tar.gz': 'application/gzip',
   zip: 'application/zip'

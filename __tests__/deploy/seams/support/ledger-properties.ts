@@ -1,6 +1,6 @@
 import type { RunEvidence } from './evidence-of-run.ts'
 import { allSaid, labelOf } from './sentences.ts'
-import { factsAt, isIndistinct, leftSettings, ownPublishes } from './truth.ts'
+import { factsAt, isIndistinct, isOverwrittenInTheMoment, leftSettings, ownPublishes } from './truth.ts'
 
 /** The ledger as main left it for post. */
 function lastEntry({ ledger, main }: RunEvidence) {
@@ -45,6 +45,6 @@ function openSettings(run: RunEvidence): readonly string[] {
   if (main.how === 'returned' || ownPublishes(run).length > 0) return []
   const said = allSaid(run)
   return leftSettings(run)
-    .filter((key) => !(key.startsWith('env.') && said.includes(labelOf(key))))
+    .filter((key) => !(key.startsWith('env.') && said.includes(labelOf(key))) && !isOverwrittenInTheMoment(run, key))
     .map((key) => `${key} still has this run’s value.`)
 }

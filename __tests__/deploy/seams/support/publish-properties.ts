@@ -124,6 +124,8 @@ function lostBefore(run: RunEvidence, claimSeq: number): boolean {
 /** A version that the run made is named, by main or by post, unless post says that it could not find out. */
 export function ownVersionIsNamed(run: RunEvidence): readonly string[] {
   if (run.post?.how === 'failed' || run.main.failure?.isFullDisk) return []
+  // Another run's version of the same code cannot be told from ours.
+  if (run.versions.some(({ by, content }) => by === 'other' && content === run.ownContent)) return []
   const said = allSaid(run)
   const { publishedVersion } = factsAt(run)
   return knowablePublishes(run)

@@ -4,11 +4,14 @@ import {
   activeOf,
   changedKeys,
   factsAt,
+  isOverwrittenInTheMoment,
   isOwn,
+  isTimely,
   lastLook,
   left,
   leftSettings,
   liveAt,
+  MOMENT_MS,
   ownPublishes,
   presentValues
 } from './truth.ts'
@@ -17,7 +20,7 @@ export function changedIsTrue(run: RunEvidence): readonly string[] {
   const { changed } = factsAt(run)
   if (run.main.how === 'killed' || run.main.how === 'hung' || changed === 'unknown') return []
   const untilPost = run.deeds.filter(({ by }) => by !== 'post')
-  const keys = [...left({ ...run, deeds: untilPost }).keys()]
+  const keys = [...left({ ...run, deeds: untilPost }).keys()].filter((key) => !isOverwrittenInTheMoment(run, key))
   if (changed === false) return keys.length > 0 ? [`changed is false, and this run changed ${keys.join(', ')}.`] : []
   const isAdopted = factsAt(run).publishedVersion !== undefined
   return keys.length > 0 || isAdopted || untilPost.some((deed) => isOwn(deed) && changedKeys(deed).length > 0)
@@ -26,10 +29,13 @@ export function changedIsTrue(run: RunEvidence): readonly string[] {
 }
 
 export function putBackIsTrue(run: RunEvidence): readonly string[] {
+  if (isTooLate(run)) return []
   return run.claims.flatMap((claim) => {
     const now = leftSettings(run, claim.seq)
+    const seen = leftSettings(run, lastLook(run, claim, 'readApp') ?? claim.seq)
     return saidPutBack(claim.text).flatMap((key) => {
-      if (now.includes(key)) return [`${key} still has this run’s value: ${claim.text}`]
+      if (now.includes(key) && seen.includes(key) && !isOverwrittenInTheMoment(run, key))
+        return [`${key} still has this run’s value: ${claim.text}`]
       const wasChanged = run.deeds.some((deed) => deed.by === 'main' && changedKeys(deed).includes(key))
       return wasChanged ? [] : [`This run never changed ${key}: ${claim.text}`]
     })
@@ -37,6 +43,7 @@ export function putBackIsTrue(run: RunEvidence): readonly string[] {
 }
 
 export function keptIsTrue(run: RunEvidence): readonly string[] {
+  if (isTooLate(run)) return []
   return run.claims.flatMap((claim) => {
     if (liveAt(run, claim.seq) === undefined) return []
     const since = lastLook(run, claim, 'readApp') ?? claim.seq
@@ -45,6 +52,11 @@ export function keptIsTrue(run: RunEvidence): readonly string[] {
       .filter((key) => !honest.has(key))
       .map((key) => `${key} has not this run’s value: ${claim.text}`)
   })
+}
+
+/** A change of settings that shows when nobody looks any more: what is said meanwhile cannot know of it. */
+function isTooLate(run: RunEvidence): boolean {
+  return run.deeds.some((deed) => deed.what === 'updateSettings' && isOwn(deed) && !isTimely(run, deed))
 }
 
 /** An update that sends an old value where the plan wants another. */
@@ -101,7 +113,6 @@ export function othersSettingsAreKept(run: RunEvidence): readonly string[] {
   })
 }
 
-const MOMENT_MS = 100
 const NOTHING = { before: undefined, after: undefined }
 
 /** `overwrite` names the whole environment. */
@@ -140,8 +151,10 @@ export function nothingLiveBeforeTests(run: RunEvidence): readonly string[] {
 export function settingsFailedIsTrue(run: RunEvidence): readonly string[] {
   const { failure, seq } = run.main
   if (failure?.reason !== 'settings_failed' || failure.call !== undefined) return []
-  const update = run.calls.findLast(({ method, stage, end }) => {
-    return method === 'updateSettings' && stage === 'main' && end === 'ok'
+  const update = run.calls.findLast(({ method, stage, end, argument }) => {
+    const sent = flat((argument ?? {}) as Readonly<Record<string, unknown>>)
+    const isWanted = Object.keys(sent).some((key) => key in run.wanted && sent[key] === run.wanted[key])
+    return method === 'updateSettings' && stage === 'main' && end === 'ok' && isWanted
   })
   const look = run.calls.findLast(
     (call) => call.method === 'readApp' && call.end === 'ok' && call.seq > (update?.seq ?? seq)

@@ -85,6 +85,25 @@ function lookBefore(run: RunEvidence, { seq, by }: Deed): number {
   return (by === 'other' ? undefined : lastLook(run, { seq, stage: by }, 'readApp')) ?? seq - 1
 }
 
+/** What comes between a look and the call right after it cannot be seen. */
+export const MOMENT_MS = 100
+
+/** Whether this run wrote over what another had set in the very moment. */
+export function isOverwrittenInTheMoment(run: RunEvidence, key: string): boolean {
+  return run.deeds.some(
+    (deed) =>
+      isOwn(deed) &&
+      changedKeys(deed).includes(key) &&
+      run.deeds.some(
+        (other) =>
+          !isOwn(other) &&
+          other.seq < deed.seq &&
+          other.atMs > deed.atMs - MOMENT_MS &&
+          changedKeys(other).includes(key)
+      )
+  )
+}
+
 /** The same without the version: the settings, the environment, the schemas. */
 export function leftSettings(run: RunEvidence, upToSeq?: number): readonly string[] {
   return [...left(run, upToSeq).keys()].filter((key) => key !== 'active')
