@@ -60,7 +60,7 @@ describe('A later step fails, and the rollback was asked for', () => {
     using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
     const meanwhile = () => platform.call('RollbackApp', { ...GREETER, version: 1 })
     const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure', meanwhile })
-    expectSaid(post, 'Version 1 is active already: nothing to roll back.')
+    expectSaid(post, 'Version 1 is active already, instead of version 2: nothing to roll back.')
     expect(callsOf(emulator, 'RollbackApp')).toBe(1)
   })
 })

@@ -64,16 +64,16 @@ async function restore(tools: PutBackTools, changed: LiveChange, before: Setting
 type Ending = { readonly due: string; readonly end: DeedEnd<Settings | undefined> }
 
 function told(log: Log, changed: LiveChange, { due, end }: Ending): boolean {
+  const left = leftIn(changed, end.state) || due
   switch (end.kind) {
     case 'seen':
     case 'otherwise':
       log.notice(`The settings that this run changed were put back: ${due}.`)
       return true
     case 'refused':
-      log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`)
+      log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`)
       return false
     case 'unseen': {
-      const left = leftIn(changed, end.state) || due
       log.warning(
         end.error
           ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`

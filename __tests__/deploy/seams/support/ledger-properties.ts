@@ -17,6 +17,8 @@ export function closedOnlyWhenSettled(run: RunEvidence): readonly string[] {
 }
 
 function openBuilds(run: RunEvidence): readonly string[] {
+  // Killed between the answer and the write that follows it: nobody can know the build.
+  if (run.main.how === 'killed' && lastEntry(run) === undefined) return []
   return run.calls.flatMap(({ method, end, answer, endSeq = run.main.seq }) => {
     const isOurs = method === 'createBuild' && end === 'ok' && endSeq < run.main.seq
     return isOurs && run.runningBuilds.includes(String(answer)) ? [`${answer} still runs.`] : []
@@ -43,6 +45,7 @@ function openPublishes(run: RunEvidence): readonly string[] {
 function openSettings(run: RunEvidence): readonly string[] {
   const { main } = run
   if (main.how === 'returned' || ownPublishes(run).length > 0) return []
+  if (main.failure?.reason === 'draft_conflict') return []
   const said = allSaid(run)
   return leftSettings(run)
     .filter((key) => !(key.startsWith('env.') && said.includes(labelOf(key))) && !isOverwrittenInTheMoment(run, key))

@@ -74,6 +74,7 @@ function isAnswered(run: RunEvidence, version: number): boolean {
 
 /** Each time that it is said, and what is left standing at the end; not to know it is no lie. */
 export function activeVersionIsTrue(run: RunEvidence): readonly string[] {
+  if (isIndistinct(run)) return []
   const said = run.facts.filter(({ facts }) => 'activeVersion' in facts)
   const wrong = said.flatMap(({ seq, facts: { activeVersion } }) => {
     const values = presentValues(run, { seq, stage: 'main' }, activeOf)

@@ -12,6 +12,7 @@ import {
   leftSettings,
   liveAt,
   MOMENT_MS,
+  otherDeeds,
   ownPublishes,
   presentValues
 } from './truth.ts'
@@ -78,6 +79,7 @@ function flat({ env = {}, ...rest }: Readonly<Record<string, unknown>>): Readonl
 
 /** Put back is only what this run changed, and only while it still has this run’s value. */
 export function putBackIsSafe(run: RunEvidence): readonly string[] {
+  if (isTooLate(run) || otherDeeds(run, 'delete').length > 0) return []
   return settingsUpdates(run).flatMap((call) => {
     const since = lastLook(run, call, 'readApp') ?? call.seq
     const ours = new Set([...leftSettings(run, call.seq), ...leftSettings(run, since)])
@@ -123,6 +125,7 @@ function isAsked({ schedule: { plan }, wanted }: RunEvidence, key: string): bool
 
 /** What a version was published with stays with it while it is live. */
 export function settingsStayWithVersion(run: RunEvidence): readonly string[] {
+  if (isTooLate(run)) return []
   const own = ownPublishes(run)
   return run.deeds
     .filter((deed) => isOwn(deed) && deed.what === 'updateSettings')
@@ -151,6 +154,8 @@ export function nothingLiveBeforeTests(run: RunEvidence): readonly string[] {
 export function settingsFailedIsTrue(run: RunEvidence): readonly string[] {
   const { failure, seq } = run.main
   if (failure?.reason !== 'settings_failed' || failure.call !== undefined) return []
+  // Who overwrites asks for the names of others to be gone.
+  if (run.schedule.plan.strategy === 'overwrite' && otherDeeds(run, 'env-added').length > 0) return []
   const update = run.calls.findLast(({ method, stage, end, argument }) => {
     const sent = flat((argument ?? {}) as Readonly<Record<string, unknown>>)
     const isWanted = Object.keys(sent).some((key) => key in run.wanted && sent[key] === run.wanted[key])
@@ -179,6 +184,7 @@ export function settingsAreOldOrSaid(run: RunEvidence): readonly string[] {
   const { main, post } = run
   if (main.how === 'returned' && run.schedule.later === 'success') return []
   if (post?.how === 'failed' || main.failure?.isFullDisk || run.ledger.length === 0) return []
+  if (otherDeeds(run, 'env-added').length > 0) return []
   const endSeq = post?.seq ?? main.seq
   const active = activeOf(run.deeds.findLast(({ seq }) => seq <= endSeq)?.after)
   if (ownPublishes(run).some(({ version }) => String(version) === active)) return []

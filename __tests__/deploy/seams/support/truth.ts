@@ -88,7 +88,7 @@ function lookBefore(run: RunEvidence, { seq, by }: Deed): number {
 /** What comes between a look and the call right after it cannot be seen. */
 export const MOMENT_MS = 100
 
-/** Whether this run wrote over what another had set in the very moment. */
+/** Whether this run wrote over what another had set in the very moment, or while its call was on its way. */
 export function isOverwrittenInTheMoment(run: RunEvidence, key: string): boolean {
   return run.deeds.some(
     (deed) =>
@@ -98,10 +98,15 @@ export function isOverwrittenInTheMoment(run: RunEvidence, key: string): boolean
         (other) =>
           !isOwn(other) &&
           other.seq < deed.seq &&
-          other.atMs > deed.atMs - MOMENT_MS &&
+          (other.atMs > deed.atMs - MOMENT_MS || other.seq > sentAt(run, deed)) &&
           changedKeys(other).includes(key)
       )
   )
+}
+
+/** When the call was sent that a deed is of. */
+function sentAt({ calls }: RunEvidence, { call, what, seq }: Deed): number {
+  return call ?? calls.findLast((each) => each.method === what && each.seq < seq)?.seq ?? seq
 }
 
 /** The same without the version: the settings, the environment, the schemas. */
