@@ -1,9 +1,29 @@
-import { globSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import {
+  crossings,
+  forcedDoors,
+  fullFolders,
+  namesakes,
+  type RoomRule,
+  unusedDoors,
+  unusedExports
+} from './support/house-rules.ts'
+import { readModule } from './support/modules.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts'], { cwd: root, encoding: 'utf8' })
+const all = tracked
+  .split('\n')
+  .filter((file) => file !== '' && !file.startsWith('dist/'))
+  .map((file) => readModule(file, readFileSync(path.join(root, file), 'utf8')))
+const modules = all.filter(({ file }) => file.startsWith('src/'))
+const standIns = all.filter(({ file }) => /^(emulator|runner)\//.test(file))
 
 /** Who may import what (docs/architecture.md, The rooms). `node:` modules are named where a room may not have all. */
-const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
+const RULES: Readonly<Record<string, RoomRule>> = {
   model: { rooms: ['model'], packages: /^$/ },
   deploy: { rooms: ['deploy', 'model'], packages: /^$/ },
   platform: { rooms: ['platform', 'model'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
@@ -11,46 +31,75 @@ const RULES: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   inputs: { rooms: ['inputs', 'model'], packages: /^node:.*$/ },
   log: { rooms: ['log', 'model'], packages: /^node:.*$/ },
   action: { rooms: ['action', 'inputs', 'log', 'model'], packages: /^(@actions\/core|node:.*)$/ },
-  '.': { rooms: ['\\.', 'model', 'inputs', 'log', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
+  '.': { rooms: ['.', 'model', 'inputs', 'log', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
 }
 
-const root = path.resolve(import.meta.dirname, '../../src')
-const files = globSync('**/*.ts', { cwd: root })
-
-function roomOf(file: string): string {
-  return file.includes(path.sep) ? file.slice(0, file.indexOf(path.sep)) : '.'
-}
-
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(root, file), 'utf8')
-  const statements = text.matchAll(
-    /^(?:import (?:.* from )?|export .* from |\} from )'([^']+)'|\bimport\('([^']+)'\)/gm
-  )
-  return [...statements].map((match) => match[1] ?? match[2]!)
-}
+/** The files of a folder that others may import. What is no door may change without a look outside. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {}
 
 test('there are files to look at', () => {
-  expect(files).toContain('main.ts')
+  expect(modules.map(({ file }) => file)).toContain('src/main.ts')
+  expect(modules.flatMap(({ imports }) => imports).length).toBeGreaterThan(500)
 })
 
-test.each(files)('%s stays in its room', (file) => {
-  const rule = RULES[roomOf(file)]!
-  for (const specifier of importsOf(file)) {
-    if (!specifier.startsWith('.')) {
-      expect(specifier).toMatch(rule.packages)
-      continue
-    }
-    const room = roomOf(path.relative(root, path.resolve(root, path.dirname(file), specifier)))
-    expect({ specifier, room }).toEqual({
-      specifier,
-      room: expect.stringMatching(new RegExp(`^(${rule.rooms.join('|')})$`))
-    })
-  }
-})
+test('every file stays in its room', () => expect(crossings(modules, RULES)).toEqual([]))
+test('every wing is entered by its doors', () => expect(forcedDoors(modules, DOORS)).toEqual([]))
+test('every door is used', () => expect(unusedDoors(modules, DOORS)).toEqual([]))
+test('every export is imported', () => expect(unusedExports([...modules, ...standIns], all)).toEqual([]))
+test('no two files share a name', () =>
+  expect(namesakes([...modules, ...standIns].map(({ file }) => file))).toEqual([]))
+test('a folder of src/ can be looked over', () =>
+  expect(
+    fullFolders(
+      modules.map(({ file }) => file),
+      15
+    )
+  ).toEqual([]))
 
-test.each(files.filter((file) => !['.', 'action'].includes(roomOf(file))))(
+test.each(modules.map(({ file }) => file).filter((file) => /^src\/(?!action\/)[^/]+\//.test(file)))(
   '%s does not read the environment',
   (file) => {
     expect(readFileSync(path.join(root, file), 'utf8')).not.toMatch(/process\.(env|exit)\b/)
   }
 )
+
+describe('the rules see a violation that is planted', () => {
+  const planted = (file: string, text: string) => [readModule(file, text)]
+  test.each([
+    [
+      'src/deploy/x.ts',
+      "import { Ignite } from '../platform/ignite.ts'",
+      'src/deploy/x.ts imports src/platform/ignite.ts'
+    ],
+    ['src/model/x.ts', "import type { A } from '../deploy/a.ts'", 'src/model/x.ts imports src/deploy/a.ts'],
+    ['src/inputs/x.ts', "import * as core from '@actions/core'", 'src/inputs/x.ts imports @actions/core'],
+    ['src/log/x.ts', "const { a } = await import('../action/a.ts')", 'src/log/x.ts imports src/action/a.ts'],
+    [
+      'src/deploy/x.ts',
+      "import {\n  a,\n  type B\n} from '../source/pack.ts'",
+      'src/deploy/x.ts imports src/source/pack.ts'
+    ]
+  ])('a way out of a room: %s, %j', (file, text, says) => {
+    expect(crossings(planted(file, text), RULES)).toEqual([says])
+  })
+  test('a way into a wing beside its doors', () => {
+    const [inner] = planted('src/deploy/start/x.ts', "import { a } from '../publish/attempt.ts'")
+    expect(forcedDoors([inner!], DOORS)).toEqual([
+      'src/deploy/start/x.ts imports src/deploy/publish/attempt.ts, which is no door of src/deploy/publish'
+    ])
+  })
+  test('a door that nobody uses', () => {
+    expect(unusedDoors([], { 'src/deploy/start': ['app'] })).toEqual(['src/deploy/start/app.ts'])
+  })
+  test('an export that nobody imports', () => {
+    const owner = readModule('src/model/x.ts', 'export type A = 1\nexport function b() {}\n')
+    const user = readModule('src/deploy/y.ts', "import * as x from '../model/x.ts'\nx.b()")
+    expect(unusedExports([owner], [owner, user])).toEqual(['src/model/x.ts exports A, which nobody imports'])
+  })
+  test('a name that two files share, and a folder that is full', () => {
+    expect(namesakes(['src/a/x.ts', 'src/b/x.ts', 'src/main.ts', 'emulator/main.ts'])).toEqual([
+      'src/a/x.ts and src/b/x.ts'
+    ])
+    expect(fullFolders(['src/a/x.ts', 'src/a/y.ts'], 1)).toEqual(['src/a holds 2 files'])
+  })
+})

@@ -51,3 +51,18 @@ test.concurrent('The same code, built by two runs, gets two tags', async () => {
   const tags = references.map((reference) => /:run-(\d+-\d+)-[0-9a-f]{16}$/.exec(reference ?? '')?.[1])
   expect(tags).toEqual(['1-1', '2-1', '2-2'])
 })
+
+test.concurrent('Two builds of one step’s run with other arguments are two images, and the first runs again', async () => {
+  await using emulator = await startEmulator()
+  using workspace = new ImageWorkspace()
+  const inputs = (greeting: string) =>
+    inputsFor(emulator, { ...WEB, builder: 'build-service', 'build-args': `GREETING=${greeting}` })
+  const first = await runJob(workspace, { inputs: inputs('Hello') }, {})
+  const url = first.main.outputs['url']
+  const { main, post } = await runJob(workspace, { inputs: inputs('Good morning') }, { status: 'failure' })
+  const references = [first.main.outputs['image_ref'], main.outputs['image_ref']]
+  expect(new Set(references).size).toBe(2)
+  for (const reference of references) expect(reference).toMatch(/:run-4294967297-1-[0-9a-f]{16}$/)
+  expectSaid(post, ROLLED_BACK)
+  expect(JSON.stringify(await callUrl(url))).toContain('Hello')
+})

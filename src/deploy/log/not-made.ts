@@ -28,10 +28,9 @@ export async function notMade({ what, error, otherwise }: FailedMaking, remote: 
   const words = (await summedUp(error, remote)) || otherwise
   const excerpt = remote.tail()
   const isCode = what === 'code'
-  const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : ''
   return new DeployError(
     isCode ? 'compile_failed' : 'build_failed',
     `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`,
-    { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' }
+    { hint: 'Nothing was published.', excerpt, speaker: isCode ? 'program' : 'platform' }
   )
 }
