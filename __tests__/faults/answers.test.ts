@@ -86,6 +86,8 @@ type Refused = {
   readonly change: Change
   readonly reason: string
   readonly says: string
+  /** Where the run waits a minute for what may still come. */
+  readonly timeoutMs?: number
 }
 
 const refused: readonly Refused[] = [
@@ -93,19 +95,20 @@ const refused: readonly Refused[] = [
     fault: 'an answer of 33 MiB',
     change: answersOf('GetApp', withUnknownField(33 * MIB)),
     reason: 'platform_unavailable',
-    says: 'a message was larger than the receiver takes'
+    says: 'The app acme/greeter was created, and cannot be read: Reading the app acme/greeter: RESOURCE_EXHAUSTED: a message was larger than the receiver takes'
   },
   {
     fault: 'an unreadable answer to GetApp',
     change: answersOf('GetApp', garbage),
     reason: 'platform_unavailable',
-    says: 'Reading the app acme/greeter: the answer cannot be read'
+    says: 'The app acme/greeter was created, and cannot be read: Reading the app acme/greeter: the answer cannot be read'
   },
   {
     fault: 'an empty answer to GetApp',
     change: answersOf('GetApp', empty),
     reason: 'app_missing',
-    says: 'was created, but the platform does not find it'
+    says: 'was created, but the platform does not show it',
+    timeoutMs: 180_000
   },
   {
     fault: 'an empty answer to GetDraftInfo',
@@ -115,10 +118,11 @@ const refused: readonly Refused[] = [
   }
 ]
 
-for (const { fault, change, reason, says } of refused) {
+for (const { fault, change, reason, says, timeoutMs = 60_000 } of refused) {
   faultCase({
     number: 63,
     fault,
+    timeoutMs,
     expected: { exit: 1, reason, versions: 0, 'calls of PublishDraft': 0, says: 'yes' },
     run: async () => {
       const { main, facts } = await deploy(change)

@@ -48,7 +48,7 @@ export async function perform<S>(deed: Deed<S>, clock: Clock, lookMs = LOOK_MS):
     last = look.last ?? last
     const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble)
     if (isNo) return { kind: 'refused', error, state: look.last }
-    if (!wasLost || sent === MOST_SENT || look.isStopped) {
+    if (!wasLost || sent === MOST_SENT || look.isCutShort) {
       return { kind: 'unseen', error: error ?? look.trouble, state: look.last }
     }
   }
@@ -78,12 +78,12 @@ class Look<S> {
     this.#deed = deed
   }
 
-  get isStopped(): boolean {
-    return this.trouble instanceof Stopped
+  get isCutShort(): boolean {
+    return this.trouble !== undefined && endsLook(this.trouble)
   }
 
   /**
-   * Undefined where the time is over, or the run was told to stop. A call whose answer was lost may still come over what
+   * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was lost may still come over what
    * another hand did meanwhile, so that is no end before its time.
    */
   async until(clock: Clock, { ms, wasLost }: LookTime): Promise<DeedEnd<S> | undefined> {
@@ -96,7 +96,7 @@ class Look<S> {
     try {
       return (await poll(take, { clock, pauses: PAUSES, ms })) ?? otherwise
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error
+      if (!(error instanceof ExpectedError && endsLook(error))) throw error
       this.trouble = error
       return undefined
     }
@@ -109,11 +109,16 @@ class Look<S> {
       const seen = this.#deed.seen(state)
       return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state }
     } catch (error) {
-      if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
+      if (!(error instanceof ExpectedError) || endsLook(error)) throw error
       this.trouble = error
       return undefined
     }
   }
+}
+
+/** No waiting makes an answer readable. */
+function endsLook(error: ExpectedError): boolean {
+  return error instanceof Stopped || (error instanceof PlatformError && error.isUnreadable)
 }
 
 /** True where the call may have taken effect although no answer came. */

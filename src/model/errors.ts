@@ -90,17 +90,26 @@ export class PlatformError extends ExpectedError {
   readonly code: string
   /** True where the call may have taken effect although no answer came (docs/runner.md, Calls that break). */
   readonly ambiguous: boolean
+  /** True where a message came that could not be read: sent again, it is the same message. */
+  readonly isUnreadable: boolean
   /** What the platform said, without our sentence around it, which may hold the names of anything. */
   readonly words: string
 
   constructor(
     code: string,
     message: string,
-    options: ErrorOptions & { hint?: string | undefined; words?: string; ambiguous: boolean; reason: ReasonCode }
+    options: ErrorOptions & {
+      hint?: string | undefined
+      words?: string
+      ambiguous: boolean
+      isUnreadable?: boolean
+      reason: ReasonCode
+    }
   ) {
     super(options.reason, message, options)
     this.code = code
     this.ambiguous = options.ambiguous
+    this.isUnreadable = options.isUnreadable ?? false
     this.words = options.words ?? message
   }
 }

@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
   {
     what: 'a runtime of another kind',
     inputs: { runtime: 'nodejs22' },
-    says: '`runtime` cannot be node, which runs in an image. Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
+    says: '`runtime: nodejs22` cannot be node, which runs in an image. Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
   },
   {
     what: 'an env line without =',
@@ -307,7 +307,7 @@ describe('Inputs of the design that are not built', () => {
     expect(title).toBe(`${NOT_BUILT.length} inputs are wrong, nothing was sent`)
     for (const [at, name] of NOT_BUILT.entries()) {
       expect(message.split('\n')[at]).toBe(
-        `${at + 1}. \`${name}\` is not built in this version of the action. Remove it.`
+        `${at + 1}. \`${name}\` is not built in this version of the action. Remove it. It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
       )
     }
   })

@@ -148,7 +148,7 @@ describe('What the platform’s pages list is answered with what helps', () => {
     })
     expect(main.log).toContain("| KeyError: 'dial tcp 10.0.0.5:5432: i/o timeout'")
     expect(theFailure(main).message).toBe(
-      '1 test of 1 failed: test-payload (failed). Nothing was published. The outputs are in the log above.'
+      "KeyError: 'dial tcp 10.0.0.5:5432: i/o timeout', handler.py:2. The test test-payload failed. Nothing was published."
     )
   })
 

@@ -76,29 +76,51 @@ test.concurrent('A build whose error has many lines shows them', async () => {
   expect(theFailure(main).message).toMatch(/^The image was not built: exit status 1\. Nothing was published\. The b/)
 })
 
-/** A platform's frame is above the handler's, in a file of its own that is called worker.py. */
-const RAISING: readonly { readonly raises: string; readonly handler: string; readonly pinned: readonly string[] }[] = [
+/** Calls the function from a file that is not the user's, and has the name of one that is. */
+const ELSEWHERE = `import json
+
+scope = {}
+exec(compile("def call(work):\\n    return work()\\n", "/opt/ignite/worker.py", "exec"), scope)
+
+
+def handler(payload, ctx):
+`
+
+const RAISING: readonly {
+  readonly raises: string
+  readonly handler: string
+  readonly shows: RegExp
+  readonly pinned: readonly string[]
+}[] = [
   {
-    raises: 'in the user’s file',
-    handler: 'import worker\n\n\ndef handler(payload, ctx):\n    return worker.price(payload["titel"])\n',
-    pinned: ["greeter/handler.py:5: KeyError: 'titel'"]
+    raises: 'in the user’s file, called by another one',
+    handler: `${ELSEWHERE}    return scope["call"](lambda: json.loads(payload)["titel"])\n`,
+    shows: /^\| {3}File ".*\/worker\.py", line 2/m,
+    pinned: ["greeter/handler.py:8: KeyError: 'titel'"]
   },
   {
-    raises: 'in the platform’s file alone',
+    raises: 'in another file, called by the user’s',
+    handler: `${ELSEWHERE}    return scope["call"](None)\n`,
+    shows: /^\| {3}File ".*\/worker\.py", line 2/m,
+    pinned: ["greeter/handler.py:8: TypeError: 'NoneType' object is not callable"]
+  },
+  {
+    raises: 'before the handler begins',
     handler: 'def handler(payload):\n    return {}\n',
+    shows: /^\| TypeError: handler\(\) takes 1 positional argument but 2 were given$/m,
     pinned: []
   }
 ]
 
 test.concurrent.each(RAISING)(
   'What Python raises $raises is pinned to the user’s or nowhere',
-  async ({ handler, pinned }) => {
+  async ({ handler, shows, pinned }) => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     workspace.write('greeter/handler.py', handler)
     workspace.write('greeter/worker.py', 'def price(titel):\n    return titel.price\n'.repeat(60))
     const { main } = await run(workspace, { inputs: inputsFor(emulator, { 'test-payload': '{}' }) })
-    expect(main.log).toMatch(/^\| {3}File ".*\/worker\.py", line \d+/m)
+    expect(main.log).toMatch(shows)
     const found = main.annotations.filter(({ properties }) => 'file' in properties)
     expect(found.map(({ message }) => message)).toEqual(pinned)
   }
@@ -111,16 +133,17 @@ test.concurrent('Places count from the repository’s root, also where it is che
   cpSync(path.join(workspace.path, 'greeter'), path.join(workspace.path, 'checkout/services/greeter'), {
     recursive: true
   })
-  workspace.write('checkout/services/greeter/handler.py', 'def handler(payload, ctx):\n    return payload["titel"]\n')
+  const handler = 'import json\n\n\ndef handler(payload, ctx):\n    return json.loads(payload)["titel"]\n'
+  workspace.write('checkout/services/greeter/handler.py', handler)
   const inputs = { code: 'checkout/services/greeter', 'test-payload': '{}' }
   const { main } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
   const [found, ...others] = main.annotations.filter(({ properties }) => 'file' in properties)
   expect(found).toMatchObject({
-    message: "services/greeter/handler.py:2: KeyError: 'titel'",
-    properties: { file: 'services/greeter/handler.py', line: '2' }
+    message: "services/greeter/handler.py:5: KeyError: 'titel'",
+    properties: { file: 'services/greeter/handler.py', line: '5' }
   })
   expect(others).toEqual([])
-  expect(main.log).toContain("##[error]services/greeter/handler.py:2: KeyError: 'titel'")
+  expect(main.log).toContain("##[error]services/greeter/handler.py:5: KeyError: 'titel'")
 })
 
 test.concurrent('A requirement that pip does not read is pinned to its line', async () => {

@@ -35,7 +35,7 @@ describe('Schemas go with the first request that has a field for them', () => {
       return input_schema ? [{ method, input_schema, output_schema }] : []
     })
     expect(sent[0]).toEqual({
-      method: 'ComputeService/UpdateAppConfig',
+      method: 'ComputeService/CreateApp',
       input_schema: INPUT,
       output_schema: OUTPUT
     })

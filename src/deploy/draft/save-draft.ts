@@ -23,12 +23,18 @@ async function failed({ app, platform }: Run, error: unknown): Promise<never> {
     (draft) => (draft ? `holds a draft (${shownDraft(fingerprint(draft))})` : 'is empty'),
     () => 'cannot be read'
   )
+  if (found === 'is empty' && !mayCome(error)) throw error
   throw new DeployError(
     error.reason,
     `${error.message}. It may have been saved all the same: the draft slot ${found}.`,
     {
       cause: error,
-      hint: 'Nothing was published. Run the job again, which saves the draft anew.'
+      hint: `Nothing was published. ${error.hint ?? 'Run the job again, which saves the draft anew.'}`
     }
   )
+}
+
+/** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
+function mayCome(error: ExpectedError): boolean {
+  return isLost(error) && !error.isUnreadable
 }

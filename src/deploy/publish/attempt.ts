@@ -43,7 +43,10 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
   const end = await send(run, open)
   if (end.kind === 'published') return conclude(run, open, await namedVersion(run, open, end.version), 'answered')
   const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
-  if (seen.kind === 'own') return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed')
+  if (seen.kind === 'own') {
+    if (end.kind === 'refused') tools.log.warning(`${clause(end.error)}. The version was published all the same.`)
+    return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed')
+  }
   switch (end.kind) {
     case 'taken':
       ownIn(seen, open)

@@ -20,7 +20,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
   })
   if (active === previousVersion) {
     await tidy(tools, () => putBack(tools, published))
-    return `Version ${previousVersion} is active already, instead of version ${publishedVersion}: nothing to roll back.`
+    return `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
   }
   if (active !== publishedVersion) return leftAlone(active, published)
   return await told(tools, published, await makeActive(tools, published))

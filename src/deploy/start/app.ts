@@ -1,4 +1,4 @@
-import { DeployError, PlatformError, Stopped } from '../../model/errors.ts'
+import { DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/run.ts'
 import { namesIn } from '../../model/settings.ts'
@@ -82,7 +82,7 @@ async function create(run: Run): Promise<PreparedApp> {
   const seen = (state: AppState | undefined) => (state ? ('done' as const) : undefined)
   const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock)
   if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof Stopped)) throw end.error
-  if (!end.state) throw notFound(run, end.kind === 'unseen' ? end.error : undefined)
+  if (!end.state) throw notFound(run, answer === 'made', end.kind === 'unseen' ? end.error : undefined)
   const { state } = end
   tools.report({ appId: state.id })
   if (answer !== 'made') {
@@ -101,10 +101,20 @@ function madeBy(answer: unknown): string {
     : 'The answer to creating the app was lost:'
 }
 
-function notFound({ app }: Run, cause: PlatformError | Error | undefined): DeployError {
-  const what = cause ? `may have been created (${cause.message.replace(/\.$/, '')})` : 'was created'
-  return new DeployError('app_missing', `The app ${appId(app)} ${what}, but the platform does not find it.`, {
-    hint: 'Run the job again; if this repeats, ask the platform’s support.'
+/** `cause` is the lost answer to creating it, else what reading it ended with. */
+function notFound({ app }: Run, isMade: boolean, cause: ExpectedError | undefined): DeployError {
+  const said = cause?.message.replace(/\.$/, '')
+  const again = 'Run the job again; if this repeats, ask the platform’s support.'
+  if (isMade && cause) {
+    return new DeployError(cause.reason, `The app ${appId(app)} was created, and cannot be read: ${said}.`, {
+      cause,
+      hint: cause.hint ?? again
+    })
+  }
+  const what = cause ? `may have been created (${said})` : 'was created'
+  return new DeployError('app_missing', `The app ${appId(app)} ${what}, but the platform does not show it.`, {
+    cause,
+    hint: again
   })
 }
 

@@ -42,6 +42,7 @@ export function explained(error: ServiceError, purpose: Purpose, token?: Token):
     cause: error,
     words: said,
     ambiguous: isAmbiguous(error),
+    isUnreadable: trouble === TOO_LARGE,
     reason: reasonOf(code, purpose),
     hint: code === 'UNAUTHENTICATED' ? [token?.refusal() ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
   })

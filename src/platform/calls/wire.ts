@@ -41,6 +41,7 @@ export function decode(method: DescMethod, bytes: Buffer, { doing, reason }: Pur
   } catch (cause) {
     const code = statusName(status.INTERNAL)
     const hint = 'Check that `descriptors` is for this platform.'
-    throw new PlatformError(code, `${doing}: the answer cannot be read`, { cause, ambiguous: true, reason, hint })
+    const options = { cause, ambiguous: true, isUnreadable: true, reason, hint }
+    throw new PlatformError(code, `${doing}: the answer cannot be read`, options)
   }
 }
