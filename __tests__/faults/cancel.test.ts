@@ -10,7 +10,13 @@ import { type Facts, faultCase } from './support/fault-case.ts'
 
 /** What holds wherever a run is cancelled: one signal is enough, no archive is left, and post is green. */
 const ENDS = { conclusion: 'cancelled', signals: 'SIGINT', reason: 'cancelled', errors: 1, 'post exit': 0 }
-const NOTHING = { ...ENDS, publishes: 0, versions: 0, 'left in temp': '', 'post says': '' }
+const NOTHING = { ...ENDS, publishes: 0, versions: 0, named: '', 'left in temp': '', 'post says': '' }
+/** Post reads what was active before. */
+const PUBLISHED = {
+  publishes: 1,
+  versions: 1,
+  'post says': 'Version 1 of acme/greeter was published before the run ended.'
+}
 const CANCELLED_BUILD =
   'The run ended while the image was being built: the build ID is cancelled. Nothing was published.'
 
@@ -26,17 +32,9 @@ const cancels: readonly { readonly moment: Moment; readonly expected: Facts }[] 
   { moment: MOMENTS.upload, expected: NOTHING },
   { moment: MOMENTS.start, expected: { ...NOTHING, 'post says': CANCELLED_BUILD } },
   { moment: MOMENTS.build, expected: { ...NOTHING, 'left in temp': 'ignite-log', 'post says': CANCELLED_BUILD } },
-  { moment: MOMENTS.publish, expected: { ...NOTHING, publishes: 1, versions: 1 } },
-  {
-    moment: MOMENTS.longPublish,
-    expected: {
-      ...NOTHING,
-      publishes: 1,
-      versions: 1,
-      'post says': 'Version 1 of acme/greeter was published before the run ended.'
-    }
-  },
-  { moment: MOMENTS.check, expected: { ...NOTHING, publishes: 1, versions: 1 } }
+  { moment: MOMENTS.publish, expected: { ...NOTHING, ...PUBLISHED, named: '1' } },
+  { moment: MOMENTS.longPublish, expected: { ...NOTHING, ...PUBLISHED } },
+  { moment: MOMENTS.check, expected: { ...NOTHING, publishes: 1, versions: 1, named: '1' } }
 ]
 
 for (const { moment, expected } of cancels) {
@@ -48,7 +46,7 @@ for (const { moment, expected } of cancels) {
   })
 }
 
-const once = { ...NOTHING, conclusion: 'failure', signals: '', publishes: 1, versions: 1 }
+const once = { ...NOTHING, ...PUBLISHED, conclusion: 'failure', signals: '', named: '1' }
 
 faultCase({
   number: 81,
@@ -94,7 +92,7 @@ faultCase({
 faultCase({
   number: 83,
   fault: 'the step’s own timeout while a publish is under way',
-  expected: { ...NOTHING, conclusion: 'failure', publishes: 1, versions: 1 },
+  expected: { ...NOTHING, ...PUBLISHED, conclusion: 'failure', named: '1' },
   run: () => stopped(MOMENTS.publish, async (step) => step.timeOut())
 })
 
@@ -151,6 +149,7 @@ async function seen(emulator: Emulator, main: StageResult, post: StageResult): P
     errors: main.commands.filter(({ name }) => name === 'error').length,
     publishes: callsOf(emulator, 'PublishDraft'),
     versions: versions.length,
+    named: published,
     'post exit': post.exitCode ?? -1,
     'post says': messagesOf(post, 'warning')
       .join('\n')

@@ -104,7 +104,7 @@ const serviceRows: readonly SourceRow[] = [
         'CreateBuild',
         build(place.app, {
           dockerfile: 'docker/web.Dockerfile',
-          tags: [`run-4294967297-1-${place.trees.commit.slice(0, 8)}`],
+          tags: [expect.stringMatching(new RegExp(`^${OWN_TAG.source}$`))],
           git_source: { url: OWN_REPOSITORY, reference: place.trees.commit, context_dir: '' }
         })
       ],

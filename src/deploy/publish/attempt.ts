@@ -41,7 +41,7 @@ export async function publishAndSettle(run: Run, open: PublishingRun, attempt: A
   const { settleMs, earlier } = attempt
   const { platform, tools } = run
   const end = await send(run, open)
-  if (end.kind === 'published') return conclude(run, open, await namedVersion(run, open, end.version), 'answered')
+  if (end.kind === 'published') return await answered(run, open, end.version)
   const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) })
   if (seen.kind === 'own') {
     if (end.kind === 'refused') tools.log.warning(`${clause(end.error)}. The version was published all the same.`)
@@ -116,6 +116,17 @@ async function nothingPublished({ platform, tools }: Run, open: PublishingRun): 
   tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 })
   const state = await readable(platform.readApp(open.app))
   if (state && !(state instanceof ExpectedError)) tools.report({ activeVersion: state.activeVersion })
+}
+
+/** A run that is told to stop now leaves it to post to read what was active right before. */
+async function answered(run: Run, open: PublishingRun, version: number): Promise<Publication> {
+  run.tools.report({ publishedVersion: version, changed: true })
+  try {
+    return conclude(run, open, await namedVersion(run, open, version), 'answered')
+  } catch (error) {
+    if (error instanceof Stopped) return { version, origin: 'answered' }
+    throw error
+  }
 }
 
 /** The version of an answer, as the versions show it: what was active right before is told by them alone. */

@@ -129,9 +129,10 @@ export class SettingsUpdate implements AsyncDisposable {
     const { open } = tools.ledger
     if (open?.phase !== 'changed' || tools.stop.aborted) return
     try {
-      if (!(await putBack({ ...tools, platform }, open))) return
-      tools.ledger.close()
-      tools.report({ changed: false })
+      const isBack = await putBack({ ...tools, platform }, open)
+      // Of variables post knows the names alone, and those have just been told.
+      if (isBack || namesIn(open.settingsBefore ?? {}).length === 0) tools.ledger.close()
+      if (isBack) tools.report({ changed: false })
     } catch (error) {
       // What the run failed with is what there is to tell; post finds the ledger open.
       tools.log.debug(`The settings were not put back: ${why(error)}`)
