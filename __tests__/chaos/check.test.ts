@@ -11,6 +11,7 @@ import {
   said,
   save,
   stage,
+  update,
   versions,
   withInputs,
   withSignal
@@ -37,7 +38,7 @@ const DOCTORED: readonly Doctored[] = [
     evidence: {
       calls: [...PREPARED, readApp(1), save('new'), publish(2), ...READS, publish(3), readApp(3)],
       after: holding(3),
-      main: green({ published_version: '3', active_version: '3' })
+      main: green({ published_version: '3', active_version: '3', previous_version: '2' })
     }
   },
   {
@@ -97,6 +98,15 @@ const DOCTORED: readonly Doctored[] = [
     }
   },
   {
+    what: 'a rollback goes behind a version that another run published meanwhile',
+    promise: '4 rollback is safe',
+    evidence: {
+      ...RED,
+      calls: [...PREPARED, readApp(1), publish(2, { by: 'other' }), save('new'), publish(3), ROLLBACK],
+      after: holding(1, { versions: versions(3) })
+    }
+  },
+  {
     what: 'a rollback takes a version of another run away',
     promise: '4 rollback is safe',
     evidence: {
@@ -124,9 +134,36 @@ const DOCTORED: readonly Doctored[] = [
     what: 'a run that publishes nothing leaves a variable changed in silence',
     promise: '4 settings are old, or it is said',
     evidence: {
+      ...withInputs({ env: 'MODE=new' }),
       main: failedMain('publish_failed'),
-      calls: [...PREPARED, readApp(1), save('new')],
+      calls: [...PREPARED, readApp(1), save('new'), update({ MODE: 'new' })],
       after: holding(1, { settings: { ...GOOD.before.settings, env: { MODE: 'new' } } })
+    }
+  },
+  {
+    what: 'a failed run puts the variables back as they were before another run set one',
+    promise: '4 only own settings are changed',
+    evidence: {
+      ...withInputs({ env: 'MODE=new' }),
+      main: failedMain('publish_failed'),
+      calls: [
+        ...[...PREPARED, readApp(1), update({ MODE: 'new' }), update({ MODE: 'new', GREEN: '1' }, { by: 'other' })],
+        ...[readApp(1, { env: { MODE: 'new', GREEN: '1' } }), update({ MODE: 'old' })]
+      ],
+      after: holding(1)
+    }
+  },
+  {
+    what: 'a variable is put back that another run has changed since',
+    promise: '4 only own settings are changed',
+    evidence: {
+      ...withInputs({ env: 'MODE=new' }),
+      main: failedMain('publish_failed'),
+      calls: [
+        ...[...PREPARED, readApp(1), update({ MODE: 'new' }), update({ MODE: 'theirs' }, { by: 'other' })],
+        ...[readApp(1, { env: { MODE: 'theirs' } }), update({ MODE: 'old' })]
+      ],
+      after: holding(1)
     }
   },
   {
@@ -160,6 +197,23 @@ const DOCTORED: readonly Doctored[] = [
     evidence: { calls: [...GOOD.calls, call('TestDraft'), call('TestDraft', { outcome: 'DROPPED' })] }
   },
   {
+    what: 'a change is sent again without a look at what the first did',
+    promise: '10 only harmless calls are retried',
+    evidence: {
+      ...withInputs({ env: 'MODE=new' }),
+      calls: [
+        ...[
+          ...PREPARED,
+          readApp(1, { arrivedAtMs: 50 }),
+          update({ MODE: 'new' }, { outcome: 'DROPPED' }),
+          update({ MODE: 'new' })
+        ],
+        ...GOOD.calls.slice(PREPARED.length).map((each) => ({ ...each, arrivedAtMs: 200 }))
+      ],
+      after: holding(2, { settings: { ...GOOD.before.settings, env: { MODE: 'new' } } })
+    }
+  },
+  {
     what: 'a version that was made is named nowhere',
     promise: 'versions are named',
     evidence: { main: failedMain('platform_unavailable') }
@@ -189,7 +243,42 @@ const DOCTORED: readonly Doctored[] = [
     promise: 'post is rarely red',
     evidence: { post: stage({ exitCode: 1, annotations: [said('error', 'oh')] }) }
   },
-  { what: 'a run does not end', promise: 'runs end in time', evidence: { post: stage({ endedAtMs: 600_000 }) } },
+  {
+    what: 'a run does not end',
+    promise: 'runs end in time',
+    evidence: { post: stage({ lastLineAtMs: 600_000, endedAtMs: 600_000 }) }
+  },
+  {
+    what: 'the process stays for half a minute after its last line',
+    promise: 'nothing outlives the end',
+    evidence: { main: { ...GOOD.main, lastLineAtMs: 900, endedAtMs: 31_000 } }
+  },
+  ...[
+    { changed: 'false' },
+    { active_version: '1' },
+    { changed: 'true', published_version: '2', previous_version: '3' }
+  ].map((outputs) => ({
+    what: `a run that published version 2 after version 1 fails with ${JSON.stringify(outputs)}`,
+    promise: 'the outcome is true',
+    evidence: {
+      main: failedMain('platform_unavailable', {
+        log: 'version 2',
+        outputs: { status: 'failed', reason_code: 'platform_unavailable', ...outputs }
+      }),
+      calls: [...PREPARED, readApp(1), save('new'), publish(2)]
+    }
+  })),
+  {
+    what: 'an output says that something changed, and nothing did',
+    promise: 'the outcome is true',
+    evidence: {
+      main: failedMain('publish_failed', {
+        outputs: { status: 'failed', reason_code: 'publish_failed', changed: 'true' }
+      }),
+      calls: [...PREPARED, readApp(1), save('new')],
+      after: holding(1)
+    }
+  },
   {
     what: 'a build runs on',
     promise: 'no build runs on',
@@ -273,6 +362,39 @@ const ALLOWED: readonly Allowed[] = [
     evidence: {
       ...withSignal('SIGINT'),
       main: stage({ exitCode: 143, log: 'version 2', outputs: { ...OUTPUTS, result: '{}' } })
+    }
+  },
+  {
+    what: 'a rollback to the version that another run published right before',
+    evidence: {
+      ...RED,
+      calls: [
+        ...[...PREPARED, readApp(1), publish(2, { by: 'other' }), save('new'), publish(3)],
+        call('RollbackApp', { by: 'post', request: { version: 2 } })
+      ],
+      main: failedMain('verify_failed', { log: 'version 3' }),
+      after: holding(2, { versions: [...versions(1), { number: 2, code: 'theirs' }, { number: 3, code: 'new' }] }),
+      post: stage({ log: 'Rolled back: version 2' })
+    }
+  },
+  {
+    what: 'a green run whose variable another run, which had not read it, replaced later',
+    evidence: {
+      ...withInputs({ env: 'MODE=new' }),
+      calls: [...PREPARED, readApp(1), update({ MODE: 'new' }), ...GOOD.calls.slice(2), update({}, { by: 'other' })],
+      after: holding(2, { settings: { ...GOOD.before.settings, env: {} } })
+    }
+  },
+  {
+    what: 'a failed run that puts back what it changed, and replaces the rest by what it read',
+    evidence: {
+      ...withInputs({ env: 'MODE=new' }),
+      main: failedMain('publish_failed'),
+      calls: [
+        ...[...PREPARED, readApp(1), update({ MODE: 'new' }), readApp(1, { env: { MODE: 'new' } })],
+        ...[update({ MODE: 'new', GREEN: '1' }, { by: 'other' }), update({ MODE: 'old' })]
+      ],
+      after: holding(1)
     }
   },
   {

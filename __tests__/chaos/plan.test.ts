@@ -11,11 +11,19 @@ test('The same seed and index give the same plan, and others give others', () =>
 
 test('Every kind of trouble is planned somewhere, and runs without any as well', () => {
   const actions = new Set(PLANS.flatMap(({ faults }) => faults.map(({ fault }) => fault.action)))
-  expect([...actions].toSorted()).toEqual(['cut-stream', 'delay', 'drop-after', 'drop-before', 'hang', 'status'])
+  expect([...actions].toSorted()).toEqual([
+    'cut-stream',
+    'delay',
+    'drop-after',
+    'drop-before',
+    'hang',
+    'hang-after',
+    'status'
+  ])
   const signals = new Set(PLANS.map(({ interruption }) => interruption?.how))
   expect([...signals].toSorted()).toEqual(['SIGINT', 'SIGKILL', 'SIGTERM', 'cancel', undefined])
   const rivals = new Set(PLANS.map(({ rival }) => rival?.does))
-  expect([...rivals].toSorted()).toEqual(['publish-ours', 'save', 'save-and-publish', undefined])
+  expect([...rivals].toSorted()).toEqual(['publish-between', 'publish-ours', 'save', 'save-and-publish', undefined])
   const sources = new Set(PLANS.map(({ source }) => source))
   expect([...sources].toSorted()).toEqual(['build-service', 'code', 'dockerfile', 'failing-code', 'same-code'])
   expect(PLANS.some(({ network }) => network.cutsAt.length > 0)).toBe(true)

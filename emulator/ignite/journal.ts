@@ -21,6 +21,8 @@ export type JournalEntry = {
   readonly agent: string
   /** The client's `idempotency-key`; empty where it sends none. The emulator does not look at it. */
   readonly idempotencyKey: string
+  /** The client's address and port. */
+  readonly peer: string
 }
 
 export function journalEntry({ method, call, request, answer, outcome, ...rest }: Observed): JournalEntry {

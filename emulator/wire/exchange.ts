@@ -23,6 +23,8 @@ export type Observed = {
   readonly agent: string
   /** The client's `idempotency-key`; empty where it sends none. */
   readonly idempotencyKey: string
+  /** The client's address and port. */
+  readonly peer: string
 }
 
 /** What all calls of a server share. */
@@ -69,7 +71,7 @@ export async function perform(exchange: Exchange, arrival: Arrival, effect: Effe
   const header = (name: string): string => String(call.metadata.get(name)[0] ?? '')
   const { method, request } = call
   const client = { agent: header('user-agent'), idempotencyKey: header('idempotency-key') }
-  exchange.observe({ method, call: number, request, answer, outcome, arrivedAtMs: atMs, ...client })
+  exchange.observe({ method, call: number, request, answer, outcome, arrivedAtMs: atMs, peer, ...client })
   return ending
 }
 
@@ -80,6 +82,9 @@ async function settle(exchange: Exchange, { call, number }: Arrival, effect: Eff
     case 'drop-before':
       return 'dropped'
     case 'hang':
+      return untilGone(call.signal)
+    case 'hang-after':
+      await effect(fault).catch(asStatus)
       return untilGone(call.signal)
     case 'delay':
       await sleep(fault.ms, undefined, { ref: false })

@@ -10,7 +10,7 @@ export type Campaign = {
   readonly indices: readonly number[]
   /** How many at the same time. */
   readonly atOnce: number
-  /** Told of each run when it has ended. */
+  /** Told of each run when it has ended, and of its twin after it. */
   readonly tell: (evidence: Evidence, broken: readonly Violation[]) => void
 }
 
@@ -26,11 +26,12 @@ export async function runCampaign({ seed, indices, atOnce, tell }: Campaign): Pr
   const waiting = [...indices]
   const worker = async () => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      const evidence = await perform(makePlan(seed, index))
-      const found = violations(evidence)
-      tell(evidence, found)
-      runs.push(evidence)
-      broken.push(...found.map((violation) => ({ ...violation, index: evidence.plan.index })))
+      for (const evidence of await perform(makePlan(seed, index))) {
+        const found = violations(evidence)
+        tell(evidence, found)
+        runs.push(evidence)
+        broken.push(...found.map((violation) => ({ ...violation, index: evidence.plan.index })))
+      }
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))

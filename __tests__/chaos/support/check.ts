@@ -1,6 +1,7 @@
-import { endIsWellSaid, endsInTime, noBuildRunsOn, postIsRarelyRed } from './ending-promises.ts'
+import { endIsWellSaid, endsInTime, noBuildRunsOn, nothingOutlivesTheEnd, postIsRarelyRed } from './ending-promises.ts'
 import type { Evidence } from './evidence.ts'
 import { replay } from './history.ts'
+import { outcomeIsTrue } from './outcome-promises.ts'
 import {
   greenIsActive,
   madeVersionsAreNamed,
@@ -9,7 +10,8 @@ import {
   publishedOnce,
   publishedWhatWasSaved
 } from './publish-promises.ts'
-import { askedRollbackIsMade, rollbackIsSafe, saidRollbackHappened, settingsAreOldOrSaid } from './rollback-promises.ts'
+import { askedRollbackIsMade, rollbackIsSafe, saidRollbackHappened } from './rollback-promises.ts'
+import { onlyOwnSettings, settingsAreOldOrSaid } from './settings-promises.ts'
 import { noSecretShown, nothingSmuggled, onlyHarmlessRetries } from './trace-promises.ts'
 
 /** What is checked of every run. Names that begin with a number are promises of docs/promises.md. */
@@ -21,6 +23,7 @@ export const PROMISES: Readonly<Record<string, Promised>> = {
   '4 a rollback that was asked for is made': askedRollbackIsMade,
   '4 a rollback is as it is said': saidRollbackHappened,
   '4 settings are old, or it is said': settingsAreOldOrSaid,
+  '4 only own settings are changed': onlyOwnSettings,
   '5 green means active': greenIsActive,
   '6 remote text is only text': nothingSmuggled,
   '7 secrets stay out': noSecretShown,
@@ -29,6 +32,8 @@ export const PROMISES: Readonly<Record<string, Promised>> = {
   'the end is well said': endIsWellSaid,
   'post is rarely red': postIsRarelyRed,
   'runs end in time': endsInTime,
+  'nothing outlives the end': nothingOutlivesTheEnd,
+  'the outcome is true': outcomeIsTrue,
   'no build runs on': noBuildRunsOn,
   'the check itself agrees with the platform': replayAgrees
 }

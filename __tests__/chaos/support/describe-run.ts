@@ -9,7 +9,7 @@ export function describeRun({ plan, main, post }: Evidence): string {
 }
 
 function describePlan(plan: ChaosPlan): string {
-  const { platform, network, rival, interruption } = plan
+  const { platform, network, rival, twin, interruption } = plan
   const asked = Object.keys(plan.inputs).filter((name) => name !== 'code' && name !== 'timeout-minutes')
   const parts = [
     [`${plan.source} onto ${plan.versionsBefore}`, ...asked].join(', '),
@@ -22,6 +22,7 @@ function describePlan(plan: ChaosPlan): string {
     ...network.cutsAt.map((at) => `cut ${shown(at)}`),
     ...(network.goneForPost ? ['gone for post'] : []),
     ...(rival ? [`rival: ${rival.does}${rival.savesOurCode ? ' (our code)' : ''} ${shown(rival.at)}`] : []),
+    ...(twin ? [`twin ${shown(twin.at)}`] : []),
     ...(interruption ? [`${interruption.how} ${shown(interruption.at)}`] : []),
     `job ${plan.jobEnds}`
   ]

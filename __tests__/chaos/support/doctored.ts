@@ -1,6 +1,8 @@
 import { skippedStage } from '../../../runner/stage.ts'
-import type { Call, Evidence, Holdings, Stage } from './evidence.ts'
+import type { Call, Evidence, Holdings, Settings, Stage } from './evidence.ts'
 import { makePlan } from './plan.ts'
+
+const SETTINGS: Settings = { env: { MODE: 'old' }, resource_tier: 'RESOURCE_TIER_SMALL', ports: [80] }
 
 /** A call that took effect, of main where nothing else is said. */
 export function call(method: string, given: Partial<Call> = {}): Call {
@@ -16,12 +18,27 @@ export function save(code: string, given: Partial<Call> = {}): Call {
   return call('SaveDraft', { request: { code }, ...given })
 }
 
-export function readApp(active: number, given: Partial<Call> = {}): Call {
-  return call('GetApp', { answer: { app: { active_version: active } }, ...given })
+/** The variables that are not named are as `holding` has them. */
+export function readApp(active: number, given: Partial<Call> & { readonly env?: Settings['env'] } = {}): Call {
+  const { env = SETTINGS.env, ...others } = given
+  return call('GetApp', { answer: { app: { ...SETTINGS, env, active_version: active } }, ...others })
+}
+
+/** UpdateAppConfig that leaves these variables. */
+export function update(env: Settings['env'], given: Partial<Call> = {}): Call {
+  return call('UpdateAppConfig', { request: { env }, answer: { app: { ...SETTINGS, env } }, ...given })
 }
 
 export function stage(given: Partial<Stage> = {}): Stage {
-  return { ...skippedStage, conclusion: 'success', exitCode: 0, startedAtMs: 0, endedAtMs: 1000, ...given }
+  return {
+    ...skippedStage,
+    conclusion: 'success',
+    exitCode: 0,
+    startedAtMs: 0,
+    lastLineAtMs: 900,
+    endedAtMs: 1000,
+    ...given
+  }
 }
 
 export function failedMain(reason: string, given: Partial<Stage> = {}): Stage {
@@ -32,8 +49,6 @@ export function failedMain(reason: string, given: Partial<Stage> = {}): Stage {
 export function said(level: 'error' | 'warning' | 'notice', message: string): Stage['annotations'][number] {
   return { level, message, properties: {} }
 }
-
-const SETTINGS = { env: { MODE: 'old' }, resource_tier: 'RESOURCE_TIER_SMALL', ports: [80] }
 
 /** Version 1 is old, all others hold what the run deploys. */
 export function versions(highest: number): Holdings['versions'] {
@@ -61,7 +76,10 @@ export const GOOD: Evidence = {
   after: holding(2),
   main: stage({
     log: 'Published version 2',
-    outputs: { status: 'published', reason_code: 'ok', published_version: '2', active_version: '2' }
+    outputs: {
+      ...{ status: 'published', reason_code: 'ok', changed: 'true' },
+      ...{ published_version: '2', active_version: '2', previous_version: '1' }
+    }
   }),
   post: stage(),
   jobStatus: 'success',

@@ -31,6 +31,7 @@ const DEATHS: Readonly<Record<number, string>> = { 130: 'SIGINT', 137: 'SIGKILL'
 /** How long past its limit a run may take on a machine that is shared. */
 const LATENESS_MS = 30_000
 const POST_LIMIT_MS = 4 * 60_000
+const LINGER_MS = 1_000
 
 /** Exit code, status, reason and red lines say the same. */
 export function endIsWellSaid(evidence: Evidence): readonly string[] {
@@ -81,6 +82,16 @@ export function endsInTime({ main, post, plan }: Evidence): readonly string[] {
     .map(({ name, stage, limitMs }) => ({ name, ms: stage.endedAtMs - stage.startedAtMs, limitMs }))
     .filter(({ ms, limitMs }) => ms > limitMs + LATENESS_MS)
     .map(({ name, ms }) => `${name} took ${Math.round(ms / 1000)} s.`)
+}
+
+/** What is attached to the platform ends with the run: a log that is never closed does not keep the process. */
+export function nothingOutlivesTheEnd({ main, post }: Evidence): readonly string[] {
+  return Object.entries({ main, post }).flatMap(([name, { exitCode, lastLineAtMs, endedAtMs }]) => {
+    // A killed process has no say in what its last line is.
+    if (lastLineAtMs === undefined || DEATHS[exitCode ?? 0]) return []
+    const ms = endedAtMs - lastLineAtMs
+    return ms > LINGER_MS ? [`The process of ${name} ended ${ms} ms after its last line.`] : []
+  })
 }
 
 /** Nothing runs on for a run that is over, unless post says that it could not be stopped. */

@@ -32,10 +32,16 @@ export type Holdings = {
   readonly runningBuilds: readonly string[]
 }
 
-export type Stage = StageResult & { readonly startedAtMs: number; readonly endedAtMs: number }
+export type Stage = StageResult & {
+  readonly startedAtMs: number
+  /** When its last line came, by which it has told its end; undefined where there is none. */
+  readonly lastLineAtMs: number | undefined
+  readonly endedAtMs: number
+}
 
 /** All that is known of a run by others than the action. */
 export type Evidence = {
+  /** For the twin of a run, what was planned for the twin. */
   readonly plan: ChaosPlan
   /** Every call, in the order in which they took effect, those that prepared the app first. */
   readonly calls: readonly Call[]
@@ -56,3 +62,6 @@ export type Evidence = {
   /** The digest of what was packed, as the log says it. */
   readonly digest: string | undefined
 }
+
+/** A run, and the other run of the action that was planned to deploy the same app at the same time. */
+export type Runs = readonly [Evidence, ...Evidence[]]

@@ -39,12 +39,13 @@ export function isOurCode({ code }: HeldVersion, { ourCode }: Pick<Evidence, 'ou
 /** How the references of the emulator's images begin. */
 const IMAGE_REGISTRY = 'registry.emulator/'
 
-/** The active version as the run was told it first: what a rollback goes back to. 0 is none. */
-export function previousOf(calls: readonly Call[]): number {
-  const told = calls.find(
-    ({ method, by, answer, outcome }) => method === 'GetApp' && by === 'main' && answer && outcome === 'OK'
-  )
-  return activeIn(told)
+/** The version that was active right before this one was made: what a rollback of it goes back to. 0 is none. */
+export function activeBefore(version: number, { moments }: History): number {
+  return moments.find(({ call }) => isPublishOf(call, version))?.activeBefore ?? 0
+}
+
+function isPublishOf({ method, answer }: Call, version: number): boolean {
+  return method === 'PublishDraft' && Number(answer?.['published_version']) === version
 }
 
 export function activeIn(call: Call | undefined): number {

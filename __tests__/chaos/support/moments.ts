@@ -13,9 +13,15 @@ export function shortName(method: string): string {
 
 /** Does things when their moments come. Those that never come are not done. */
 export class Moments implements Disposable {
+  readonly #isOurs: (entry: JournalEntry) => boolean
   readonly #calls = new Map<string, number>()
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly #waiting: { readonly at: Moment; readonly act: () => void }[] = []
+
+  /** @param isOurs Whether a call is the run's whose calls are counted. */
+  constructor(isOurs: (entry: JournalEntry) => boolean) {
+    this.#isOurs = isOurs
+  }
 
   on(at: Moment, act: () => void): void {
     if (at.call === 0) this.#later(at, act)
@@ -24,7 +30,7 @@ export class Moments implements Disposable {
 
   /** Told of every call of the platform when it has ended. */
   readonly ended = (entry: JournalEntry): void => {
-    if (!isByAction(entry)) return
+    if (!this.#isOurs(entry)) return
     const method = shortName(entry.method)
     const call = (this.#calls.get(method) ?? 0) + 1
     this.#calls.set(method, call)

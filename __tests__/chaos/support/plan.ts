@@ -3,26 +3,30 @@ import type { Fault } from '../../../emulator/wire/faults/faults.ts'
 import type { JobStatus } from '../../../runner/inputs.ts'
 import type { Inputs } from '../../support/deploying.ts'
 import { Draw } from './draw.ts'
-import { drawFaults } from './plan-faults.ts'
-import { drawInputs } from './plan-inputs.ts'
+import { drawFaults, slowPublish } from './plan-faults.ts'
+import { drawInputs, drawInputsOfTwin } from './plan-inputs.ts'
 
 /** A moment of a run: so long after the action's nth call of a method has ended. Call 0 is the start of main. */
 export type Moment = { readonly method: string; readonly call: number; readonly plusMs: number }
 
-/** `call` is the action's own nth call of the method, in main and post together, where no rival calls it as well. */
-export type PlannedFault = { readonly method: string; readonly call: number; readonly fault: Fault }
+/** `call` is the action's own nth call of the method, in main and post together, where nobody else calls it as well. */
+export type PlannedFault = { readonly method: string; readonly call: number | 'all'; readonly fault: Fault }
 
 export const SOURCES = ['code', 'same-code', 'failing-code', 'dockerfile', 'build-service'] as const
 export type SourceKind = (typeof SOURCES)[number]
 
 /** Another client of the same app. */
 export type Rival = {
-  readonly does: 'save' | 'save-and-publish' | 'publish-ours'
+  /** `publish-between`: saves and publishes while this run's publish is under way, and lays this run's code back. */
+  readonly does: 'save' | 'save-and-publish' | 'publish-ours' | 'publish-between'
   /** Whether what it saves is the code that the run deploys. */
   readonly savesOurCode: boolean
   /** Undefined is: between main and post. */
   readonly at: Moment | undefined
 }
+
+/** Another run of the action, with other code and settings, which may deploy to the same app at the same time. */
+export type Twin = { readonly inputs: Inputs; readonly at: Moment; readonly jobEnds: JobStatus }
 
 export type Interruption = { readonly how: 'cancel' | 'SIGINT' | 'SIGTERM' | 'SIGKILL'; readonly at: Moment }
 
@@ -49,6 +53,7 @@ export type ChaosPlan = {
   readonly faults: readonly PlannedFault[]
   readonly network: Network
   readonly rival: Rival | undefined
+  readonly twin: Twin | undefined
   readonly interruption: Interruption | undefined
   /** How the rest of the job ends where main went well. */
   readonly jobEnds: JobStatus
@@ -106,37 +111,42 @@ export function makePlan(seed: number, index: number): ChaosPlan {
     code: 14,
     'same-code': 2,
     'failing-code': 2,
-    dockerfile: 2,
-    'build-service': 2
+    dockerfile: 3,
+    'build-service': 3
   })
-  const faults = drawFaults(draw, source)
+  const other = source === 'code' ? draw.weighted({ none: 6, between: 2, twin: 2 }) : 'none'
+  const drawn = drawFaults(draw, source)
+  const faults = other === 'between' ? [slowPublish(draw, 2_500), ...drawn] : drawn
   const versionsBefore = draw.one([0, 1, 1, 2])
-  const inputs = drawInputs(draw, { source, hangs: faults.some(({ fault }) => fault.action === 'hang') })
+  const hangs = faults.some(({ fault }) => fault.action === 'hang' || fault.action === 'hang-after')
+  const inputs = drawInputs(draw, { source, hangs, hasTwin: other === 'twin' })
   const calls = likelyCalls({ source, inputs, versionsBefore })
-  const permuteSeed = draw.chance(30) ? draw.between(1, 1000) : undefined
+  const rival = draw.chance(30) && other !== 'twin' ? drawRival(draw, source, calls) : undefined
   return {
-    seed,
-    index,
-    platform: {
-      variants: draw.chance(50) ? settingsOnce(draw.some(VARIANTS, draw.between(1, 3))) : [],
-      permuteSeed,
-      tokenTtlSeconds: draw.chance(25) ? draw.between(2, 5) : 300
-    },
-    versionsBefore,
-    source,
-    inputs,
-    faults,
+    ...{ seed, index, versionsBefore, source, inputs, faults },
+    platform: drawPlatform(draw, other === 'twin'),
     network: drawNetwork(draw, calls),
-    rival: draw.chance(30) ? drawRival(draw, source, calls) : undefined,
-    interruption: draw.chance(40) ? drawInterruption(draw, calls) : undefined,
+    rival: other === 'between' ? drawBetween(draw) : rival,
+    twin: other === 'twin' ? drawTwin(draw, calls) : undefined,
+    interruption: draw.chance(other === 'none' ? 40 : 20) ? drawInterruption(draw, calls) : undefined,
     jobEnds: draw.one(['success', 'failure', 'failure', 'cancelled'])
+  }
+}
+
+function drawPlatform(draw: Draw, hasTwin: boolean): ChaosPlan['platform'] {
+  const replacing = hasTwin && draw.chance(50) ? (['settings-replace'] as const) : []
+  const others = draw.chance(50) ? draw.some(VARIANTS, draw.between(1, 3)) : []
+  return {
+    variants: settingsOnce([...replacing, ...others]),
+    permuteSeed: draw.chance(30) ? draw.between(1, 1000) : undefined,
+    tokenTtlSeconds: draw.chance(25) ? draw.between(2, 5) : 300
   }
 }
 
 /** A platform has one way to change settings. */
 function settingsOnce(variants: readonly Variant[]): readonly Variant[] {
   const first = variants.find((name) => name.startsWith('settings-'))
-  return variants.filter((name) => name === first || !name.startsWith('settings-'))
+  return [...new Set(variants)].filter((name) => name === first || !name.startsWith('settings-'))
 }
 
 type Calls = ReturnType<typeof likelyCalls>
@@ -165,6 +175,20 @@ function drawRival(draw: Draw, source: SourceKind, calls: Calls): Rival {
     savesOurCode: isCode && draw.chance(25),
     at: draw.chance(40) ? undefined : drawMoment(draw, calls)
   }
+}
+
+/** Between the last look before the publish and its effect. */
+function drawBetween(draw: Draw): Rival {
+  return {
+    does: 'publish-between',
+    savesOurCode: false,
+    at: { method: 'GetDraftInfo', call: 2, plusMs: draw.between(150, 600) }
+  }
+}
+
+function drawTwin(draw: Draw, calls: Calls): Twin {
+  const at = draw.one([{ method: 'start', call: 0, plusMs: draw.between(0, 600) }, drawMoment(draw, calls)])
+  return { inputs: drawInputsOfTwin(draw), at, jobEnds: draw.one(['success', 'success', 'failure', 'cancelled']) }
 }
 
 function drawInterruption(draw: Draw, calls: Calls): Interruption {

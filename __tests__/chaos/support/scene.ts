@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { JournalEntry } from '../../../emulator/ignite/journal.ts'
 import { DEFAULT_ACCOUNT, type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { loadSet } from '../../../emulator/wire/descriptors/descriptors.ts'
 import type { ScriptedFault } from '../../../emulator/wire/faults/faults.ts'
@@ -10,7 +11,7 @@ import { type TcpProxy, tcpProxy } from '../../faults/support/tcp-proxy.ts'
 import { Workspace } from '../../support/deploying.ts'
 import type { Holdings, Message, Settings } from './evidence.ts'
 import { readVersions } from './held-code.ts'
-import { Moments } from './moments.ts'
+import { isByAction, Moments } from './moments.ts'
 import type { ChaosPlan, PlannedFault } from './plan.ts'
 
 export const APP = { organization_name: 'acme', app_name: 'greeter' }
@@ -33,6 +34,8 @@ export type Scene = AsyncDisposable & {
   readonly moments: Moments
   /** Another client of the platform, which is not behind the proxy. */
   readonly client: Compute
+  /** Whether a call is of the run that is behind the proxy. */
+  isOurs(entry: JournalEntry): boolean
   read(): Promise<Holdings>
   /** The code that the run will deploy, as the run packs it. */
   ourCode(): Promise<object>
@@ -40,7 +43,8 @@ export type Scene = AsyncDisposable & {
 
 export async function prepareScene(plan: ChaosPlan): Promise<Scene> {
   await using preparing = new AsyncDisposableStack()
-  const moments = preparing.use(new Moments())
+  const isOurs = (entry: JournalEntry): boolean => isByAction(entry) && proxy.speaksFrom(entry.peer)
+  const moments = preparing.use(new Moments(isOurs))
   const workspace = preparing.use(checkout())
   const emulator = preparing.use(await startEmulator(emulatorOptions(plan, moments)))
   const proxy = preparing.use(await tcpProxy({ target: emulator.grpc, delayMs: plan.network.delayMs }))
@@ -52,7 +56,7 @@ export async function prepareScene(plan: ChaosPlan): Promise<Scene> {
   await makeVersions(plan, client, ourCode)
   const running = preparing.move()
   return {
-    ...{ emulator, proxy, workspace, moments, client, ourCode },
+    ...{ emulator, proxy, workspace, moments, client, ourCode, isOurs },
     read: () => readHoldings(client, builds),
     [Symbol.asyncDispose]: () => running.disposeAsync()
   }
@@ -61,13 +65,14 @@ export async function prepareScene(plan: ChaosPlan): Promise<Scene> {
 /** The files that are likely to hold secrets do: they must not be packed. */
 function checkout(): Workspace {
   const workspace = new Workspace()
-  for (const directory of ['failing', 'web', 'greeter/.git']) {
+  for (const directory of ['failing', 'twin', 'web', 'greeter/.git']) {
     mkdirSync(path.join(workspace.path, directory), { recursive: true })
   }
   workspace.edit('handler.py', (text) => text.replace('"one"', '"new"'))
   workspace.write('greeter/.env', `SECRET=${DEFAULT_ACCOUNT.secret}\n`)
   workspace.write('greeter/.git/config', `extraheader = ${DEFAULT_ACCOUNT.secret}\n`)
   workspace.write('failing/handler.py', FAILING)
+  workspace.write('twin/handler.py', 'def handler(payload, ctx):\n    return {"version": "of a twin"}\n')
   workspace.copy('examples/web/server.py', 'web/server.py')
   workspace.write('web/Dockerfile', DOCKERFILE)
   return workspace
@@ -99,7 +104,7 @@ function scripted({ method, call, fault }: PlannedFault, versions: number): Scri
     'ComputeService/ListAppVersions': 1,
     'BuildService/ListBuilds': 1
   }
-  return { method, calls: [call + (before[method] ?? 0)], fault }
+  return { method, calls: call === 'all' ? call : [call + (before[method] ?? 0)], fault }
 }
 
 async function makeVersions(plan: ChaosPlan, client: Compute, ourCode: () => Promise<object>): Promise<void> {

@@ -25,6 +25,7 @@ test.each([
     { action: 'delay', ms: 0 }
   ],
   [{ action: 'hang' }, { action: 'hang' }],
+  [{ action: 'hang-after' }, { action: 'hang-after' }],
   [
     { action: 'cut-stream', after: 3 },
     { action: 'cut-stream', messages: 3 }

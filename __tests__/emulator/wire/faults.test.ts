@@ -70,6 +70,16 @@ test('a hanging call ends when the client gives up, without effect', async () =>
   expect(pair.observed[0]?.outcome).toMatchObject({ code: status.CANCELLED })
 })
 
+test('a call that hangs after its effect has taken it, and a stream sends all and is never closed', async () => {
+  const fault = { action: 'hang-after' } as const
+  await using pair = await publishing(on(PUBLISH, [1], fault), on(LOGS, [1], fault))
+  await expect(pair.call(PUBLISH, {}, { timeoutMs: 1000 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
+  expect(pair.runs).toHaveLength(1)
+  const held = await pair.stream(LOGS, {}, { timeoutMs: 1000 })
+  expect(held.messages).toHaveLength(LINES.length)
+  expect(held.error).toMatchObject({ code: status.DEADLINE_EXCEEDED })
+})
+
 test('a delayed call takes effect although the client gave up', async () => {
   await using pair = await publishing(on(PUBLISH, [1], { action: 'delay', ms: 2000 }))
   await expect(pair.call(PUBLISH, {}, { timeoutMs: 1000 })).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED })
@@ -160,10 +170,10 @@ function on(method: string, calls: ScriptedFault['calls'], fault: Fault): Script
 }
 
 /** A server whose handlers note their effects, under one fault. */
-async function publishing(fault: ScriptedFault) {
+async function publishing(...faults: readonly ScriptedFault[]) {
   const notes = { runs: [] as string[], uploads: [] as string[], observed: [] as Observed[], closedLogs: 0 }
   const pair = await startPair({
-    faults: [fault],
+    faults,
     observe: (event) => notes.observed.push(event),
     handlers: {
       unary: {

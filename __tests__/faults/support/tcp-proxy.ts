@@ -42,6 +42,7 @@ export async function tcpProxy(options: TcpProxyOptions): Promise<TcpProxy> {
 export class TcpProxy implements AsyncDisposable {
   readonly #options: TcpProxyOptions
   readonly #pairs = new Set<Pair>()
+  readonly #peers = new Set<string>()
   #server: Server | undefined
   #port = 0
   #accepted = 0
@@ -66,6 +67,11 @@ export class TcpProxy implements AsyncDisposable {
   /** How often it was connected to. */
   get accepted(): number {
     return this.#accepted
+  }
+
+  /** Whether the target has been spoken to from this `host:port`. */
+  speaksFrom(peer: string): boolean {
+    return this.#peers.has(peer)
   }
 
   /** Also after `refuse()`: at the port that it had. */
@@ -123,6 +129,7 @@ export class TcpProxy implements AsyncDisposable {
     this.#accepted += 1
     const [host, port] = splitAddress(this.#options.target)
     const server = connect({ host, port, allowHalfOpen: true, noDelay: true })
+    server.once('connect', () => this.#peers.add(`${server.localAddress}:${server.localPort}`))
     const pair = { client, server, isCut: false }
     this.#pairs.add(pair)
     const outer = this.#options.tls ? secured(client, this.#options.tls) : client

@@ -19,6 +19,7 @@ const ACTION_KEYS = {
   'drop-after': [],
   delay: ['ms'],
   hang: [],
+  'hang-after': [],
   'cut-stream': ['after']
 } as const satisfies Record<Fault['action'], readonly string[]>
 

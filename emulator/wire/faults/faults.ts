@@ -12,6 +12,8 @@ export type Fault =
   | { readonly action: 'delay'; readonly ms: number }
   /** Never answers. The handler does not run. */
   | { readonly action: 'hang' }
+  /** The same, once the handler has run. Messages of a stream have been sent then: it is never closed. */
+  | { readonly action: 'hang-after' }
   /** Cuts the connection after so many messages of a stream, whoever sends it. */
   | { readonly action: 'cut-stream'; readonly messages: number }
 

@@ -22,7 +22,11 @@ import { type GrpcOptions, startGrpc } from '../../../../emulator/wire/server.ts
 export type TestClient = AsyncDisposable & {
   readonly call: (method: string, request: JsonObject, options?: CallOptions) => Promise<JsonObject>
   /** What arrived, and the error that ended the stream. */
-  readonly stream: (method: string, request: JsonObject) => Promise<{ messages: JsonObject[]; error?: ServiceError }>
+  readonly stream: (
+    method: string,
+    request: JsonObject,
+    options?: Pick<CallOptions, 'timeoutMs'>
+  ) => Promise<{ messages: JsonObject[]; error?: ServiceError }>
   readonly upload: (method: string, messages: readonly JsonObject[]) => Promise<JsonObject>
   readonly reflect: (version: 'v1' | 'v1alpha', question: Question) => Promise<Answer>
   readonly port: number
@@ -63,7 +67,7 @@ export async function startPair({ variants = [], seed, handlers, ...rest }: Setu
   return {
     port: server.port,
     call: (method, request, options) => call(client, methodOf(services, method), { request, ...options }),
-    stream: (method, request) => stream(client, methodOf(services, method), request),
+    stream: (method, request, options) => stream(client, methodOf(services, method), { request, ...options }),
     upload: (method, messages) => upload(client, methodOf(services, method), messages),
     reflect: (version, question) => reflect(client, version, question),
     [Symbol.asyncDispose]: async () => {
@@ -132,10 +136,16 @@ function call(
   return promise
 }
 
-function stream(client: Client, method: DescMethod, request: JsonObject) {
+function stream(
+  client: Client,
+  method: DescMethod,
+  { request, timeoutMs = 20_000 }: CallOptions & { readonly request: JsonObject }
+) {
   const { promise, resolve } = Promise.withResolvers<{ messages: JsonObject[]; error?: ServiceError }>()
   const messages: JsonObject[] = []
-  const incoming = client.makeServerStreamRequest(...codec(method), request)
+  const incoming = client.makeServerStreamRequest(...codec(method), request, new Metadata(), {
+    deadline: Date.now() + timeoutMs
+  })
   incoming.on('data', (message: JsonObject) => messages.push(message))
   incoming.on('error', (error: ServiceError) => resolve({ messages, error }))
   incoming.on('end', () => resolve({ messages }))
