@@ -74,11 +74,15 @@ function createdLine({ app, plan }: Run, { isNew }: PreparedApp): string {
 async function create(run: Run): Promise<PreparedApp> {
   const { app, plan, platform, tools } = run
   let answer: unknown = 'made'
-  const send = () =>
-    platform.createApp(app, plan.settings).catch((error: unknown) => {
+  const send = async () => {
+    try {
+      await platform.createApp(app, plan.settings)
+      answer = 'made'
+    } catch (error) {
       answer = error
       throw error
-    })
+    }
+  }
   const seen = (state: AppState | undefined) => (state ? ('done' as const) : undefined)
   const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock)
   if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof Stopped)) throw end.error
