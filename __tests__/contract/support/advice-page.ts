@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { ADVICE } from '../../../src/platform/advice/advice.ts'
 import { BUILD_ADVICE, secretAdvice, sizeAdvice } from '../../../src/platform/advice/calls.ts'
 import { CONNECTION_ADVICE, HTTP_ADVICE, TLS_TOO_WEAK, TOO_LARGE } from '../../../src/platform/advice/connections.ts'
-import { type CallAdvice, STATUS_ADVICE } from '../../../src/platform/advice/statuses.ts'
+import { type CallAdvice, STATUS_ADVICE, TOO_MANY_ADVICE } from '../../../src/platform/advice/statuses.ts'
 
 const PAGE = new URL('../../../docs/advice.md', import.meta.url)
 
@@ -70,7 +70,8 @@ function callRows(call: string, advice: CallAdvice): readonly (readonly string[]
 
 function statuses(): string {
   const rows = Object.entries(STATUS_ADVICE).flatMap(([status, cure]) => (cure ? [[`\`${status}\``, cure]] : []))
-  return `## Statuses\n\n${table(['status', 'cause and cure'], rows)}`
+  const often = ['`RESOURCE_EXHAUSTED` with `too many requests`, `rate limit exceeded`, …', TOO_MANY_ADVICE]
+  return `## Statuses\n\n${table(['status', 'cause and cure'], [...rows, often])}`
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -13,6 +13,7 @@ import path from 'node:path'
 import { Metadata, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { parseEndpoint } from '../../../src/model/endpoint.ts'
+import { sizeAdvice } from '../../../src/platform/advice/calls.ts'
 import { STATUS_ADVICE } from '../../../src/platform/advice/statuses.ts'
 import { explained, isAmbiguous, isAnsweredWith } from '../../../src/platform/calls/call-failure.ts'
 import { pauseBefore } from '../../../src/platform/calls/retry.ts'
@@ -36,7 +37,7 @@ test.each([
   ['DEADLINE_EXCEEDED', 'platform_unavailable', /`timeout-minutes`/],
   ['INVALID_ARGUMENT', 'publish_failed', /inputs/],
   ['FAILED_PRECONDITION', 'publish_failed', /state of the app/],
-  ['RESOURCE_EXHAUSTED', 'publish_failed', /4 MB/]
+  ['RESOURCE_EXHAUSTED', 'publish_failed', /^A quota of the organization is used up/]
 ] as const)('%s ends the run with %s and says what to do', (name, reason, hint) => {
   expect(explained(failed(name, 'the platform’s words'), PUBLISH)).toMatchObject({
     code: name,
@@ -44,6 +45,24 @@ test.each([
     message: `Publishing acme/greeter: ${name}: the platform’s words`,
     hint: expect.stringMatching(hint)
   })
+})
+
+test.each(['too many requests', 'rate limit exceeded', 'Throttled: 5 requests per second'])(
+  'RESOURCE_EXHAUSTED with the words %j speaks of the rate, and of no size',
+  (words) => {
+    const hints = sizeAdvice(new Uint8Array(5_000_000), 'source')
+    const { hint } = explained(failed('RESOURCE_EXHAUSTED', words), { ...PUBLISH, hints })
+    expect(hint).toMatch(/^The platform takes fewer requests at a time/)
+  }
+)
+
+test('RESOURCE_EXHAUSTED speaks of the size of an archive near the limit alone', () => {
+  const hintAt = (bytes: number) => {
+    const hints = sizeAdvice(new Uint8Array(bytes), 'source')
+    return explained(failed('RESOURCE_EXHAUSTED', 'the app’s generate limit'), { ...PUBLISH, hints }).hint
+  }
+  expect(hintAt(10_000)).toMatch(/^A quota/)
+  expect(hintAt(3_900_000)).toMatch(/^The request holds an archive of 3\.9 MB/)
 })
 
 test('every status but OK has a hint', () => {

@@ -51,10 +51,14 @@ test.each([
 test.each([
   ['replace', 'UNAVAILABLE', 'lost', 2],
   ['replace', 'DEADLINE_EXCEEDED', 'slow', 2],
+  ['replace', 'ABORTED', 'conflict', 2],
+  ['replace', 'RESOURCE_EXHAUSTED', 'rate limit exceeded', 2],
+  ['replace', 'RESOURCE_EXHAUSTED', 'the quota of 5 apps is used up', 1],
   ['replace', 'INVALID_ARGUMENT', 'bad', 1],
   ['replace', 'INTERNAL', 'a bug', 1],
   ['write', 'UNAVAILABLE', 'lost', 1],
   ['write', 'ABORTED', 'conflict', 1],
+  ['write', 'RESOURCE_EXHAUSTED', 'too many requests', 1],
   ['publish', 'UNAVAILABLE', 'lost', 1],
   ['publish', 'UNAUTHENTICATED', 'expired', 1]
 ] as const)(

@@ -21,8 +21,12 @@ const SMALLER = {
     'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
 } as const
 
-/** The platform's own limit is not public: 4 MB is assumed. */
+/** In bytes. A smaller archive was not refused for its size. */
+const NEAR_THE_LIMIT = 3_000_000
+
+/** The platform's own limit is not public: 4 MB is assumed. Nothing is known of an archive that is far from it. */
 export function sizeAdvice(archive: Uint8Array, request: keyof typeof SMALLER): CallAdvice {
+  if (archive.length < NEAR_THE_LIMIT) return {}
   const sizes = `The request holds an archive of ${size(archive.length)}, and 4 MB is assumed to be the most. ${SMALLER[request]}`
   return {
     RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,

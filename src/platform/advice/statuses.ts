@@ -13,8 +13,7 @@ export const STATUS_ADVICE = {
   ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
   PERMISSION_DENIED:
     'The credentials lack a role, or belong to another organization than the one in `app`. Grant the role with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
-  RESOURCE_EXHAUSTED:
-    'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
+  RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
   FAILED_PRECONDITION:
     'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
   ABORTED:
@@ -29,6 +28,13 @@ export const STATUS_ADVICE = {
   UNAUTHENTICATED:
     'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
 } satisfies Record<keyof typeof status, string | undefined>
+
+/** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
+export const TOO_MANY =
+  /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i
+
+export const TOO_MANY_ADVICE =
+  'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.'
 
 export type StatusName = keyof typeof STATUS_ADVICE
 

@@ -2,7 +2,7 @@ import { type ServiceError, status } from '@grpc/grpc-js'
 import { PlatformError } from '../../model/errors.ts'
 import type { ReasonCode } from '../../model/outcome.ts'
 import { TOO_LARGE, WORDS_OF_GRPC } from '../advice/connections.ts'
-import { type CallAdvice, STATUS_ADVICE, type StatusName } from '../advice/statuses.ts'
+import { type CallAdvice, STATUS_ADVICE, type StatusName, TOO_MANY, TOO_MANY_ADVICE } from '../advice/statuses.ts'
 import { isServiceError } from '../network/transport.ts'
 import { readClaims } from '../token/jwt.ts'
 import { clockSkew } from './clock-skew.ts'
@@ -35,7 +35,8 @@ export function explained(error: ServiceError, purpose: Purpose, token?: Token):
   const trouble = connectionTrouble(error)
   const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason')
   const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined
-  const hint = own ?? trouble?.hint ?? STATUS_ADVICE[code]
+  const isTooMany = code === 'RESOURCE_EXHAUSTED' && TOO_MANY.test(error.details)
+  const hint = isTooMany ? TOO_MANY_ADVICE : (own ?? trouble?.hint ?? STATUS_ADVICE[code])
   const doing = NAMED.includes(code) ? named(purpose) : purpose.doing
   const whose = MATTERS_WHOSE.includes(code) ? foreign(purpose, token?.held()) : ''
   return new PlatformError(code, `${doing}: ${code}: ${said}${whose}`, {

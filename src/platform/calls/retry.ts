@@ -1,6 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
 import { pauseAfter } from '../../model/backoff.ts'
 import type { Clock } from '../../model/ports.ts'
+import { TOO_MANY } from '../advice/statuses.ts'
 import { isAmbiguous, isBrokenStream } from './call-failure.ts'
 import { connectionTrouble } from './connection-trouble.ts'
 import { retryDelayMs } from './retry-info.ts'
@@ -39,7 +40,7 @@ export function pauseMs(attempt: number): number {
 
 function isPassing(error: ServiceError, effect: Effect): boolean {
   if (connectionTrouble(error)?.final) return false
-  if (effect === 'replace') return isAmbiguous(error) || error.code === status.UNAVAILABLE
+  if (effect === 'replace') return isAmbiguous(error) || isPassingRefusal(error)
   switch (error.code) {
     case status.UNAVAILABLE:
     case status.DEADLINE_EXCEEDED:
@@ -51,6 +52,12 @@ function isPassing(error: ServiceError, effect: Effect): boolean {
     default:
       return false
   }
+}
+
+/** The platform asks for a later try in so many words; for a quota that is used up there is none. */
+function isPassingRefusal({ code, details }: ServiceError): boolean {
+  if (code === status.RESOURCE_EXHAUSTED) return TOO_MANY.test(details)
+  return code === status.UNAVAILABLE || code === status.ABORTED
 }
 
 /** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
