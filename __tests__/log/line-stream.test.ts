@@ -78,6 +78,19 @@ test('does not halve an emoji where it cuts a line that is too long', () => {
   expect(second).toBe('… 😀end')
 })
 
+test('leaves a handful of a progress bar, its last line among them, whatever the chunks', () => {
+  const bar = Array.from({ length: 500 }, (_, at) => `${at + 1}/500`).join('\r')
+  const shown = ['1/500', '2/500', '3/500', '4/500', '16/500', '64/500', '256/500', '500/500']
+  for (const size of [7, 100, 10_000]) {
+    const chunks = bar.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
+    expect(read([...chunks, '\ndone\n']).join('')).toBe([...shown, 'done', ''].join('\n'))
+  }
+})
+
+test('counts the lines of each progress bar anew', () => {
+  expect(read(['a\rb\rc\rd\re\n', '1\r2\r3\r4\r5\r6\n']).join('')).toBe('a\nb\nc\nd\ne\n1\n2\n3\n4\n6\n')
+})
+
 test('gives the lines that the runner would cut, whatever the chunks', () => {
   fc.assert(
     fc.property(hostileBytes, fc.array(fc.nat(), { maxLength: 12 }), (bytes, cuts) => {

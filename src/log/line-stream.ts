@@ -8,22 +8,33 @@ const MAX_PENDING = 64 * 1024
 const CUT_WINDOW = 4 * 1024
 const LAST_OUTSIDE_TOKENS = /[^\w.~+/=%-][\w.~+/=%-]*$/
 
+const LINE_END = /[\r\n]/g
+
 /** Stands at the start of each further part of a line that was too long. */
 const CONTINUED = '… '
 
+/** So many lines of a progress bar are shown as they are; then each that has four times as many before it as the last. */
+const FIRST_RETURNS = 3
+const RARER = 4
+
 /**
- * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR.
- * The lines do not depend on where the chunks are cut.
+ * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR. What
+ * a lone CR ends would be written over on a terminal, as progress bars are: of a long run of such lines a few are kept, and
+ * always what comes last. The lines do not depend on where the chunks are cut.
  */
 export class LineStream {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   #pending = ''
   #heldReturn = false
+  /** How many lines in succession were ended by a lone CR. */
+  #returns = 0
+  /** How many there are when the next one after the first few is shown. */
+  #nextShown = RARER
 
   /** The lines that this chunk completes, each ended by LF. Empty when there are none. */
   feed(chunk: Uint8Array): string {
     const text = this.#normalise(this.#decoder.decode(chunk, { stream: true }))
-    if (this.#pending.length + text.length <= MAX_PENDING && !text.includes('\n')) {
+    if (this.#pending.length + text.length <= MAX_PENDING && !/[\r\n]/.test(text)) {
       this.#pending += text
       return ''
     }
@@ -33,25 +44,47 @@ export class LineStream {
   /** What is left when the bytes end, as whole lines. The stream can be fed anew afterwards. */
   flush(): string {
     const rest = this.#pending + this.#normalise(this.#decoder.decode())
-    const complete = this.#heldReturn || (rest !== '' && !rest.endsWith('\n')) ? `${rest}\n` : rest
+    const complete = this.#heldReturn || (rest !== '' && !/[\r\n]$/.test(rest)) ? `${rest}\n` : rest
     this.#heldReturn = false
     return this.#take(complete)
   }
 
-  /** Makes every line end an LF. A CR at the end is held back: an LF may follow in the next chunk. */
+  /** Makes every CRLF an LF. A CR at the end is held back: an LF may follow in the next chunk. */
   #normalise(decoded: string): string {
     if (decoded === '') return ''
     const text = this.#heldReturn ? `\r${decoded}` : decoded
     this.#heldReturn = text.endsWith('\r')
     const settled = this.#heldReturn ? text.slice(0, -1) : text
-    return settled.includes('\r') ? settled.replace(/\r\n?/g, '\n') : settled
+    return settled.includes('\r') ? settled.replaceAll('\r\n', '\n') : settled
   }
 
   #take(text: string): string {
     const folded = text.length > MAX_PENDING ? foldLongLines(text) : text
-    const end = folded.lastIndexOf('\n') + 1
+    const end = Math.max(folded.lastIndexOf('\n'), folded.lastIndexOf('\r')) + 1
     this.#pending = folded.slice(end)
-    return folded.slice(0, end)
+    return this.#withoutOverwritten(folded.slice(0, end))
+  }
+
+  #withoutOverwritten(lines: string): string {
+    if (!lines.includes('\r')) {
+      if (lines !== '') this.#returns = 0
+      return lines
+    }
+    return lines.replace(/([^\r\n]*)([\r\n])/g, (line, words, end) => {
+      if (end === '\n') {
+        this.#returns = 0
+        return line
+      }
+      return this.#isShown() ? `${words}\n` : ''
+    })
+  }
+
+  #isShown(): boolean {
+    this.#returns++
+    if (this.#returns === 1) this.#nextShown = RARER
+    if (this.#returns < this.#nextShown) return this.#returns <= FIRST_RETURNS
+    this.#nextShown *= RARER
+    return true
   }
 }
 
@@ -59,8 +92,7 @@ function foldLongLines(text: string): string {
   let folded = ''
   let start = 0
   while (start < text.length) {
-    const lineFeed = text.indexOf('\n', start)
-    const end = lineFeed === -1 ? text.length : lineFeed
+    const end = endOfLine(text, start)
     let room = MAX_PENDING
     while (end - start > room) {
       const cut = cutBefore(text, start + room)
@@ -72,6 +104,11 @@ function foldLongLines(text: string): string {
     start = end + 1
   }
   return folded
+}
+
+function endOfLine(text: string, start: number): number {
+  LINE_END.lastIndex = start
+  return LINE_END.exec(text)?.index ?? text.length
 }
 
 function cutBefore(text: string, limit: number): number {
