@@ -40,7 +40,7 @@ describe('a step without a sign of life', () => {
     expect(printed).toBe('… Connect: 15 s\n… Connect: 30 s\n')
   })
 
-  test('tells it between the lines of its group, where there are some', async () => {
+  test('shows what it holds with it, and what comes after that at once, in the open', async () => {
     const { log, timers } = logging()
     await log.group('Compile draft', async () => {
       timers.advance(15_000)
@@ -52,8 +52,18 @@ describe('a step without a sign of life', () => {
       timers.advance(15_000)
       log.info('c')
     })
-    expect(printed).toBe(
-      '… Compile draft: 15 s\n::group::Compile draft\na\n| b\n… Compile draft: 44 s\nc\n::endgroup::\n'
+    expect(printed).toBe('… Compile draft: 15 s\na\n| b\n… Compile draft: 44 s\nc\n')
+  })
+
+  test('tells it between the lines of its group, where there are many', async () => {
+    const { log, timers } = logging()
+    await log.group('Compile draft', async () => {
+      for (let line = 1; line <= 41; line++) log.info(`line ${line}`)
+      timers.advance(15_000)
+      log.info('last')
+    })
+    expect(printed).toMatch(
+      /^::group::Compile draft\nline 1\n[\s\S]*line 41\n… Compile draft: 15 s\nlast\n::endgroup::\n$/
     )
   })
 
@@ -61,6 +71,71 @@ describe('a step without a sign of life', () => {
     const { log, timers } = logging()
     await expect(log.group('Connect', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(timers.waiting).toBe(0)
+  })
+})
+
+describe('the lines of a step', () => {
+  const failing = () => Promise.reject(new Error('no'))
+
+  test('are folded away where it goes well', async () => {
+    const { log } = logging()
+    await log.group('Package source', async () => {
+      log.info('a')
+      expect(printed).toBe('')
+    })
+    expect(printed).toBe('::group::Package source\na\n::endgroup::\n')
+  })
+
+  test('stand in the open where it fails, and are not said again', async () => {
+    const { log } = logging()
+    const remote = log.remote()
+    await expect(
+      log.group('Compile draft', async () => {
+        log.info('a')
+        await remote.write(Buffer.from('b\n'))
+        await remote.end()
+        await failing()
+      })
+    ).rejects.toThrow('no')
+    log.again(remote.tail())
+    expect(printed).toBe('a\n| b\n')
+  })
+
+  test('are folded as soon as they are many, and the last of them said again where it fails', async () => {
+    const { log } = logging()
+    const remote = log.remote()
+    await expect(
+      log.group('Compile draft', async () => {
+        for (let line = 1; line <= 41; line++) log.info(`line ${line}`)
+        expect(printed).toMatch(/^::group::Compile draft\nline 1\n[\s\S]*line 41\n$/)
+        await remote.write(Buffer.from('b\n'))
+        await remote.end()
+        await failing()
+      })
+    ).rejects.toThrow('no')
+    log.again(remote.tail())
+    expect(printed).toMatch(/\nline 41\n\| b\n::endgroup::\n\| b\n$/)
+  })
+
+  test('are folded from the 41st on where it was slow', async () => {
+    const { log, timers } = logging()
+    await log.group('Compile draft', async () => {
+      log.info('line 1')
+      timers.advance(15_000)
+      for (let line = 2; line <= 41; line++) log.info(`line ${line}`)
+    })
+    expect(printed).toMatch(
+      /^line 1\n… Compile draft: 15 s\nline 2\n[\s\S]*line 40\n::group::Compile draft\nline 41\n::endgroup::\n$/
+    )
+  })
+
+  test('do not hold a notice or a warning back', async () => {
+    const { log } = logging()
+    await log.group('Connect', async () => {
+      log.info('a')
+      log.warning('b')
+    })
+    expect(printed).toBe('::warning::b\n::group::Connect\na\n::endgroup::\n')
   })
 })
 
@@ -110,10 +185,21 @@ describe('the whole remote log', () => {
   })
 })
 
+/** A step with more lines than stand in the open. */
+async function foldedFailure(log: RunnerLog): Promise<void> {
+  const work = async (): Promise<void> => {
+    for (let line = 1; line <= 41; line++) log.info('x')
+    throw new Error('no')
+  }
+  await log.group('Compile draft', work).catch(() => undefined)
+}
+
 describe('the last lines of a remote log', () => {
   test('are shown again as they were, not cleaned twice', async () => {
     const { log } = logging()
     const remote = log.remote()
+    await foldedFailure(log)
+    printed = ''
     await remote.write(Buffer.from(`\tx ##\n\u001b[31mred ##[error]\n${'y'.repeat(5000)}\na\u200bb\n`))
     await remote.end()
     const shown = printed
@@ -124,8 +210,9 @@ describe('the last lines of a remote log', () => {
     )
   })
 
-  test('are cleaned where they were not', () => {
+  test('are cleaned where they were not', async () => {
     const { log } = logging()
+    await foldedFailure(log)
     fc.assert(
       fc.property(fc.array(hostileText, { maxLength: 3 }), (lines) => {
         printed = ''

@@ -4,6 +4,7 @@ import { Heartbeat, realTimers, type Timers } from '../log/heartbeat.ts'
 import type { Redactor } from '../log/redact.ts'
 import { RemoteLog, type Sink } from '../log/remote-log.ts'
 import { cleanLine, isCleaned, ownLine } from '../log/remote-text.ts'
+import { StepLines } from '../log/step-lines.ts'
 import { type Section, WholeLog } from '../log/whole-log.ts'
 import type { Log } from '../model/ports.ts'
 import { duration } from '../model/words.ts'
@@ -32,9 +33,12 @@ export class RunnerLog implements Log {
   readonly #timers: Timers
   readonly #reader: LogSurroundings['onRemoteLine']
   readonly #whole: WholeLog | undefined
+  readonly #remotes: RemoteLog[] = []
   #title: string | undefined
-  #pendingGroup: string | undefined
-  #inGroup = false
+  /** What the step that is under way prints. */
+  #lines: StepLines | undefined
+  /** Whether the last step that failed has its lines in a group. */
+  #isFailureFolded = false
   #heartbeat: Heartbeat | undefined
   /** Where the remote text of this group is kept. */
   #section: Section | undefined
@@ -55,39 +59,47 @@ export class RunnerLog implements Log {
     return this.#whole?.path
   }
 
+  /** Whether the job log shows less of a remote log than that. */
+  get isCut(): boolean {
+    return this.#remotes.some((remote) => remote.isCut)
+  }
+
   /**
    * GitHub shows a group collapsed, also while it grows, and groups do not nest. A heartbeat opens none, so it is seen
    * where nothing else has come yet. In an open group it stays inside: to close the group for each would tear the output
    * of one step in pieces, and who waits for that output has unfolded it.
    */
   async group<T>(title: string, work: () => Promise<T>): Promise<T> {
-    using heartbeat = new Heartbeat(this.#timers, (ms) =>
-      this.#print(ownLine(`… ${this.clean(title)}: ${duration(ms)}`))
-    )
+    const lines = new StepLines({
+      write: (text) => process.stdout.write(text),
+      fold: () => core.startGroup(this.clean(title))
+    })
+    using heartbeat = new Heartbeat(this.#timers, (ms) => {
+      lines.release()
+      process.stdout.write(`${ownLine(`… ${this.clean(title)}: ${duration(ms)}`)}\n`)
+    })
     this.#heartbeat = heartbeat
     this.#title = title
-    this.#pendingGroup = title
+    this.#lines = lines
+    let isFailed = true
     try {
-      return await work()
+      const result = await work()
+      isFailed = false
+      return result
     } finally {
-      this.#title = undefined
-      this.#pendingGroup = undefined
-      if (this.#inGroup) core.endGroup()
-      this.#inGroup = false
-      this.#section = undefined
-      this.#heartbeat = undefined
+      this.#endGroup(lines, isFailed)
     }
   }
 
   info(text: string): void {
-    this.#openGroup()
     const line = ownLine(this.clean(text))
     this.#section?.note(line)
     this.#print(line)
   }
 
-  /** Lines of a remote log once more: as they were shown, not cleaned a second time. */
+  /** Last lines of a failed step, where they are folded away: as they were shown, not cleaned a second time. */
   again(lines: readonly string[]): void {
+    if (!this.#isFailureFolded) return
     for (const line of lines) {
       if (isCleaned(line)) this.#print(this.#redactor.redact(line))
       else this.info(line)
@@ -104,20 +116,18 @@ export class RunnerLog implements Log {
     core.warning(this.#remark('warning', text))
   }
 
-  /** Text that is not ours goes through the writer for remote text, and opens the group as our own lines do. */
+  /** Text that is not ours goes through the writer for remote text, and stands where our own lines of the step do. */
   remote(): RemoteLog {
     this.#section = this.#whole?.section(this.clean(this.#title ?? 'Platform'))
     const sink: Sink = {
-      write: (text) => {
-        this.#openGroup()
-        this.#heartbeat?.sign()
-        return process.stdout.write(text)
-      },
+      write: (text) => this.#write(text),
       // A pipe that broke has room for all that nobody reads.
       once: (event, listener) => void once(process.stdout, event).then(listener, listener)
     }
     const redact = (text: string): string => this.#redactor.redact(text)
-    return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader })
+    const remote = new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader })
+    this.#remotes.push(remote)
+    return remote
   }
 
   debug(text: string): void {
@@ -145,16 +155,25 @@ export class RunnerLog implements Log {
     return this.#redactor.redact(cleanLine(this.#redactor.redact(text)))
   }
 
-  #openGroup(): void {
-    if (this.#pendingGroup === undefined) return
-    core.startGroup(this.clean(this.#pendingGroup))
-    this.#pendingGroup = undefined
-    this.#inGroup = true
+  #endGroup(lines: StepLines, isFailed: boolean): void {
+    this.#title = undefined
+    this.#lines = undefined
+    this.#section = undefined
+    this.#heartbeat = undefined
+    lines.end(isFailed)
+    if (lines.isFolded) core.endGroup()
+    this.#isFailureFolded = isFailed && lines.isFolded
   }
 
   #print(line: string): void {
-    this.#heartbeat?.sign()
-    process.stdout.write(`${line}\n`)
+    this.#write(`${line}\n`)
+  }
+
+  #write(text: string | Uint8Array): boolean {
+    const room = this.#lines ? this.#lines.write(text) : process.stdout.write(text)
+    // What is held is no sign of life yet.
+    if (!this.#lines?.isHeld) this.#heartbeat?.sign()
+    return room
   }
 
   #remark(kind: Remark['kind'], text: string): string {

@@ -2,6 +2,7 @@ import { count, size } from '../model/words.ts'
 import { LineStream } from './line-stream.ts'
 import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
 import { cleanBlock, ownLine, withoutGutter } from './remote-text.ts'
+import { MOST_OPEN } from './step-lines.ts'
 
 /** In UTF-16 units. Messages of one turn are gathered up to here and written at once. */
 const MAX_GATHERED = 64 * 1024
@@ -9,7 +10,7 @@ const MAX_GATHERED = 64 * 1024
 /** In bytes. A larger chunk is taken in pieces, and the sink is waited for between them. */
 const MAX_PIECE = 64 * 1024
 
-const TAIL_LINES = 40
+const TAIL_LINES = MOST_OPEN
 
 /** What is used of `process.stdout`. */
 export type Sink = {
@@ -54,6 +55,7 @@ export class RemoteLog {
   #lines = 0
   #bytes = 0
   #isLosing = false
+  #isCut = false
 
   constructor({ sink, redact, keeper, reader, shown = SHOWN }: Outlets) {
     this.#reader = reader
@@ -74,6 +76,11 @@ export class RemoteLog {
     return this.#lines
   }
 
+  /** Whether a part of it was left out of what is shown. */
+  get isCut(): boolean {
+    return this.#isCut
+  }
+
   /** The last 40 lines as the job log has them, so they are as harmless anywhere else. */
   tail(): readonly string[] {
     return this.#tail
@@ -91,6 +98,7 @@ export class RemoteLog {
     this.#writeGathered()
     const { leftOut, last } = this.#window.end()
     if (leftOut) {
+      this.#isCut = true
       this.#say(`Left out here: ${count(leftOut.lines, 'line')}, ${size(leftOut.bytes)}. ${this.#keeper?.where ?? ''}`)
     }
     this.#send(last)
