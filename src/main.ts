@@ -31,17 +31,18 @@ import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
 import { whyLeftOut } from './source/why-left-out.ts'
 
+const { env } = process
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController()
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = stopSwitch()
 const redactor = new Redactor()
 const log = new RunnerLog(redactor, {
-  temp: process.env['RUNNER_TEMP'] || tmpdir(),
+  temp: env['RUNNER_TEMP'] || tmpdir(),
   onKept: (file) => report.outputs.logKept(file),
   onRemoteLine: (line) => pinned.line(line)
 })
-const inputs = new InputReader(process.env, (text) => log.warning(text))
+const inputs = new InputReader(env, (text) => log.warning(text))
 const isGiven = (name: string): boolean => inputs.given([name]).length > 0
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, {
@@ -66,8 +67,8 @@ try {
 
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main(): Promise<Outcome | SecretlessRun> {
-  requireCommandFiles(process.env)
-  const facts = readRunFacts(process.env, process.cwd())
+  requireCommandFiles(env)
+  const facts = readRunFacts(env, process.cwd())
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
   const packing = {
     ...surroundings,

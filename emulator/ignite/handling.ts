@@ -57,13 +57,7 @@ export function createHandling(tools: Tools): Handling {
       const executionId = ulid(now())
       return { executionId, outcome: await runWork(work, executionId, { ...tools, onStart: () => {} }) }
     },
-    load: async (place) => {
-      const { code } = place.artifact
-      await requireRunnable(code, tools)
-      if (!isSdk(code)) throw new TypeError('an image is not loaded, it is started')
-      const use: CodeRun['use'] = (worker) => worker.load(timeoutOf(place.app))
-      return workers.run({ ...runOf({ ...place, code }, { ...tools, onStart: () => {} }), use })
-    },
+    load: (place) => loadWork(place, tools),
     forward: async (place, request) => {
       const executionId = ulid(now())
       const port = await serving.port({ ...place, onLog: logOf(place, tools) })
@@ -92,6 +86,14 @@ export function createHandling(tools: Tools): Handling {
       await Promise.all(recording)
     }
   }
+}
+
+async function loadWork(place: Place, tools: Tools): ReturnType<Handling['load']> {
+  const { code } = place.artifact
+  await requireRunnable(code, tools)
+  if (!isSdk(code)) throw new TypeError('an image is not loaded, it is started')
+  const use: CodeRun['use'] = (worker) => worker.load(timeoutOf(place.app))
+  return tools.workers.run({ ...runOf({ ...place, code }, { ...tools, onStart: () => {} }), use })
 }
 
 function pendingExecution({ organization, name }: App, id: string): Execution {
