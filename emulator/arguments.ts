@@ -14,7 +14,7 @@ export class UsageError extends Error {
 }
 
 /** What the command line asks for; the two files are not opened here. */
-export type Arguments = EmulatorOptions & {
+type Arguments = EmulatorOptions & {
   readonly help: boolean
   readonly faultsFile: string | undefined
   readonly journalFile: string | undefined

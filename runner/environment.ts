@@ -7,7 +7,7 @@ import type { Contexts } from './inputs.ts'
 export type GitHubContext = Readonly<Record<string, string>>
 
 /** The directories of one job, below a root that is removed with it. */
-export type JobPlaces = {
+type JobPlaces = {
   readonly home: string
   readonly temp: string
   readonly toolCache: string

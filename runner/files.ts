@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The runner cannot read a command file; the step fails with this message. */
-export class CommandFileError extends Error {
+class CommandFileError extends Error {
   override readonly name = 'CommandFileError'
 }
 

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 
 /** action.yml is not one that the runner, or this one, can run. */
-export class ActionFileError extends Error {
+class ActionFileError extends Error {
   override readonly name = 'ActionFileError'
 }
 
 /** A `${{ }}` that cannot be evaluated. */
-export class ExpressionError extends Error {
+class ExpressionError extends Error {
   override readonly name = 'ExpressionError'
 }
 
@@ -101,7 +101,7 @@ function evaluatePath(expression: string, contexts: Contexts): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
-export type EvaluatedInputs = {
+type EvaluatedInputs = {
   /** As the runner lists them: those of `with:` first, then the defaults. */
   readonly values: ReadonlyMap<string, string>
   readonly warnings: readonly string[]

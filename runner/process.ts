@@ -6,9 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { StreamName } from './commands.ts'
 
 /** The runner's waits in milliseconds (ProcessInvoker.cs): SIGINT to SIGTERM, SIGTERM to SIGKILL, exit to open pipes. */
-export const graceAfterInterrupt = 7_500
-export const graceAfterTerminate = 2_500
-export const graceForOpenPipes = 5_000
+const graceAfterInterrupt = 7_500
+const graceAfterTerminate = 2_500
+const graceForOpenPipes = 5_000
 
 export type ProcessEnd = {
   /** 128 + n after signal n, as .NET counts it. */
@@ -19,7 +19,7 @@ export type ProcessEnd = {
   readonly signals: readonly NodeJS.Signals[]
 }
 
-export type ProcessStart = {
+type ProcessStart = {
   readonly script: string
   readonly workingDirectory: string
   readonly environment: Readonly<Record<string, string>>

@@ -10,8 +10,8 @@ export type Annotation = {
 }
 
 /** The runner's limits (ExecutionContext.cs): annotations kept of each level, UTF-16 units kept of a message. */
-export const annotationsPerLevel = 10
-export const annotationLength = 4096
+const annotationsPerLevel = 10
+const annotationLength = 4096
 
 /** What the user sees of one stage: masked lines as the runner stores them, and the annotations that it keeps. */
 export class StageLog {

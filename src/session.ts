@@ -4,7 +4,7 @@ import type { RunnerLog } from './action/log.ts'
 import { mask } from './action/mask.ts'
 import type { Access } from './inputs/read-access.ts'
 import type { Redactor } from './log/redact.ts'
-import type { Clock } from './model/ports.ts'
+import type { Clock } from './model/ports/ports.ts'
 import type { ServiceName } from './platform/calls/service.ts'
 import type { TokenSource } from './platform/calls/token-source.ts'
 import { type Connection, connect } from './platform/connect.ts'
@@ -23,7 +23,7 @@ export function clockUntil(stop: AbortSignal): Clock {
   }
 }
 
-export type Session = {
+type Session = {
   readonly access: Access
   readonly timeoutMs: number
   readonly services: readonly ServiceName[]

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import {
   crossings,
+  type Doors,
   forcedDoors,
   fullFolders,
   namesakes,
@@ -34,8 +35,60 @@ const RULES: Readonly<Record<string, RoomRule>> = {
   '.': { rooms: ['.', 'model', 'inputs', 'log', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
 }
 
-/** The files of a folder that others may import. What is no door may change without a look outside. */
-const DOORS: Readonly<Record<string, readonly string[]>> = {}
+/** The files of a folder that others may import; what is no door may change without a look outside. Of shelves, all. */
+const DOORS: Doors = {
+  'src/action': ['command-files', 'failure', 'log', 'mask', 'post-report', 'run-facts', 'run-report', 'state', 'stop'],
+  'src/action/pinned': ['annotate', 'pinned'],
+  'src/deploy': ['after-job', 'deploy'],
+  'src/deploy/code': ['prebuilt-image', 'prepare-code'],
+  'src/deploy/draft': ['compile', 'draft', 'execution', 'finish-draft', 'save-draft', 'test-draft'],
+  'src/deploy/log': ['follow', 'not-made'],
+  'src/deploy/publish': ['active', 'find-version', 'publish-draft', 'rollback'],
+  'src/deploy/settings': ['change-settings', 'compare-settings', 'exposure', 'put-back'],
+  'src/deploy/start': ['app', 'connect-run', 'needs'],
+  'src/inputs': [
+    'credentials',
+    'facts',
+    'input-reader',
+    'read-access',
+    'read-job-status',
+    'read-network',
+    'read-plan',
+    'read-request',
+    'read-tests'
+  ],
+  'src/inputs/parse': 'all',
+  'src/inputs/source': ['read-description', 'read-git', 'read-source'],
+  'src/log': ['heartbeat', 'redact', 'remote-log', 'remote-text', 'step-lines', 'whole-log'],
+  'src/log/diagnostics': ['diagnostics', 'locate'],
+  'src/model': 'all',
+  'src/model/ports': 'all',
+  'src/model/values': 'all',
+  'src/platform': ['connect', 'requirements'],
+  'src/platform/advice': ['advice', 'calls', 'connections', 'statuses'],
+  'src/platform/areas': ['apps', 'builds', 'description', 'drafts', 'secrets'],
+  'src/platform/calls': [
+    'call-failure',
+    'clock-skew',
+    'connection-trouble',
+    'link',
+    'log-chunk',
+    'retry',
+    'service',
+    'token-source'
+  ],
+  'src/platform/codec': ['answer', 'read', 'write'],
+  'src/platform/descriptors': ['bundled', 'file', 'reflection', 'registry'],
+  'src/platform/network': ['channel', 'proxy', 'transport', 'tunnel'],
+  'src/platform/token': ['jwt', 'token'],
+  'src/source': ['inspect', 'inspect-context', 'list-checkout', 'why-left-out'],
+  'src/source/archive': ['read-archive'],
+  'src/source/files': 'all',
+  'src/source/packing': ['dead-buffers', 'gzip', 'stream-package', 'tar-header'],
+  'src/source/rules': ['decide', 'docker-rules', 'exclusions', 'ignite-rules', 'ignore-file'],
+  'src/source/secrets': ['findings'],
+  'src/source/tree': ['context-tree', 'find-source', 'listed-tree', 'walk']
+}
 
 test('there are files to look at', () => {
   expect(modules.map(({ file }) => file)).toContain('src/main.ts')
@@ -45,7 +98,11 @@ test('there are files to look at', () => {
 test('every file stays in its room', () => expect(crossings(modules, RULES)).toEqual([]))
 test('every wing is entered by its doors', () => expect(forcedDoors(modules, DOORS)).toEqual([]))
 test('every door is used', () => expect(unusedDoors(modules, DOORS)).toEqual([]))
-test('every export is imported', () => expect(unusedExports([...modules, ...standIns], all)).toEqual([]))
+test('every export is imported', () => {
+  // What the emulator gives to apps is imported by them.
+  const owners = [...modules, ...standIns].filter(({ file }) => !file.includes('/sdk/'))
+  expect(unusedExports(owners, all)).toEqual([])
+})
 test('no two files share a name', () =>
   expect(namesakes([...modules, ...standIns].map(({ file }) => file))).toEqual([]))
 test('a folder of src/ can be looked over', () =>

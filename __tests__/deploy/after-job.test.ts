@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { afterJob, isSettled, type PostContext } from '../../src/deploy/after-job.ts'
-import { checksum } from '../../src/model/checksum.ts'
 import { PlatformError } from '../../src/model/errors.ts'
 import type { OpenRun } from '../../src/model/open-run.ts'
 import type { Tests } from '../../src/model/plan.ts'
+import { checksum } from '../../src/model/values/checksum.ts'
 import { draft, MemoryPlatform, RecordingLog, SETTINGS, SteppingClock } from '../support/fakes.ts'
 
 let platform: MemoryPlatform

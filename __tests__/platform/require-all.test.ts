@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { UnsupportedServerError } from '../../src/model/errors.ts'
-import type { Need } from '../../src/model/platform-port.ts'
+import type { Need } from '../../src/model/ports/platform-port.ts'
 import { bundledFiles } from '../../src/platform/descriptors/bundled.ts'
 import { buildSchema } from '../../src/platform/descriptors/registry.ts'
 import { requireAll } from '../../src/platform/require-all.ts'

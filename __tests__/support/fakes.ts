@@ -1,9 +1,9 @@
 import type { Ledger, OpenRun } from '../../src/model/open-run.ts'
 import type { Facts } from '../../src/model/outcome.ts'
 import type { App, Plan } from '../../src/model/plan.ts'
-import type { Platform } from '../../src/model/platform-port.ts'
 import type { AppLogLine, AppState, Build, Draft, Execution, Version } from '../../src/model/platform-state.ts'
-import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports.ts'
+import type { Platform } from '../../src/model/ports/platform-port.ts'
+import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports/ports.ts'
 import type { BuildRequest, DraftCode } from '../../src/model/requests.ts'
 import type { Settings, SettingsChange } from '../../src/model/settings.ts'
 

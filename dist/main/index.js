@@ -61817,7 +61817,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5583);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
 
 
 
@@ -61834,7 +61834,7 @@ function requireCommandFiles(env) {
     const [first] = faults;
     if (!first)
         return;
-    const names = (0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(faults.map(({ name }) => `\`${name}\``));
+    const names = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)(faults.map(({ name }) => `\`${name}\``));
     const user = process.getuid ? ` as user ${process.getuid()}` : '';
     throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad_input', `The runner’s file${faults.length > 1 ? 's' : ''} ${names} cannot be written${user}: ${first.fault}.`, {
         hint: 'In a container job, run the container as the user who owns them: set `options: --user root` (or the runner’s own ' +
@@ -61856,7 +61856,7 @@ function faultOf(file) {
 
 /***/ }),
 
-/***/ 9024:
+/***/ 7373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61914,8 +61914,8 @@ class Heartbeat {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/log/line-stream.js
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
 const MAX_PENDING = 64 * 1024;
@@ -61925,20 +61925,29 @@ const MAX_PENDING = 64 * 1024;
  */
 const CUT_WINDOW = 4 * 1024;
 const LAST_OUTSIDE_TOKENS = /[^\w.~+/=%-][\w.~+/=%-]*$/;
+const LINE_END = /[\r\n]/g;
 /** Stands at the start of each further part of a line that was too long. */
 const CONTINUED = '… ';
+/** So many lines of a progress bar are shown as they are; then each that has four times as many before it as the last. */
+const FIRST_RETURNS = 3;
+const RARER = 4;
 /**
- * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR.
- * The lines do not depend on where the chunks are cut.
+ * Bytes of UTF-8 in any chunks to whole lines, ended where the runner's reader ends them: at LF, CRLF and a lone CR. What
+ * a lone CR ends would be written over on a terminal, as progress bars are: of a long run of such lines a few are kept, and
+ * always what comes last. The lines do not depend on where the chunks are cut.
  */
 class LineStream {
     #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     #pending = '';
     #heldReturn = false;
+    /** How many lines in succession were ended by a lone CR. */
+    #returns = 0;
+    /** How many there are when the next one after the first few is shown. */
+    #nextShown = RARER;
     /** The lines that this chunk completes, each ended by LF. Empty when there are none. */
     feed(chunk) {
         const text = this.#normalise(this.#decoder.decode(chunk, { stream: true }));
-        if (this.#pending.length + text.length <= MAX_PENDING && !text.includes('\n')) {
+        if (this.#pending.length + text.length <= MAX_PENDING && !/[\r\n]/.test(text)) {
             this.#pending += text;
             return '';
         }
@@ -61947,32 +61956,54 @@ class LineStream {
     /** What is left when the bytes end, as whole lines. The stream can be fed anew afterwards. */
     flush() {
         const rest = this.#pending + this.#normalise(this.#decoder.decode());
-        const complete = this.#heldReturn || (rest !== '' && !rest.endsWith('\n')) ? `${rest}\n` : rest;
+        const complete = this.#heldReturn || (rest !== '' && !/[\r\n]$/.test(rest)) ? `${rest}\n` : rest;
         this.#heldReturn = false;
         return this.#take(complete);
     }
-    /** Makes every line end an LF. A CR at the end is held back: an LF may follow in the next chunk. */
+    /** Makes every CRLF an LF. A CR at the end is held back: an LF may follow in the next chunk. */
     #normalise(decoded) {
         if (decoded === '')
             return '';
         const text = this.#heldReturn ? `\r${decoded}` : decoded;
         this.#heldReturn = text.endsWith('\r');
         const settled = this.#heldReturn ? text.slice(0, -1) : text;
-        return settled.includes('\r') ? settled.replace(/\r\n?/g, '\n') : settled;
+        return settled.includes('\r') ? settled.replaceAll('\r\n', '\n') : settled;
     }
     #take(text) {
         const folded = text.length > MAX_PENDING ? foldLongLines(text) : text;
-        const end = folded.lastIndexOf('\n') + 1;
+        const end = Math.max(folded.lastIndexOf('\n'), folded.lastIndexOf('\r')) + 1;
         this.#pending = folded.slice(end);
-        return folded.slice(0, end);
+        return this.#withoutOverwritten(folded.slice(0, end));
+    }
+    #withoutOverwritten(lines) {
+        if (!lines.includes('\r')) {
+            if (lines !== '')
+                this.#returns = 0;
+            return lines;
+        }
+        return lines.replace(/([^\r\n]*)([\r\n])/g, (line, words, end) => {
+            if (end === '\n') {
+                this.#returns = 0;
+                return line;
+            }
+            return this.#isShown() ? `${words}\n` : '';
+        });
+    }
+    #isShown() {
+        this.#returns++;
+        if (this.#returns === 1)
+            this.#nextShown = RARER;
+        if (this.#returns < this.#nextShown)
+            return this.#returns <= FIRST_RETURNS;
+        this.#nextShown *= RARER;
+        return true;
     }
 }
 function foldLongLines(text) {
     let folded = '';
     let start = 0;
     while (start < text.length) {
-        const lineFeed = text.indexOf('\n', start);
-        const end = lineFeed === -1 ? text.length : lineFeed;
+        const end = endOfLine(text, start);
         let room = MAX_PENDING;
         while (end - start > room) {
             const cut = cutBefore(text, start + room);
@@ -61984,6 +62015,10 @@ function foldLongLines(text) {
         start = end + 1;
     }
     return folded;
+}
+function endOfLine(text, start) {
+    LINE_END.lastIndex = start;
+    return LINE_END.exec(text)?.index ?? text.length;
 }
 function cutBefore(text, limit) {
     const start = limit - CUT_WINDOW;
@@ -62094,7 +62129,72 @@ class LastLines {
 
 // EXTERNAL MODULE: ./build/log/remote-text.js
 var remote_text = __nccwpck_require__(415);
+;// CONCATENATED MODULE: ./build/log/step-lines.js
+
+/** As many lines as stand in the open where a step fails. */
+const MOST_OPEN = 40;
+/**
+ * What a step prints, until it is known where it belongs: in a group where the step goes well, in the open where it fails,
+ * since nobody unfolds a group to look for a cause. So a few lines are held. More of them fold at once, and are shown as
+ * they come.
+ */
+class StepLines {
+    #outlet;
+    #held = [];
+    #lines = 0;
+    #state = 'held';
+    constructor(outlet) {
+        this.#outlet = outlet;
+    }
+    /** Whether a part of it stands in a group. */
+    get isFolded() {
+        return this.#state === 'folded';
+    }
+    /** Whether nothing of it is shown yet. */
+    get isHeld() {
+        return this.#state === 'held';
+    }
+    /** Takes whole lines. */
+    write(text) {
+        if (this.#state !== 'folded')
+            this.#lines += lineCount(typeof text === 'string' ? Buffer.from(text) : text);
+        if (this.#state !== 'folded' && this.#lines > MOST_OPEN)
+            this.#fold();
+        if (this.#state !== 'held')
+            return this.#outlet.write(text);
+        this.#held.push(text);
+        return true;
+    }
+    /** Shows what is held, and what comes, in the open: the step takes long, and somebody may be waiting. */
+    release() {
+        if (this.#state !== 'held')
+            return;
+        this.#state = 'open';
+        this.#flush();
+    }
+    /** Shows what is still held. */
+    end(isFailed) {
+        if (this.#state !== 'held' || this.#held.length === 0)
+            return;
+        if (isFailed)
+            this.release();
+        else
+            this.#fold();
+    }
+    #fold() {
+        this.#state = 'folded';
+        this.#outlet.fold();
+        this.#flush();
+    }
+    #flush() {
+        for (const text of this.#held)
+            this.#outlet.write(text);
+        this.#held = [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/log/remote-log.js
+
 
 
 
@@ -62103,7 +62203,7 @@ var remote_text = __nccwpck_require__(415);
 const MAX_GATHERED = 64 * 1024;
 /** In bytes. A larger chunk is taken in pieces, and the sink is waited for between them. */
 const MAX_PIECE = 64 * 1024;
-const TAIL_LINES = 40;
+const TAIL_LINES = MOST_OPEN;
 /**
  * The way of a remote log to the job log: lines only, none of them a command, none with a known secret. Text of others
  * may be written to the sink between two writes, as it never ends in the middle of a line. Of a long log the middle is
@@ -62124,6 +62224,7 @@ class RemoteLog {
     #lines = 0;
     #bytes = 0;
     #isLosing = false;
+    #isCut = false;
     constructor({ sink, redact, keeper, reader, shown = SHOWN }) {
         this.#reader = reader;
         this.#sink = sink;
@@ -62140,6 +62241,10 @@ class RemoteLog {
     get lines() {
         return this.#lines;
     }
+    /** Whether a part of it was left out of what is shown. */
+    get isCut() {
+        return this.#isCut;
+    }
     /** The last 40 lines as the job log has them, so they are as harmless anywhere else. */
     tail() {
         return this.#tail;
@@ -62155,6 +62260,7 @@ class RemoteLog {
         this.#writeGathered();
         const { leftOut, last } = this.#window.end();
         if (leftOut) {
+            this.#isCut = true;
             this.#say(`Left out here: ${(0,words/* count */.U9)(leftOut.lines, 'line')}, ${(0,words/* size */.Ej)(leftOut.bytes)}. ${this.#keeper?.where ?? ''}`);
         }
         this.#send(last);
@@ -62406,6 +62512,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * The job log. Every text is redacted and made harmless here, our own sentences too: they carry names and answers that
  * came from elsewhere.
@@ -62417,9 +62524,12 @@ class RunnerLog {
     #timers;
     #reader;
     #whole;
+    #remotes = [];
     #title;
-    #pendingGroup;
-    #inGroup = false;
+    /** What the step that is under way prints. */
+    #lines;
+    /** Whether the last step that failed has its lines in a group. */
+    #isFailureFolded = false;
     #heartbeat;
     /** Where the remote text of this group is kept. */
     #section;
@@ -62434,6 +62544,10 @@ class RunnerLog {
     get keptAt() {
         return this.#whole?.path;
     }
+    /** Whether the job log shows less of a remote log than that. */
+    get isCut() {
+        return this.#remotes.some((remote) => remote.isCut);
+    }
     /**
      * GitHub shows a group collapsed, also while it grows, and groups do not nest. A heartbeat opens none, so it is seen
      * where nothing else has come yet. In an open group it stays inside: to close the group for each would tear the output
@@ -62442,21 +62556,25 @@ class RunnerLog {
     async group(title, work) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const heartbeat = __addDisposableResource(env_1, new Heartbeat(this.#timers, (ms) => this.#print((0,remote_text/* ownLine */.D3)(`… ${this.clean(title)}: ${(0,words/* duration */.p0)(ms)}`))), false);
+            const lines = new StepLines({
+                write: (text) => process.stdout.write(text),
+                fold: () => core/* startGroup */.Oh(this.clean(title))
+            });
+            const heartbeat = __addDisposableResource(env_1, new Heartbeat(this.#timers, (ms) => {
+                lines.release();
+                process.stdout.write(`${(0,remote_text/* ownLine */.D3)(`… ${this.clean(title)}: ${(0,words/* duration */.p0)(ms)}`)}\n`);
+            }), false);
             this.#heartbeat = heartbeat;
             this.#title = title;
-            this.#pendingGroup = title;
+            this.#lines = lines;
+            let isFailed = true;
             try {
-                return await work();
+                const result = await work();
+                isFailed = false;
+                return result;
             }
             finally {
-                this.#title = undefined;
-                this.#pendingGroup = undefined;
-                if (this.#inGroup)
-                    core/* endGroup */.N4();
-                this.#inGroup = false;
-                this.#section = undefined;
-                this.#heartbeat = undefined;
+                this.#endGroup(lines, isFailed);
             }
         }
         catch (e_1) {
@@ -62468,13 +62586,14 @@ class RunnerLog {
         }
     }
     info(text) {
-        this.#openGroup();
         const line = (0,remote_text/* ownLine */.D3)(this.clean(text));
         this.#section?.note(line);
         this.#print(line);
     }
-    /** Lines of a remote log once more: as they were shown, not cleaned a second time. */
+    /** Last lines of a failed step, where they are folded away: as they were shown, not cleaned a second time. */
     again(lines) {
+        if (!this.#isFailureFolded)
+            return;
         for (const line of lines) {
             if ((0,remote_text/* isCleaned */.Nz)(line))
                 this.#print(this.#redactor.redact(line));
@@ -62490,20 +62609,18 @@ class RunnerLog {
         this.#heartbeat?.sign();
         core/* warning */.$e(this.#remark('warning', text));
     }
-    /** Text that is not ours goes through the writer for remote text, and opens the group as our own lines do. */
+    /** Text that is not ours goes through the writer for remote text, and stands where our own lines of the step do. */
     remote() {
         this.#section = this.#whole?.section(this.clean(this.#title ?? 'Platform'));
         const sink = {
-            write: (text) => {
-                this.#openGroup();
-                this.#heartbeat?.sign();
-                return process.stdout.write(text);
-            },
+            write: (text) => this.#write(text),
             // A pipe that broke has room for all that nobody reads.
             once: (event, listener) => void (0,external_node_events_.once)(process.stdout, event).then(listener, listener)
         };
         const redact = (text) => this.#redactor.redact(text);
-        return new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader });
+        const remote = new RemoteLog({ sink, redact, keeper: this.#section, reader: this.#reader });
+        this.#remotes.push(remote);
+        return remote;
     }
     debug(text) {
         for (const line of text.split('\n'))
@@ -62527,16 +62644,25 @@ class RunnerLog {
         // Once before a cut could halve a secret, and once more when the escapes that may hide one are gone.
         return this.#redactor.redact((0,remote_text/* cleanLine */.Ow)(this.#redactor.redact(text)));
     }
-    #openGroup() {
-        if (this.#pendingGroup === undefined)
-            return;
-        core/* startGroup */.Oh(this.clean(this.#pendingGroup));
-        this.#pendingGroup = undefined;
-        this.#inGroup = true;
+    #endGroup(lines, isFailed) {
+        this.#title = undefined;
+        this.#lines = undefined;
+        this.#section = undefined;
+        this.#heartbeat = undefined;
+        lines.end(isFailed);
+        if (lines.isFolded)
+            core/* endGroup */.N4();
+        this.#isFailureFolded = isFailed && lines.isFolded;
     }
     #print(line) {
-        this.#heartbeat?.sign();
-        process.stdout.write(`${line}\n`);
+        this.#write(`${line}\n`);
+    }
+    #write(text) {
+        const room = this.#lines ? this.#lines.write(text) : process.stdout.write(text);
+        // What is held is no sign of life yet.
+        if (!this.#lines?.isHeld)
+            this.#heartbeat?.sign();
+        return room;
     }
     #remark(kind, text) {
         const line = this.clean(text);
@@ -62557,7 +62683,7 @@ class RunnerLog {
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   om: () => (/* binding */ block)
 /* harmony export */ });
-/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9589);
+/* harmony import */ var _model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40);
 
 /** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
 function code(text) {
@@ -62574,7 +62700,7 @@ function prose(text) {
 /** A link where the URL is https, or http on this machine; otherwise the URL as text. */
 function markdownLink(url) {
     const parsed = URL.parse(url);
-    const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && (0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(parsed.hostname));
+    const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(parsed.hostname));
     return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url);
 }
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
@@ -62649,7 +62775,7 @@ function maskCredentials(inputs, redactor) {
 
 /***/ }),
 
-/***/ 9272:
+/***/ 6123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63353,7 +63479,7 @@ function sane(number) {
     return number !== undefined && Number.isInteger(number) && number >= 1 && number <= locate_MOST_LINES ? number : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/action/annotate.js
+;// CONCATENATED MODULE: ./build/action/pinned/annotate.js
 /** The runner keeps ten a kind and step: one is left for the rest. */
 const MOST_ANNOTATIONS = 9;
 /** The diagnostics to pin to files, errors first. `dropped` were found and not kept. */
@@ -63375,7 +63501,7 @@ function placeOf(file, line) {
 
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
-;// CONCATENATED MODULE: ./build/action/list-diagnostics.js
+;// CONCATENATED MODULE: ./build/action/pinned/list-diagnostics.js
 
 
 /** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
@@ -63407,7 +63533,7 @@ function words(text) {
     return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text));
 }
 
-;// CONCATENATED MODULE: ./build/action/repository-place.js
+;// CONCATENATED MODULE: ./build/action/pinned/repository-place.js
 
 
 /**
@@ -63428,7 +63554,7 @@ function relativePlace(from, to, system = external_node_path_) {
     return parts[0] === '..' || system.isAbsolute(parts.join(system.sep)) ? undefined : parts.join('/');
 }
 
-;// CONCATENATED MODULE: ./build/action/pinned.js
+;// CONCATENATED MODULE: ./build/action/pinned/pinned.js
 
 
 
@@ -63798,8 +63924,8 @@ function resultJson(values) {
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
 }
 
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
 ;// CONCATENATED MODULE: ./build/action/summary.js
@@ -64145,7 +64271,7 @@ function isFingerprint(value) {
 /* harmony export */   B: () => (/* binding */ stopSwitch)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5583);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
 
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
@@ -64174,7 +64300,7 @@ function stopSwitch() {
         signal: controller.signal,
         fail: (error) => controller.abort(error instanceof Error ? error : new UnheldError(error)),
         limit(ms, { what, hint }) {
-            const message = `${what} took longer than ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
+            const message = `${what} took longer than ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}.`;
             timer = setTimeout(() => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('timed_out', message, { hint })), ms);
             timer.unref();
         },
@@ -64191,7 +64317,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 613:
+/***/ 6223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64202,10 +64328,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/image-reference.js
-var image_reference = __nccwpck_require__(3863);
-// EXTERNAL MODULE: ./build/model/run.js
-var model_run = __nccwpck_require__(3215);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/model/values/image-reference.js
+var image_reference = __nccwpck_require__(1796);
 ;// CONCATENATED MODULE: ./build/deploy/code/prebuilt-image.js
 
 
@@ -64255,7 +64381,7 @@ async function checkSecret({ platform, app, tools }, secret) {
     if (kind === 'registry')
         return true;
     const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,model_run/* appId */.R)(app)}: ${why}.`, {
+    throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,ports_run/* appId */.R)(app)}: ${why}.`, {
         hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
     });
 }
@@ -64276,17 +64402,8 @@ async function readSecret({ platform, tools }, name) {
 var changed_file = __nccwpck_require__(2609);
 // EXTERNAL MODULE: ./build/model/plan.js
 var model_plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/model/words.js
-var model_words = __nccwpck_require__(5583);
-;// CONCATENATED MODULE: ./build/model/checksum.js
-/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
-function checksum(bytes) {
-    let value = 0x811c9dc5;
-    for (const byte of bytes)
-        value = Math.imul(value ^ byte, 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
-}
-
+// EXTERNAL MODULE: ./build/model/values/words.js
+var values_words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/model/requests.js
 /** Whether the draft becomes an image, and is built instead of compiled. */
 function isImage({ kind }) {
@@ -64298,6 +64415,15 @@ function isMadeByDraft(code) {
 }
 /** The build service takes a context of less than 4 MB with the request itself (docs/platform.md, Builds). */
 const INLINE_BYTES = 4_000_000 - 64_000;
+
+;// CONCATENATED MODULE: ./build/model/values/checksum.js
+/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
+function checksum(bytes) {
+    let value = 0x811c9dc5;
+    for (const byte of bytes)
+        value = Math.imul(value ^ byte, 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, '0');
+}
 
 // EXTERNAL MODULE: ./build/model/backoff.js
 var model_backoff = __nccwpck_require__(1326);
@@ -64625,8 +64751,7 @@ async function notMade({ what, error, otherwise }, remote) {
     const words = (await summedUp(error, remote)) || otherwise;
     const excerpt = remote.tail();
     const isCode = what === 'code';
-    const seen = excerpt.length > 0 ? ` The ${isCode ? 'compiler' : 'builder'}’s words are in the log above.` : '';
-    return new errors/* DeployError */.sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: `Nothing was published.${seen}`, excerpt, speaker: isCode ? 'program' : 'platform' });
+    return new errors/* DeployError */.sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: 'Nothing was published.', excerpt, speaker: isCode ? 'program' : 'platform' });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/poll.js
@@ -64677,7 +64802,7 @@ async function perform(deed, clock, lookMs = LOOK_MS) {
         const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
         if (isNo)
             return { kind: 'refused', error, state: look.last };
-        if (!wasLost || sent === MOST_SENT || look.isStopped) {
+        if (!wasLost || sent === MOST_SENT || look.isCutShort) {
             return { kind: 'unseen', error: error ?? look.trouble, state: look.last };
         }
     }
@@ -64699,11 +64824,11 @@ class Look {
     constructor(deed) {
         this.#deed = deed;
     }
-    get isStopped() {
-        return this.trouble instanceof errors/* Stopped */.C9;
+    get isCutShort() {
+        return this.trouble !== undefined && endsLook(this.trouble);
     }
     /**
-     * Undefined where the time is over, or the run was told to stop. A call whose answer was lost may still come over what
+     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was lost may still come over what
      * another hand did meanwhile, so that is no end before its time.
      */
     async until(clock, { ms, wasLost }) {
@@ -64717,7 +64842,7 @@ class Look {
             return (await poll(take, { clock, pauses: deed_PAUSES, ms })) ?? otherwise;
         }
         catch (error) {
-            if (!(error instanceof errors/* Stopped */.C9))
+            if (!(error instanceof errors/* ExpectedError */.Dh && endsLook(error)))
                 throw error;
             this.trouble = error;
             return undefined;
@@ -64731,12 +64856,16 @@ class Look {
             return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
         }
         catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            if (!(error instanceof errors/* ExpectedError */.Dh) || endsLook(error))
                 throw error;
             this.trouble = error;
             return undefined;
         }
     }
+}
+/** No waiting makes an answer readable. */
+function endsLook(error) {
+    return error instanceof errors/* Stopped */.C9 || (error instanceof errors/* PlatformError */.Wk && error.isUnreadable);
 }
 /** True where the call may have taken effect although no answer came. */
 function isLost(error) {
@@ -64960,7 +65089,7 @@ function described({ metrics }) {
     if (!metrics)
         return '';
     const { durationMs, imageBytes, layers, cacheUsed } = metrics;
-    return ` in ${(0,model_words/* duration */.p0)(durationMs)}, ${(0,model_words/* size */.Ej)(imageBytes)} in ${(0,model_words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
+    return ` in ${(0,values_words/* duration */.p0)(durationMs)}, ${(0,values_words/* size */.Ej)(imageBytes)} in ${(0,values_words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
 }
 function requestFor(run, { build }, sent, tag) {
     return {
@@ -65004,31 +65133,31 @@ const LARGE_BYTES = 200_000_000;
 function tellSize({ log }, { contentBytes }) {
     if (contentBytes <= LARGE_BYTES)
         return;
-    log.notice(`The context has ${(0,model_words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+    log.notice(`The context has ${(0,values_words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
 }
 /** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
 function tellRequest({ log }, { bytes }) {
     if (bytes.length <= INLINE_BYTES)
         return;
-    log.warning(`The packed source has ${(0,model_words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+    log.warning(`The packed source has ${(0,values_words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
         'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
 }
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
 function tellContents({ log }, contents) {
     for (const { path, bytes } of contents.largest)
-        log.info(`${(0,model_words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+        log.info(`${(0,values_words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
     for (const path of contents.paths)
         log.debug(path);
     if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,model_words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+        log.info(`Left out by default: ${(0,values_words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
     }
     if (contents.withheld.length > 0) {
         const [first] = contents.withheld;
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,model_words/* enumerate */.HL)(contents.withheld)}. ` +
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,values_words/* enumerate */.HL)(contents.withheld)}. ` +
             `\`!NAME\` in an ignore file, here \`!${first}\`, takes one back.`);
     }
     if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,model_words/* enumerate */.HL)(contents.exposed)}.`);
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,values_words/* enumerate */.HL)(contents.exposed)}.`);
     }
     tellSuspicions({ log }, contents.suspicious);
     for (const { level, text } of contents.remarks)
@@ -65041,7 +65170,7 @@ function tellSuspicions({ log }, suspicious) {
         return;
     for (const { path, line, what } of suspicious)
         log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,model_words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    const more = suspicious.length > 1 ? `, and ${(0,values_words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
     log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
 }
 
@@ -65164,20 +65293,20 @@ function tooLargeForDraft({ builder, dockerfilePath }) {
     });
 }
 function packedLine({ files, contentBytes, digest }) {
-    return `Packed ${(0,model_words/* count */.U9)(files, 'file')}, ${(0,model_words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
+    return `Packed ${(0,values_words/* count */.U9)(files, 'file')}, ${(0,values_words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
 }
 function contextLine({ files, contentBytes }) {
-    return `Found ${(0,model_words/* count */.U9)(files, 'file')}, ${(0,model_words/* size */.Ej)(contentBytes)}`;
+    return `Found ${(0,values_words/* count */.U9)(files, 'file')}, ${(0,values_words/* size */.Ej)(contentBytes)}`;
 }
 function smallLine(packed) {
     return packed
-        ? `Packed ${(0,model_words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
+        ? `Packed ${(0,values_words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
         : 'The context is over the inline limit';
 }
 /** A small context is sent with the request for the build, which is not made yet. */
 function sentLine({ source, digest }) {
     return source.kind === 'inline'
-        ? `Packed ${(0,model_words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
+        ? `Packed ${(0,values_words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
         : `Uploaded the context, sha256 ${digest}`;
 }
 
@@ -65251,7 +65380,7 @@ class DraftWatch {
     async ended(logEnded) {
         const draft = await this.#run.platform.readDraft(this.#run.app);
         if (!draft)
-            throw new errors/* DeployError */.sH('draft_conflict', `The draft of ${(0,model_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
+            throw new errors/* DeployError */.sH('draft_conflict', `The draft of ${(0,ports_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
         checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
         this.last = draft;
         if (isCompiling(draft)) {
@@ -65340,10 +65469,16 @@ async function failed({ app, platform }, error) {
     if (!(error instanceof errors/* ExpectedError */.Dh && (isLost(error) || lookAfter(error) > 0)))
         throw error;
     const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${shownDraft(fingerprint(draft))})` : 'is empty'), () => 'cannot be read');
+    if (found === 'is empty' && !mayCome(error))
+        throw error;
     throw new errors/* DeployError */.sH(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
         cause: error,
-        hint: 'Nothing was published. Run the job again, which saves the draft anew.'
+        hint: `Nothing was published. ${error.hint ?? 'Run the job again, which saves the draft anew.'}`
     });
+}
+/** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
+function mayCome(error) {
+    return isLost(error) && !error.isUnreadable;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
@@ -65386,8 +65521,8 @@ function shownJson(value) {
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-// EXTERNAL MODULE: ./build/model/json.js
-var json = __nccwpck_require__(9598);
+// EXTERNAL MODULE: ./build/model/values/json.js
+var json = __nccwpck_require__(9543);
 ;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
 
 const TRACEBACK = 'Traceback (most recent call last):';
@@ -65514,7 +65649,7 @@ function outputLines(output) {
     return output === '' ? [] : [`output: ${cut(output)}`];
 }
 function overdue(timeoutMs, id) {
-    const line = `did not end within ${(0,model_words/* duration */.p0)(timeoutMs)}`;
+    const line = `did not end within ${(0,values_words/* duration */.p0)(timeoutMs)}`;
     return { passed: false, line, details: [`execution ${id} may still be running`], cause: `The test ${line}` };
 }
 function decodedText(bytes) {
@@ -65530,7 +65665,7 @@ function parsedJson(output) {
 }
 function cut(output) {
     const line = output.trimEnd();
-    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,model_words/* count */.U9)(line.length, 'character')})` : line;
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,values_words/* count */.U9)(line.length, 'character')})` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
@@ -65608,7 +65743,7 @@ async function testDraft(run, settings) {
         await settings.addEnvironment();
         return await runCases(run);
     };
-    await run.step('Test draft', test, (records) => `${(0,model_words/* count */.U9)(records.length, 'test')} passed`);
+    await run.step('Test draft', test, (records) => `${(0,values_words/* count */.U9)(records.length, 'test')} passed`);
 }
 async function runCases(run) {
     const { tools, plan } = run;
@@ -65634,7 +65769,7 @@ async function runCases(run) {
 /** The cause first: who reads no further knows what to mend. */
 function failureLine({ cause }, failed, all) {
     const names = failed.map(({ record }) => record.name);
-    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,model_words/* enumerate */.HL)(names)}`;
+    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,values_words/* enumerate */.HL)(names)}`;
     return `${cause.replace(/\.$/, '')}. ${which}.`;
 }
 async function testCase(run, each, { ids, printed }) {
@@ -65648,7 +65783,7 @@ async function testCase(run, each, { ids, printed }) {
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
     const said = await printed.show(id);
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,model_words/* duration */.p0)(ms)})`);
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,values_words/* duration */.p0)(ms)})`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
     const trace = result.trace ? await showTrace(tools, result.trace) : [];
@@ -65732,7 +65867,7 @@ async function untilActive({ app, platform, tools }, published) {
     const state = await poll(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
     if (state)
         return state;
-    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,model_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
 }
 /**
  * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
@@ -65750,7 +65885,7 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
     tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
     const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,model_run/* appId */.R)(app)} ${holds} than ` +
+    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
         `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
 }
 /** All three times are the platform's own. */
@@ -65941,10 +66076,13 @@ async function publishAndSettle(run, open, attempt) {
     const { platform, tools } = run;
     const end = await send(run, open);
     if (end.kind === 'published')
-        return conclude(run, open, await namedVersion(run, open, end.version), 'answered');
+        return await answered(run, open, end.version);
     const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
-    if (seen.kind === 'own')
+    if (seen.kind === 'own') {
+        if (end.kind === 'refused')
+            tools.log.warning(`${clause(end.error)}. The version was published all the same.`);
         return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
+    }
     switch (end.kind) {
         case 'taken':
             ownIn(seen, open);
@@ -66020,6 +66158,18 @@ async function nothingPublished({ platform, tools }, open) {
     if (state && !(state instanceof errors/* ExpectedError */.Dh))
         tools.report({ activeVersion: state.activeVersion });
 }
+/** A run that is told to stop now leaves it to post to read what was active right before. */
+async function answered(run, open, version) {
+    run.tools.report({ publishedVersion: version, changed: true });
+    try {
+        return conclude(run, open, await namedVersion(run, open, version), 'answered');
+    }
+    catch (error) {
+        if (error instanceof errors/* Stopped */.C9)
+            return { version, origin: 'answered' };
+        throw error;
+    }
+}
 /** The version of an answer, as the versions show it: what was active right before is told by them alone. */
 async function namedVersion({ platform, tools }, open, version) {
     const look = async () => {
@@ -66068,7 +66218,7 @@ async function publishOnce(run, before, saved) {
         return publish_adopt(run, adopted);
     checkUnchanged(app, saved.fingerprint, draft);
     if (!state)
-        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} is gone. Nothing was published.`);
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
     const open = {
         ...before,
         phase: 'publishing',
@@ -66099,7 +66249,7 @@ function publish_adopt({ plan, tools }, version) {
 }
 /** The run was told to stop while its publish was on its way. */
 function unanswered(stopped, { app, highestVersion }) {
-    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,model_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
+    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
@@ -66200,7 +66350,7 @@ function plainJson(text) {
 /** `env (API_KEY, MODE), tier and ports`: names only. */
 function named(change, read) {
     const name = (each) => each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : model_settings/* SETTINGS */.yy[each].input;
-    return (0,model_words/* enumerate */.HL)((0,model_settings/* namesIn */.wX)(change).map(name));
+    return (0,values_words/* enumerate */.HL)((0,model_settings/* namesIn */.wX)(change).map(name));
 }
 /** A name that is none may be a part of a secret that was cut in two. */
 function namedEnv(names) {
@@ -66208,7 +66358,7 @@ function namedEnv(names) {
 }
 /** `tier and ports`. */
 function labels(names) {
-    return (0,model_words/* enumerate */.HL)(names.map((name) => model_settings/* SETTINGS */.yy[name].input));
+    return (0,values_words/* enumerate */.HL)(names.map((name) => model_settings/* SETTINGS */.yy[name].input));
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
@@ -66243,7 +66393,7 @@ function without(env = {}, names) {
 function tellExposure({ app, tools }, { before, now }) {
     if (!now.allowUnauthenticated || before?.allowUnauthenticated)
         return;
-    tools.log.notice(`${(0,model_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
+    tools.log.notice(`${(0,ports_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/read-back.js
@@ -66338,7 +66488,7 @@ function shown(value) {
 /** No answer came, and what is read does not tell. */
 function mayHaveChanged({ app }, { change, before }, error) {
     const why = error ? error.message.replace(/\.$/, '') : 'the platform took the change and does not show it';
-    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,model_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
+    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,ports_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/way-back.js
@@ -66353,7 +66503,7 @@ function wayBack(changed, now) {
     const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
     const words = (hand) => {
         const [env, others] = [variables.get(hand) ?? [], names.get(hand) ?? []];
-        return (0,model_words/* enumerate */.HL)([...(env.length > 0 ? [namedEnv(env)] : []), ...others.map((name) => labels([name]))]);
+        return (0,values_words/* enumerate */.HL)([...(env.length > 0 ? [namedEnv(env)] : []), ...others.map((name) => labels([name]))]);
     };
     const env = variables.get('ours') ?? [];
     const change = {
@@ -66389,7 +66539,7 @@ function restored(now = {}, names, before) {
 async function putBack(tools, changed) {
     const { envChanged = [], envValues, settingsBefore = {} } = changed;
     if (envChanged.length > 0 && envValues === undefined) {
-        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,model_words/* enumerate */.HL)(envChanged)}.`);
+        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,values_words/* enumerate */.HL)(envChanged)}.`);
     }
     const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels((0,model_settings/* namesIn */.wX)(settingsBefore))].filter(Boolean);
     if (names.length === 0)
@@ -66401,7 +66551,7 @@ async function putBack(tools, changed) {
     catch (error) {
         if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
             throw error;
-        tools.log.warning(`It is not known whether the settings that this run changed are back (${(0,model_words/* enumerate */.HL)(names)}): ${error.message}`);
+        tools.log.warning(`It is not known whether the settings that this run changed are back (${(0,values_words/* enumerate */.HL)(names)}): ${error.message}`);
         return false;
     }
 }
@@ -66424,16 +66574,16 @@ async function restore(tools, changed, before) {
     return told(tools.log, changed, { due, end });
 }
 function told(log, changed, { due, end }) {
+    const left = leftIn(changed, end.state) || due;
     switch (end.kind) {
         case 'seen':
         case 'otherwise':
             log.notice(`The settings that this run changed were put back: ${due}.`);
             return true;
         case 'refused':
-            log.warning(`The settings that this run changed were not put back (${due}): ${end.error.message}`);
+            log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`);
             return false;
         case 'unseen': {
-            const left = leftIn(changed, end.state) || due;
             log.warning(end.error
                 ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
                 : `The platform took the call, and did not take back what this run changed: ${left}.`);
@@ -66510,7 +66660,7 @@ class SettingsUpdate {
         const state = await platform.readApp(app);
         if (state)
             return state.settings;
-        throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,model_run/* appId */.R)(app)} is gone, and its settings with it.`);
+        throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,ports_run/* appId */.R)(app)} is gone, and its settings with it.`);
     }
     async #change(read, wantedOf) {
         for (let tries = 1, before = read;; tries++) {
@@ -66567,10 +66717,12 @@ class SettingsUpdate {
         if (open?.phase !== 'changed' || tools.stop.aborted)
             return;
         try {
-            if (!(await putBack({ ...tools, platform }, open)))
-                return;
-            tools.ledger.close();
-            tools.report({ changed: false });
+            const isBack = await putBack({ ...tools, platform }, open);
+            // Of variables post knows the names alone, and those have just been told.
+            if (isBack || (0,model_settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
+                tools.ledger.close();
+            if (isBack)
+                tools.report({ changed: false });
         }
         catch (error) {
             // What the run failed with is what there is to tell; post finds the ledger open.
@@ -66603,7 +66755,7 @@ async function readApp({ app, plan, platform, tools }) {
         platform.readVersions(app)
     ]);
     if (!state && !plan.createApp) {
-        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
             hint: 'Check `app`, or set `create-app: true`.'
         });
     }
@@ -66617,11 +66769,11 @@ async function readApp({ app, plan, platform, tools }) {
 }
 function foundLine({ app }, found) {
     if (!found)
-        return `${(0,model_run/* appId */.R)(app)} does not exist yet`;
+        return `${(0,ports_run/* appId */.R)(app)} does not exist yet`;
     const { activeVersion } = found.state;
     return activeVersion > 0
-        ? `Version ${activeVersion} of ${(0,model_run/* appId */.R)(app)} is active`
-        : `${(0,model_run/* appId */.R)(app)} has no published version yet`;
+        ? `Version ${activeVersion} of ${(0,ports_run/* appId */.R)(app)} is active`
+        : `${(0,ports_run/* appId */.R)(app)} has no published version yet`;
 }
 function createApp(run) {
     return run.step('Create app', () => create(run), (made) => createdLine(run, made));
@@ -66629,30 +66781,36 @@ function createApp(run) {
 function createdLine({ app, plan }, { isNew }) {
     const settings = (0,model_settings/* namesIn */.wX)(plan.settings);
     if (!isNew)
-        return `${(0,model_run/* appId */.R)(app)} is there`;
-    return `Created ${(0,model_run/* appId */.R)(app)}${settings.length > 0 ? ` with ${labels(settings)}` : ''}`;
+        return `${(0,ports_run/* appId */.R)(app)} is there`;
+    return `Created ${(0,ports_run/* appId */.R)(app)}${settings.length > 0 ? ` with ${labels(settings)}` : ''}`;
 }
 /** An app that another run made at the same time is used like one that was there. */
 async function create(run) {
     const { app, plan, platform, tools } = run;
     let answer = 'made';
-    const send = () => platform.createApp(app, plan.settings).catch((error) => {
-        answer = error;
-        throw error;
-    });
+    const send = async () => {
+        try {
+            await platform.createApp(app, plan.settings);
+            answer = 'made';
+        }
+        catch (error) {
+            answer = error;
+            throw error;
+        }
+    };
     const seen = (state) => (state ? 'done' : undefined);
     const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock);
     if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
         throw end.error;
     if (!end.state)
-        throw notFound(run, end.kind === 'unseen' ? end.error : undefined);
+        throw notFound(run, answer === 'made', end.kind === 'unseen' ? end.error : undefined);
     const { state } = end;
     tools.report({ appId: state.id });
     if (answer !== 'made') {
-        tools.log.notice(`${madeBy(answer)} ${(0,model_run/* appId */.R)(app)} is there now, and is used.`);
+        tools.log.notice(`${madeBy(answer)} ${(0,ports_run/* appId */.R)(app)} is there now, and is used.`);
         return { state, isNew: false, highestVersion: 0 };
     }
-    tools.log.notice(`Created the app ${(0,model_run/* appId */.R)(app)}.`);
+    tools.log.notice(`Created the app ${(0,ports_run/* appId */.R)(app)}.`);
     tellExposure(run, { before: undefined, now: state.settings });
     await new SettingsUpdate(run, state, false).make(state.settings);
     return { state, isNew: true, highestVersion: 0 };
@@ -66662,10 +66820,20 @@ function madeBy(answer) {
         ? 'Another run made the app at the same time:'
         : 'The answer to creating the app was lost:';
 }
-function notFound({ app }, cause) {
-    const what = cause ? `may have been created (${cause.message.replace(/\.$/, '')})` : 'was created';
-    return new errors/* DeployError */.sH('app_missing', `The app ${(0,model_run/* appId */.R)(app)} ${what}, but the platform does not find it.`, {
-        hint: 'Run the job again; if this repeats, ask the platform’s support.'
+/** `cause` is the lost answer to creating it, else what reading it ended with. */
+function notFound({ app }, isMade, cause) {
+    const said = cause?.message.replace(/\.$/, '');
+    const again = 'Run the job again; if this repeats, ask the platform’s support.';
+    if (isMade && cause) {
+        return new errors/* DeployError */.sH(cause.reason, `The app ${(0,ports_run/* appId */.R)(app)} was created, and cannot be read: ${said}.`, {
+            cause,
+            hint: cause.hint ?? again
+        });
+    }
+    const what = cause ? `may have been created (${said})` : 'was created';
+    return new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} ${what}, but the platform does not show it.`, {
+        cause,
+        hint: again
     });
 }
 function previous(activeVersion) {
@@ -66686,13 +66854,13 @@ function stepper({ log, clock, stop, timeline }) {
             stop.throwIfAborted();
             const result = await log.group(name, work);
             const ms = clock.now() - started;
-            log.info(`${done(result)} (${(0,model_words/* duration */.p0)(ms)})`);
+            log.info(`${done(result)} (${(0,values_words/* duration */.p0)(ms)})`);
             timeline({ name, line: done(result), ms, failed: false });
             return result;
         }
         catch (cause) {
             const ms = clock.now() - started;
-            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,model_words/* duration */.p0)(ms)})`);
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,values_words/* duration */.p0)(ms)})`);
             timeline({ name, line: 'failed', ms, failed: true });
             throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* ExpectedError */.Dh) ? stop.reason : cause);
         }
@@ -66701,7 +66869,7 @@ function stepper({ log, clock, stop, timeline }) {
 
 // EXTERNAL MODULE: ./build/deploy/start/needs.js
 var needs = __nccwpck_require__(416);
-;// CONCATENATED MODULE: ./build/deploy/start/connect.js
+;// CONCATENATED MODULE: ./build/deploy/start/connect-run.js
 
 
 
@@ -66728,7 +66896,7 @@ function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
     const accessMs = platform.accessLeftMs();
     if (!(0,model_plan/* mayRollBack */.AC)(rollback) || accessMs === undefined || accessMs >= msLeft())
         return;
-    log.warning(`The token expires in ${(0,model_words/* duration */.p0)(accessMs)}, and this run may take ${(0,model_words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
+    log.warning(`The token expires in ${(0,values_words/* duration */.p0)(accessMs)}, and this run may take ${(0,values_words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
         'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
 }
 function connectedLine({ platform, app }) {
@@ -66945,8 +67113,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/inputs/input-names.js
 /** The inputs that action.yml declares. A test compares the two. */
 const INPUTS = [
@@ -67275,7 +67443,7 @@ function shownInput(name, text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ parseKeyValues)
 /* harmony export */ });
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5583);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9392);
 
 const BLOCK_FORM = 'A value of several lines is written as KEY<<END, the lines, and END on a line of its own.';
 /** `openssl base64` and `base64` break their lines at 64 and 76 characters, PEM at 64. */
@@ -67379,7 +67547,7 @@ function isQuoted(value) {
     return /^(?:".*"|'.*')$/.test(value.trim());
 }
 function valuesOf(entries) {
-    return `the value${entries.length > 1 ? 's' : ''} of ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(entries.map(({ key }) => key))}`;
+    return `the value${entries.length > 1 ? 's' : ''} of ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(entries.map(({ key }) => key))}`;
 }
 
 
@@ -67557,151 +67725,6 @@ function parseHealthPath(text) {
 
 /***/ }),
 
-/***/ 2927:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ BUILD_INPUTS),
-/* harmony export */   g4: () => (/* binding */ readImageBuild),
-/* harmony export */   r7: () => (/* binding */ serviceInputs)
-/* harmony export */ });
-/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4519);
-/* harmony import */ var _parse_key_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3606);
-/* harmony import */ var _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1541);
-/* harmony import */ var _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
-
-
-
-
-/** Inputs that mean something only where an image is built. */
-const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
-/** Those that only the build service can do; it always needs a Dockerfile. */
-const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
-/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
-function readImageBuild(inputs) {
-    const before = inputs.problems.length;
-    const builder = inputs.read('builder', (text) => (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
-    const dockerfilePath = inputs.read('dockerfile-path', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContextPath */ .cj);
-    const buildArgs = inputs.read('build-args', _parse_key_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKeyValues */ .H, inputs.raw('build-args')) ?? {};
-    const platform = inputs.read('platform', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
-    const noCache = inputs.boolean('no-cache') ?? false;
-    const imageTags = inputs.read('image-tags', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageTags */ .e8) ?? [];
-    rejectContradictions(inputs, { builder, dockerfilePath, noCache });
-    return inputs.problems.length > before
-        ? undefined
-        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
-}
-/** The inputs that ask for the build service by themselves. */
-function serviceInputs(inputs, noCache) {
-    return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache);
-}
-function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
-    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
-        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
-        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
-    }
-    const wanted = serviceInputs(inputs, noCache);
-    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
-    if (isService && dockerfilePath === undefined) {
-        const names = builder === 'build-service' ? ['builder'] : wanted;
-        inputs.rejectLacking(['dockerfile-path', ...names], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
-    }
-    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
-        const list = wanted.map((name) => `\`${name}\``).join(', ');
-        inputs.reject(['builder', ...wanted], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
-    }
-}
-
-
-/***/ }),
-
-/***/ 2301:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zR: () => (/* binding */ GIT_INPUTS),
-  kU: () => (/* binding */ isCheckedOut),
-  O7: () => (/* binding */ readGitSource)
-});
-
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-// EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
-var parse_source = __nccwpck_require__(1541);
-;// CONCATENATED MODULE: ./build/inputs/parse/repository-url.js
-/** Whether two URLs name one repository, whatever they are spelled like and whichever way they lead. */
-function isSameRepository(a, b) {
-    const [one, other] = [placeOf(a), placeOf(b)];
-    if (!one || !other || one.host !== other.host || one.path !== other.path)
-        return false;
-    return one.port === other.port || one.port === undefined || other.port === undefined;
-}
-function placeOf(text) {
-    const [, scpHost, scpPath] = /^[^@/]+@([^:/]+):(.*)$/.exec(text) ?? [];
-    const url = URL.parse(scpHost === undefined ? text : `ssh://${scpHost}/${scpPath}`);
-    if (!url)
-        return undefined;
-    const isSsh = url.protocol === 'ssh:';
-    const host = url.hostname.toLowerCase().replace(/^www\./, '');
-    const path = url.pathname
-        .toLowerCase()
-        .split('/')
-        .filter((part) => part !== '')
-        .join('/');
-    return {
-        // GitHub's other door for networks that close port 22.
-        host: isSsh && host === 'ssh.github.com' ? 'github.com' : host,
-        port: isSsh ? undefined : url.port,
-        path: path.replace(/\.git$/, '')
-    };
-}
-
-// EXTERNAL MODULE: ./build/inputs/read-build.js
-var read_build = __nccwpck_require__(2927);
-;// CONCATENATED MODULE: ./build/inputs/read-git.js
-
-
-
-
-
-/** Inputs that mean something only with `git-url`. */
-const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
-function readGitSource(inputs, facts) {
-    const url = inputs.read('git-url', parse_source/* parseGitUrl */.RA);
-    const given = inputs.read('git-ref', parse_source/* parseGitRef */.TL);
-    const subPath = inputs.read('git-sub-path', parse_source/* parseContextPath */.cj);
-    const secretRef = inputs.read('git-secret-ref', parse_source/* parseSecretName */.bK);
-    const build = (0,read_build/* readImageBuild */.g4)(inputs);
-    if (build && secretRef !== undefined && (0,plan/* wantsBuildService */.pX)(build))
-        rejectGitSecret(inputs, build);
-    if (!url || !build)
-        return undefined;
-    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
-    return { kind: 'git', url, reference, subPath, secretRef, build };
-}
-/** Whether a clone has the files that `actions/checkout` puts into the workspace. */
-function isCheckedOut({ url, reference }, facts) {
-    return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts);
-}
-/** The build service has no field for the secret, so the repository would be cloned without it. */
-function rejectGitSecret(inputs, { builder, noCache }) {
-    const isNamed = builder === 'build-service';
-    const cause = isNamed ? ['builder'] : (0,read_build/* serviceInputs */.r7)(inputs, noCache);
-    const names = isNamed ? '`builder: build-service`' : (0,words/* enumerate */.HL)(cause.map((name) => `\`${name}\``));
-    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
-}
-/** The workflow's own repository is deployed at the commit that the workflow runs for. */
-function isOwnRepository(url, { repositoryUrl }) {
-    return repositoryUrl !== undefined && isSameRepository(url, repositoryUrl);
-}
-
-
-/***/ }),
-
 /***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -67747,7 +67770,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 6695:
+/***/ 8698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67762,8 +67785,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
 var parse_values = __nccwpck_require__(9046);
-// EXTERNAL MODULE: ./build/model/endpoint.js
-var model_endpoint = __nccwpck_require__(9589);
+// EXTERNAL MODULE: ./build/model/values/endpoint.js
+var values_endpoint = __nccwpck_require__(40);
 // EXTERNAL MODULE: ./build/inputs/read-network.js
 var read_network = __nccwpck_require__(497);
 ;// CONCATENATED MODULE: ./build/inputs/read-access.js
@@ -67771,7 +67794,7 @@ var read_network = __nccwpck_require__(497);
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
 function readAccess(inputs, facts, resolvePath) {
-    const endpoint = inputs.read('api-endpoint', parsed(model_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
+    const endpoint = inputs.read('api-endpoint', parsed(values_endpoint/* parseEndpoint */.Bk), inputs.text('api-endpoint') ?? 'staging');
     const credentials = endpoint && readCredentials(inputs, facts, endpoint);
     const descriptors = endpoint && readDescriptors(inputs, endpoint, resolvePath);
     if (!endpoint || !credentials || !descriptors)
@@ -67822,8 +67845,8 @@ function readServiceAccount(inputs, endpoint, { id, secret, isDependabots }) {
 }
 function readTokenUrl(inputs, endpoint) {
     if (inputs.text('auth-url') !== undefined)
-        return inputs.read('auth-url', parsed(model_endpoint/* parseTokenUrl */.qf));
-    const known = (0,model_endpoint/* defaultTokenUrl */.q_)(endpoint);
+        return inputs.read('auth-url', parsed(values_endpoint/* parseTokenUrl */.qf));
+    const known = (0,values_endpoint/* defaultTokenUrl */.q_)(endpoint);
     if (known === undefined) {
         inputs.reject(['auth-url'], `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`, 'Set it to the token endpoint’s whole URL, or use `token`.');
     }
@@ -67853,8 +67876,49 @@ function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
 
-// EXTERNAL MODULE: ./build/model/json.js
-var json = __nccwpck_require__(9598);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+// EXTERNAL MODULE: ./build/inputs/parse/key-values.js
+var key_values = __nccwpck_require__(3606);
+;// CONCATENATED MODULE: ./build/inputs/read-settings.js
+
+
+
+
+const PARSERS = {
+    map: key_values/* parseKeyValues */.H,
+    tier: (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* TIERS */.iB),
+    flag: parse_values/* parseBoolean */.yG,
+    path: parse_values/* parseHealthPath */.fj,
+    ports: parse_values/* parsePorts */.Kq
+};
+/** The settings that are named, and what becomes of variables that `env` does not name. */
+function readSettings(inputs) {
+    const clearsEnv = inputs.text('env') === '{}';
+    const strategy = inputs.read('env-update-strategy', (text) => (0,parse_values/* parseChoice */.HU)(text, ['merge', 'overwrite']));
+    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
+        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
+        inputs.rejectLacking(['env', 'env-update-strategy'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
+    }
+    const given = settings/* SETTING_NAMES */.OI.map((name) => [name, name === 'env' && clearsEnv ? {} : readSetting(inputs, name)]);
+    return {
+        settings: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+        envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
+    };
+}
+function readSetting(inputs, name) {
+    const { input, kind } = settings/* SETTINGS */.yy[name];
+    if (kind === 'json')
+        return undefined;
+    return inputs.read(input, PARSERS[kind], kind === 'map' ? inputs.raw(input) : inputs.text(input));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js + 2 modules
+var input_reader = __nccwpck_require__(5247);
 ;// CONCATENATED MODULE: ./build/inputs/parse/json-text.js
 /** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
 function parseJson(text) {
@@ -67943,8 +68007,6 @@ class Grammar {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/inputs/whole-file.js
 
 /** Undefined where the file cannot be read. */
@@ -67957,268 +68019,6 @@ function readWhole(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/inputs/read-description.js
-
-
-
-
-
-/** The schemas, inline or from a file, and what the code depends on. */
-function readDescription(inputs, base) {
-    return {
-        inputSchema: inputs.read('input-schema', (text) => parseSchema(text, base)),
-        outputSchema: inputs.read('output-schema', (text) => parseSchema(text, base)),
-        dependencies: (0,parse_values/* parseList */.E1)(inputs.raw('dependencies') ?? '')
-    };
-}
-/** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
-function parseSchema(text, base) {
-    if (text.startsWith('{'))
-        return schemaOf(text);
-    const file = external_node_path_.resolve(base, text);
-    const read = readWhole(file);
-    const schema = read === undefined ? { problem: `cannot be read (${file})`, fix: FIX } : schemaIn(read);
-    return 'value' in schema
-        ? schema
-        : { ...schema, isOfFile: true, problem: `names \`${text}\`, which ${schema.problem}` };
-}
-const FIX = 'Write a JSON object, or the path of a file that holds one.';
-function schemaIn(bytes) {
-    const decoded = decodeText(bytes);
-    return 'value' in decoded ? schemaOf(decoded.value) : decoded;
-}
-function schemaOf(text) {
-    const parsed = parseJson(text);
-    if (!('value' in parsed))
-        return parsed;
-    return (0,json/* isRecord */.u)(parsed.value)
-        ? { value: text.replace(/^\ufeff/, '') }
-        : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' };
-}
-
-// EXTERNAL MODULE: ./build/model/plan.js
-var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/model/settings.js
-var settings = __nccwpck_require__(4317);
-// EXTERNAL MODULE: ./build/inputs/parse/key-values.js
-var key_values = __nccwpck_require__(3606);
-;// CONCATENATED MODULE: ./build/inputs/read-settings.js
-
-
-
-
-const PARSERS = {
-    map: key_values/* parseKeyValues */.H,
-    tier: (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* TIERS */.iB),
-    flag: parse_values/* parseBoolean */.yG,
-    path: parse_values/* parseHealthPath */.fj,
-    ports: parse_values/* parsePorts */.Kq
-};
-/** The settings that are named, and what becomes of variables that `env` does not name. */
-function readSettings(inputs) {
-    const clearsEnv = inputs.text('env') === '{}';
-    const strategy = inputs.read('env-update-strategy', (text) => (0,parse_values/* parseChoice */.HU)(text, ['merge', 'overwrite']));
-    if (strategy === 'overwrite' && inputs.given(['env']).length === 0) {
-        const fix = 'Set `env`, or remove it; `env: {}` removes all variables.';
-        inputs.rejectLacking(['env', 'env-update-strategy'], '`env-update-strategy: overwrite` means nothing without `env`.', fix);
-    }
-    const given = settings/* SETTING_NAMES */.OI.map((name) => [name, name === 'env' && clearsEnv ? {} : readSetting(inputs, name)]);
-    return {
-        settings: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
-        envUpdateStrategy: clearsEnv ? 'overwrite' : (strategy ?? 'merge')
-    };
-}
-function readSetting(inputs, name) {
-    const { input, kind } = settings/* SETTINGS */.yy[name];
-    if (kind === 'json')
-        return undefined;
-    return inputs.read(input, PARSERS[kind], kind === 'map' ? inputs.raw(input) : inputs.text(input));
-}
-
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
-// EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
-var parse_source = __nccwpck_require__(1541);
-// EXTERNAL MODULE: ./build/inputs/read-build.js
-var read_build = __nccwpck_require__(2927);
-// EXTERNAL MODULE: ./build/inputs/read-git.js + 1 modules
-var read_git = __nccwpck_require__(2301);
-// EXTERNAL MODULE: ./build/model/image-reference.js
-var image_reference = __nccwpck_require__(3863);
-;// CONCATENATED MODULE: ./build/inputs/read-image.js
-
-
-
-const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'];
-/** Inputs that mean something only with `image-ref`. */
-const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS];
-function readImageSource(inputs) {
-    const before = inputs.problems.length;
-    const reference = inputs.read('image-ref', parseReference);
-    const registry = readRegistry(inputs, reference === undefined ? undefined : hostOf(reference));
-    return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
-}
-function parseReference(text) {
-    if ((0,image_reference/* parseImageReference */.o_)(text))
-        return { value: text };
-    return {
-        problem: 'is not an image reference',
-        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
-    };
-}
-/** @param host Of the image's registry. */
-function readRegistry(inputs, host) {
-    const secret = inputs.read('registry-secret-ref', parse_source/* parseSecretName */.bK);
-    const given = inputs.given(CREDENTIALS);
-    if (secret !== undefined && given.length > 0) {
-        inputs.rejectTogether(['registry-secret-ref', ...given], 'Keep one of the two: the stored secret, or the credentials.');
-        return undefined;
-    }
-    if (secret !== undefined)
-        return { kind: 'stored', secret };
-    if (given.length === 0)
-        return undefined;
-    const missing = CREDENTIALS.filter((name) => !given.includes(name));
-    for (const name of missing)
-        inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
-    const password = inputs.raw('registry-password')?.trim() ?? '';
-    if (isJobToken(password, inputs)) {
-        inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
-    }
-    rejectLongName(inputs);
-    const [server = '', username = ''] = [inputs.line('registry-server'), inputs.line('registry-username')];
-    if (server !== '' && host !== undefined)
-        rejectOtherHost(inputs, server, host);
-    return { kind: 'credentials', server, username, password };
-}
-/** What docker's tools call the registry of an image without a host. */
-const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com', 'hub.docker.com'];
-function hostOf(reference) {
-    return (0,image_reference/* parseImageReference */.o_)(reference)?.host?.toLowerCase() ?? 'docker.io';
-}
-/** Credentials are used for the host that they are stored for: another one would be asked without any. */
-function rejectOtherHost(inputs, server, host) {
-    const written = server.toLowerCase().replace(/^https?:\/\//, '');
-    const [named = ''] = written.split('/');
-    const plain = (name) => (DOCKER_HUB.includes(name) ? 'docker.io' : name.replace(/:443$/, ''));
-    if (plain(named) === plain(host))
-        return;
-    inputs.reject(['registry-server', 'image-ref'], `\`registry-server\` is not the registry of \`image-ref\`, which is \`${host}\`.`, `Write \`registry-server: ${host}\`, or name an image of the other registry.`);
-}
-/** A secret's name is as long as an app's may be, and ours is longer than the app's. */
-function rejectLongName(inputs) {
-    const app = (0,parse_values/* parseApp */.dp)(inputs.text('app') ?? '');
-    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,image_reference/* registrySecretName */.jz)(app.value.name)))
-        return;
-    inputs.reject(['app', ...CREDENTIALS], 'The name in `app` is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
-}
-/** GitHub's installation tokens begin so. */
-function isJobToken(password, inputs) {
-    return password.startsWith('ghs_') || (password !== '' && password === inputs.text('github-token'));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/read-source.js
-
-
-
-
-
-
-
-
-
-/** What the word means to whoever brings it along. */
-const NODE = {
-    problem: 'cannot be node, which runs in an image',
-    fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
-};
-const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'];
-/** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
-async function readSource(reading) {
-    const { inputs } = reading;
-    const sources = ['code', 'git-url', 'image-ref'];
-    if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
-        return undefined;
-    const [kind] = inputs.given(sources);
-    switch (kind) {
-        case 'code':
-            inputs.rejectUseless([...read_git/* GIT_INPUTS */.zR, ...IMAGE_INPUTS], '`code`');
-            return await readCode(reading);
-        case 'git-url':
-            inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`');
-            return (0,read_git/* readGitSource */.O7)(inputs, reading.facts);
-        case 'image-ref':
-            inputs.rejectUseless([...COMPILE_INPUTS, ...read_build/* BUILD_INPUTS */.$9, ...read_git/* GIT_INPUTS */.zR], '`image-ref`, which is built already');
-            return readImageSource(inputs);
-        default:
-            inputs.rejectLacking(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
-            return undefined;
-    }
-}
-/** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
-async function readCode(reading) {
-    const { inputs, base } = reading;
-    const shownPath = inputs.line('code');
-    if (shownPath === undefined || inputs.isMeant('dockerfile-path'))
-        return undefined;
-    const code = { path: external_node_path_.resolve(base, shownPath), shownPath };
-    const builder = inputs.text('builder') ?? 'auto';
-    if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
-        return await readCompiled(reading, code);
-    inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own');
-    const build = (0,read_build/* readImageBuild */.g4)(inputs);
-    if (!build)
-        return undefined;
-    const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
-    if ('problems' in found) {
-        inputs.rejectFiles(found.problems);
-        return undefined;
-    }
-    return {
-        kind: 'context',
-        ...code,
-        build,
-        hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined,
-        found: found.found
-    };
-}
-async function readCompiled({ inputs, inspect }, code) {
-    inputs.rejectUseless(read_build/* BUILD_INPUTS */.$9, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
-    const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : (0,parse_values/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC)));
-    const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
-    if ('problems' in found) {
-        inputs.rejectFiles(found.problems);
-        return undefined;
-    }
-    return {
-        kind: 'code',
-        ...code,
-        runtime: found.runtime,
-        runtimeFrom: found.runtimeFrom,
-        ...readRust(inputs, found.runtime),
-        found: found.found
-    };
-}
-/** What cannot be packed is reported together with what else is wrong. */
-function problemInFiles(error) {
-    if (!(error instanceof errors/* SourceError */.c8))
-        throw error;
-    return { problems: [new errors/* Problem */.AF({ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true })] };
-}
-function readRust(inputs, runtime) {
-    const rustTarget = inputs.read('rust-target', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
-    const toolchain = inputs.read('toolchain', parse_source/* parseToolchain */.HC);
-    const given = inputs.given(['rust-target', 'toolchain']);
-    const [first, ...others] = given;
-    if (runtime !== 'rust' && first !== undefined) {
-        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
-        inputs.reject([first, ...others], `${names} ${others.length > 0 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
-    }
-    return { rustTarget, toolchain };
-}
-
-// EXTERNAL MODULE: ./build/inputs/input-reader.js + 2 modules
-var input_reader = __nccwpck_require__(5247);
 ;// CONCATENATED MODULE: ./build/inputs/read-tests.js
 
 
@@ -68322,6 +68122,229 @@ function reject(inputs, message, fix = FILES) {
     inputs.rejectFiles([new errors/* Problem */.AF({ inputs: ['test-payload-file'], message, fix })]);
 }
 
+// EXTERNAL MODULE: ./build/model/values/json.js
+var json = __nccwpck_require__(9543);
+;// CONCATENATED MODULE: ./build/inputs/source/read-description.js
+
+
+
+
+
+/** The schemas, inline or from a file, and what the code depends on. */
+function readDescription(inputs, base) {
+    return {
+        inputSchema: inputs.read('input-schema', (text) => parseSchema(text, base)),
+        outputSchema: inputs.read('output-schema', (text) => parseSchema(text, base)),
+        dependencies: (0,parse_values/* parseList */.E1)(inputs.raw('dependencies') ?? '')
+    };
+}
+/** A text that begins with `{` is the schema itself; any other is the path of a file that holds it. */
+function parseSchema(text, base) {
+    if (text.startsWith('{'))
+        return schemaOf(text);
+    const file = external_node_path_.resolve(base, text);
+    const read = readWhole(file);
+    const schema = read === undefined ? { problem: `cannot be read (${file})`, fix: FIX } : schemaIn(read);
+    return 'value' in schema
+        ? schema
+        : { ...schema, isOfFile: true, problem: `names \`${text}\`, which ${schema.problem}` };
+}
+const FIX = 'Write a JSON object, or the path of a file that holds one.';
+function schemaIn(bytes) {
+    const decoded = decodeText(bytes);
+    return 'value' in decoded ? schemaOf(decoded.value) : decoded;
+}
+function schemaOf(text) {
+    const parsed = parseJson(text);
+    if (!('value' in parsed))
+        return parsed;
+    return (0,json/* isRecord */.u)(parsed.value)
+        ? { value: text.replace(/^\ufeff/, '') }
+        : { problem: 'is JSON, but not an object', fix: 'Write a JSON Schema, for example {"type":"object"}.' };
+}
+
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
+var parse_source = __nccwpck_require__(1541);
+// EXTERNAL MODULE: ./build/inputs/source/read-build.js
+var read_build = __nccwpck_require__(6631);
+// EXTERNAL MODULE: ./build/inputs/source/read-git.js + 1 modules
+var read_git = __nccwpck_require__(1716);
+// EXTERNAL MODULE: ./build/model/values/image-reference.js
+var image_reference = __nccwpck_require__(1796);
+;// CONCATENATED MODULE: ./build/inputs/source/read-image.js
+
+
+
+const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'];
+/** Inputs that mean something only with `image-ref`. */
+const IMAGE_INPUTS = ['registry-secret-ref', ...CREDENTIALS];
+function readImageSource(inputs) {
+    const before = inputs.problems.length;
+    const reference = inputs.read('image-ref', parseReference);
+    const registry = readRegistry(inputs, reference === undefined ? undefined : hostOf(reference));
+    return reference === undefined || inputs.problems.length > before ? undefined : { kind: 'image', reference, registry };
+}
+function parseReference(text) {
+    if ((0,image_reference/* parseImageReference */.o_)(text))
+        return { value: text };
+    return {
+        problem: 'is not an image reference',
+        fix: 'Write [registry/]name[:tag] or, better, [registry/]name@sha256:…, in lower case.'
+    };
+}
+/** @param host Of the image's registry. */
+function readRegistry(inputs, host) {
+    const secret = inputs.read('registry-secret-ref', parse_source/* parseSecretName */.bK);
+    const given = inputs.given(CREDENTIALS);
+    if (secret !== undefined && given.length > 0) {
+        inputs.rejectTogether(['registry-secret-ref', ...given], 'Keep one of the two: the stored secret, or the credentials.');
+        return undefined;
+    }
+    if (secret !== undefined)
+        return { kind: 'stored', secret };
+    if (given.length === 0)
+        return undefined;
+    const missing = CREDENTIALS.filter((name) => !given.includes(name));
+    for (const name of missing)
+        inputs.rejectLacking([name], `\`${name}\` is missing.`, 'Set all of `registry-server`, `registry-username` and `registry-password`.');
+    const password = inputs.raw('registry-password')?.trim() ?? '';
+    if (isJobToken(password, inputs)) {
+        inputs.reject(['registry-password'], '`registry-password` is the job’s own token, which dies with the job; the platform pulls the image again at every cold start.', 'Use a token that lives on, for example a personal access token with read:packages.');
+    }
+    rejectLongName(inputs);
+    const [server = '', username = ''] = [inputs.line('registry-server'), inputs.line('registry-username')];
+    if (server !== '' && host !== undefined)
+        rejectOtherHost(inputs, server, host);
+    return { kind: 'credentials', server, username, password };
+}
+/** What docker's tools call the registry of an image without a host. */
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com', 'hub.docker.com'];
+function hostOf(reference) {
+    return (0,image_reference/* parseImageReference */.o_)(reference)?.host?.toLowerCase() ?? 'docker.io';
+}
+/** Credentials are used for the host that they are stored for: another one would be asked without any. */
+function rejectOtherHost(inputs, server, host) {
+    const written = server.toLowerCase().replace(/^https?:\/\//, '');
+    const [named = ''] = written.split('/');
+    const plain = (name) => (DOCKER_HUB.includes(name) ? 'docker.io' : name.replace(/:443$/, ''));
+    if (plain(named) === plain(host))
+        return;
+    inputs.reject(['registry-server', 'image-ref'], `\`registry-server\` is not the registry of \`image-ref\`, which is \`${host}\`.`, `Write \`registry-server: ${host}\`, or name an image of the other registry.`);
+}
+/** A secret's name is as long as an app's may be, and ours is longer than the app's. */
+function rejectLongName(inputs) {
+    const app = (0,parse_values/* parseApp */.dp)(inputs.text('app') ?? '');
+    if (!('value' in app) || 'value' in (0,parse_source/* parseSecretName */.bK)((0,image_reference/* registrySecretName */.jz)(app.value.name)))
+        return;
+    inputs.reject(['app', ...CREDENTIALS], 'The name in `app` is too long for its registry’s credentials to be stored: with `-registry` it has more than 64 characters.', 'Store them with `dodil ignite secret create NAME --type registry`, and name that secret in `registry-secret-ref`.');
+}
+/** GitHub's installation tokens begin so. */
+function isJobToken(password, inputs) {
+    return password.startsWith('ghs_') || (password !== '' && password === inputs.text('github-token'));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/source/read-source.js
+
+
+
+
+
+
+
+
+
+/** What the word means to whoever brings it along. */
+const NODE = {
+    problem: 'cannot be node, which runs in an image',
+    fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
+};
+const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'];
+/** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
+async function readSource(reading) {
+    const { inputs } = reading;
+    const sources = ['code', 'git-url', 'image-ref'];
+    if (inputs.rejectTogether(sources, 'Keep one of them: an app has one source.'))
+        return undefined;
+    const [kind] = inputs.given(sources);
+    switch (kind) {
+        case 'code':
+            inputs.rejectUseless([...read_git/* GIT_INPUTS */.zR, ...IMAGE_INPUTS], '`code`');
+            return await readCode(reading);
+        case 'git-url':
+            inputs.rejectUseless([...COMPILE_INPUTS, ...IMAGE_INPUTS], '`git-url`');
+            return (0,read_git/* readGitSource */.O7)(inputs, reading.facts);
+        case 'image-ref':
+            inputs.rejectUseless([...COMPILE_INPUTS, ...read_build/* BUILD_INPUTS */.$9, ...read_git/* GIT_INPUTS */.zR], '`image-ref`, which is built already');
+            return readImageSource(inputs);
+        default:
+            inputs.rejectLacking(sources, 'No source is given.', 'Set `code` to the directory that holds the app, for example code: . (or `git-url`, or `image-ref`).');
+            return undefined;
+    }
+}
+/** Code is compiled, or, where a builder or a Dockerfile is named, the context of an image. */
+async function readCode(reading) {
+    const { inputs, base } = reading;
+    const shownPath = inputs.line('code');
+    if (shownPath === undefined || inputs.isMeant('dockerfile-path'))
+        return undefined;
+    const code = { path: external_node_path_.resolve(base, shownPath), shownPath };
+    const builder = inputs.text('builder') ?? 'auto';
+    if (inputs.text('dockerfile-path') === undefined && builder === 'auto')
+        return await readCompiled(reading, code);
+    inputs.rejectUseless(COMPILE_INPUTS, 'an image, which brings its own');
+    const build = (0,read_build/* readImageBuild */.g4)(inputs);
+    if (!build)
+        return undefined;
+    const found = await reading.inspect.context({ ...code, dockerfilePath: build.dockerfilePath }).catch(problemInFiles);
+    if ('problems' in found) {
+        inputs.rejectFiles(found.problems);
+        return undefined;
+    }
+    return {
+        kind: 'context',
+        ...code,
+        build,
+        hasUnusedDockerfile: found.hasDockerfile && build.dockerfilePath === undefined,
+        found: found.found
+    };
+}
+async function readCompiled({ inputs, inspect }, code) {
+    inputs.rejectUseless(read_build/* BUILD_INPUTS */.$9, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
+    const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : (0,parse_values/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC)));
+    const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
+    if ('problems' in found) {
+        inputs.rejectFiles(found.problems);
+        return undefined;
+    }
+    return {
+        kind: 'code',
+        ...code,
+        runtime: found.runtime,
+        runtimeFrom: found.runtimeFrom,
+        ...readRust(inputs, found.runtime),
+        found: found.found
+    };
+}
+/** What cannot be packed is reported together with what else is wrong. */
+function problemInFiles(error) {
+    if (!(error instanceof errors/* SourceError */.c8))
+        throw error;
+    return { problems: [new errors/* Problem */.AF({ inputs: ['code'], message: error.message, fix: error.hint ?? '', inFiles: true })] };
+}
+function readRust(inputs, runtime) {
+    const rustTarget = inputs.read('rust-target', (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* RUST_TARGETS */.GZ));
+    const toolchain = inputs.read('toolchain', parse_source/* parseToolchain */.HC);
+    const given = inputs.given(['rust-target', 'toolchain']);
+    const [first, ...others] = given;
+    if (runtime !== 'rust' && first !== undefined) {
+        const names = (0,words/* enumerate */.HL)(given.map((name) => `\`${name}\``));
+        inputs.reject([first, ...others], `${names} ${others.length > 0 ? 'are' : 'is'} for Rust, and this app is ${runtime}.`, 'Remove it.');
+    }
+    return { rustTarget, toolchain };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/read-plan.js
 
 
@@ -68386,13 +68409,158 @@ async function readRequest(inputs, facts, inspect) {
 
 /***/ }),
 
+/***/ 6631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ BUILD_INPUTS),
+/* harmony export */   g4: () => (/* binding */ readImageBuild),
+/* harmony export */   r7: () => (/* binding */ serviceInputs)
+/* harmony export */ });
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4519);
+/* harmony import */ var _parse_key_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3606);
+/* harmony import */ var _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1541);
+/* harmony import */ var _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9046);
+
+
+
+
+/** Inputs that mean something only where an image is built. */
+const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'];
+/** Those that only the build service can do; it always needs a Dockerfile. */
+const SERVICE_INPUTS = ['platform', 'no-cache', 'image-tags'];
+/** How the image is built. Undefined where something is wrong; the reader then holds what is. */
+function readImageBuild(inputs) {
+    const before = inputs.problems.length;
+    const builder = inputs.read('builder', (text) => (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseChoice */ .HU)(text, _model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILDERS */ .rV)) ?? 'auto';
+    const dockerfilePath = inputs.read('dockerfile-path', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseContextPath */ .cj);
+    const buildArgs = inputs.read('build-args', _parse_key_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKeyValues */ .H, inputs.raw('build-args')) ?? {};
+    const platform = inputs.read('platform', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL);
+    const noCache = inputs.boolean('no-cache') ?? false;
+    const imageTags = inputs.read('image-tags', _parse_parse_source_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageTags */ .e8) ?? [];
+    rejectContradictions(inputs, { builder, dockerfilePath, noCache });
+    return inputs.problems.length > before
+        ? undefined
+        : { builder, dockerfilePath, buildArgs, platform, noCache, imageTags };
+}
+/** The inputs that ask for the build service by themselves. */
+function serviceInputs(inputs, noCache) {
+    return inputs.given(SERVICE_INPUTS).filter((name) => name !== 'no-cache' || noCache);
+}
+function rejectContradictions(inputs, { builder, dockerfilePath, noCache }) {
+    if (builder === 'buildpacks' && dockerfilePath !== undefined) {
+        const fix = 'Remove `dockerfile-path` for buildpacks, or set `builder: draft` for the Dockerfile.';
+        inputs.reject(['builder', 'dockerfile-path'], '`builder: buildpacks` and `dockerfile-path` contradict each other.', fix);
+    }
+    const wanted = serviceInputs(inputs, noCache);
+    const isService = builder === 'build-service' || (builder === 'auto' && wanted.length > 0);
+    if (isService && dockerfilePath === undefined) {
+        const names = builder === 'build-service' ? ['builder'] : wanted;
+        inputs.rejectLacking(['dockerfile-path', ...names], 'The build service builds from a Dockerfile only.', 'Set `dockerfile-path`.');
+    }
+    if (wanted.length > 0 && (builder === 'draft' || builder === 'buildpacks')) {
+        const list = wanted.map((name) => `\`${name}\``).join(', ');
+        inputs.reject(['builder', ...wanted], `${list} can be done by the build service only.`, 'Set `builder: build-service`, or remove them.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 1716:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zR: () => (/* binding */ GIT_INPUTS),
+  kU: () => (/* binding */ isCheckedOut),
+  O7: () => (/* binding */ readGitSource)
+});
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/inputs/parse/parse-source.js
+var parse_source = __nccwpck_require__(1541);
+;// CONCATENATED MODULE: ./build/inputs/parse/repository-url.js
+/** Whether two URLs name one repository, whatever they are spelled like and whichever way they lead. */
+function isSameRepository(a, b) {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    if (!one || !other || one.host !== other.host || one.path !== other.path)
+        return false;
+    return one.port === other.port || one.port === undefined || other.port === undefined;
+}
+function placeOf(text) {
+    const [, scpHost, scpPath] = /^[^@/]+@([^:/]+):(.*)$/.exec(text) ?? [];
+    const url = URL.parse(scpHost === undefined ? text : `ssh://${scpHost}/${scpPath}`);
+    if (!url)
+        return undefined;
+    const isSsh = url.protocol === 'ssh:';
+    const host = url.hostname.toLowerCase().replace(/^www\./, '');
+    const path = url.pathname
+        .toLowerCase()
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/');
+    return {
+        // GitHub's other door for networks that close port 22.
+        host: isSsh && host === 'ssh.github.com' ? 'github.com' : host,
+        port: isSsh ? undefined : url.port,
+        path: path.replace(/\.git$/, '')
+    };
+}
+
+// EXTERNAL MODULE: ./build/inputs/source/read-build.js
+var read_build = __nccwpck_require__(6631);
+;// CONCATENATED MODULE: ./build/inputs/source/read-git.js
+
+
+
+
+
+/** Inputs that mean something only with `git-url`. */
+const GIT_INPUTS = ['git-ref', 'git-sub-path', 'git-secret-ref'];
+function readGitSource(inputs, facts) {
+    const url = inputs.read('git-url', parse_source/* parseGitUrl */.RA);
+    const given = inputs.read('git-ref', parse_source/* parseGitRef */.TL);
+    const subPath = inputs.read('git-sub-path', parse_source/* parseContextPath */.cj);
+    const secretRef = inputs.read('git-secret-ref', parse_source/* parseSecretName */.bK);
+    const build = (0,read_build/* readImageBuild */.g4)(inputs);
+    if (build && secretRef !== undefined && (0,plan/* wantsBuildService */.pX)(build))
+        rejectGitSecret(inputs, build);
+    if (!url || !build)
+        return undefined;
+    const reference = given ?? (isOwnRepository(url, facts) ? facts.commit : undefined);
+    return { kind: 'git', url, reference, subPath, secretRef, build };
+}
+/** Whether a clone has the files that `actions/checkout` puts into the workspace. */
+function isCheckedOut({ url, reference }, facts) {
+    return reference !== undefined && reference === facts.commit && isOwnRepository(url, facts);
+}
+/** The build service has no field for the secret, so the repository would be cloned without it. */
+function rejectGitSecret(inputs, { builder, noCache }) {
+    const isNamed = builder === 'build-service';
+    const cause = isNamed ? ['builder'] : (0,read_build/* serviceInputs */.r7)(inputs, noCache);
+    const names = isNamed ? '`builder: build-service`' : (0,words/* enumerate */.HL)(cause.map((name) => `\`${name}\``));
+    inputs.reject(['git-secret-ref', ...cause], `\`git-secret-ref\` has no effect with ${names}: the build service uses the organization’s saved build secret.`, `Save the credentials with \`dodil ignite build secrets set\` and remove \`git-secret-ref\`, or ${isNamed ? 'set `builder: draft`' : `remove ${names}`}.`);
+}
+/** The workflow's own repository is deployed at the commit that the workflow runs for. */
+function isOwnRepository(url, { repositoryUrl }) {
+    return repositoryUrl !== undefined && isSameRepository(url, repositoryUrl);
+}
+
+
+/***/ }),
+
 /***/ 1668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ Redactor)
 /* harmony export */ });
-/* harmony import */ var _model_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1810);
+/* harmony import */ var _model_values_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9695);
 /* harmony import */ var _remote_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(415);
 
 
@@ -68471,7 +68639,7 @@ function formsInLog(secret) {
         return [];
     const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
     const parts = lines.length === 1 ? [] : lines.filter((line) => line.length >= MIN_SECRET_LINE);
-    const ofOneLine = (0,_model_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(secret).filter((form) => !/[\r\n]/.test(form));
+    const ofOneLine = (0,_model_values_secret_forms_js__WEBPACK_IMPORTED_MODULE_1__/* .secretForms */ .e)(secret).filter((form) => !/[\r\n]/.test(form));
     return [...parts, ...ofOneLine, (0,_remote_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanLine */ .Ow)(secret)].filter((form) => form.length >= MIN_SECRET);
 }
 function escapeForPattern(text) {
@@ -68625,25 +68793,25 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(643);
 /* harmony import */ var _action_command_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6632);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9024);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7373);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9272);
+/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6123);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(613);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6223);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5247);
-/* harmony import */ var _inputs_read_git_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(2301);
 /* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6695);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8698);
+/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1716);
 /* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1668);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2011);
 /* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1280);
 /* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8026);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1126);
 /* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6804);
 /* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9685);
 /* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6487);
@@ -68728,19 +68896,20 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
 const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_16__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
-    temp: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+    temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(process.env, (text) => log.warning(text));
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(env, (text) => log.warning(text));
 const isGiven = (name) => inputs.given([name]).length > 0;
-const pinned = new _action_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
+const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
     elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__.performance.now(),
     advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_18__/* .adviceFor */ .cp)({
@@ -68761,8 +68930,8 @@ catch (error) {
 }
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main() {
-    (0,_action_command_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireCommandFiles */ .G)(process.env);
-    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(process.env, process.cwd());
+    (0,_action_command_files_js__WEBPACK_IMPORTED_MODULE_4__/* .requireCommandFiles */ .G)(env);
+    const facts = (0,_action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunFacts */ .F)(env, process.cwd());
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
@@ -68830,7 +68999,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_read_git_js__WEBPACK_IMPORTED_MODULE_27__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_27__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -68906,7 +69075,240 @@ async function againIfChanged(found, work, listAnew) {
 
 /***/ }),
 
-/***/ 9589:
+/***/ 2011:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   C9: () => (/* binding */ Stopped),
+/* harmony export */   Dh: () => (/* binding */ ExpectedError),
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   c8: () => (/* binding */ SourceError),
+/* harmony export */   d8: () => (/* binding */ why),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   es: () => (/* binding */ rootCause),
+/* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
+/* harmony export */   lR: () => (/* binding */ AuthError),
+/* harmony export */   sH: () => (/* binding */ DeployError),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/* harmony import */ var _values_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9392);
+
+/** A failure that we expected and can explain. Any other error is a bug in the action. */
+class ExpectedError extends Error {
+    /** Goes to the output `reason_code`. */
+    reason;
+    /** What the reader can do about it, as imperative sentences. */
+    hint;
+    constructor(reason, message, options = {}) {
+        super(message, options);
+        this.name = new.target.name;
+        this.reason = reason;
+        this.hint = options.hint;
+    }
+}
+/** One thing that is wrong with what the user gave. Its text names an input: who reads it alone must know where to look. */
+class Problem {
+    inputs;
+    message;
+    fix;
+    inFiles;
+    /** Private, so that no other object is taken for a Problem. */
+    #text;
+    constructor({ inputs, message, fix, inFiles = false }) {
+        const text = `${message} ${fix}`;
+        const isNamed = inputs.some((name) => text.includes(`\`${name}\``) || text.includes(`\`${name}: `));
+        this.inputs = inputs;
+        this.message = isNamed ? message : `${(0,_values_words_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(inputs.map((name) => `\`${name}\``))}: ${message}`;
+        this.fix = fix;
+        this.inFiles = inFiles;
+        this.#text = `${this.message} ${fix}`.trimEnd();
+    }
+    /** What is wrong and what to write instead, in one line. */
+    get text() {
+        return this.#text;
+    }
+}
+/** All that is wrong with the inputs, reported at once. Nothing has been sent. */
+class InputError extends ExpectedError {
+    problems;
+    constructor(problems) {
+        const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
+        super(reason, problems.map(({ text }) => text).join('\n'));
+        this.problems = problems;
+    }
+}
+/** The files on disk cannot be packed. */
+class SourceError extends ExpectedError {
+    constructor(message, options = {}) {
+        super('source_error', message, options);
+    }
+}
+/** The credentials were refused, or the token endpoint gave none. */
+class AuthError extends ExpectedError {
+    constructor(message, options = {}) {
+        super('auth_failed', message, options);
+    }
+}
+/** The server lacks a method, a field or reflection that the plan needs. */
+class UnsupportedServerError extends ExpectedError {
+    constructor(message, options = {}) {
+        super('unsupported_server', message, options);
+    }
+}
+/** The platform answered a call with an error, or did not answer. */
+class PlatformError extends ExpectedError {
+    /** The gRPC status name, for example `UNAVAILABLE`. */
+    code;
+    /** True where the call may have taken effect although no answer came (docs/runner.md, Calls that break). */
+    ambiguous;
+    /** True where a message came that could not be read: sent again, it is the same message. */
+    isUnreadable;
+    /** What the platform said, without our sentence around it, which may hold the names of anything. */
+    words;
+    constructor(code, message, options) {
+        super(options.reason, message, options);
+        this.code = code;
+        this.ambiguous = options.ambiguous;
+        this.isUnreadable = options.isUnreadable ?? false;
+        this.words = options.words ?? message;
+    }
+}
+/** A phase ended badly for a reason that is the deployment's own, not one call's. */
+class DeployError extends ExpectedError {
+    /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
+    excerpt;
+    /** What to write into the workflow, line by line. */
+    snippet;
+    speaker;
+    constructor(reason, message, options = {}) {
+        super(reason, message, options);
+        this.excerpt = options.excerpt ?? [];
+        this.snippet = options.snippet ?? [];
+        this.speaker = options.speaker ?? 'platform';
+    }
+}
+/** The run was told to stop: by a signal, or by `timeout-minutes`. */
+class Stopped extends ExpectedError {
+    constructor(reason, message, options = {}) {
+        super(reason, message, options);
+    }
+}
+/** A named part of the deployment failed; the cause says how. */
+class StepError extends Error {
+    step;
+    constructor(step, cause) {
+        super(`${step} failed`, { cause });
+        this.name = 'StepError';
+        this.step = step;
+    }
+}
+/** What an error says, whatever it was that was thrown. */
+function why(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The failure itself, without the step that it ended. */
+function rootCause(error) {
+    if (error instanceof SuppressedError)
+        return rootCause(error.suppressed);
+    return error instanceof StepError ? error.cause : error;
+}
+
+
+/***/ }),
+
+/***/ 8158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ mainUrl)
+/* harmony export */ });
+/** The URL that people mean by "the app's URL": port 80's, else the first. */
+function mainUrl(urls) {
+    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
+}
+
+
+/***/ }),
+
+/***/ 4519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ mayRollBack),
+/* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
+/* harmony export */   aC: () => (/* binding */ RUNTIMES),
+/* harmony export */   iB: () => (/* binding */ TIERS),
+/* harmony export */   pX: () => (/* binding */ wantsBuildService),
+/* harmony export */   rV: () => (/* binding */ BUILDERS)
+/* harmony export */ });
+/** The runtimes that the platform compiles or packs by itself. */
+const RUNTIMES = ['python', 'rust', 'go', 'deno'];
+const RUST_TARGETS = ['native', 'wasm'];
+const TIERS = ['small', 'medium', 'large', 'xlarge'];
+/** Which way an image is built: the draft's own build, or the build service with its own options. */
+const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
+/** Whether post may have to return to the version before. */
+function mayRollBack({ onFailure, onCancel }) {
+    return onFailure || onCancel;
+}
+/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
+function wantsBuildService({ builder, platform, noCache, imageTags }) {
+    return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
+}
+
+
+/***/ }),
+
+/***/ 832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ appId)
+/* harmony export */ });
+/** `acme/greeter`. */
+function appId({ organization, name }) {
+    return `${organization}/${name}`;
+}
+
+
+/***/ }),
+
+/***/ 4317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
+/* harmony export */   Up: () => (/* binding */ pick),
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/**
+ * The one table of settings: our name of a setting → the input that sets it, which is also its label, the platform's
+ * field, and what kind of value it is. A new setting is a row here.
+ */
+const SETTINGS = {
+    env: { input: 'env', field: 'env', kind: 'map' },
+    tier: { input: 'tier', field: 'resource_tier', kind: 'tier' },
+    allowUnauthenticated: { input: 'allow-unauthenticated', field: 'allow_unauthenticated', kind: 'flag' },
+    healthPath: { input: 'health-path', field: 'health_path', kind: 'path' },
+    ports: { input: 'ports', field: 'ports', kind: 'ports' },
+    inputSchema: { input: 'input-schema', field: 'input_schema', kind: 'json' },
+    outputSchema: { input: 'output-schema', field: 'output_schema', kind: 'json' }
+};
+const SETTING_NAMES = Object.keys(SETTINGS);
+function namesIn(change) {
+    return SETTING_NAMES.filter((name) => change[name] !== undefined);
+}
+/** Only these of the settings. */
+function pick(settings, names) {
+    return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
+}
+
+
+/***/ }),
+
+/***/ 40:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69000,146 +69402,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 2011:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   C9: () => (/* binding */ Stopped),
-/* harmony export */   Dh: () => (/* binding */ ExpectedError),
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   c8: () => (/* binding */ SourceError),
-/* harmony export */   d8: () => (/* binding */ why),
-/* harmony export */   dz: () => (/* binding */ InputError),
-/* harmony export */   es: () => (/* binding */ rootCause),
-/* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
-/* harmony export */   lR: () => (/* binding */ AuthError),
-/* harmony export */   sH: () => (/* binding */ DeployError),
-/* harmony export */   zg: () => (/* binding */ StepError)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5583);
-
-/** A failure that we expected and can explain. Any other error is a bug in the action. */
-class ExpectedError extends Error {
-    /** Goes to the output `reason_code`. */
-    reason;
-    /** What the reader can do about it, as imperative sentences. */
-    hint;
-    constructor(reason, message, options = {}) {
-        super(message, options);
-        this.name = new.target.name;
-        this.reason = reason;
-        this.hint = options.hint;
-    }
-}
-/** One thing that is wrong with what the user gave. Its text names an input: who reads it alone must know where to look. */
-class Problem {
-    inputs;
-    message;
-    fix;
-    inFiles;
-    /** Private, so that no other object is taken for a Problem. */
-    #text;
-    constructor({ inputs, message, fix, inFiles = false }) {
-        const text = `${message} ${fix}`;
-        const isNamed = inputs.some((name) => text.includes(`\`${name}\``) || text.includes(`\`${name}: `));
-        this.inputs = inputs;
-        this.message = isNamed ? message : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(inputs.map((name) => `\`${name}\``))}: ${message}`;
-        this.fix = fix;
-        this.inFiles = inFiles;
-        this.#text = `${this.message} ${fix}`.trimEnd();
-    }
-    /** What is wrong and what to write instead, in one line. */
-    get text() {
-        return this.#text;
-    }
-}
-/** All that is wrong with the inputs, reported at once. Nothing has been sent. */
-class InputError extends ExpectedError {
-    problems;
-    constructor(problems) {
-        const reason = problems.every((problem) => problem.inFiles) ? 'source_error' : 'bad_input';
-        super(reason, problems.map(({ text }) => text).join('\n'));
-        this.problems = problems;
-    }
-}
-/** The files on disk cannot be packed. */
-class SourceError extends ExpectedError {
-    constructor(message, options = {}) {
-        super('source_error', message, options);
-    }
-}
-/** The credentials were refused, or the token endpoint gave none. */
-class AuthError extends ExpectedError {
-    constructor(message, options = {}) {
-        super('auth_failed', message, options);
-    }
-}
-/** The server lacks a method, a field or reflection that the plan needs. */
-class UnsupportedServerError extends ExpectedError {
-    constructor(message, options = {}) {
-        super('unsupported_server', message, options);
-    }
-}
-/** The platform answered a call with an error, or did not answer. */
-class PlatformError extends ExpectedError {
-    /** The gRPC status name, for example `UNAVAILABLE`. */
-    code;
-    /** True where the call may have taken effect although no answer came (docs/runner.md, Calls that break). */
-    ambiguous;
-    /** What the platform said, without our sentence around it, which may hold the names of anything. */
-    words;
-    constructor(code, message, options) {
-        super(options.reason, message, options);
-        this.code = code;
-        this.ambiguous = options.ambiguous;
-        this.words = options.words ?? message;
-    }
-}
-/** A phase ended badly for a reason that is the deployment's own, not one call's. */
-class DeployError extends ExpectedError {
-    /** The last lines of the phase's remote log, harmless already: shown where the eye falls first. */
-    excerpt;
-    /** What to write into the workflow, line by line. */
-    snippet;
-    speaker;
-    constructor(reason, message, options = {}) {
-        super(reason, message, options);
-        this.excerpt = options.excerpt ?? [];
-        this.snippet = options.snippet ?? [];
-        this.speaker = options.speaker ?? 'platform';
-    }
-}
-/** The run was told to stop: by a signal, or by `timeout-minutes`. */
-class Stopped extends ExpectedError {
-    constructor(reason, message, options = {}) {
-        super(reason, message, options);
-    }
-}
-/** A named part of the deployment failed; the cause says how. */
-class StepError extends Error {
-    step;
-    constructor(step, cause) {
-        super(`${step} failed`, { cause });
-        this.name = 'StepError';
-        this.step = step;
-    }
-}
-/** What an error says, whatever it was that was thrown. */
-function why(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** The failure itself, without the step that it ended. */
-function rootCause(error) {
-    if (error instanceof SuppressedError)
-        return rootCause(error.suppressed);
-    return error instanceof StepError ? error.cause : error;
-}
-
-
-/***/ }),
-
-/***/ 3863:
+/***/ 1796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69185,7 +69448,7 @@ function registrySecretName(app) {
 
 /***/ }),
 
-/***/ 9598:
+/***/ 9543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69199,64 +69462,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 8158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ mainUrl)
-/* harmony export */ });
-/** The URL that people mean by "the app's URL": port 80's, else the first. */
-function mainUrl(urls) {
-    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
-}
-
-
-/***/ }),
-
-/***/ 4519:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AC: () => (/* binding */ mayRollBack),
-/* harmony export */   GZ: () => (/* binding */ RUST_TARGETS),
-/* harmony export */   aC: () => (/* binding */ RUNTIMES),
-/* harmony export */   iB: () => (/* binding */ TIERS),
-/* harmony export */   pX: () => (/* binding */ wantsBuildService),
-/* harmony export */   rV: () => (/* binding */ BUILDERS)
-/* harmony export */ });
-/** The runtimes that the platform compiles or packs by itself. */
-const RUNTIMES = ['python', 'rust', 'go', 'deno'];
-const RUST_TARGETS = ['native', 'wasm'];
-const TIERS = ['small', 'medium', 'large', 'xlarge'];
-/** Which way an image is built: the draft's own build, or the build service with its own options. */
-const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
-/** Whether post may have to return to the version before. */
-function mayRollBack({ onFailure, onCancel }) {
-    return onFailure || onCancel;
-}
-/** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
-function wantsBuildService({ builder, platform, noCache, imageTags }) {
-    return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
-}
-
-
-/***/ }),
-
-/***/ 3215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ appId)
-/* harmony export */ });
-/** `acme/greeter`. */
-function appId({ organization, name }) {
-    return `${organization}/${name}`;
-}
-
-
-/***/ }),
-
-/***/ 1810:
+/***/ 9695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69320,41 +69526,7 @@ function jsonNumber(character, isUpper) {
 
 /***/ }),
 
-/***/ 4317:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
-/* harmony export */   Up: () => (/* binding */ pick),
-/* harmony export */   wX: () => (/* binding */ namesIn),
-/* harmony export */   yy: () => (/* binding */ SETTINGS)
-/* harmony export */ });
-/**
- * The one table of settings: our name of a setting → the input that sets it, which is also its label, the platform's
- * field, and what kind of value it is. A new setting is a row here.
- */
-const SETTINGS = {
-    env: { input: 'env', field: 'env', kind: 'map' },
-    tier: { input: 'tier', field: 'resource_tier', kind: 'tier' },
-    allowUnauthenticated: { input: 'allow-unauthenticated', field: 'allow_unauthenticated', kind: 'flag' },
-    healthPath: { input: 'health-path', field: 'health_path', kind: 'path' },
-    ports: { input: 'ports', field: 'ports', kind: 'ports' },
-    inputSchema: { input: 'input-schema', field: 'input_schema', kind: 'json' },
-    outputSchema: { input: 'output-schema', field: 'output_schema', kind: 'json' }
-};
-const SETTING_NAMES = Object.keys(SETTINGS);
-function namesIn(change) {
-    return SETTING_NAMES.filter((name) => change[name] !== undefined);
-}
-/** Only these of the settings. */
-function pick(settings, names) {
-    return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
-}
-
-
-/***/ }),
-
-/***/ 5583:
+/***/ 9392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69937,7 +70109,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 /***/ }),
 
-/***/ 8026:
+/***/ 1126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70067,7 +70239,7 @@ const STATUS_ADVICE = {
     NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
     ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
     PERMISSION_DENIED: 'The credentials lack a role, or belong to another organization than the one in `app`. Grant the role with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up, the request is over the size that the platform takes (4 MB is assumed), or there were too many requests.',
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
     FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
     ABORTED: 'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
     OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
@@ -70077,6 +70249,9 @@ const STATUS_ADVICE = {
     DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
     UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
 };
+/** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
+const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i;
+const TOO_MANY_ADVICE = 'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.';
 
 ;// CONCATENATED MODULE: ./build/platform/network/transport.js
 /** An error that grpc-js made of a call's status. */
@@ -70092,8 +70267,8 @@ function cancelledBy(signal, call) {
     return { [Symbol.dispose]: () => signal.removeEventListener('abort', cancel) };
 }
 
-// EXTERNAL MODULE: ./build/model/json.js
-var json = __nccwpck_require__(9598);
+// EXTERNAL MODULE: ./build/model/values/json.js
+var json = __nccwpck_require__(9543);
 ;// CONCATENATED MODULE: ./build/platform/token/jwt.js
 
 /** Reads the claims of a JWT; of any other token nothing is known. */
@@ -70126,8 +70301,8 @@ function parsePayload(token) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/platform/calls/clock-skew.js
 
 /** A token's times are read with this much tolerance nearly everywhere. */
@@ -70217,13 +70392,15 @@ function explained(error, purpose, token) {
     const trouble = connectionTrouble(error);
     const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason');
     const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
-    const hint = own ?? trouble?.hint ?? STATUS_ADVICE[code];
+    const isTooMany = code === 'RESOURCE_EXHAUSTED' && TOO_MANY.test(error.details);
+    const hint = isTooMany ? TOO_MANY_ADVICE : (own ?? trouble?.hint ?? STATUS_ADVICE[code]);
     const doing = NAMED.includes(code) ? named(purpose) : purpose.doing;
     const whose = MATTERS_WHOSE.includes(code) ? foreign(purpose, token?.held()) : '';
     return new errors/* PlatformError */.Wk(code, `${doing}: ${code}: ${said}${whose}`, {
         cause: error,
         words: said,
         ambiguous: isAmbiguous(error),
+        isUnreadable: trouble === TOO_LARGE,
         reason: reasonOf(code, purpose),
         hint: code === 'UNAUTHENTICATED' ? [token?.refusal() ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
     });
@@ -75913,6 +76090,7 @@ function messagesAt(bytes, field) {
 
 
 
+
 const TRIES = { read: 5, replace: 2, write: 1, publish: 1 };
 const PAUSES = { first: 500, most: 8_000 };
 const LONGEST_PUSHBACK_MS = 30_000;
@@ -75941,7 +76119,7 @@ function isPassing(error, effect) {
     if (connectionTrouble(error)?.final)
         return false;
     if (effect === 'replace')
-        return isAmbiguous(error) || error.code === src/* status */.h5.UNAVAILABLE;
+        return isAmbiguous(error) || isPassingRefusal(error);
     switch (error.code) {
         case src/* status */.h5.UNAVAILABLE:
         case src/* status */.h5.DEADLINE_EXCEEDED:
@@ -75953,6 +76131,12 @@ function isPassing(error, effect) {
         default:
             return false;
     }
+}
+/** The platform asks for a later try in so many words; for a quota that is used up there is none. */
+function isPassingRefusal({ code, details }) {
+    if (code === src/* status */.h5.RESOURCE_EXHAUSTED)
+        return TOO_MANY.test(details);
+    return code === src/* status */.h5.UNAVAILABLE || code === src/* status */.h5.ABORTED;
 }
 /** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
 async function persist(work, clock, pause) {
@@ -77382,8 +77566,8 @@ function isKnown(type, known) {
     return known.types.has(type.startsWith('.') ? type : `.${type}`);
 }
 
-// EXTERNAL MODULE: ./build/model/run.js
-var run = __nccwpck_require__(3215);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var run = __nccwpck_require__(832);
 ;// CONCATENATED MODULE: ./build/platform/codec/enums.js
 const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
 /** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
@@ -77577,8 +77761,12 @@ const SMALLER = {
     draftContext: 'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.',
     buildContext: 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
 };
-/** The platform's own limit is not public: 4 MB is assumed. */
+/** In bytes. A smaller archive was not refused for its size. */
+const NEAR_THE_LIMIT = 3_000_000;
+/** The platform's own limit is not public: 4 MB is assumed. Nothing is known of an archive that is far from it. */
 function sizeAdvice(archive, request) {
+    if (archive.length < NEAR_THE_LIMIT)
+        return {};
     const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${SMALLER[request]}`;
     return {
         RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
@@ -78196,7 +78384,8 @@ function decode(method, bytes, { doing, reason }) {
     catch (cause) {
         const code = statusName(src/* status */.h5.INTERNAL);
         const hint = 'Check that `descriptors` is for this platform.';
-        throw new errors/* PlatformError */.Wk(code, `${doing}: the answer cannot be read`, { cause, ambiguous: true, reason, hint });
+        const options = { cause, ambiguous: true, isUnreadable: true, reason, hint };
+        throw new errors/* PlatformError */.Wk(code, `${doing}: the answer cannot be read`, options);
     }
 }
 
@@ -78642,7 +78831,7 @@ function publicUrls(value, port) {
 var plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/model/settings.js
 var settings = __nccwpck_require__(4317);
-;// CONCATENATED MODULE: ./build/platform/areas/settings.js
+;// CONCATENATED MODULE: ./build/platform/areas/setting-fields.js
 
 
 
@@ -79202,8 +79391,8 @@ function neededBy(inputs) {
     return ` (input ${inputs.map((input) => `\`${input}\``).join(', ')})`;
 }
 
-// EXTERNAL MODULE: ./build/model/endpoint.js
-var endpoint = __nccwpck_require__(9589);
+// EXTERNAL MODULE: ./build/model/values/endpoint.js
+var endpoint = __nccwpck_require__(40);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./build/platform/network/tunnel.js
@@ -79975,8 +80164,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/source/files/contents.js
 var contents = __nccwpck_require__(7416);
 // EXTERNAL MODULE: ./build/source/files/limits.js
@@ -80817,7 +81006,7 @@ function realOrSame(path) {
 /* harmony export */   wE: () => (/* binding */ checkCount)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5583);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
 
 
@@ -80837,12 +81026,12 @@ function checkSizes(files, shownPath, limits) {
     const tooLarge = files.find((file) => file.bytes > limits.fileBytes);
     if (tooLarge) {
         const name = `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(tooLarge.path)}\` in \`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\``;
-        throw tooMuch(`${name} has ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(tooLarge.bytes)}; a file may have ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.fileBytes)}`, files);
+        throw tooMuch(`${name} has ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(tooLarge.bytes)}; a file may have ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.fileBytes)}`, files);
     }
     const total = files.reduce((sum, file) => sum + file.bytes, 0);
     if (total > limits.totalBytes) {
-        const limit = (0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.totalBytes);
-        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(total)}; a package may hold ${limit}`, files);
+        const limit = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(limits.totalBytes);
+        throw tooMuch(`\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(shownPath)}\` holds ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(total)}; a package may hold ${limit}`, files);
     }
 }
 /** Throws SourceError where there are more files than the limits allow. */
@@ -80865,7 +81054,7 @@ function tooMany(what, shownPath) {
     });
 }
 function tooMuch(message, files) {
-    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(file.path)}\` ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(file.bytes)}`);
+    const names = largest(files).map((file) => `\`${(0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(file.path)}\` ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(file.bytes)}`);
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SourceError */ .c8(`${message}. The largest: ${names.join(', ')}.`, {
         hint: 'Leave out what the app does not need by an `.igniteignore`, or move it out of `code`.'
     });
@@ -81558,8 +81747,8 @@ async function packArchive(listing) {
     return { ...(0,source_listing/* ofArchive */.SH)(listing), ...(await (0,read_archive/* archiveBytes */.q)(listing.place, listing.archive)) };
 }
 
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/source/files/names.js
 var names = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/source/runtime-problems.js
@@ -82529,7 +82718,7 @@ function rooted(directory, body) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _model_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5583);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9392);
 /* harmony import */ var _files_file_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3604);
 /* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
 /* harmony import */ var _exclusions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6367);
@@ -82577,7 +82766,7 @@ function contentOf(file, shownPath) {
         if (!stats.isFile())
             throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(shownPath)}\` is no file, so it cannot say what to leave out.`);
         if (stats.size > LARGEST_BYTES) {
-            const sizes = `${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_5__/* .size */ .Ej)(stats.size)}; it may have ${(0,_model_words_js__WEBPACK_IMPORTED_MODULE_5__/* .size */ .Ej)(LARGEST_BYTES)}`;
+            const sizes = `${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_5__/* .size */ .Ej)(stats.size)}; it may have ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_5__/* .size */ .Ej)(LARGEST_BYTES)}`;
             throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(`\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(shownPath)}\` has ${sizes}.`);
         }
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor);
@@ -82617,8 +82806,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/secret-forms.js
-var secret_forms = __nccwpck_require__(1810);
+// EXTERNAL MODULE: ./build/model/values/secret-forms.js
+var secret_forms = __nccwpck_require__(9695);
 // EXTERNAL MODULE: ./build/source/files/names.js
 var names = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/source/files/lfs-pointers.js
@@ -83294,8 +83483,8 @@ function badLink(link, fault) {
     });
 }
 
-// EXTERNAL MODULE: ./build/model/words.js
-var words = __nccwpck_require__(5583);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/source/tree/submodules.js
 var tree_submodules = __nccwpck_require__(6222);
 ;// CONCATENATED MODULE: ./build/source/tree/tree-remarks.js

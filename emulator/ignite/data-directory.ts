@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { openStore, type SqliteStore, StoreError } from './sqlite/sqlite-store.ts'
 
 /** Where an emulator keeps its state and works on code. */
-export type DataDirectory = AsyncDisposable & { readonly path: string; readonly store: SqliteStore }
+type DataDirectory = AsyncDisposable & { readonly path: string; readonly store: SqliteStore }
 
 /**
  * Opens the directory, made when it is missing. Without a path the state is in memory, and the directory a temporary one

@@ -34,7 +34,7 @@ export type EngineOptions = {
 }
 
 /** What keeps and runs the apps, without a way to call it. Disposing ends all that runs, and writes how it ended. */
-export type Engine = AsyncDisposable &
+type Engine = AsyncDisposable &
   Pick<Ignite, 'store' | 'handling' | 'compiles' | 'serving' | 'builds' | 'contexts' | 'now'>
 
 /** Throws StoreError when the data directory cannot be used. */

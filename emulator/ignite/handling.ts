@@ -11,10 +11,10 @@ import type { Watch } from './watch.ts'
 const DEFAULT_TIMEOUT_SECONDS = 30
 
 /** What runs, and where. */
-export type Place = { readonly app: App; readonly artifact: Artifact; readonly slot: Slot }
+type Place = { readonly app: App; readonly artifact: Artifact; readonly slot: Slot }
 
 /** One request for one code or image of an app. */
-export type Work = Place & { readonly request: HttpRequest }
+type Work = Place & { readonly request: HttpRequest }
 
 export type Handling = {
   /** Runs the handler and waits. Leaves no Execution record, as the platform's Invoke and public URLs do not. */

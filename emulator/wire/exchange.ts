@@ -4,7 +4,7 @@ import { type Call, StatusError } from '../contract/contract.ts'
 import { type Fault, type FaultScript, faultFor } from './faults/faults.ts'
 
 /** How a call ended: a status (CANCELLED also where the client went away), or a connection that a fault cut. */
-export type Outcome = { readonly code: status; readonly details: string } | 'dropped'
+type Outcome = { readonly code: status; readonly details: string } | 'dropped'
 
 /** One finished call, for the journal. */
 export type Observed = {
@@ -48,7 +48,7 @@ export type Arrival = {
 }
 
 /** Runs a handler and says how it ended; it is told the fault because only a stream can cut itself. */
-export type Effect = (fault: Fault | undefined) => Promise<Ending>
+type Effect = (fault: Fault | undefined) => Promise<Ending>
 export type Ending = { readonly answer: object } | Outcome
 
 const DONE = { code: status.OK, details: '' } as const
@@ -101,7 +101,7 @@ async function settle(exchange: Exchange, { call, number }: Arrival, effect: Eff
 }
 
 /** The status that an error thrown by a handler stands for: INTERNAL unless the handler chose one. */
-export function asStatus(error: unknown): { readonly code: status; readonly details: string } {
+function asStatus(error: unknown): { readonly code: status; readonly details: string } {
   if (error instanceof StatusError) return { code: error.code, details: wellFormed(error.message) }
   return { code: status.INTERNAL, details: wellFormed(error instanceof Error ? error.message : String(error)) }
 }

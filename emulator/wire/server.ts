@@ -1,13 +1,13 @@
 import { type Metadata, type MethodDefinition, Server } from '@grpc/grpc-js'
 import type { Handlers } from '../contract/contract.ts'
 import type { Variants } from '../contract/variants.ts'
-import { type Connections, listen } from './connections.ts'
 import { serviceDefinitions } from './descriptors/definitions.ts'
 import type { DescriptorSet } from './descriptors/descriptors.ts'
 import type { Exchange, Observed } from './exchange.ts'
 import type { FaultScript } from './faults/faults.ts'
 import { implement } from './methods.ts'
 import { reflectionServices } from './reflection/reflection-service.ts'
+import { type Connections, listen } from './tcp-connections.ts'
 
 export type GrpcOptions = {
   readonly set: DescriptorSet

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync } from 'node:fs'
 import type { Environment } from '../inputs/input-reader.ts'
 import { DeployError, why } from '../model/errors.ts'
-import { enumerate } from '../model/words.ts'
+import { enumerate } from '../model/values/words.ts'
 
 const NAMES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'] as const
 

@@ -6,9 +6,9 @@ import { RemoteLog, type Sink } from '../log/remote-log.ts'
 import { cleanLine, isCleaned, ownLine } from '../log/remote-text.ts'
 import { StepLines } from '../log/step-lines.ts'
 import { type Section, WholeLog } from '../log/whole-log.ts'
-import type { Log } from '../model/ports.ts'
-import { duration } from '../model/words.ts'
-import type { Annotation } from './annotate.ts'
+import type { Log } from '../model/ports/ports.ts'
+import { duration } from '../model/values/words.ts'
+import type { Annotation } from './pinned/annotate.ts'
 
 type LogSurroundings = {
   /** Where temporary files go: the whole remote log is kept there. Left out: it is not kept. */

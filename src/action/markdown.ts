@@ -1,4 +1,4 @@
-import { isLoopback } from '../model/endpoint.ts'
+import { isLoopback } from '../model/values/endpoint.ts'
 /** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
 export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`

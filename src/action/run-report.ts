@@ -4,11 +4,11 @@ import { withoutColours } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Source } from '../model/plan.ts'
-import type { StepRecord, TestRecord } from '../model/ports.ts'
+import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
-import type { Pinned } from './pinned.ts'
+import type { Pinned } from './pinned/pinned.ts'
 import { renderSummary, writeSummary } from './summary.ts'
 
 const SKIPPED: Readonly<Record<SecretlessCause, string>> = {

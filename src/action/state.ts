@@ -1,6 +1,6 @@
 import { saveState } from '@actions/core'
-import { isRecord } from '../model/json.ts'
 import type { Ledger, OpenRun } from '../model/open-run.ts'
+import { isRecord } from '../model/values/json.ts'
 
 /** The one key under which main leaves what post must know. */
 const STATE_KEY = 'ignite_deploy'

@@ -1,5 +1,5 @@
 import { Stopped, why } from '../model/errors.ts'
-import { duration } from '../model/words.ts'
+import { duration } from '../model/values/words.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 

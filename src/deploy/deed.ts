@@ -1,9 +1,9 @@
 import { ExpectedError, PlatformError, Stopped } from '../model/errors.ts'
-import type { Clock } from '../model/ports.ts'
+import type { Clock } from '../model/ports/ports.ts'
 import { poll } from './poll.ts'
 
 /** A call that changes something, and the look that tells whether it did. Sent twice it is the same deed. */
-export type Deed<S> = {
+type Deed<S> = {
   /** `last` is what was read since it was sent before, where that may make less of it. */
   readonly send: (last?: S) => Promise<unknown>
   readonly look: () => Promise<S>

@@ -1,6 +1,6 @@
 import type { Outcome } from '../model/outcome.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Tools } from '../model/ports.ts'
+import type { Tools } from '../model/ports/ports.ts'
 import { checkRegistrySecret } from './code/prebuilt-image.ts'
 import { startPacking } from './code/prepare-code.ts'
 import { finishDraft } from './draft/finish-draft.ts'
@@ -10,7 +10,7 @@ import { checkActive, outcomeOf } from './publish/active.ts'
 import { publishDraft } from './publish/publish-draft.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
 import { prepareApp } from './start/app.ts'
-import { connect } from './start/connect.ts'
+import { connect } from './start/connect-run.ts'
 
 /** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
 export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {

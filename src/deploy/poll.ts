@@ -1,7 +1,7 @@
 import { Backoff, type PauseRange } from '../model/backoff.ts'
-import type { Clock } from '../model/ports.ts'
+import type { Clock } from '../model/ports/ports.ts'
 
-export type PollOptions = {
+type PollOptions = {
   readonly clock: Clock
   readonly pauses: PauseRange
   /** How long to go on, in milliseconds. One look is taken in any case, and one when the time is over. */

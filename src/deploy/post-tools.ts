@@ -1,6 +1,6 @@
 import type { Tests } from '../model/plan.ts'
-import type { Platform } from '../model/platform-port.ts'
-import type { Clock, Log } from '../model/ports.ts'
+import type { Platform } from '../model/ports/platform-port.ts'
+import type { Clock, Log } from '../model/ports/ports.ts'
 
 /** What post works with. */
 export type PostTools = {

@@ -1,5 +1,5 @@
 import { Problem } from '../model/errors.ts'
-import { enumerate } from '../model/words.ts'
+import { enumerate } from '../model/values/words.ts'
 import { INPUTS, type InputName, MANY_LINES, NOT_BUILT, SHOWN } from './input-names.ts'
 import { meantBy } from './meant-name.ts'
 import { type ParsedValue, parseBoolean, parseOneLine } from './parse/parse-values.ts'

@@ -5,7 +5,7 @@ import {
   parseEndpoint,
   parseTokenUrl,
   type Refusal
-} from '../model/endpoint.ts'
+} from '../model/values/endpoint.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import type { ParsedValue } from './parse/parse-values.ts'

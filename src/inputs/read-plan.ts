@@ -3,10 +3,10 @@ import type { Plan, RollbackPolicy } from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseApp, parseChoice } from './parse/parse-values.ts'
-import { readDescription } from './read-description.ts'
 import { readSettings } from './read-settings.ts'
-import { type Inspectors, readSource } from './read-source.ts'
 import { readTests } from './read-tests.ts'
+import { readDescription } from './source/read-description.ts'
+import { type Inspectors, readSource } from './source/read-source.ts'
 
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: Inspectors): Promise<Plan | undefined> {

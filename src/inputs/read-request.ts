@@ -6,7 +6,7 @@ import type { InputReader } from './input-reader.ts'
 import { parseInteger } from './parse/parse-values.ts'
 import { type Access, readAccess } from './read-access.ts'
 import { baseOf, readPlan } from './read-plan.ts'
-import type { Inspectors } from './read-source.ts'
+import type { Inspectors } from './source/read-source.ts'
 
 /** All that the user asked for: what to do, where and as whom, and for how long. */
 export type Request = { readonly plan: Plan; readonly access: Access; readonly timeoutMs: number }

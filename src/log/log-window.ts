@@ -6,7 +6,7 @@ export type WindowSize = { readonly first: number; readonly last: number }
 /** People open the job log in a browser; the runner keeps, masks and uploads each line of it. */
 export const SHOWN: WindowSize = { first: 9_000_000, last: 1_000_000 }
 
-export type Gap = { readonly lines: number; readonly bytes: number }
+type Gap = { readonly lines: number; readonly bytes: number }
 
 /**
  * The part of one remote log that the job log shows: what comes first at once, what comes last when it ends. It holds

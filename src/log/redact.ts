@@ -1,4 +1,4 @@
-import { secretForms } from '../model/secret-forms.ts'
+import { secretForms } from '../model/values/secret-forms.ts'
 import { cleanLine, withoutColours } from './remote-text.ts'
 
 /** A shorter secret is left alone: masking it would tear ordinary words apart. */

@@ -1,4 +1,4 @@
-import { count, size } from '../model/words.ts'
+import { count, size } from '../model/values/words.ts'
 import { LineStream } from './line-stream.ts'
 import { LogWindow, SHOWN, type WindowSize } from './log-window.ts'
 import { cleanBlock, ownLine, withoutGutter } from './remote-text.ts'

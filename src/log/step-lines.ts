@@ -3,7 +3,7 @@ import { lineCount } from './whole-lines.ts'
 /** As many lines as stand in the open where a step fails. */
 export const MOST_OPEN = 40
 
-export type StepOutlet = {
+type StepOutlet = {
   /** False where the text was taken, but no more should be sent now. */
   readonly write: (text: string | Uint8Array) => boolean
   /** Opens the group of the step: what is written from then on is folded away. */

@@ -1,13 +1,13 @@
 import { closeSync, mkdtempSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { size } from '../model/words.ts'
+import { size } from '../model/values/words.ts'
 import { ownLine } from './remote-text.ts'
 import { endWithin } from './whole-lines.ts'
 
 /** In bytes. The disk of a runner is shared with the rest of the job. */
 const MOST_BYTES = 100_000_000
 
-export type WholeLogOptions = {
+type WholeLogOptions = {
   /** Where temporary files go. */
   readonly temp: string
   /** In bytes; 100 MB where it is left out. */

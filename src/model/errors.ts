@@ -1,5 +1,5 @@
 import type { ReasonCode } from './outcome.ts'
-import { enumerate } from './words.ts'
+import { enumerate } from './values/words.ts'
 
 /** A failure that we expected and can explain. Any other error is a bug in the action. */
 export abstract class ExpectedError extends Error {

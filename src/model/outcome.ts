@@ -26,15 +26,7 @@ export type ReasonCode =
   | 'unsupported_server'
   | 'internal_error'
 
-export type Status =
-  | 'published'
-  | 'drafted'
-  | 'unchanged'
-  | 'planned'
-  | 'rolled_back'
-  | 'removed'
-  | 'skipped'
-  | 'failed'
+type Status = 'published' | 'drafted' | 'unchanged' | 'planned' | 'rolled_back' | 'removed' | 'skipped' | 'failed'
 
 /** What is known about a run so far. Every key but the last is one output. */
 export type Facts = {

@@ -1,6 +1,6 @@
-import type { Json } from './json.ts'
-import type { FoundCode, FoundContext } from './packing-port.ts'
+import type { FoundCode, FoundContext } from './ports/packing-port.ts'
 import type { SettingsChange } from './settings.ts'
+import type { Json } from './values/json.ts'
 
 /** The runtimes that the platform compiles or packs by itself. */
 export const RUNTIMES = ['python', 'rust', 'go', 'deno'] as const
@@ -10,13 +10,12 @@ export const RUST_TARGETS = ['native', 'wasm'] as const
 export type RustTarget = (typeof RUST_TARGETS)[number]
 
 export const TIERS = ['small', 'medium', 'large', 'xlarge'] as const
-export type Tier = (typeof TIERS)[number]
 
 /** An app as the platform addresses it. */
 export type App = { readonly organization: string; readonly name: string }
 
 /** An app as the user names it: without an organization, the token's own is meant. */
-export type AppTarget = { readonly organization: string | undefined; readonly name: string }
+type AppTarget = { readonly organization: string | undefined; readonly name: string }
 
 /** Code on disk: a directory, a single file, or an archive. */
 export type CodeSource = {
@@ -36,7 +35,7 @@ export type CodeSource = {
 
 /** Which way an image is built: the draft's own build, or the build service with its own options. */
 export const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'] as const
-export type Builder = (typeof BUILDERS)[number]
+type Builder = (typeof BUILDERS)[number]
 
 /** How an image is made, whatever it is made of. */
 export type ImageBuild = {

@@ -1,5 +1,5 @@
 import { UnsupportedServerError } from '../model/errors.ts'
-import type { Need } from '../model/platform-port.ts'
+import type { Need } from '../model/ports/platform-port.ts'
 import { NO_BUILD_SERVICE } from './advice/calls.ts'
 import { placeOf } from './areas/description.ts'
 import { noService, type ServiceName } from './calls/service.ts'

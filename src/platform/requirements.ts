@@ -1,4 +1,4 @@
-import type { Need } from '../model/platform-port.ts'
+import type { Need } from '../model/ports/platform-port.ts'
 import { SETTINGS } from '../model/settings.ts'
 import type { ServiceName } from './calls/service.ts'
 

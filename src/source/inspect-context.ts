@@ -1,4 +1,4 @@
-import type { ContextPath, InspectedContext } from '../model/inspection-port.ts'
+import type { ContextPath, InspectedContext } from '../model/ports/inspection-port.ts'
 import { filesIn, listContext, type SourceOptions } from './listing.ts'
 import { foundContext } from './open-context.ts'
 import { contextFault, locateContext } from './tree/context-tree.ts'

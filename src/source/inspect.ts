@@ -1,4 +1,4 @@
-import type { CodeQuestion, InspectedCode } from '../model/inspection-port.ts'
+import type { CodeQuestion, InspectedCode } from '../model/ports/inspection-port.ts'
 import { type DetectedRuntime, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
 import { filesIn, listCode, type SourceOptions } from './listing.ts'
 import { foundCode } from './pack.ts'

@@ -1,5 +1,5 @@
 import { SourceError } from '../model/errors.ts'
-import type { ContextPath } from '../model/inspection-port.ts'
+import type { ContextPath } from '../model/ports/inspection-port.ts'
 import { contextTree, locateContext } from './tree/context-tree.ts'
 import type { Surroundings } from './tree/find-source.ts'
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { againIfChanged } from '../model/changed-file.ts'
-import type { ContextPath } from '../model/inspection-port.ts'
-import type { Context, FoundContext } from '../model/packing-port.ts'
+import type { ContextPath } from '../model/ports/inspection-port.ts'
+import type { Context, FoundContext } from '../model/ports/packing-port.ts'
 import type { Entry, ListedFile } from './files/entry.ts'
 import { OpenFile } from './files/open-file.ts'
 import {

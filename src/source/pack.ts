@@ -1,7 +1,7 @@
 import { againIfChanged } from '../model/changed-file.ts'
 import { SourceError } from '../model/errors.ts'
-import type { CodePath } from '../model/inspection-port.ts'
-import type { FoundCode, Package } from '../model/packing-port.ts'
+import type { CodePath } from '../model/ports/inspection-port.ts'
+import type { FoundCode, Package } from '../model/ports/packing-port.ts'
 import { archiveBytes } from './archive/read-archive.ts'
 import {
   type ArchiveListing,

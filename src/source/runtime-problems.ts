@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { Problem } from '../model/errors.ts'
 import { RUNTIMES } from '../model/plan.ts'
-import { enumerate } from '../model/words.ts'
+import { enumerate } from '../model/values/words.ts'
 import { ALL_MARKERS, type DetectedRuntime, detectBelow } from './detect-runtime.ts'
 import { printable } from './files/names.ts'
 import type { FoundSource } from './tree/find-source.ts'

@@ -4,6 +4,9 @@ import type { Module } from './modules.ts'
 /** What a room may import: rooms of src/, by name, and packages. */
 export type RoomRule = { readonly rooms: readonly string[]; readonly packages: RegExp }
 
+/** The doors of each folder, by file name; `all` where every file is one. */
+export type Doors = Readonly<Record<string, readonly string[] | 'all'>>
+
 /** The room of a file of src/; `.` is where the entries lie. */
 export function roomOf(file: string): string {
   const [, room = '', ...rest] = file.split('/')
@@ -25,30 +28,31 @@ export function crossings(modules: readonly Module[], rules: Readonly<Record<str
 }
 
 /** Sentences about files that are imported from outside of their folder, and are none of its doors. */
-export function forcedDoors(
-  modules: readonly Module[],
-  doors: Readonly<Record<string, readonly string[]>>
-): readonly string[] {
+export function forcedDoors(modules: readonly Module[], doors: Doors): readonly string[] {
   return modules.flatMap(({ file, imports }) =>
     imports
       .filter(({ target }) => target.startsWith('src/') && isFromOutside(file, target))
-      .filter(({ target }) => !doors[path.posix.dirname(target)]?.includes(path.posix.basename(target, '.ts')))
+      .filter(({ target }) => !isDoor(target, doors))
       .map(({ target }) => `${file} imports ${target}, which is no door of ${path.posix.dirname(target)}`)
   )
 }
 
 /** Doors that nobody uses any more. */
-export function unusedDoors(
-  modules: readonly Module[],
-  doors: Readonly<Record<string, readonly string[]>>
-): readonly string[] {
+export function unusedDoors(modules: readonly Module[], doors: Doors): readonly string[] {
   const used = new Set(
     modules.flatMap(({ file, imports }) =>
       imports.flatMap(({ target }) => (isFromOutside(file, target) ? [target] : []))
     )
   )
-  const all = Object.entries(doors).flatMap(([folder, names]) => names.map((name) => `${folder}/${name}.ts`))
+  const all = Object.entries(doors).flatMap(([folder, names]) =>
+    names === 'all' ? [] : names.map((name) => `${folder}/${name}.ts`)
+  )
   return all.filter((door) => !used.has(door))
+}
+
+function isDoor(target: string, doors: Doors): boolean {
+  const open = doors[path.posix.dirname(target)]
+  return open === 'all' || (open?.includes(path.posix.basename(target, '.ts')) ?? false)
 }
 
 /** What lies above a folder's own files may look into it as well as what lies beside it: both are outside. */

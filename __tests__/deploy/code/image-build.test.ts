@@ -3,8 +3,8 @@ import { ownTag } from '../../../src/deploy/code/image-build.ts'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { FileChanged } from '../../../src/model/changed-file.ts'
 import { type DeployError, PlatformError } from '../../../src/model/errors.ts'
-import { isMoving, parseImageReference } from '../../../src/model/image-reference.ts'
 import type { ImageBuild, Source } from '../../../src/model/plan.ts'
+import { isMoving, parseImageReference } from '../../../src/model/values/image-reference.ts'
 import { draft, MemoryPlatform, NOWHERE, PLAN, RecordingTools } from '../../support/fakes.ts'
 
 let platform: MemoryPlatform

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { differences } from '../../../src/deploy/draft/json-subset.ts'
 import type { DeployError } from '../../../src/model/errors.ts'
-import type { Json } from '../../../src/model/json.ts'
 import type { Plan } from '../../../src/model/plan.ts'
 import type { Execution } from '../../../src/model/platform-state.ts'
+import type { Json } from '../../../src/model/values/json.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
 
 let platform: MemoryPlatform

@@ -29,7 +29,7 @@ import {
   status,
   type UntypedServiceImplementation
 } from '@grpc/grpc-js'
-import { type Endpoint, parseEndpoint } from '../../../src/model/endpoint.ts'
+import { type Endpoint, parseEndpoint } from '../../../src/model/values/endpoint.ts'
 
 /** A fresh copy of the schema, to be changed at will. */
 export function descriptorSet(): FileDescriptorSet {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { secretForms } from '../../../src/model/secret-forms.ts'
+import { secretForms } from '../../../src/model/values/secret-forms.ts'
 import { Needles } from '../../../src/source/secrets/byte-search.ts'
 import { ContentScan, type Hit } from '../../../src/source/secrets/content-scan.ts'
 import { Findings } from '../../../src/source/secrets/findings.ts'

@@ -1,6 +1,6 @@
-import type { InspectedCode, InspectedContext } from '../../../src/model/inspection-port.ts'
-import type { Context, FoundCode, FoundContext, Package } from '../../../src/model/packing-port.ts'
 import type { Runtime } from '../../../src/model/plan.ts'
+import type { InspectedCode, InspectedContext } from '../../../src/model/ports/inspection-port.ts'
+import type { Context, FoundCode, FoundContext, Package } from '../../../src/model/ports/packing-port.ts'
 import { inspect } from '../../../src/source/inspect.ts'
 import { inspectContext } from '../../../src/source/inspect-context.ts'
 import type { SourceOptions } from '../../../src/source/listing.ts'

@@ -5,7 +5,7 @@ import { REGISTRY } from './image-registry.ts'
 import type { BuildOrder, Images, Source } from './images.ts'
 import { BuildError } from './tools/build-error.ts'
 
-export type DraftBuild = Pick<BuildOrder, 'say'> & {
+type DraftBuild = Pick<BuildOrder, 'say'> & {
   readonly app: App
   readonly code: ImageCode
   /** The deploy id. */

@@ -19,7 +19,7 @@ export type KnownImage = {
   readonly private?: Pick<RegistryCredentials, 'username' | 'password'>
 }
 
-export type Pull = {
+type Pull = {
   readonly organization: string
   readonly reference: string
   /** The name of a registry secret; empty for none. */

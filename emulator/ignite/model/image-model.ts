@@ -50,7 +50,7 @@ export type Build = {
 }
 
 /** In the proto's own words. */
-export type BuildMetrics = {
+type BuildMetrics = {
   readonly duration_ms: number
   readonly context_size_bytes: number
   readonly image_size_bytes: number

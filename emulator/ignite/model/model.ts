@@ -4,7 +4,7 @@ export const RUNTIMES = ['python', 'rust', 'go', 'deno'] as const
 export type RuntimeName = (typeof RUNTIMES)[number]
 
 /** The options stay as they were sent: the emulator only echoes them. */
-export type Runtime = { readonly name: RuntimeName; readonly options: object }
+type Runtime = { readonly name: RuntimeName; readonly options: object }
 
 /** What a draft is made of, and a version a snapshot of. */
 export type Code =
@@ -19,7 +19,7 @@ export type ImageCode = Exclude<Code, SdkCode>
 /** Code, and the image that it names or that was built from it: empty where there is none yet, or never will be. */
 export type Artifact = { readonly code: Code; readonly imageRef: string }
 
-export type GitImage = {
+type GitImage = {
   readonly url: string
   readonly reference: string
   readonly subPath: string
@@ -30,7 +30,7 @@ export type GitImage = {
 export type Env = Readonly<Record<string, string>>
 
 export type Limits = { readonly memory_mb: number; readonly cpu_millicores: number; readonly timeout_secs: number }
-export type Scaling = { readonly max_replicas: number; readonly reserved_capacity: number }
+type Scaling = { readonly max_replicas: number; readonly reserved_capacity: number }
 
 /** In the proto's own words, so that requests and update masks need no translation. */
 export type Settings = {

@@ -2,7 +2,7 @@ import type { HttpRequest } from '../serving/http-call.ts'
 import { type Exception, type Job, type Outcome, overdue } from './worker.ts'
 
 /** Jobs that are sent to a process as lines of JSON, and the outcomes that are waited for. */
-export type Conversation = {
+type Conversation = {
   run(job: Job): Promise<Outcome>
   load(timeoutMs: number): Promise<Outcome>
   /** The process has answered. */

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 
-export type LineCutter = {
+type LineCutter = {
   write(chunk: Uint8Array): void
   /** Gives what is left without a line end. */
   end(): void

@@ -13,7 +13,7 @@ import type { OnLog } from '../running/worker.ts'
 import { callHttp } from './http-call.ts'
 
 /** How an image is started. */
-export type Container = {
+type Container = {
   readonly config: ImageConfig
   /** The image's root on this machine's disk. */
   readonly root: string

@@ -8,7 +8,7 @@ import type { OnLog } from '../running/worker.ts'
 import { SLOTS, type Slot } from '../running/workers.ts'
 import { ContainerError, type RunningContainer, startContainer } from './container.ts'
 
-export type Served = { readonly app: App; readonly artifact: Artifact; readonly slot: Slot; readonly onLog: OnLog }
+type Served = { readonly app: App; readonly artifact: Artifact; readonly slot: Slot; readonly onLog: OnLog }
 
 export type Serving = {
   /**

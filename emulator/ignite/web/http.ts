@@ -7,7 +7,7 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-export type HttpServer = {
+type HttpServer = {
   /** Without a path and a trailing slash. */
   readonly url: string
   close(): Promise<void>

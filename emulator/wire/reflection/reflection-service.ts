@@ -46,7 +46,7 @@ function versions(variants: Variants): ReflectionVersion[] {
  * Answers one request. Of a file it sends the imports too, the file itself first, or with `oneFile` the file alone.
  * Extensions are treated as by tonic, which knows of none: asked for a number list it gives an empty one.
  */
-export function reflector(
+function reflector(
   set: DescriptorSet,
   { oneFile }: { readonly oneFile: boolean }
 ): (request: ReflectionRequest) => ReflectionAnswer {

@@ -1,9 +1,9 @@
 import { DeployError, PlatformError } from '../../model/errors.ts'
-import { isMoving, parseImageReference, registrySecretName } from '../../model/image-reference.ts'
 import type { ImageSource } from '../../model/plan.ts'
 import type { SecretKind } from '../../model/platform-state.ts'
+import { appId, type Run } from '../../model/ports/run.ts'
 import type { PrebuiltCode } from '../../model/requests.ts'
-import { appId, type Run } from '../../model/run.ts'
+import { isMoving, parseImageReference, registrySecretName } from '../../model/values/image-reference.ts'
 
 /** The reference of an image that is ready, once the platform is let into its registry. */
 export async function imageCode(run: Run, { reference, registry }: ImageSource): Promise<PrebuiltCode> {

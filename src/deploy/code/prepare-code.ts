@@ -1,6 +1,5 @@
 import { againIfChanged } from '../../model/changed-file.ts'
 import { DeployError } from '../../model/errors.ts'
-import type { Context, Package } from '../../model/packing-port.ts'
 import {
   type CodeSource,
   type ContextSource,
@@ -9,10 +8,11 @@ import {
   type Plan,
   wantsBuildService
 } from '../../model/plan.ts'
-import type { Tools } from '../../model/ports.ts'
+import type { Context, Package } from '../../model/ports/packing-port.ts'
+import type { Tools } from '../../model/ports/ports.ts'
+import type { Run } from '../../model/ports/run.ts'
 import type { DraftCode, PrebuiltCode } from '../../model/requests.ts'
-import type { Run } from '../../model/run.ts'
-import { count, size } from '../../model/words.ts'
+import { count, size } from '../../model/values/words.ts'
 import {
   buildImage,
   described,
@@ -26,10 +26,10 @@ import { imageCode } from './prebuilt-image.ts'
 import { tellContents, tellRequest, tellSize } from './tell-contents.ts'
 
 /** Makes of a source what a draft is saved with: bytes, a repository, or the reference of an image. */
-export type MakeCode = (previousVersion: number) => Promise<DraftCode>
+type MakeCode = (previousVersion: number) => Promise<DraftCode>
 
 /** Awaits what was begun beside the connection. Nothing has been written on the platform when it fails. */
-export type PackedSource = (run: Run) => Promise<MakeCode>
+type PackedSource = (run: Run) => Promise<MakeCode>
 
 /** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
 export function startPacking(plan: Plan, tools: Tools): PackedSource {

@@ -1,7 +1,7 @@
 import { DeployError, ExpectedError, why } from '../../model/errors.ts'
 import type { Build } from '../../model/platform-state.ts'
+import type { Run } from '../../model/ports/run.ts'
 import type { BuildRequest } from '../../model/requests.ts'
-import type { Run } from '../../model/run.ts'
 import { isLost, lookAfter } from '../deed.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'

@@ -1,7 +1,7 @@
-import type { Package, PackedContents } from '../../model/packing-port.ts'
-import type { Tools } from '../../model/ports.ts'
+import type { Package, PackedContents } from '../../model/ports/packing-port.ts'
+import type { Tools } from '../../model/ports/ports.ts'
 import { INLINE_BYTES } from '../../model/requests.ts'
-import { count, enumerate, size } from '../../model/words.ts'
+import { count, enumerate, size } from '../../model/values/words.ts'
 
 /** A larger context is nearly always a mistake, and takes its time. */
 const LARGE_BYTES = 200_000_000

@@ -1,8 +1,8 @@
-import type { Json } from '../../model/json.ts'
-import type { Platform } from '../../model/platform-port.ts'
 import type { Execution } from '../../model/platform-state.ts'
-import type { Clock } from '../../model/ports.ts'
-import { count, duration } from '../../model/words.ts'
+import type { Platform } from '../../model/ports/platform-port.ts'
+import type { Clock } from '../../model/ports/ports.ts'
+import type { Json } from '../../model/values/json.ts'
+import { count, duration } from '../../model/values/words.ts'
 import { poll } from '../poll.ts'
 import { differences } from './json-subset.ts'
 import { reportedFailure } from './reported-failure.ts'
@@ -12,7 +12,7 @@ const PAUSES = { first: 100, most: 2_000 }
 const MOST_SHOWN = 4_000
 
 /** What came of one run of a draft's or a version's code. */
-export type TestResult = {
+type TestResult = {
   readonly passed: boolean
   /** In a few words: `completed`, `the output differs from what is expected`. */
   readonly line: string
@@ -24,7 +24,7 @@ export type TestResult = {
   readonly trace?: string
 }
 
-export type ExecutionWait = {
+type ExecutionWait = {
   readonly platform: Pick<Platform, 'readExecution'>
   readonly clock: Clock
   readonly timeoutMs: number

@@ -1,6 +1,6 @@
 import type { Draft } from '../../model/platform-state.ts'
+import type { Run } from '../../model/ports/run.ts'
 import { type DraftCode, isImage, isMadeByDraft } from '../../model/requests.ts'
-import type { Run } from '../../model/run.ts'
 import { compileDraft } from './compile.ts'
 
 /** A draft that is ready to be published. */

@@ -1,7 +1,7 @@
-import type { Json } from '../../model/json.ts'
+import type { Json } from '../../model/values/json.ts'
 
 /** Where a value differs from what was expected of it. */
-export type Difference = { readonly path: string; readonly expected: string; readonly got: string }
+type Difference = { readonly path: string; readonly expected: string; readonly got: string }
 
 /**
  * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all

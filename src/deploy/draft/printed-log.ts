@@ -1,6 +1,6 @@
 import { ExpectedError, Stopped } from '../../model/errors.ts'
 import type { AppLogLine } from '../../model/platform-state.ts'
-import type { Run } from '../../model/run.ts'
+import type { Run } from '../../model/ports/run.ts'
 
 /**
  * What the app prints while its draft is tested. The platform keeps one log for all that an app prints: shown is what is

@@ -1,4 +1,4 @@
-import { isRecord } from '../../model/json.ts'
+import { isRecord } from '../../model/values/json.ts'
 
 /** What a handler failed with, as an execution's output or error tells it. */
 type ReportedFailure = {

@@ -1,7 +1,7 @@
 import { DeployError, ExpectedError } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
+import type { Run } from '../../model/ports/run.ts'
 import type { DraftCode } from '../../model/requests.ts'
-import type { Run } from '../../model/run.ts'
 import { isLost, lookAfter } from '../deed.ts'
 import { fingerprint, shownDraft } from './draft.ts'
 

@@ -1,5 +1,5 @@
 import { Backoff } from '../../model/backoff.ts'
-import type { RemoteText, Tools } from '../../model/ports.ts'
+import type { RemoteText, Tools } from '../../model/ports/ports.ts'
 import { LogAttachment, type OpenLog } from './log-attachment.ts'
 import { ReplayedLog } from './replayed-log.ts'
 

@@ -1,5 +1,5 @@
 import { ExpectedError, why } from '../../model/errors.ts'
-import type { Tools } from '../../model/ports.ts'
+import type { Tools } from '../../model/ports/ports.ts'
 import type { ReplayedLog } from './replayed-log.ts'
 
 /** Attaches to a log from its beginning. */

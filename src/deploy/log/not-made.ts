@@ -1,5 +1,5 @@
 import { DeployError } from '../../model/errors.ts'
-import type { RemoteText } from '../../model/ports.ts'
+import type { RemoteText } from '../../model/ports/ports.ts'
 
 /**
  * What sums up an error of the platform's, for a sentence of ours. One of several lines is a tool's output: it is shown in

@@ -1,4 +1,4 @@
-import type { Log, RemoteText } from '../../model/ports.ts'
+import type { Log, RemoteText } from '../../model/ports/ports.ts'
 
 /** More of a log is not remembered; a replay of it can then not be told from news. */
 const MOST_REMEMBERED = 16 * 1024 * 1024

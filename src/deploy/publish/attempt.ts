@@ -1,6 +1,6 @@
 import { AuthError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
-import type { Run } from '../../model/run.ts'
+import type { Run } from '../../model/ports/run.ts'
 import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
 import { checkUnchanged, fingerprint, sameFingerprint, shownDraft } from '../draft/draft.ts'
 import { poll } from '../poll.ts'

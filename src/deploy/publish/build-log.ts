@@ -1,9 +1,9 @@
 import { Backoff } from '../../model/backoff.ts'
 import { PlatformError, why } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
-import type { RemoteText } from '../../model/ports.ts'
+import type { RemoteText } from '../../model/ports/ports.ts'
+import type { Run } from '../../model/ports/run.ts'
 import type { DraftCode } from '../../model/requests.ts'
-import type { Run } from '../../model/run.ts'
 import { draftNotMade, hasFailed } from '../draft/compile.ts'
 import { follow } from '../log/follow.ts'
 

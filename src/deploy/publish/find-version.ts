@@ -1,15 +1,15 @@
 import { DeployError, ExpectedError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
-import type { Platform } from '../../model/platform-port.ts'
 import { contradicts, type Version } from '../../model/platform-state.ts'
-import type { Clock } from '../../model/ports.ts'
+import type { Platform } from '../../model/ports/platform-port.ts'
+import type { Clock } from '../../model/ports/ports.ts'
 import { concurrency, shownDraft, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import { poll } from '../poll.ts'
 
 /** Between two looks at the versions. */
 export const PAUSES = { first: 1_000, most: 8_000 }
 
-export type SettleTools = {
+type SettleTools = {
   readonly platform: Platform
   readonly clock: Clock
   /** How long to look, in milliseconds; 0 is one look. */
@@ -17,7 +17,7 @@ export type SettleTools = {
 }
 
 /** What the versions say of a publish. `foreign`: only another run's version appeared, and that says nothing of ours. */
-export type VersionLook =
+type VersionLook =
   | { readonly kind: 'own'; readonly published: PublishedRun }
   | { readonly kind: 'none' }
   | { readonly kind: 'foreign'; readonly version: Version }

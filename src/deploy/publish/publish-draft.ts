@@ -1,5 +1,5 @@
+import type { Run } from '../../model/ports/run.ts'
 import type { DraftCode } from '../../model/requests.ts'
-import type { Run } from '../../model/run.ts'
 import { LOOK_MS } from '../deed.ts'
 import { fingerprint } from '../draft/draft.ts'
 import type { ReadyDraft } from '../draft/finish-draft.ts'

@@ -2,13 +2,13 @@ import { DeployError, Stopped } from '../../model/errors.ts'
 import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
 import { mayRollBack } from '../../model/plan.ts'
 import { type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
-import { appId, type Run } from '../../model/run.ts'
+import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
 import { checkUnchanged } from '../draft/draft.ts'
 import { type Publication, publishAndSettle } from './attempt.ts'
 
 /** The draft that was saved and tested. */
-export type SavedDraft = {
+type SavedDraft = {
   readonly fingerprint: Fingerprint
   /** How long a publish whose answer was lost is looked for: where publishing builds, all that is left of the run. */
   readonly settleMs: number

@@ -1,6 +1,6 @@
 import { DeployError, ExpectedError, PlatformError, why } from '../../model/errors.ts'
 import type { PublishedRun } from '../../model/open-run.ts'
-import { appId } from '../../model/run.ts'
+import { appId } from '../../model/ports/run.ts'
 import { type DeedEnd, perform } from '../deed.ts'
 import type { PostTools } from '../post-tools.ts'
 import { putBack } from '../settings/put-back.ts'

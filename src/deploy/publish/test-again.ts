@@ -1,7 +1,7 @@
-import { checksum } from '../../model/checksum.ts'
 import { why } from '../../model/errors.ts'
 import type { PublishedRun } from '../../model/open-run.ts'
-import { appId } from '../../model/run.ts'
+import { appId } from '../../model/ports/run.ts'
+import { checksum } from '../../model/values/checksum.ts'
 import { resultOf } from '../draft/execution.ts'
 import type { PostTools } from '../post-tools.ts'
 

@@ -7,7 +7,7 @@ import {
   type Settings,
   type SettingsChange
 } from '../../model/settings.ts'
-import { enumerate } from '../../model/words.ts'
+import { enumerate } from '../../model/values/words.ts'
 
 type Environment = NonNullable<Settings['env']>
 

@@ -1,4 +1,4 @@
-import { appId, type Run } from '../../model/run.ts'
+import { appId, type Run } from '../../model/ports/run.ts'
 import type { Settings } from '../../model/settings.ts'
 
 type Change = { readonly before: Settings | undefined; readonly now: Settings }

@@ -1,5 +1,5 @@
 import { DeployError, type ExpectedError } from '../../model/errors.ts'
-import { appId, type Run } from '../../model/run.ts'
+import { appId, type Run } from '../../model/ports/run.ts'
 import { namesIn, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../model/settings.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import type { AskedChange } from './change-record.ts'

@@ -1,13 +1,13 @@
 import type { ChangedSettings } from '../../model/open-run.ts'
 import { namesIn, pick, type Settings, type SettingsChange } from '../../model/settings.ts'
-import { enumerate } from '../../model/words.ts'
+import { enumerate } from '../../model/values/words.ts'
 import { isSame, isSameText, labels, namedEnv } from './compare-settings.ts'
 
 /** Whose a value is that a run changed: as it was before, as the run made it, or another hand’s. */
 type Hand = 'before' | 'ours' | 'foreign'
 
 /** How the settings are to go back that a run changed, seen from how they are now. In words where there are any. */
-export type WayBack = {
+type WayBack = {
   /** What still is as the run made it. */
   readonly due: string
   /** What another hand has changed since: it is not ours any more. */

@@ -8,7 +8,7 @@ import {
   type Plan,
   wantsBuildService
 } from '../../model/plan.ts'
-import type { Need } from '../../model/platform-port.ts'
+import type { Need } from '../../model/ports/platform-port.ts'
 import { namesIn } from '../../model/settings.ts'
 
 type NeedTable = readonly (readonly [boolean, Need])[]

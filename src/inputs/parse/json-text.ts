@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.ts'
+import type { Json } from '../../model/values/json.ts'
 import type { ParsedValue } from './parse-values.ts'
 
 /** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */

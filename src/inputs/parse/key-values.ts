@@ -1,4 +1,4 @@
-import { enumerate } from '../../model/words.ts'
+import { enumerate } from '../../model/values/words.ts'
 import type { ParsedValue, Refused } from './parse-values.ts'
 
 const BLOCK_FORM = 'A value of several lines is written as KEY<<END, the lines, and END on a line of its own.'

@@ -8,7 +8,7 @@ export type ToolPlace = {
   readonly quoted?: string
 }
 
-export type Tool = 'rustc' | 'go' | 'deno' | 'python' | 'pip' | 'docker' | 'buildpacks'
+type Tool = 'rustc' | 'go' | 'deno' | 'python' | 'pip' | 'docker' | 'buildpacks'
 
 /** One thing that a compiler or builder says is wrong. */
 export type Diagnostic = {

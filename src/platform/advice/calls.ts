@@ -1,4 +1,4 @@
-import { size } from '../../model/words.ts'
+import { size } from '../../model/values/words.ts'
 import { type CallAdvice, STATUS_ADVICE } from './statuses.ts'
 
 /** The whole service may be missing; most of what it does can be had without it. */

@@ -1,7 +1,7 @@
 import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../../model/platform-state.ts'
 import { type Answer, bytes, flag, isBlank, message, number, text, texts, valueAt } from '../codec/answer.ts'
 import { publicUrls } from './public-urls.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf } from './setting-fields.ts'
 
 export function appFrom(app: Answer): AppState {
   return {

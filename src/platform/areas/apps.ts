@@ -1,8 +1,8 @@
-import { isRecord } from '../../model/json.ts'
 import type { App } from '../../model/plan.ts'
 import type { AppLogLine, AppState, Fingerprint, Version } from '../../model/platform-state.ts'
-import { appId } from '../../model/run.ts'
+import { appId } from '../../model/ports/run.ts'
 import type { SettingsChange } from '../../model/settings.ts'
+import { isRecord } from '../../model/values/json.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { lineText } from '../calls/log-chunk.ts'
@@ -11,7 +11,7 @@ import { type Answer, emptyAnswer, hasField, message, messages, number, text, va
 import type { Plain } from '../codec/read.ts'
 import { offered } from '../codec/write.ts'
 import { appFrom, versionFrom } from './answers.ts'
-import { byField, carried, maskField } from './settings.ts'
+import { byField, carried, maskField } from './setting-fields.ts'
 
 /** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000

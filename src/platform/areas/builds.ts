@@ -1,6 +1,6 @@
 import { PlatformError } from '../../model/errors.ts'
-import type { ContextFormat } from '../../model/packing-port.ts'
 import type { Build } from '../../model/platform-state.ts'
+import type { ContextFormat } from '../../model/ports/packing-port.ts'
 import type { BuildRequest } from '../../model/requests.ts'
 import { BUILD_ADVICE, sizeAdvice } from '../advice/calls.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'

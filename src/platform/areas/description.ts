@@ -6,10 +6,10 @@ import { hasField } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 
 /** The methods that may take a description; undefined where the server lacks one. */
-export type Takers = { readonly save: DescMethod | undefined; readonly update: DescMethod | undefined }
+type Takers = { readonly save: DescMethod | undefined; readonly update: DescMethod | undefined }
 
 /** Where a field of the description is set: in SaveDraftRequest, in its CompileSource, or as a setting of the app. */
-export type FieldPlace = 'draft' | 'source' | 'setting'
+type FieldPlace = 'draft' | 'source' | 'setting'
 
 /** Throws UnsupportedServerError. */
 export function takersOf(compute: Service): Takers {

@@ -1,8 +1,8 @@
 import { PlatformError } from '../../model/errors.ts'
 import type { App, Description } from '../../model/plan.ts'
 import type { Draft, Execution } from '../../model/platform-state.ts'
+import { appId } from '../../model/ports/run.ts'
 import type { DraftCode } from '../../model/requests.ts'
-import { appId } from '../../model/run.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
 import { message, text } from '../codec/answer.ts'
@@ -11,7 +11,7 @@ import { appKey } from './apps.ts'
 import { codeAdvice, codeSource } from './code-source.ts'
 import { placed, takersOf } from './description.ts'
 
-export type DraftContent = { readonly code: DraftCode; readonly description: Description }
+type DraftContent = { readonly code: DraftCode; readonly description: Description }
 
 /** Saves the code, with the description where SaveDraft takes it. */
 export async function saveDraft(compute: Service, app: App, { code, description }: DraftContent): Promise<Draft> {

@@ -1,5 +1,5 @@
-import { isRecord } from '../../model/json.ts'
 import type { PublicUrl } from '../../model/outcome.ts'
+import { isRecord } from '../../model/values/json.ts'
 
 /**
  * The URLs in whatever shape the server gives them: a list, a map from port to URL, or messages with `url` and `port`.

@@ -1,4 +1,4 @@
-import { duration } from '../../model/words.ts'
+import { duration } from '../../model/values/words.ts'
 
 /** A token's times are read with this much tolerance nearly everywhere. */
 const TOLERATED_MS = 60_000

@@ -10,7 +10,7 @@ import {
 } from '../advice/connections.ts'
 
 /** Why a call did not get through, where grpc-js says it in words of its own. */
-export type Trouble = Pick<ConnectionRow, 'says' | 'mayHaveArrived' | 'final'> & { readonly hint: string }
+type Trouble = Pick<ConnectionRow, 'says' | 'mayHaveArrived' | 'final'> & { readonly hint: string }
 
 const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/
 /** No message is: the bytes are those of a web page, read as a length. */

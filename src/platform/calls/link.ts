@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Metadata, status } from '@grpc/grpc-js'
 import { Stopped } from '../../model/errors.ts'
-import type { Clock } from '../../model/ports.ts'
+import type { Clock } from '../../model/ports/ports.ts'
 import type { Channel } from '../network/channel.ts'
 import { isServiceError } from '../network/transport.ts'
 import { named, type Purpose } from './call-failure.ts'

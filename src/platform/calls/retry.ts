@@ -1,6 +1,6 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
 import { pauseAfter } from '../../model/backoff.ts'
-import type { Clock } from '../../model/ports.ts'
+import type { Clock } from '../../model/ports/ports.ts'
 import { TOO_MANY } from '../advice/statuses.ts'
 import { isAmbiguous, isBrokenStream } from './call-failure.ts'
 import { connectionTrouble } from './connection-trouble.ts'
@@ -73,4 +73,4 @@ export async function persist<T>(work: () => Promise<T>, clock: Clock, pause: Pa
   }
 }
 
-export type Pause = (error: unknown, attempt: number) => number | undefined
+type Pause = (error: unknown, attempt: number) => number | undefined

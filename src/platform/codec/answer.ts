@@ -1,6 +1,6 @@
 import type { DescField, DescMessage } from '@bufbuild/protobuf'
 import { type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
-import { isRecord } from '../../model/json.ts'
+import { isRecord } from '../../model/values/json.ts'
 import { plainField } from './read.ts'
 
 /** A message from the server, to be read by field names. A field that the server's type lacks reads as empty. */

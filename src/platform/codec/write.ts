@@ -1,7 +1,7 @@
 import { type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf'
 import { isFieldError, type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
 import { isWrapperDesc } from '@bufbuild/protobuf/wkt'
-import { isRecord } from '../../model/json.ts'
+import { isRecord } from '../../model/values/json.ts'
 import { fieldOf } from './answer.ts'
 import { enumNumber } from './enums.ts'
 import type { Plain } from './read.ts'

@@ -11,7 +11,7 @@ const VERSIONS = ['grpc.reflection.v1', 'grpc.reflection.v1alpha'] as const
 
 export type ReflectedFiles = { readonly version: string; readonly files: readonly FileDescriptorProto[] }
 
-export type ReflectionRequest = {
+type ReflectionRequest = {
   readonly client: Client
   readonly metadata: Metadata
   /** Epoch milliseconds. */

@@ -1,10 +1,10 @@
 import { Client, credentials, type ChannelOptions as GrpcOptions, setLogger } from '@grpc/grpc-js'
-import type { Endpoint } from '../../model/endpoint.ts'
+import type { Endpoint } from '../../model/values/endpoint.ts'
 import type { HttpProxy } from './proxy.ts'
 
 const MIB = 1024 * 1024
 
-export type ChannelOptions = {
+type ChannelOptions = {
   readonly endpoint: Endpoint
   readonly proxy?: HttpProxy | undefined
   /** The action's own, for the user agent. */

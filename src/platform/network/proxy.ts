@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
-import { isLoopback, type ProxySettings, type Variable } from '../../model/endpoint.ts'
 import { InputError, Problem } from '../../model/errors.ts'
+import { isLoopback, type ProxySettings, type Variable } from '../../model/values/endpoint.ts'
 
 /** An HTTP proxy that is asked for tunnels. */
 export type HttpProxy = {

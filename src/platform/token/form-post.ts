@@ -5,7 +5,7 @@ import { connect } from 'node:tls'
 import type { HttpProxy } from '../network/proxy.ts'
 import { openTunnel } from '../network/tunnel.ts'
 
-export type FormPost = {
+type FormPost = {
   readonly url: URL
   readonly form: URLSearchParams
   readonly proxy: HttpProxy | undefined

@@ -1,7 +1,7 @@
-import { isRecord } from '../../model/json.ts'
+import { isRecord } from '../../model/values/json.ts'
 
 /** What we read of a token. Nothing is verified: the server does that. */
-export type Claims = {
+type Claims = {
   /** Those that the token is for, the one that counts first. */
   readonly organizations: readonly string[]
   /** Epoch milliseconds. */

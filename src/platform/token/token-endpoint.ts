@@ -1,6 +1,6 @@
 import { AuthError } from '../../model/errors.ts'
-import { isRecord } from '../../model/json.ts'
-import type { Clock } from '../../model/ports.ts'
+import type { Clock } from '../../model/ports/ports.ts'
+import { isRecord } from '../../model/values/json.ts'
 import { clockSkew } from '../calls/clock-skew.ts'
 import { socketTrouble } from '../calls/connection-trouble.ts'
 import { pauseMs, persist } from '../calls/retry.ts'
@@ -22,7 +22,7 @@ export type MintedToken = {
   readonly skew: string | undefined
 }
 
-export type MintRequest = {
+type MintRequest = {
   readonly account: ServiceAccount
   readonly clock: Clock
   readonly stop: AbortSignal

@@ -1,6 +1,6 @@
-import { parseTokenUrl } from '../../model/endpoint.ts'
 import { AuthError } from '../../model/errors.ts'
-import type { Clock } from '../../model/ports.ts'
+import type { Clock } from '../../model/ports/ports.ts'
+import { parseTokenUrl } from '../../model/values/endpoint.ts'
 import type { TokenSource } from '../calls/token-source.ts'
 import type { HttpProxy } from '../network/proxy.ts'
 import { isTornJwt, readClaims } from './jwt.ts'

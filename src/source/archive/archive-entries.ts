@@ -1,5 +1,5 @@
 import { SourceError } from '../../model/errors.ts'
-import type { Remark } from '../../model/packing-port.ts'
+import type { Remark } from '../../model/ports/packing-port.ts'
 import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from '../files/contents.ts'
 import { LIMITS, type Purpose } from '../files/limits.ts'
 import { pathFault, printable } from '../files/names.ts'

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { SourceError } from '../../model/errors.ts'
-import { size } from '../../model/words.ts'
+import { size } from '../../model/values/words.ts'
 import { codeOf } from '../files/file-faults.ts'
 import { printable } from '../files/names.ts'
 import type { OpenFile } from '../files/open-file.ts'

@@ -1,5 +1,5 @@
 import { SourceError } from '../../model/errors.ts'
-import { size } from '../../model/words.ts'
+import { size } from '../../model/values/words.ts'
 import type { Limits } from './limits.ts'
 import { printable } from './names.ts'
 

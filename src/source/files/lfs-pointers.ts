@@ -1,4 +1,4 @@
-import type { Remark } from '../../model/packing-port.ts'
+import type { Remark } from '../../model/ports/packing-port.ts'
 import { printable } from './names.ts'
 
 const HEAD = Buffer.from('version https://git-lfs.github.com/spec/v1\n')

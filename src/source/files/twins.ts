@@ -1,5 +1,5 @@
 import { SourceError } from '../../model/errors.ts'
-import type { Remark } from '../../model/packing-port.ts'
+import type { Remark } from '../../model/ports/packing-port.ts'
 import type { Purpose } from './limits.ts'
 import { printable, twinsIn } from './names.ts'
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { SourceError } from '../../model/errors.ts'
-import { size } from '../../model/words.ts'
+import { size } from '../../model/values/words.ts'
 import { codeOf, readFailure } from '../files/file-faults.ts'
 import { decodeName, printable } from '../files/names.ts'
 import { neverPackedIn } from './exclusions.ts'

@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/errors.ts'
-import type { Remark, Suspicion } from '../../model/packing-port.ts'
-import { secretForms } from '../../model/secret-forms.ts'
+import type { Remark, Suspicion } from '../../model/ports/packing-port.ts'
+import { secretForms } from '../../model/values/secret-forms.ts'
 import { LfsPointers } from '../files/lfs-pointers.ts'
 import { printable } from '../files/names.ts'
 import { ContentScan } from './content-scan.ts'

@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path'
 import { Problem } from '../../model/errors.ts'
-import type { ContextPath } from '../../model/inspection-port.ts'
+import type { ContextPath } from '../../model/ports/inspection-port.ts'
 import { printable } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'

@@ -1,7 +1,7 @@
 import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Problem } from '../../model/errors.ts'
-import type { CodePath } from '../../model/inspection-port.ts'
+import type { CodePath } from '../../model/ports/inspection-port.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
 import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'

@@ -1,4 +1,4 @@
-import type { Remark } from '../../model/packing-port.ts'
+import type { Remark } from '../../model/ports/packing-port.ts'
 import type { Entry } from '../files/entry.ts'
 import type { Purpose } from '../files/limits.ts'
 import type { Rules } from '../rules/decide.ts'

@@ -1,5 +1,5 @@
-import type { Remark } from '../../model/packing-port.ts'
-import { enumerate } from '../../model/words.ts'
+import type { Remark } from '../../model/ports/packing-port.ts'
+import { enumerate } from '../../model/values/words.ts'
 import { printable } from '../files/names.ts'
 import { askedInVain, type IgnoreFile } from '../rules/ignore-file.ts'
 import type { WalkRoot } from './listed-tree.ts'

@@ -1,6 +1,6 @@
 import type { Description } from '../../../../src/model/plan.ts'
-import type { Platform } from '../../../../src/model/platform-port.ts'
 import type { AppState, Build, Draft, Execution, SecretKind, Version } from '../../../../src/model/platform-state.ts'
+import type { Platform } from '../../../../src/model/ports/platform-port.ts'
 import type { BuildRequest, DraftCode } from '../../../../src/model/requests.ts'
 import type { SettingsChange } from '../../../../src/model/settings.ts'
 import type { CallLine, CallRequest } from './call-line.ts'

@@ -1,7 +1,7 @@
 import { ExpectedError, rootCause } from '../../../../src/model/errors.ts'
 import type { Ledger, OpenRun } from '../../../../src/model/open-run.ts'
 import type { Facts } from '../../../../src/model/outcome.ts'
-import type { Log, RemoteText } from '../../../../src/model/ports.ts'
+import type { Log, RemoteText } from '../../../../src/model/ports/ports.ts'
 import type { Call, Claim, FactClaim, Failure } from './evidence-of-run.ts'
 import type { ModelWorld } from './model-world.ts'
 import type { StageProcess } from './stage-process.ts'

@@ -1,4 +1,4 @@
-import type { Platform } from '../../../../src/model/platform-port.ts'
+import type { Platform } from '../../../../src/model/ports/platform-port.ts'
 
 /** A call of the port that goes to the platform and comes back. */
 export type Method = Exclude<

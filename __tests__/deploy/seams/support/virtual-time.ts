@@ -1,5 +1,5 @@
 import { setImmediate as settled } from 'node:timers/promises'
-import type { Clock } from '../../../../src/model/ports.ts'
+import type { Clock } from '../../../../src/model/ports/ports.ts'
 
 type Timer = { readonly atMs: number; readonly order: number; readonly act: () => void }
 

@@ -6,7 +6,7 @@ import type { HttpRequest } from '../../serving/http-call.ts'
 import { isServingError } from '../../serving/serving.ts'
 
 /** What a live app answers to one HTTP request, whichever way the request came. */
-export type Answer = {
+type Answer = {
   readonly code: number
   readonly headers: OutgoingHttpHeaders
   readonly body: Buffer

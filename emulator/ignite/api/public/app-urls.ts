@@ -4,7 +4,7 @@ import type { Store } from '../../model/store.ts'
 const DEFAULT_PORT = 80
 const LOCAL_DOMAIN = '.localhost'
 
-export type Address = { readonly port: number; readonly url: string }
+type Address = { readonly port: number; readonly url: string }
 
 /** How public URLs are written. */
 export type UrlForm = {

@@ -7,7 +7,7 @@ import { BuildError } from '../tools/build-error.ts'
 import { onDisk, type Stage, scopeOf } from './kaniko-stage.ts'
 
 /** A directory that files are copied from, and how Kaniko calls it. */
-export type Origin = { readonly directory: string; readonly shown: string }
+type Origin = { readonly directory: string; readonly shown: string }
 
 /** Does what COPY and ADD ask for, as far as files are concerned: owners are not kept. */
 export async function copyFiles(stage: Stage, instruction: Instruction, origin: Origin): Promise<void> {

@@ -1,9 +1,9 @@
-import { type GitSource, type ImageBuild, wantsBuildService } from '../model/plan.ts'
-import { enumerate } from '../model/words.ts'
-import type { RunFacts } from './facts.ts'
-import type { InputReader } from './input-reader.ts'
-import { parseContextPath, parseGitRef, parseGitUrl, parseSecretName } from './parse/parse-source.ts'
-import { isSameRepository } from './parse/repository-url.ts'
+import { type GitSource, type ImageBuild, wantsBuildService } from '../../model/plan.ts'
+import { enumerate } from '../../model/values/words.ts'
+import type { RunFacts } from '../facts.ts'
+import type { InputReader } from '../input-reader.ts'
+import { parseContextPath, parseGitRef, parseGitUrl, parseSecretName } from '../parse/parse-source.ts'
+import { isSameRepository } from '../parse/repository-url.ts'
 import { readImageBuild, serviceInputs } from './read-build.ts'
 
 /** Inputs that mean something only with `git-url`. */

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Redactor } from '../../src/log/redact.ts'
-import { secretForms } from '../../src/model/secret-forms.ts'
-import { Findings } from '../../src/source/secrets/findings.ts'
+import { Redactor } from '../../../src/log/redact.ts'
+import { secretForms } from '../../../src/model/values/secret-forms.ts'
+import { Findings } from '../../../src/source/secrets/findings.ts'
 
 type Encoder = readonly [name: string, encode: (secret: string) => string]
 

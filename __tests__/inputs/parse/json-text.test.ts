@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { decodeText, parseJson } from '../../src/inputs/parse/json-text.ts'
+import { decodeText, parseJson } from '../../../src/inputs/parse/json-text.ts'
 
 describe('JSON texts', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { mayRollBack, type Plan } from '../../model/plan.ts'
-import type { Platform } from '../../model/platform-port.ts'
-import type { Tools } from '../../model/ports.ts'
-import type { Run } from '../../model/run.ts'
-import { duration } from '../../model/words.ts'
+import type { Platform } from '../../model/ports/platform-port.ts'
+import type { Tools } from '../../model/ports/ports.ts'
+import type { Run } from '../../model/ports/run.ts'
+import { duration } from '../../model/values/words.ts'
 import { stepper } from '../step.ts'
 import { needs } from './needs.ts'
 

@@ -1,8 +1,8 @@
-import { BUILDERS, type ImageBuild } from '../model/plan.ts'
-import type { InputReader } from './input-reader.ts'
-import { parseKeyValues } from './parse/key-values.ts'
-import { parseContextPath, parseImageTags, parsePlatform } from './parse/parse-source.ts'
-import { parseChoice } from './parse/parse-values.ts'
+import { BUILDERS, type ImageBuild } from '../../model/plan.ts'
+import type { InputReader } from '../input-reader.ts'
+import { parseKeyValues } from '../parse/key-values.ts'
+import { parseContextPath, parseImageTags, parsePlatform } from '../parse/parse-source.ts'
+import { parseChoice } from '../parse/parse-values.ts'
 
 /** Inputs that mean something only where an image is built. */
 export const BUILD_INPUTS = ['dockerfile-path', 'build-args', 'builder', 'platform', 'no-cache', 'image-tags'] as const

@@ -1,5 +1,4 @@
-import type { ContextFormat } from './packing-port.ts'
-import type { App, Description, RegistryAccess } from './plan.ts'
+import type { App, Description, RegistryAccess } from '../plan.ts'
 import type {
   AppLogLine,
   AppState,
@@ -9,9 +8,10 @@ import type {
   Fingerprint,
   SecretKind,
   Version
-} from './platform-state.ts'
-import type { BuildRequest, DraftCode } from './requests.ts'
-import type { SettingName, SettingsChange } from './settings.ts'
+} from '../platform-state.ts'
+import type { BuildRequest, DraftCode } from '../requests.ts'
+import type { SettingName, SettingsChange } from '../settings.ts'
+import type { ContextFormat } from './packing-port.ts'
 
 /** What the plan will need from the server, so that it can be refused before the first write. */
 export type Need =

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import { annotate } from '../../src/action/annotate.ts'
-import { type LocatedDiagnostic, locate } from '../../src/log/diagnostics/locate.ts'
-import { cleanBlock } from '../../src/log/remote-text.ts'
-import { diagnosticsOf } from '../log/diagnostics/support/said.ts'
-import { commandsIn, lineVectors } from '../log/support/hostile-text.ts'
+import { annotate } from '../../../src/action/pinned/annotate.ts'
+import { type LocatedDiagnostic, locate } from '../../../src/log/diagnostics/locate.ts'
+import { cleanBlock } from '../../../src/log/remote-text.ts'
+import { diagnosticsOf } from '../../log/diagnostics/support/said.ts'
+import { commandsIn, lineVectors } from '../../log/support/hostile-text.ts'
 
 function found(n: number, rest: Partial<LocatedDiagnostic> = {}): LocatedDiagnostic {
   const one = {

@@ -1,11 +1,11 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { Diagnostics } from '../log/diagnostics/diagnostics.ts'
-import { type LocatedDiagnostic, locate, type ReadableCode } from '../log/diagnostics/locate.ts'
-import type { Package } from '../model/packing-port.ts'
+import { Diagnostics } from '../../log/diagnostics/diagnostics.ts'
+import { type LocatedDiagnostic, locate, type ReadableCode } from '../../log/diagnostics/locate.ts'
+import type { Package } from '../../model/ports/packing-port.ts'
+import type { RunnerLog } from '../log.ts'
 import { annotate } from './annotate.ts'
 import { listDiagnostics } from './list-diagnostics.ts'
-import type { RunnerLog } from './log.ts'
 import { repositoryPlace } from './repository-place.ts'
 
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */

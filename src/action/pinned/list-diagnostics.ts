@@ -1,6 +1,6 @@
-import type { LocatedDiagnostic } from '../log/diagnostics/locate.ts'
-import { cleanLine } from '../log/remote-text.ts'
-import { code } from './markdown.ts'
+import type { LocatedDiagnostic } from '../../log/diagnostics/locate.ts'
+import { cleanLine } from '../../log/remote-text.ts'
+import { code } from '../markdown.ts'
 
 /** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
 const MOST_BYTES = 400 * 1024

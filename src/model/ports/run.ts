@@ -1,4 +1,4 @@
-import type { App, Plan } from './plan.ts'
+import type { App, Plan } from '../plan.ts'
 import type { Platform } from './platform-port.ts'
 import type { Step, Tools } from './ports.ts'
 

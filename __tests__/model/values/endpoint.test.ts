@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { defaultTokenUrl, parseEndpoint, parseTokenUrl } from '../../src/model/endpoint.ts'
+import { defaultTokenUrl, parseEndpoint, parseTokenUrl } from '../../../src/model/values/endpoint.ts'
 
 const TLS = { secure: true, loopback: false }
 const PLAINTEXT = { secure: false, loopback: true }

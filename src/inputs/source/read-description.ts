@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { isRecord } from '../model/json.ts'
-import type { Description } from '../model/plan.ts'
-import type { InputReader } from './input-reader.ts'
-import { decodeText, parseJson } from './parse/json-text.ts'
-import { type ParsedValue, parseList } from './parse/parse-values.ts'
-import { readWhole } from './whole-file.ts'
+import type { Description } from '../../model/plan.ts'
+import { isRecord } from '../../model/values/json.ts'
+import type { InputReader } from '../input-reader.ts'
+import { decodeText, parseJson } from '../parse/json-text.ts'
+import { type ParsedValue, parseList } from '../parse/parse-values.ts'
+import { readWhole } from '../whole-file.ts'
 
 /** The schemas, inline or from a file, and what the code depends on. */
 export function readDescription(inputs: InputReader, base: string): Description {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { listDiagnostics } from '../../src/action/list-diagnostics.ts'
-import type { LocatedDiagnostic } from '../../src/log/diagnostics/locate.ts'
-import { commandsIn, lineVectors } from '../log/support/hostile-text.ts'
+import { listDiagnostics } from '../../../src/action/pinned/list-diagnostics.ts'
+import type { LocatedDiagnostic } from '../../../src/log/diagnostics/locate.ts'
+import { commandsIn, lineVectors } from '../../log/support/hostile-text.ts'
 
 const one: LocatedDiagnostic = {
   level: 'error',

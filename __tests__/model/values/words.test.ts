@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { size } from '../../src/model/words.ts'
+import { size } from '../../../src/model/values/words.ts'
 
 test.each([
   [0, '0 B'],

@@ -1,7 +1,7 @@
-import type { Ledger } from './open-run.ts'
-import type { Facts } from './outcome.ts'
+import type { Ledger } from '../open-run.ts'
+import type { Facts } from '../outcome.ts'
+import type { CodeSource, ContextSource } from '../plan.ts'
 import type { Context, Package } from './packing-port.ts'
-import type { CodeSource, ContextSource } from './plan.ts'
 import type { Platform } from './platform-port.ts'
 
 /** What the reader of the job log sees. Every text is made harmless by the implementation. */
@@ -36,7 +36,7 @@ export interface Clock {
 }
 
 /** Takes what becomes known, at once: an output is set as soon as its fact is. */
-export type Report = (facts: Facts) => void
+type Report = (facts: Facts) => void
 
 /** One test of the draft as the summary shows it. */
 export type TestRecord = {

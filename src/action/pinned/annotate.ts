@@ -1,4 +1,4 @@
-import type { LocatedDiagnostic } from '../log/diagnostics/locate.ts'
+import type { LocatedDiagnostic } from '../../log/diagnostics/locate.ts'
 
 /** What the runner is told to pin to a line of a file. */
 export type Annotation = {

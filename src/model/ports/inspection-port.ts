@@ -1,6 +1,6 @@
-import type { Problem } from './errors.ts'
+import type { Problem } from '../errors.ts'
+import type { Runtime } from '../plan.ts'
 import type { FoundCode, FoundContext } from './packing-port.ts'
-import type { Runtime } from './plan.ts'
 
 /** What lies at a path, found out before anything is sent. */
 export type InspectedCode =

@@ -1,8 +1,8 @@
-import { parseImageReference, registrySecretName } from '../model/image-reference.ts'
-import type { ImageSource, RegistryAccess } from '../model/plan.ts'
-import type { InputReader } from './input-reader.ts'
-import { parseSecretName } from './parse/parse-source.ts'
-import { type ParsedValue, parseApp } from './parse/parse-values.ts'
+import type { ImageSource, RegistryAccess } from '../../model/plan.ts'
+import { parseImageReference, registrySecretName } from '../../model/values/image-reference.ts'
+import type { InputReader } from '../input-reader.ts'
+import { parseSecretName } from '../parse/parse-source.ts'
+import { type ParsedValue, parseApp } from '../parse/parse-values.ts'
 
 const CREDENTIALS = ['registry-server', 'registry-username', 'registry-password'] as const
 

@@ -1,5 +1,5 @@
 /** An image reference in its parts, as the distribution project's grammar has them. */
-export type ImageReference = {
+type ImageReference = {
   /** The registry's host, where one is written: the first part with a dot or a port, or `localhost`. */
   readonly host: string | undefined
   readonly path: string

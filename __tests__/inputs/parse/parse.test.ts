@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { meantBy } from '../../src/inputs/meant-name.ts'
-import { parseKeyValues } from '../../src/inputs/parse/key-values.ts'
+import { meantBy } from '../../../src/inputs/meant-name.ts'
+import { parseKeyValues } from '../../../src/inputs/parse/key-values.ts'
 import {
   parseApp,
   parseBoolean,
@@ -9,7 +9,7 @@ import {
   parseInteger,
   parseList,
   parsePorts
-} from '../../src/inputs/parse/parse-values.ts'
+} from '../../../src/inputs/parse/parse-values.ts'
 
 describe('booleans', () => {
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { relativePlace, repositoryPlace } from '../../src/action/repository-place.ts'
+import { relativePlace, repositoryPlace } from '../../../src/action/pinned/repository-place.ts'
 
 let workspace = ''
 
