@@ -8,6 +8,7 @@ import type { Purpose } from './files/limits.ts'
 import type { Findings } from './secrets/findings.ts'
 import { type ContextPlace, contextFault, contextTree, locateContext } from './tree/context-tree.ts'
 import { type FoundSource, findSource, type Surroundings } from './tree/find-source.ts'
+import { gitIgnored } from './tree/git-ignored.ts'
 import type { ListedTree } from './tree/listed-tree.ts'
 import { walk } from './tree/walk.ts'
 
@@ -66,10 +67,10 @@ export function filesIn(listing: Listing): Contents {
 }
 
 /** To be asked once the files were looked into. */
-export function ofTree({ place, tree }: TreeListing, findings: Findings): PackedContents {
+export async function ofTree({ place, tree }: TreeListing, findings: Findings): Promise<PackedContents> {
   const { entries, skipped, withheld } = tree
   const { suspicious } = findings
-  const remarks = [...tree.remarks, ...findings.remarks()]
+  const remarks = [...tree.remarks, ...findings.remarks(), ...(await gitIgnored(place, entries))]
   return { ...contentsOf(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks }
 }
 

@@ -43,7 +43,7 @@ async function openTree(listing: TreeListing, { credentials, stop }: SourceOptio
   const findings = new Findings(credentials)
   findings.lookAtNames(filesIn(listing).paths)
   await lookInto(listing.tree.entries, findings, stop)
-  return { ...ofTree(listing, findings), format: 'tar.gz', open: () => released(streamPackage(listing.tree)) }
+  return { ...(await ofTree(listing, findings)), format: 'tar.gz', open: () => released(streamPackage(listing.tree)) }
 }
 
 /** The archive goes as it is. */

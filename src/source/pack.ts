@@ -36,7 +36,7 @@ async function packTree(listing: TreeListing, { credentials, stop }: SourceOptio
     findings.look(...piece)
   })
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  return { ...ofTree(listing, findings), bytes, digest: digest() }
+  return { ...(await ofTree(listing, findings)), bytes, digest: digest() }
 }
 
 async function packArchive(listing: ArchiveListing): Promise<Package> {
