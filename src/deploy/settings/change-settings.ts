@@ -8,6 +8,7 @@ import { checksum } from '../../model/values/checksum.ts'
 import { perform } from '../deed.ts'
 import { type AskedChange, withChange } from './change-record.ts'
 import { desired, difference, named, withAddedEnv } from './compare-settings.ts'
+import { tellEmptied } from './emptied.ts'
 import { tellExposure } from './exposure.ts'
 import { putBack } from './put-back.ts'
 import { deviation, hasOthers, isShown, lookMs, mayHaveChanged, progressOf, tellOthers } from './read-back.ts'
@@ -118,7 +119,9 @@ export class SettingsUpdate implements AsyncDisposable {
   #tell(asked: AskedChange, got: Settings): void {
     const { tools } = this.#run
     if (this.#isLive) tools.report({ changed: true })
-    tools.log.info(`Changed ${named(asked.change, asked.before)}.`)
+    // What a new app is made with is told by that step.
+    tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${named(asked.change, asked.before)}.`)
+    tellEmptied(this.#run, { before: asked.before, now: got })
     tellOthers(this.#run, asked, got)
     tellExposure(this.#run, { before: asked.before, now: got })
   }
