@@ -1,4 +1,5 @@
-import { isRecord } from '../../model/values/json.ts'
+import { isRecord } from '../../model/json.ts'
+import { isOwnFile } from './fold-traceback.ts'
 
 /** What a handler failed with, as an execution's output or error tells it. */
 type ReportedFailure = {
@@ -60,12 +61,10 @@ function exceptionIn(text: string): string | undefined {
 }
 
 const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm
-/** Of Python itself, of packages, and of what is no file. */
-const FOREIGN = /^<|[\\/](?:site-packages|dist-packages|lib[\\/]python\d)|[\\/]lib[\\/]python\d/
 
 /** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
 function placeIn(traceback: string): string {
-  const own = [...traceback.matchAll(FRAME)].filter(([, file = '']) => !FOREIGN.test(file))
+  const own = [...traceback.matchAll(FRAME)].filter(([, file = '']) => isOwnFile(file))
   const [, file = '', line] = own.at(-1) ?? []
   return file === '' ? '' : `, ${file.split(/[\\/]/).at(-1)}:${line}`
 }

@@ -1,10 +1,11 @@
 import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { TestCase } from '../../model/plan.ts'
-import type { TestRecord } from '../../model/ports/ports.ts'
-import type { Run } from '../../model/ports/run.ts'
-import { count, duration, enumerate } from '../../model/values/words.ts'
+import type { TestRecord } from '../../model/ports.ts'
+import type { Run } from '../../model/run.ts'
+import { count, enumerate, inTime } from '../../model/words.ts'
 import type { SettingsUpdate } from '../settings/change-settings.ts'
 import { resultOf } from './execution.ts'
+import { foldedTraceback } from './fold-traceback.ts'
 import { PrintedLog } from './printed-log.ts'
 
 /** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
@@ -59,7 +60,7 @@ async function testCase(run: Run, each: TestCase, { ids, printed }: TestLogs): P
   const ms = tools.clock.now() - started
   const record = { name: each.name, passed: result.passed, line: result.line, ms }
   const said = await printed.show(id)
-  tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${duration(ms)})`)
+  tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${inTime(ms)}`)
   for (const line of result.details) tools.log.info(`    ${line}`)
   const trace = result.trace ? await showTrace(tools, result.trace) : []
   tools.tested(record)
@@ -68,7 +69,7 @@ async function testCase(run: Run, each: TestCase, { ids, printed }: TestLogs): P
 
 async function showTrace({ log }: Run['tools'], trace: string): Promise<readonly string[]> {
   const remote = log.remote()
-  await remote.write(new TextEncoder().encode(trace))
+  await remote.write(new TextEncoder().encode(foldedTraceback(trace)))
   await remote.end()
   return remote.tail()
 }
