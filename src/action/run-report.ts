@@ -3,8 +3,9 @@ import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
 import type { Outcome } from '../model/outcome.ts'
-import type { Source } from '../model/plan.ts'
-import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
+import type { GitSource, Source } from '../model/plan.ts'
+import type { StepRecord, TestRecord } from '../model/ports.ts'
+import { withShortDigests } from '../model/words.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
@@ -126,6 +127,11 @@ function shownReference(reference: string | undefined): string {
   return `${reference ?? 'its default branch'}, as it is now`
 }
 
+function shownBuild({ subPath, build }: GitSource): string {
+  const from = subPath === undefined ? '' : `of its ${subPath}, `
+  return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`
+}
+
 function shownSource(source: Source): string {
   switch (source.kind) {
     case 'code':
@@ -133,8 +139,8 @@ function shownSource(source: Source): string {
     case 'context':
       return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`
     case 'git':
-      return `${source.url} at ${shownReference(source.reference)}`
+      return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`
     case 'image':
-      return `the image ${source.reference}`
+      return `the image ${withShortDigests(source.reference)}`
   }
 }

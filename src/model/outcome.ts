@@ -28,7 +28,7 @@ export type ReasonCode =
 
 type Status = 'published' | 'drafted' | 'unchanged' | 'planned' | 'rolled_back' | 'removed' | 'skipped' | 'failed'
 
-/** What is known about a run so far. Every key but the last is one output. */
+/** What is known about a run so far. Every key but the last two is one output. */
 export type Facts = {
   readonly publishedVersion?: number
   readonly publicUrls?: readonly PublicUrl[]
@@ -44,6 +44,8 @@ export type Facts = {
   readonly buildId?: string
   readonly testStatus?: string
   readonly testExecutionIds?: readonly string[]
+  /** Hex sha256 of what was packed. */
+  readonly sourceDigest?: string
   /** The app's draft slot was filled by this run. */
   readonly isDraftSaved?: boolean
 }

@@ -387,7 +387,7 @@ describe('an image', () => {
     }
     await run(image({ kind: 'stored', secret: 'creds' }))
     expect(platform.codes[0]).toMatchObject({ registrySecretRef: 'creds' })
-    expect(tools.log.lines).toContain('The secret creds is used as it is (0 ms)')
+    expect(tools.log.lines).toContain('The secret creds is used as it is')
   })
 
   test('with credentials stores them under the app’s own name first', async () => {

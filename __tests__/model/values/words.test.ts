@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { size } from '../../../src/model/values/words.ts'
+import { inTime, size, withShortDigests } from '../../src/model/words.ts'
 
 test.each([
   [0, '0 B'],
@@ -15,4 +15,25 @@ test.each([
   [53_687_091_200, '53.7 GB']
 ])('%d bytes are %s', (bytes, text) => {
   expect(size(bytes)).toBe(text)
+})
+
+test.each([
+  [0, ''],
+  [999, ''],
+  [1000, ' (1.0 s)'],
+  [185_000, ' (3 min 5 s)']
+])('%d ms are told as %j', (ms, text) => {
+  expect(inTime(ms)).toBe(text)
+})
+
+test.each([
+  ['sha256 '.concat('0123456789abcdef'.repeat(4)), 'sha256 0123456789ab'],
+  [
+    `ghcr.io/acme/web@sha256:${'a'.repeat(64)}, ${'b'.repeat(40)}`,
+    `ghcr.io/acme/web@sha256:${'a'.repeat(12)}, ${'b'.repeat(12)}`
+  ],
+  ['dcde4abb and 0123456789abcdef', 'dcde4abb and 0123456789abcdef'],
+  ['x'.repeat(64), 'x'.repeat(64)]
+])('the digests in %j are cut', (text, cut) => {
+  expect(withShortDigests(text)).toBe(cut)
 })

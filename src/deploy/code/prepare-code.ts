@@ -65,6 +65,7 @@ async function awaitPackage({ tools }: Run, packing: Promise<Package>): Promise<
   const packed = await packing
   tellContents(tools, packed)
   tellRequest(tools, packed)
+  tools.report({ sourceDigest: packed.digest })
   return packed
 }
 
@@ -93,6 +94,7 @@ async function contextCode(building: BuildContext, source: ContextSource, contex
   if (!isService) {
     const pack = () => sendUnchanged(run, context, (each) => packForDraft(each, build))
     const small = await run.step('Pack context', pack, smallLine)
+    if (small) run.tools.report({ sourceDigest: small.digest })
     const { dockerfilePath, buildArgs } = build
     if (small) return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs }
     run.platform.require(['save-image', 'build-upload'])
@@ -100,7 +102,9 @@ async function contextCode(building: BuildContext, source: ContextSource, contex
   // That it is too large for a request is known where the draft did not take it.
   const send = isService ? sendContext : uploadContext
   const upload = () => sendUnchanged(run, context, (each) => send(run, each))
-  return await builtCode(building, source, await run.step('Upload context', upload, sentLine))
+  const sent = await run.step('Upload context', upload, sentLine)
+  run.tools.report({ sourceDigest: sent.digest })
+  return await builtCode(building, source, sent)
 }
 
 /** All of a context could be read when it was opened; what has changed since is read once more, which is said. */

@@ -28,6 +28,7 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
     tools
   )
   const draft = watch.last
+  tools.log.debug(`The draft is ${draft.status} (${deployId}).`)
   if (hasFailed(draft)) throw await draftNotMade(draft, code, remote)
   tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef })
   return { draft, isMade: true }

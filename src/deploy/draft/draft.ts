@@ -1,6 +1,7 @@
 import { DeployError } from '../../model/errors.ts'
 import type { App } from '../../model/plan.ts'
 import type { Draft, Fingerprint } from '../../model/platform-state.ts'
+import { withShortDigests } from '../../model/words.ts'
 
 /** What tells this draft from any other. The hash is the server's and may be empty. */
 export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {
@@ -18,7 +19,7 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
 
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
 export function shownDraft({ codeHash, imageRef, createdAtMs }: Fingerprint): string {
-  const what = codeHash || imageRef || 'without a hash'
+  const what = withShortDigests(codeHash || imageRef) || 'without a hash'
   return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what
 }
 

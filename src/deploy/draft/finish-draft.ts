@@ -21,8 +21,7 @@ export async function finishDraft(run: Run, saved: Draft, code: DraftCode): Prom
   )
 }
 
-function finishedLine({ draft: { status, deployId, imageRef }, isMade }: ReadyDraft, code: DraftCode): string {
+function finishedLine({ draft: { imageRef }, isMade }: ReadyDraft, code: DraftCode): string {
   if (!isMade) return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`
-  const made = isImage(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with'
-  return `${made} ${status}${deployId ? ` (${deployId})` : ''}`
+  return isImage(code) ? `Built ${imageRef || 'the image'}` : 'Compiled'
 }

@@ -10,10 +10,15 @@ export function saveDraft(run: Run, code: DraftCode): Promise<Draft> {
   const { app, plan, platform, tools, step } = run
   const save = async (): Promise<Draft> => {
     const saved = await platform.saveDraft(app, code, plan.description).catch((error: unknown) => failed(run, error))
+    tools.log.debug(`The draft is ${shownDraft(fingerprint(saved))}.`)
     tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId })
     return saved
   }
-  return step('Save draft', save, (saved) => `Saved draft ${shownDraft(fingerprint(saved))}`)
+  return step('Save draft', save, savedLine)
+}
+
+function savedLine({ codeHash, imageRef }: Draft): string {
+  return ['Saved draft', codeHash || imageRef].join(' ').trimEnd()
 }
 
 /** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */

@@ -78,7 +78,7 @@ function plainJson(text: string): string {
 }
 
 /** `env (API_KEY, MODE), tier and ports`: names only. */
-export function named(change: SettingsChange, read: Settings): string {
+export function named(change: SettingsChange, read: Pick<Settings, 'env'>): string {
   const name = (each: SettingName) =>
     each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : SETTINGS[each].input
   return enumerate(namesIn(change).map(name))

@@ -1,12 +1,11 @@
 import { DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
-import { appId, type Run } from '../../model/ports/run.ts'
-import { namesIn } from '../../model/settings.ts'
+import { appId, type Run } from '../../model/run.ts'
 import { all } from '../all.ts'
 import { perform } from '../deed.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/change-settings.ts'
-import { labels } from '../settings/compare-settings.ts'
+import { named } from '../settings/compare-settings.ts'
 import { tellExposure } from '../settings/exposure.ts'
 
 export type PreparedApp = {
@@ -65,9 +64,9 @@ function createApp(run: Run): Promise<PreparedApp> {
 }
 
 function createdLine({ app, plan }: Run, { isNew }: PreparedApp): string {
-  const settings = namesIn(plan.settings)
   if (!isNew) return `${appId(app)} is there`
-  return `Created ${appId(app)}${settings.length > 0 ? ` with ${labels(settings)}` : ''}`
+  const settings = named(plan.settings, { env: undefined })
+  return `Created ${appId(app)}${settings === '' ? '' : ` with ${settings}`}`
 }
 
 /** An app that another run made at the same time is used like one that was there. */
@@ -93,7 +92,6 @@ async function create(run: Run): Promise<PreparedApp> {
     tools.log.notice(`${madeBy(answer)} ${appId(app)} is there now, and is used.`)
     return { state, isNew: false, highestVersion: 0 }
   }
-  tools.log.notice(`Created the app ${appId(app)}.`)
   tellExposure(run, { before: undefined, now: state.settings })
   await new SettingsUpdate(run, state, false).make(state.settings)
   return { state, isNew: true, highestVersion: 0 }

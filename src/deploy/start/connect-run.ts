@@ -14,6 +14,7 @@ export function connect(plan: Plan, tools: Tools): Promise<Run> {
   const step = stepper(tools)
   const begin = async (): Promise<Run> => {
     const platform = await tools.connect()
+    tools.log.debug(`The messages of the platform are known by ${platform.described}.`)
     platform.require(needs(plan))
     warnOfExpiry(plan, platform, tools)
     const isCompiled = plan.source.kind === 'code'
@@ -34,6 +35,6 @@ function warnOfExpiry({ rollback }: Plan, platform: Platform, { log, msLeft }: T
   )
 }
 
-function connectedLine({ platform, app }: Run): string {
-  return `Connected as ${app.organization} by ${platform.described}`
+function connectedLine({ app }: Run): string {
+  return `Connected as ${app.organization}`
 }

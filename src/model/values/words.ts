@@ -6,6 +6,16 @@ export function duration(ms: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
+/** ` (2.4 s)`; empty below a second, which tells nobody anything. */
+export function inTime(ms: number): string {
+  return ms < 999.5 ? '' : ` (${duration(ms)})`
+}
+
+/** A text with each digest in it cut to 12 digits, which tell it from any other. */
+export function withShortDigests(text: string): string {
+  return text.replace(/\b([0-9a-f]{12})[0-9a-f]{20,116}\b/g, '$1')
+}
+
 /** `312 B`, `14.2 kB`, `3.1 MB`, `2.1 GB`; a kB is 1,000 bytes. What would be rounded to 1000.0 is one of the next unit. */
 export function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
