@@ -63704,6 +63704,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var remote_text = __nccwpck_require__(415);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/action/failure.js
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
@@ -63924,8 +63926,6 @@ function resultJson(values) {
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
 }
 
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
 ;// CONCATENATED MODULE: ./build/action/summary.js
@@ -64031,6 +64031,7 @@ function table(head, rows) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-report.js
+
 
 
 
@@ -64144,6 +64145,10 @@ function shownReference(reference) {
         return reference;
     return `${reference ?? 'its default branch'}, as it is now`;
 }
+function shownBuild({ subPath, build }) {
+    const from = subPath === undefined ? '' : `of its ${subPath}, `;
+    return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`;
+}
 function shownSource(source) {
     switch (source.kind) {
         case 'code':
@@ -64151,9 +64156,9 @@ function shownSource(source) {
         case 'context':
             return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
         case 'git':
-            return `${source.url} at ${shownReference(source.reference)}`;
+            return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`;
         case 'image':
-            return `the image ${source.reference}`;
+            return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
     }
 }
 
@@ -64317,7 +64322,7 @@ function stopSwitch() {
 
 /***/ }),
 
-/***/ 6223:
+/***/ 9112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64886,6 +64891,7 @@ async function failureOf(work) {
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
 
+
 /** What tells this draft from any other. The hash is the server's and may be empty. */
 function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
     return { codeHash, imageRef, codeKind, createdAtMs };
@@ -64898,7 +64904,7 @@ function sameFingerprint(a, b) {
 }
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
 function shownDraft({ codeHash, imageRef, createdAtMs }) {
-    const what = codeHash || imageRef || 'without a hash';
+    const what = (0,values_words/* withShortDigests */.IK)(codeHash || imageRef) || 'without a hash';
     return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what;
 }
 /** A number that is no time of this calendar is shown as it is. */
@@ -65213,6 +65219,7 @@ async function awaitPackage({ tools }, packing) {
     const packed = await packing;
     tellContents(tools, packed);
     tellRequest(tools, packed);
+    tools.report({ sourceDigest: packed.digest });
     return packed;
 }
 async function openedContext(run, source, opening) {
@@ -65235,6 +65242,8 @@ async function contextCode(building, source, context) {
     if (!isService) {
         const pack = () => sendUnchanged(run, context, (each) => packForDraft(each, build));
         const small = await run.step('Pack context', pack, smallLine);
+        if (small)
+            run.tools.report({ sourceDigest: small.digest });
         const { dockerfilePath, buildArgs } = build;
         if (small)
             return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs };
@@ -65243,7 +65252,9 @@ async function contextCode(building, source, context) {
     // That it is too large for a request is known where the draft did not take it.
     const send = isService ? sendContext : uploadContext;
     const upload = () => sendUnchanged(run, context, (each) => send(run, each));
-    return await builtCode(building, source, await run.step('Upload context', upload, sentLine));
+    const sent = await run.step('Upload context', upload, sentLine);
+    run.tools.report({ sourceDigest: sent.digest });
+    return await builtCode(building, source, sent);
 }
 /** All of a context could be read when it was opened; what has changed since is read once more, which is said. */
 function sendUnchanged({ tools }, context, send) {
@@ -65332,6 +65343,7 @@ async function compileDraft(run, saved, code) {
         ended: (logEnded) => watch.ended(logEnded)
     }, remote, tools);
     const draft = watch.last;
+    tools.log.debug(`The draft is ${draft.status} (${deployId}).`);
     if (hasFailed(draft))
         throw await draftNotMade(draft, code, remote);
     tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
@@ -65443,11 +65455,10 @@ async function finishDraft(run, saved, code) {
     const name = isImage(code) ? 'Build draft' : 'Compile draft';
     return await run.step(name, () => compileDraft(run, saved, code), (made) => finishedLine(made, code));
 }
-function finishedLine({ draft: { status, deployId, imageRef }, isMade }, code) {
+function finishedLine({ draft: { imageRef }, isMade }, code) {
     if (!isMade)
         return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`;
-    const made = isImage(code) ? `Built ${imageRef || 'the image'}, the draft is` : 'Compile ended with';
-    return `${made} ${status}${deployId ? ` (${deployId})` : ''}`;
+    return isImage(code) ? `Built ${imageRef || 'the image'}` : 'Compiled';
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/save-draft.js
@@ -65459,10 +65470,14 @@ function saveDraft(run, code) {
     const { app, plan, platform, tools, step } = run;
     const save = async () => {
         const saved = await platform.saveDraft(app, code, plan.description).catch((error) => failed(run, error));
+        tools.log.debug(`The draft is ${shownDraft(fingerprint(saved))}.`);
         tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
         return saved;
     };
-    return step('Save draft', save, (saved) => `Saved draft ${shownDraft(fingerprint(saved))}`);
+    return step('Save draft', save, savedLine);
+}
+function savedLine({ codeHash, imageRef }) {
+    return ['Saved draft', codeHash || imageRef].join(' ').trimEnd();
 }
 /** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
 async function failed({ app, platform }, error) {
@@ -65523,9 +65538,43 @@ function shownJson(value) {
 
 // EXTERNAL MODULE: ./build/model/values/json.js
 var json = __nccwpck_require__(9543);
-;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
+;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
 
 const TRACEBACK = 'Traceback (most recent call last):';
+const FRAME = /^ {2}File "([^"\n]{1,1000})", line \d{1,7}/;
+/** What the platform calls; the runtime wants a file of this name. */
+const ENTRY = 'handler.py';
+/** Of Python itself, of packages, and of what is no file. */
+const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
+/** Whether a frame's file is the user's own, as far as its path tells. */
+function isOwnFile(file) {
+    return !FOREIGN.test(file);
+}
+/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
+function foldedTraceback(text) {
+    const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
+    return [before, ...tracebacks.map(folded)].join(`${TRACEBACK}\n`);
+}
+function folded(traceback) {
+    const lines = traceback.split('\n');
+    const frames = lines.flatMap((line, at) => {
+        const file = FRAME.exec(line)?.[1];
+        return file === undefined ? [] : [{ at, file }];
+    });
+    const own = frames.find(({ file }) => baseName(file) === ENTRY) ?? frames.find(({ file }) => isOwnFile(file));
+    const foreign = own === undefined ? 0 : frames.indexOf(own);
+    if (own === undefined || foreign === 0)
+        return traceback;
+    return [`  … ${(0,values_words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
+}
+function baseName(file) {
+    return file.split(/[\\/]/).at(-1) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
+
+
+const reported_failure_TRACEBACK = 'Traceback (most recent call last):';
 /**
  * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
  * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
@@ -65567,16 +65616,14 @@ function firstLine(text) {
 }
 /** The line that names the exception: the first after the frames of the last traceback. */
 function exceptionIn(text) {
-    const start = text.lastIndexOf(TRACEBACK);
+    const start = text.lastIndexOf(reported_failure_TRACEBACK);
     const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
     return lines.find((line) => /^\S/.test(line))?.trim();
 }
-const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm;
-/** Of Python itself, of packages, and of what is no file. */
-const FOREIGN = /^<|[\\/](?:site-packages|dist-packages|lib[\\/]python\d)|[\\/]lib[\\/]python\d/;
+const reported_failure_FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm;
 /** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
 function placeIn(traceback) {
-    const own = [...traceback.matchAll(FRAME)].filter(([, file = '']) => !FOREIGN.test(file));
+    const own = [...traceback.matchAll(reported_failure_FRAME)].filter(([, file = '']) => isOwnFile(file));
     const [, file = '', line] = own.at(-1) ?? [];
     return file === '' ? '' : `, ${file.split(/[\\/]/).at(-1)}:${line}`;
 }
@@ -65735,6 +65782,7 @@ function newLines(known, lines) {
 
 
 
+
 /** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
 async function testDraft(run, settings) {
     if (run.plan.tests.cases.length === 0)
@@ -65783,7 +65831,7 @@ async function testCase(run, each, { ids, printed }) {
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
     const said = await printed.show(id);
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line} (${(0,values_words/* duration */.p0)(ms)})`);
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,values_words/* inTime */.RN)(ms)}`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
     const trace = result.trace ? await showTrace(tools, result.trace) : [];
@@ -65792,7 +65840,7 @@ async function testCase(run, each, { ids, printed }) {
 }
 async function showTrace({ log }, trace) {
     const remote = log.remote();
-    await remote.write(new TextEncoder().encode(trace));
+    await remote.write(new TextEncoder().encode(foldedTraceback(trace)));
     await remote.end();
     return remote.tail();
 }
@@ -66284,7 +66332,7 @@ function publishedLine({ version, origin }) {
 }
 
 // EXTERNAL MODULE: ./build/model/settings.js
-var model_settings = __nccwpck_require__(4317);
+var settings = __nccwpck_require__(4317);
 ;// CONCATENATED MODULE: ./build/deploy/settings/compare-settings.js
 
 
@@ -66299,7 +66347,7 @@ function desired(read, change, strategy) {
 }
 /** The part of `wanted` that differs from what the platform has. */
 function difference(read, wanted) {
-    const changed = model_settings/* SETTING_NAMES */.OI.filter((name) => !isSame(name, read[name], wanted[name]));
+    const changed = settings/* SETTING_NAMES */.OI.filter((name) => !isSame(name, read[name], wanted[name]));
     return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
 }
 /** Only the environment names that the app does not have yet: a draft may need them before it is published. */
@@ -66316,7 +66364,7 @@ function changedEnv(before = {}, after = {}) {
 function isSame(name, a, b) {
     if (a === undefined || b === undefined)
         return a === b;
-    switch (model_settings/* SETTINGS */.yy[name].kind) {
+    switch (settings/* SETTINGS */.yy[name].kind) {
         case 'map':
             return changedEnv(a, b).length === 0;
         case 'ports':
@@ -66349,8 +66397,8 @@ function plainJson(text) {
 }
 /** `env (API_KEY, MODE), tier and ports`: names only. */
 function named(change, read) {
-    const name = (each) => each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : model_settings/* SETTINGS */.yy[each].input;
-    return (0,values_words/* enumerate */.HL)((0,model_settings/* namesIn */.wX)(change).map(name));
+    const name = (each) => each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : settings/* SETTINGS */.yy[each].input;
+    return (0,values_words/* enumerate */.HL)((0,settings/* namesIn */.wX)(change).map(name));
 }
 /** A name that is none may be a part of a secret that was cut in two. */
 function namedEnv(names) {
@@ -66358,7 +66406,7 @@ function namedEnv(names) {
 }
 /** `tier and ports`. */
 function labels(names) {
-    return (0,values_words/* enumerate */.HL)(names.map((name) => model_settings/* SETTINGS */.yy[name].input));
+    return (0,values_words/* enumerate */.HL)(names.map((name) => settings/* SETTINGS */.yy[name].input));
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
@@ -66366,13 +66414,13 @@ function labels(names) {
 
 /** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
 function withChange(known, { before, wanted, change }) {
-    const names = (0,model_settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
+    const names = (0,settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
     const env = change.env === undefined ? [] : changedEnv(before.env, change.env);
     const seen = known.envChanged ?? [];
     const fresh = env.filter((name) => !seen.includes(name));
     return {
-        settingsBefore: { ...(0,model_settings/* pick */.Up)(before, names), ...known.settingsBefore },
-        settingsAfter: { ...known.settingsAfter, ...(0,model_settings/* pick */.Up)(wanted, names) },
+        settingsBefore: { ...(0,settings/* pick */.Up)(before, names), ...known.settingsBefore },
+        settingsAfter: { ...known.settingsAfter, ...(0,settings/* pick */.Up)(wanted, names) },
         envChanged: [...seen, ...fresh],
         envValues: {
             before: { ...known.envValues?.before, ...only(before.env, fresh) },
@@ -66385,6 +66433,16 @@ function only(env = {}, names) {
 }
 function without(env = {}, names) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/emptied.js
+
+/** Says which names of the environment lost their value: a secret that is not set reads as an empty one. */
+function tellEmptied({ tools }, { before, now }) {
+    const emptied = Object.entries(now.env ?? {}).flatMap(([name, value]) => value === '' && (before.env?.[name] ?? '') !== '' ? [name] : []);
+    if (emptied.length === 0)
+        return;
+    tools.log.notice(`An empty value has replaced a live one in ${namedEnv(emptied)}. A secret or variable that is not set reads as empty: check its name.`);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/exposure.js
@@ -66405,7 +66463,7 @@ function tellExposure({ app, tools }, { before, now }) {
 /** How long a change is looked for: a platform that merges never shows that a variable is gone. */
 const read_back_LOOK_MS = { most: 60_000, removal: 5_000 };
 function read_back_lookMs(asked) {
-    const removesOnly = (0,model_settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
+    const removesOnly = (0,settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
         ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
     return removesOnly ? read_back_LOOK_MS.removal : read_back_LOOK_MS.most;
 }
@@ -66413,7 +66471,7 @@ function read_back_lookMs(asked) {
 function progressOf(asked, got) {
     if (isShown(asked, got))
         return 'done';
-    return model_settings/* SETTING_NAMES */.OI.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
+    return settings/* SETTING_NAMES */.OI.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
 }
 /** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
 function isShown(asked, got) {
@@ -66427,7 +66485,7 @@ function hasOthers(asked, got) {
 }
 /** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
 function missing(asked, got) {
-    return (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => {
+    return (0,settings/* namesIn */.wX)(asked.change).filter((name) => {
         if (name === 'env')
             return wrongEnv(asked, got).length > 0;
         return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name]);
@@ -66441,7 +66499,7 @@ function ownEnv({ before, wanted }) {
 }
 /** Settings that this run did not ask for, and that are others now. */
 function others({ before, change }, got) {
-    return model_settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
+    return settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
 }
 /** Says what else changed, and what cannot be looked at. */
 function tellOthers({ tools }, asked, got) {
@@ -66449,7 +66507,7 @@ function tellOthers({ tools }, asked, got) {
     if (changed.length > 0) {
         tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${labels(changed)}. Another run, or the platform, changed them.`);
     }
-    const unread = (0,model_settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
+    const unread = (0,settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
     if (unread.length > 0)
         tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`);
 }
@@ -66477,7 +66535,7 @@ function isKept(asked, got) {
 function read_back_described(name, asked, got) {
     if (name === 'env')
         return namedEnv(wrongEnv(asked, got));
-    const { input, kind } = model_settings/* SETTINGS */.yy[name];
+    const { input, kind } = settings/* SETTINGS */.yy[name];
     if (kind === 'json')
         return `${input} is another`;
     return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`;
@@ -66499,7 +66557,7 @@ function wayBack(changed, now) {
     const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
     const before = settingsBefore;
     const after = settingsAfter;
-    const names = Map.groupBy((0,model_settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
+    const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
     const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
     const words = (hand) => {
         const [env, others] = [variables.get(hand) ?? [], names.get(hand) ?? []];
@@ -66507,7 +66565,7 @@ function wayBack(changed, now) {
     };
     const env = variables.get('ours') ?? [];
     const change = {
-        ...(0,model_settings/* pick */.Up)(before, names.get('ours') ?? []),
+        ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
         ...(env.length > 0 && { env: restored(now.env, env, envValues?.before ?? {}) })
     };
     return { due: words('ours'), foreign: words('foreign'), change };
@@ -66541,7 +66599,7 @@ async function putBack(tools, changed) {
     if (envChanged.length > 0 && envValues === undefined) {
         tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,values_words/* enumerate */.HL)(envChanged)}.`);
     }
-    const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels((0,model_settings/* namesIn */.wX)(settingsBefore))].filter(Boolean);
+    const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels((0,settings/* namesIn */.wX)(settingsBefore))].filter(Boolean);
     if (names.length === 0)
         return true;
     try {
@@ -66607,6 +66665,7 @@ function leftIn(changed, now) {
 
 
 
+
 /** How often a change is made that another run’s change of the same app undid. */
 const MOST_TRIES = 3;
 /** The settings of one run. What it changed is put back where the run ends with nothing published. */
@@ -66639,10 +66698,10 @@ class SettingsUpdate {
     }
     /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
     async apply() {
-        if ((0,model_settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
+        if ((0,settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
             return;
         const read = await this.#read();
-        if ((0,model_settings/* namesIn */.wX)(difference(read, this.#wanted(read))).length === 0)
+        if ((0,settings/* namesIn */.wX)(difference(read, this.#wanted(read))).length === 0)
             return;
         await this.#run.step('Apply settings', () => this.make(read), () => 'Settings applied and read back');
     }
@@ -66666,7 +66725,7 @@ class SettingsUpdate {
         for (let tries = 1, before = read;; tries++) {
             const wanted = wantedOf(before);
             const change = difference(before, wanted);
-            if ((0,model_settings/* namesIn */.wX)(change).length === 0)
+            if ((0,settings/* namesIn */.wX)(change).length === 0)
                 return;
             const asked = { before, wanted, change };
             const got = await this.#send(asked);
@@ -66706,7 +66765,9 @@ class SettingsUpdate {
         const { tools } = this.#run;
         if (this.#isLive)
             tools.report({ changed: true });
-        tools.log.info(`Changed ${named(asked.change, asked.before)}.`);
+        // What a new app is made with is told by that step.
+        tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${named(asked.change, asked.before)}.`);
+        tellEmptied(this.#run, { before: asked.before, now: got });
         tellOthers(this.#run, asked, got);
         tellExposure(this.#run, { before: asked.before, now: got });
     }
@@ -66719,7 +66780,7 @@ class SettingsUpdate {
         try {
             const isBack = await putBack({ ...tools, platform }, open);
             // Of variables post knows the names alone, and those have just been told.
-            if (isBack || (0,model_settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
+            if (isBack || (0,settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
                 tools.ledger.close();
             if (isBack)
                 tools.report({ changed: false });
@@ -66732,7 +66793,6 @@ class SettingsUpdate {
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/start/app.js
-
 
 
 
@@ -66779,10 +66839,10 @@ function createApp(run) {
     return run.step('Create app', () => create(run), (made) => createdLine(run, made));
 }
 function createdLine({ app, plan }, { isNew }) {
-    const settings = (0,model_settings/* namesIn */.wX)(plan.settings);
     if (!isNew)
         return `${(0,ports_run/* appId */.R)(app)} is there`;
-    return `Created ${(0,ports_run/* appId */.R)(app)}${settings.length > 0 ? ` with ${labels(settings)}` : ''}`;
+    const settings = named(plan.settings, { env: undefined });
+    return `Created ${(0,ports_run/* appId */.R)(app)}${settings === '' ? '' : ` with ${settings}`}`;
 }
 /** An app that another run made at the same time is used like one that was there. */
 async function create(run) {
@@ -66810,7 +66870,6 @@ async function create(run) {
         tools.log.notice(`${madeBy(answer)} ${(0,ports_run/* appId */.R)(app)} is there now, and is used.`);
         return { state, isNew: false, highestVersion: 0 };
     }
-    tools.log.notice(`Created the app ${(0,ports_run/* appId */.R)(app)}.`);
     tellExposure(run, { before: undefined, now: state.settings });
     await new SettingsUpdate(run, state, false).make(state.settings);
     return { state, isNew: true, highestVersion: 0 };
@@ -66854,13 +66913,14 @@ function stepper({ log, clock, stop, timeline }) {
             stop.throwIfAborted();
             const result = await log.group(name, work);
             const ms = clock.now() - started;
-            log.info(`${done(result)} (${(0,values_words/* duration */.p0)(ms)})`);
-            timeline({ name, line: done(result), ms, failed: false });
+            const line = (0,values_words/* withShortDigests */.IK)(done(result));
+            log.info(line + (0,values_words/* inTime */.RN)(ms));
+            timeline({ name, line, ms, failed: false });
             return result;
         }
         catch (cause) {
             const ms = clock.now() - started;
-            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'} (${(0,values_words/* duration */.p0)(ms)})`);
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'}${(0,values_words/* inTime */.RN)(ms)}`);
             timeline({ name, line: 'failed', ms, failed: true });
             throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* ExpectedError */.Dh) ? stop.reason : cause);
         }
@@ -66882,6 +66942,7 @@ function connect(plan, tools) {
     const step = stepper(tools);
     const begin = async () => {
         const platform = await tools.connect();
+        tools.log.debug(`The messages of the platform are known by ${platform.described}.`);
         platform.require((0,needs/* needs */.e)(plan));
         warnOfExpiry(plan, platform, tools);
         const isCompiled = plan.source.kind === 'code';
@@ -66899,8 +66960,8 @@ function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
     log.warning(`The token expires in ${(0,values_words/* duration */.p0)(accessMs)}, and this run may take ${(0,values_words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
         'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
 }
-function connectedLine({ platform, app }) {
-    return `Connected as ${app.organization} by ${platform.described}`;
+function connectedLine({ app }) {
+    return `Connected as ${app.organization}`;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/deploy.js
@@ -68800,7 +68861,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6223);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9112);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5247);
@@ -69532,6 +69593,8 @@ function jsonNumber(character, isUpper) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ej: () => (/* binding */ size),
 /* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   IK: () => (/* binding */ withShortDigests),
+/* harmony export */   RN: () => (/* binding */ inTime),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
@@ -69543,6 +69606,14 @@ function duration(ms) {
         return `${(ms / 1000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1000);
     return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** ` (2.4 s)`; empty below a second, which tells nobody anything. */
+function inTime(ms) {
+    return ms < 999.5 ? '' : ` (${duration(ms)})`;
+}
+/** A text with each digest in it cut to 12 digits, which tell it from any other. */
+function withShortDigests(text) {
+    return text.replace(/\b([0-9a-f]{12})[0-9a-f]{20,116}\b/g, '$1');
 }
 /** `312 B`, `14.2 kB`, `3.1 MB`, `2.1 GB`; a kB is 1,000 bytes. What would be rounded to 1000.0 is one of the next unit. */
 function size(bytes) {
@@ -81370,8 +81441,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ inspectContext)
 });
 
-// EXTERNAL MODULE: ./build/source/listing.js
-var source_listing = __nccwpck_require__(5100);
+// EXTERNAL MODULE: ./build/source/listing.js + 2 modules
+var source_listing = __nccwpck_require__(2860);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/model/changed-file.js
@@ -81544,7 +81615,7 @@ async function openTree(listing, { credentials, stop }) {
     const findings = new secrets_findings/* Findings */.F(credentials);
     findings.lookAtNames((0,source_listing/* filesIn */.nG)(listing).paths);
     await lookInto(listing.tree.entries, findings, stop);
-    return { ...(0,source_listing/* ofTree */.OK)(listing, findings), format: 'tar.gz', open: () => released((0,stream_package/* streamPackage */.B)(listing.tree)) };
+    return { ...(await (0,source_listing/* ofTree */.OK)(listing, findings)), format: 'tar.gz', open: () => released((0,stream_package/* streamPackage */.B)(listing.tree)) };
 }
 /** The archive goes as it is. */
 async function openArchive(listing) {
@@ -81699,8 +81770,8 @@ function runtimeOfFile(name) {
 /** For texts: every file that would have told a runtime. */
 const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
 
-// EXTERNAL MODULE: ./build/source/listing.js
-var source_listing = __nccwpck_require__(5100);
+// EXTERNAL MODULE: ./build/source/listing.js + 2 modules
+var source_listing = __nccwpck_require__(2860);
 // EXTERNAL MODULE: ./build/model/changed-file.js
 var changed_file = __nccwpck_require__(2609);
 // EXTERNAL MODULE: ./build/model/errors.js
@@ -81741,7 +81812,7 @@ async function packTree(listing, { credentials, stop }) {
         findings.look(...piece);
     });
     const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(0,source_listing/* ofTree */.OK)(listing, findings), bytes, digest: digest() };
+    return { ...(await (0,source_listing/* ofTree */.OK)(listing, findings)), bytes, digest: digest() };
 }
 async function packArchive(listing) {
     return { ...(0,source_listing/* ofArchive */.SH)(listing), ...(await (0,read_archive/* archiveBytes */.q)(listing.place, listing.archive)) };
@@ -81895,25 +81966,108 @@ async function listCheckout(source, around) {
 
 /***/ }),
 
-/***/ 5100:
+/***/ 2860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OK: () => (/* binding */ ofTree),
-/* harmony export */   SH: () => (/* binding */ ofArchive),
-/* harmony export */   Uf: () => (/* binding */ listContextAgain),
-/* harmony export */   Yr: () => (/* binding */ listContext),
-/* harmony export */   iU: () => (/* binding */ listCodeAgain),
-/* harmony export */   nG: () => (/* binding */ filesIn),
-/* harmony export */   sb: () => (/* binding */ listCode)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
-/* harmony import */ var _archive_read_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9564);
-/* harmony import */ var _files_contents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7416);
-/* harmony import */ var _tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5131);
-/* harmony import */ var _tree_find_source_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2176);
-/* harmony import */ var _tree_walk_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(117);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  nG: () => (/* binding */ filesIn),
+  sb: () => (/* binding */ listCode),
+  iU: () => (/* binding */ listCodeAgain),
+  Yr: () => (/* binding */ listContext),
+  Uf: () => (/* binding */ listContextAgain),
+  SH: () => (/* binding */ ofArchive),
+  OK: () => (/* binding */ ofTree)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/source/archive/read-archive.js + 12 modules
+var read_archive = __nccwpck_require__(9564);
+// EXTERNAL MODULE: ./build/source/files/contents.js
+var contents = __nccwpck_require__(7416);
+// EXTERNAL MODULE: ./build/source/tree/context-tree.js
+var context_tree = __nccwpck_require__(5131);
+// EXTERNAL MODULE: ./build/source/tree/find-source.js + 1 modules
+var find_source = __nccwpck_require__(2176);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/source/files/names.js
+var names = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/source/tree/git-ignored.js
+
+
+
+
+
+/** In milliseconds. It is asked for one line of the log. */
+const LONGEST_GIT = 10_000;
+const MOST_OUTPUT = 64 * 1024 * 1024;
+const SHOWN = 5;
+const IGNORE_FILES = ['.igniteignore', '.dockerignore'];
+/**
+ * What git ignores and is packed all the same, as one remark: asked where a whole repository is packed and nobody has
+ * written down what to leave out. Without git, or where git does not answer, nothing is said.
+ */
+async function gitIgnored({ kind, directory }, entries) {
+    if (kind !== 'directory' || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, '.git')))
+        return [];
+    if (IGNORE_FILES.some((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name))))
+        return [];
+    const names = await ignoredBy(directory, entries);
+    return names.size === 0 ? [] : [remark(gathered(entries, names))];
+}
+function ignoredBy(directory, entries) {
+    const { promise, resolve } = Promise.withResolvers();
+    // A watcher that the repository configures would be a program of its own.
+    const asked = ['-c', 'core.fsmonitor=false', '-C', directory, 'check-ignore', '-z', '--stdin'];
+    const options = { timeout: LONGEST_GIT, maxBuffer: MOST_OUTPUT, windowsHide: true };
+    // It ends with 1 where it ignores nothing.
+    const git = (0,external_node_child_process_namespaceObject.execFile)('git', asked, options, (error, stdout) => resolve(new Set(error ? [] : stdout.split('\0').filter((name) => name !== ''))));
+    git.stdin?.on('error', () => undefined);
+    git.stdin?.end(entries.map(({ path }) => path).join('\0'));
+    return promise;
+}
+/** Paths and their bytes: of a directory all of whose files are ignored, the directory. Largest first. */
+function gathered(entries, names) {
+    const kept = new Set(entries.flatMap(({ path }) => (names.has(path) ? [] : directoriesOf(path))));
+    const bytesOf = new Map();
+    for (const { path, bytes } of entries) {
+        if (!names.has(path))
+            continue;
+        const name = directoriesOf(path).find((directory) => !kept.has(directory)) ?? path;
+        bytesOf.set(name, (bytesOf.get(name) ?? 0) + bytes);
+    }
+    return [...bytesOf].sort(([, one], [, other]) => other - one);
+}
+/** `a/`, `a/b/` of `a/b/c`. */
+function directoriesOf(path) {
+    return Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index + 1));
+}
+function remark(found) {
+    const shown = found.slice(0, SHOWN);
+    const more = found.length > shown.length ? [`${(found.length - shown.length).toLocaleString('en-US')} more`] : [];
+    const things = shown.map(([name, bytes]) => `\`${(0,names/* printable */.g$)(name)}\` (${(0,words/* size */.Ej)(bytes)})`);
+    const lines = shown.map(([name]) => `\`/${(0,names/* printable */.g$)(name)}\``);
+    return {
+        level: 'notice',
+        text: `Git ignores ${(0,words/* enumerate */.HL)([...things, ...more])}, and ${found.length === 1 ? 'it is' : 'they are'} packed all the same: ` +
+            `\`.gitignore\` is not read. To leave ${found.length === 1 ? 'it' : 'them'} out, write ${(0,words/* enumerate */.HL)(lines)} into an ` +
+            `\`.igniteignore\`${shown.length > 1 ? ', one a line' : ''}.`
+    };
+}
+
+// EXTERNAL MODULE: ./build/source/tree/walk.js + 4 modules
+var walk = __nccwpck_require__(117);
+;// CONCATENATED MODULE: ./build/source/listing.js
+
 
 
 
@@ -81929,49 +82083,49 @@ async function listCode(place, options) {
     const { workspace, exclude } = options;
     const root = place.kind === 'directory'
         ? { shownRoot: shownPath }
-        : { shownRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(shownPath), single: { name, workspace } };
-    return { kind: 'tree', place, tree: await (0,_tree_walk_js__WEBPACK_IMPORTED_MODULE_6__/* .walk */ .G)({ root: directory, exclude, ...root }) };
+        : { shownRoot: (0,external_node_path_.dirname)(shownPath), single: { name, workspace } };
+    return { kind: 'tree', place, tree: await (0,walk/* walk */.G)({ root: directory, exclude, ...root }) };
 }
 /** The same of a context. */
 async function listContext(place, options) {
     if (place.kind !== 'directory')
         return await listArchive(place, options, 'context');
-    return { kind: 'tree', place, tree: await (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextTree */ .Mv)(place, options) };
+    return { kind: 'tree', place, tree: await (0,context_tree/* contextTree */.Mv)(place, options) };
 }
 /** Looks at code once more, where that it is wrong is no question of inputs any longer. Throws SourceError. */
 async function listCodeAgain(code, options) {
-    const place = (0,_tree_find_source_js__WEBPACK_IMPORTED_MODULE_5__/* .findSource */ .T)(code, options);
+    const place = (0,find_source/* findSource */.T)(code, options);
     if ('problem' in place)
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
+        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
     return await listCode(place, options);
 }
 /** The same of a context. */
 async function listContextAgain(source, options) {
-    const place = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .locateContext */ .y$)(source, options);
+    const place = (0,context_tree/* locateContext */.y$)(source, options);
     if ('problem' in place)
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(place.problem.message, { hint: place.problem.fix });
+        throw new errors/* SourceError */.c8(place.problem.message, { hint: place.problem.fix });
     const listing = await listContext(place, options);
-    const fault = (0,_tree_context_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .contextFault */ .IH)(place, filesIn(listing).paths);
+    const fault = (0,context_tree/* contextFault */.IH)(place, filesIn(listing).paths);
     if (fault)
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SourceError */ .c8(fault.message, { hint: fault.fix });
+        throw new errors/* SourceError */.c8(fault.message, { hint: fault.fix });
     return listing;
 }
 function filesIn(listing) {
-    return listing.kind === 'tree' ? (0,_files_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(listing.tree.entries) : listing.archive.contents;
+    return listing.kind === 'tree' ? (0,contents/* contentsOf */.KD)(listing.tree.entries) : listing.archive.contents;
 }
 /** To be asked once the files were looked into. */
-function ofTree({ place, tree }, findings) {
+async function ofTree({ place, tree }, findings) {
     const { entries, skipped, withheld } = tree;
     const { suspicious } = findings;
-    const remarks = [...tree.remarks, ...findings.remarks()];
-    return { ...(0,_files_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .contentsOf */ .KD)(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks };
+    const remarks = [...tree.remarks, ...findings.remarks(), ...(await gitIgnored(place, entries))];
+    return { ...(0,contents/* contentsOf */.KD)(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks };
 }
 function ofArchive({ archive }) {
     const { contents, suspicious, remarks } = archive;
     return { ...contents, root: undefined, skipped: [], withheld: [], suspicious, remarks };
 }
 async function listArchive(place, { credentials }, purpose) {
-    return { kind: 'archive', place, archive: await (0,_archive_read_archive_js__WEBPACK_IMPORTED_MODULE_2__/* .checkArchive */ .P)(place, { purpose, credentials }) };
+    return { kind: 'archive', place, archive: await (0,read_archive/* checkArchive */.P)(place, { purpose, credentials }) };
 }
 
 

@@ -28309,7 +28309,7 @@ module.exports = fs;
 
 /***/ }),
 
-/***/ 8613:
+/***/ 994:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -28541,7 +28541,7 @@ util.utf8 = __webpack_require__(958);
 util.pool = __webpack_require__(6239);
 
 // utility to work with the low and high bits of a 64 bit value
-util.LongBits = __webpack_require__(8613);
+util.LongBits = __webpack_require__(994);
 
 /**
  * Tests if the specified key can affect object prototypes.

@@ -318,7 +318,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // Reads the state before anything else is imported: a post with nothing to do must cost nothing.
 const text = process.env['STATE_ignite_deploy'];
 if (text && !text.includes('"closed":true'))
-    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(994)]).then(__nccwpck_require__.bind(__nccwpck_require__, 994)).then(({ postOpen }) => postOpen(text));
+    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7428)).then(({ postOpen }) => postOpen(text));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

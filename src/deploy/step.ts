@@ -1,6 +1,6 @@
 import { ExpectedError, StepError } from '../model/errors.ts'
-import type { Step, Tools } from '../model/ports.ts'
-import { inTime, withShortDigests } from '../model/words.ts'
+import type { Step, Tools } from '../model/ports/ports.ts'
+import { inTime, withShortDigests } from '../model/values/words.ts'
 
 export function stepper({ log, clock, stop, timeline }: Pick<Tools, 'log' | 'clock' | 'stop' | 'timeline'>): Step {
   return async (name, work, done) => {

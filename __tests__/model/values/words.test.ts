@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { inTime, size, withShortDigests } from '../../src/model/words.ts'
+import { inTime, size, withShortDigests } from '../../../src/model/values/words.ts'
 
 test.each([
   [0, '0 B'],

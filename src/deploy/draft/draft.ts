@@ -1,7 +1,7 @@
 import { DeployError } from '../../model/errors.ts'
 import type { App } from '../../model/plan.ts'
 import type { Draft, Fingerprint } from '../../model/platform-state.ts'
-import { withShortDigests } from '../../model/words.ts'
+import { withShortDigests } from '../../model/values/words.ts'
 
 /** What tells this draft from any other. The hash is the server's and may be empty. */
 export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {

@@ -1,4 +1,4 @@
-import { count } from '../../model/words.ts'
+import { count } from '../../model/values/words.ts'
 
 const TRACEBACK = 'Traceback (most recent call last):'
 const FRAME = /^ {2}File "([^"\n]{1,1000})", line \d{1,7}/

@@ -1,4 +1,4 @@
-import { isRecord } from '../../model/json.ts'
+import { isRecord } from '../../model/values/json.ts'
 import { isOwnFile } from './fold-traceback.ts'
 
 /** What a handler failed with, as an execution's output or error tells it. */

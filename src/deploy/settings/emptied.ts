@@ -1,4 +1,4 @@
-import type { Run } from '../../model/run.ts'
+import type { Run } from '../../model/ports/run.ts'
 import type { Settings } from '../../model/settings.ts'
 import { namedEnv } from './compare-settings.ts'
 

@@ -1,6 +1,6 @@
 import { DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
-import { appId, type Run } from '../../model/run.ts'
+import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
 import { perform } from '../deed.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'

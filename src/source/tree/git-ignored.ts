@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Remark } from '../../model/packing-port.ts'
-import { enumerate, size } from '../../model/words.ts'
+import type { Remark } from '../../model/ports/packing-port.ts'
+import { enumerate, size } from '../../model/values/words.ts'
 import type { SizedFile } from '../files/contents.ts'
 import { printable } from '../files/names.ts'
 
