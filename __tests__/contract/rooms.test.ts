@@ -87,7 +87,7 @@ const DOORS: Doors = {
   'src/source/packing': ['dead-buffers', 'gzip', 'stream-package', 'tar-header'],
   'src/source/rules': ['decide', 'docker-rules', 'exclusions', 'ignite-rules', 'ignore-file'],
   'src/source/secrets': ['findings'],
-  'src/source/tree': ['context-tree', 'find-source', 'listed-tree', 'walk']
+  'src/source/tree': ['context-tree', 'find-source', 'git-ignored', 'listed-tree', 'walk']
 }
 
 test('there are files to look at', () => {
