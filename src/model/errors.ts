@@ -165,6 +165,11 @@ export function why(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** What an error says, to stand in a sentence of ours: without its full stop. */
+export function clause(error: unknown): string {
+  return why(error).replace(/\.$/, '')
+}
+
 /** The failure itself, without the step that it ended. */
 export function rootCause(error: unknown): unknown {
   if (error instanceof SuppressedError) return rootCause(error.suppressed)

@@ -1,4 +1,4 @@
-import { AuthError, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
+import { AuthError, clause, ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { isLost, LOOK_MS, lookAfter } from '../deed.ts'
@@ -160,8 +160,4 @@ function conclude(
   }
   tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) })
   return { version, origin }
-}
-
-function clause({ message }: ExpectedError): string {
-  return message.replace(/\.$/, '')
 }

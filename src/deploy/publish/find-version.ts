@@ -1,4 +1,4 @@
-import { DeployError, ExpectedError, Stopped } from '../../model/errors.ts'
+import { clause, DeployError, ExpectedError, Stopped } from '../../model/errors.ts'
 import type { PublishedRun, PublishingRun } from '../../model/open-run.ts'
 import { contradicts, type Version } from '../../model/platform-state.ts'
 import type { Platform } from '../../model/ports/platform-port.ts'
@@ -98,8 +98,8 @@ export async function readable<T>(reading: Promise<T>): Promise<T | ExpectedErro
 }
 
 /** The versions cannot be read. */
-export function unreadable(open: PublishingRun, { message }: ExpectedError, what?: string): DeployError {
-  return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`, what)
+export function unreadable(open: PublishingRun, error: ExpectedError, what?: string): DeployError {
+  return unknown(open, `the versions cannot be read: ${clause(error)}`, what)
 }
 
 /** It may be live. `why` goes on after what happened. */

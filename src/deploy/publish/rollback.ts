@@ -1,4 +1,4 @@
-import { DeployError, ExpectedError, PlatformError, why } from '../../model/errors.ts'
+import { clause, DeployError, ExpectedError, PlatformError, why } from '../../model/errors.ts'
 import type { PublishedRun } from '../../model/open-run.ts'
 import { appId } from '../../model/ports/run.ts'
 import { type DeedEnd, perform } from '../deed.ts'
@@ -82,7 +82,7 @@ export function notRolledBack(error: unknown, run: PublishedRun, active?: number
   const next = isGone
     ? `If version ${previousVersion} is gone, run the job of its commit again.`
     : 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.'
-  const said = why(error).replace(/\.$/, '')
+  const said = clause(error)
   const words = error instanceof ExpectedError ? said : `a bug in the action (${said})`
   return new DeployError(
     'rollback_refused',
@@ -102,7 +102,7 @@ function maybeRolledBack(
   { error, state }: Extract<DeedEnd<number>, { kind: 'unseen' }>
 ): DeployError {
   const { app, previousVersion } = run
-  const said = error ? error.message.replace(/\.$/, '') : 'the platform took the call and does not show it'
+  const said = error ? clause(error) : 'the platform took the call and does not show it'
   const now =
     state === undefined ? 'Which version is active could not be read.' : `Version ${state} was active at the last look.`
   return new DeployError(

@@ -1,18 +1,20 @@
-import { DeployError, type ExpectedError } from '../../model/errors.ts'
+import { clause, DeployError, type ExpectedError } from '../../model/errors.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { namesIn, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../../model/settings.ts'
+import { LOOK_MS } from '../deed.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import type { AskedChange } from './change-record.ts'
 import { changedEnv, isSame, isSameText, labels, named, namedEnv } from './compare-settings.ts'
 
-/** How long a change is looked for: a platform that merges never shows that a variable is gone. */
-const LOOK_MS = { most: 60_000, removal: 5_000 } as const
+/** A platform that merges never shows that a variable is gone. */
+const REMOVAL_LOOK_MS = 5_000
 
+/** How long a change is looked for, in milliseconds. */
 export function lookMs(asked: AskedChange): number {
   const removesOnly =
     namesIn(asked.change).every((name) => name === 'env') &&
     ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name))
-  return removesOnly ? LOOK_MS.removal : LOOK_MS.most
+  return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS
 }
 
 /** What the settings that are read now say of a change. */
@@ -109,7 +111,7 @@ export function mayHaveChanged(
   { change, before }: AskedChange,
   error: ExpectedError | undefined
 ): DeployError {
-  const why = error ? error.message.replace(/\.$/, '') : 'the platform took the change and does not show it'
+  const why = error ? clause(error) : 'the platform took the change and does not show it'
   return new DeployError(
     'settings_failed',
     `It is not known whether the settings of ${appId(app)} were changed (${named(change, before)}): ${why}.`,

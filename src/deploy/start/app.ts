@@ -1,4 +1,4 @@
-import { DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
+import { clause, DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
@@ -105,7 +105,7 @@ function madeBy(answer: unknown): string {
 
 /** `cause` is the lost answer to creating it, else what reading it ended with. */
 function notFound({ app }: Run, isMade: boolean, cause: ExpectedError | undefined): DeployError {
-  const said = cause?.message.replace(/\.$/, '')
+  const said = cause && clause(cause)
   const again = 'Run the job again; if this repeats, ask the platform’s support.'
   if (isMade && cause) {
     return new DeployError(cause.reason, `The app ${appId(app)} was created, and cannot be read: ${said}.`, {
