@@ -54,6 +54,8 @@ test('An app whose environment does not fit its tests is not published', async (
   const { main } = await desk.deploy('customer', 'agent')
   const { reason, message } = theFailure(main)
   expect(reason).toBe('test_failed')
-  expect(message).toContain('2 tests of 2 failed: desk/payloads/agent-describe.json')
-  expect(main.log).toContain('$.role: expected "agent", got "customer"')
+  expect(message).toBe(
+    '$.role: expected "agent", got "customer". 2 of 2 tests failed: desk/payloads/agent-describe.json and desk/payloads/agent-list-tickets.json. Nothing was published.'
+  )
+  expect(main.log).toMatch(/✗ desk\/payloads\/agent-describe\.json: .*\n {4}\$\.role: expected "agent", got "customer"/)
 })

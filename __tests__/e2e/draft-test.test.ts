@@ -184,6 +184,9 @@ describe('A draft whose test', () => {
       expect(failure).toMatchObject({ reason: 'test_failed', title: 'Test draft failed' })
       expect(failure.message).toContain(says)
       for (const line of shows) expect(main.log).toContain(line)
+      expect(messagesOf(main, 'notice')).toEqual([
+        'The live version is unchanged; the draft slot holds this run’s code.'
+      ])
       expect(main.outputs).toMatchObject({
         test_status: 'failed',
         test_execution_ids: expect.stringMatching(/^\["\w+"\]$/),
@@ -214,8 +217,7 @@ describe('A draft whose test', () => {
 })
 
 function changesSince(calls: number): readonly string[] {
-  const writes = writesTo({ journal: emulator.journal.slice(calls) })
-  return writes.filter((method) => method !== 'ComputeService/GetExecution')
+  return writesTo({ journal: emulator.journal.slice(calls) })
 }
 
 describe('Environment names that a failing test needed', () => {

@@ -78,17 +78,18 @@ describe('A greeter that is deployed, changed, and deployed again', () => {
     expect(ownLog(first.main)).toMatchInlineSnapshot(`
 "Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
 Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
-##[notice]Created the app acme/greeter.
-##[group]Read app
-Changed allow-unauthenticated.
-##[notice]acme/greeter can now be called by anyone, without a token.
-##[endgroup]
-Created acme/greeter (TIME)
 ##[group]Package source
     SIZE  handler.py
      SIZE  lib/greeting.py
 ##[endgroup]
 Packed 2 files, SIZE, sha256 SHA256 (TIME)
+acme/greeter does not exist yet (TIME)
+##[notice]Created the app acme/greeter.
+##[group]Create app
+Changed allow-unauthenticated.
+##[notice]acme/greeter can now be called by anyone, without a token.
+##[endgroup]
+Created acme/greeter with env and allow-unauthenticated (TIME)
 Saved draft HASH, saved at INSTANT (TIME)
 Published version 1 (TIME)
 Version 1 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
@@ -100,12 +101,12 @@ Version 1 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
     expect(ownLog(second.main)).toMatchInlineSnapshot(`
 "Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
 Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
-Version 1 of acme/greeter is active (TIME)
 ##[group]Package source
     SIZE  handler.py
      SIZE  lib/greeting.py
 ##[endgroup]
 Packed 2 files, SIZE, sha256 SHA256 (TIME)
+Version 1 of acme/greeter is active (TIME)
 Saved draft HASH, saved at INSTANT (TIME)
 Published version 2 (TIME)
 Version 2 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
@@ -133,8 +134,9 @@ Version 2 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
 | Step | Result | Time |
 | --- | --- | --- |
 | Connect | Connected as acme by reflection (grpc.reflection.v1, 2 files) | TIME |
-| Read app | Created acme/greeter | TIME |
 | Package source | Packed 2 files, SIZE, sha256 SHA256 | TIME |
+| Read app | acme/greeter does not exist yet | TIME |
+| Create app | Created acme/greeter with env and allow-unauthenticated | TIME |
 | Save draft | Saved draft HASH, saved at INSTANT | TIME |
 | Publish version | Published version 1 | TIME |
 | Check active version | Version 1 is active at http&#58;//127.0.0.1:PORT/acme/greeter | TIME |

@@ -151,7 +151,7 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     const names = isMerging ? 'CHANGED' : 'ADDED, CHANGED'
     expect(messagesOf(main, 'notice')).toEqual([
       `The settings that this run changed were put back: env (${names}), tier, allow-unauthenticated, health-path and ports.`,
-      'The live version is unchanged; the draft slot holds this run’s code.'
+      'No version is live yet; the draft slot holds this run’s code.'
     ])
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   })

@@ -111,7 +111,9 @@ export async function callUrl(url: string | undefined, payload: unknown = { name
   return await answer.json()
 }
 
-const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions'].map((name) => `ComputeService/${name}`)
+const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions', 'GetExecution', 'GetAppLogs'].map(
+  (name) => `ComputeService/${name}`
+)
 
 /** The calls that change something, in their order. */
 export function writesTo({ journal }: Pick<Emulator, 'journal'>): readonly string[] {

@@ -2,10 +2,9 @@ import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
-import type { Outcome } from '../model/outcome.ts'
-import type { GitSource, Source } from '../model/plan.ts'
-import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
-import { withShortDigests } from '../model/values/words.ts'
+import type { Facts, Outcome } from '../model/outcome.ts'
+import type { Source } from '../model/plan.ts'
+import type { StepRecord, TestRecord } from '../model/ports.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
@@ -78,10 +77,9 @@ export class RunReport {
 
   /** The next `publish` by anyone would make a draft live that a failed run left. */
   #tellDraft({ reason }: Failure): void {
-    const { isDraftSaved, publishedVersion, changed } = this.outputs.facts
+    const { isDraftSaved, publishedVersion } = this.outputs.facts
     if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict') return
-    const live = changed === false ? 'The live version is unchanged; the' : 'The'
-    this.#log.notice(`${live} draft slot holds this run’s code.`)
+    this.#log.notice(`${liveWords(this.outputs.facts)} draft slot holds this run’s code.`)
   }
 
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
@@ -143,4 +141,10 @@ function shownSource(source: Source): string {
     case 'image':
       return `the image ${withShortDigests(source.reference)}`
   }
+}
+
+/** What the run left live, as far as it was read. */
+function liveWords({ changed, activeVersion = 0 }: Facts): string {
+  if (changed !== false) return 'The'
+  return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
 }

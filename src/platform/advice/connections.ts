@@ -91,6 +91,7 @@ export const CONNECTION_ADVICE: readonly ConnectionRow[] = [
 /** What grpc-js writes of a call that was made and broke. What it was, the debug log tells. */
 export const WORDS_OF_GRPC: readonly Pick<ConnectionRow, 'pattern' | 'says'>[] = [
   { pattern: /^Deadline exceeded(?: after \d|$)/, says: 'no answer came in time' },
+  { pattern: /^Cancelled on client$/, says: 'the run was told to stop before an answer came' },
   { pattern: /^(?:Call cancelled$|Received RST_STREAM with code 8\b)/, says: 'the call was cancelled' },
   { pattern: /^Bandwidth exhausted or memory limit exceeded$/, says: 'there was too much traffic' },
   {

@@ -50,7 +50,7 @@ export function explained(error: ServiceError, purpose: Purpose, token?: Token):
 }
 
 /** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
-const NAMED: readonly string[] = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED']
+const NAMED: readonly string[] = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED', 'CANCELLED']
 
 /** Which an account gets for what is not its own. */
 const MATTERS_WHOSE: readonly string[] = ['PERMISSION_DENIED', 'NOT_FOUND']
