@@ -268,7 +268,7 @@ describe('Credentials in the environment', () => {
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
   })
 
-  // src/platform/token.ts says `token` wherever the token came from.
+  // src/platform/token/token.ts says `token` wherever the token came from.
   test('that are refused are named as what they are', async () => {
     const token = emulator.mint({ org: 'acme', ttlSeconds: -60 })
     const { reason, message } = await refusedRun(

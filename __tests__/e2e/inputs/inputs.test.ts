@@ -355,7 +355,7 @@ describe('A value that arrives as it was written', () => {
     expect((await deployed('case-18-inline', { 'test-payload': payload })).payloads).toEqual([bytesOf(payload)])
   })
 
-  // src/action/read-tests.ts, inlineCase: the mark is accepted as JSON, and sent with it.
+  // src/inputs/read-tests.ts, inlineCase: the mark is accepted as JSON, and sent with it.
   test('case 16: an inline payload with a byte order mark arrives without it', async () => {
     const { payloads } = await deployed('case-16', { 'test-payload': `${BOM}{"a": 1}` })
     expect(payloads).toEqual([bytesOf('{"a": 1}')])

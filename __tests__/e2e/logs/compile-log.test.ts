@@ -80,7 +80,7 @@ describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, th
     })
   }, 180_000)
 
-  // src/deploy/follow.ts: a log that broke is left where it broke, without a word, when the compile is over by then.
+  // src/deploy/log/follow.ts: a log that broke is left where it broke, without a word, when the compile is over by then.
   test('has no line missing and none twice, also where the compile is over when it breaks', async () => {
     await forEachCut(async (cut) => {
       const lines = await shown({ log: 'replay', compile: 'over', cut })
@@ -102,12 +102,12 @@ describe(`The log of a compile, of ${LINES} lines in ${CHUNKS.length} chunks, th
     )
   }, 180_000)
 
-  // src/deploy/replayed-log.ts, close: an attachment that tells nothing at all is taken for a whole repetition.
+  // src/deploy/log/replayed-log.ts, close: an attachment that tells nothing at all is taken for a whole repetition.
   test('says that lines may be missing where nothing comes from then on', async () => {
     expect(gapsIn(await shown({ log: 'live', compile: 'running', cut: CHUNKS.length - MISSED }))).toBe(1)
   })
 
-  // src/deploy/follow.ts, as above: nothing says that the rest was not seen.
+  // src/deploy/log/follow.ts, as above: nothing says that the rest was not seen.
   test('says that lines may be missing where the compile is over when it breaks', async () => {
     expect(gapsIn(await shown({ log: 'live', compile: 'over', cut: 5 }))).toBe(1)
   })
