@@ -43,24 +43,23 @@ export async function openSession(session: Session): Promise<Connection> {
   const { access, timeoutMs, services, step, clock, stop, log } = session
   const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies)
   if (proxy) log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`)
-  return connect({
-    ...access,
-    proxy,
-    token: tokenSource(session),
-    version: VERSION,
-    services,
-    step,
-    endsAt: clock.now() + timeoutMs,
-    debug: (text) => log.debug(text),
-    clock,
-    stop
-  })
+  // A token that is still asked for when the connection has failed would keep the process alive.
+  const failed = new AbortController()
+  const token = tokenSource(session, AbortSignal.any([stop, failed.signal]))
+  const endsAt = clock.now() + timeoutMs
+  const debug = (text: string): void => log.debug(text)
+  try {
+    return await connect({ ...access, proxy, token, version: VERSION, services, step, endsAt, debug, clock, stop })
+  } catch (error) {
+    failed.abort()
+    throw error
+  }
 }
 
-function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }: Session): TokenSource {
+function tokenSource({ access: { credentials, proxies }, redactor }: Session, stop: AbortSignal): TokenSource {
   if (credentials.kind === 'token') return staticToken(credentials.token, credentials.origin)
   const { id, secret, tokenUrl } = credentials
   const onMint = (minted: string): void => void mask(minted, redactor)
   const proxy = proxyFor(new URL(tokenUrl), proxies)
-  return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint })
+  return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock: clockUntil(stop), stop, onMint })
 }

@@ -10,9 +10,10 @@ import { type Facts, faultCase } from './support/fault-case.ts'
 
 /** What holds wherever a run is cancelled: one signal is enough, no archive is left, and post is green. */
 const ENDS = { conclusion: 'cancelled', signals: 'SIGINT', reason: 'cancelled', errors: 1, 'post exit': 0 }
-const NOTHING = { ...ENDS, publishes: 0, versions: 0, named: '', 'left in temp': '', 'post says': '' }
-/** Post reads what was active before. */
+const NOTHING = { ...ENDS, publishes: 0, versions: 0, 'left in temp': '', 'post says': '' }
+/** What was active right before it is read by post. */
 const PUBLISHED = {
+  ...NOTHING,
   publishes: 1,
   versions: 1,
   'post says': 'Version 1 of acme/greeter was published before the run ended.'
@@ -32,9 +33,9 @@ const cancels: readonly { readonly moment: Moment; readonly expected: Facts }[] 
   { moment: MOMENTS.upload, expected: NOTHING },
   { moment: MOMENTS.start, expected: { ...NOTHING, 'post says': CANCELLED_BUILD } },
   { moment: MOMENTS.build, expected: { ...NOTHING, 'left in temp': 'ignite-log', 'post says': CANCELLED_BUILD } },
-  { moment: MOMENTS.publish, expected: { ...NOTHING, ...PUBLISHED, named: '1' } },
-  { moment: MOMENTS.longPublish, expected: { ...NOTHING, ...PUBLISHED } },
-  { moment: MOMENTS.check, expected: { ...NOTHING, publishes: 1, versions: 1, named: '1' } }
+  { moment: MOMENTS.publish, expected: PUBLISHED },
+  { moment: MOMENTS.longPublish, expected: PUBLISHED },
+  { moment: MOMENTS.check, expected: { ...NOTHING, publishes: 1, versions: 1 } }
 ]
 
 for (const { moment, expected } of cancels) {
@@ -46,7 +47,7 @@ for (const { moment, expected } of cancels) {
   })
 }
 
-const once = { ...NOTHING, ...PUBLISHED, conclusion: 'failure', signals: '', named: '1' }
+const once = { ...PUBLISHED, conclusion: 'failure', signals: '' }
 
 faultCase({
   number: 81,
@@ -92,7 +93,7 @@ faultCase({
 faultCase({
   number: 83,
   fault: 'the step’s own timeout while a publish is under way',
-  expected: { ...NOTHING, ...PUBLISHED, conclusion: 'failure', named: '1' },
+  expected: { ...PUBLISHED, conclusion: 'failure' },
   run: () => stopped(MOMENTS.publish, async (step) => step.timeOut())
 })
 

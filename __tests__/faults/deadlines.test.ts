@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { type Inputs, inputsFor, messagesOf, startAction, Workspace } from '../support/deploying.ts'
+import { type Inputs, inputsFor, messagesOf, remote, startAction, Workspace } from '../support/deploying.ts'
 import { ending, errorSays } from './support/ending.ts'
 import { faultCase } from './support/fault-case.ts'
+import { publishing } from './support/publishing.ts'
 import { tcpProxy } from './support/tcp-proxy.ts'
 
 /** All of them wait for `timeout-minutes`, of which the least is one. */
@@ -122,3 +123,36 @@ for (const [index, each] of hanging.entries()) {
     }
   })
 }
+
+faultCase({
+  number: 54,
+  fault: 'a publish that is under way at the time limit is answered 3 s later',
+  timeoutMs: TIMEOUT_MS,
+  expected: {
+    exit: 1,
+    reason: 'timed_out',
+    'published version': '1',
+    changed: 'true',
+    'says so': true,
+    'says it was not answered': false,
+    'post says': 'Version 1 of acme/greeter was published before the run ended.',
+    versions: 1
+  },
+  run: async () => {
+    // The run is about a second old when it publishes.
+    await using emulator = await publishing({ action: 'delay', ms: 62_000 })
+    using workspace = new Workspace()
+    await using step = startAction(workspace, { inputs: inputsFor(emulator, { 'timeout-minutes': '1' }) })
+    const main = await step.main
+    const post = await step.post()
+    return {
+      ...ending(main),
+      'published version': main.outputs['published_version'] ?? '',
+      changed: main.outputs['changed'] ?? '',
+      'says so': /^Published version 1 \(/m.test(main.log),
+      'says it was not answered': main.log.includes('was sent and not answered'),
+      'post says': messagesOf(post, 'warning').join('\n'),
+      versions: (await remote(emulator)).versions.length
+    }
+  }
+})

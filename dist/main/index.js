@@ -64096,11 +64096,10 @@ class RunReport {
     }
     /** The next `publish` by anyone would make a draft live that a failed run left. */
     #tellDraft({ reason }) {
-        const { isDraftSaved, publishedVersion, changed } = this.outputs.facts;
+        const { isDraftSaved, publishedVersion } = this.outputs.facts;
         if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict')
             return;
-        const live = changed === false ? 'The live version is unchanged; the' : 'The';
-        this.#log.notice(`${live} draft slot holds this run’s code.`);
+        this.#log.notice(`${liveWords(this.outputs.facts)} draft slot holds this run’s code.`);
     }
     async #finish(outcome, failure) {
         const ms = this.#elapsedMs();
@@ -64160,6 +64159,12 @@ function shownSource(source) {
         case 'image':
             return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
     }
+}
+/** What the run left live, as far as it was read. */
+function liveWords({ changed, activeVersion = 0 }) {
+    if (changed !== false)
+        return 'The';
+    return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
 }
 
 
@@ -66091,8 +66096,8 @@ async function readable(reading) {
     }
 }
 /** The versions cannot be read. */
-function unreadable(open, { message }, what) {
-    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`, what);
+function unreadable(open, error, what) {
+    return unknown(open, `the versions cannot be read: ${(0,errors/* clause */.sb)(error)}`, what);
 }
 /** It may be live. `why` goes on after what happened. */
 function unknown({ app, highestVersion }, why, what) {
@@ -66128,7 +66133,7 @@ async function publishAndSettle(run, open, attempt) {
     const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
     if (seen.kind === 'own') {
         if (end.kind === 'refused')
-            tools.log.warning(`${clause(end.error)}. The version was published all the same.`);
+            tools.log.warning(`${(0,errors/* clause */.sb)(end.error)}. The version was published all the same.`);
         return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
     }
     switch (end.kind) {
@@ -66143,11 +66148,11 @@ async function publishAndSettle(run, open, attempt) {
             return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
         default:
             if (earlier === 'lost')
-                throw unknown(open, `the second try was refused: ${clause(end.error)}`);
+                throw unknown(open, `the second try was refused: ${(0,errors/* clause */.sb)(end.error)}`);
             if (seen.kind === 'unreadable' && end.kind === 'token-refused')
                 throw end.error;
             if (seen.kind === 'unreadable')
-                throw unreadable(open, seen.error, clause(end.error));
+                throw unreadable(open, seen.error, (0,errors/* clause */.sb)(end.error));
             if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0)
                 ownIn(seen, open);
             await nothingPublished(run, open);
@@ -66189,7 +66194,7 @@ function lookMs(end, settleMs) {
 async function checkDraftStays({ platform, tools }, open) {
     const draft = await readable(platform.readDraft(open.app));
     if (draft instanceof errors/* ExpectedError */.Dh)
-        throw unknown(open, `the draft cannot be read: ${clause(draft)}`);
+        throw unknown(open, `the draft cannot be read: ${(0,errors/* clause */.sb)(draft)}`);
     if (!draft)
         throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared');
     const now = fingerprint(draft);
@@ -66206,7 +66211,10 @@ async function nothingPublished({ platform, tools }, open) {
     if (state && !(state instanceof errors/* ExpectedError */.Dh))
         tools.report({ activeVersion: state.activeVersion });
 }
-/** A run that is told to stop now leaves it to post to read what was active right before. */
+/**
+ * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
+ * to post, which finds the ledger open.
+ */
 async function answered(run, open, version) {
     run.tools.report({ publishedVersion: version, changed: true });
     try {
@@ -66240,9 +66248,6 @@ function conclude({ tools }, open, published, origin) {
     }
     tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) });
     return { version, origin };
-}
-function clause({ message }) {
-    return message.replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
@@ -66460,12 +66465,14 @@ function tellExposure({ app, tools }, { before, now }) {
 
 
 
-/** How long a change is looked for: a platform that merges never shows that a variable is gone. */
-const read_back_LOOK_MS = { most: 60_000, removal: 5_000 };
+
+/** A platform that merges never shows that a variable is gone. */
+const REMOVAL_LOOK_MS = 5_000;
+/** How long a change is looked for, in milliseconds. */
 function read_back_lookMs(asked) {
     const removesOnly = (0,settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
         ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-    return removesOnly ? read_back_LOOK_MS.removal : read_back_LOOK_MS.most;
+    return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS;
 }
 /** What the settings that are read now say of a change. */
 function progressOf(asked, got) {
@@ -66545,7 +66552,7 @@ function shown(value) {
 }
 /** No answer came, and what is read does not tell. */
 function mayHaveChanged({ app }, { change, before }, error) {
-    const why = error ? error.message.replace(/\.$/, '') : 'the platform took the change and does not show it';
+    const why = error ? (0,errors/* clause */.sb)(error) : 'the platform took the change and does not show it';
     return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,ports_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
 }
 
@@ -66881,7 +66888,7 @@ function madeBy(answer) {
 }
 /** `cause` is the lost answer to creating it, else what reading it ended with. */
 function notFound({ app }, isMade, cause) {
-    const said = cause?.message.replace(/\.$/, '');
+    const said = cause && (0,errors/* clause */.sb)(cause);
     const again = 'Run the job again; if this repeats, ask the platform’s support.';
     if (isMade && cause) {
         return new errors/* DeployError */.sH(cause.reason, `The app ${(0,ports_run/* appId */.R)(app)} was created, and cannot be read: ${said}.`, {
@@ -69151,6 +69158,7 @@ async function againIfChanged(found, work, listAnew) {
 /* harmony export */   ht: () => (/* binding */ UnsupportedServerError),
 /* harmony export */   lR: () => (/* binding */ AuthError),
 /* harmony export */   sH: () => (/* binding */ DeployError),
+/* harmony export */   sb: () => (/* binding */ clause),
 /* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
 /* harmony import */ var _values_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9392);
@@ -69267,6 +69275,10 @@ class StepError extends Error {
 /** What an error says, whatever it was that was thrown. */
 function why(error) {
     return error instanceof Error ? error.message : String(error);
+}
+/** What an error says, to stand in a sentence of ours: without its full stop. */
+function clause(error) {
+    return why(error).replace(/\.$/, '');
 }
 /** The failure itself, without the step that it ended. */
 function rootCause(error) {
@@ -70272,6 +70284,7 @@ const CONNECTION_ADVICE = [
 /** What grpc-js writes of a call that was made and broke. What it was, the debug log tells. */
 const WORDS_OF_GRPC = [
     { pattern: /^Deadline exceeded(?: after \d|$)/, says: 'no answer came in time' },
+    { pattern: /^Cancelled on client$/, says: 'the run was told to stop before an answer came' },
     { pattern: /^(?:Call cancelled$|Received RST_STREAM with code 8\b)/, says: 'the call was cancelled' },
     { pattern: /^Bandwidth exhausted or memory limit exceeded$/, says: 'there was too much traffic' },
     {
@@ -70477,7 +70490,7 @@ function explained(error, purpose, token) {
     });
 }
 /** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
-const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED'];
+const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED', 'CANCELLED'];
 /** Which an account gets for what is not its own. */
 const MATTERS_WHOSE = ['PERMISSION_DENIED', 'NOT_FOUND'];
 /** Whose the account is, where the app is another organization's. */
@@ -78578,8 +78591,9 @@ async function unary(link, { method, bytes, metadata, manner }) {
         catch (error) {
             if (manner.graceMs === undefined)
                 link.stop.throwIfAborted();
-            leaveSilence(link, error);
-            throw error;
+            const failure = grace.signal.aborted ? unanswered(error) : error;
+            leaveSilence(link, failure);
+            throw failure;
         }
     }
     catch (e_1) {
@@ -78589,6 +78603,12 @@ async function unary(link, { method, bytes, metadata, manner }) {
     finally {
         call_disposeResources(env_1);
     }
+}
+/** The grace was the call's deadline, whatever ended the run: that it was cut off by us tells the reader nothing. */
+function unanswered(error) {
+    if (!isServiceError(error) || error.code !== src/* status */.h5.CANCELLED)
+        return error;
+    return Object.assign(error, { code: src/* status */.h5.DEADLINE_EXCEEDED, details: 'Deadline exceeded' });
 }
 /** A signal that follows another one after a while. */
 function delayed(signal, ms) {
@@ -80194,26 +80214,26 @@ async function openSession(session) {
     const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
     if (proxy)
         log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`);
-    return connect({
-        ...access,
-        proxy,
-        token: tokenSource(session),
-        version: VERSION,
-        services,
-        step,
-        endsAt: clock.now() + timeoutMs,
-        debug: (text) => log.debug(text),
-        clock,
-        stop
-    });
+    // A token that is still asked for when the connection has failed would keep the process alive.
+    const failed = new AbortController();
+    const token = tokenSource(session, AbortSignal.any([stop, failed.signal]));
+    const endsAt = clock.now() + timeoutMs;
+    const debug = (text) => log.debug(text);
+    try {
+        return await connect({ ...access, proxy, token, version: VERSION, services, step, endsAt, debug, clock, stop });
+    }
+    catch (error) {
+        failed.abort();
+        throw error;
+    }
 }
-function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }) {
+function tokenSource({ access: { credentials, proxies }, redactor }, stop) {
     if (credentials.kind === 'token')
         return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
     const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
     const proxy = proxyFor(new URL(tokenUrl), proxies);
-    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint });
+    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock: clockUntil(stop), stop, onMint });
 }
 
 

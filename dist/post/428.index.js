@@ -1197,6 +1197,10 @@ class StepError extends Error {
 function why(error) {
     return error instanceof Error ? error.message : String(error);
 }
+/** What an error says, to stand in a sentence of ours: without its full stop. */
+function errors_clause(error) {
+    return why(error).replace(/\.$/, '');
+}
 /** The failure itself, without the step that it ended. */
 function rootCause(error) {
     if (error instanceof SuppressedError)
@@ -2061,8 +2065,8 @@ async function readable(reading) {
     }
 }
 /** The versions cannot be read. */
-function find_version_unreadable(open, { message }, what) {
-    return unknown(open, `the versions cannot be read: ${message.replace(/\.$/, '')}`, what);
+function find_version_unreadable(open, error, what) {
+    return unknown(open, `the versions cannot be read: ${errors_clause(error)}`, what);
 }
 /** It may be live. `why` goes on after what happened. */
 function unknown({ app, highestVersion }, why, what) {
@@ -2184,12 +2188,14 @@ function compare_settings_labels(names) {
 
 
 
-/** How long a change is looked for: a platform that merges never shows that a variable is gone. */
-const read_back_LOOK_MS = { most: 60_000, removal: 5_000 };
+
+/** A platform that merges never shows that a variable is gone. */
+const REMOVAL_LOOK_MS = 5_000;
+/** How long a change is looked for, in milliseconds. */
 function lookMs(asked) {
     const removesOnly = settings_namesIn(asked.change).every((name) => name === 'env') &&
         ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-    return removesOnly ? read_back_LOOK_MS.removal : read_back_LOOK_MS.most;
+    return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS;
 }
 /** What the settings that are read now say of a change. */
 function progressOf(asked, got) {
@@ -2269,7 +2275,7 @@ function shown(value) {
 }
 /** No answer came, and what is read does not tell. */
 function mayHaveChanged({ app }, { change, before }, error) {
-    const why = error ? error.message.replace(/\.$/, '') : 'the platform took the change and does not show it';
+    const why = error ? clause(error) : 'the platform took the change and does not show it';
     return new DeployError('settings_failed', `It is not known whether the settings of ${appId(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
 }
 
@@ -2719,7 +2725,7 @@ function notRolledBack(error, run, active) {
     const next = isGone
         ? `If version ${previousVersion} is gone, run the job of its commit again.`
         : 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.';
-    const said = why(error).replace(/\.$/, '');
+    const said = errors_clause(error);
     const words = error instanceof ExpectedError ? said : `a bug in the action (${said})`;
     return new errors_DeployError('rollback_refused', `Version ${previousVersion} of ${run_appId(app)} was not made active again: ${words}.`, { cause: error, hint: `${stays(run, active)} ${next}` });
 }
@@ -2730,7 +2736,7 @@ function stays({ publishedVersion }, active) {
 }
 function maybeRolledBack(run, { error, state }) {
     const { app, previousVersion } = run;
-    const said = error ? error.message.replace(/\.$/, '') : 'the platform took the call and does not show it';
+    const said = error ? errors_clause(error) : 'the platform took the call and does not show it';
     const now = state === undefined ? 'Which version is active could not be read.' : `Version ${state} was active at the last look.`;
     return new errors_DeployError('rollback_refused', `It is not known whether version ${previousVersion} of ${run_appId(app)} is active again: ${said}.`, {
         cause: error,
@@ -4609,6 +4615,7 @@ const CONNECTION_ADVICE = [
 /** What grpc-js writes of a call that was made and broke. What it was, the debug log tells. */
 const WORDS_OF_GRPC = [
     { pattern: /^Deadline exceeded(?: after \d|$)/, says: 'no answer came in time' },
+    { pattern: /^Cancelled on client$/, says: 'the run was told to stop before an answer came' },
     { pattern: /^(?:Call cancelled$|Received RST_STREAM with code 8\b)/, says: 'the call was cancelled' },
     { pattern: /^Bandwidth exhausted or memory limit exceeded$/, says: 'there was too much traffic' },
     {
@@ -4810,7 +4817,7 @@ function explained(error, purpose, token) {
     });
 }
 /** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
-const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED'];
+const NAMED = ['PERMISSION_DENIED', 'DEADLINE_EXCEEDED', 'CANCELLED'];
 /** Which an account gets for what is not its own. */
 const MATTERS_WHOSE = ['PERMISSION_DENIED', 'NOT_FOUND'];
 /** Whose the account is, where the app is another organization's. */
@@ -5937,8 +5944,9 @@ async function unary(link, { method, bytes, metadata, manner }) {
         catch (error) {
             if (manner.graceMs === undefined)
                 link.stop.throwIfAborted();
-            leaveSilence(link, error);
-            throw error;
+            const failure = grace.signal.aborted ? unanswered(error) : error;
+            leaveSilence(link, failure);
+            throw failure;
         }
     }
     catch (e_1) {
@@ -5948,6 +5956,12 @@ async function unary(link, { method, bytes, metadata, manner }) {
     finally {
         call_disposeResources(env_1);
     }
+}
+/** The grace was the call's deadline, whatever ended the run: that it was cut off by us tells the reader nothing. */
+function unanswered(error) {
+    if (!isServiceError(error) || error.code !== src/* status */.h5.CANCELLED)
+        return error;
+    return Object.assign(error, { code: src/* status */.h5.DEADLINE_EXCEEDED, details: 'Deadline exceeded' });
 }
 /** A signal that follows another one after a while. */
 function delayed(signal, ms) {
@@ -7624,26 +7638,26 @@ async function openSession(session) {
     const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
     if (proxy)
         log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`);
-    return connect({
-        ...access,
-        proxy,
-        token: tokenSource(session),
-        version: VERSION,
-        services,
-        step,
-        endsAt: clock.now() + timeoutMs,
-        debug: (text) => log.debug(text),
-        clock,
-        stop
-    });
+    // A token that is still asked for when the connection has failed would keep the process alive.
+    const failed = new AbortController();
+    const token = tokenSource(session, AbortSignal.any([stop, failed.signal]));
+    const endsAt = clock.now() + timeoutMs;
+    const debug = (text) => log.debug(text);
+    try {
+        return await connect({ ...access, proxy, token, version: VERSION, services, step, endsAt, debug, clock, stop });
+    }
+    catch (error) {
+        failed.abort();
+        throw error;
+    }
 }
-function tokenSource({ access: { credentials, proxies }, clock, stop, redactor }) {
+function tokenSource({ access: { credentials, proxies }, redactor }, stop) {
     if (credentials.kind === 'token')
         return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
     const onMint = (minted) => void mask(minted, redactor);
     const proxy = proxyFor(new URL(tokenUrl), proxies);
-    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock, stop, onMint });
+    return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock: clockUntil(stop), stop, onMint });
 }
 
 ;// CONCATENATED MODULE: ./build/post-open.js

@@ -144,7 +144,9 @@ const UNSEEN: Seen = {
   output: '',
   state: '',
   environment: '',
-  peakBytes: 0
+  peakBytes: 0,
+  summaries: 0,
+  silentMs: 0
 }
 
 function leaksOf(

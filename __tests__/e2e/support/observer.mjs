@@ -1,8 +1,9 @@
 /**
  * Loaded before a stage by NODE_OPTIONS: copies what the stage leaves in the runner's files, before the runner reads
- * and masks it, and writes down which modules were loaded and how much memory it took.
+ * and masks it, and writes down which modules were loaded, how much memory it took, how
+ * often it wrote its summary, and how long it lived on when it had said its last word.
  */
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, promises, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 
 const loaded = []
@@ -13,6 +14,22 @@ registerHooks({
     return nextLoad(url, context)
   }
 })
+
+let summaries = 0
+const { writeFile } = promises
+promises.writeFile = (file, ...given) => {
+  if (file === process.env.GITHUB_STEP_SUMMARY) summaries++
+  return writeFile(file, ...given)
+}
+
+let lastWordAt = 0
+for (const stream of [process.stdout, process.stderr]) {
+  const write = stream.write.bind(stream)
+  stream.write = (...given) => {
+    lastWordAt = performance.now()
+    return write(...given)
+  }
+}
 
 process.on('exit', () => {
   const read = (name) => readFileSync(process.env[name], 'utf8')
@@ -26,7 +43,9 @@ process.on('exit', () => {
     output,
     state,
     environment,
-    peakBytes: process.resourceUsage().maxRSS * 1024
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    summaries,
+    silentMs: performance.now() - lastWordAt
   }
   appendFileSync(process.env.OBSERVED_IN, `${JSON.stringify(seen)}\n`)
 })

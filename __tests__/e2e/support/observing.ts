@@ -17,6 +17,10 @@ export type Seen = {
   readonly environment: string
   /** The most memory that it had. */
   readonly peakBytes: number
+  /** How often the summary was written. */
+  readonly summaries: number
+  /** From the last that it printed to its exit. */
+  readonly silentMs: number
 }
 
 const HOOK = pathToFileURL(path.join(import.meta.dirname, 'observer.mjs')).href

@@ -92,7 +92,7 @@ export const MOMENTS = {
     faults: [fault('PublishDraft', { action: 'delay', ms: 7500 })],
     reached: publishing
   },
-  // The first reads the app, the second the app that was made, the third what is active before the publish.
+  // The first reads the app, the second the app that was made, the third what is active right before the publish.
   check: { phase: 'the check', faults: [fault('GetApp', HANG, 4)], reached: soonAfter(/^Published version 1/) }
 } as const satisfies Readonly<Record<string, Moment>>
 

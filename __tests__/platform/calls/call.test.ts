@@ -207,7 +207,8 @@ test('a publish that outlasts its grace is cut off, and may have taken effect', 
   const stop = new AbortController()
   using link = linked(server, { stop: stop.signal })
   const pending = expect(call(link, getApp, {}, { ...READ, effect: 'publish', graceMs: 1 })).rejects.toMatchObject({
-    code: 'CANCELLED',
+    code: 'DEADLINE_EXCEEDED',
+    words: 'no answer came in time',
     ambiguous: true
   })
   await called

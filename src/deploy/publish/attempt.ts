@@ -118,7 +118,10 @@ async function nothingPublished({ platform, tools }: Run, open: PublishingRun): 
   if (state && !(state instanceof ExpectedError)) tools.report({ activeVersion: state.activeVersion })
 }
 
-/** A run that is told to stop now leaves it to post to read what was active right before. */
+/**
+ * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
+ * to post, which finds the ledger open.
+ */
 async function answered(run: Run, open: PublishingRun, version: number): Promise<Publication> {
   run.tools.report({ publishedVersion: version, changed: true })
   try {

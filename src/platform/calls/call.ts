@@ -74,9 +74,16 @@ async function unary(link: Link, { method, bytes, metadata, manner }: CallAttemp
     return await promise
   } catch (error) {
     if (manner.graceMs === undefined) link.stop.throwIfAborted()
-    leaveSilence(link, error)
-    throw error
+    const failure = grace.signal.aborted ? unanswered(error) : error
+    leaveSilence(link, failure)
+    throw failure
   }
+}
+
+/** The grace was the call's deadline, whatever ended the run: that it was cut off by us tells the reader nothing. */
+function unanswered(error: unknown): unknown {
+  if (!isServiceError(error) || error.code !== status.CANCELLED) return error
+  return Object.assign(error, { code: status.DEADLINE_EXCEEDED, details: 'Deadline exceeded' })
 }
 
 /** A signal that follows another one after a while. */
