@@ -58,6 +58,16 @@ describe('A build whose start was not answered', () => {
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'two' })
   })
 
+  test.concurrent('is adopted also where the platform says after the effect that it refuses', async () => {
+    const fault = { action: 'status', code: status.PERMISSION_DENIED, details: 'no', afterEffect: true } as const
+    await using emulator = await startEmulator({ faults: faultsAt('CreateBuild', [1], fault) })
+    using workspace = new ImageWorkspace()
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, SERVICE) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    expect(await idsOf(emulator)).toEqual([main.outputs['build_id']])
+    expect(callsOf(emulator, 'CreateBuild')).toHaveLength(1)
+  })
+
   test.concurrent('is not guessed where two of the name began: the run lists both', async () => {
     // The second list comes after the answer was lost; there is time to start another build before it.
     const faults = [

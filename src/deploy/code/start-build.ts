@@ -1,4 +1,4 @@
-import { DeployError, ExpectedError, why } from '../../model/errors.ts'
+import { DeployError, ExpectedError, PlatformError, Stopped, why } from '../../model/errors.ts'
 import type { Build } from '../../model/platform-state.ts'
 import type { Run } from '../../model/ports/run.ts'
 import type { BuildRequest } from '../../model/requests.ts'
@@ -13,10 +13,7 @@ const PAUSES = { first: 500, most: 4_000 }
 /** A build that was started; an adopted one is taken for ours until it names its images. */
 type StartedBuild = { readonly id: string; readonly isAdopted: boolean }
 
-/**
- * CreateBuild is sent once. Where it may have taken effect without an answer that says so, the build is adopted where
- * exactly one of our name is new.
- */
+/** CreateBuild is sent once. Without an answer that names the build, it is adopted where exactly one of our name is new. */
 export async function startBuild(run: Run, request: BuildRequest): Promise<StartedBuild> {
   const { platform, tools } = run
   const before = new Set((await platform.readBuilds()).map((build) => build.id))
@@ -24,17 +21,25 @@ export async function startBuild(run: Run, request: BuildRequest): Promise<Start
   try {
     return { id: await platform.createBuild(request), isAdopted: false }
   } catch (error) {
-    const ms = error instanceof ExpectedError ? adoptMs(error) : 0
-    if (ms === 0) throw error
-    tools.log.warning(`${why(error)}. It is not known whether the build began: reading the builds.`)
-    const id = await adopt(run, request.name, { before, ms })
+    if (!(error instanceof PlatformError)) throw error
+    const id = await begunAnyway(run, request.name, { before, error })
     if (id !== undefined) return { id, isAdopted: true }
-    throw error instanceof ExpectedError && isLost(error) ? notAdopted(request.name, []) : error
+    throw isLost(error) ? notAdopted(request.name, []) : error
   }
 }
 
-function adoptMs(error: ExpectedError): number {
-  return isLost(error) ? ADOPT_MS : lookAfter(error)
+type Answered = { readonly before: ReadonlySet<string>; readonly error: PlatformError }
+
+/** Any status may come after the effect. A refusal stays what it is where one look does not show one build of our name. */
+async function begunAnyway(run: Run, name: string, { before, error }: Answered): Promise<string | undefined> {
+  const ms = isLost(error) ? ADOPT_MS : lookAfter(error)
+  if (ms > 0) run.tools.log.warning(`${why(error)}. It is not known whether the build began: reading the builds.`)
+  try {
+    return await adopt(run, name, { before, ms })
+  } catch (trouble) {
+    if (ms > 0 || !(trouble instanceof ExpectedError) || trouble instanceof Stopped) throw trouble
+    return undefined
+  }
 }
 
 type Adoption = { readonly before: ReadonlySet<string>; readonly ms: number }
