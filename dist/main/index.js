@@ -64945,10 +64945,7 @@ function concurrency({ name }) {
 /** How long a build whose id was lost is looked for among the builds. */
 const ADOPT_MS = 15_000;
 const start_build_PAUSES = { first: 500, most: 4_000 };
-/**
- * CreateBuild is sent once. Where it may have taken effect without an answer that says so, the build is adopted where
- * exactly one of our name is new.
- */
+/** CreateBuild is sent once. Without an answer that names the build, it is adopted where exactly one of our name is new. */
 async function startBuild(run, request) {
     const { platform, tools } = run;
     const before = new Set((await platform.readBuilds()).map((build) => build.id));
@@ -64957,18 +64954,27 @@ async function startBuild(run, request) {
         return { id: await platform.createBuild(request), isAdopted: false };
     }
     catch (error) {
-        const ms = error instanceof errors/* ExpectedError */.Dh ? adoptMs(error) : 0;
-        if (ms === 0)
+        if (!(error instanceof errors/* PlatformError */.Wk))
             throw error;
-        tools.log.warning(`${(0,errors/* why */.d8)(error)}. It is not known whether the build began: reading the builds.`);
-        const id = await adopt(run, request.name, { before, ms });
+        const id = await begunAnyway(run, request.name, { before, error });
         if (id !== undefined)
             return { id, isAdopted: true };
-        throw error instanceof errors/* ExpectedError */.Dh && isLost(error) ? notAdopted(request.name, []) : error;
+        throw isLost(error) ? notAdopted(request.name, []) : error;
     }
 }
-function adoptMs(error) {
-    return isLost(error) ? ADOPT_MS : lookAfter(error);
+/** Any status may come after the effect. A refusal stays what it is where one look does not show one build of our name. */
+async function begunAnyway(run, name, { before, error }) {
+    const ms = isLost(error) ? ADOPT_MS : lookAfter(error);
+    if (ms > 0)
+        run.tools.log.warning(`${(0,errors/* why */.d8)(error)}. It is not known whether the build began: reading the builds.`);
+    try {
+        return await adopt(run, name, { before, ms });
+    }
+    catch (trouble) {
+        if (ms > 0 || !(trouble instanceof errors/* ExpectedError */.Dh) || trouble instanceof errors/* Stopped */.C9)
+            throw trouble;
+        return undefined;
+    }
 }
 async function adopt({ platform, tools }, name, { before, ms }) {
     const look = async () => {
