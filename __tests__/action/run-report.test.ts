@@ -54,11 +54,11 @@ afterAll(() => {
 })
 
 describe('a failed compile', () => {
-  test('shows its last lines outside of the group, then the cause, then where the whole log is', () => {
+  test('shows its few lines in the open, then the cause, then where the whole log is', () => {
     const lines = '| \u001b[31merror\u001b[0m: ##\\[error]no\u001b[0m\n| \t::error::x ##\n'
     expect(printed.replace(/^::debug::.*\n/gm, '')).toBe(
       [
-        `::group::Compile draft\n${lines}::endgroup::\n${lines}`,
+        lines,
         '::error title=Compile draft failed::The code did not compile: exit status 101\n',
         `The whole log of the platform: ${keptAt}\n`
       ].join('')

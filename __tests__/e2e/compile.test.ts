@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect } from '@jest/globals'
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
-import type { StageResult } from '../../runner/stage.ts'
 import { testWith } from '../emulator/ignite/support/test-with.ts'
+import { compilerLines } from '../faults/support/compiling.ts'
 import { callUrl, type Inputs, inputsFor, ROOT, remote, run, theFailure, Workspace } from '../support/deploying.ts'
 import { failingAt, refusal } from './support/live-app.ts'
 
@@ -77,13 +77,6 @@ function inputsOf(emulator: Emulator, example: string, inputs: Inputs = {}): Inp
   })
 }
 
-/** The lines of the compile's group, and those that stand after it. */
-function compileLog({ log }: StageResult): { readonly inside: string; readonly after: string } {
-  const [, rest = ''] = log.split('##[group]Compile draft\n')
-  const [inside = '', after = ''] = rest.split('##[endgroup]\n')
-  return { inside, after }
-}
-
 describe.each(LANGUAGES)('$example', (language) => {
   const { example, tool, runtime, source, says, broken, complains } = language
   const workspace = new Workspace()
@@ -114,10 +107,10 @@ describe.each(LANGUAGES)('$example', (language) => {
     const { main, post } = await run(workspace, { inputs: inputsOf(emulator, example) })
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'compile_failed', title: 'Compile draft failed' })
-    expect(failure.message).toContain('Nothing was published. The compiler’s words are in the log above.')
-    const { inside, after } = compileLog(main)
-    expect(inside).toMatch(complains)
-    expect(after).toMatch(complains)
+    expect(failure.message).toMatch(
+      new RegExp(`^${example}/${source}:\\d+.*\\. The code did not compile: .*Nothing was published\\.$`)
+    )
+    expect(compilerLines(main).join('\n')).toMatch(complains)
     expect(main.summary).toContain('nowhere')
     expect(main.outputs).toMatchObject({
       published_version: '',
@@ -137,12 +130,10 @@ describe.each(LANGUAGES)('$example', (language) => {
     const { main } = await run(workspace, { inputs: inputsOf(emulator, example) })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain(`Deploying ${example} from ${example} (${runtime}) to`)
-    expect(compileLog(main).inside).toMatch(says)
-    expect(main.log).toMatch(/^Compile ended with COMPILED \(\w{26}\) \(/m)
+    expect(compilerLines(main).join('\n')).toMatch(says)
+    expect(main.log).toMatch(/^Compiled( \(|$)/m)
     expect(main.log).toContain('2 tests passed')
-    const { deploy_id: id, log_path: kept = '' } = main.outputs
-    expect(main.log).toContain(`(${id})`)
-    expect(kept).toMatch(/platform\.log$/)
+    expect(main.outputs['log_path']).toMatch(/platform\.log$/)
     return main.outputs
   }
 })
@@ -163,7 +154,7 @@ testWith('cargo').each(platforms)('A Rust program is compiled on a platform with
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   // Where only what comes from now on is told, what came before we asked is lost.
   const shown = platform.variants?.includes('compile-logs-live') ? /^[01]$/ : /^1$/
-  const { inside } = compileLog(main)
+  const inside = compilerLines(main).join('\n')
   expect(timesOf(inside, /Compiling.* rust-hello/g)).toMatch(shown)
   expect(timesOf(inside, /Finished.* `release`/g)).toMatch(shown)
   expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!' })
@@ -171,7 +162,7 @@ testWith('cargo').each(platforms)('A Rust program is compiled on a platform with
   edit(workspace, 'rust-hello/src/lib.rs', '"version": VERSION', '"version": nowhere')
   const { main: failed } = await run(workspace, { inputs: inputsOf(emulator, 'rust-hello') })
   expect(theFailure(failed).reason).toBe('compile_failed')
-  expect(timesOf(compileLog(failed).inside, /cannot find value `nowhere`/g)).toMatch(shown)
+  expect(timesOf(compilerLines(failed).join('\n'), /cannot find value `nowhere`/g)).toMatch(shown)
   expect((await remote(emulator, { organization: 'acme', name: 'rust-hello' })).versions).toHaveLength(1)
 })
 

@@ -65,7 +65,7 @@ export class RunReport {
 
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
-    const failure = explain(error, this.#advise)
+    const failure = this.#located(explain(error, this.#advise))
     this.#tellDraft(failure)
     this.#log.again(failure.excerpt)
     if (failure.snippet.length > 0) this.#log.info('What to add to the workflow:')
@@ -74,6 +74,14 @@ export class RunReport {
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1
     await this.#finish({ status: 'failed', reason: failure.reason }, failure)
+  }
+
+  /** Where code was not made into a draft, the first error in it comes first: what the tool ends with says less. */
+  #located(failure: Failure): Failure {
+    if (failure.reason !== 'compile_failed' && failure.reason !== 'build_failed') return failure
+    const found = this.#pinned.firstError
+    const [first = '', ...others] = failure.lines
+    return found === undefined ? failure : { ...failure, lines: [`${found}. ${first}`, ...others] }
   }
 
   /** The next `publish` by anyone would make a draft live that a failed run left. */

@@ -11,6 +11,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'],
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT'],
   [/\b[0-9a-f]{64}\b/g, 'SHA256'],
+  [/(?<=sha256 )[0-9a-f]{12}\b/g, 'SHA256'],
   [/(?<=Saved draft |draft of \S+ to |<code>)[0-9a-f]{8}\b/g, 'HASH'],
   [/\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+\.\d+s\b/g, 'TIME'],
   [/\b\d+(?:\.\d)? k?B\b/g, 'SIZE'],

@@ -42,9 +42,10 @@ export async function compiled(
   return { ...deployed, shown: compilerLines(deployed.main), calls: server.calls }
 }
 
-/** What the log of a compile or build says in its group. */
+/** What the log of a compile or build says: in its group, or in the open where it is short and the step failed. */
 export function compilerLines({ log }: StageResult): readonly string[] {
-  const [inside = ''] = (log.split(/^##\[group\](?:Compile draft|Build image)\n/m)[1] ?? '').split('##[endgroup]\n')
+  const grouped = log.split(/^##\[group\](?:Compile draft|Build image)\n/m)[1]
+  const [inside = ''] = grouped === undefined ? [log] : grouped.split('##[endgroup]\n')
   return inside.split('\n').flatMap((line) => (line.startsWith('| ') ? [line.slice(2)] : []))
 }
 

@@ -5,6 +5,7 @@ import { type LocatedDiagnostic, locate, type ReadableCode } from '../../log/dia
 import type { Package } from '../../model/ports/packing-port.ts'
 import type { RunnerLog } from '../log.ts'
 import { annotate } from './annotate.ts'
+import { firstError } from './first-error.ts'
 import { listDiagnostics } from './list-diagnostics.ts'
 import { repositoryPlace } from './repository-place.ts'
 
@@ -26,6 +27,7 @@ type Repository = {
 export class Pinned {
   #diagnostics = new Diagnostics()
   #code: ReadableCode = { root: '', paths: [], read: () => undefined }
+  #found: readonly LocatedDiagnostic[] | undefined
   #located: readonly LocatedDiagnostic[] = []
   #packed: PackedTree | undefined
 
@@ -46,9 +48,19 @@ export class Pinned {
     return packed
   }
 
+  /** The first error in the code, once the logs have ended; undefined where none is known with its place. */
+  get firstError(): string | undefined {
+    return firstError(this.#locate())
+  }
+
+  #locate(): readonly LocatedDiagnostic[] {
+    this.#found ??= locate(this.#diagnostics.take(), this.#code)
+    return this.#found
+  }
+
   /** Pins what was found: all of it where the run failed, else warnings only, since a build may recover from an error. */
   pin(log: RunnerLog, isFailed: boolean): void {
-    const found = locate(this.#diagnostics.take(), this.#code)
+    const found = this.#locate()
     this.#located = isFailed ? found : found.filter(({ level }) => level === 'warning')
     const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped)
     for (const annotation of annotations) log.pin(annotation)
