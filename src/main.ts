@@ -77,6 +77,7 @@ async function main(): Promise<Outcome | SecretlessRun> {
   }
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   for (const warning of networkWarnings(inputs)) log.warning(warning)
+  report.names({ app: inputs.text('app'), commit: facts })
   const request = await readRequest(inputs, facts, {
     code: (code) => inspect(code, packing),
     context: (context) => inspectContext(context, packing)
@@ -101,7 +102,8 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
   if (plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
-  return await deploy(plan, {
+  const ledger = new RunnerLedger(facts.run)
+  const outcome = await deploy(plan, {
     connect: async () =>
       connections.use(
         await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
@@ -112,7 +114,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
     runTag: facts.runTag,
     runStep: facts.step,
     msLeft: () => endsAt - clock.now(),
-    ledger: new RunnerLedger(facts.run),
+    ledger,
     report: report.outputs.report,
     timeline: report.timeline,
     tested: report.tested,
@@ -120,6 +122,8 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
     clock,
     log
   })
+  if (outcome.reason !== 'superseded') ledger.keepLive()
+  return outcome
 }
 
 /** What the build of a repository complains about is pinned where that repository is checked out. */

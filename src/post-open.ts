@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { Advise } from './action/failure.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
-import { tellAftermath, tellTrouble } from './action/post-report.ts'
+import { tellAftermath, tellStaying, tellTrouble } from './action/post-report.ts'
 import { readRunFacts } from './action/run-facts.ts'
-import { readOpenRun } from './action/state.ts'
+import { liveIn, readLive, readOpenRun } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { afterJob, isSettled, refusedRollback } from './deploy/after-job.ts'
 import type { RunFacts } from './inputs/facts.ts'
@@ -15,7 +15,7 @@ import { baseOf, readRollback } from './inputs/read-plan.ts'
 import { readTestsAgain } from './inputs/read-tests.ts'
 import { Redactor } from './log/redact.ts'
 import { InputError } from './model/errors.ts'
-import type { EndedJob, OpenRun } from './model/open-run.ts'
+import type { EndedJob } from './model/open-run.ts'
 import { adviceFor } from './platform/advice/advice.ts'
 import { clockUntil, openSession as connect } from './session.ts'
 
@@ -30,15 +30,17 @@ export async function postOpen(state: string): Promise<void> {
   const inputs = new InputReader(process.env, (text) => log.warning(text))
   const facts = readRunFacts(process.env, process.cwd())
   maskCredentials(inputs, redactor)
+  const policy = readRollback(inputs)
+  const job = readJobStatus(inputs, policy)
+  const live = readLive(state, facts.run)
+  if (live) return await tellStaying(log, live, job)
   const open = readOpenRun(state, facts.run)
   if (typeof open === 'string') log.warning(`${open} Nothing is settled or rolled back.`)
-  else if (open) await settle(open, inputs, facts)
+  else if (open && isSettled({ open, job, policy })) await tellStaying(log, liveIn(open), job)
+  else if (open) await settle({ open, job, policy }, inputs, facts)
 }
 
-async function settle(open: OpenRun, inputs: InputReader, facts: RunFacts): Promise<void> {
-  const policy = readRollback(inputs)
-  const ended: EndedJob = { open, job: readJobStatus(inputs, policy), policy }
-  if (isSettled(ended)) return
+async function settle(ended: EndedJob, inputs: InputReader, facts: RunFacts): Promise<void> {
   using stop = stopSwitch()
   stop.limit(POST_MS, { what: 'What is done after the job', hint: 'Look at the app’s versions.' })
   const clock = clockUntil(stop.signal)

@@ -54,20 +54,23 @@ afterAll(() => {
 })
 
 describe('a failed compile', () => {
-  test('shows its few lines in the open, then the cause, then where the whole log is', () => {
+  test('shows its lines once and in the open, then the cause, then where the whole log is and how to keep it', () => {
     const lines = '| \u001b[31merror\u001b[0m: ##\\[error]no\u001b[0m\n| \t::error::x ##\n'
     expect(printed.replace(/^::debug::.*\n/gm, '')).toBe(
       [
         lines,
         '::error title=Compile draft failed::The code did not compile: exit status 101\n',
-        `The whole log of the platform: ${keptAt}\n`
+        `The whole log of the platform, until the job ends: ${keptAt}\n`,
+        'To keep it, give this step `id: deploy`, and add a step after it:\n',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
+        "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }\n"
       ].join('')
     )
   })
 
   test('has its last lines in the summary, without colours', () => {
     const summary = read('GITHUB_STEP_SUMMARY')
-    expect(summary).toContain('&#124; error: &#35;&#35;&#92;&#91;error&#93;no')
+    expect(summary).toContain('<pre><code>error: &#35;&#35;&#92;&#91;error&#93;no')
     expect(summary).not.toContain('\u001b')
   })
 

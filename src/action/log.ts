@@ -111,6 +111,11 @@ export class RunnerLog implements Log {
     core.notice(this.#remark('notice', text))
   }
 
+  /** The one notice that says what is live. The summary begins with it, so it is none of the remarks. */
+  deployed(text: string): void {
+    core.notice(this.clean(text), { title: 'Deployed' })
+  }
+
   warning(text: string): void {
     this.#heartbeat?.sign()
     core.warning(this.#remark('warning', text))

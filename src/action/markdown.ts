@@ -1,4 +1,5 @@
 import { isLoopback } from '../model/values/endpoint.ts'
+
 /** A text from elsewhere as inert code in a summary: no markup, no mention, no link comes of it. */
 export function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`
@@ -9,16 +10,33 @@ export function block(text: string): string {
   return `<pre><code>${escapeHtml(text)}</code></pre>`
 }
 
-/** Our own words, which may carry a name from elsewhere, as running text. */
+/** Our own words, which may carry a name from elsewhere, as running text. What stands between backticks is code. */
 export function prose(text: string): string {
-  return escapeHtml(text)
+  return text
+    .split(/`([^`\n]+)`/)
+    .map((piece, at) => (at % 2 === 0 ? escapeHtml(piece) : code(piece)))
+    .join('')
 }
 
-/** A link where the URL is https, or http on this machine; otherwise the URL as text. */
-export function markdownLink(url: string): string {
+/** The same as a paragraph of its own, which wraps: no line of it, rule or list comes of how it begins. */
+export function paragraph(text: string): string {
+  return prose(text.trim()).replace(/^[-+=]/, (sign) => `&#${sign.codePointAt(0)};`)
+}
+
+/** A part that is unfolded by who wants it. The body is Markdown. */
+export function details(title: string, body: string): string {
+  return `<details><summary>${prose(title)}</summary>\n\n${body}\n\n</details>`
+}
+
+/**
+ * A link where the URL is https, or http on this machine; otherwise the URL as text. `shown` is Markdown, and left out the
+ * URL.
+ */
+export function markdownLink(url: string, shown?: string): string {
   const parsed = URL.parse(url)
   const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))
-  return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url)
+  if (safe) return `<a href="${escapeHtml(parsed.href)}">${shown ?? escapeHtml(url)}</a>`
+  return shown ?? code(url)
 }
 
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */

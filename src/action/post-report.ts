@@ -1,12 +1,13 @@
+import type { JobStatus, LiveVersion } from '../model/open-run.ts'
 import { type Advise, annotationLines, explain } from './failure.ts'
 import type { RunnerLog } from './log.ts'
-import { prose } from './markdown.ts'
+import { paragraph, prose } from './markdown.ts'
 import { writeSummary } from './summary.ts'
 
 /** Says in the log and in the summary what post did. */
 export async function tellAftermath(log: RunnerLog, line: string): Promise<void> {
   log.warning(line)
-  await tell(log, line)
+  await tell(log, [line])
 }
 
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
@@ -21,13 +22,41 @@ export async function tellTrouble(log: RunnerLog, error: unknown, advise: Advise
     log.warning(`What the deployment left open was not settled: ${lines.join(' ')}`)
   }
   if (failure.stack) log.debug(failure.stack)
-  await tell(log, `${isRed ? 'The rollback failed' : 'Not settled'}: ${failure.lines.join(' ')}`)
+  const stays = failure.hint === undefined ? [] : [failure.hint]
+  const told = isRed
+    ? ['❌ The rollback failed', ...stays, ...failure.lines]
+    : ['Not settled', ...failure.lines, ...stays]
+  await tell(log, told)
 }
 
-async function tell(log: RunnerLog, line: string): Promise<void> {
-  const remarks = log.remarks
-    .filter(({ text }) => text !== log.clean(line))
-    .map(({ text }) => `- ${prose(text)}\n`)
-    .join('')
-  await writeSummary(`### After the job\n\n${prose(log.clean(line))}\n\n${remarks}`, (text) => log.warning(text))
+const INPUT_OF: Readonly<Partial<Record<JobStatus, string>>> = {
+  failure: 'rollback-on-failure',
+  cancelled: 'rollback-on-cancel'
+}
+
+/** After a job that did not end well, and for which no rollback was asked: what stays, and what would have gone back. */
+export async function tellStaying(
+  log: RunnerLog,
+  live: LiveVersion | undefined,
+  job: JobStatus | undefined
+): Promise<void> {
+  const input = job && INPUT_OF[job]
+  if (!live || input === undefined) return
+  const { app, publishedVersion, previousVersion } = live
+  const stays = `Version ${publishedVersion} of ${app.organization}/${app.name} stays live.`
+  const back =
+    previousVersion === 0
+      ? 'It is the first one, so there is none to go back to.'
+      : `The job ended badly after it was published: with \`${input}: true\`, version ${previousVersion} would be made active again.`
+  log.notice(`${stays} ${back}`)
+  await writeSummary(`### ${prose(log.clean(stays))}\n\n${paragraph(back)}\n`, (text) => log.warning(text))
+}
+
+/** Begins with what is live now, where that is known. */
+async function tell(log: RunnerLog, [first = '', ...others]: readonly string[]): Promise<void> {
+  const head = log.clean(first)
+  const remarks = log.remarks.filter(({ text }) => text !== head).map(({ text }) => `- ${prose(text)}\n`)
+  const paragraphs = others.map((line) => `${paragraph(log.clean(line))}\n\n`)
+  const text = `### ${prose(head)}\n\n${paragraphs.join('')}${remarks.join('')}`
+  await writeSummary(text, (trouble) => log.warning(trouble))
 }

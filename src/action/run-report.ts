@@ -2,15 +2,22 @@ import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
-import type { Facts, Outcome } from '../model/outcome.ts'
+import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
 import type { GitSource, Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { withShortDigests } from '../model/values/words.ts'
+import type { CommitPlace } from './commit-links.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
 import { renderSummary, writeSummary } from './summary.ts'
+import type { TimedStep } from './timeline-chart.ts'
+
+/** In one line, which can be copied as it is. */
+const UPLOAD =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
+  "- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }"
 
 const SKIPPED: Readonly<Record<SecretlessCause, string>> = {
   fork:
@@ -26,7 +33,9 @@ export class RunReport {
   /** How the summary names the app: as the user did, once that is known. */
   #app = 'Dodil Ignite'
   readonly outputs = new Outputs()
-  readonly #steps: StepRecord[] = []
+  #endpoint: string | undefined
+  #commit: CommitPlace = { repositoryUrl: undefined, commit: undefined }
+  readonly #steps: TimedStep[] = []
   readonly #tests: TestRecord[] = []
   readonly #log: RunnerLog
   readonly #elapsedMs: () => number
@@ -42,16 +51,24 @@ export class RunReport {
   }
 
   readonly timeline = (step: StepRecord): void => {
-    this.#steps.push({ ...step, line: this.#log.clean(step.line) })
+    const startedMs = this.#elapsedMs() - step.ms
+    this.#steps.push({ ...step, line: this.#log.clean(step.line), startedMs })
   }
 
   readonly tested = (test: TestRecord): void => {
     this.#tests.push({ ...test, name: this.#log.clean(test.name), line: this.#log.clean(test.line) })
   }
 
+  /** Who reads of a failure must know of which deployment: a job may have several. */
+  names({ app, commit }: { readonly app: string | undefined; readonly commit: CommitPlace }): void {
+    this.#app = this.#log.clean(app ?? this.#app)
+    this.#commit = commit
+  }
+
   /** The first line of the log: what goes where. */
   start({ plan: { target, source }, access: { endpoint } }: Request): void {
     this.#app = target.organization ? `${target.organization}/${target.name}` : target.name
+    this.#endpoint = endpoint.name
     this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`)
   }
 
@@ -68,6 +85,8 @@ export class RunReport {
     const failure = this.#located(explain(error, this.#advise))
     this.#tellDraft(failure)
     this.#log.again(failure.excerpt)
+    const leftOut = this.#leftOutOf(failure)
+    if (leftOut !== '') this.#log.info(leftOut)
     if (failure.snippet.length > 0) this.#log.info('What to add to the workflow:')
     for (const line of failure.snippet) this.#log.info(line)
     this.#log.error(failure.title, annotationLines(failure))
@@ -96,19 +115,45 @@ export class RunReport {
     // First, because what keeps them from being written is told as the run's failure, once.
     this.#setOutputs(outcome, { ms, isFailure: failure !== undefined })
     this.#pinned.pin(this.#log, failure !== undefined)
-    if (this.#log.keptAt) this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`)
+    this.#tellWholeLog(failure !== undefined)
+    this.#tellDeployed(outcome)
     const summary = renderSummary({
       app: this.#app,
+      endpoint: this.#endpoint,
+      commit: this.#commit,
       outcome,
       facts: this.outputs.facts,
       steps: this.#steps,
       tests: this.#tests,
-      diagnostics: this.#pinned.list(),
+      diagnostics: this.#pinned.list(this.#commit),
+      leftOut: failure ? this.#leftOutOf(failure) : '',
       remarks: this.#log.remarks,
       failure: failure && this.#cleaned(failure),
       ms
     })
     await writeSummary(summary, (text) => this.#log.warning(text))
+  }
+
+  /** Where all that is of interest was shown, the file is nobody's concern. */
+  #tellWholeLog(isFailed: boolean): void {
+    const { keptAt, isCut } = this.#log
+    if (keptAt === undefined || !(isFailed || isCut)) return
+    this.#log.info(`The whole log of the platform, until the job ends: ${keptAt}`)
+    this.#log.info('To keep it, give this step `id: deploy`, and add a step after it:')
+    this.#log.info(UPLOAD)
+  }
+
+  /** On the run's page, where nobody has to open the log. */
+  #tellDeployed({ reason }: Outcome): void {
+    const { publishedVersion, publicUrls = [] } = this.outputs.facts
+    if (publishedVersion === undefined || (reason !== 'ok' && reason !== 'recovered')) return
+    const url = mainUrl(publicUrls)
+    this.#log.deployed(`${this.#app}: version ${publishedVersion} is live${url ? ` at ${url}` : ''}`)
+  }
+
+  /** What a compile or a build misses may be what was not packed. */
+  #leftOutOf({ reason }: Failure): string {
+    return reason === 'compile_failed' || reason === 'build_failed' ? this.#log.clean(this.#pinned.leftOut) : ''
   }
 
   /** A failure is told once: that its outputs cannot be written either is a detail. */
@@ -126,6 +171,12 @@ export class RunReport {
     const hint = failure.hint?.split('\n').map(clean).join('\n')
     return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(withoutColours) }
   }
+}
+
+/** What the run left live, as far as it was read. */
+function liveWords({ changed, activeVersion = 0 }: Facts): string {
+  if (changed !== false) return 'The'
+  return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
 }
 
 /** Only a commit means the same tomorrow. */
@@ -150,10 +201,4 @@ function shownSource(source: Source): string {
     case 'image':
       return `the image ${withShortDigests(source.reference)}`
   }
-}
-
-/** What the run left live, as far as it was read. */
-function liveWords({ changed, activeVersion = 0 }: Facts): string {
-  if (changed !== false) return 'The'
-  return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
 }

@@ -1,19 +1,23 @@
 import { saveState } from '@actions/core'
-import type { Ledger, OpenRun } from '../model/open-run.ts'
+import type { Ledger, LiveVersion, OpenRun } from '../model/open-run.ts'
 import { isRecord } from '../model/values/json.ts'
 
 /** The one key under which main leaves what post must know. */
 const STATE_KEY = 'ignite_deploy'
 
-/** `closed` is written too: the last append wins, and post then ends at once. */
+/**
+ * `closed` is written too: the last append wins, and post then ends at once, unless the job fails and there is a live
+ * version to speak of.
+ */
 type SavedState =
-  | { readonly run: string; readonly closed: true }
+  | { readonly run: string; readonly closed: true; readonly live?: LiveVersion }
   | { readonly run: string; readonly closed: false; readonly open: OpenRun }
 
 /** Writes state the moment something exists that post may have to settle: each write is one append to a file. */
 export class RunnerLedger implements Ledger {
   readonly #run: string
   #open: OpenRun | undefined
+  #live: LiveVersion | undefined
 
   constructor(run: string) {
     this.#run = run
@@ -25,6 +29,7 @@ export class RunnerLedger implements Ledger {
 
   write(open: OpenRun): void {
     this.#open = open
+    this.#live = liveIn(open)
     save({ run: this.#run, closed: false, open: withoutSecrets(open) })
   }
 
@@ -32,6 +37,18 @@ export class RunnerLedger implements Ledger {
     this.#open = undefined
     save({ run: this.#run, closed: true })
   }
+
+  /** To be called when the run ends well: post tells what it made live, should the job fail. */
+  keepLive(): void {
+    if (this.#open === undefined && this.#live) save({ run: this.#run, closed: true, live: this.#live })
+  }
+}
+
+/** Undefined where nothing is published, as far as main knew. */
+export function liveIn(open: OpenRun): LiveVersion | undefined {
+  if (open.phase !== 'published') return undefined
+  const { app, publishedVersion, previousVersion } = open
+  return { app, publishedVersion, previousVersion }
 }
 
 function save(state: SavedState): void {
@@ -55,6 +72,15 @@ export function readOpenRun(text: string, run: string): OpenRun | string | undef
   if (state['run'] !== run) return 'The saved state belongs to another run.'
   if (state['closed'] === true) return undefined
   return isOpenRun(state['open']) ? state['open'] : 'The saved state is not in the form that main writes.'
+}
+
+/** What main made live and post has nothing to do for; undefined where there is none, or it is another run's. */
+export function readLive(text: string, run: string): LiveVersion | undefined {
+  const state = parse(text)
+  if (!isRecord(state) || state['run'] !== run || !isRecord(state['live'])) return undefined
+  const { live } = state
+  const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion'])
+  return isLive ? (live as LiveVersion) : undefined
 }
 
 function parse(text: string): unknown {

@@ -1,24 +1,24 @@
 import { summary } from '@actions/core'
+import { withoutGutter } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
-import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
-import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
-import { duration } from '../model/values/words.ts'
+import type { Facts, Outcome } from '../model/outcome.ts'
+import type { TestRecord } from '../model/ports/ports.ts'
+import { count, duration } from '../model/values/words.ts'
 import type { Failure } from './failure.ts'
+import { renderHead, type SummaryHead } from './headline.ts'
 import type { Remark } from './log.ts'
-import { block, code, markdownLink, prose } from './markdown.ts'
+import { block, code, details, paragraph, prose } from './markdown.ts'
+import { type TimedStep, timelineChart } from './timeline-chart.ts'
 
 /** All that the summary tells of a run. The texts are redacted and clean already. */
-type SummaryContent = {
-  readonly app: string
-  readonly outcome: Outcome
-  readonly facts: Facts
-  readonly steps: readonly StepRecord[]
+type SummaryContent = SummaryHead & {
+  readonly steps: readonly TimedStep[]
   readonly tests: readonly TestRecord[]
   /** What compilers said, as inert Markdown; empty where they said nothing. */
   readonly diagnostics: string
+  /** What was left out of the package, where that may be the cause; empty where it may not. */
+  readonly leftOut: string
   readonly remarks: readonly Remark[]
-  readonly failure: Failure | undefined
-  readonly ms: number
 }
 
 /** The runner drops a summary over 1 MiB whole. */
@@ -27,15 +27,19 @@ const MOST_BYTES = 900 * 1024
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
 const MOST_EXCERPT_BYTES = 200 * 1024
 
+/** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
 export function renderSummary(story: SummaryContent): string {
+  const { failure, tests, diagnostics, leftOut } = story
+  const failedTests = tests.some(({ passed }) => !passed) ? testTable(tests) : ''
   const parts = [
-    `### ${headline(story)}`,
-    failureText(story),
-    story.diagnostics,
-    factTable(story),
+    renderHead(story),
+    diagnostics,
+    failure ? causeAndCure(failure, story.facts) : '',
+    leftOut === '' ? '' : paragraph(leftOut),
     remarkList(story),
-    testTable(story),
-    stepTable(story)
+    failedTests,
+    failure ? excerptPart(failure) : '',
+    stepsPart(story)
   ]
   return fitted(parts.filter((part) => part !== ''))
 }
@@ -61,71 +65,70 @@ export async function writeSummary(text: string, warn: (text: string) => void): 
   }
 }
 
-function headline({ app, outcome, facts, failure }: SummaryContent): string {
-  if (failure) return prose(`${app}: ${failure.title}`)
-  return prose(
-    facts.publishedVersion === undefined
-      ? `${app}: ${outcome.status}`
-      : `${app}: version ${facts.publishedVersion} published`
-  )
-}
+/** That nothing was published is told above, with what stays. */
+const PUBLISHED_NOTHING = /^Nothing was published\.\s*/
 
-function failureText({ failure }: SummaryContent): string {
-  if (!failure) return ''
-  const snippet = failure.snippet.length > 0 ? block(failure.snippet.join('\n')) : ''
-  const hint = failure.hint ? block(failure.hint) : ''
-  return [block(failure.lines.join('\n')), hint, snippet, excerptBlock(failure)]
-    .filter((part) => part !== '')
-    .join('\n\n')
+function causeAndCure({ lines, hint = '', snippet }: Failure, { publishedVersion }: Facts): string {
+  const cure = publishedVersion === undefined ? hint.replace(PUBLISHED_NOTHING, '') : hint
+  const paragraphs = [...lines, ...cure.split('\n')].filter((line) => line.trim() !== '').map(paragraph)
+  return [...paragraphs, ...(snippet.length > 0 ? [block(snippet.join('\n'))] : [])].join('\n\n')
 }
 
 /** As many of the last lines as fit. */
-function excerptBlock({ excerpt }: Failure): string {
+function excerptPart({ excerpt }: Failure): string {
   let room = MOST_EXCERPT_BYTES
   const from = excerpt.findLastIndex((line) => {
     room -= Buffer.byteLength(block(line))
     return room < 0
   })
   const kept = excerpt.slice(from + 1)
-  return kept.length > 0 ? block(kept.join('\n')) : ''
-}
-
-function factTable({ facts, outcome, ms }: SummaryContent): string {
-  const url = facts.publicUrls && mainUrl(facts.publicUrls)
-  const rows: (readonly [string, string | undefined])[] = [
-    ['App', facts.appId && code(facts.appId)],
-    ['URL', url && markdownLink(url)],
-    ['Published version', facts.publishedVersion?.toString()],
-    ['Active before', facts.previousVersion?.toString()],
-    ['Active now', facts.activeVersion === 'unknown' ? undefined : facts.activeVersion?.toString()],
-    ['Code hash', facts.codeHash && code(facts.codeHash)],
-    ['Outcome', code(`${outcome.status}, ${outcome.reason}`)],
-    ['Took', duration(ms)]
-  ]
-  return table(
-    ['', ''],
-    rows.flatMap(([name, value]) => (value ? [[name, value]] : []))
-  )
+  if (kept.length === 0) return ''
+  return details(`The last ${count(kept.length, 'line')} of its log`, block(kept.map(withoutGutter).join('\n')))
 }
 
 function remarkList({ remarks }: SummaryContent): string {
   return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${prose(text)}`).join('\n')
 }
 
-function testTable({ tests }: SummaryContent): string {
-  if (tests.length === 0) return ''
+function testTable(tests: readonly TestRecord[]): string {
   return table(
     ['Test', 'Result', 'Time'],
     tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, duration(ms)])
   )
 }
 
-function stepTable({ steps }: SummaryContent): string {
-  if (steps.length === 0) return ''
+function stepsPart({ steps, tests, facts, outcome }: SummaryContent): string {
+  const isGood = tests.length > 0 && tests.every(({ passed }) => passed)
+  const parts = [
+    steps.length > 0 ? timelineChart(steps) : '',
+    steps.length > 0 ? stepTable(steps) : '',
+    isGood ? testTable(tests) : '',
+    identityList(facts, outcome)
+  ]
+  return details('Steps and digests', parts.filter((part) => part !== '').join('\n\n'))
+}
+
+function stepTable(steps: readonly TimedStep[]): string {
   return table(
     ['Step', 'Result', 'Time'],
     steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : prose(line), duration(ms)])
   )
+}
+
+/** What tells this deployment from any other, whole. */
+function identityList(facts: Facts, { status, reason }: Outcome): string {
+  const { appId, codeHash, sourceDigest, imageRef, deployId, buildId, activeVersion } = facts
+  const known: readonly (readonly [string, string | undefined])[] = [
+    ['App', appId],
+    ['Active after this step', typeof activeVersion === 'number' ? `version ${activeVersion}` : undefined],
+    ['Package, sha256', sourceDigest],
+    ['Code hash of the platform', codeHash],
+    ['Image', imageRef],
+    ['Compile', deployId],
+    ['Build', buildId],
+    ['Outcome', `${status}, ${reason}`]
+  ]
+  return known.flatMap(([name, value]) => (value ? [`- ${name}: ${code(value)}`] : [])).join('\n')
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -51,6 +51,9 @@ export type PublishedRun = Omit<PublishingRun, 'phase'> & {
   readonly publishedVersion: number
 }
 
+/** What a run that ended well has made live. */
+export type LiveVersion = Pick<PublishedRun, 'app' | 'publishedVersion' | 'previousVersion'>
+
 /** Carries what must be settled from main to post. */
 export interface Ledger {
   /** What is open now; undefined where nothing is. */

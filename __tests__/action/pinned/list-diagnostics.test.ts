@@ -16,7 +16,7 @@ const one: LocatedDiagnostic = {
 test('each diagnostic is a line', () => {
   const elsewhere = { ...one, file: undefined, line: undefined, column: undefined, written: '/go/x.go:9' }
   const nowhere = { ...elsewhere, level: 'warning' as const, written: undefined }
-  expect(listDiagnostics([one, elsewhere, nowhere], 1200)).toBe(
+  expect(listDiagnostics([one, elsewhere, nowhere], { dropped: 1200 })).toBe(
     [
       '- ❌ <code>app/main.go:3:5</code> go: <code>undefined: x</code>',
       '- ❌ <code>/go/x.go:9</code> go: <code>undefined: x</code>',
@@ -25,6 +25,13 @@ test('each diagnostic is a line', () => {
     ].join('\n')
   )
   expect(listDiagnostics([])).toBe('')
+})
+
+test('a place is a link where its file is shown somewhere', () => {
+  const urlOf = (file: string, line?: number) => `https://github.com/acme/shop/blob/abc/${file}#L${line}`
+  expect(listDiagnostics([one], { urlOf })).toBe(
+    '- ❌ <a href="https&#58;//github.com/acme/shop/blob/abc/app/main.go&#35;L3"><code>app/main.go:3:5</code></a> go: <code>undefined: x</code>'
+  )
 })
 
 test.each([

@@ -3,11 +3,13 @@ import path from 'node:path'
 import { Diagnostics } from '../../log/diagnostics/diagnostics.ts'
 import { type LocatedDiagnostic, locate, type ReadableCode } from '../../log/diagnostics/locate.ts'
 import type { Package } from '../../model/ports/packing-port.ts'
+import { enumerate } from '../../model/values/words.ts'
+import { type CommitPlace, fileUrl } from '../commit-links.ts'
 import type { RunnerLog } from '../log.ts'
 import { annotate } from './annotate.ts'
 import { firstError } from './first-error.ts'
 import { listDiagnostics } from './list-diagnostics.ts'
-import { repositoryPlace } from './repository-place.ts'
+import { relativePlace, repositoryPlace } from './repository-place.ts'
 
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
 const MOST_BYTES = 1024 * 1024
@@ -15,7 +17,7 @@ const MOST_BYTES = 1024 * 1024
 /** What was packed, of files that are on the disk. */
 type PackedTree = { readonly root: string; readonly paths: readonly string[] }
 
-type PackedFiles = Pick<Package, 'root' | 'paths'>
+type PackedFiles = Pick<Package, 'root' | 'paths'> & Partial<Pick<Package, 'skipped' | 'withheld'>>
 
 type Repository = {
   readonly workspace: string
@@ -30,6 +32,9 @@ export class Pinned {
   #found: readonly LocatedDiagnostic[] | undefined
   #located: readonly LocatedDiagnostic[] = []
   #packed: PackedTree | undefined
+  #leftOut: readonly string[] = []
+  /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
+  #isWorkflows = false
 
   /** Takes a line of a remote log. */
   readonly line = (text: string): void => this.#diagnostics.line(text)
@@ -39,10 +44,13 @@ export class Pinned {
     const packed = await packing
     const { root, paths } = packed
     if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)
+    this.#leftOut = [...(packed.skipped ?? []), ...(packed.withheld ?? [])]
     if (root === undefined) return packed
     this.#packed = { root, paths }
-    const place = repositoryPlace(root, realpathSync(workspace))
+    const top = realpathSync(workspace)
+    const place = repositoryPlace(root, top)
     if (place === undefined) return packed
+    this.#isWorkflows = place === relativePlace(top, root)
     const read = (packedPath: string): string | undefined => readSmall(path.join(root, packedPath))
     this.#code = { root: place, paths, read }
     return packed
@@ -73,9 +81,16 @@ export class Pinned {
     return this.#packed
   }
 
-  /** All that was found, for the summary. */
-  list(): string {
-    return listDiagnostics(this.#located, this.#diagnostics.dropped)
+  /** What was not packed, as a sentence: a compiler or builder may miss it. Empty where it was all. */
+  get leftOut(): string {
+    return this.#leftOut.length === 0 ? '' : `Left out of what was sent: ${enumerate(this.#leftOut)}.`
+  }
+
+  /** All that was found, for the summary, with links to the commit. */
+  list(commit: CommitPlace): string {
+    const { dropped } = this.#diagnostics
+    const urlOf = (file: string, line?: number) => (this.#isWorkflows ? fileUrl(commit, file, line) : undefined)
+    return listDiagnostics(this.#located, { dropped, urlOf })
   }
 }
 

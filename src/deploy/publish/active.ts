@@ -1,5 +1,5 @@
 import { DeployError } from '../../model/errors.ts'
-import { mainUrl, type Outcome } from '../../model/outcome.ts'
+import type { Outcome } from '../../model/outcome.ts'
 import { mayRollBack } from '../../model/plan.ts'
 import { type AppState, contradicts, type Draft, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
@@ -25,9 +25,8 @@ export function checkActive(run: Run, { published, draft }: CheckedVersion): Pro
   return run.step('Check active version', check, activeLine)
 }
 
-function activeLine({ activeVersion, publicUrls }: AppState): string {
-  const url = mainUrl(publicUrls)
-  return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`
+function activeLine({ activeVersion }: AppState): string {
+  return `Version ${activeVersion} is active`
 }
 
 async function untilActive({ app, platform, tools }: Run, published: Publication): Promise<AppState> {

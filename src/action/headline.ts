@@ -1,0 +1,91 @@
+import { type Facts, mainUrl, type Outcome, type ReasonCode } from '../model/outcome.ts'
+import { duration } from '../model/values/words.ts'
+import { type CommitPlace, commitLink } from './commit-links.ts'
+import type { Failure } from './failure.ts'
+import { markdownLink, paragraph, prose } from './markdown.ts'
+
+/** What the first lines of a summary tell. The texts are redacted and clean already. */
+export type SummaryHead = {
+  readonly app: string
+  /** Where it was deployed, as it is shown to people; undefined where that is not known. */
+  readonly endpoint: string | undefined
+  readonly outcome: Outcome
+  readonly facts: Facts
+  readonly failure: Failure | undefined
+  readonly commit: CommitPlace
+  readonly ms: number
+}
+
+/** What is wrong, in a few words. A run that does not fail needs none. */
+const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
+  source_error: 'the files cannot be packed',
+  auth_failed: 'the credentials are refused',
+  permission_denied: 'the credentials lack a right',
+  app_missing: 'the app is not there',
+  draft_conflict: 'another run deploys the same app',
+  compile_failed: 'the code does not compile',
+  build_failed: 'the image cannot be built',
+  test_failed: 'the new code fails its test',
+  publish_failed: 'the platform did not publish it',
+  publish_unknown: 'it is not known whether it was published',
+  verify_failed: 'the published version does not become active',
+  settings_failed: 'its settings were not applied',
+  cancelled: 'the run was cancelled',
+  timed_out: 'the run took too long',
+  platform_unavailable: 'the platform does not answer',
+  unsupported_server: 'the platform lacks what this run needs'
+}
+
+/** The headline, and below it all that somebody wants to know who has ten seconds. */
+export function renderHead(head: SummaryHead): string {
+  const { failure, facts } = head
+  const stays = failure === undefined ? '' : `**${paragraph(whatIsLive(facts))}**`
+  return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n')
+}
+
+function headline({ app, outcome, facts, failure }: SummaryHead): string {
+  const { publishedVersion, activeVersion } = facts
+  if (failure) return prose(`❌ ${app}: ${FAILED[failure.reason] ?? withSmallStart(failure.title)}`)
+  if (publishedVersion === undefined) return prose(`⏭️ ${app}: not deployed`)
+  return outcome.reason === 'superseded'
+    ? prose(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
+    : prose(`✅ ${app}: version ${publishedVersion} is live`)
+}
+
+function withSmallStart(title: string): string {
+  return title.slice(0, 1).toLowerCase() + title.slice(1)
+}
+
+/** After this step: what a later one, or post, makes of it is told by that one. */
+function whatIsLive(facts: Facts): string {
+  const { publishedVersion, previousVersion, activeVersion, changed } = facts
+  if (publishedVersion !== undefined) {
+    const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is'
+    return `Version ${publishedVersion} was published; ${now} live after this step`
+  }
+  if (activeVersion === 'unknown') return 'It is not known whether a version was published'
+  const stays =
+    previousVersion === undefined ? 'nothing that is live was changed' : `version ${previousVersion} stays live`
+  if (changed === false) return `Nothing was published; ${stays}`
+  const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known'
+  return `Nothing was published; ${previousVersion === undefined ? '' : `${stays}, `}${settings}`
+}
+
+function keyFacts({ facts, failure, endpoint, commit, ms }: SummaryHead): string {
+  const { publicUrls, publishedVersion, previousVersion } = facts
+  const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined
+  const before = previousVersion === undefined ? 'the first version' : `before: version ${previousVersion}`
+  const known = [
+    url === undefined ? '' : markdownLink(url),
+    failure === undefined && publishedVersion !== undefined ? before : '',
+    commitPart(commit),
+    duration(ms),
+    endpoint === undefined ? '' : prose(`at ${endpoint}`)
+  ]
+  return known.filter((part) => part !== '').join(' · ')
+}
+
+function commitPart(commit: CommitPlace): string {
+  const link = commitLink(commit)
+  return link === '' ? '' : `commit ${link}`
+}
