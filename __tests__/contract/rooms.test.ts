@@ -39,6 +39,7 @@ const RULES: Readonly<Record<string, RoomRule>> = {
 const DOORS: Doors = {
   'src/action': ['command-files', 'failure', 'log', 'mask', 'post-report', 'run-facts', 'run-report', 'state', 'stop'],
   'src/action/pinned': ['annotate', 'pinned'],
+  'src/action/summary': ['commit-links', 'summary', 'timeline-chart'],
   'src/deploy': ['after-job', 'deploy'],
   'src/deploy/code': ['prebuilt-image', 'prepare-code'],
   'src/deploy/draft': ['compile', 'draft', 'execution', 'finish-draft', 'save-draft', 'test-draft'],

@@ -2,7 +2,7 @@ import type { JobStatus, LiveVersion } from '../model/open-run.ts'
 import { type Advise, annotationLines, explain } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { paragraph, prose } from './markdown.ts'
-import { writeSummary } from './summary.ts'
+import { writeSummary } from './summary/summary.ts'
 
 /** Says in the log and in the summary what post did. */
 export async function tellAftermath(log: RunnerLog, line: string): Promise<void> {

@@ -6,13 +6,13 @@ import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
 import type { GitSource, Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { withShortDigests } from '../model/values/words.ts'
-import type { CommitPlace } from './commit-links.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
-import { renderSummary, writeSummary } from './summary.ts'
-import type { TimedStep } from './timeline-chart.ts'
+import type { CommitPlace } from './summary/commit-links.ts'
+import { renderSummary, writeSummary } from './summary/summary.ts'
+import type { TimedStep } from './summary/timeline-chart.ts'
 
 /** In one line, which can be copied as it is. */
 const UPLOAD =

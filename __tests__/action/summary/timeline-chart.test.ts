@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { timelineChart } from '../../src/action/timeline-chart.ts'
+import { timelineChart } from '../../../src/action/summary/timeline-chart.ts'
 
 const step = (name: string, startedMs: number, ms: number, failed = false) => ({
   name,

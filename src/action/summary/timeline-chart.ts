@@ -1,5 +1,5 @@
-import type { StepRecord } from '../model/ports/ports.ts'
-import { duration } from '../model/values/words.ts'
+import type { StepRecord } from '../../model/ports/ports.ts'
+import { duration } from '../../model/values/words.ts'
 
 /** A step with the time at which it began, in milliseconds since the run did. */
 export type TimedStep = StepRecord & { readonly startedMs: number }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Failure } from '../../src/action/failure.ts'
-import { renderSummary } from '../../src/action/summary.ts'
-import type { ReasonCode } from '../../src/model/outcome.ts'
+import type { Failure } from '../../../src/action/failure.ts'
+import { renderSummary } from '../../../src/action/summary/summary.ts'
+import type { ReasonCode } from '../../../src/model/outcome.ts'
 
 type Story = Parameters<typeof renderSummary>[0]
 

@@ -1,5 +1,5 @@
-import type { RunFacts } from '../inputs/facts.ts'
-import { code, markdownLink } from './markdown.ts'
+import type { RunFacts } from '../../inputs/facts.ts'
+import { code, markdownLink } from '../markdown.ts'
 
 /** Where the code of a run lies on GitHub, for links in the summary. */
 export type CommitPlace = Pick<RunFacts, 'repositoryUrl' | 'commit'>

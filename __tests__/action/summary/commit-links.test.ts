@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { commitLink, fileUrl } from '../../src/action/commit-links.ts'
+import { commitLink, fileUrl } from '../../../src/action/summary/commit-links.ts'
 
 const PLACE = { repositoryUrl: 'https://github.com/acme/shop', commit: '0123456789abcdef' }
 

@@ -1,8 +1,8 @@
-import { type Facts, mainUrl, type Outcome, type ReasonCode } from '../model/outcome.ts'
-import { duration } from '../model/values/words.ts'
+import { type Facts, mainUrl, type Outcome, type ReasonCode } from '../../model/outcome.ts'
+import { duration } from '../../model/values/words.ts'
+import type { Failure } from '../failure.ts'
+import { markdownLink, paragraph, prose } from '../markdown.ts'
 import { type CommitPlace, commitLink } from './commit-links.ts'
-import type { Failure } from './failure.ts'
-import { markdownLink, paragraph, prose } from './markdown.ts'
 
 /** What the first lines of a summary tell. The texts are redacted and clean already. */
 export type SummaryHead = {
