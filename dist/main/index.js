@@ -62605,6 +62605,10 @@ class RunnerLog {
         this.#heartbeat?.sign();
         core/* notice */.lm(this.#remark('notice', text));
     }
+    /** The one notice that says what is live. The summary begins with it, so it is none of the remarks. */
+    deployed(text) {
+        core/* notice */.lm(this.clean(text), { title: 'Deployed' });
+    }
     warning(text) {
         this.#heartbeat?.sign();
         core/* warning */.$e(this.#remark('warning', text));
@@ -62679,9 +62683,11 @@ class RunnerLog {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
-/* harmony export */   om: () => (/* binding */ block)
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
 /* harmony import */ var _model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40);
 
@@ -62693,15 +62699,31 @@ function code(text) {
 function block(text) {
     return `<pre><code>${escapeHtml(text)}</code></pre>`;
 }
-/** Our own words, which may carry a name from elsewhere, as running text. */
+/** Our own words, which may carry a name from elsewhere, as running text. What stands between backticks is code. */
 function prose(text) {
-    return escapeHtml(text);
+    return text
+        .split(/`([^`\n]+)`/)
+        .map((piece, at) => (at % 2 === 0 ? escapeHtml(piece) : code(piece)))
+        .join('');
 }
-/** A link where the URL is https, or http on this machine; otherwise the URL as text. */
-function markdownLink(url) {
+/** The same as a paragraph of its own, which wraps: no line of it, rule or list comes of how it begins. */
+function paragraph(text) {
+    return prose(text.trim()).replace(/^[-+=]/, (sign) => `&#${sign.codePointAt(0)};`);
+}
+/** A part that is unfolded by who wants it. The body is Markdown. */
+function details(title, body) {
+    return `<details><summary>${prose(title)}</summary>\n\n${body}\n\n</details>`;
+}
+/**
+ * A link where the URL is https, or http on this machine; otherwise the URL as text. `shown` is Markdown, and left out the
+ * URL.
+ */
+function markdownLink(url, shown) {
     const parsed = URL.parse(url);
     const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(parsed.hostname));
-    return safe ? `<a href="${escapeHtml(parsed.href)}">${escapeHtml(url)}</a>` : code(url);
+    if (safe)
+        return `<a href="${escapeHtml(parsed.href)}">${shown ?? escapeHtml(url)}</a>`;
+    return shown ?? code(url);
 }
 /** HTML's own signs, those that Markdown would read inside a line or a table, and what it would make a link of. */
 function escapeHtml(text) {
@@ -62775,7 +62797,7 @@ function maskCredentials(inputs, redactor) {
 
 /***/ }),
 
-/***/ 6123:
+/***/ 4319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63479,6 +63501,10 @@ function sane(number) {
     return number !== undefined && Number.isInteger(number) && number >= 1 && number <= locate_MOST_LINES ? number : undefined;
 }
 
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/action/summary/commit-links.js
+var commit_links = __nccwpck_require__(4403);
 ;// CONCATENATED MODULE: ./build/action/pinned/annotate.js
 /** The runner keeps ten a kind and step: one is left for the rest. */
 const MOST_ANNOTATIONS = 9;
@@ -63499,6 +63525,23 @@ function placeOf(file, line) {
     return line === undefined ? file : `${file}:${line}`;
 }
 
+;// CONCATENATED MODULE: ./build/action/pinned/first-error.js
+
+/** In UTF-16 units, of a compiler's message in the red line. */
+const MAX_WORDS = 300;
+/**
+ * The first error that was found in the user's code, for the red line: its file and line first, since the job log shows
+ * neither. Undefined where none is known with its place.
+ */
+function firstError(located) {
+    const first = located.find(({ level, file }) => level === 'error' && file !== undefined);
+    if (first?.file === undefined)
+        return undefined;
+    const place = [first.file, first.line, first.column].filter((part) => part !== undefined).join(':');
+    const message = (0,remote_text/* cleanLine */.Ow)(first.message);
+    return `${place}: ${message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message}`;
+}
+
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
 ;// CONCATENATED MODULE: ./build/action/pinned/list-diagnostics.js
@@ -63507,13 +63550,13 @@ var markdown = __nccwpck_require__(2714);
 /** Of the list in bytes: the summary as a whole must stay under 900 KiB. */
 const MOST_BYTES = 400 * 1024;
 /** In UTF-16 units. */
-const MAX_WORDS = 300;
-/** All diagnostics as a Markdown list for the summary, inert. Empty where there are none. `dropped` were not kept. */
-function listDiagnostics(located, dropped = 0) {
+const list_diagnostics_MAX_WORDS = 300;
+/** All diagnostics as a Markdown list for the summary, inert. Empty where there are none. */
+function listDiagnostics(located, { dropped = 0, urlOf = () => undefined } = {}) {
     const items = [];
     let bytes = 0;
     for (const diagnostic of located) {
-        const item = listItem(diagnostic);
+        const item = listItem(diagnostic, urlOf);
         bytes += Buffer.byteLength(item) + 1;
         if (bytes > MOST_BYTES)
             break;
@@ -63524,13 +63567,21 @@ function listDiagnostics(located, dropped = 0) {
         items.push(`- and ${left.toLocaleString('en-US')} more in the log`);
     return items.join('\n');
 }
-function listItem({ level, tool, message, file, written, line, column }) {
-    const position = [line, column].flatMap((part) => (part === undefined ? [] : [`:${part}`])).join('');
-    const place = file === undefined ? written : file + position;
-    return `- ${level === 'error' ? '❌' : '⚠️'} ${place === undefined ? '' : `${words(place)} `}${tool}: ${words(message)}`;
+function listItem(diagnostic, urlOf) {
+    const { level, tool, message } = diagnostic;
+    return `- ${level === 'error' ? '❌' : '⚠️'} ${list_diagnostics_placeOf(diagnostic, urlOf)}${tool}: ${list_diagnostics_words(message)}`;
 }
-function words(text) {
-    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > MAX_WORDS ? `${text.slice(0, MAX_WORDS)}…` : text));
+function list_diagnostics_placeOf(diagnostic, urlOf) {
+    const { file, written, line, column } = diagnostic;
+    if (file === undefined)
+        return written === undefined ? '' : `${list_diagnostics_words(written)} `;
+    const position = [line, column].flatMap((part) => (part === undefined ? [] : [`:${part}`])).join('');
+    const url = urlOf(file, line);
+    const place = list_diagnostics_words(file + position);
+    return `${url === undefined ? place : (0,markdown/* markdownLink */.iQ)(url, place)} `;
+}
+function list_diagnostics_words(text) {
+    return (0,markdown/* code */.aY)((0,remote_text/* cleanLine */.Ow)(text.length > list_diagnostics_MAX_WORDS ? `${text.slice(0, list_diagnostics_MAX_WORDS)}…` : text));
 }
 
 ;// CONCATENATED MODULE: ./build/action/pinned/repository-place.js
@@ -63562,14 +63613,21 @@ function relativePlace(from, to, system = external_node_path_) {
 
 
 
+
+
+
 /** A file that a diagnostic names is looked into for the line that is meant; a larger one is not. */
 const pinned_MOST_BYTES = 1024 * 1024;
 /** What compilers said of the code, pinned to the lines of the repository. */
 class Pinned {
     #diagnostics = new Diagnostics();
     #code = { root: '', paths: [], read: () => undefined };
+    #found;
     #located = [];
     #packed;
+    #leftOut = [];
+    /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
+    #isWorkflows = false;
     /** Takes a line of a remote log. */
     line = (text) => this.#diagnostics.line(text);
     /** Remembers where packed files lie: a diagnostic of any other file is not pinned. What lies in an archive is none. */
@@ -63578,19 +63636,30 @@ class Pinned {
         const { root, paths } = packed;
         if (dockerfile !== undefined)
             this.#diagnostics = new Diagnostics(dockerfile);
+        this.#leftOut = [...(packed.skipped ?? []), ...(packed.withheld ?? [])];
         if (root === undefined)
             return packed;
         this.#packed = { root, paths };
-        const place = repositoryPlace(root, (0,external_node_fs_.realpathSync)(workspace));
+        const top = (0,external_node_fs_.realpathSync)(workspace);
+        const place = repositoryPlace(root, top);
         if (place === undefined)
             return packed;
+        this.#isWorkflows = place === relativePlace(top, root);
         const read = (packedPath) => readSmall(external_node_path_.join(root, packedPath));
         this.#code = { root: place, paths, read };
         return packed;
     }
+    /** The first error in the code, once the logs have ended; undefined where none is known with its place. */
+    get firstError() {
+        return firstError(this.#locate());
+    }
+    #locate() {
+        this.#found ??= locate(this.#diagnostics.take(), this.#code);
+        return this.#found;
+    }
     /** Pins what was found: all of it where the run failed, else warnings only, since a build may recover from an error. */
     pin(log, isFailed) {
-        const found = locate(this.#diagnostics.take(), this.#code);
+        const found = this.#locate();
         this.#located = isFailed ? found : found.filter(({ level }) => level === 'warning');
         const { annotations, rest } = annotate(this.#located, this.#diagnostics.dropped);
         for (const annotation of annotations)
@@ -63603,9 +63672,15 @@ class Pinned {
     get packed() {
         return this.#packed;
     }
-    /** All that was found, for the summary. */
-    list() {
-        return listDiagnostics(this.#located, this.#diagnostics.dropped);
+    /** What was not packed, as a sentence: a compiler or builder may miss it. Empty where it was all. */
+    get leftOut() {
+        return this.#leftOut.length === 0 ? '' : `Left out of what was sent: ${(0,words/* enumerate */.HL)(this.#leftOut)}.`;
+    }
+    /** All that was found, for the summary, with links to the commit. */
+    list(commit) {
+        const { dropped } = this.#diagnostics;
+        const urlOf = (file, line) => (this.#isWorkflows ? (0,commit_links/* fileUrl */.i)(commit, file, line) : undefined);
+        return listDiagnostics(this.#located, { dropped, urlOf });
     }
 }
 function readSmall(file) {
@@ -63691,7 +63766,7 @@ function secretlessBy(env, head) {
 
 /***/ }),
 
-/***/ 7215:
+/***/ 1575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63704,6 +63779,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var remote_text = __nccwpck_require__(415);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./build/model/outcome.js
+/** The URL that people mean by "the app's URL": port 80's, else the first. */
+function mainUrl(urls) {
+    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
+}
+
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/action/failure.js
@@ -63828,8 +63909,6 @@ function sentence(line) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
-// EXTERNAL MODULE: ./build/model/outcome.js
-var model_outcome = __nccwpck_require__(8158);
 ;// CONCATENATED MODULE: ./build/action/outputs.js
 
 
@@ -63902,7 +63981,7 @@ function setEarly(name, value) {
     }
 }
 function outputValues(facts) {
-    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
+    const url = facts.publicUrls && (mainUrl(facts.publicUrls) ?? '');
     const known = {
         published_version: facts.publishedVersion?.toString(),
         public_url: url,
@@ -63928,7 +64007,123 @@ function resultJson(values) {
 
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
-;// CONCATENATED MODULE: ./build/action/summary.js
+// EXTERNAL MODULE: ./build/action/summary/commit-links.js
+var commit_links = __nccwpck_require__(4403);
+;// CONCATENATED MODULE: ./build/action/summary/headline.js
+
+
+
+
+/** What is wrong, in a few words. A run that does not fail needs none. */
+const FAILED = {
+    source_error: 'the files cannot be packed',
+    auth_failed: 'the credentials are refused',
+    permission_denied: 'the credentials lack a right',
+    app_missing: 'the app is not there',
+    draft_conflict: 'another run deploys the same app',
+    compile_failed: 'the code does not compile',
+    build_failed: 'the image cannot be built',
+    test_failed: 'the new code fails its test',
+    publish_failed: 'the platform did not publish it',
+    publish_unknown: 'it is not known whether it was published',
+    verify_failed: 'the published version does not become active',
+    settings_failed: 'its settings were not applied',
+    cancelled: 'the run was cancelled',
+    timed_out: 'the run took too long',
+    platform_unavailable: 'the platform does not answer',
+    unsupported_server: 'the platform lacks what this run needs'
+};
+/** The headline, and below it all that somebody wants to know who has ten seconds. */
+function renderHead(head) {
+    const { failure, facts } = head;
+    const stays = failure === undefined ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts))}**`;
+    return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n');
+}
+function headline({ app, outcome, facts, failure }) {
+    const { publishedVersion, activeVersion } = facts;
+    if (failure)
+        return (0,markdown/* prose */.CS)(`❌ ${app}: ${FAILED[failure.reason] ?? withSmallStart(failure.title)}`);
+    if (publishedVersion === undefined)
+        return (0,markdown/* prose */.CS)(`⏭️ ${app}: not deployed`);
+    return outcome.reason === 'superseded'
+        ? (0,markdown/* prose */.CS)(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
+        : (0,markdown/* prose */.CS)(`✅ ${app}: version ${publishedVersion} is live`);
+}
+function withSmallStart(title) {
+    return title.slice(0, 1).toLowerCase() + title.slice(1);
+}
+/** After this step: what a later one, or post, makes of it is told by that one. */
+function whatIsLive(facts) {
+    const { publishedVersion, previousVersion, activeVersion, changed } = facts;
+    if (publishedVersion !== undefined) {
+        const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is';
+        return `Version ${publishedVersion} was published; ${now} live after this step`;
+    }
+    if (activeVersion === 'unknown')
+        return 'It is not known whether a version was published';
+    const stays = previousVersion === undefined ? 'nothing that is live was changed' : `version ${previousVersion} stays live`;
+    if (changed === false)
+        return `Nothing was published; ${stays}`;
+    const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known';
+    return `Nothing was published; ${previousVersion === undefined ? '' : `${stays}, `}${settings}`;
+}
+function keyFacts({ facts, failure, endpoint, commit, ms }) {
+    const { publicUrls, publishedVersion, previousVersion } = facts;
+    const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined;
+    const before = previousVersion === undefined ? 'the first version' : `before: version ${previousVersion}`;
+    const known = [
+        url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
+        failure === undefined && publishedVersion !== undefined ? before : '',
+        commitPart(commit),
+        (0,words/* duration */.p0)(ms),
+        endpoint === undefined ? '' : (0,markdown/* prose */.CS)(`at ${endpoint}`)
+    ];
+    return known.filter((part) => part !== '').join(' · ');
+}
+function commitPart(commit) {
+    const link = (0,commit_links/* commitLink */.w)(commit);
+    return link === '' ? '' : `commit ${link}`;
+}
+
+;// CONCATENATED MODULE: ./build/action/summary/timeline-chart.js
+
+/** In milliseconds. The axis of a shorter run has fractions of seconds. */
+const SHORT_RUN = 10_000;
+/** On a telephone the labels of more would lie over each other. */
+const MOST_TICKS = 4;
+const TICKS = [
+    ...[10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
+    ...[10, 15, 30, 60, 120, 300, 600, 900, 1800].map((seconds) => seconds * 1000)
+];
+/**
+ * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of ours, and of each only what has no
+ * meaning to Mermaid; the fence is one that no remote text is asked for.
+ */
+function timelineChart(steps) {
+    const begin = Math.min(...steps.map(({ startedMs }) => startedMs));
+    const end = Math.max(...steps.map(({ startedMs, ms }) => startedMs + ms));
+    const axis = end - begin < SHORT_RUN ? '%S.%L' : '%M:%S';
+    const tick = `${tickOf(end - begin)}millisecond`;
+    const head = ['gantt', '  dateFormat x', `  axisFormat ${axis}`, `  tickInterval ${tick}`, '  todayMarker off'];
+    return ['~~~mermaid', ...head, ...steps.map((step) => `  ${task(step, begin)}`), '~~~'].join('\n');
+}
+/** The least of these that makes few enough ticks, in milliseconds. */
+function tickOf(ms) {
+    const least = ms / MOST_TICKS;
+    return TICKS.find((tick) => tick >= least) ?? Math.ceil(least / 3_600_000) * 3_600_000;
+}
+function task({ name, ms, startedMs, failed }, begin) {
+    const from = Math.round(startedMs - begin);
+    const to = Math.max(from + 1, Math.round(startedMs - begin + ms));
+    return `${plain(name)} ${(0,words/* duration */.p0)(ms)} :${failed ? 'crit, ' : ''}${from}, ${to}`;
+}
+function plain(name) {
+    return name.replace(/[^A-Za-z0-9 ]/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./build/action/summary/summary.js
+
+
 
 
 
@@ -63938,15 +64133,19 @@ var markdown = __nccwpck_require__(2714);
 const MOST_BYTES = 900 * 1024;
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
 const MOST_EXCERPT_BYTES = 200 * 1024;
+/** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
 function renderSummary(story) {
+    const { failure, tests, diagnostics, leftOut } = story;
+    const failedTests = tests.some(({ passed }) => !passed) ? testTable(tests) : '';
     const parts = [
-        `### ${headline(story)}`,
-        failureText(story),
-        story.diagnostics,
-        factTable(story),
+        renderHead(story),
+        diagnostics,
+        failure ? causeAndCure(failure, story.facts) : '',
+        leftOut === '' ? '' : (0,markdown/* paragraph */.FY)(leftOut),
         remarkList(story),
-        testTable(story),
-        stepTable(story)
+        failedTests,
+        failure ? excerptPart(failure) : '',
+        stepsPart(story)
     ];
     return fitted(parts.filter((part) => part !== ''));
 }
@@ -63972,58 +64171,58 @@ async function writeSummary(text, warn) {
         warn(`The job summary was not written: ${(0,errors/* why */.d8)(error)}`);
     }
 }
-function headline({ app, outcome, facts, failure }) {
-    if (failure)
-        return (0,markdown/* prose */.CS)(`${app}: ${failure.title}`);
-    return (0,markdown/* prose */.CS)(facts.publishedVersion === undefined
-        ? `${app}: ${outcome.status}`
-        : `${app}: version ${facts.publishedVersion} published`);
-}
-function failureText({ failure }) {
-    if (!failure)
-        return '';
-    const snippet = failure.snippet.length > 0 ? (0,markdown/* block */.om)(failure.snippet.join('\n')) : '';
-    const hint = failure.hint ? (0,markdown/* block */.om)(failure.hint) : '';
-    return [(0,markdown/* block */.om)(failure.lines.join('\n')), hint, snippet, excerptBlock(failure)]
-        .filter((part) => part !== '')
-        .join('\n\n');
+/** That nothing was published is told above, with what stays. */
+const PUBLISHED_NOTHING = /^Nothing was published\.\s*/;
+function causeAndCure({ lines, hint = '', snippet }, { publishedVersion }) {
+    const cure = publishedVersion === undefined ? hint.replace(PUBLISHED_NOTHING, '') : hint;
+    const paragraphs = [...lines, ...cure.split('\n')].filter((line) => line.trim() !== '').map(markdown/* paragraph */.FY);
+    return [...paragraphs, ...(snippet.length > 0 ? [(0,markdown/* block */.om)(snippet.join('\n'))] : [])].join('\n\n');
 }
 /** As many of the last lines as fit. */
-function excerptBlock({ excerpt }) {
+function excerptPart({ excerpt }) {
     let room = MOST_EXCERPT_BYTES;
     const from = excerpt.findLastIndex((line) => {
         room -= Buffer.byteLength((0,markdown/* block */.om)(line));
         return room < 0;
     });
     const kept = excerpt.slice(from + 1);
-    return kept.length > 0 ? (0,markdown/* block */.om)(kept.join('\n')) : '';
-}
-function factTable({ facts, outcome, ms }) {
-    const url = facts.publicUrls && (0,model_outcome/* mainUrl */.F)(facts.publicUrls);
-    const rows = [
-        ['App', facts.appId && (0,markdown/* code */.aY)(facts.appId)],
-        ['URL', url && (0,markdown/* markdownLink */.iQ)(url)],
-        ['Published version', facts.publishedVersion?.toString()],
-        ['Active before', facts.previousVersion?.toString()],
-        ['Active now', facts.activeVersion === 'unknown' ? undefined : facts.activeVersion?.toString()],
-        ['Code hash', facts.codeHash && (0,markdown/* code */.aY)(facts.codeHash)],
-        ['Outcome', (0,markdown/* code */.aY)(`${outcome.status}, ${outcome.reason}`)],
-        ['Took', (0,words/* duration */.p0)(ms)]
-    ];
-    return table(['', ''], rows.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+    if (kept.length === 0)
+        return '';
+    return (0,markdown/* details */.zH)(`The last ${(0,words/* count */.U9)(kept.length, 'line')} of its log`, (0,markdown/* block */.om)(kept.map(remote_text/* withoutGutter */.EV).join('\n')));
 }
 function remarkList({ remarks }) {
     return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
 }
-function testTable({ tests }) {
-    if (tests.length === 0)
-        return '';
+function testTable(tests) {
     return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, (0,words/* duration */.p0)(ms)]));
 }
-function stepTable({ steps }) {
-    if (steps.length === 0)
-        return '';
+function stepsPart({ steps, tests, facts, outcome }) {
+    const isGood = tests.length > 0 && tests.every(({ passed }) => passed);
+    const parts = [
+        steps.length > 0 ? timelineChart(steps) : '',
+        steps.length > 0 ? stepTable(steps) : '',
+        isGood ? testTable(tests) : '',
+        identityList(facts, outcome)
+    ];
+    return (0,markdown/* details */.zH)('Steps and digests', parts.filter((part) => part !== '').join('\n\n'));
+}
+function stepTable(steps) {
     return table(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), (0,words/* duration */.p0)(ms)]));
+}
+/** What tells this deployment from any other, whole. */
+function identityList(facts, { status, reason }) {
+    const { appId, codeHash, sourceDigest, imageRef, deployId, buildId, activeVersion } = facts;
+    const known = [
+        ['App', appId],
+        ['Active after this step', typeof activeVersion === 'number' ? `version ${activeVersion}` : undefined],
+        ['Package, sha256', sourceDigest],
+        ['Code hash of the platform', codeHash],
+        ['Image', imageRef],
+        ['Compile', deployId],
+        ['Build', buildId],
+        ['Outcome', `${status}, ${reason}`]
+    ];
+    return known.flatMap(([name, value]) => (value ? [`- ${name}: ${(0,markdown/* code */.aY)(value)}`] : [])).join('\n');
 }
 function table(head, rows) {
     const lines = [head, head.map(() => '---'), ...rows];
@@ -64037,6 +64236,11 @@ function table(head, rows) {
 
 
 
+
+/** In one line, which can be copied as it is. */
+const UPLOAD = 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
+"- { if: always(), uses: actions/upload-artifact@v4, with: { name: platform-log, path: '${{ steps.deploy.outputs.log_path }}' } }";
 const SKIPPED = {
     fork: 'Not deployed: this pull request comes from a fork, and GitHub gives such a run no secrets, so there are no ' +
         'credentials. To deploy it, merge it, or push its branch to this repository.',
@@ -64048,6 +64252,8 @@ class RunReport {
     /** How the summary names the app: as the user did, once that is known. */
     #app = 'Dodil Ignite';
     outputs = new Outputs();
+    #endpoint;
+    #commit = { repositoryUrl: undefined, commit: undefined };
     #steps = [];
     #tests = [];
     #log;
@@ -64061,14 +64267,21 @@ class RunReport {
         this.#advise = advise;
     }
     timeline = (step) => {
-        this.#steps.push({ ...step, line: this.#log.clean(step.line) });
+        const startedMs = this.#elapsedMs() - step.ms;
+        this.#steps.push({ ...step, line: this.#log.clean(step.line), startedMs });
     };
     tested = (test) => {
         this.#tests.push({ ...test, name: this.#log.clean(test.name), line: this.#log.clean(test.line) });
     };
+    /** Who reads of a failure must know of which deployment: a job may have several. */
+    names({ app, commit }) {
+        this.#app = this.#log.clean(app ?? this.#app);
+        this.#commit = commit;
+    }
     /** The first line of the log: what goes where. */
     start({ plan: { target, source }, access: { endpoint } }) {
         this.#app = target.organization ? `${target.organization}/${target.name}` : target.name;
+        this.#endpoint = endpoint.name;
         this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`);
     }
     /** A run that was given no secrets is green: nobody can mend it in that pull request. */
@@ -64081,9 +64294,12 @@ class RunReport {
     }
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
-        const failure = explain(error, this.#advise);
+        const failure = this.#located(explain(error, this.#advise));
         this.#tellDraft(failure);
         this.#log.again(failure.excerpt);
+        const leftOut = this.#leftOutOf(failure);
+        if (leftOut !== '')
+            this.#log.info(leftOut);
         if (failure.snippet.length > 0)
             this.#log.info('What to add to the workflow:');
         for (const line of failure.snippet)
@@ -64093,6 +64309,14 @@ class RunReport {
             this.#log.debug(failure.stack);
         process.exitCode = 1;
         await this.#finish({ status: 'failed', reason: failure.reason }, failure);
+    }
+    /** Where code was not made into a draft, the first error in it comes first: what the tool ends with says less. */
+    #located(failure) {
+        if (failure.reason !== 'compile_failed' && failure.reason !== 'build_failed')
+            return failure;
+        const found = this.#pinned.firstError;
+        const [first = '', ...others] = failure.lines;
+        return found === undefined ? failure : { ...failure, lines: [`${found}. ${first}`, ...others] };
     }
     /** The next `publish` by anyone would make a draft live that a failed run left. */
     #tellDraft({ reason }) {
@@ -64106,20 +64330,44 @@ class RunReport {
         // First, because what keeps them from being written is told as the run's failure, once.
         this.#setOutputs(outcome, { ms, isFailure: failure !== undefined });
         this.#pinned.pin(this.#log, failure !== undefined);
-        if (this.#log.keptAt)
-            this.#log.info(`The whole log of the platform: ${this.#log.keptAt}`);
+        this.#tellWholeLog(failure !== undefined);
+        this.#tellDeployed(outcome);
         const summary = renderSummary({
             app: this.#app,
+            endpoint: this.#endpoint,
+            commit: this.#commit,
             outcome,
             facts: this.outputs.facts,
             steps: this.#steps,
             tests: this.#tests,
-            diagnostics: this.#pinned.list(),
+            diagnostics: this.#pinned.list(this.#commit),
+            leftOut: failure ? this.#leftOutOf(failure) : '',
             remarks: this.#log.remarks,
             failure: failure && this.#cleaned(failure),
             ms
         });
         await writeSummary(summary, (text) => this.#log.warning(text));
+    }
+    /** Where all that is of interest was shown, the file is nobody's concern. */
+    #tellWholeLog(isFailed) {
+        const { keptAt, isCut } = this.#log;
+        if (keptAt === undefined || !(isFailed || isCut))
+            return;
+        this.#log.info(`The whole log of the platform, until the job ends: ${keptAt}`);
+        this.#log.info('To keep it, give this step `id: deploy`, and add a step after it:');
+        this.#log.info(UPLOAD);
+    }
+    /** On the run's page, where nobody has to open the log. */
+    #tellDeployed({ reason }) {
+        const { publishedVersion, publicUrls = [] } = this.outputs.facts;
+        if (publishedVersion === undefined || (reason !== 'ok' && reason !== 'recovered'))
+            return;
+        const url = mainUrl(publicUrls);
+        this.#log.deployed(`${this.#app}: version ${publishedVersion} is live${url ? ` at ${url}` : ''}`);
+    }
+    /** What a compile or a build misses may be what was not packed. */
+    #leftOutOf({ reason }) {
+        return reason === 'compile_failed' || reason === 'build_failed' ? this.#log.clean(this.#pinned.leftOut) : '';
     }
     /** A failure is told once: that its outputs cannot be written either is a detail. */
     #setOutputs(outcome, { ms, isFailure }) {
@@ -64137,6 +64385,12 @@ class RunReport {
         const hint = failure.hint?.split('\n').map(clean).join('\n');
         return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
     }
+}
+/** What the run left live, as far as it was read. */
+function liveWords({ changed, activeVersion = 0 }) {
+    if (changed !== false)
+        return 'The';
+    return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
 }
 /** Only a commit means the same tomorrow. */
 function shownReference(reference) {
@@ -64160,12 +64414,6 @@ function shownSource(source) {
             return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
     }
 }
-/** What the run left live, as far as it was read. */
-function liveWords({ changed, activeVersion = 0 }) {
-    if (changed !== false)
-        return 'The';
-    return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
-}
 
 
 /***/ }),
@@ -64174,9 +64422,9 @@ function liveWords({ changed, activeVersion = 0 }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ RunnerLedger)
+/* harmony export */   y5: () => (/* binding */ RunnerLedger)
 /* harmony export */ });
-/* unused harmony export readOpenRun */
+/* unused harmony exports liveIn, readOpenRun, readLive */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
 
 
@@ -64186,6 +64434,7 @@ const STATE_KEY = 'ignite_deploy';
 class RunnerLedger {
     #run;
     #open;
+    #live;
     constructor(run) {
         this.#run = run;
     }
@@ -64194,12 +64443,25 @@ class RunnerLedger {
     }
     write(open) {
         this.#open = open;
+        this.#live = liveIn(open);
         save({ run: this.#run, closed: false, open: withoutSecrets(open) });
     }
     close() {
         this.#open = undefined;
         save({ run: this.#run, closed: true });
     }
+    /** To be called when the run ends well: post tells what it made live, should the job fail. */
+    keepLive() {
+        if (this.#open === undefined && this.#live)
+            save({ run: this.#run, closed: true, live: this.#live });
+    }
+}
+/** Undefined where nothing is published, as far as main knew. */
+function liveIn(open) {
+    if (open.phase !== 'published')
+        return undefined;
+    const { app, publishedVersion, previousVersion } = open;
+    return { app, publishedVersion, previousVersion };
 }
 function save(state) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(STATE_KEY, JSON.stringify(state));
@@ -64224,6 +64486,15 @@ function readOpenRun(text, run) {
     if (state['closed'] === true)
         return undefined;
     return isOpenRun(state['open']) ? state['open'] : 'The saved state is not in the form that main writes.';
+}
+/** What main made live and post has nothing to do for; undefined where there is none, or it is another run's. */
+function readLive(text, run) {
+    const state = parse(text);
+    if (!isRecord(state) || state['run'] !== run || !isRecord(state['live']))
+        return undefined;
+    const { live } = state;
+    const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion']);
+    return isLive ? live : undefined;
 }
 function parse(text) {
     try {
@@ -64322,6 +64593,33 @@ function stopSwitch() {
                 stream.off('error', lose);
         }
     };
+}
+
+
+/***/ }),
+
+/***/ 4403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ fileUrl),
+/* harmony export */   w: () => (/* binding */ commitLink)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2714);
+
+const SHOWN_DIGITS = 7;
+/** The commit by its first digits, as a link; empty where it is not known. */
+function commitLink({ repositoryUrl, commit }) {
+    if (repositoryUrl === undefined || commit === undefined)
+        return '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(`${repositoryUrl}/commit/${commit}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(commit.slice(0, SHOWN_DIGITS)));
+}
+/** A file of the repository at the commit; undefined where that is not known. */
+function fileUrl({ repositoryUrl, commit }, file, line) {
+    if (repositoryUrl === undefined || commit === undefined)
+        return undefined;
+    const place = file.split('/').map(encodeURIComponent).join('/');
+    return `${repositoryUrl}/blob/${commit}/${place}${line === undefined ? '' : `#L${line}`}`;
 }
 
 
@@ -65866,8 +66164,6 @@ function explainUnbuilt(error) {
     });
 }
 
-// EXTERNAL MODULE: ./build/model/outcome.js
-var outcome = __nccwpck_require__(8158);
 ;// CONCATENATED MODULE: ./build/model/platform-state.js
 function highest(versions) {
     return Math.max(0, ...versions.map((version) => version.number));
@@ -65898,7 +66194,6 @@ async function all_all(works) {
 
 
 
-
 /** How long the platform may take to report the published version as active. */
 const ACTIVE_MS = 60_000;
 const active_PAUSES = { first: 250, most: 5_000 };
@@ -65912,9 +66207,8 @@ function checkActive(run, { published, draft }) {
     };
     return run.step('Check active version', check, activeLine);
 }
-function activeLine({ activeVersion, publicUrls }) {
-    const url = (0,outcome/* mainUrl */.F)(publicUrls);
-    return `Version ${activeVersion} is active${url ? ` at ${url}` : ''}`;
+function activeLine({ activeVersion }) {
+    return `Version ${activeVersion} is active`;
 }
 async function untilActive({ app, platform, tools }, published) {
     let activeVersion = 0;
@@ -68869,9 +69163,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_command_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6632);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7373);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6123);
+/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4319);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7215);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1575);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
 /* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9112);
@@ -69016,6 +69310,7 @@ async function main() {
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
     for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_26__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
+    report.names({ app: inputs.text('app'), commit: facts });
     const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__/* .readRequest */ .i)(inputs, facts, {
         code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_21__/* .inspect */ .N)(code, packing),
         context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_22__/* .inspectContext */ .A)(context, packing)
@@ -69044,14 +69339,15 @@ async function deployed(request, facts, surroundings) {
         const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_19__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(plan));
         if (plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
-        return await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, {
+        const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
+        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, {
             connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_20__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
             runStep: facts.step,
             msLeft: () => endsAt - clock.now(),
-            ledger: new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y(facts.run),
+            ledger,
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
@@ -69059,6 +69355,9 @@ async function deployed(request, facts, surroundings) {
             clock,
             log
         });
+        if (outcome.reason !== 'superseded')
+            ledger.keepLive();
+        return outcome;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -69291,20 +69590,6 @@ function rootCause(error) {
     if (error instanceof SuppressedError)
         return rootCause(error.suppressed);
     return error instanceof StepError ? error.cause : error;
-}
-
-
-/***/ }),
-
-/***/ 8158:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ mainUrl)
-/* harmony export */ });
-/** The URL that people mean by "the app's URL": port 80's, else the first. */
-function mainUrl(urls) {
-    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
 }
 
 

@@ -317,8 +317,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // Reads the state before anything else is imported: a post with nothing to do must cost nothing.
 const text = process.env['STATE_ignite_deploy'];
-if (text && !text.includes('"closed":true'))
-    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(428)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7428)).then(({ postOpen }) => postOpen(text));
+const isSettled = !text || text.includes('"closed":true');
+// What stays live after a job that fails is told, though nothing is to do.
+const isToTell = text?.includes('"live":') && process.env['INPUT_JOB-STATUS'] !== 'success';
+if (text && (!isSettled || isToTell))
+    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6735)).then(({ postOpen }) => postOpen(text));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
