@@ -83,8 +83,8 @@ class Look<S> {
   }
 
   /**
-   * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was lost may still come over what
-   * another hand did meanwhile, so that is no end before its time.
+   * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was
+   * lost may still come over what another hand did meanwhile, so that is no end before its time.
    */
   async until(clock: Clock, { ms, wasLost }: LookTime): Promise<DeedEnd<S> | undefined> {
     let otherwise: DeedEnd<S> | undefined

@@ -105,6 +105,23 @@ describe('settings that cannot be put back', () => {
     expect(text).not.toContain('were put back')
   })
 
+  test('are named, variable by variable, where the app cannot be read', async () => {
+    const platform = new MemoryPlatform()
+    const tools = new RecordingTools(platform)
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.onPublish = () => {
+      platform.readApp = refused
+      return refused()
+    }
+    const settings = { env: { ADDED: 's3cret' }, tier: 'large' }
+    await expect(deploy({ ...PLAN, settings }, tools)).rejects.toThrow()
+    const text = tools.log.lines.join('\n')
+    expect(text).toContain(
+      'It is not known whether the settings that this run changed are back (env (ADDED) and tier): '
+    )
+    expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'changed', settingsBefore: { tier: READ.tier } })
+  })
+
   test('are nothing of an app that this run has made', async () => {
     const platform = new MemoryPlatform()
     const tools = new RecordingTools(platform)

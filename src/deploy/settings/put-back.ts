@@ -6,7 +6,7 @@ import type { Clock, Log } from '../../model/ports/ports.ts'
 import { namesIn, type Settings } from '../../model/settings.ts'
 import { enumerate } from '../../model/values/words.ts'
 import { type DeedEnd, perform } from '../deed.ts'
-import { labels } from './compare-settings.ts'
+import { labels, namedEnv } from './compare-settings.ts'
 import { lookMs } from './read-back.ts'
 import { wayBack } from './way-back.ts'
 
@@ -25,9 +25,8 @@ export async function putBack(tools: PutBackTools, changed: LiveChange): Promise
       `This run changed variables whose values are not kept for this step, look at them: ${enumerate(envChanged)}.`
     )
   }
-  const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels(namesIn(settingsBefore))].filter(
-    Boolean
-  )
+  const env = envValues && envChanged.length > 0 ? [namedEnv(envChanged)] : []
+  const names = [...env, ...namesIn(settingsBefore).map((name) => labels([name]))]
   if (names.length === 0) return true
   try {
     const now = await settingsNow(tools, changed)
