@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Emulator } from '../../emulator/start.ts'
 import type { Fault } from '../../emulator/wire/faults/faults.ts'
 import { callUrl, type Inputs, inputsFor, messagesOf, remote, startAction } from '../support/deploying.ts'
-import { expectQuiet, expectSaid } from './support/job-end.ts'
+import { expectSaid } from './support/job-end.ts'
 import { callsOf, failingAt, type LiveApp, liveApp, ROLLED_BACK } from './support/live-app.ts'
 
 const ASKED = { 'rollback-on-failure': 'true' }
@@ -58,7 +58,7 @@ describe('A run that is killed while it publishes', () => {
     const { main, post } = await killed(live, {}, { how: 'cancel' })
     expect(main).toMatchObject({ conclusion: 'cancelled', outputs: { published_version: '2' } })
     expect(main.log).toContain('Published version 2')
-    expectQuiet(post)
+    expectSaid(post, 'Version 2 of acme/greeter was published before the run ended.')
     expect(await callUrl(live.url)).toMatchObject({ version: 'two' })
   })
 })
