@@ -4,9 +4,11 @@ import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import type { StepRun } from '../../runner/runner.ts'
 import type { StageResult } from '../../runner/stage.ts'
 import { callsOf } from '../e2e/support/live-app.ts'
+import { Observer } from '../e2e/support/observing.ts'
 import { inputsFor, messagesOf, remote, startAction, Workspace } from '../support/deploying.ts'
 import { MOMENTS, type Moment, silence } from './support/cancelling.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
+import { expectGone } from './support/last-word.ts'
 
 /** What holds wherever a run is cancelled: one signal is enough, no archive is left, and post is green. */
 const ENDS = { conclusion: 'cancelled', signals: 'SIGINT', reason: 'cancelled', errors: 1, 'post exit': 0 }
@@ -125,11 +127,14 @@ async function stopped(moment: Moment, stop: (step: StepRun) => Promise<void>): 
   await using emulator = await startEmulator({ faults })
   await using silent = await silence()
   using workspace = new Workspace()
+  using observer = new Observer()
   prepare?.(workspace)
-  await using step = startAction(workspace, { inputs: inputsFor(emulator, inputs(silent.address)), debug })
+  const given = inputsFor(emulator, inputs(silent.address))
+  await using step = startAction(workspace, { inputs: given, debug, env: observer.env })
   await reached(step, emulator)
   await stop(step)
   const main = await step.main
+  expectGone(observer)
   const temp = step.leftInTemp()
   const post = await step.post()
   return {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import type { StageResult } from '../../runner/stage.ts'
+import { Observer } from '../e2e/support/observing.ts'
 import { type Inputs, inputsFor, messagesOf, remote, startAction, Workspace } from '../support/deploying.ts'
 import { ending, errorSays } from './support/ending.ts'
 import { faultCase } from './support/fault-case.ts'
+import { expectGone } from './support/last-word.ts'
 import { publishing } from './support/publishing.ts'
 import { tcpProxy } from './support/tcp-proxy.ts'
 
@@ -85,9 +87,12 @@ async function deploy({
   using workspace = new Workspace()
   workspace.write('Dockerfile', 'FROM scratch\n')
   if (contextBytes > 0) workspace.write('large.bin', randomBytes(contextBytes))
+  using observer = new Observer()
   const given = inputsFor(emulator, { 'timeout-minutes': '1', ...inputs })
-  await using step = startAction(workspace, { inputs: given })
-  return { main: await step.main, emulator }
+  await using step = startAction(workspace, { inputs: given, env: observer.env })
+  const main = await step.main
+  expectGone(observer)
+  return { main, emulator }
 }
 
 /** What was being done, and the call by its own name. */

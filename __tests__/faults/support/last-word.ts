@@ -1,0 +1,11 @@
+import { expect } from '@jest/globals'
+import type { Observer } from '../../e2e/support/observing.ts'
+
+/** From the last line of the log to the exit. */
+const MOST_SILENT_MS = 1_000
+
+/** Main has told its end once, and was gone when it had. */
+export function expectGone({ stages: [main] }: Observer): void {
+  expect(main).toMatchObject({ summaries: 1 })
+  expect(main?.silentMs).toBeLessThan(MOST_SILENT_MS)
+}
