@@ -4,14 +4,12 @@ import path from 'node:path'
 import { expect, test } from '@jest/globals'
 import type { StepRun } from '../../runner/runner.ts'
 import type { StageResult } from '../../runner/stage.ts'
-import { Observer, type Seen } from '../e2e/support/observing.ts'
+import { Observer } from '../e2e/support/observing.ts'
 import { type FakeServer, fakeServer } from '../platform/support/fake-server.ts'
 import { type Inputs, inputsWithToken, startAction, theFailure, Workspace } from '../support/deploying.ts'
 import { silence } from './support/cancelling.ts'
 import { endlessLogs, type Talker, type Turn } from './support/endless-logs.ts'
-
-/** From the last line of the log to the exit. */
-const MOST_SILENT_MS = 1_000
+import { expectGone } from './support/last-word.ts'
 
 const IMAGE: Inputs = { code: 'web', 'dockerfile-path': 'Dockerfile' }
 
@@ -79,20 +77,18 @@ const CASES: readonly (Stream & End)[] = [
 ]
 
 /** They run at the same time, all of them, because they wait most of theirs. */
-let started: readonly Promise<Ended>[] | undefined
+let started: readonly Promise<StageResult>[] | undefined
 
 test.concurrent.each(CASES.map((each, at) => ({ ...each, at })))(
   'Main leaves the log of $stream that never ends, where $end',
   async ({ at, reason }) => {
     started ??= CASES.map(deploy)
-    expectEnd(await started[at]!, reason)
+    expectFailed(await started[at]!, reason)
   },
   180_000
 )
 
-type Ended = { readonly main: StageResult; readonly seen: Seen | undefined }
-
-async function deploy({ talker, inputs, turn, stop, minutes = '' }: Stream & End): Promise<Ended> {
+async function deploy({ talker, inputs, turn, stop, minutes = '' }: Stream & End): Promise<StageResult> {
   await using server = await endlessLogs(talker, turn)
   using workspace = new Workspace()
   for (const [file, text] of FILES) {
@@ -108,19 +104,21 @@ async function deploy({ talker, inputs, turn, stop, minutes = '' }: Stream & End
 
 type Target = Pick<FakeServer, 'endpoint'>
 
+/** Runs main, which is to be gone when it has said its last word. */
 async function observed(
   workspace: Workspace,
   { endpoint }: Target,
   inputs: Inputs,
   meanwhile: (step: StepRun) => Promise<void> = async () => undefined
-): Promise<Ended> {
+): Promise<StageResult> {
   using observer = new Observer()
   const target = { grpc: endpoint.authority, tokenUrl: '' }
   const named = inputsWithToken(target, 'a-token', { 'auth-url': '', ...inputs })
   await using step = startAction(workspace, { inputs: named, env: observer.env })
   await meanwhile(step)
   const main = await step.main
-  return { main, seen: observer.stages[0] }
+  expectGone(observer)
+  return main
 }
 
 const FILES: readonly (readonly [string, string])[] = [
@@ -129,11 +127,8 @@ const FILES: readonly (readonly [string, string])[] = [
   ['web/Dockerfile', 'FROM scratch\n']
 ]
 
-/** The run tells its end once, and is gone. */
-function expectEnd({ main, seen }: Ended, reason: string): void {
+function expectFailed(main: StageResult, reason: string): void {
   expect({ reason: theFailure(main).reason, log: main.log }).toEqual({ reason, log: main.log })
-  expect(seen).toMatchObject({ summaries: 1 })
-  expect(seen?.silentMs).toBeLessThan(MOST_SILENT_MS)
 }
 
 /** Of random bytes, which take their time to be packed. */
@@ -151,7 +146,7 @@ test.each(['code', 'image'])(
     }
     workspace.write(path.join(place, 'Dockerfile'), 'FROM scratch\n')
     const inputs = { app: 'acme:app', ...(kind === 'code' ? { code: 'greeter' } : IMAGE) }
-    expectEnd(await observed(workspace, server, inputs), 'unsupported_server')
+    expectFailed(await observed(workspace, server, inputs), 'unsupported_server')
   }
 )
 
@@ -161,5 +156,5 @@ test('Main leaves a token endpoint that says nothing where the platform cannot b
   using workspace = new Workspace()
   const account = { token: '', 'service-account-id': 'me', 'service-account-secret': 'my-own-secret' }
   const inputs = { app: 'acme:app', ...account, 'auth-url': `http://${silent.address}/token` }
-  expectEnd(await observed(workspace, server, inputs), 'unsupported_server')
+  expectFailed(await observed(workspace, server, inputs), 'unsupported_server')
 })
