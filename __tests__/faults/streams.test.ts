@@ -100,6 +100,37 @@ faultCase({
   }
 })
 
+faultCase({
+  number: 68,
+  fault: 'the log ends early and is live: what is printed meanwhile is told to nobody',
+  expected: { ...GOOD, 'lines lost': 53, 'lines twice': 0, 'gaps told': 1 },
+  run: async () => {
+    let isOver = false
+    async function* log(attachment: number): AsyncGenerator<Buffer> {
+      if (attachment === 1) return yield linesOf(0, 47)
+      yield linesOf(100, LINES.length)
+      isOver = true
+    }
+    return streamFacts(await compiled({ log, isOver: () => isOver }), LINES)
+  }
+})
+
+for (const kind of ['replayed', 'live']) {
+  faultCase({
+    number: 68,
+    fault: `a ${kind} log ends, and the state follows a second later`,
+    expected: { ...GOOD, ...WHOLE },
+    run: async () => {
+      let isOver = false
+      async function* log(attachment: number): AsyncGenerator<Buffer> {
+        if (attachment === 1 || kind === 'replayed') yield linesOf(0, LINES.length)
+        if (attachment === 1) setTimeout(() => (isOver = true), 1000)
+      }
+      return streamFacts(await compiled({ log, isOver: () => isOver }), LINES)
+    }
+  })
+}
+
 for (const { error, expected } of [
   { error: '', expected: { ...GOOD, attachments: 1 } },
   { error: 'exit status 101', expected: { exit: 1, reason: 'compile_failed', attachments: 1 } }
