@@ -1,0 +1,74 @@
+import { status } from '@grpc/grpc-js'
+import { expect, test } from '@jest/globals'
+import { compiled } from '../faults/support/compiling.ts'
+import { expectGone } from '../faults/support/last-word.ts'
+import { messagesOf, theFailure } from '../support/deploying.ts'
+import { Observer } from './support/observing.ts'
+
+/** A compile that is over as soon as its log has been asked for. */
+function quick() {
+  let isOver = false
+  async function* log(): AsyncGenerator<Buffer> {
+    yield Buffer.from('compiled\n')
+    isOver = true
+  }
+  return { log, isOver: () => isOver }
+}
+
+test('A new app that the platform makes public by itself is announced', async () => {
+  let isCreated = false
+  let version = 0
+  const handlers = {
+    CreateApp: () => {
+      isCreated = true
+      return {}
+    },
+    GetApp: () => {
+      if (!isCreated) throw { code: status.NOT_FOUND, details: 'no app' }
+      return { app: { id: 'acme/crate', active_version: version, allow_unauthenticated: true } }
+    },
+    ListAppVersions: () => ({ versions: version === 0 ? [] : [{ version, code_hash: 'cafe0001' }] }),
+    PublishDraft: () => ({ published_version: ++version })
+  }
+  const { main } = await compiled(quick(), { handlers })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(messagesOf(main, 'notice')).toContain('acme/crate can now be called by anyone, without a token.')
+})
+
+test('The id of a test is an output also where what came of it cannot be read', async () => {
+  const handlers = {
+    TestDraft: () => ({ execution_id: 'exe_1' }),
+    GetExecution: () => {
+      throw { code: status.INTERNAL, details: 'the shelf fell over' }
+    }
+  }
+  const { main } = await compiled(quick(), { handlers, inputs: { 'test-payload': '{}' } })
+  expect(theFailure(main)).toMatchObject({ title: 'Test draft failed' })
+  expect(main.outputs['test_execution_ids']).toBe('["exe_1"]')
+})
+
+/** The disk takes no outputs any more from the moment when there is a version. */
+const FULL_DISK = `
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const { appendFileSync } = fs
+let isFull = false
+fs.appendFileSync = (file, text, ...rest) => {
+  isFull ||= String(text).startsWith('published_version<<')
+  if (file !== process.env.GITHUB_OUTPUT || !isFull) return appendFileSync(file, text, ...rest)
+  throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+}
+syncBuiltinESMExports()
+`
+
+test('A disk that is full for the outputs after a publish is told once', async () => {
+  using observer = new Observer()
+  const hook = `--import=data:text/javascript,${encodeURIComponent(FULL_DISK)}`
+  const env = { ...observer.env, NODE_OPTIONS: `${observer.env['NODE_OPTIONS']} ${hook}` }
+  const { main } = await compiled(quick(), { env })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 1, log: main.log })
+  expect(messagesOf(main, 'error')).toEqual([expect.stringContaining('The runner’s disk is full: ENOSPC')])
+  expect(main.log).toContain('Published version 1')
+  expect(main.summary?.match(/^### /gm)).toHaveLength(1)
+  expectGone(observer)
+})
