@@ -1,12 +1,14 @@
+import path from 'node:path'
 import { startEmulator } from '../../emulator/start.ts'
 import { closedAddress } from '../e2e/support/answering.ts'
 import { leaks } from '../e2e/support/leaks.ts'
 import { Observer } from '../e2e/support/observing.ts'
-import { inputsFor, run, Workspace } from '../support/deploying.ts'
+import { inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
 import type { ConnectProxyOptions } from './support/connect-proxy.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { farPlatform } from './support/far-platform.ts'
 import { type Facts, faultCase } from './support/fault-case.ts'
+import { expectGone } from './support/last-word.ts'
 import { tcpProxy } from './support/tcp-proxy.ts'
 
 const BOTH = ['id.example.test:443', 'ignite.example.test:443']
@@ -186,3 +188,38 @@ faultCase({
     return { ...ending(main), 'connections to the proxy': proxy.accepted }
   }
 })
+
+/** Each try ends by a deadline of its own, of 15 s. */
+const deserted = [
+  {
+    whose: 'API',
+    inputs: { 'service-account-id': '', 'service-account-secret': '', token: 'a-token' },
+    reason: 'platform_unavailable',
+    words: 'did not answer within 15 s. Check `HTTPS_PROXY`'
+  },
+  {
+    whose: 'token endpoint',
+    inputs: { descriptors: path.join(ROOT, 'proto/dodil-ignite-v1.binpb') },
+    reason: 'auth_failed',
+    words: 'did not answer: no answer in time'
+  }
+]
+
+for (const { whose, inputs, reason, words } of deserted) {
+  faultCase({
+    number: 64,
+    fault: `proxy: drops the first tunnel to the ${whose}, and says nothing to the next`,
+    timeoutMs: 120_000,
+    expected: { exit: 1, reason, says: 'yes' },
+    run: async () => {
+      await using far = await farPlatform({ deserts: true })
+      using workspace = new Workspace()
+      using observer = new Observer()
+      const env = { ...far.env, ...observer.env, HTTPS_PROXY: `http://${far.proxy.address}` }
+      await using step = startAction(workspace, { inputs: far.inputs(inputs), env })
+      const main = await step.main
+      expectGone(observer)
+      return { ...ending(main), says: errorSays(main, words) }
+    }
+  })
+}

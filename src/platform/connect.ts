@@ -93,7 +93,12 @@ function built(files: ReflectedFiles['files'], origin: string): Schema {
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
 function persistReflecting(link: Link, options: ConnectOptions): Promise<ReflectedFiles | undefined> {
   const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' } as const
-  const ask = () => askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
+  let isFirst = true
+  const ask = async () => {
+    if (!isFirst) await askProxy(link, options)
+    isFirst = false
+    return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
+  }
   return persist(ask, link.clock, (error, attempt) => {
     const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined
     if (ms !== undefined) link.debug(`${purpose.doing}: trying again`)
@@ -110,13 +115,19 @@ function pauseToConnect(error: ServiceError | ProxyError, attempt: number): numb
 }
 
 /** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
-async function throwExplained(error: unknown, link: Link, { proxy, endpoint }: ConnectOptions): Promise<never> {
+async function throwExplained(error: unknown, link: Link, options: ConnectOptions): Promise<never> {
   leaveSilence(link, error)
-  if (proxy !== undefined && isServiceError(error) && error.code === status.UNAVAILABLE) {
-    const tunnel = await openTunnel(proxy, endpoint.authority, link.stop)
-    tunnel.destroy()
-  }
+  if (isServiceError(error) && UNCONNECTED.includes(error.code)) await askProxy(link, options)
   throw error
+}
+
+const UNCONNECTED: readonly number[] = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED]
+
+/** Throws ProxyError where the proxy gives no tunnel in its time: grpc-js would wait for one until the call's deadline. */
+async function askProxy(link: Link, { proxy, endpoint }: ConnectOptions): Promise<void> {
+  if (proxy === undefined) return
+  const tunnel = await openTunnel(proxy, endpoint.authority, link.stop)
+  tunnel.destroy()
 }
 
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */

@@ -10,6 +10,8 @@ export type ConnectProxyOptions = {
   readonly credentials?: string
   /** Answers that, whatever it is asked for. */
   readonly code?: number
+  /** Drops the connection of the first that asks, and leaves all others without an answer. */
+  readonly deserts?: true
 }
 
 export type ConnectProxy = AsyncDisposable & {
@@ -20,7 +22,7 @@ export type ConnectProxy = AsyncDisposable & {
 }
 
 /** An HTTP proxy as companies have them: it gives tunnels, and nothing else. */
-export async function connectProxy({ routes, credentials, code }: ConnectProxyOptions): Promise<ConnectProxy> {
+export async function connectProxy({ routes, credentials, code, deserts }: ConnectProxyOptions): Promise<ConnectProxy> {
   const asked: string[] = []
   const open = new Set<Socket>()
   const verdict = ({ url = '', headers }: IncomingMessage): number => {
@@ -33,6 +35,7 @@ export async function connectProxy({ routes, credentials, code }: ConnectProxyOp
   server.on('connect', (request, client: Socket) => {
     asked.push(request.url ?? '')
     open.add(client.on('error', () => undefined).on('close', () => open.delete(client)))
+    if (deserts) return void (asked.length === 1 && client.destroy())
     const answer = verdict(request)
     client.write(`HTTP/1.1 ${answer} of the test\r\n\r\n`)
     if (answer !== 200) return void client.end()

@@ -1,3 +1,4 @@
+import { globalAgent } from 'node:http'
 import { Client, credentials, type ChannelOptions as GrpcOptions, setLogger } from '@grpc/grpc-js'
 import type { Endpoint } from '../../model/values/endpoint.ts'
 import type { HttpProxy } from './proxy.ts'
@@ -35,8 +36,10 @@ export class Channel {
     this.#client = this.#open()
   }
 
+  /** grpc-js asks proxies for tunnels by Node's own agent, and waits for their answer for ever, closed or not. */
   close(): void {
     this.#client.close()
+    globalAgent.destroy()
   }
 }
 
