@@ -17,6 +17,8 @@ export type JournalEntry = {
   readonly details: string
   /** Milliseconds since the epoch. */
   readonly arrivedAtMs: number
+  /** When the handler had run, which a fault may tell the client much later; where it did not run, when the call ended. */
+  readonly doneAtMs: number
   /** The client's `user-agent`. */
   readonly agent: string
   /** The client's `idempotency-key`; empty where it sends none. The emulator does not look at it. */

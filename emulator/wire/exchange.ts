@@ -19,6 +19,8 @@ export type Observed = {
   readonly outcome: Outcome
   /** Milliseconds since the epoch. */
   readonly arrivedAtMs: number
+  /** When the handler had run, which a fault may tell the client much later; where it did not run, when the call ended. */
+  readonly doneAtMs: number
   /** The client's `user-agent`. */
   readonly agent: string
   /** The client's `idempotency-key`; empty where it sends none. */
@@ -60,8 +62,10 @@ const DONE = { code: status.OK, details: '' } as const
 export async function perform(exchange: Exchange, arrival: Arrival, effect: Effect): Promise<Ending> {
   const { call, number, peer, atMs } = arrival
   let answer: object | undefined
+  let ranAtMs: number | undefined
   const noted: Effect = async (fault) => {
     const ending = await effect(fault)
+    ranAtMs = Date.now()
     if (ending !== 'dropped' && 'answer' in ending) answer = ending.answer
     return ending
   }
@@ -71,7 +75,8 @@ export async function perform(exchange: Exchange, arrival: Arrival, effect: Effe
   const header = (name: string): string => String(call.metadata.get(name)[0] ?? '')
   const { method, request } = call
   const client = { agent: header('user-agent'), idempotencyKey: header('idempotency-key') }
-  exchange.observe({ method, call: number, request, answer, outcome, arrivedAtMs: atMs, peer, ...client })
+  const times = { arrivedAtMs: atMs, doneAtMs: ranAtMs ?? Date.now() }
+  exchange.observe({ method, call: number, request, answer, outcome, ...times, peer, ...client })
   return ending
 }
 

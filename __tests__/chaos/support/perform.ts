@@ -128,7 +128,9 @@ function gather(scene: Scene, { before, after, ended, isOwn }: Seeing): Evidence
 }
 
 function callsOf({ emulator }: Scene, isOwn: Scene['isOurs'], postStartedAtMs: number): readonly Call[] {
-  return emulator.journal.map((entry) => {
+  // The journal is in the order of ends, and a call that hangs ends long after its effect.
+  const done = emulator.journal.toSorted((one, other) => one.doneAtMs - other.doneAtMs)
+  return done.map((entry) => {
     const { method, request, answer, outcome, arrivedAtMs } = entry
     const by = !isOwn(entry) ? 'other' : arrivedAtMs < postStartedAtMs ? 'main' : 'post'
     const known = { request: request as Message, answer: answer as Message | undefined }
