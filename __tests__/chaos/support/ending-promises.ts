@@ -31,7 +31,8 @@ const DEATHS: Readonly<Record<number, string>> = { 130: 'SIGINT', 137: 'SIGKILL'
 /** How long past its limit a run may take on a machine that is shared. */
 const LATENESS_MS = 30_000
 const POST_LIMIT_MS = 4 * 60_000
-const LINGER_MS = 1_000
+/** A second for the process, and four for a machine that is shared: a log that holds it does so for much longer. */
+const LINGER_MS = 5_000
 
 /** Exit code, status, reason and red lines say the same. */
 export function endIsWellSaid(evidence: Evidence): readonly string[] {

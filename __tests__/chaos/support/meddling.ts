@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { StepRun } from '../../../runner/runner.ts'
 import type { ChaosPlan, Interruption, Rival } from './plan.ts'
 import { APP, otherCode, type Scene } from './scene.ts'
@@ -42,19 +41,17 @@ function interrupt(step: StepRun, { how }: Interruption): void {
   else step.kill(how)
 }
 
+/** A fault may let a call hang for ever. */
+const PATIENCE_MS = 15_000
+
 /** What the platform refuses it, or loses, is the rival's own trouble. */
-export async function compete({ does, savesOurCode }: Rival, scene: Scene): Promise<void> {
-  const save = async (code: object) => await atMost(scene.client.call('SaveDraft', { ...APP, code }))
+export async function compete({ does, savesOurCode }: Rival, { client, ourCode }: Scene): Promise<void> {
+  const save = async (code: object) => await client.call('SaveDraft', { ...APP, code }, PATIENCE_MS)
   try {
-    if (does !== 'publish-ours') await save(savesOurCode ? await scene.ourCode() : otherCode('of a rival'))
-    if (does !== 'save') await atMost(scene.client.call('PublishDraft', APP))
-    if (does === 'publish-between') await save(await scene.ourCode())
+    if (does !== 'publish-ours') await save(savesOurCode ? await ourCode() : otherCode('of a rival'))
+    if (does !== 'save') await client.call('PublishDraft', APP, PATIENCE_MS)
+    if (does === 'publish-between') await save(await ourCode())
   } catch {
     return
   }
-}
-
-/** A fault may let a call hang for ever. */
-async function atMost(call: Promise<object>): Promise<unknown> {
-  return await Promise.race([call, sleep(15_000, undefined, { ref: false })])
 }

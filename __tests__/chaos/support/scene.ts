@@ -151,8 +151,7 @@ async function readHoldings(client: Compute, builds: Compute): Promise<Holdings>
 async function read(client: Compute, method: string, request: object): Promise<object> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const ended = await Promise.race([client.call(method, request), sleep(10_000, undefined, { ref: false })])
-      if (ended !== undefined) return ended
+      return await client.call(method, request, 10_000)
     } catch (error) {
       if (/app .* not found/.test((error as Error).message)) return {}
       if (attempt === 8) throw error

@@ -5,7 +5,8 @@ import { serviceDefinitions } from '../../../../emulator/wire/descriptors/defini
 import { type DescriptorSet, loadSet } from '../../../../emulator/wire/descriptors/descriptors.ts'
 
 export type Compute = Disposable & {
-  call(method: string, request: object): Promise<object>
+  /** @param mostMs How long to wait for the answer; default for ever. */
+  call(method: string, request: object, mostMs?: number): Promise<object>
   upload(method: string, messages: AsyncIterable<object> | Iterable<object>): Promise<object>
   messages(method: string, request: object): AsyncIterable<object>
   stream(method: string, request: object): Promise<object[]>
@@ -30,12 +31,12 @@ export function compute(
     return client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, request, metadata)
   }
   return {
-    call: (name, request) => {
+    call: (name, request, mostMs = Number.POSITIVE_INFINITY) => {
       const { path, requestSerialize, responseDeserialize } = definition[name]!
       const { promise, resolve, reject } = Promise.withResolvers<object>()
-      client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, (error, answer) =>
-        error ? reject(error) : resolve(answer)
-      )
+      const done = (error: Error | null, answer?: object) => (error ? reject(error) : resolve(answer!))
+      const options = { deadline: Date.now() + mostMs }
+      client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, metadata, options, done)
       return promise
     },
     upload: async (name, sent) => {
