@@ -1,0 +1,51 @@
+import type { Inputs } from '../../support/deploying.ts'
+import { failEach } from './support/failure-table.ts'
+
+const IMAGE = { code: '', 'image-ref': 'ghcr.io/acme/web:1' }
+const REGISTRY = { 'registry-server': 'ghcr.io', 'registry-username': 'octocat', 'registry-password': 'hunter-two' }
+
+/** As `openssl rand -base64 64` prints them. */
+const WRAPPED = `KEY=${'c2VjcmV0'.repeat(8)}\nb2YgdHdvIGxpbmVzIQaa==`
+
+const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
+  ['no app', { app: '' }],
+  ['an app as GitHub writes names', { app: 'acme/sluggy' }],
+  ['an app in capitals', { app: 'Sluggy' }],
+  ['an app with a blank', { app: 'my app' }],
+  ['an app in quotes', { app: '"greeter"' }],
+  ['a directory that is missing', { code: 'srv' }],
+  ['no source', { code: '' }],
+  ['two sources', { 'git-url': 'https://github.com/octo-org/octo-app' }],
+  ['a boolean as YAML 1.1 has it', { 'allow-unauthenticated': 'yes' }],
+  ['a misspelt input', { paylod: '{}' }],
+  ['the input `dockerfile` of other actions', { dockerfile: 'Dockerfile' }],
+  ['the input `environment` of other actions', { environment: 'production' }],
+  ['the input `timeout` of other actions', { timeout: '600' }],
+  ['a mode that is not built', { mode: 'rollback' }],
+  ['an input that is not built', { 'dry-run': 'true' }],
+  ['Node as the runtime', { runtime: 'nodejs22' }],
+  ['a runtime that there is not', { runtime: 'perl' }],
+  ['env as YAML', { env: 'GREETING: hello' }],
+  ['env as JSON', { env: '{"GREETING": "hello"}' }],
+  ['a secret of two lines in env', { env: WRAPPED }],
+  ['a variable twice', { env: 'A=1\nA=2' }],
+  ['a tier that there is not', { tier: 'huge' }],
+  ['two ports in one line', { ports: '8080,9090' }],
+  ['a health path without its slash', { 'health-path': 'healthz' }],
+  ['a time with its unit', { 'timeout-minutes': '10m' }],
+  ['an endpoint without a port', { 'api-endpoint': 'ignite.example' }],
+  ['plaintext to elsewhere', { 'api-endpoint': 'http://ignite.example:80' }],
+  ['an endpoint of one’s own without its token endpoint', { 'api-endpoint': 'ignite.example:443', 'auth-url': '' }],
+  ['a payload that is no JSON', { 'test-payload': "{'name': 'Ada'}" }],
+  ['a payload file that is missing', { 'test-payload-file': 'payloads/*.json' }],
+  ['four inputs at once', { app: 'My App', tier: 'huge', ports: 'http', paylod: '{}' }],
+  ['the job’s token as the registry’s password', { ...IMAGE, ...REGISTRY, 'github-token': 'hunter-two' }],
+  ['credentials of another registry than the image’s', { ...IMAGE, ...REGISTRY, 'registry-server': 'quay.io' }],
+  ['a registry without its password', { ...IMAGE, ...REGISTRY, 'registry-password': '' }],
+  ['a Dockerfile for a ready image', { ...IMAGE, 'dockerfile-path': 'Dockerfile' }]
+]
+
+failEach(
+  'inputs',
+  rows.map(([what, inputs]) => ({ what, inputs }))
+)

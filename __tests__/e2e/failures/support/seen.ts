@@ -1,0 +1,36 @@
+import { stripVTControlCharacters } from 'node:util'
+import type { StageResult } from '../../../../runner/stage.ts'
+import { constant } from '../../support/golden.ts'
+
+/** Lines of the summary that stand on the screen before one scrolls. */
+const MOST_LINES = 14
+
+/** The app of a row, whose number only keeps the rows apart. */
+const ROW_APP = /\bgreeter\d+\b/g
+
+export function rowApp(at: number): string {
+  return `greeter${at}`
+}
+
+/** What somebody sees from the red line on: the annotations, and the first lines of the summary. */
+export function seen(stage: StageResult): string {
+  const parts = [...stage.annotations.map(annotation), `summary\n${indented(head(stage.summary ?? ''))}`]
+  return constant(stripVTControlCharacters(parts.join('\n\n'))).replaceAll(ROW_APP, 'greeter')
+}
+
+function annotation({ level, message, properties }: StageResult['annotations'][number]): string {
+  const { file, line, col, title } = properties
+  const place = [file, line, col].filter((part) => part !== undefined).join(':')
+  const heading = [level, title, place].filter((part) => part !== undefined && part !== '').join(' · ')
+  return `${heading}\n${indented(message)}`
+}
+
+/** Without what is folded away. */
+function head(summary: string): string {
+  const [open = ''] = summary.split('<details')
+  return open.trimEnd().split('\n').slice(0, MOST_LINES).join('\n')
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '    ')
+}
