@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
+import { status } from '@grpc/grpc-js'
 import type { Workspace } from '../../support/deploying.ts'
 import { failEach } from './support/failure-table.ts'
+import { refusing } from './support/refusing.ts'
 
 const HANDLER = 'def handler(payload, ctx):\n    return {}\n'
 const DOCKERFILE = 'FROM python:3.12-slim\nUSER 65534\n'
@@ -88,19 +90,6 @@ failEach('source', [
     what: 'a package that is over the size limit',
     inputs: { code: 'greeter' },
     prepare: inWorkspace('sh', '-c', 'head -c 4500000 /dev/urandom > greeter/model.bin'),
-    platform: {
-      faults: [
-        {
-          method: 'ComputeService/SaveDraft',
-          calls: 'all',
-          fault: {
-            action: 'status',
-            code: 8,
-            details: 'received message larger than max (4500999 vs. 4194304)',
-            afterEffect: false
-          }
-        }
-      ]
-    }
+    ...refusing('SaveDraft', status.RESOURCE_EXHAUSTED, 'received message larger than max (4500999 vs. 4194304)')
   }
 ])

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import type { StageResult } from '../../../../runner/stage.ts'
 import { constant } from '../../support/golden.ts'
@@ -12,10 +13,19 @@ export function rowApp(at: number): string {
   return `greeter${at}`
 }
 
+/** What differs from run to run only where nothing of a log is shown. */
+const CHANGING: readonly (readonly [RegExp, string])[] = [
+  [ROW_APP, 'greeter'],
+  [/(?<=-)[0-9a-f]{16}\b/g, 'HASH'],
+  [/\b(?:INSTANT|\d{4}-\d\d-\d\d)(?: \d\d:\d\d(?::\d\d)? UTC)?/g, 'INSTANT'],
+  [new RegExp(`\`${RegExp.escape(tmpdir())}\``, 'g'), '`TEMP`']
+]
+
 /** What somebody sees from the red line on: the annotations, and the first lines of the summary. */
 export function seen(stage: StageResult): string {
   const parts = [...stage.annotations.map(annotation), `summary\n${indented(head(stage.summary ?? ''))}`]
-  return constant(stripVTControlCharacters(parts.join('\n\n'))).replaceAll(ROW_APP, 'greeter')
+  const text = constant(stripVTControlCharacters(parts.join('\n\n')))
+  return CHANGING.reduce((changed, [pattern, word]) => changed.replace(pattern, word), text)
 }
 
 function annotation({ level, message, properties }: StageResult['annotations'][number]): string {
