@@ -61,9 +61,23 @@ test('several files of one runtime are no question', async () => {
   expect(sound(await inspected(tree))).toMatchObject({ runtime: 'go', runtimeFrom: 'go.mod' })
 })
 
-test('a runtime that the user names wins, whatever lies there', async () => {
-  using tree = new TemporaryTree({ 'handler.py': '', 'main.ts': '', Dockerfile: '' })
+test('a runtime that the user names wins, whatever else lies there', async () => {
+  using tree = new TemporaryTree({ 'handler.py': '', 'cmd/a.go': '', Dockerfile: '' })
   expect(sound(await inspected(tree, '.', { runtime: 'go' }))).toMatchObject({ runtime: 'go', runtimeFrom: undefined })
+})
+
+test('a runtime that no file is of is told, where the files tell another', async () => {
+  using tree = new TemporaryTree({ 'handler.py': '', 'lib/a.py': '' })
+  expect(problemOf(await inspected(tree, '.', { runtime: 'go' }))).toBe(
+    '[runtime] `.` holds no file of `runtime: go`, but `handler.py`, which is python. Remove `runtime`, or point `code` at the directory that holds the go code.'
+  )
+})
+
+test('Python of another name is told, also where the runtime is named', async () => {
+  using tree = new TemporaryTree({ 'main.py': '', 'lib/a.py': '' })
+  expect(problemOf(await inspected(tree, '.', { runtime: 'python' }))).toBe(
+    '[code] `.` has no handler.py at its root. Python apps begin with `handler.py`: rename `main.py`, or point `code` at the directory that holds it.'
+  )
 })
 
 test('a manifest is not read', async () => {
@@ -102,7 +116,7 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     'tells nothing',
     { 'web/a': '' },
     'web',
-    /^\[runtime\] `web` tells no runtime .* Set `runtime` to rust, go or deno\.$/
+    /^\[runtime\] `web` tells no runtime .* Point `code` at the directory of the app, or set `runtime` to rust, go or deno\.$/
   ],
   [
     'has Python of another name',

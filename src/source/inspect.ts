@@ -2,7 +2,7 @@ import type { CodeQuestion, InspectedCode } from '../model/ports/inspection-port
 import { type DetectedRuntime, detectRuntimes, runtimeOfFile } from './detect-runtime.ts'
 import { filesIn, listCode, type SourceOptions } from './listing.ts'
 import { foundCode } from './pack.ts'
-import { noHandler, noRuntime, severalRuntimes } from './runtime-problems.ts'
+import { noHandler, noRuntime, otherRuntime, severalRuntimes } from './runtime-problems.ts'
 import { type FoundSource, findSource, nothingIn } from './tree/find-source.ts'
 
 /**
@@ -17,7 +17,8 @@ export async function inspect(question: CodeQuestion, options: SourceOptions): P
   if (paths.length === 0) return { problems: [nothingIn(place, listing.kind === 'tree' ? listing.tree.withheld : [])] }
   const found = foundCode(question, listing, options)
   if (question.runtime) {
-    const problem = question.runtime === 'python' ? noHandler(place, paths) : undefined
+    const problem =
+      question.runtime === 'python' ? noHandler(place, paths) : otherRuntime(place, question.runtime, paths)
     return problem ? { problems: [problem] } : { runtime: question.runtime, runtimeFrom: undefined, found }
   }
   const detected = detectedIn(place, paths)

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import { Problem } from '../model/errors.ts'
-import { RUNTIMES } from '../model/plan.ts'
+import { RUNTIMES, type Runtime } from '../model/plan.ts'
 import { enumerate } from '../model/values/words.ts'
-import { ALL_MARKERS, type DetectedRuntime, detectBelow } from './detect-runtime.ts'
+import { ALL_MARKERS, type DetectedRuntime, detectBelow, detectRuntimes } from './detect-runtime.ts'
 import { printable } from './files/names.ts'
 import type { FoundSource } from './tree/find-source.ts'
 
@@ -29,9 +29,8 @@ export function noRuntime(place: FoundSource, paths: readonly string[]): Problem
   const otherPython = paths.find((path) => path.endsWith('.py'))
   const fix =
     otherPython === undefined
-      ? `Set ${runtime}.`
-      : `Python apps begin with \`handler.py\`: rename ${quoted(otherPython)}, or point \`code\` at the directory that holds it. ` +
-        `For another language, set ${runtime}.`
+      ? `Point \`code\` at the directory of the app, or set ${runtime}.`
+      : `${renamed(otherPython)} For another language, set ${runtime}.`
   return (
     tooHigh(place, message, detectBelow(paths)) ?? new Problem({ inputs: ['runtime'], message: `${message}.`, fix })
   )
@@ -41,7 +40,39 @@ export function noRuntime(place: FoundSource, paths: readonly string[]): Problem
 export function noHandler(place: FoundSource, paths: readonly string[]): Problem | undefined {
   if (place.kind === 'source' || paths.includes('handler.py')) return undefined
   const below = detectBelow(paths).filter(({ runtime }) => runtime === 'python')
-  return tooHigh(place, `${quoted(place.shownPath)} has no handler.py at its root`, below)
+  const message = `${quoted(place.shownPath)} has no handler.py at its root`
+  return tooHigh(place, message, below) ?? misnamed(message, paths)
+}
+
+function misnamed(message: string, paths: readonly string[]): Problem | undefined {
+  const other = paths.find((path) => path.endsWith('.py') && !path.includes('/'))
+  return other === undefined
+    ? undefined
+    : new Problem({ inputs: ['code'], message: `${message}.`, fix: renamed(other) })
+}
+
+function renamed(path: string): string {
+  return `Python apps begin with \`handler.py\`: rename ${quoted(path)}, or point \`code\` at the directory that holds it.`
+}
+
+/** The ends of the names that a runtime's code has. */
+const ENDS: Readonly<Record<Runtime, readonly string[]>> = {
+  python: ['.py'],
+  rust: ['.rs'],
+  go: ['.go'],
+  deno: ['.ts', '.js', '.mjs', '.tsx', '.jsx']
+}
+
+/** What is wrong where no file is of the runtime that is named, and another's app lies there. */
+export function otherRuntime(place: FoundSource, runtime: Runtime, paths: readonly string[]): Problem | undefined {
+  const [found] = detectRuntimes(paths)
+  const isOwn = paths.some((path) => ENDS[runtime].some((end) => path.endsWith(end)))
+  if (isOwn || !found || found.runtime === runtime) return undefined
+  return new Problem({
+    inputs: ['runtime'],
+    message: `${quoted(place.shownPath)} holds no file of \`runtime: ${runtime}\`, but ${quoted(found.from)}, which is ${found.runtime}.`,
+    fix: `Remove \`runtime\`, or point \`code\` at the directory that holds the ${runtime} code.`
+  })
 }
 
 export function severalRuntimes(place: FoundSource, detected: readonly DetectedRuntime[]): Problem {

@@ -29,7 +29,7 @@ function compile(what: string, file: string, log: string, error: string): Failur
   return {
     what,
     inputs: { code: 'app' },
-    files: { [`app/${file}`]: '', 'app/src/main.rs': '', 'app/main.go': '' },
+    files: { [`app/${file}`]: '', [file === 'go.mod' ? 'app/main.go' : 'app/src/main.rs']: '' },
     compile: { log, error }
   }
 }

@@ -63,8 +63,8 @@ const credentials: readonly (readonly [what: string, inputs: Inputs | Making])[]
 
 const others: readonly FailureRow[] = [
   {
-    what: 'a token of the environment that has expired',
-    inputs: NO_ACCOUNT,
+    what: 'a token of the environment that is none of the platform',
+    inputs: { ...NO_ACCOUNT, app: 'acme:greeter' },
     options: { env: { DODIL_TOKEN: 'not-a-token-of-this-platform' } }
   },
   { what: 'an endpoint without reflection', platform: { variants: ['reflection-none'] } },

@@ -47,7 +47,7 @@ failEach(
     container('an image that runs as root', SERVE),
     container('an image whose user has a name', `USER app\n${SERVE}`),
     container('a container that ends', `${NON_ROOT}CMD ["python3", "-c", "raise SystemExit(1)"]\n`),
-    container('a server that raises as it starts', NON_ROOT + SERVE, (text) => `import flask\n${text}`),
+    container('a server that raises as it starts', NON_ROOT + SERVE, (text) => `import flaskx\n${text}`),
     container('a server with a port of its own', `${NON_ROOT}CMD ["env", "PORT=1", "python3", "server.py"]\n`),
     container('a server that answers at another health path', NON_ROOT + SERVE, (text) =>
       text.replace('"/healthz"', '"/health"')

@@ -21,17 +21,17 @@ function after(ended: JobStatus): (step: StepRun) => Promise<StageResult> {
   }
 }
 
-function whilePacking(stop: (step: StepRun) => void): (step: StepRun) => Promise<StageResult> {
+function whileSaving(stop: (step: StepRun) => void): (step: StepRun) => Promise<StageResult> {
   return async (step) => {
-    await step.line(/^Packed /)
+    await step.line(/^Created acme/)
     stop(step)
     return await step.main
   }
 }
 
 failEach('runner', [
-  { what: 'a job that is cancelled', platform: SLOW_SAVE, stage: whilePacking((step) => step.cancel()) },
-  { what: 'a step whose own timeout ends', platform: SLOW_SAVE, stage: whilePacking((step) => step.timeOut()) },
+  { what: 'a job that is cancelled', platform: SLOW_SAVE, stage: whileSaving((step) => step.cancel()) },
+  { what: 'a step whose own timeout ends', platform: SLOW_SAVE, stage: whileSaving((step) => step.timeOut()) },
   { what: 'a disk that is full', options: changing("process.env.GITHUB_STATE = '/dev/full'") },
   { what: 'outputs that do not fit on the disk', options: changing("process.env.GITHUB_OUTPUT = '/dev/full'") },
   { what: 'a job that fails after the deployment', live: {}, stage: after('failure') },

@@ -145,7 +145,7 @@ const refused: readonly Refused[] = [
     number: 9,
     inputs: { code: 'notes.md' },
     says: [
-      '`notes.md` has no name that tells a runtime (looked for handler.py, *.rs, *.go, *.ts). Set `runtime` to rust'
+      '`notes.md` has no name that tells a runtime (looked for handler.py, *.rs, *.go, *.ts). Point `code` at the directory of the app, or set `runtime` to rust'
     ]
   },
   {

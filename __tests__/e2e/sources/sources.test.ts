@@ -157,7 +157,7 @@ describe('The runtime', () => {
     { code: 'deno-main/main.ts', found: 'deno, found by main.ts' },
     { code: 'both', runtime: 'deno', found: 'deno' },
     { code: 'neither', runtime: 'go', found: 'go' },
-    { code: 'packed.zip', runtime: 'rust', found: 'rust' }
+    { code: 'packed.zip', runtime: 'python', found: 'python' }
   ])('of $code ($runtime) is $found', async ({ found, ...inputs }) => {
     const { main } = await run(workspace, { inputs: inputsFor(silent, inputs) })
     expect(main.log).toContain(`Deploying greeter from ${inputs.code} (${found}) to`)

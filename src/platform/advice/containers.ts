@@ -50,6 +50,14 @@ export const CONTAINERS = chapter(
       cure: 'Mend that error: the last lines of its log name it and the place in the code.'
     },
     {
+      id: 'command-missing',
+      pattern:
+        /CrashLoopBackOff[\s\S]{0,4000}exit code:? 127|exec: "?\S{1,200}"?: (?:executable file )?not found|exec \S{1,200}: no such file or directory/i,
+      symptom: '`CrashLoopBackOff … exit code 127`, `exec: "gunicorn": executable file not found in $PATH`',
+      cause: 'The command that starts the container is not in the image.',
+      cure: 'Check the first word after CMD or ENTRYPOINT, and that the Dockerfile installs that program.'
+    },
+    {
       id: 'crash-loop',
       pattern: /CrashLoopBackOff/,
       symptom: '`CrashLoopBackOff`',
@@ -58,7 +66,7 @@ export const CONTAINERS = chapter(
     },
     {
       id: 'probe-refused',
-      pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}connection refused/i,
+      pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
       symptom: '`Readiness probe failed: … connection refused`',
       cause:
         'Nothing listens on the port that the platform asks. A log that says “listening on 3000” tells of a port that is fixed in the code.',

@@ -46,6 +46,22 @@ export const IMAGE_BUILDERS = chapter(
       cure: '`dockerfile-path` is relative to `code`; check also that no ignore file leaves it out.'
     },
     {
+      id: 'git-secret',
+      pattern: /git secret ['"`]?[\w.-]{1,100}['"`]? (?:was |is )?(?:not found|does not exist|missing)/i,
+      symptom: '`git secret "pat" not found`',
+      cause: 'Nothing is stored under the name in `git-secret-ref`.',
+      cure: 'Store a token that may read the repository with `dodil ignite secret create NAME --type git`, and write that name.'
+    },
+    {
+      id: 'git-repository',
+      pattern:
+        /repository (?:['"`]?https?:\S{1,400} )?not found|could not read Username for|Authentication failed for ['"`]?https?:\S{1,400}|authentication required/i,
+      given: ['git-url'],
+      symptom: '`repository not found`, `could not read Username for …`, `Authentication failed for …`',
+      cause: 'The platform cannot read the repository: there is none of this name, or it is private.',
+      cure: 'Check `git-url`. For a private one, store a token that may read it with `dodil ignite secret create NAME --type git`, and write its name in `git-secret-ref`.'
+    },
+    {
       id: 'base-image',
       pattern:
         /(?:error building image:|failed to solve:|failed to resolve source metadata for)[^\n]{0,400}(?:UNAUTHORIZED|unauthorized|DENIED|denied|authorization failed|MANIFEST_UNKNOWN|manifest unknown|insufficient_scope)/,

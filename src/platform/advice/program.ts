@@ -23,10 +23,17 @@ export const PROGRAM = chapter(
     {
       id: 'handler-file',
       pattern:
-        /No module named ['"]?handler['"]?|(?:\S{0,200}\/)?handler\.py['"`]?:? (?:\[Errno 2\] )?(?:is |was |does )?(?:not found|missing|no such file or directory|not exist)|(?:not found|missing|no such file or directory|(?:can't|cannot|could not) find):? (?:the )?(?:file )?['"`]?(?:\S{0,200}\/)?handler\.py/i,
+        /No module named ['"]?handler['"]?|(?:\S{0,200}\/)?handler\.py['"`]?:? (?:\[Errno 2\] )?(?:is |was |does )?(?:not found|missing|no such file or directory|not exist)|(?:not found|missing|has no|no such file or directory|(?:can't|cannot|could not) find):? (?:the )?(?:file )?['"`]?(?:\S{0,200}\/)?handler\.py/i,
       symptom: "`No module named 'handler'`, `handler.py not found`",
       cause: 'Python apps begin with `handler.py` at the root of `code`, with `handler(payload, ctx)` in it.',
       cure: 'Check that `code` names the directory that holds it; a file of another name must be renamed.'
+    },
+    {
+      id: 'variable-missing',
+      pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"]\w{1,200}['"]/,
+      symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
+      cause: 'The code reads an environment variable that the app does not have.',
+      cure: 'Name it on a line of `env`, as KEY=VALUE; a secret comes from the repository’s secrets there.'
     },
     {
       id: 'result-not-json',

@@ -70,6 +70,13 @@ export const TOOLCHAINS = chapter(
       cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
     },
     {
+      id: 'go-no-files',
+      pattern: /no Go files in \S{1,400}/,
+      symptom: '`no Go files in …`',
+      cause: 'There is no Go file at the root of `code`.',
+      cure: 'Point `code` at the directory that holds `package main`; where the app is of another language, remove `runtime: go`.'
+    },
+    {
       id: 'go-main',
       pattern: /function main is undeclared in the main package|is not a main package/,
       symptom: '`function main is undeclared in the main package`',

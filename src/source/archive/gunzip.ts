@@ -63,5 +63,8 @@ function headerLength(archive: OpenFile): number {
 }
 
 function damaged(archive: OpenFile, fault: string, cause?: unknown): SourceError {
-  return new SourceError(`\`${printable(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause })
+  return new SourceError(`\`${printable(archive.shownPath)}\` is no sound gzip file: ${fault}.`, {
+    hint: 'Make it again with `tar -czf`, and check that the step before this one finished it.',
+    cause
+  })
 }

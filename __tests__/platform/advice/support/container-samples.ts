@@ -43,13 +43,25 @@ export const CONTAINER_SAMPLES: Readonly<Record<string, Sample>> = {
       'do not panic: all is well'
     ]
   },
+  'command-missing': {
+    said: [
+      'CrashLoopBackOff: the container ended with exit code 127',
+      'OCI runtime create failed: exec: "gunicorn": executable file not found in $PATH: unknown'
+    ],
+    nearMisses: [
+      'pod app-7d: CrashLoopBackOff, last exit code 1',
+      'make ended with exit code 127',
+      'exec: the price was not found'
+    ]
+  },
   'crash-loop': {
     said: ['pod app-7d: CrashLoopBackOff, last exit code 1'],
     nearMisses: ['app acme/crashloopbackoff', 'CrashLoopBackOffs: 0', 'images/CrashLoopBackOff']
   },
   'probe-refused': {
     said: [
-      'Readiness probe failed: Get "http://10.2.9.133:4040/ready": dial tcp 10.2.9.133:4040: connect: connection refused'
+      'Readiness probe failed: Get "http://10.2.9.133:4040/ready": dial tcp 10.2.9.133:4040: connect: connection refused',
+      'Readiness probe failed: /healthz did not answer with 2xx within 30 s: nothing listens on $PORT'
     ],
     nearMisses: [
       'Readiness probe failed: HTTP probe failed with statuscode: 404',

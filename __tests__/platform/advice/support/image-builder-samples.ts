@@ -49,6 +49,22 @@ export const IMAGE_BUILDER_SAMPLES: Readonly<Record<string, Sample>> = {
       'the Dockerfile was read'
     ]
   },
+  'git-secret': {
+    said: ['error resolving source context: git secret "pat" not found'],
+    nearMisses: ['git secret "pat" is of type registry', 'the secret ghcr was not found', 'no git secret is set']
+  },
+  'git-repository': {
+    said: [
+      'error resolving source context: repository not found: https://github.com/acme/gone',
+      "fatal: could not read Username for 'https://github.com': No such device or address",
+      "fatal: Authentication failed for 'https://github.com/acme/private/'"
+    ],
+    nearMisses: [
+      'repository acme/web is archived',
+      'authentication requires a token',
+      'could not read the file Username'
+    ]
+  },
   'base-image': {
     said: [
       'error building image: GET https://ghcr.io/token?scope=repository%3Aacme%2Fbase%3Apull: UNAUTHORIZED: authentication required',

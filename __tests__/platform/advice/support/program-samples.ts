@@ -30,7 +30,8 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       "ModuleNotFoundError: No module named 'handler'",
       'entrypoint handler.py not found',
       "python3: can't open file '/app/handler.py': [Errno 2] No such file or directory",
-      'the archive is missing handler.py'
+      'the archive is missing handler.py',
+      'the archive has no handler.py at its root'
     ],
     nearMisses: [
       'Publishing acme/missing-items: FAILED_PRECONDITION: handler.py was not accepted',
@@ -53,6 +54,16 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       "KeyError: 'ModuleNotFoundError'",
       'warning: No module named x, going on without it',
       "LazyModuleNotFoundError: No module named 'numpy'"
+    ]
+  },
+  'variable-missing': {
+    said: [
+      '  File "handler.py", line 7, in handler\n    return os.environ["DATABASE_URL"]\n  File "<frozen os>", line 679, in __getitem__\nKeyError: \'DATABASE_URL\''
+    ],
+    nearMisses: [
+      "KeyError: 'DATABASE_URL'",
+      'url = os.environ["DATABASE_URL"]\nValueError: no port',
+      "os.environ.get('MODE')\nKeyError: 'titel'"
     ]
   },
   'node-file': {

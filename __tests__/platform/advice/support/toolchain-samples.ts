@@ -89,6 +89,14 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
       "Error: Cannot find module 'package'"
     ]
   },
+  'go-no-files': {
+    said: ['no Go files in /code', 'go: warning: "./..." matched no packages\nno Go files in /workspace/app'],
+    nearMisses: [
+      'no Go file in /code',
+      'build constraints exclude all Go files in /code',
+      'there are no Gophers in here'
+    ]
+  },
   'go-main': {
     said: [
       'runtime.main_main·f: function main is undeclared in the main package',
