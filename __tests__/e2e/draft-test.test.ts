@@ -145,7 +145,7 @@ const failing: readonly Failing[] = [
   {
     how: 'takes too long',
     inputs: { 'test-payload': '{"sleep": 4}', 'test-timeout-seconds': '1' },
-    says: 'The test did not end within 1.0 s. The test test-payload failed. Nothing was published.',
+    says: 'The test did not end within 1.0 s. The test test-payload failed. Nothing was published. Let the app answer sooner, or set a larger `test-timeout-seconds`.',
     shows: ['✗ test-payload: did not end within 1.0 s (', 'may still be running']
   },
   {

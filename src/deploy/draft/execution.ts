@@ -12,7 +12,7 @@ const PAUSES = { first: 100, most: 2_000 }
 const MOST_SHOWN = 4_000
 
 /** What came of one run of a draft's or a version's code. */
-type TestResult = {
+export type TestResult = {
   readonly passed: boolean
   /** In a few words: `completed`, `the output differs from what is expected`. */
   readonly line: string
@@ -20,6 +20,8 @@ type TestResult = {
   readonly details: readonly string[]
   /** Of a failure, in a sentence: the program's exception and where it was raised, or the first difference. */
   readonly cause?: string
+  /** What to do about it, where that is known of the test and not of the program. */
+  readonly cure?: string | undefined
   /** What the program itself printed of its failure, of several lines. */
   readonly trace?: string
 }
@@ -98,7 +100,13 @@ function outputLines(output: string): readonly string[] {
 
 function overdue(timeoutMs: number, id: string): TestResult {
   const line = `did not end within ${duration(timeoutMs)}`
-  return { passed: false, line, details: [`execution ${id} may still be running`], cause: `The test ${line}` }
+  return {
+    passed: false,
+    line,
+    details: [`execution ${id} may still be running`],
+    cause: `The test ${line}`,
+    cure: 'Let the app answer sooner, or set a larger `test-timeout-seconds`.'
+  }
 }
 
 function decodedText(bytes: Uint8Array): string {

@@ -4,7 +4,7 @@ import type { TestRecord } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { count, enumerate, inTime } from '../../model/values/words.ts'
 import type { SettingsUpdate } from '../settings/change-settings.ts'
-import { resultOf } from './execution.ts'
+import { resultOf, type TestResult } from './execution.ts'
 import { foldedTraceback } from './fold-traceback.ts'
 import { PrintedLog } from './printed-log.ts'
 
@@ -31,7 +31,7 @@ async function runCases(run: Run): Promise<readonly TestRecord[]> {
   const [first] = failed
   if (!first) return records
   throw new DeployError('test_failed', failureLine(first, failed, records.length), {
-    hint: 'Nothing was published.',
+    hint: ['Nothing was published.', first.cure].filter((part) => part !== undefined).join(' '),
     excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
     // An image may not even start, which the platform tells in its own words.
     speaker: plan.source.kind === 'code' ? 'program' : 'platform'
@@ -46,7 +46,11 @@ function failureLine({ cause }: TestedCase, failed: readonly TestedCase[], all: 
   return `${cause.replace(/\.$/, '')}. ${which}.`
 }
 
-type TestedCase = { readonly record: TestRecord; readonly cause: string; readonly tail: readonly string[] }
+type TestedCase = Pick<TestResult, 'cure'> & {
+  readonly record: TestRecord
+  readonly cause: string
+  readonly tail: readonly string[]
+}
 type TestLogs = { readonly ids: string[]; readonly printed: PrintedLog }
 
 async function testCase(run: Run, each: TestCase, { ids, printed }: TestLogs): Promise<TestedCase> {
@@ -64,7 +68,7 @@ async function testCase(run: Run, each: TestCase, { ids, printed }: TestLogs): P
   for (const line of result.details) tools.log.info(`    ${line}`)
   const trace = result.trace ? await showTrace(tools, result.trace) : []
   tools.tested(record)
-  return { record, cause: result.cause ?? '', tail: trace.length > 0 ? trace : said }
+  return { record, cause: result.cause ?? '', cure: result.cure, tail: trace.length > 0 ? trace : said }
 }
 
 async function showTrace({ log }: Run['tools'], trace: string): Promise<readonly string[]> {
