@@ -107,7 +107,18 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     /^\[code\] .*There is nothing to deploy: `web` is an empty submodule\. Set `submodules: true` of actions\/checkout\.$/
   ],
   ['is empty', { 'web/': '' }, 'web', /^\[code\] There is nothing to deploy: `web` holds no file that is packed/],
-  ['is left out as a whole', { 'web/.env': '', 'web/.git/x': '' }, 'web', /^\[code\] There is nothing to deploy/],
+  [
+    'is left out as a whole',
+    { 'web/.env': '', 'web/.git/x': '' },
+    'web',
+    /^\[code\] There is nothing to deploy: `web` holds no file that is packed\. Left out, because .* secrets: `\.env`\. Point/
+  ],
+  [
+    'holds many secrets alone',
+    { 'web/.env': '', 'web/.env.a': '', 'web/.env.b': '', 'web/.env.c': '' },
+    'web',
+    /secrets: `\.env`, `\.env\.a`, `\.env\.b` and 1 more\. Point `code`/
+  ],
   ['climbs', {}, '../..', /^\[code\] `\.\.\/\.\.` lies outside the workspace/],
   ['is a link out', { web: { link: '/etc' } }, 'web', /^\[code\] `web` lies outside the workspace, at `\/etc`/],
   ['is .git', { '.git/x': '' }, '.git', /^\[code\] `\.git` is never packed/],

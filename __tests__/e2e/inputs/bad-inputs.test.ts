@@ -105,7 +105,7 @@ const cases: readonly Case[] = [
   {
     what: 'a directory that holds nothing but secrets',
     inputs: { code: 'only-secrets' },
-    says: 'There is nothing to deploy: `only-secrets` holds no file that is packed. Point `code` at'
+    says: 'There is nothing to deploy: `only-secrets` holds no file that is packed. Left out, because they are likely to hold secrets: `.env`. Point `code` at'
   },
   { what: 'code outside of the checkout', inputs: { code: '..' }, says: '`..` lies outside the workspace' },
   {

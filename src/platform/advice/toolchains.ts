@@ -42,6 +42,13 @@ export const TOOLCHAINS = chapter(
       cure: 'Add it with `cargo add NAME`, or correct its name under `[dependencies]`, and commit Cargo.toml and Cargo.lock.'
     },
     {
+      id: 'cargo-lock',
+      pattern: /lock file \S{1,400} needs to be updated but --(?:locked|frozen) was passed/,
+      symptom: '`the lock file … needs to be updated but --locked was passed`',
+      cause: 'Cargo.lock does not fit Cargo.toml.',
+      cure: 'Run `cargo check` in `code`, and commit Cargo.lock.'
+    },
+    {
       id: 'rust-target',
       pattern: /target may not be installed|can't find crate for `(?:core|std)`/,
       symptom: '``the `wasm32-wasip2` target may not be installed``',

@@ -63,9 +63,18 @@ export function nothingIn(place: FoundSource, withheld: readonly string[]): Prob
   const what = place.kind === 'directory' ? 'no file that is packed' : 'no file'
   return new Problem({
     inputs: ['code'],
-    message: `There is nothing to deploy: \`${printable(place.shownPath)}\` holds ${what}.`,
+    message: `There is nothing to deploy: \`${printable(place.shownPath)}\` holds ${what}.${leftOut(withheld)}`,
     fix: 'Point `code` at the directory of the app, after the steps that make its files.'
   })
+}
+
+const SHOWN_SECRETS = 3
+
+function leftOut(withheld: readonly string[]): string {
+  if (withheld.length === 0) return ''
+  const shown = withheld.slice(0, SHOWN_SECRETS).map((path) => `\`${printable(path)}\``)
+  const more = withheld.length > SHOWN_SECRETS ? ` and ${withheld.length - SHOWN_SECRETS} more` : ''
+  return ` Left out, because they are likely to hold secrets: ${shown.join(', ')}${more}.`
 }
 
 /** A single file obeys the rules of its directory. */

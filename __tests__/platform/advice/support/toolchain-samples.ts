@@ -58,6 +58,14 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
       'error[E0425]: cannot find value `rand` in this scope'
     ]
   },
+  'cargo-lock': {
+    said: ['error: the lock file /code/Cargo.lock needs to be updated but --locked was passed to prevent this'],
+    nearMisses: [
+      'Updating the lock file /code/Cargo.lock',
+      'the lock file /code/Cargo.lock needs to be parsed',
+      'blocking waiting for file lock on package cache'
+    ]
+  },
   'rust-target': {
     said: ['  = note: the `wasm32-wasip2` target may not be installed', "error[E0463]: can't find crate for `core`"],
     nearMisses: [
