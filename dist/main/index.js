@@ -65136,8 +65136,8 @@ class Look {
         return this.trouble !== undefined && endsLook(this.trouble);
     }
     /**
-     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was lost may still come over what
-     * another hand did meanwhile, so that is no end before its time.
+     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was
+     * lost may still come over what another hand did meanwhile, so that is no end before its time.
      */
     async until(clock, { ms, wasLost }) {
         let otherwise;
@@ -66006,7 +66006,13 @@ function outputLines(output) {
 }
 function overdue(timeoutMs, id) {
     const line = `did not end within ${(0,values_words/* duration */.p0)(timeoutMs)}`;
-    return { passed: false, line, details: [`execution ${id} may still be running`], cause: `The test ${line}` };
+    return {
+        passed: false,
+        line,
+        details: [`execution ${id} may still be running`],
+        cause: `The test ${line}`,
+        cure: 'Let the app answer sooner, or set a larger `test-timeout-seconds`.'
+    };
 }
 function decodedText(bytes) {
     return new TextDecoder().decode(bytes);
@@ -66117,7 +66123,7 @@ async function runCases(run) {
     if (!first)
         return records;
     throw new errors/* DeployError */.sH('test_failed', failureLine(first, failed, records.length), {
-        hint: 'Nothing was published.',
+        hint: ['Nothing was published.', first.cure].filter((part) => part !== undefined).join(' '),
         excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
         // An image may not even start, which the platform tells in its own words.
         speaker: plan.source.kind === 'code' ? 'program' : 'platform'
@@ -66145,7 +66151,7 @@ async function testCase(run, each, { ids, printed }) {
         tools.log.info(`    ${line}`);
     const trace = result.trace ? await showTrace(tools, result.trace) : [];
     tools.tested(record);
-    return { record, cause: result.cause ?? '', tail: trace.length > 0 ? trace : said };
+    return { record, cause: result.cause ?? '', cure: result.cure, tail: trace.length > 0 ? trace : said };
 }
 async function showTrace({ log }, trace) {
     const remote = log.remote();
@@ -66906,7 +66912,8 @@ async function putBack(tools, changed) {
     if (envChanged.length > 0 && envValues === undefined) {
         tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,values_words/* enumerate */.HL)(envChanged)}.`);
     }
-    const names = [...(envValues && envChanged.length > 0 ? ['env'] : []), labels((0,settings/* namesIn */.wX)(settingsBefore))].filter(Boolean);
+    const env = envValues && envChanged.length > 0 ? [namedEnv(envChanged)] : [];
+    const names = [...env, ...(0,settings/* namesIn */.wX)(settingsBefore).map((name) => labels([name]))];
     if (names.length === 0)
         return true;
     try {
@@ -70012,6 +70019,13 @@ const CONTAINERS = chapter('Containers', [
         cure: 'Mend that error: the last lines of its log name it and the place in the code.'
     },
     {
+        id: 'command-missing',
+        pattern: /CrashLoopBackOff[\s\S]{0,4000}exit code:? 127|exec: "?\S{1,200}"?: (?:executable file )?not found|exec \S{1,200}: no such file or directory/i,
+        symptom: '`CrashLoopBackOff … exit code 127`, `exec: "gunicorn": executable file not found in $PATH`',
+        cause: 'The command that starts the container is not in the image.',
+        cure: 'Check the first word after CMD or ENTRYPOINT, and that the Dockerfile installs that program.'
+    },
+    {
         id: 'crash-loop',
         pattern: /CrashLoopBackOff/,
         symptom: '`CrashLoopBackOff`',
@@ -70020,7 +70034,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'probe-refused',
-        pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}connection refused/i,
+        pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
         symptom: '`Readiness probe failed: … connection refused`',
         cause: 'Nothing listens on the port that the platform asks. A log that says “listening on 3000” tells of a port that is fixed in the code.',
         cure: 'Listen on `$PORT` and on 0.0.0.0, not on localhost; or name the port in `ports`.'
@@ -70087,6 +70101,21 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
         symptom: '`please provide a valid path to a Dockerfile`, `failed to read dockerfile`',
         cause: 'There is no Dockerfile where the build looks for it.',
         cure: '`dockerfile-path` is relative to `code`; check also that no ignore file leaves it out.'
+    },
+    {
+        id: 'git-secret',
+        pattern: /git secret ['"`]?[\w.-]{1,100}['"`]? (?:was |is )?(?:not found|does not exist|missing)/i,
+        symptom: '`git secret "pat" not found`',
+        cause: 'Nothing is stored under the name in `git-secret-ref`.',
+        cure: 'Store a token that may read the repository with `dodil ignite secret create NAME --type git`, and write that name.'
+    },
+    {
+        id: 'git-repository',
+        pattern: /repository (?:['"`]?https?:\S{1,400} )?not found|could not read Username for|Authentication failed for ['"`]?https?:\S{1,400}|authentication required/i,
+        given: ['git-url'],
+        symptom: '`repository not found`, `could not read Username for …`, `Authentication failed for …`',
+        cause: 'The platform cannot read the repository: there is none of this name, or it is private.',
+        cure: 'Check `git-url`. For a private one, store a token that may read it with `dodil ignite secret create NAME --type git`, and write its name in `git-secret-ref`.'
     },
     {
         id: 'base-image',
@@ -70221,10 +70250,17 @@ const PROGRAM = chapter('The app’s own program', [
     },
     {
         id: 'handler-file',
-        pattern: /No module named ['"]?handler['"]?|(?:\S{0,200}\/)?handler\.py['"`]?:? (?:\[Errno 2\] )?(?:is |was |does )?(?:not found|missing|no such file or directory|not exist)|(?:not found|missing|no such file or directory|(?:can't|cannot|could not) find):? (?:the )?(?:file )?['"`]?(?:\S{0,200}\/)?handler\.py/i,
+        pattern: /No module named ['"]?handler['"]?|(?:\S{0,200}\/)?handler\.py['"`]?:? (?:\[Errno 2\] )?(?:is |was |does )?(?:not found|missing|no such file or directory|not exist)|(?:not found|missing|has no|no such file or directory|(?:can't|cannot|could not) find):? (?:the )?(?:file )?['"`]?(?:\S{0,200}\/)?handler\.py/i,
         symptom: "`No module named 'handler'`, `handler.py not found`",
         cause: 'Python apps begin with `handler.py` at the root of `code`, with `handler(payload, ctx)` in it.',
         cure: 'Check that `code` names the directory that holds it; a file of another name must be renamed.'
+    },
+    {
+        id: 'variable-missing',
+        pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"]\w{1,200}['"]/,
+        symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
+        cause: 'The code reads an environment variable that the app does not have.',
+        cure: 'Name it on a line of `env`, as KEY=VALUE; a secret comes from the repository’s secrets there.'
     },
     {
         id: 'result-not-json',
@@ -70296,6 +70332,13 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         cure: 'Add it with `cargo add NAME`, or correct its name under `[dependencies]`, and commit Cargo.toml and Cargo.lock.'
     },
     {
+        id: 'cargo-lock',
+        pattern: /lock file \S{1,400} needs to be updated but --(?:locked|frozen) was passed/,
+        symptom: '`the lock file … needs to be updated but --locked was passed`',
+        cause: 'Cargo.lock does not fit Cargo.toml.',
+        cure: 'Run `cargo check` in `code`, and commit Cargo.lock.'
+    },
+    {
         id: 'rust-target',
         pattern: /target may not be installed|can't find crate for `(?:core|std)`/,
         symptom: '``the `wasm32-wasip2` target may not be installed``',
@@ -70322,6 +70365,13 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
         symptom: '`no required module provides package …`, `cannot find module providing package …`',
         cause: 'go.mod does not name a module that the code imports.',
         cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+    },
+    {
+        id: 'go-no-files',
+        pattern: /no Go files in \S{1,400}/,
+        symptom: '`no Go files in …`',
+        cause: 'There is no Go file at the root of `code`.',
+        cure: 'Point `code` at the directory that holds `package main`; where the app is of another language, remove `runtime: go`.'
     },
     {
         id: 'go-main',
@@ -80195,6 +80245,7 @@ class Ignite {
 
 ;// CONCATENATED MODULE: ./build/platform/network/channel.js
 
+
 const MIB = 1024 * 1024;
 /** The one channel of a run. Close it, or the process does not end. */
 class Channel {
@@ -80215,8 +80266,10 @@ class Channel {
         this.#client.close();
         this.#client = this.#open();
     }
+    /** grpc-js asks proxies for tunnels by Node's own agent, and waits for their answer for ever, closed or not. */
     close() {
         this.#client.close();
+        external_node_http_.globalAgent.destroy();
     }
 }
 /** Nothing is sent yet. */
@@ -80327,7 +80380,13 @@ function built(files, origin) {
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
 function persistReflecting(link, options) {
     const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' };
-    const ask = () => askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options));
+    let isFirst = true;
+    const ask = async () => {
+        if (!isFirst)
+            await askProxy(link, options);
+        isFirst = false;
+        return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options));
+    };
     return persist(ask, link.clock, (error, attempt) => {
         const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined;
         if (ms !== undefined)
@@ -80345,13 +80404,19 @@ function pauseToConnect(error, attempt) {
     return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt);
 }
 /** grpc-js does not tell why a proxy gave no connection, so the proxy is asked once more. */
-async function throwExplained(error, link, { proxy, endpoint }) {
+async function throwExplained(error, link, options) {
     leaveSilence(link, error);
-    if (proxy !== undefined && isServiceError(error) && error.code === src/* status */.h5.UNAVAILABLE) {
-        const tunnel = await openTunnel(proxy, endpoint.authority, link.stop);
-        tunnel.destroy();
-    }
+    if (isServiceError(error) && UNCONNECTED.includes(error.code))
+        await askProxy(link, options);
     throw error;
+}
+const UNCONNECTED = [src/* status */.h5.UNAVAILABLE, src/* status */.h5.DEADLINE_EXCEEDED];
+/** Throws ProxyError where the proxy gives no tunnel in its time: grpc-js would wait for one until the call's deadline. */
+async function askProxy(link, { proxy, endpoint }) {
+    if (proxy === undefined)
+        return;
+    const tunnel = await openTunnel(proxy, endpoint.authority, link.stop);
+    tunnel.destroy();
 }
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
 async function askAuthorized({ channel, token, stop, clock, endsAt }, services) {
@@ -80835,7 +80900,10 @@ function headerLength(archive) {
     return flags & FLAG.headerChecksum ? at + 2 : at;
 }
 function damaged(archive, fault, cause) {
-    return new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(archive.shownPath)}\` is no sound gzip file: ${fault}.`, { cause });
+    return new errors/* SourceError */.c8(`\`${(0,names/* printable */.g$)(archive.shownPath)}\` is no sound gzip file: ${fault}.`, {
+        hint: 'Make it again with `tar -czf`, and check that the step before this one finished it.',
+        cause
+    });
 }
 
 // EXTERNAL MODULE: external "events"
@@ -82160,9 +82228,8 @@ function noRuntime(place, paths) {
     }
     const otherPython = paths.find((path) => path.endsWith('.py'));
     const fix = otherPython === undefined
-        ? `Set ${runtime}.`
-        : `Python apps begin with \`handler.py\`: rename ${quoted(otherPython)}, or point \`code\` at the directory that holds it. ` +
-            `For another language, set ${runtime}.`;
+        ? `Point \`code\` at the directory of the app, or set ${runtime}.`
+        : `${renamed(otherPython)} For another language, set ${runtime}.`;
     return (tooHigh(place, message, detectBelow(paths)) ?? new errors/* Problem */.AF({ inputs: ['runtime'], message: `${message}.`, fix }));
 }
 /** What is wrong where Python code has the file that the platform starts in a directory alone. */
@@ -82170,7 +82237,36 @@ function noHandler(place, paths) {
     if (place.kind === 'source' || paths.includes('handler.py'))
         return undefined;
     const below = detectBelow(paths).filter(({ runtime }) => runtime === 'python');
-    return tooHigh(place, `${quoted(place.shownPath)} has no handler.py at its root`, below);
+    const message = `${quoted(place.shownPath)} has no handler.py at its root`;
+    return tooHigh(place, message, below) ?? misnamed(message, paths);
+}
+function misnamed(message, paths) {
+    const other = paths.find((path) => path.endsWith('.py') && !path.includes('/'));
+    return other === undefined
+        ? undefined
+        : new errors/* Problem */.AF({ inputs: ['code'], message: `${message}.`, fix: renamed(other) });
+}
+function renamed(path) {
+    return `Python apps begin with \`handler.py\`: rename ${quoted(path)}, or point \`code\` at the directory that holds it.`;
+}
+/** The ends of the names that a runtime's code has. */
+const ENDS = {
+    python: ['.py'],
+    rust: ['.rs'],
+    go: ['.go'],
+    deno: ['.ts', '.js', '.mjs', '.tsx', '.jsx']
+};
+/** What is wrong where no file is of the runtime that is named, and another's app lies there. */
+function otherRuntime(place, runtime, paths) {
+    const [found] = detectRuntimes(paths);
+    const isOwn = paths.some((path) => ENDS[runtime].some((end) => path.endsWith(end)));
+    if (isOwn || !found || found.runtime === runtime)
+        return undefined;
+    return new errors/* Problem */.AF({
+        inputs: ['runtime'],
+        message: `${quoted(place.shownPath)} holds no file of \`runtime: ${runtime}\`, but ${quoted(found.from)}, which is ${found.runtime}.`,
+        fix: `Remove \`runtime\`, or point \`code\` at the directory that holds the ${runtime} code.`
+    });
 }
 function severalRuntimes(place, detected) {
     const could = detected.map(({ runtime, from }) => `${runtime} (${from})`);
@@ -82224,7 +82320,7 @@ async function inspect(question, options) {
         return { problems: [(0,find_source/* nothingIn */.n)(place, listing.kind === 'tree' ? listing.tree.withheld : [])] };
     const found = foundCode(question, listing, options);
     if (question.runtime) {
-        const problem = question.runtime === 'python' ? noHandler(place, paths) : undefined;
+        const problem = question.runtime === 'python' ? noHandler(place, paths) : otherRuntime(place, question.runtime, paths);
         return problem ? { problems: [problem] } : { runtime: question.runtime, runtimeFrom: undefined, found };
     }
     const detected = detectedIn(place, paths);
@@ -83707,9 +83803,17 @@ function nothingIn(place, withheld) {
     const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
     return new errors/* Problem */.AF({
         inputs: ['code'],
-        message: `There is nothing to deploy: \`${(0,names/* printable */.g$)(place.shownPath)}\` holds ${what}.`,
+        message: `There is nothing to deploy: \`${(0,names/* printable */.g$)(place.shownPath)}\` holds ${what}.${leftOut(withheld)}`,
         fix: 'Point `code` at the directory of the app, after the steps that make its files.'
     });
+}
+const SHOWN_SECRETS = 3;
+function leftOut(withheld) {
+    if (withheld.length === 0)
+        return '';
+    const shown = withheld.slice(0, SHOWN_SECRETS).map((path) => `\`${(0,names/* printable */.g$)(path)}\``);
+    const more = withheld.length > SHOWN_SECRETS ? ` and ${withheld.length - SHOWN_SECRETS} more` : '';
+    return ` Left out, because they are likely to hold secrets: ${shown.join(', ')}${more}.`;
 }
 /** A single file obeys the rules of its directory. */
 function nothingOf({ name, shownPath }, withheld) {

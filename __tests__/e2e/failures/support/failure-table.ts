@@ -13,7 +13,7 @@ const IS_WHOLE = IS_WRITING || process.env['FAILURES'] === 'all'
 const STRIDE = 3
 
 /**
- * Runs the rows of one kind at the same time. What a user sees of each must be the section of golden/KIND.md with its
+ * Runs the rows of one kind at the same time. What a user sees of each must be the section of the kind’s page in golden/ with its
  * name. With `GOLDEN=write` in the environment the file is written instead.
  */
 export function failEach(kind: string, rows: readonly FailureRow[], shared: EmulatorOptions = {}): void {
