@@ -378,6 +378,15 @@ const ALLOWED: readonly Allowed[] = [
     }
   },
   {
+    what: 'a rollback from a version that another run published within the round trip that was left',
+    evidence: {
+      ...RED,
+      calls: [...GOOD.calls, readApp(2, { by: 'post' }), publish(3, { by: 'other' }), ROLLBACK],
+      after: holding(1, { versions: versions(3) }),
+      post: stage({ log: 'Rolled back: version 1' })
+    }
+  },
+  {
     what: 'a green run whose variable another run, which had not read it, replaced later',
     evidence: {
       ...withInputs({ env: 'MODE=new' }),

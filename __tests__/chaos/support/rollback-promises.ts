@@ -1,5 +1,5 @@
-import type { Evidence } from './evidence.ts'
-import { activeBefore, type History, replay } from './history.ts'
+import type { Call, Evidence } from './evidence.ts'
+import { activeBefore, activeIn, type History, replay } from './history.ts'
 import { isUnsettled, twinsOf } from './publish-promises.ts'
 
 /** Promise 4: only when asked, only from the version of this run, only to the one that was active right before it. */
@@ -18,11 +18,20 @@ export function rollbackIsSafe(evidence: Evidence): readonly string[] {
       if (!previous.includes(target)) {
         problems.push(`Rolled back to version ${target}, but ${previous.join(' or ')} was active right before.`)
       }
-      if (call.answer && ![...own, adopted, target].includes(undone)) {
+      const isSeen = own.includes(lastToldActive(evidence.calls, call))
+      if (call.answer && !isSeen && ![...own, adopted, target].includes(undone)) {
         problems.push(`Rolled back while version ${undone} was active, which is not this run’s.`)
       }
       return problems
     })
+}
+
+/** The active version as the stage read it last: another run may still publish within the round trip that is left. */
+function lastToldActive(calls: readonly Call[], rollback: Call): number {
+  const before = calls.slice(0, calls.indexOf(rollback))
+  return activeIn(
+    before.findLast(({ method, by, outcome }) => method === 'GetApp' && by === rollback.by && outcome === 'OK')
+  )
 }
 
 /** What was active right before each version that the run made. */
