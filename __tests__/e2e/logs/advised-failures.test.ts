@@ -17,7 +17,7 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
   { fault: 'an image without a user', inputs: built('root'), helps: 'The platform runs no container as root' },
   { fault: 'an image whose user has a name', inputs: built('named'), helps: 'Write the number in the Dockerfile' },
   { fault: 'a container that ends', inputs: built('crashing'), helps: 'Listen on `$PORT`' },
-  { fault: 'a server with a port of its own', inputs: built('port'), helps: 'must answer its health path' },
+  { fault: 'a server with a port of its own', inputs: built('port'), helps: 'Listen on `$PORT` and on 0.0.0.0' },
   { fault: 'a server that answers /health', inputs: built('health'), helps: 'set `health-path: /health`' },
   {
     fault: 'buildpacks where a Dockerfile lies',

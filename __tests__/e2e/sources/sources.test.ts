@@ -130,11 +130,11 @@ describe('Code that is deployed', () => {
     expect(await callUrl(main.outputs['url'])).toEqual({ version: 'solo' })
   })
 
-  test('as a runtime that it is not, which the platform says', async () => {
+  test('as a runtime whose file has another name, which is told before anything is sent', async () => {
     const { main } = await run(workspace, { inputs: inputsFor(emulator, { code: 'neither', runtime: 'python' }) })
     const failure = theFailure(main)
-    expect(failure).toMatchObject({ reason: 'source_error', title: 'Save draft failed' })
-    expect(failure.message).toContain('the archive has no handler.py at its root')
+    expect(failure).toMatchObject({ reason: 'bad_input', title: 'An input is wrong, nothing was sent' })
+    expect(failure.message).toContain('has no handler.py at its root. Python apps begin with `handler.py`: rename')
   })
 })
 

@@ -13,8 +13,8 @@ const IS_WHOLE = IS_WRITING || process.env['FAILURES'] === 'all'
 const STRIDE = 3
 
 /**
- * Runs the rows of one kind at the same time. What a user sees of each must be the section with its name in the kind’s
- * page in golden/. With `GOLDEN=write` in the environment the page is written instead.
+ * Runs the rows of one kind at the same time. What a user sees of each must be the section of its name in the kind's golden
+ * file. With `GOLDEN=write` in the environment the file is written instead.
  */
 export function failEach(kind: string, rows: readonly FailureRow[], shared: EmulatorOptions = {}): void {
   const platforms = new SharedPlatform(shared)
