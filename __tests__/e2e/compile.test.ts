@@ -108,7 +108,7 @@ describe.each(LANGUAGES)('$example', (language) => {
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'compile_failed', title: 'Compile draft failed' })
     expect(failure.message).toMatch(
-      new RegExp(`^${example}/${source}:\\d+.*\\. The code did not compile: .*Nothing was published\\.$`)
+      new RegExp(`^${example}/${source}:\\d+.*[.:] The code did not compile: .*Nothing was published\\.$`)
     )
     expect(compilerLines(main).join('\n')).toMatch(complains)
     expect(main.summary).toContain('nowhere')

@@ -63530,16 +63530,18 @@ function placeOf(file, line) {
 /** In UTF-16 units, of a compiler's message in the red line. */
 const MAX_WORDS = 300;
 /**
- * The first error that was found in the user's code, for the red line: its file and line first, since the job log shows
- * neither. Undefined where none is known with its place.
+ * What the tool ended with, begun with the first error that was found in the user's code: with its file and line, since
+ * the job log shows neither. What the tool says again is not said twice.
  */
-function firstError(located) {
+function withFirstError(words, located) {
     const first = located.find(({ level, file }) => level === 'error' && file !== undefined);
-    if (first?.file === undefined)
-        return undefined;
+    if (first === undefined)
+        return words;
     const place = [first.file, first.line, first.column].filter((part) => part !== undefined).join(':');
     const message = (0,remote_text/* cleanLine */.Ow)(first.message);
-    return `${place}: ${message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message}`;
+    if (words.includes(message))
+        return `${place}: ${words}`;
+    return `${place}: ${message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message}. ${words}`;
 }
 
 // EXTERNAL MODULE: ./build/action/markdown.js
@@ -63649,9 +63651,9 @@ class Pinned {
         this.#code = { root: place, paths, read };
         return packed;
     }
-    /** The first error in the code, once the logs have ended; undefined where none is known with its place. */
-    get firstError() {
-        return firstError(this.#locate());
+    /** Begins a sentence about code that was not made into a draft with the first error in it. The logs have ended. */
+    withFirstError(words) {
+        return withFirstError(words, this.#locate());
     }
     #locate() {
         this.#found ??= locate(this.#diagnostics.take(), this.#code);
@@ -64016,14 +64018,14 @@ var commit_links = __nccwpck_require__(4403);
 
 /** What is wrong, in a few words. A run that does not fail needs none. */
 const FAILED = {
-    source_error: 'the files cannot be packed',
+    source_error: 'its source cannot be deployed',
     auth_failed: 'the credentials are refused',
     permission_denied: 'the credentials lack a right',
-    app_missing: 'the app is not there',
+    app_missing: 'there is no such app',
     draft_conflict: 'another run deploys the same app',
     compile_failed: 'the code does not compile',
     build_failed: 'the image cannot be built',
-    test_failed: 'the new code fails its test',
+    test_failed: 'the draft does not pass its test',
     publish_failed: 'the platform did not publish it',
     publish_unknown: 'it is not known whether it was published',
     verify_failed: 'the published version does not become active',
@@ -64314,9 +64316,8 @@ class RunReport {
     #located(failure) {
         if (failure.reason !== 'compile_failed' && failure.reason !== 'build_failed')
             return failure;
-        const found = this.#pinned.firstError;
         const [first = '', ...others] = failure.lines;
-        return found === undefined ? failure : { ...failure, lines: [`${found}. ${first}`, ...others] };
+        return { ...failure, lines: [this.#pinned.withFirstError(first), ...others] };
     }
     /** The next `publish` by anyone would make a draft live that a failed run left. */
     #tellDraft({ reason }) {
@@ -64556,6 +64557,8 @@ function isFingerprint(value) {
 
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
+/** A runner sends the same signals for both. */
+const CANCELLED = 'The run was cancelled, or the `timeout-minutes` of its step or job ended.';
 /** Something that is no error was thrown where nobody awaits it. */
 class UnheldError extends Error {
     constructor(thrown) {
@@ -64571,7 +64574,7 @@ class UnheldError extends Error {
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
-    const cancel = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The run was cancelled.'));
+    const cancel = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', CANCELLED));
     const lose = () => controller.abort(new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
@@ -67751,7 +67754,9 @@ class InputReader {
             const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
             const meant = meantBy(name);
             if (isIn(name, NOT_BUILT)) {
-                this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`);
+                // Removed without a thought, it would deploy what was only to be looked at.
+                const fix = name === 'dry-run' ? 'Without it, the run publishes.' : 'Remove it.';
+                this.reject([name], `\`${name}\` is not built in this version of the action.`, `${fix} ${origin}`);
             }
             else if (meant) {
                 this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
@@ -68012,6 +68017,7 @@ function parseGitUrl(text) {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   Kq: () => (/* binding */ parsePorts),
+/* harmony export */   Zx: () => (/* binding */ parseMode),
 /* harmony export */   a1: () => (/* binding */ parseOneLine),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   dp: () => (/* binding */ parseApp),
@@ -68049,6 +68055,12 @@ function parseChoice(text, choices) {
     return value === undefined
         ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
         : { value };
+}
+/** Whoever asks for another mode must not be led to deploy instead. */
+function parseMode(text) {
+    return text === 'deploy'
+        ? { value: text }
+        : { problem: 'is not built in this version of the action, which only deploys', fix: 'To deploy, leave `mode` out.' };
 }
 /** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
 function parseList(text) {
@@ -68635,6 +68647,13 @@ const NODE = {
     problem: 'cannot be node, which runs in an image',
     fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
 };
+function parseRuntime(text) {
+    if (/^node/i.test(text))
+        return NODE;
+    const parsed = (0,parse_values/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC);
+    return 'value' in parsed ? parsed : { ...parsed, fix: `${parsed.fix} ${ANOTHER_LANGUAGE}` };
+}
+const ANOTHER_LANGUAGE = 'Another language runs in an image: leave `runtime` out, and set `dockerfile-path: Dockerfile`.';
 const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'];
 /** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
 async function readSource(reading) {
@@ -68687,7 +68706,7 @@ async function readCode(reading) {
 }
 async function readCompiled({ inputs, inspect }, code) {
     inputs.rejectUseless(read_build/* BUILD_INPUTS */.$9, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
-    const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : (0,parse_values/* parseChoice */.HU)(text, plan/* RUNTIMES */.aC)));
+    const runtime = inputs.read('runtime', parseRuntime);
     const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
     if ('problems' in found) {
         inputs.rejectFiles(found.problems);
@@ -68735,7 +68754,7 @@ async function readPlan(inputs, facts, inspect) {
     if (inputs.given(['app']).length === 0) {
         inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
     }
-    inputs.read('mode', (text) => (0,parse_values/* parseChoice */.HU)(text, ['deploy']));
+    inputs.read('mode', parse_values/* parseMode */.Zx);
     const base = baseOf(inputs, facts.workspace);
     const source = await readSource({ inputs, facts, base, inspect });
     const description = readDescription(inputs, base);

@@ -1480,14 +1480,14 @@ function fileUrl({ repositoryUrl, commit }, file, line) {
 
 /** What is wrong, in a few words. A run that does not fail needs none. */
 const FAILED = {
-    source_error: 'the files cannot be packed',
+    source_error: 'its source cannot be deployed',
     auth_failed: 'the credentials are refused',
     permission_denied: 'the credentials lack a right',
-    app_missing: 'the app is not there',
+    app_missing: 'there is no such app',
     draft_conflict: 'another run deploys the same app',
     compile_failed: 'the code does not compile',
     build_failed: 'the image cannot be built',
-    test_failed: 'the new code fails its test',
+    test_failed: 'the draft does not pass its test',
     publish_failed: 'the platform did not publish it',
     publish_unknown: 'it is not known whether it was published',
     verify_failed: 'the published version does not become active',
@@ -1936,6 +1936,8 @@ function isFingerprint(value) {
 
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
+/** A runner sends the same signals for both. */
+const CANCELLED = 'The run was cancelled, or the `timeout-minutes` of its step or job ended.';
 /** Something that is no error was thrown where nobody awaits it. */
 class UnheldError extends Error {
     constructor(thrown) {
@@ -1951,7 +1953,7 @@ class UnheldError extends Error {
 function stopSwitch() {
     const controller = new AbortController();
     let timer;
-    const cancel = () => controller.abort(new Stopped('cancelled', 'The run was cancelled.'));
+    const cancel = () => controller.abort(new Stopped('cancelled', CANCELLED));
     const lose = () => controller.abort(new Stopped('cancelled', 'The runner does not read the log any more.'));
     for (const signal of SIGNALS)
         process.on(signal, cancel);
@@ -3241,6 +3243,12 @@ function parse_values_parseChoice(text, choices) {
         ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
         : { value };
 }
+/** Whoever asks for another mode must not be led to deploy instead. */
+function parse_values_parseMode(text) {
+    return text === 'deploy'
+        ? { value: text }
+        : { problem: 'is not built in this version of the action, which only deploys', fix: 'To deploy, leave `mode` out.' };
+}
 /** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
 function parse_values_parseList(text) {
     const items = text.split(/\r\n?|\n/).map((line) => line.trim());
@@ -3376,7 +3384,9 @@ class InputReader {
             const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
             const meant = meantBy(name);
             if (isIn(name, NOT_BUILT)) {
-                this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`);
+                // Removed without a thought, it would deploy what was only to be looked at.
+                const fix = name === 'dry-run' ? 'Without it, the run publishes.' : 'Remove it.';
+                this.reject([name], `\`${name}\` is not built in this version of the action.`, `${fix} ${origin}`);
             }
             else if (meant) {
                 this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
@@ -4060,6 +4070,13 @@ const NODE = {
     problem: 'cannot be node, which runs in an image',
     fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
 };
+function parseRuntime(text) {
+    if (/^node/i.test(text))
+        return NODE;
+    const parsed = parseChoice(text, RUNTIMES);
+    return 'value' in parsed ? parsed : { ...parsed, fix: `${parsed.fix} ${ANOTHER_LANGUAGE}` };
+}
+const ANOTHER_LANGUAGE = 'Another language runs in an image: leave `runtime` out, and set `dockerfile-path: Dockerfile`.';
 const COMPILE_INPUTS = (/* unused pure expression or super */ null && (['runtime', 'rust-target', 'toolchain']));
 /** The one source of the app. Undefined where it is wrong; the reader then holds what is. */
 async function read_source_readSource(reading) {
@@ -4112,7 +4129,7 @@ async function readCode(reading) {
 }
 async function readCompiled({ inputs, inspect }, code) {
     inputs.rejectUseless(BUILD_INPUTS, 'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image');
-    const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : parseChoice(text, RUNTIMES)));
+    const runtime = inputs.read('runtime', parseRuntime);
     const found = await inspect.code({ ...code, runtime }).catch(problemInFiles);
     if ('problems' in found) {
         inputs.rejectFiles(found.problems);
@@ -4160,7 +4177,7 @@ async function readPlan(inputs, facts, inspect) {
     if (inputs.given(['app']).length === 0) {
         inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
     }
-    inputs.read('mode', (text) => parseChoice(text, ['deploy']));
+    inputs.read('mode', parseMode);
     const base = baseOf(inputs, facts.workspace);
     const source = await readSource({ inputs, facts, base, inspect });
     const description = readDescription(inputs, base);

@@ -98,9 +98,8 @@ export class RunReport {
   /** Where code was not made into a draft, the first error in it comes first: what the tool ends with says less. */
   #located(failure: Failure): Failure {
     if (failure.reason !== 'compile_failed' && failure.reason !== 'build_failed') return failure
-    const found = this.#pinned.firstError
     const [first = '', ...others] = failure.lines
-    return found === undefined ? failure : { ...failure, lines: [`${found}. ${first}`, ...others] }
+    return { ...failure, lines: [this.#pinned.withFirstError(first), ...others] }
   }
 
   /** The next `publish` by anyone would make a draft live that a failed run left. */

@@ -3,6 +3,9 @@ import { duration } from '../model/values/words.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
+/** A runner sends the same signals for both. */
+const CANCELLED = 'The run was cancelled, or the `timeout-minutes` of its step or job ended.'
+
 type StopSwitch = {
   /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
   readonly signal: AbortSignal
@@ -29,7 +32,7 @@ class UnheldError extends Error {
 export function stopSwitch(): StopSwitch {
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  const cancel = (): void => controller.abort(new Stopped('cancelled', 'The run was cancelled.'))
+  const cancel = (): void => controller.abort(new Stopped('cancelled', CANCELLED))
   const lose = (): void => controller.abort(new Stopped('cancelled', 'The runner does not read the log any more.'))
   for (const signal of SIGNALS) process.on(signal, cancel)
   for (const stream of [process.stdout, process.stderr]) stream.on('error', lose)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Plan, RollbackPolicy } from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseApp, parseChoice } from './parse/parse-values.ts'
+import { parseApp, parseMode } from './parse/parse-values.ts'
 import { readSettings } from './read-settings.ts'
 import { readTests } from './read-tests.ts'
 import { readDescription } from './source/read-description.ts'
@@ -16,7 +16,7 @@ export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: In
   if (inputs.given(['app']).length === 0) {
     inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.')
   }
-  inputs.read('mode', (text) => parseChoice(text, ['deploy']))
+  inputs.read('mode', parseMode)
   const base = baseOf(inputs, facts.workspace)
   const source = await readSource({ inputs, facts, base, inspect })
   const description = readDescription(inputs, base)

@@ -131,7 +131,7 @@ const cases: readonly Case[] = [
   {
     what: 'a mode that is not built',
     inputs: { mode: 'rollback' },
-    says: '`mode: rollback` is not one of the values that can be used here. Write one of: deploy.'
+    says: '`mode: rollback` is not built in this version of the action, which only deploys. To deploy, leave `mode` out.'
   },
   {
     what: 'a runtime of another kind',
@@ -191,7 +191,9 @@ const cases: readonly Case[] = [
   {
     what: 'a runtime',
     inputs: { runtime: 'perl' },
-    says: '`runtime: perl` is not one of the values that can be used here. Write one of: python, rust, go, deno.'
+    says:
+      '`runtime: perl` is not one of the values that can be used here. Write one of: python, rust, go, deno. Another ' +
+      'language runs in an image: leave `runtime` out, and set `dockerfile-path: Dockerfile`.'
   },
   ...['0', '65536'].map((ports) => ({
     what: `ports ${ports}`,

@@ -156,7 +156,9 @@ const refused: readonly Refused[] = [
   {
     number: 10,
     inputs: { code: 'ignored' },
-    says: ['There is nothing to deploy: `ignored` holds no file that is packed. Point `code` at']
+    says: [
+      'There is nothing to deploy: `ignored` holds no file that is packed. Left out, because they are likely to hold secrets: `.env`. '
+    ]
   },
   { number: 11, inputs: { code: '../..' }, says: ['`../..` lies outside the workspace, at'] },
   { number: 11, inputs: { code: tmpdir() }, says: ['lies outside the workspace, at'] },

@@ -111,7 +111,7 @@ describe('Code that is deployed', () => {
     const app = code.replaceAll('.', '-')
     const main = await deployed({ app, code })
     expect(main.log).toContain(`Deploying ${app} from ${code} (python, found by handler.py) to`)
-    expect(main.log).toMatch(/^Packed 2 files, \d+ B, sha256 [0-9a-f]{64} \(/m)
+    expect(main.log).toMatch(/^Packed 2 files, \d+ B, sha256 [0-9a-f]{12}\b/m)
     const bytes = readFileSync(path.join(workspace.path, code))
     expect(sentFor(app)).toEqual({ bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one', greeting: 'Hello, Ada!' })

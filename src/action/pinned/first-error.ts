@@ -5,13 +5,14 @@ import { cleanLine } from '../../log/remote-text.ts'
 const MAX_WORDS = 300
 
 /**
- * The first error that was found in the user's code, for the red line: its file and line first, since the job log shows
- * neither. Undefined where none is known with its place.
+ * What the tool ended with, begun with the first error that was found in the user's code: with its file and line, since
+ * the job log shows neither. What the tool says again is not said twice.
  */
-export function firstError(located: readonly LocatedDiagnostic[]): string | undefined {
+export function withFirstError(words: string, located: readonly LocatedDiagnostic[]): string {
   const first = located.find(({ level, file }) => level === 'error' && file !== undefined)
-  if (first?.file === undefined) return undefined
+  if (first === undefined) return words
   const place = [first.file, first.line, first.column].filter((part) => part !== undefined).join(':')
   const message = cleanLine(first.message)
-  return `${place}: ${message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message}`
+  if (words.includes(message)) return `${place}: ${words}`
+  return `${place}: ${message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message}. ${words}`
 }

@@ -7,7 +7,7 @@ import { enumerate } from '../../model/values/words.ts'
 import type { RunnerLog } from '../log.ts'
 import { type CommitPlace, fileUrl } from '../summary/commit-links.ts'
 import { annotate } from './annotate.ts'
-import { firstError } from './first-error.ts'
+import { withFirstError } from './first-error.ts'
 import { listDiagnostics } from './list-diagnostics.ts'
 import { relativePlace, repositoryPlace } from './repository-place.ts'
 
@@ -56,9 +56,9 @@ export class Pinned {
     return packed
   }
 
-  /** The first error in the code, once the logs have ended; undefined where none is known with its place. */
-  get firstError(): string | undefined {
-    return firstError(this.#locate())
+  /** Begins a sentence about code that was not made into a draft with the first error in it. The logs have ended. */
+  withFirstError(words: string): string {
+    return withFirstError(words, this.#locate())
   }
 
   #locate(): readonly LocatedDiagnostic[] {

@@ -18,14 +18,14 @@ export type SummaryHead = {
 
 /** What is wrong, in a few words. A run that does not fail needs none. */
 const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
-  source_error: 'the files cannot be packed',
+  source_error: 'its source cannot be deployed',
   auth_failed: 'the credentials are refused',
   permission_denied: 'the credentials lack a right',
-  app_missing: 'the app is not there',
+  app_missing: 'there is no such app',
   draft_conflict: 'another run deploys the same app',
   compile_failed: 'the code does not compile',
   build_failed: 'the image cannot be built',
-  test_failed: 'the new code fails its test',
+  test_failed: 'the draft does not pass its test',
   publish_failed: 'the platform did not publish it',
   publish_unknown: 'it is not known whether it was published',
   verify_failed: 'the published version does not become active',

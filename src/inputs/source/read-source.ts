@@ -7,7 +7,7 @@ import type { RunFacts } from '../facts.ts'
 import type { InputName } from '../input-names.ts'
 import type { InputReader } from '../input-reader.ts'
 import { parseToolchain } from '../parse/parse-source.ts'
-import { parseChoice } from '../parse/parse-values.ts'
+import { type ParsedValue, parseChoice } from '../parse/parse-values.ts'
 import { BUILD_INPUTS, readImageBuild } from './read-build.ts'
 import { GIT_INPUTS, readGitSource } from './read-git.ts'
 import { IMAGE_INPUTS, readImageSource } from './read-image.ts'
@@ -27,6 +27,15 @@ const NODE = {
   problem: 'cannot be node, which runs in an image',
   fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
 }
+
+function parseRuntime(text: string): ParsedValue<Runtime> {
+  if (/^node/i.test(text)) return NODE
+  const parsed = parseChoice(text, RUNTIMES)
+  return 'value' in parsed ? parsed : { ...parsed, fix: `${parsed.fix} ${ANOTHER_LANGUAGE}` }
+}
+
+const ANOTHER_LANGUAGE =
+  'Another language runs in an image: leave `runtime` out, and set `dockerfile-path: Dockerfile`.'
 
 const COMPILE_INPUTS = ['runtime', 'rust-target', 'toolchain'] as const
 
@@ -86,7 +95,7 @@ async function readCompiled({ inputs, inspect }: SourceReader, code: CodePath): 
     BUILD_INPUTS,
     'code that is compiled: set `dockerfile-path`, or `builder: buildpacks`, for an image'
   )
-  const runtime = inputs.read('runtime', (text) => (/^node/i.test(text) ? NODE : parseChoice(text, RUNTIMES)))
+  const runtime = inputs.read('runtime', parseRuntime)
   const found = await inspect.code({ ...code, runtime }).catch(problemInFiles)
   if ('problems' in found) {
     inputs.rejectFiles(found.problems)
