@@ -77,22 +77,19 @@ describe('A greeter that is deployed, changed, and deployed again', () => {
   test('prints a log that can be read in one glance, the first time', () => {
     expect(ownLog(first.main)).toMatchInlineSnapshot(`
 "Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
-Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
+Connected as acme
 ##[group]Package source
     SIZE  handler.py
      SIZE  lib/greeting.py
 ##[endgroup]
-Packed 2 files, SIZE, sha256 SHA256 (TIME)
-acme/greeter does not exist yet (TIME)
-##[notice]Created the app acme/greeter.
-##[group]Create app
-Changed allow-unauthenticated.
+Packed 2 files, SIZE, sha256 SHA256
+acme/greeter does not exist yet
 ##[notice]acme/greeter can now be called by anyone, without a token.
-##[endgroup]
-Created acme/greeter with env and allow-unauthenticated (TIME)
-Saved draft HASH, saved at INSTANT (TIME)
-Published version 1 (TIME)
-Version 1 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
+Created acme/greeter with env (GREETING) and allow-unauthenticated
+Saved draft HASH
+Published version 1
+Version 1 is active
+##[notice]greeter: version 1 is live at http://127.0.0.1:PORT/acme/greeter
 "
 `)
   })
@@ -100,66 +97,93 @@ Version 1 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
   test('prints a shorter one, the second time', () => {
     expect(ownLog(second.main)).toMatchInlineSnapshot(`
 "Deploying greeter from greeter (python, found by handler.py) to Dodil Ignite at 127.0.0.1:PORT
-Connected as acme by reflection (grpc.reflection.v1, 2 files) (TIME)
+Connected as acme
 ##[group]Package source
     SIZE  handler.py
      SIZE  lib/greeting.py
 ##[endgroup]
-Packed 2 files, SIZE, sha256 SHA256 (TIME)
-Version 1 of acme/greeter is active (TIME)
-Saved draft HASH, saved at INSTANT (TIME)
-Published version 2 (TIME)
-Version 2 is active at http://127.0.0.1:PORT/acme/greeter (TIME)
+Packed 2 files, SIZE, sha256 SHA256
+Version 1 of acme/greeter is active
+Saved draft HASH
+Published version 2
+Version 2 is active
+##[notice]greeter: version 2 is live at http://127.0.0.1:PORT/acme/greeter
 "
 `)
   })
 
   test('is told of in the summary', () => {
     expect(constant(first.main.summary ?? '')).toMatchInlineSnapshot(`
-"### greeter: version 1 published
+"### ✅ greeter: version 1 is live
 
-|  |  |
-| --- | --- |
-| App | <code>acme/greeter</code> |
-| URL | <a href="http&#58;//127.0.0.1:PORT/acme/greeter">http&#58;//127.0.0.1:PORT/acme/greeter</a> |
-| Published version | 1 |
-| Active now | 1 |
-| Code hash | <code>HASH</code> |
-| Outcome | <code>published, ok</code> |
-| Took | TIME |
+<a href="http&#58;//127.0.0.1:PORT/acme/greeter">http&#58;//127.0.0.1:PORT/acme/greeter</a> · the first version · commit <a href="https&#58;//github.com/octo-org/octo-app/commit/8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18"><code>8f3c1d0</code></a> · TIME · at 127.0.0.1:PORT
 
-- Created the app acme/greeter.
 - acme/greeter can now be called by anyone, without a token.
+
+<details><summary>Steps and digests</summary>
+
+~~~mermaid
+gantt
+  dateFormat x
+  axisFormat AXIS
+  tickInterval TICKmillisecond
+  todayMarker off
+  Connect TIME :FROM, TO
+  Package source TIME :FROM, TO
+  Read app TIME :FROM, TO
+  Create app TIME :FROM, TO
+  Save draft TIME :FROM, TO
+  Publish version TIME :FROM, TO
+  Check active version TIME :FROM, TO
+~~~
 
 | Step | Result | Time |
 | --- | --- | --- |
-| Connect | Connected as acme by reflection (grpc.reflection.v1, 2 files) | TIME |
+| Connect | Connected as acme | TIME |
 | Package source | Packed 2 files, SIZE, sha256 SHA256 | TIME |
 | Read app | acme/greeter does not exist yet | TIME |
-| Create app | Created acme/greeter with env and allow-unauthenticated | TIME |
-| Save draft | Saved draft HASH, saved at INSTANT | TIME |
+| Create app | Created acme/greeter with env (GREETING) and allow-unauthenticated | TIME |
+| Save draft | Saved draft HASH | TIME |
 | Publish version | Published version 1 | TIME |
-| Check active version | Version 1 is active at http&#58;//127.0.0.1:PORT/acme/greeter | TIME |
+| Check active version | Version 1 is active | TIME |
+
+- App: <code>acme/greeter</code>
+- Active after this step: <code>version 1</code>
+- Package, sha256: <code>SHA256</code>
+- Code hash of the platform: <code>HASH</code>
+- Outcome: <code>published, ok</code>
+
+</details>
 "
 `)
   })
 
   test('says in the second summary what was active before', () => {
-    expect(second.main.summary).toContain('### greeter: version 2 published')
-    expect(second.main.summary).toContain('| Active before | 1 |')
+    expect(second.main.summary).toContain('### ✅ greeter: version 2 is live')
+    expect(second.main.summary).toContain(' · before: version 1 · ')
   })
 
   test('raises notices on the first run alone, and no warning', () => {
     expect(messagesOf(first.main, 'notice')).toEqual([
-      'Created the app acme/greeter.',
-      'acme/greeter can now be called by anyone, without a token.'
+      'acme/greeter can now be called by anyone, without a token.',
+      `greeter: version 1 is live at ${emulator.public}/acme/greeter`
     ])
     expect(messagesOf(first.main, 'warning')).toEqual([])
-    expect(second.main.annotations).toEqual([])
+    expect(second.main.annotations).toEqual([
+      {
+        level: 'notice',
+        message: `greeter: version 2 is live at ${emulator.public}/acme/greeter`,
+        properties: { title: 'Deployed' }
+      }
+    ])
   })
 
   test('closes its state, so that post has nothing to do or say', () => {
-    expect(JSON.parse(second.main.state['ignite_deploy'] ?? '')).toEqual({ run: expect.any(String), closed: true })
+    expect(JSON.parse(second.main.state['ignite_deploy'] ?? '')).toEqual({
+      run: expect.any(String),
+      closed: true,
+      live: { app: { organization: 'acme', name: 'greeter' }, publishedVersion: 2, previousVersion: 1 }
+    })
     expect(second.post).toMatchObject({ exitCode: 0, raw: '', summary: undefined })
   })
 

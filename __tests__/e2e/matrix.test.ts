@@ -123,9 +123,9 @@ describe('Without reflection', () => {
   ])('a run with other descriptors ($app) deploys', async ({ descriptors, app, by }) => {
     workspace.copy('proto/dodil-ignite-v1.binpb', 'own.binpb')
     const inputs = inputsFor(emulator, { app, descriptors, 'allow-unauthenticated': 'true' })
-    const { main } = await run(workspace, { inputs })
+    const { main } = await run(workspace, { inputs, debug: true })
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
-    expect(main.log).toContain(`Connected as acme by ${by}`)
+    expect(main.log).toContain(`The messages of the platform are known by ${by}`)
     expect(await callUrl(main.outputs['url'])).toMatchObject({ greeting: 'Hello, Ada!', version: 'one' })
     expect(writesTo(emulator)).not.toEqual([])
   })

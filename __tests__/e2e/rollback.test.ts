@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
 import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
-import { expectSaid, runJob } from './support/job-end.ts'
+import { expectQuiet, expectSaid, runJob } from './support/job-end.ts'
 import { leaks } from './support/leaks.ts'
 import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './support/live-app.ts'
 import { Observer } from './support/observing.ts'
@@ -223,4 +223,45 @@ test('A run that fails after it has published is rolled back by its own job', as
   expect(main).toMatchObject({ exitCode: 1, outputs: { published_version: '2', status: 'failed' } })
   expectSaid(post, ROLLED_BACK)
   expect(await callUrl(url)).toMatchObject({ version: 'one' })
+})
+
+describe('A later step fails, and no rollback was asked for', () => {
+  test('post says what stays live and which input would go back, without a call', async () => {
+    await using live = await liveApp()
+    const { emulator, workspace } = live
+    const calls = () => emulator.journal.length
+    let before = 0
+    const meanwhile = async () => void (before = calls())
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator) }, { status: 'failure', meanwhile })
+    const stays = 'Version 2 of acme/greeter stays live.'
+    expect(messagesOf(post, 'notice')).toEqual([
+      expect.stringMatching(/^Version 2 of acme\/greeter stays live\. .*`rollback-on-failure: true`, version 1 /)
+    ])
+    expect(post.summary).toMatch(new RegExp(`^### ${RegExp.escape(stays)}\n\n.*rollback-on-failure: true`))
+    expect(post.exitCode).toBe(0)
+    expect(calls()).toBe(before)
+  })
+
+  test('of a first deploy it says that there is none to go back to', async () => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator) }, { status: 'cancelled' })
+    expect(messagesOf(post, 'notice')).toEqual([
+      'Version 1 of acme/greeter stays live. It is the first one, so there is none to go back to.'
+    ])
+  })
+
+  test('of a job that went well it says nothing', async () => {
+    await using emulator = await startEmulator()
+    using workspace = new Workspace()
+    const { post } = await runJob(workspace, { inputs: inputsFor(emulator, { 'rollback-on-cancel': 'true' }) }, {})
+    expectQuiet(post)
+  })
+
+  test('where another input is set, it names the one that is not', async () => {
+    await using live = await liveApp()
+    const inputs = inputsFor(live.emulator, { 'rollback-on-cancel': 'true' })
+    const { post } = await runJob(live.workspace, { inputs }, { status: 'failure' })
+    expect(messagesOf(post, 'notice')).toEqual([expect.stringContaining('`rollback-on-failure: true`')])
+  })
 })

@@ -124,7 +124,9 @@ async function deployed(
   const { status = '', reason_code = '', changed = '' } = resultOf(main)
   const said = [...messagesOf(main, 'notice'), ...messagesOf(main, 'error')]
   expect(said).toEqual([expect.stringMatching(says)])
-  expect(main.summary).toMatch(status === 'skipped' ? /^### (greeter|The app): skipped/ : /No credentials are given/)
+  expect(main.summary).toMatch(
+    status === 'skipped' ? /^### ⏭️ (greeter|The app): not deployed\n/ : /No credentials are given/
+  )
   expectQuiet(post)
   const exit = main.exitCode ?? -1
   return { exit, status, reason: reason_code, changed, 'calls of the platform': emulator.journal.length }

@@ -90,7 +90,7 @@ describe('What the platform names is shown as text', () => {
     const { main } = await calmRun(workspace, { inputs })
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain('Connected as a ⏎ ::set-output name=url::x')
-    expect(main.log).toContain('::error::y ⏎ ##\\[add-mask]greeter by reflection')
+    expect(main.log).toContain('::error::y ⏎ ##\\[add-mask]greeter\n')
     expect(main.outputs['app_id']).toBe(`${organization}/greeter`)
   })
 

@@ -39,7 +39,7 @@ describe('What goes wrong in the build of a repository', () => {
     const named = inputsFor(emulator, { app, code: '', ...inputs })
     const { main } = await run(workspace, { inputs: named, github: { sha } })
     expect({ reason: main.outputs['reason_code'], log: main.log }).toEqual({ reason: 'build_failed', log: main.log })
-    expect(main.summary).toMatch(/^- ❌ .*check\.py:2<\/code> python: .*KeyError/m)
+    expect(main.summary).toMatch(/^- ❌ .*check\.py:2<\/code>(?:<\/a>)? python: .*KeyError/m)
     const places = main.annotations.filter(({ properties }) => 'file' in properties)
     return places.map(({ properties: { file, line } }) => `${file}:${line}`).sort()
   }

@@ -10,9 +10,14 @@ import { ROOT } from '../../support/deploying.ts'
 const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'],
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT'],
-  [/\b[0-9a-f]{64}\b/g, 'SHA256'],
   [/(?<=sha256 )[0-9a-f]{12}\b/g, 'SHA256'],
-  [/(?<=Saved draft |draft of \S+ to |<code>)[0-9a-f]{8}\b/g, 'HASH'],
+  [/\b[0-9a-f]{64}\b/g, 'SHA256'],
+  [/(?<=Saved draft |<code>)[0-9a-f]{8}\b/g, 'HASH'],
+  // Shown from a second on.
+  [/ \(\d+(?:\.\d)? s\)$/gm, ''],
+  [/(?<= (?:ms|s)) :(crit, )?\d+, \d+$/gm, ' :$1FROM, TO'],
+  [/(?<=axisFormat )\S+/g, 'AXIS'],
+  [/(?<=tickInterval )\d+/g, 'TICK'],
   [/\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+\.\d+s\b/g, 'TIME'],
   [/\b\d+(?:\.\d)? k?B\b/g, 'SIZE'],
   [/\b[0-9A-Z]{26}\b/g, 'ID'],

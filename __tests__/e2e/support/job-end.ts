@@ -33,7 +33,7 @@ export function expectSaid(post: StageResult, says: string): void {
   expect({ exitCode: post.exitCode, log: post.log }).toEqual({ exitCode: 0, log: post.log })
   expect(messagesOf(post, 'warning')).toContain(says)
   expect(messagesOf(post, 'error')).toEqual([])
-  expect(post.summary).toContain(`### After the job\n\n${says}\n`)
+  expect(post.summary).toContain(`### ${says}\n`)
 }
 
 /** Post said nothing. */
