@@ -51,7 +51,7 @@ test.concurrent('Where saving starts the build, that one is followed, and no oth
   workspace.open()
   const main = await step.main
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-  expect(groupOf(main.log, 'Build draft').match(/^\| begun$/gm)).toHaveLength(1)
+  expect(main.log.match(/^\| begun$/gm)).toHaveLength(1)
   expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
 })
 
@@ -67,7 +67,7 @@ describe('Where the platform refuses to compile an image', () => {
     const main = await step.main
     expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
     expect(main.log).toContain('The platform compiles nothing for this draft: it is built when it is published.')
-    expect(main.log).toMatch(/^Nothing to build yet \(/m)
+    expect(main.log).toMatch(/^Nothing to build yet(?: \(|$)/m)
     expect(main.log).not.toMatch(/Compile (?:draft|ended)/)
     expect(groupOf(main.log, 'Publish version')).toMatch(/\| INFO.*Building stage(?:.*\n)+?\| begun\n\| over\n/)
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
@@ -120,8 +120,8 @@ describe('A build that does not succeed ends the run with its error, and nothing
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'build_failed', title: `${step} failed` })
     expect(failure.message).toMatch(/^The image was not built: error building image: .* exit status 3/)
-    expect(groupOf(main.log, step)).toContain('| no space\n')
     expect(main.log.split('##[endgroup]').at(-1)).toContain('| no space\n')
+    expect(main.log.split('| no space\n')).toHaveLength(2)
     expect(methodsOf(emulator).filter((method) => /^(?!List)(Create|Save|Compile|Publish)/.test(method))).toEqual(
       writes
     )
