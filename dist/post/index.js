@@ -319,7 +319,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const text = process.env['STATE_ignite_deploy'];
 const isSettled = !text || text.includes('"closed":true');
 // What stays live after a job that fails is told, though nothing is to do.
-const isToTell = text?.includes('"live":') && process.env['INPUT_JOB-STATUS'] !== 'success';
+const isToTell = text?.includes('"live":') && /^(?:failure|cancelled)$/.test(process.env['INPUT_JOB-STATUS'] ?? '');
 if (text && (!isSettled || isToTell))
     await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6735)).then(({ postOpen }) => postOpen(text));
 

@@ -90,7 +90,7 @@ describe('case 44: the disk is full', () => {
     const full =
       'The runner’s disk is full: ENOSPC: no space left on device, write. Free space on it, and run the job again.'
     expect(messagesOf(main, 'error')).toEqual([full])
-    expect(main.log).toContain('Version 1 is active at')
+    expect(main.log).toContain('Version 1 is active')
     expect((await remote(emulator, { organization: 'acme', name: 'web' })).state).toMatchObject({
       activeVersion: 1,
       settings: { allowUnauthenticated: true }

@@ -76,5 +76,5 @@ test.each([
   const { main } = await run(workspace, {
     inputs: inputsFor(emulator, { app: 'git-line', code: '', 'git-url': url, 'git-ref': reference })
   })
-  expect(main.log).toContain(`Deploying git-line from ${url} ${says} to Dodil Ignite at`)
+  expect(main.log).toContain(`Deploying git-line from ${url} ${says} (an image, by buildpacks) to Dodil Ignite at`)
 })

@@ -44,9 +44,10 @@ export async function compiled(
 
 /** What the log of a compile or build says: in its group, or in the open where it is short and the step failed. */
 export function compilerLines({ log }: StageResult): readonly string[] {
-  const grouped = log.split(/^##\[group\](?:Compile draft|Build image)\n/m)[1]
-  const [inside = ''] = grouped === undefined ? [log] : grouped.split('##[endgroup]\n')
-  return inside.split('\n').flatMap((line) => (line.startsWith('| ') ? [line.slice(2)] : []))
+  // What comes slowly is in the open too, before the group that more of it opens.
+  const [open = '', grouped = ''] = log.split(/^##\[group\](?:Compile draft|Build image)\n/m)
+  const [inside = ''] = grouped.split('##[endgroup]\n')
+  return `${open}${inside}`.split('\n').flatMap((line) => (line.startsWith('| ') ? [line.slice(2)] : []))
 }
 
 const GAP = /^The log was interrupted here: lines may be missing, or shown twice\.$/gm
