@@ -85,7 +85,7 @@ faultCase({
     return {
       exit: main.exitCode ?? -1,
       'under 900 KiB': Buffer.byteLength(summary) <= 900 * 1024 && Buffer.byteLength(summary) > 500 * 1024,
-      headline: summary.startsWith('### ❌ acme/greeter: the new code fails its test\n'),
+      headline: summary.startsWith('### ❌ acme/greeter: the draft does not pass its test\n'),
       cause: summary.includes('110 of 110 tests failed: '),
       'says what is missing': summary.endsWith('The rest is too long for a summary; it is in the job log.\n')
     }

@@ -23,12 +23,20 @@ promises.writeFile = (file, ...given) => {
 }
 
 let lastWordAt = 0
-for (const stream of [process.stdout, process.stderr]) {
+for (const name of ['stdout', 'stderr']) {
+  const { get } = Object.getOwnPropertyDescriptor(process, name)
+  let watched
+  // Not before the stage asks for it: a stream loads modules that are counted here.
+  Object.defineProperty(process, name, { configurable: true, get: () => (watched ??= watch(get.call(process))) })
+}
+
+function watch(stream) {
   const write = stream.write.bind(stream)
   stream.write = (...given) => {
     lastWordAt = performance.now()
     return write(...given)
   }
+  return stream
 }
 
 process.on('exit', () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { Runtime } from '../../../src/model/plan.ts'
 import type { InspectedCode, InspectedContext } from '../../../src/model/ports/inspection-port.ts'
 import type { Context, FoundCode, FoundContext, Package } from '../../../src/model/ports/packing-port.ts'
@@ -15,7 +17,8 @@ export function inspected(tree: TemporaryTree, code = '.', asked: Asked = {}): P
 
 /** Code as it was found, whatever it is written in. */
 export async function foundIn(tree: TemporaryTree, code = '.', asked: Asked = {}): Promise<FoundCode> {
-  return foundOr(await inspected(tree, code, { runtime: 'go', ...asked }))
+  const isPython = path.basename(code) === 'handler.py' || existsSync(path.join(tree.at(code), 'handler.py'))
+  return foundOr(await inspected(tree, code, { runtime: isPython ? 'python' : 'go', ...asked }))
 }
 
 /** The package that is made of code in a tree. */
