@@ -100,9 +100,7 @@ function namesTheCall(main: StageResult, { method, doing, isSettled }: Hanging):
   const rpc = method.replace(/^.*\//, '')
   const said = messagesOf(main, isSettled ? 'warning' : 'error').join('\n')
   const before = isSettled ? doing : `${AT_LIMIT}${doing}`
-  const after = isSettled
-    ? ` (${rpc}): CANCELLED: the run was told to stop before an answer came. It is not known`
-    : ` (${rpc}).`
+  const after = isSettled ? ` (${rpc}): DEADLINE_EXCEEDED: no answer came in time. It is not known` : ` (${rpc}).`
   return said.includes(before) && said.includes(after) ? 'yes' : said
 }
 
