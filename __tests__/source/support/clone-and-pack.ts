@@ -36,7 +36,8 @@ if (reversed) {
 
 const { inspect } = await import('../../../src/source/inspect.ts')
 const options = { workspace: root, exclude: [], credentials: [], stop: new AbortController().signal }
-const inspected = await inspect({ path: root, shownPath: '.', runtime: 'go' }, options)
+const runtime = fs.existsSync(join(root, 'handler.py')) ? 'python' : 'go'
+const inspected = await inspect({ path: root, shownPath: '.', runtime }, options)
 if ('problems' in inspected) throw new Error(JSON.stringify(inspected.problems))
 const { digest, bytes } = await inspected.found.pack()
 const words = `${new Date(0).toString()} ${(1.5).toLocaleString()}`
