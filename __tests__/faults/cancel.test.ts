@@ -155,7 +155,6 @@ async function seen(emulator: Emulator, main: StageResult, post: StageResult): P
     errors: main.commands.filter(({ name }) => name === 'error').length,
     publishes: callsOf(emulator, 'PublishDraft'),
     versions: versions.length,
-    named: published,
     'post exit': post.exitCode ?? -1,
     'post says': messagesOf(post, 'warning')
       .join('\n')
