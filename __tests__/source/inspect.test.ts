@@ -66,6 +66,11 @@ test('a runtime that the user names wins, whatever else lies there', async () =>
   expect(sound(await inspected(tree, '.', { runtime: 'go' }))).toMatchObject({ runtime: 'go', runtimeFrom: undefined })
 })
 
+test('a runtime that the user names wins over one that is found by a surer file', async () => {
+  using tree = new TemporaryTree({ 'handler.py': '', 'Cargo.toml': '' })
+  expect(sound(await inspected(tree, '.', { runtime: 'rust' }))).toMatchObject({ runtime: 'rust' })
+})
+
 test('a runtime that no file is of is told, where the files tell another', async () => {
   using tree = new TemporaryTree({ 'handler.py': '', 'lib/a.py': '' })
   expect(problemOf(await inspected(tree, '.', { runtime: 'go' }))).toBe(

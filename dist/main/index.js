@@ -82277,9 +82277,11 @@ const ENDS = {
 };
 /** What is wrong where no file is of the runtime that is named, and another's app lies there. */
 function otherRuntime(place, runtime, paths) {
-    const [found] = detectRuntimes(paths);
-    const isOwn = paths.some((path) => ENDS[runtime].some((end) => path.endsWith(end)));
-    if (isOwn || !found || found.runtime === runtime)
+    const detected = detectRuntimes(paths);
+    const isOwn = detected.some((each) => each.runtime === runtime) ||
+        paths.some((path) => ENDS[runtime].some((end) => path.endsWith(end)));
+    const [found] = detected;
+    if (isOwn || !found)
         return undefined;
     return new errors/* Problem */.AF({
         inputs: ['runtime'],

@@ -65,9 +65,12 @@ const ENDS: Readonly<Record<Runtime, readonly string[]>> = {
 
 /** What is wrong where no file is of the runtime that is named, and another's app lies there. */
 export function otherRuntime(place: FoundSource, runtime: Runtime, paths: readonly string[]): Problem | undefined {
-  const [found] = detectRuntimes(paths)
-  const isOwn = paths.some((path) => ENDS[runtime].some((end) => path.endsWith(end)))
-  if (isOwn || !found || found.runtime === runtime) return undefined
+  const detected = detectRuntimes(paths)
+  const isOwn =
+    detected.some((each) => each.runtime === runtime) ||
+    paths.some((path) => ENDS[runtime].some((end) => path.endsWith(end)))
+  const [found] = detected
+  if (isOwn || !found) return undefined
   return new Problem({
     inputs: ['runtime'],
     message: `${quoted(place.shownPath)} holds no file of \`runtime: ${runtime}\`, but ${quoted(found.from)}, which is ${found.runtime}.`,
