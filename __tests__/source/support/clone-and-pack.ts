@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { anyRuntime } from './any-runtime.ts'
 
 export type CloneOrder = {
   /** Where to make the clone; it is packed as it lies there when no files are given. */
@@ -36,8 +37,7 @@ if (reversed) {
 
 const { inspect } = await import('../../../src/source/inspect.ts')
 const options = { workspace: root, exclude: [], credentials: [], stop: new AbortController().signal }
-const runtime = fs.existsSync(join(root, 'handler.py')) ? 'python' : 'go'
-const inspected = await inspect({ path: root, shownPath: '.', runtime }, options)
+const inspected = await inspect({ path: root, shownPath: '.', runtime: anyRuntime(root) }, options)
 if ('problems' in inspected) throw new Error(JSON.stringify(inspected.problems))
 const { digest, bytes } = await inspected.found.pack()
 const words = `${new Date(0).toString()} ${(1.5).toLocaleString()}`

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { Runtime } from '../../../src/model/plan.ts'
 import type { InspectedCode, InspectedContext } from '../../../src/model/ports/inspection-port.ts'
 import type { Context, FoundCode, FoundContext, Package } from '../../../src/model/ports/packing-port.ts'
 import { inspect } from '../../../src/source/inspect.ts'
 import { inspectContext } from '../../../src/source/inspect-context.ts'
 import type { SourceOptions } from '../../../src/source/listing.ts'
+import { anyRuntime } from './any-runtime.ts'
 import type { TemporaryTree } from './trees.ts'
 
 type Asked = Partial<SourceOptions> & { readonly runtime?: Runtime; readonly dockerfilePath?: string }
@@ -17,8 +16,7 @@ export function inspected(tree: TemporaryTree, code = '.', asked: Asked = {}): P
 
 /** Code as it was found, whatever it is written in. */
 export async function foundIn(tree: TemporaryTree, code = '.', asked: Asked = {}): Promise<FoundCode> {
-  const isPython = path.basename(code) === 'handler.py' || existsSync(path.join(tree.at(code), 'handler.py'))
-  return foundOr(await inspected(tree, code, { runtime: isPython ? 'python' : 'go', ...asked }))
+  return foundOr(await inspected(tree, code, { runtime: anyRuntime(tree.at(code)), ...asked }))
 }
 
 /** The package that is made of code in a tree. */
