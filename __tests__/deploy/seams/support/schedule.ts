@@ -111,3 +111,19 @@ export type Schedule = {
   /** How the job ends where main went well. */
   readonly later: 'success' | 'failure' | 'cancelled'
 }
+
+/** Nothing goes wrong, on a platform as most are. */
+export const UNTROUBLED = {
+  world: {
+    versions: 1,
+    isDraftCleared: false,
+    hasHashes: true,
+    mergesEnv: false,
+    schemaIsLive: true,
+    isCodeOld: false
+  },
+  faults: [],
+  others: [],
+  interruption: undefined,
+  fullDiskAt: undefined
+} as const satisfies Omit<Schedule, 'plan' | 'later'>

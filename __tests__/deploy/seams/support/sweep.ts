@@ -1,6 +1,6 @@
 import type { Call } from './evidence-of-run.ts'
 import { performRun } from './perform-run.ts'
-import { DEEDS, type Fault, type Interruption, isPossible, type Moment, type Schedule } from './schedule.ts'
+import { DEEDS, type Fault, type Interruption, isPossible, type Moment, type Schedule, UNTROUBLED } from './schedule.ts'
 
 const PLAIN: Schedule = {
   plan: {
@@ -11,18 +11,7 @@ const PLAIN: Schedule = {
     tests: 'pass',
     rollback: 'on-failure'
   },
-  world: {
-    versions: 1,
-    isDraftCleared: false,
-    hasHashes: true,
-    mergesEnv: false,
-    schemaIsLive: true,
-    isCodeOld: false
-  },
-  faults: [],
-  others: [],
-  interruption: undefined,
-  fullDiskAt: undefined,
+  ...UNTROUBLED,
   later: 'failure'
 }
 

@@ -1,7 +1,7 @@
 import type { OpenRun } from '../../../../src/model/open-run.ts'
 import type { Facts } from '../../../../src/model/outcome.ts'
 import type { Call, Claim, Deed, Failure, Live, MainEnd, PostEnd, RunEvidence } from './evidence-of-run.ts'
-import type { Method, OtherDeed, Schedule, StageName } from './schedule.ts'
+import { type Method, type OtherDeed, type Schedule, type StageName, UNTROUBLED } from './schedule.ts'
 
 type LiveChange = Readonly<Record<string, string | undefined>>
 type ToldCall = Partial<Pick<Call, 'argument' | 'end' | 'answer'>> & {
@@ -11,18 +11,7 @@ type ToldCall = Partial<Pick<Call, 'argument' | 'end' | 'answer'>> & {
 
 const SCHEDULE: Schedule = {
   plan: { code: 'python', settings: ['tier'], strategy: 'merge', hasSchema: false, tests: 'none', rollback: 'never' },
-  world: {
-    versions: 1,
-    isDraftCleared: false,
-    hasHashes: true,
-    mergesEnv: false,
-    schemaIsLive: true,
-    isCodeOld: false
-  },
-  faults: [],
-  others: [],
-  interruption: undefined,
-  fullDiskAt: undefined,
+  ...UNTROUBLED,
   later: 'success'
 }
 
