@@ -1,5 +1,5 @@
 import { isRecord } from '../../model/values/json.ts'
-import { isOwnFile } from './fold-traceback.ts'
+import { framesOf, TRACEBACK } from './traceback.ts'
 
 /** What a handler failed with, as an execution's output or error tells it. */
 type ReportedFailure = {
@@ -8,8 +8,6 @@ type ReportedFailure = {
   /** What the program itself would have printed, to be shown and read like a log. */
   readonly log: string
 }
-
-const TRACEBACK = 'Traceback (most recent call last):'
 
 /**
  * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
@@ -60,11 +58,8 @@ function exceptionIn(text: string): string | undefined {
   return lines.find((line) => /^\S/.test(line))?.trim()
 }
 
-const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm
-
 /** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
 function placeIn(traceback: string): string {
-  const own = [...traceback.matchAll(FRAME)].filter(([, file = '']) => isOwnFile(file))
-  const [, file = '', line] = own.at(-1) ?? []
-  return file === '' ? '' : `, ${file.split(/[\\/]/).at(-1)}:${line}`
+  const own = framesOf(traceback.split('\n')).findLast(({ isOwn }) => isOwn)
+  return own === undefined ? '' : `, ${own.name}:${own.line}`
 }

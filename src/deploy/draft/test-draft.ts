@@ -1,4 +1,4 @@
-import { DeployError, PlatformError } from '../../model/errors.ts'
+import { clause, DeployError, PlatformError } from '../../model/errors.ts'
 import type { TestCase } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
@@ -43,7 +43,7 @@ function failureLine({ cause }: TestedCase, failed: readonly TestedCase[], all: 
   const names = failed.map(({ record }) => record.name)
   const which =
     all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${enumerate(names)}`
-  return `${cause.replace(/\.$/, '')}. ${which}.`
+  return `${clause(cause)}. ${which}.`
 }
 
 type TestedCase = Pick<TestResult, 'cure'> & {
