@@ -75,13 +75,13 @@ function leftAlone(active: number, { previousVersion, publishedVersion }: Publis
     : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`
 }
 
+const BY_HAND = 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.'
+
 /** What the reader must know where a rollback that was asked for was not made. `active` is what was read after it. */
 export function notRolledBack(error: unknown, run: PublishedRun, active?: number): DeployError {
   const { app, previousVersion } = run
   const isGone = error instanceof PlatformError && (error.code === 'NOT_FOUND' || error.code === 'FAILED_PRECONDITION')
-  const next = isGone
-    ? `If version ${previousVersion} is gone, run the job of its commit again.`
-    : 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.'
+  const next = isGone ? `If version ${previousVersion} is gone, run the job of its commit again.` : BY_HAND
   const said = clause(error)
   const words = error instanceof ExpectedError ? said : `a bug in the action (${said})`
   return new DeployError(
@@ -110,7 +110,7 @@ function maybeRolledBack(
     `It is not known whether version ${previousVersion} of ${appId(app)} is active again: ${said}.`,
     {
       cause: error,
-      hint: `${now} Look at the app’s versions, and roll back by hand with \`dodil ignite version rollback\`.`
+      hint: `${now} ${BY_HAND}`
     }
   )
 }

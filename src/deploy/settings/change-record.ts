@@ -22,10 +22,12 @@ export function withChange(known: ChangedSettings, { before, wanted, change }: A
   }
 }
 
-function only(env: Settings['env'] = {}, names: readonly string[]): Readonly<Record<string, string>> {
+/** These variables of an environment. */
+export function only(env: Settings['env'] = {}, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)))
 }
 
-function without(env: Settings['env'] = {}, names: readonly string[]): Readonly<Record<string, string>> {
+/** All variables of an environment but these. */
+export function without(env: Settings['env'] = {}, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)))
 }

@@ -79,9 +79,13 @@ function plainJson(text: string): string {
 
 /** `env (API_KEY, MODE), tier and ports`: names only. */
 export function named(change: SettingsChange, read: Pick<Settings, 'env'>): string {
-  const name = (each: SettingName) =>
-    each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : SETTINGS[each].input
-  return enumerate(namesIn(change).map(name))
+  const { env, ...others } = change
+  return namedAll(env === undefined ? undefined : changedEnv(read.env, env), namesIn(others))
+}
+
+/** The same of variables and of other settings, each by its name. */
+export function namedAll(env: readonly string[] | undefined, others: readonly SettingName[]): string {
+  return enumerate([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => SETTINGS[name].input)])
 }
 
 /** A name that is none may be a part of a secret that was cut in two. */
@@ -91,5 +95,5 @@ export function namedEnv(names: readonly string[]): string {
 
 /** `tier and ports`. */
 export function labels(names: readonly SettingName[]): string {
-  return enumerate(names.map((name) => SETTINGS[name].input))
+  return namedAll(undefined, names)
 }

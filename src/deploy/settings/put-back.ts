@@ -6,7 +6,7 @@ import type { Clock, Log } from '../../model/ports/ports.ts'
 import { namesIn, type Settings } from '../../model/settings.ts'
 import { enumerate } from '../../model/values/words.ts'
 import { type DeedEnd, perform } from '../deed.ts'
-import { labels, namedEnv } from './compare-settings.ts'
+import { namedAll } from './compare-settings.ts'
 import { lookMs } from './read-back.ts'
 import { wayBack } from './way-back.ts'
 
@@ -25,16 +25,16 @@ export async function putBack(tools: PutBackTools, changed: LiveChange): Promise
       `This run changed variables whose values are not kept for this step, look at them: ${enumerate(envChanged)}.`
     )
   }
-  const env = envValues && envChanged.length > 0 ? [namedEnv(envChanged)] : []
-  const names = [...env, ...namesIn(settingsBefore).map((name) => labels([name]))]
-  if (names.length === 0) return true
+  const env = envValues && envChanged.length > 0 ? envChanged : undefined
+  const names = namedAll(env, namesIn(settingsBefore))
+  if (names === '') return true
   try {
     const now = await settingsNow(tools, changed)
     return now === undefined || (await restore(tools, changed, now))
   } catch (error) {
     if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
     tools.log.warning(
-      `It is not known whether the settings that this run changed are back (${enumerate(names)}): ${error.message}`
+      `It is not known whether the settings that this run changed are back (${names}): ${error.message}`
     )
     return false
   }

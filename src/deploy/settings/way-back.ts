@@ -1,7 +1,7 @@
 import type { ChangedSettings } from '../../model/open-run.ts'
 import { namesIn, pick, type Settings, type SettingsChange } from '../../model/settings.ts'
-import { enumerate } from '../../model/values/words.ts'
-import { isSame, isSameText, labels, namedEnv } from './compare-settings.ts'
+import { only, without } from './change-record.ts'
+import { isSame, isSameText, namedAll } from './compare-settings.ts'
 
 /** Whose a value is that a run changed: as it was before, as the run made it, or another hand’s. */
 type Hand = 'before' | 'ours' | 'foreign'
@@ -25,14 +25,11 @@ export function wayBack(changed: ChangedSettings, now: Settings): WayBack {
   const variables = Map.groupBy(envValues ? envChanged : [], (name) =>
     handOf((value?: string) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name])
   )
-  const words = (hand: Hand) => {
-    const [env, others] = [variables.get(hand) ?? [], names.get(hand) ?? []]
-    return enumerate([...(env.length > 0 ? [namedEnv(env)] : []), ...others.map((name) => labels([name]))])
-  }
+  const words = (hand: Hand) => namedAll(variables.get(hand), names.get(hand) ?? [])
   const env = variables.get('ours') ?? []
   const change = {
     ...pick(before, names.get('ours') ?? []),
-    ...(env.length > 0 && { env: restored(now.env, env, envValues?.before ?? {}) })
+    ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
   }
   return { due: words('ours'), foreign: words('foreign'), change }
 }
@@ -40,12 +37,4 @@ export function wayBack(changed: ChangedSettings, now: Settings): WayBack {
 function handOf<V>(isNow: (value: V | undefined) => boolean, before: V | undefined, after: V | undefined): Hand {
   if (isNow(before)) return 'before'
   return isNow(after) ? 'ours' : 'foreign'
-}
-
-type Environment = NonNullable<Settings['env']>
-
-function restored(now: Environment = {}, names: readonly string[], before: Environment): Environment {
-  const kept = Object.entries(now).filter(([name]) => !names.includes(name))
-  const back = Object.entries(before).filter(([name]) => names.includes(name))
-  return Object.fromEntries([...kept, ...back])
 }
