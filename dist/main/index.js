@@ -64098,8 +64098,8 @@ const TICKS = [
     ...[10, 15, 30, 60, 120, 300, 600, 900, 1800].map((seconds) => seconds * 1000)
 ];
 /**
- * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of ours, and of each only what has no
- * meaning to Mermaid; the fence is one that no remote text is asked for.
+ * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of
+ * ours, and of each only what has no meaning to Mermaid; the fence is one that no remote text is asked for.
  */
 function timelineChart(steps) {
     const begin = Math.min(...steps.map(({ startedMs }) => startedMs));
@@ -64628,7 +64628,7 @@ function fileUrl({ repositoryUrl, commit }, file, line) {
 
 /***/ }),
 
-/***/ 9112:
+/***/ 2831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64714,7 +64714,20 @@ var changed_file = __nccwpck_require__(2609);
 // EXTERNAL MODULE: ./build/model/plan.js
 var model_plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/model/values/words.js
-var values_words = __nccwpck_require__(9392);
+var words = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/model/platform-state.js
+/** Whether it has succeeded, failed or been cancelled, as far as its status says. */
+function isFinished({ status }) {
+    return /SUCCE|FAIL|ERROR|CANCEL/.test(status);
+}
+function highest(versions) {
+    return Math.max(0, ...versions.map((version) => version.number));
+}
+/** A platform that gives no hash cannot contradict. */
+function contradicts(version, draft) {
+    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
+}
+
 ;// CONCATENATED MODULE: ./build/model/requests.js
 /** Whether the draft becomes an image, and is built instead of compiled. */
 function isImage({ kind }) {
@@ -65210,7 +65223,7 @@ function sameFingerprint(a, b) {
 }
 /** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
 function shownDraft({ codeHash, imageRef, createdAtMs }) {
-    const what = (0,values_words/* withShortDigests */.IK)(codeHash || imageRef) || 'without a hash';
+    const what = (0,words/* withShortDigests */.IK)(codeHash || imageRef) || 'without a hash';
     return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what;
 }
 /** A number that is no time of this calendar is shown as it is. */
@@ -65318,6 +65331,7 @@ function checkOwn({ app }, { id, imageRefs }, tag) {
 
 
 
+
 /** How often a context is uploaded before the run gives up; each time it is sent whole. */
 const UPLOADS = 3;
 /** Sends a context with the request where it is small, and before it where it is not. */
@@ -65407,7 +65421,7 @@ function described({ metrics }) {
     if (!metrics)
         return '';
     const { durationMs, imageBytes, layers, cacheUsed } = metrics;
-    return ` in ${(0,values_words/* duration */.p0)(durationMs)}, ${(0,values_words/* size */.Ej)(imageBytes)} in ${(0,values_words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
+    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
 }
 function requestFor(run, { build }, sent, tag) {
     return {
@@ -65422,8 +65436,9 @@ function requestFor(run, { build }, sent, tag) {
     };
 }
 /** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
-function hasEnded({ status }, logEnded) {
-    if (/SUCCE|FAIL|ERROR|CANCEL/.test(status))
+function hasEnded(build, logEnded) {
+    const { status } = build;
+    if (isFinished(build))
         return true;
     return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
 }
@@ -65451,31 +65466,31 @@ const LARGE_BYTES = 200_000_000;
 function tellSize({ log }, { contentBytes }) {
     if (contentBytes <= LARGE_BYTES)
         return;
-    log.notice(`The context has ${(0,values_words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
 }
 /** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
 function tellRequest({ log }, { bytes }) {
     if (bytes.length <= INLINE_BYTES)
         return;
-    log.warning(`The packed source has ${(0,values_words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
         'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
 }
 /** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
 function tellContents({ log }, contents) {
     for (const { path, bytes } of contents.largest)
-        log.info(`${(0,values_words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
     for (const path of contents.paths)
         log.debug(path);
     if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,values_words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
     }
     if (contents.withheld.length > 0) {
         const [first] = contents.withheld;
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,values_words/* enumerate */.HL)(contents.withheld)}. ` +
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}. ` +
             `\`!NAME\` in an ignore file, here \`!${first}\`, takes one back.`);
     }
     if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,values_words/* enumerate */.HL)(contents.exposed)}.`);
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
     }
     tellSuspicions({ log }, contents.suspicious);
     for (const { level, text } of contents.remarks)
@@ -65488,7 +65503,7 @@ function tellSuspicions({ log }, suspicious) {
         return;
     for (const { path, line, what } of suspicious)
         log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,values_words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
     log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
 }
 
@@ -65616,20 +65631,20 @@ function tooLargeForDraft({ builder, dockerfilePath }) {
     });
 }
 function packedLine({ files, contentBytes, digest }) {
-    return `Packed ${(0,values_words/* count */.U9)(files, 'file')}, ${(0,values_words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
+    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
 }
 function contextLine({ files, contentBytes }) {
-    return `Found ${(0,values_words/* count */.U9)(files, 'file')}, ${(0,values_words/* size */.Ej)(contentBytes)}`;
+    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
 }
 function smallLine(packed) {
     return packed
-        ? `Packed ${(0,values_words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
+        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
         : 'The context is over the inline limit';
 }
 /** A small context is sent with the request for the build, which is not made yet. */
 function sentLine({ source, digest }) {
     return source.kind === 'inline'
-        ? `Packed ${(0,values_words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
+        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
         : `Uploaded the context, sha256 ${digest}`;
 }
 
@@ -65850,34 +65865,17 @@ function shownJson(value) {
 
 // EXTERNAL MODULE: ./build/model/values/json.js
 var json = __nccwpck_require__(9543);
-;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
-
+;// CONCATENATED MODULE: ./build/deploy/draft/traceback.js
 const TRACEBACK = 'Traceback (most recent call last):';
-const FRAME = /^ {2}File "([^"\n]{1,1000})", line \d{1,7}/;
-/** What the platform calls; the runtime wants a file of this name. */
-const ENTRY = 'handler.py';
+const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/;
 /** Of Python itself, of packages, and of what is no file. */
 const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
-/** Whether a frame's file is the user's own, as far as its path tells. */
-function isOwnFile(file) {
-    return !FOREIGN.test(file);
-}
-/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
-function foldedTraceback(text) {
-    const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
-    return [before, ...tracebacks.map(folded)].join(`${TRACEBACK}\n`);
-}
-function folded(traceback) {
-    const lines = traceback.split('\n');
-    const frames = lines.flatMap((line, at) => {
-        const file = FRAME.exec(line)?.[1];
-        return file === undefined ? [] : [{ at, file }];
+/** The frames, from the outermost to the one that raised. */
+function framesOf(lines) {
+    return lines.flatMap((text, at) => {
+        const [, file, line = ''] = FRAME.exec(text) ?? [];
+        return file === undefined ? [] : [{ at, name: baseName(file), line, isOwn: !FOREIGN.test(file) }];
     });
-    const own = frames.find(({ file }) => baseName(file) === ENTRY) ?? frames.find(({ file }) => isOwnFile(file));
-    const foreign = own === undefined ? 0 : frames.indexOf(own);
-    if (own === undefined || foreign === 0)
-        return traceback;
-    return [`  … ${(0,values_words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
 }
 function baseName(file) {
     return file.split(/[\\/]/).at(-1) ?? '';
@@ -65886,7 +65884,6 @@ function baseName(file) {
 ;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
 
 
-const reported_failure_TRACEBACK = 'Traceback (most recent call last):';
 /**
  * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
  * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
@@ -65928,16 +65925,14 @@ function firstLine(text) {
 }
 /** The line that names the exception: the first after the frames of the last traceback. */
 function exceptionIn(text) {
-    const start = text.lastIndexOf(reported_failure_TRACEBACK);
+    const start = text.lastIndexOf(TRACEBACK);
     const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
     return lines.find((line) => /^\S/.test(line))?.trim();
 }
-const reported_failure_FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/gm;
 /** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
 function placeIn(traceback) {
-    const own = [...traceback.matchAll(reported_failure_FRAME)].filter(([, file = '']) => isOwnFile(file));
-    const [, file = '', line] = own.at(-1) ?? [];
-    return file === '' ? '' : `, ${file.split(/[\\/]/).at(-1)}:${line}`;
+    const own = framesOf(traceback.split('\n')).findLast(({ isOwn }) => isOwn);
+    return own === undefined ? '' : `, ${own.name}:${own.line}`;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
@@ -66008,7 +66003,7 @@ function outputLines(output) {
     return output === '' ? [] : [`output: ${cut(output)}`];
 }
 function overdue(timeoutMs, id) {
-    const line = `did not end within ${(0,values_words/* duration */.p0)(timeoutMs)}`;
+    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
     return {
         passed: false,
         line,
@@ -66030,7 +66025,27 @@ function parsedJson(output) {
 }
 function cut(output) {
     const line = output.trimEnd();
-    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,values_words/* count */.U9)(line.length, 'character')})` : line;
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
+
+
+/** What the platform calls; the runtime wants a file of this name. */
+const ENTRY = 'handler.py';
+/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
+function foldedTraceback(text) {
+    const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
+    return [before, ...tracebacks.map(folded)].join(`${TRACEBACK}\n`);
+}
+function folded(traceback) {
+    const lines = traceback.split('\n');
+    const frames = framesOf(lines);
+    const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn);
+    const foreign = own === undefined ? 0 : frames.indexOf(own);
+    if (own === undefined || foreign === 0)
+        return traceback;
+    return [`  … ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
@@ -66109,7 +66124,7 @@ async function testDraft(run, settings) {
         await settings.addEnvironment();
         return await runCases(run);
     };
-    await run.step('Test draft', test, (records) => `${(0,values_words/* count */.U9)(records.length, 'test')} passed`);
+    await run.step('Test draft', test, (records) => `${(0,words/* count */.U9)(records.length, 'test')} passed`);
 }
 async function runCases(run) {
     const { tools, plan } = run;
@@ -66135,8 +66150,8 @@ async function runCases(run) {
 /** The cause first: who reads no further knows what to mend. */
 function failureLine({ cause }, failed, all) {
     const names = failed.map(({ record }) => record.name);
-    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,values_words/* enumerate */.HL)(names)}`;
-    return `${cause.replace(/\.$/, '')}. ${which}.`;
+    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,words/* enumerate */.HL)(names)}`;
+    return `${(0,errors/* clause */.sb)(cause)}. ${which}.`;
 }
 async function testCase(run, each, { ids, printed }) {
     const { app, platform, tools, plan } = run;
@@ -66149,7 +66164,7 @@ async function testCase(run, each, { ids, printed }) {
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
     const said = await printed.show(id);
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,values_words/* inTime */.RN)(ms)}`);
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,words/* inTime */.RN)(ms)}`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
     const trace = result.trace ? await showTrace(tools, result.trace) : [];
@@ -66171,15 +66186,6 @@ function explainUnbuilt(error) {
         hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
             '`builder: build-service`, which builds the image before the test.'
     });
-}
-
-;// CONCATENATED MODULE: ./build/model/platform-state.js
-function highest(versions) {
-    return Math.max(0, ...versions.map((version) => version.number));
-}
-/** A platform that gives no hash cannot contradict. */
-function contradicts(version, draft) {
-    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/all.js
@@ -66711,8 +66717,12 @@ function plainJson(text) {
 }
 /** `env (API_KEY, MODE), tier and ports`: names only. */
 function named(change, read) {
-    const name = (each) => each === 'env' ? namedEnv(changedEnv(read.env, change.env)) : settings/* SETTINGS */.yy[each].input;
-    return (0,values_words/* enumerate */.HL)((0,settings/* namesIn */.wX)(change).map(name));
+    const { env, ...others } = change;
+    return namedAll(env === undefined ? undefined : changedEnv(read.env, env), (0,settings/* namesIn */.wX)(others));
+}
+/** The same of variables and of other settings, each by its name. */
+function namedAll(env, others) {
+    return (0,words/* enumerate */.HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => settings/* SETTINGS */.yy[name].input)]);
 }
 /** A name that is none may be a part of a secret that was cut in two. */
 function namedEnv(names) {
@@ -66720,7 +66730,7 @@ function namedEnv(names) {
 }
 /** `tier and ports`. */
 function labels(names) {
-    return (0,values_words/* enumerate */.HL)(names.map((name) => settings/* SETTINGS */.yy[name].input));
+    return namedAll(undefined, names);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
@@ -66742,9 +66752,11 @@ function withChange(known, { before, wanted, change }) {
         }
     };
 }
+/** These variables of an environment. */
 function only(env = {}, names) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
 }
+/** All variables of an environment but these. */
 function without(env = {}, names) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
 }
@@ -66875,14 +66887,11 @@ function wayBack(changed, now) {
     const after = settingsAfter;
     const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
     const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
-    const words = (hand) => {
-        const [env, others] = [variables.get(hand) ?? [], names.get(hand) ?? []];
-        return (0,values_words/* enumerate */.HL)([...(env.length > 0 ? [namedEnv(env)] : []), ...others.map((name) => labels([name]))]);
-    };
+    const words = (hand) => namedAll(variables.get(hand), names.get(hand) ?? []);
     const env = variables.get('ours') ?? [];
     const change = {
         ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
-        ...(env.length > 0 && { env: restored(now.env, env, envValues?.before ?? {}) })
+        ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
     };
     return { due: words('ours'), foreign: words('foreign'), change };
 }
@@ -66890,11 +66899,6 @@ function handOf(isNow, before, after) {
     if (isNow(before))
         return 'before';
     return isNow(after) ? 'ours' : 'foreign';
-}
-function restored(now = {}, names, before) {
-    const kept = Object.entries(now).filter(([name]) => !names.includes(name));
-    const back = Object.entries(before).filter(([name]) => names.includes(name));
-    return Object.fromEntries([...kept, ...back]);
 }
 
 ;// CONCATENATED MODULE: ./build/deploy/settings/put-back.js
@@ -66913,11 +66917,11 @@ function restored(now = {}, names, before) {
 async function putBack(tools, changed) {
     const { envChanged = [], envValues, settingsBefore = {} } = changed;
     if (envChanged.length > 0 && envValues === undefined) {
-        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,values_words/* enumerate */.HL)(envChanged)}.`);
+        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,words/* enumerate */.HL)(envChanged)}.`);
     }
-    const env = envValues && envChanged.length > 0 ? [namedEnv(envChanged)] : [];
-    const names = [...env, ...(0,settings/* namesIn */.wX)(settingsBefore).map((name) => labels([name]))];
-    if (names.length === 0)
+    const env = envValues && envChanged.length > 0 ? envChanged : undefined;
+    const names = namedAll(env, (0,settings/* namesIn */.wX)(settingsBefore));
+    if (names === '')
         return true;
     try {
         const now = await settingsNow(tools, changed);
@@ -66926,7 +66930,7 @@ async function putBack(tools, changed) {
     catch (error) {
         if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
             throw error;
-        tools.log.warning(`It is not known whether the settings that this run changed are back (${(0,values_words/* enumerate */.HL)(names)}): ${error.message}`);
+        tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
         return false;
     }
 }
@@ -67230,14 +67234,14 @@ function stepper({ log, clock, stop, timeline }) {
             stop.throwIfAborted();
             const result = await log.group(name, work);
             const ms = clock.now() - started;
-            const line = (0,values_words/* withShortDigests */.IK)(done(result));
-            log.info(line + (0,values_words/* inTime */.RN)(ms));
+            const line = (0,words/* withShortDigests */.IK)(done(result));
+            log.info(line + (0,words/* inTime */.RN)(ms));
             timeline({ name, line, ms, failed: false });
             return result;
         }
         catch (cause) {
             const ms = clock.now() - started;
-            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'}${(0,values_words/* inTime */.RN)(ms)}`);
+            log.info(`${name} ${stop.aborted ? 'stopped' : 'failed'}${(0,words/* inTime */.RN)(ms)}`);
             timeline({ name, line: 'failed', ms, failed: true });
             throw new errors/* StepError */.zg(name, stop.aborted && !(cause instanceof errors/* ExpectedError */.Dh) ? stop.reason : cause);
         }
@@ -67274,7 +67278,7 @@ function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
     const accessMs = platform.accessLeftMs();
     if (!(0,model_plan/* mayRollBack */.AC)(rollback) || accessMs === undefined || accessMs >= msLeft())
         return;
-    log.warning(`The token expires in ${(0,values_words/* duration */.p0)(accessMs)}, and this run may take ${(0,values_words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
+    log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
         'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
 }
 function connectedLine({ app }) {
@@ -69194,7 +69198,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1575);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9112);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2831);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5247);

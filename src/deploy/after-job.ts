@@ -1,7 +1,7 @@
 import { DeployError } from '../model/errors.ts'
 import type { BuildingRun, EndedJob, JobStatus, OpenRun, PublishedRun } from '../model/open-run.ts'
 import type { RollbackPolicy } from '../model/plan.ts'
-import type { Build } from '../model/platform-state.ts'
+import { type Build, isFinished } from '../model/platform-state.ts'
 import { appId } from '../model/ports/run.ts'
 import { duration } from '../model/values/words.ts'
 import { LOOK_MS, perform } from './deed.ts'
@@ -75,7 +75,7 @@ async function cancelOpenBuild({ platform, clock }: PostContext, { buildId }: Bu
   const deed = {
     send: () => platform.cancelBuild(buildId),
     look: () => platform.readBuild(buildId),
-    seen: ({ status }: Build) => (/SUCCE|FAIL|ERROR|CANCEL/.test(status) ? ('done' as const) : undefined)
+    seen: (build: Build) => (isFinished(build) ? ('done' as const) : undefined)
   }
   const end = await perform(deed, clock)
   const words = `The run ended while the image was being built: the build ${buildId}`

@@ -42,6 +42,11 @@ export type Build = {
   readonly metrics: BuildMetrics | undefined
 }
 
+/** Whether it has succeeded, failed or been cancelled, as far as its status says. */
+export function isFinished({ status }: Build): boolean {
+  return /SUCCE|FAIL|ERROR|CANCEL/.test(status)
+}
+
 export type BuildMetrics = {
   readonly durationMs: number
   readonly contextBytes: number

@@ -15,8 +15,8 @@ const TICKS: readonly number[] = [
 ]
 
 /**
- * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of ours, and of each only what has no
- * meaning to Mermaid; the fence is one that no remote text is asked for.
+ * The steps, of which there is one at least, as one picture on a time axis, as GitHub draws it. Its texts are words of
+ * ours, and of each only what has no meaning to Mermaid; the fence is one that no remote text is asked for.
  */
 export function timelineChart(steps: readonly TimedStep[]): string {
   const begin = Math.min(...steps.map(({ startedMs }) => startedMs))

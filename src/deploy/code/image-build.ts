@@ -1,6 +1,6 @@
 import { DeployError, PlatformError } from '../../model/errors.ts'
 import type { ContextSource, GitSource } from '../../model/plan.ts'
-import type { Build } from '../../model/platform-state.ts'
+import { type Build, isFinished } from '../../model/platform-state.ts'
 import type { Context } from '../../model/ports/packing-port.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { type BuildRequest, INLINE_BYTES } from '../../model/requests.ts'
@@ -137,8 +137,9 @@ function requestFor(run: Run, { build }: ContextSource | GitSource, sent: SentCo
 }
 
 /** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
-function hasEnded({ status }: Build, logEnded: boolean): boolean {
-  if (/SUCCE|FAIL|ERROR|CANCEL/.test(status)) return true
+function hasEnded(build: Build, logEnded: boolean): boolean {
+  const { status } = build
+  if (isFinished(build)) return true
   return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status)
 }
 
