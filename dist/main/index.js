@@ -69927,6 +69927,7 @@ function jsonNumber(character, isUpper) {
 /* harmony export */   Ej: () => (/* binding */ size),
 /* harmony export */   HL: () => (/* binding */ enumerate),
 /* harmony export */   IK: () => (/* binding */ withShortDigests),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   RN: () => (/* binding */ inTime),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   p0: () => (/* binding */ duration)
@@ -69965,6 +69966,11 @@ function count(n, noun) {
 /** `a`, `a and b`, `a, b and c`. */
 function enumerate(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+/** `a, b`; of more words than are shown, the first: `a, b and 4 more`. */
+function firstOf(words, shown) {
+    const first = words.slice(0, shown).join(', ');
+    return words.length > shown ? `${first} and ${words.length - shown} more` : first;
 }
 
 
@@ -70874,8 +70880,8 @@ function skewIn({ metadata }) {
     return clockSkew(metadata?.get('date')[0]?.toString());
 }
 /**
- * True where the call may have taken effect . INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
+ * True where the call may have taken effect. INTERNAL and UNKNOWN count where the transport made them, or where nothing was
+ * said: a server that answers in words has ended its handler.
  */
 function isAmbiguous(error) {
     const trouble = connectionTrouble(error);
@@ -82196,8 +82202,9 @@ var find_source = __nccwpck_require__(2176);
 
 /**
  * Code that was looked at. A directory, or a single file, is packed into a .tar.gz that depends on paths, modes and contents
- * alone; an archive that the user made is taken as it is, but for hard links. A single file goes the same way as a directory, under its own
- * name, so that there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
+ * alone; an archive that the user made is taken as it is, but for hard links. A single file goes the same way as a
+ * directory, under its own name, so that there is one form to test and a digest that means the same everywhere. Nothing is
+ * written to disk.
  */
 function foundCode(code, listing, options) {
     const pack = (listed) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed));
@@ -82306,13 +82313,12 @@ function tooHigh(place, message, below) {
     const [first] = below;
     if (!first)
         return undefined;
-    const found = below.slice(0, SHOWN_APPS).map(({ from }) => quoted(from));
-    const more = below.length > SHOWN_APPS ? ` and ${below.length - SHOWN_APPS} more` : '';
+    const found = below.map(({ from }) => quoted(from));
     const directory = external_node_path_.posix.dirname(first.from);
     const isArchive = place.kind !== 'directory';
     return new errors/* Problem */.AF({
         inputs: ['code'],
-        message: `${message}, but found ${more === '' ? (0,words/* enumerate */.HL)(found) : `${found.join(', ')}${more}`}.`,
+        message: `${message}, but found ${found.length > SHOWN_APPS ? (0,words/* firstOf */.Ku)(found, SHOWN_APPS) : (0,words/* enumerate */.HL)(found)}.`,
         fix: isArchive
             ? `Make the archive inside ${quoted(directory)}, so that ${quoted(external_node_path_.posix.basename(first.from))} lies at its root.`
             : `Point \`code\` at ${quoted(external_node_path_.posix.join(place.shownPath, directory))}.`
@@ -83630,12 +83636,14 @@ class Findings {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9392);
 /* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
 /* harmony import */ var _rules_docker_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6794);
 /* harmony import */ var _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4850);
 /* harmony import */ var _rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
 /* harmony import */ var _find_source_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2176);
 /* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(117);
+
 
 
 
@@ -83704,13 +83712,12 @@ function outsideContext({ shownPath }, dockerfilePath) {
 function noDockerfile(place, dockerfile, paths) {
     const name = `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(dockerfile)}\``;
     const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path));
-    const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path)}\``);
-    const more = found.length > names.length ? ` and ${found.length - names.length} more` : '';
+    const names = found.map((path) => `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path)}\``);
     return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
         inputs: ['dockerfile-path'],
         message: `${name} is no file of \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(place.shownPath)}\` that is sent.`,
         fix: names.length > 0
-            ? `Set \`dockerfile-path\` to one of these: ${names.join(', ')}${more}.`
+            ? `Set \`dockerfile-path\` to one of these: ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_8__/* .firstOf */ .Ku)(names, SHOWN_DOCKERFILES)}.`
             : 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
     });
 }
@@ -83734,6 +83741,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/source/files/archive-format.js
 const SUFFIXES = { zip: /\.zip$/i, 'tar.gz': /\.(tar\.gz|tgz)$/i };
 const OTHER_ARCHIVES = /\.(tar|tbz2?|txz|tzst|tar\.(bz2|xz|zst|br)|7z|rar|jar)$/i;
@@ -83770,7 +83779,7 @@ var entry = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./build/source/files/file-faults.js
 var file_faults = __nccwpck_require__(3604);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var names = __nccwpck_require__(8508);
+var files_names = __nccwpck_require__(8508);
 // EXTERNAL MODULE: ./build/source/rules/exclusions.js
 var exclusions = __nccwpck_require__(6367);
 // EXTERNAL MODULE: ./build/source/tree/submodules.js
@@ -83786,17 +83795,18 @@ var submodules = __nccwpck_require__(6222);
 
 
 
+
 const FIX = 'Give `code` a directory, a source file, a .zip or a .tar.gz that lies in the checkout.';
 /** Finds out what `code` names. What cannot be deployed from there is a Problem. */
 function findSource(code, around) {
-    const name = `\`${(0,names/* printable */.g$)(code.shownPath)}\``;
+    const name = `\`${(0,files_names/* printable */.g$)(code.shownPath)}\``;
     const found = resolved(code.path);
     if ('fault' in found)
-        return problem(`${name} ${found.fault} (looked at \`${(0,names/* printable */.g$)(code.path)}\`).`, found.cure);
+        return problem(`${name} ${found.fault} (looked at \`${(0,files_names/* printable */.g$)(code.path)}\`).`, found.cure);
     const { real, stats } = found;
     const workspace = (0,containment/* realOrSame */.eF)(around.workspace);
     if (!(0,containment/* contains */.gR)(workspace, real)) {
-        const place = `\`${(0,names/* printable */.g$)(real)}\``;
+        const place = `\`${(0,files_names/* printable */.g$)(real)}\``;
         return problem(`${name} lies outside the workspace, at ${place}.`);
     }
     if (isNeverPacked(real, stats, { ...around, workspace }))
@@ -83821,14 +83831,14 @@ function nothingIn(place, withheld) {
     if (place.kind === 'directory' && (0,submodules/* submodulesAround */.b)((0,external_node_path_.dirname)(place.directory)).has(place.directory)) {
         return new errors/* Problem */.AF({
             inputs: ['code'],
-            message: `There is nothing to deploy: \`${(0,names/* printable */.g$)(place.shownPath)}\` is an empty submodule.`,
+            message: `There is nothing to deploy: \`${(0,files_names/* printable */.g$)(place.shownPath)}\` is an empty submodule.`,
             fix: 'Set `submodules: true` of actions/checkout.'
         });
     }
     const what = place.kind === 'directory' ? 'no file that is packed' : 'no file';
     return new errors/* Problem */.AF({
         inputs: ['code'],
-        message: `There is nothing to deploy: \`${(0,names/* printable */.g$)(place.shownPath)}\` holds ${what}.${leftOut(withheld)}`,
+        message: `There is nothing to deploy: \`${(0,files_names/* printable */.g$)(place.shownPath)}\` holds ${what}.${leftOut(withheld)}`,
         fix: 'Point `code` at the directory of the app, after the steps that make its files.'
     });
 }
@@ -83836,18 +83846,17 @@ const SHOWN_SECRETS = 3;
 function leftOut(withheld) {
     if (withheld.length === 0)
         return '';
-    const shown = withheld.slice(0, SHOWN_SECRETS).map((path) => `\`${(0,names/* printable */.g$)(path)}\``);
-    const more = withheld.length > SHOWN_SECRETS ? ` and ${withheld.length - SHOWN_SECRETS} more` : '';
-    return ` Left out, because they are likely to hold secrets: ${shown.join(', ')}${more}.`;
+    const names = withheld.map((path) => `\`${(0,files_names/* printable */.g$)(path)}\``);
+    return ` Left out, because they are likely to hold secrets: ${(0,words/* firstOf */.Ku)(names, SHOWN_SECRETS)}.`;
 }
 /** A single file obeys the rules of its directory. */
 function nothingOf({ name, shownPath }, withheld) {
-    const file = `\`${(0,names/* printable */.g$)(shownPath)}\``;
+    const file = `\`${(0,files_names/* printable */.g$)(shownPath)}\``;
     return withheld.length > 0
         ? new errors/* Problem */.AF({
             inputs: ['code'],
             message: `${file} is not sent: it is, or leads to, a file that is likely to hold secrets.`,
-            fix: `Point \`code\` at the code itself. \`!${(0,names/* printable */.g$)(name)}\` in an \`.igniteignore\` beside it takes it back.`
+            fix: `Point \`code\` at the code itself. \`!${(0,files_names/* printable */.g$)(name)}\` in an \`.igniteignore\` beside it takes it back.`
         })
         : new errors/* Problem */.AF({
             inputs: ['code'],

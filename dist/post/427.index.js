@@ -100,6 +100,11 @@ function words_count(n, noun) {
 function words_enumerate(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+/** `a, b`; of more words than are shown, the first: `a, b and 4 more`. */
+function firstOf(words, shown) {
+    const first = words.slice(0, shown).join(', ');
+    return words.length > shown ? `${first} and ${words.length - shown} more` : first;
+}
 
 ;// CONCATENATED MODULE: ./build/log/line-stream.js
 /** In UTF-16 units. What is held of a line that does not end is never longer. */
@@ -5112,8 +5117,8 @@ function skewIn({ metadata }) {
     return clockSkew(metadata?.get('date')[0]?.toString());
 }
 /**
- * True where the call may have taken effect . INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
+ * True where the call may have taken effect. INTERNAL and UNKNOWN count where the transport made them, or where nothing was
+ * said: a server that answers in words has ended its handler.
  */
 function isAmbiguous(error) {
     const trouble = connectionTrouble(error);

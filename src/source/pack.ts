@@ -18,8 +18,9 @@ import { nothingIn } from './tree/find-source.ts'
 
 /**
  * Code that was looked at. A directory, or a single file, is packed into a .tar.gz that depends on paths, modes and contents
- * alone; an archive that the user made is taken as it is, but for hard links. A single file goes the same way as a directory, under its own
- * name, so that there is one form to test and a digest that means the same everywhere. Nothing is written to disk.
+ * alone; an archive that the user made is taken as it is, but for hard links. A single file goes the same way as a
+ * directory, under its own name, so that there is one form to test and a digest that means the same everywhere. Nothing is
+ * written to disk.
  */
 export function foundCode(code: CodePath, listing: Listing, options: SourceOptions): FoundCode {
   const pack = (listed: Listing) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed))

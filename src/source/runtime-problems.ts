@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { Problem } from '../model/errors.ts'
 import { RUNTIMES, type Runtime } from '../model/plan.ts'
-import { enumerate } from '../model/values/words.ts'
+import { enumerate, firstOf } from '../model/values/words.ts'
 import { ALL_MARKERS, type DetectedRuntime, detectBelow, detectRuntimes } from './detect-runtime.ts'
 import { printable } from './files/names.ts'
 import type { FoundSource } from './tree/find-source.ts'
@@ -91,13 +91,12 @@ export function severalRuntimes(place: FoundSource, detected: readonly DetectedR
 function tooHigh(place: FoundSource, message: string, below: readonly DetectedRuntime[]): Problem | undefined {
   const [first] = below
   if (!first) return undefined
-  const found = below.slice(0, SHOWN_APPS).map(({ from }) => quoted(from))
-  const more = below.length > SHOWN_APPS ? ` and ${below.length - SHOWN_APPS} more` : ''
+  const found = below.map(({ from }) => quoted(from))
   const directory = posix.dirname(first.from)
   const isArchive = place.kind !== 'directory'
   return new Problem({
     inputs: ['code'],
-    message: `${message}, but found ${more === '' ? enumerate(found) : `${found.join(', ')}${more}`}.`,
+    message: `${message}, but found ${found.length > SHOWN_APPS ? firstOf(found, SHOWN_APPS) : enumerate(found)}.`,
     fix: isArchive
       ? `Make the archive inside ${quoted(directory)}, so that ${quoted(posix.basename(first.from))} lies at its root.`
       : `Point \`code\` at ${quoted(posix.join(place.shownPath, directory))}.`

@@ -33,3 +33,9 @@ export function count(n: number, noun: string): string {
 export function enumerate(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
+
+/** `a, b`; of more words than are shown, the first: `a, b and 4 more`. */
+export function firstOf(words: readonly string[], shown: number): string {
+  const first = words.slice(0, shown).join(', ')
+  return words.length > shown ? `${first} and ${words.length - shown} more` : first
+}

@@ -74,8 +74,8 @@ function skewIn({ metadata }: ServiceError): string | undefined {
 }
 
 /**
- * True where the call may have taken effect . INTERNAL and UNKNOWN count where the transport made
- * them, or where nothing was said: a server that answers in words has ended its handler.
+ * True where the call may have taken effect. INTERNAL and UNKNOWN count where the transport made them, or where nothing was
+ * said: a server that answers in words has ended its handler.
  */
 export function isAmbiguous(error: ServiceError): boolean {
   const trouble = connectionTrouble(error)

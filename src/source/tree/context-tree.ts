@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path'
 import { Problem } from '../../model/errors.ts'
 import type { ContextPath } from '../../model/ports/inspection-port.ts'
+import { firstOf } from '../../model/values/words.ts'
 import { printable } from '../files/names.ts'
 import { DockerRules } from '../rules/docker-rules.ts'
 import { IgniteRules } from '../rules/ignite-rules.ts'
@@ -74,14 +75,13 @@ function outsideContext({ shownPath }: FoundSource, dockerfilePath: string): Pro
 function noDockerfile(place: FoundSource, dockerfile: string, paths: readonly string[]): Problem {
   const name = `\`${printable(dockerfile)}\``
   const found = paths.filter((path) => /(^|\/)([^/]+\.)?(Docker|Container)file(\.[^/]+)?$/i.test(path))
-  const names = found.slice(0, SHOWN_DOCKERFILES).map((path) => `\`${printable(path)}\``)
-  const more = found.length > names.length ? ` and ${found.length - names.length} more` : ''
+  const names = found.map((path) => `\`${printable(path)}\``)
   return new Problem({
     inputs: ['dockerfile-path'],
     message: `${name} is no file of \`${printable(place.shownPath)}\` that is sent.`,
     fix:
       names.length > 0
-        ? `Set \`dockerfile-path\` to one of these: ${names.join(', ')}${more}.`
+        ? `Set \`dockerfile-path\` to one of these: ${firstOf(names, SHOWN_DOCKERFILES)}.`
         : 'Set `dockerfile-path` to the path of the Dockerfile from the root of `code`, and leave it in where an `.igniteignore` names it.'
   })
 }

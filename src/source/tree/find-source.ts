@@ -2,6 +2,7 @@ import { closeSync, constants, lstatSync, openSync, readSync, realpathSync, type
 import { basename, dirname } from 'node:path'
 import { Problem } from '../../model/errors.ts'
 import type { CodePath } from '../../model/ports/inspection-port.ts'
+import { firstOf } from '../../model/values/words.ts'
 import { type ArchiveFormat, formatOf, MAGIC_BYTES } from '../files/archive-format.ts'
 import { contains, posixPath, realOrSame } from '../files/containment.ts'
 import { type ListedFile, listedFile, specialKind } from '../files/entry.ts'
@@ -72,9 +73,8 @@ const SHOWN_SECRETS = 3
 
 function leftOut(withheld: readonly string[]): string {
   if (withheld.length === 0) return ''
-  const shown = withheld.slice(0, SHOWN_SECRETS).map((path) => `\`${printable(path)}\``)
-  const more = withheld.length > SHOWN_SECRETS ? ` and ${withheld.length - SHOWN_SECRETS} more` : ''
-  return ` Left out, because they are likely to hold secrets: ${shown.join(', ')}${more}.`
+  const names = withheld.map((path) => `\`${printable(path)}\``)
+  return ` Left out, because they are likely to hold secrets: ${firstOf(names, SHOWN_SECRETS)}.`
 }
 
 /** A single file obeys the rules of its directory. */
