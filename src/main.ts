@@ -11,6 +11,8 @@ import { RunReport } from './action/run-report.ts'
 import { RunnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { deploy } from './deploy/deploy.ts'
+import { draftOnly } from './deploy/draft-only.ts'
+import { showStatus } from './deploy/show-status.ts'
 import { needs } from './deploy/start/needs.ts'
 import { credentialsOf } from './inputs/credentials.ts'
 import type { RunFacts } from './inputs/facts.ts'
@@ -21,7 +23,8 @@ import { isCheckedOut } from './inputs/source/read-git.ts'
 import { Redactor } from './log/redact.ts'
 import { Stopped } from './model/errors.ts'
 import type { Outcome } from './model/outcome.ts'
-import type { GitSource } from './model/plan.ts'
+import type { GitSource, Plan } from './model/plan.ts'
+import type { Tools } from './model/ports/ports.ts'
 import { adviceFor } from './platform/advice/advice.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, openSession } from './session.ts'
@@ -101,9 +104,9 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
   const clock = clockUntil(stop.signal)
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
-  if (plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
+  if ('source' in plan && plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
   const ledger = new RunnerLedger(facts.run)
-  const outcome = await deploy(plan, {
+  const outcome = await told(plan, {
     connect: async () =>
       connections.use(
         await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
@@ -124,6 +127,18 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
   })
   if (outcome.reason !== 'superseded') ledger.keepLive()
   return outcome
+}
+
+/** The story of the mode. */
+function told(plan: Plan, tools: Tools): Promise<Outcome> {
+  switch (plan.mode) {
+    case 'deploy':
+      return deploy(plan, tools)
+    case 'draft':
+      return draftOnly(plan, tools)
+    case 'status':
+      return showStatus(plan, tools)
+  }
 }
 
 /** What the build of a repository complains about is pinned where that repository is checked out. */

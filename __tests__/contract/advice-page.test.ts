@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
+import { MODE_INPUTS } from '../../src/inputs/mode-inputs.ts'
 import { RUNTIMES } from '../../src/model/plan.ts'
 import { ADVICE } from '../../src/platform/advice/advice.ts'
 import { advicePage } from './support/advice-page.ts'
@@ -23,7 +24,7 @@ function inputsIn(text: string): readonly { readonly name: string; readonly valu
 
 /** What an input may be set to in this version, where advice sets it. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  mode: ['deploy'],
+  mode: Object.keys(MODE_INPUTS),
   runtime: RUNTIMES,
   builder: ['auto', 'draft', 'buildpacks', 'build-service']
 }
@@ -41,8 +42,8 @@ function cannotBeFollowed(text: string): readonly string[] {
 
 test('the check knows what cannot be followed', () => {
   expect(
-    cannotBeFollowed('Set `mode: draft` or raise `verify-timeout-seconds`, as in `code`, and `runtime: node`.')
-  ).toEqual(['mode: draft', 'verify-timeout-seconds', 'runtime: node'])
+    cannotBeFollowed('Set `mode: preview` or raise `verify-timeout-seconds`, as in `code`, and `runtime: node`.')
+  ).toEqual(['mode: preview', 'verify-timeout-seconds', 'runtime: node'])
 })
 
 test.each(ADVICES)('$id names only inputs and values that work', ({ cause, cure, given = [] }) => {
@@ -60,7 +61,7 @@ test('so does the rest of the page', () => {
 test.each(globSync('src/**/*.ts', { cwd: ROOT }))('%s names no input or mode that this version refuses', (file) => {
   const lines = readFileSync(new URL(file, ROOT), 'utf8').split('\n')
   const text = lines.filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line)).join('\n')
-  const refused = new RegExp(`\\\\?\`(?:(?:${NOT_BUILT.join('|')})|mode: (?!deploy\\b)[^\`]*)(?::[^\`]*)?\\\\?\``, 'g')
+  const refused = new RegExp(`\\\\?\`(?:(?:${NOT_BUILT.join('|')})|mode: preview)(?::[^\`]*)?\\\\?\``, 'g')
   expect(text.match(refused) ?? []).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { Ledger, OpenRun } from '../../src/model/open-run.ts'
 import type { Facts } from '../../src/model/outcome.ts'
-import type { App, Plan } from '../../src/model/plan.ts'
+import type { App, DeployPlan } from '../../src/model/plan.ts'
 import type { AppLogLine, AppState, Build, Draft, Execution, Version } from '../../src/model/platform-state.ts'
 import type { Platform } from '../../src/model/ports/platform-port.ts'
 import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports/ports.ts'
@@ -357,7 +357,8 @@ export const NOWHERE = {
   open: () => Promise.reject(new Error('nothing lies there'))
 }
 
-export const PLAN: Plan = {
+export const PLAN: DeployPlan = {
+  mode: 'deploy',
   target: { organization: undefined, name: 'greeter' },
   createApp: true,
   source: {

@@ -3,7 +3,7 @@ import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
-import type { GitSource, Source } from '../model/plan.ts'
+import type { GitSource, Plan, Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { withShortDigests } from '../model/values/words.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
@@ -66,10 +66,11 @@ export class RunReport {
   }
 
   /** The first line of the log: what goes where. */
-  start({ plan: { target, source }, access: { endpoint } }: Request): void {
-    this.#app = target.organization ? `${target.organization}/${target.name}` : target.name
+  start({ plan, access: { endpoint } }: Request): void {
+    const { organization, name } = plan.target
+    this.#app = organization ? `${organization}/${name}` : name
     this.#endpoint = endpoint.name
-    this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`)
+    this.#log.info(`${purposeOf(plan, this.#app)} Dodil Ignite at ${endpoint.name}`)
   }
 
   /** A run that was given no secrets is green: nobody can mend it in that pull request. */
@@ -169,6 +170,18 @@ export class RunReport {
     const clean = (line: string): string => this.#log.clean(line)
     const hint = failure.hint?.split('\n').map(clean).join('\n')
     return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(withoutColours) }
+  }
+}
+
+/** What goes where, as far as the name of the place. */
+function purposeOf(plan: Plan, app: string): string {
+  switch (plan.mode) {
+    case 'deploy':
+      return `Deploying ${app} from ${shownSource(plan.source)} to`
+    case 'draft':
+      return `Saving a draft of ${app} from ${shownSource(plan.source)} at`
+    case 'status':
+      return `Reading ${app} at`
   }
 }
 

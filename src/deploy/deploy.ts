@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts'
-import type { Plan } from '../model/plan.ts'
+import type { DeployPlan } from '../model/plan.ts'
 import type { Tools } from '../model/ports/ports.ts'
 import { checkRegistrySecret } from './code/prebuilt-image.ts'
 import { startPacking } from './code/prepare-code.ts'
@@ -13,7 +13,7 @@ import { prepareApp } from './start/app.ts'
 import { connect } from './start/connect-run.ts'
 
 /** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
-export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
+export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
   const packing = startPacking(plan, tools)
   const run = await connect(plan, tools)
   const makeCode = await packing(run)
@@ -25,9 +25,9 @@ export async function deploy(plan: Plan, tools: Tools): Promise<Outcome> {
   const ready = await finishDraft(run, saved, code)
 
   await using settings = new SettingsUpdate(run, app.state)
-  await testDraft(run, settings)
+  await testDraft(run, ready, settings)
   await settings.apply()
-  const published = await publishDraft(run, { app, code, ready, settings })
+  const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
   return outcomeOf(run, published, state)
 }

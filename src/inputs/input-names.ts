@@ -69,6 +69,20 @@ export const NOT_BUILT = [
   'check-run-id'
 ] as const
 
+/** What action.yml fills in where the user says nothing: it is not known then that they did. */
+export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
+  mode: 'deploy',
+  'create-app': 'true',
+  'working-directory': '.',
+  'api-endpoint': 'staging',
+  descriptors: 'reflection',
+  'env-update-strategy': 'merge',
+  'test-timeout-seconds': '60',
+  'rollback-on-failure': 'false',
+  'rollback-on-cancel': 'false',
+  'timeout-minutes': '30'
+}
+
 /** Inputs that take several lines: lists, keys with values, JSON. */
 export const MANY_LINES: readonly InputName[] = [
   'dependencies',

@@ -1,12 +1,20 @@
 import path from 'node:path'
-import type { Plan, RollbackPolicy } from '../model/plan.ts'
+import type { DeployPlan, DraftPlan, Plan, RollbackPolicy, SavingPlan, StatusPlan } from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
-import { parseApp, parseMode } from './parse/parse-values.ts'
+import { readMode } from './mode-inputs.ts'
+import { parseApp } from './parse/parse-values.ts'
 import { readSettings } from './read-settings.ts'
 import { readTests } from './read-tests.ts'
 import { readDescription } from './source/read-description.ts'
 import { type Inspectors, readSource } from './source/read-source.ts'
+
+type PlanReading = {
+  readonly inputs: InputReader
+  readonly facts: RunFacts
+  readonly inspect: Inspectors
+  readonly target: Plan['target'] | undefined
+}
 
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: Inspectors): Promise<Plan | undefined> {
@@ -16,16 +24,43 @@ export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: In
   if (inputs.given(['app']).length === 0) {
     inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.')
   }
-  inputs.read('mode', parseMode)
+  // Of a mode that does not exist, what else is wrong is told all the same.
+  const mode = readMode(inputs) ?? 'deploy'
+  const plan = await READERS[mode]({ inputs, facts, inspect, target })
+  return inputs.problems.length > 0 ? undefined : plan
+}
+
+/** Each reads the inputs of its mode alone, and all of them. */
+const READERS: { readonly [M in Plan['mode']]: (reading: PlanReading) => Promise<Plan | undefined> } = {
+  deploy: readDeployPlan,
+  draft: readDraftPlan,
+  status: readStatusPlan
+}
+
+async function readDeployPlan(reading: PlanReading): Promise<DeployPlan | undefined> {
+  const saving = await readSavingPlan(reading)
+  const rollback = readRollback(reading.inputs)
+  return saving && { mode: 'deploy', ...saving, rollback }
+}
+
+async function readDraftPlan(reading: PlanReading): Promise<DraftPlan | undefined> {
+  const saving = await readSavingPlan(reading)
+  return saving && { mode: 'draft', ...saving }
+}
+
+async function readStatusPlan({ target }: PlanReading): Promise<StatusPlan | undefined> {
+  return target && { mode: 'status', target }
+}
+
+async function readSavingPlan({ inputs, facts, inspect, target }: PlanReading): Promise<SavingPlan | undefined> {
   const base = baseOf(inputs, facts.workspace)
   const source = await readSource({ inputs, facts, base, inspect })
   const description = readDescription(inputs, base)
   const { settings, envUpdateStrategy } = readSettings(inputs)
   const createApp = inputs.boolean('create-app') ?? true
   const tests = readTests(inputs, base)
-  const rollback = readRollback(inputs)
-  if (!target || !source || inputs.problems.length > 0) return undefined
-  return { target, createApp, source, description, settings, envUpdateStrategy, tests, rollback }
+  if (!target || !source) return undefined
+  return { target, createApp, source, description, settings, envUpdateStrategy, tests }
 }
 
 /** Relative paths start here. */

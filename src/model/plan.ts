@@ -110,13 +110,18 @@ export type Tests = { readonly cases: readonly TestCase[]; readonly timeoutMs: n
 /** When post returns to the version that was active before. */
 export type RollbackPolicy = { readonly onFailure: boolean; readonly onCancel: boolean }
 
-/** Whether post may have to return to the version before. */
-export function mayRollBack({ onFailure, onCancel }: RollbackPolicy): boolean {
-  return onFailure || onCancel
+/** Whether post may have to return to the version before. Not where nothing is published. */
+export function mayRollBack(policy: RollbackPolicy | undefined): boolean {
+  return policy !== undefined && (policy.onFailure || policy.onCancel)
 }
 
 /** Everything the user asked for, fully decided. Nothing after this reads an input. */
-export type Plan = {
+export type Plan = DeployPlan | DraftPlan | StatusPlan
+
+export type Mode = Plan['mode']
+
+export type DeployPlan = {
+  readonly mode: 'deploy'
   readonly target: AppTarget
   readonly createApp: boolean
   readonly source: Source
@@ -126,6 +131,25 @@ export type Plan = {
   readonly tests: Tests
   readonly rollback: RollbackPolicy
 }
+
+/** What saves a draft, and makes the app where it is missing. */
+export type SavingPlan = Pick<
+  DeployPlan,
+  'target' | 'createApp' | 'source' | 'description' | 'settings' | 'envUpdateStrategy' | 'tests'
+>
+
+/** The settings and the tests, and whether what comes of them may have to be rolled back. */
+export type TestingPlan = Pick<DeployPlan, 'settings' | 'envUpdateStrategy' | 'tests'> &
+  Partial<Pick<DeployPlan, 'rollback'>>
+
+/** What publishes. */
+export type PublishingPlan = Pick<DeployPlan, 'rollback'>
+
+/** The draft is saved and tested, and nothing is published. */
+export type DraftPlan = SavingPlan & { readonly mode: 'draft' }
+
+/** The app is read and told of. */
+export type StatusPlan = { readonly mode: 'status'; readonly target: AppTarget }
 
 /** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
 export function wantsBuildService({ builder, platform, noCache, imageTags }: ImageBuild): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { deploy } from '../../../src/deploy/deploy.ts'
 import { differences } from '../../../src/deploy/draft/json-subset.ts'
 import type { DeployError } from '../../../src/model/errors.ts'
-import type { Plan } from '../../../src/model/plan.ts'
+import type { DeployPlan } from '../../../src/model/plan.ts'
 import type { Execution } from '../../../src/model/platform-state.ts'
 import type { Json } from '../../../src/model/values/json.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-function planWith(expected: Json | undefined, more: Partial<Plan> = {}): Plan {
+function planWith(expected: Json | undefined, more: Partial<DeployPlan> = {}): DeployPlan {
   return { ...PLAN, tests: { timeoutMs: 5000, cases: [{ name: 'ada.json', payload: bytes('{}'), expected }] }, ...more }
 }
 
@@ -27,7 +27,7 @@ function execution(given: Partial<Execution>): Execution {
   return { id: '', status: 'COMPLETED', output: bytes('{"greeting":"Hello","n":[1,{"a":2}]}'), error: '', ...given }
 }
 
-async function failure(plan: Plan): Promise<DeployError> {
+async function failure(plan: DeployPlan): Promise<DeployError> {
   return await deploy(plan, tools).then(
     () => {
       throw new Error('it succeeded')

@@ -130,8 +130,13 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a mode that is not built',
-    inputs: { mode: 'rollback' },
-    says: '`mode: rollback` is not built in this version of the action, which only deploys. To deploy, leave `mode` out.'
+    inputs: { mode: 'preview' },
+    says: '`mode: preview` is not built in this version of the action. Remove it from the workflow: without it, the run deploys the app that `app` names.'
+  },
+  {
+    what: 'a mode that does not exist',
+    inputs: { mode: 'deplyo' },
+    says: '`mode: deplyo` is not one of the values that can be used here. Write one of: deploy, draft, '
   },
   {
     what: 'a runtime of another kind',

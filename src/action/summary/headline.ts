@@ -46,10 +46,18 @@ export function renderHead(head: SummaryHead): string {
 function headline({ app, outcome, facts, failure }: SummaryHead): string {
   const { publishedVersion, activeVersion } = facts
   if (failure) return prose(`❌ ${app}: ${FAILED[failure.reason] ?? withSmallStart(failure.title)}`)
-  if (publishedVersion === undefined) return prose(`⏭️ ${app}: not deployed`)
-  return outcome.reason === 'superseded'
-    ? prose(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
-    : prose(`✅ ${app}: version ${publishedVersion} is live`)
+  switch (outcome.status) {
+    case 'published':
+      return outcome.reason === 'superseded'
+        ? prose(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
+        : prose(`✅ ${app}: version ${publishedVersion} is live`)
+    case 'drafted':
+      return prose(`📝 ${app}: a draft is saved, nothing is published`)
+    case 'unchanged':
+      return prose(`ℹ️ ${app}: ${activeVersion ? `version ${activeVersion} is live` : 'no version is live'}`)
+    default:
+      return prose(`⏭️ ${app}: not deployed`)
+  }
 }
 
 function withSmallStart(title: string): string {

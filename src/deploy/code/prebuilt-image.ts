@@ -1,5 +1,5 @@
 import { DeployError, PlatformError } from '../../model/errors.ts'
-import type { ImageSource } from '../../model/plan.ts'
+import type { ImageSource, SavingPlan } from '../../model/plan.ts'
 import type { SecretKind } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import type { PrebuiltCode } from '../../model/requests.ts'
@@ -36,7 +36,7 @@ function notStored(error: unknown, name: string): never {
 }
 
 /** Looks at a stored secret before anything is written. */
-export async function checkRegistrySecret(run: Run): Promise<void> {
+export async function checkRegistrySecret(run: Run<SavingPlan>): Promise<void> {
   const { source } = run.plan
   if (source.kind !== 'image' || source.registry?.kind !== 'stored') return
   const { secret } = source.registry

@@ -5,7 +5,7 @@ import {
   type ContextSource,
   type GitSource,
   type ImageBuild,
-  type Plan,
+  type SavingPlan,
   wantsBuildService
 } from '../../model/plan.ts'
 import type { Context, Package } from '../../model/ports/packing-port.ts'
@@ -32,7 +32,7 @@ type MakeCode = (previousVersion: number) => Promise<DraftCode>
 type PackedSource = (run: Run) => Promise<MakeCode>
 
 /** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
-export function startPacking(plan: Plan, tools: Tools): PackedSource {
+export function startPacking(plan: Pick<SavingPlan, 'source'>, tools: Tools): PackedSource {
   const { source } = plan
   switch (source.kind) {
     case 'code': {

@@ -2,7 +2,7 @@ import { DeployError } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports/ports.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
-import type { DraftCode } from '../../model/requests.ts'
+import { type DraftCode, isImage } from '../../model/requests.ts'
 import { follow } from '../log/follow.ts'
 import { notMade } from '../log/not-made.ts'
 import { conflict, fingerprint, sameFingerprint } from './draft.ts'
@@ -29,9 +29,9 @@ export async function compileDraft(run: Run, saved: Draft, code: DraftCode): Pro
   )
   const draft = watch.last
   tools.log.debug(`The draft is ${draft.status} (${deployId}).`)
-  if (hasFailed(draft)) throw await draftNotMade(draft, code, remote)
+  if (hasFailed(draft)) throw await draftNotMade({ draft, isImage: isImage(code) }, remote)
   tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef })
-  return { draft, isMade: true }
+  return { draft, isMade: true, isImage: isImage(code) }
 }
 
 function nothingToCompile({ tools }: Run, saved: Draft, code: DraftCode): ReadyDraft {
@@ -41,7 +41,7 @@ function nothingToCompile({ tools }: Run, saved: Draft, code: DraftCode): ReadyD
     })
   }
   tools.log.info('The platform compiles nothing for this draft: it is built when it is published.')
-  return { draft: saved, isMade: false }
+  return { draft: saved, isMade: false, isImage: isImage(code) }
 }
 
 /** Reads the draft and remembers what tells that its compile is over. */
@@ -135,8 +135,11 @@ function isRust(code: DraftCode): boolean {
   return code.kind === 'compile' && code.runtime === 'rust'
 }
 
+type UnmadeDraft = Pick<ReadyDraft, 'draft' | 'isImage'>
+
 /** The draft was not compiled, or its image not built. */
-export function draftNotMade({ error, status }: Draft, code: DraftCode, remote: RemoteText): Promise<DeployError> {
-  const what = code.kind === 'compile' ? 'code' : 'image'
+export function draftNotMade({ draft, isImage }: UnmadeDraft, remote: RemoteText): Promise<DeployError> {
+  const { error, status } = draft
+  const what = isImage ? 'image' : 'code'
   return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote)
 }

@@ -1,7 +1,7 @@
 import { DeployError } from '../../model/errors.ts'
 import type { App } from '../../model/plan.ts'
 import type { Draft, Fingerprint } from '../../model/platform-state.ts'
-import { withShortDigests } from '../../model/values/words.ts'
+import { shownTime, withShortDigests } from '../../model/values/words.ts'
 
 /** What tells this draft from any other. The hash is the server's and may be empty. */
 export function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }: Draft): Fingerprint {
@@ -21,12 +21,6 @@ export function sameFingerprint(a: Fingerprint, b: Fingerprint): boolean {
 export function shownDraft({ codeHash, imageRef, createdAtMs }: Fingerprint): string {
   const what = withShortDigests(codeHash || imageRef) || 'without a hash'
   return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what
-}
-
-/** A number that is no time of this calendar is shown as it is. */
-function shownTime(ms: number): string {
-  const time = new Date(ms)
-  return Number.isNaN(time.getTime()) ? String(ms) : time.toISOString().replace('.000Z', 'Z')
 }
 
 /** Throws when the slot holds another draft than the one this run saved and tested. */

@@ -8,20 +8,17 @@ export type ReadyDraft = {
   readonly draft: Draft
   /** False where it is compiled or built only when it is published. */
   readonly isMade: boolean
+  readonly isImage: boolean
 }
 
 /** Compiles the draft's code or builds its image, where the draft does that. */
 export async function finishDraft(run: Run, saved: Draft, code: DraftCode): Promise<ReadyDraft> {
-  if (!isMadeByDraft(code)) return { draft: saved, isMade: true }
+  if (!isMadeByDraft(code)) return { draft: saved, isMade: true, isImage: isImage(code) }
   const name = isImage(code) ? 'Build draft' : 'Compile draft'
-  return await run.step(
-    name,
-    () => compileDraft(run, saved, code),
-    (made) => finishedLine(made, code)
-  )
+  return await run.step(name, () => compileDraft(run, saved, code), finishedLine)
 }
 
-function finishedLine({ draft: { imageRef }, isMade }: ReadyDraft, code: DraftCode): string {
-  if (!isMade) return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`
-  return isImage(code) ? `Built ${imageRef || 'the image'}` : 'Compiled'
+function finishedLine({ draft: { imageRef }, isMade, isImage }: ReadyDraft): string {
+  if (!isMade) return `Nothing to ${isImage ? 'build' : 'compile'} yet`
+  return isImage ? `Built ${imageRef || 'the image'}` : 'Compiled'
 }

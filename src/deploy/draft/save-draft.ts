@@ -1,4 +1,5 @@
 import { DeployError, ExpectedError } from '../../model/errors.ts'
+import type { SavingPlan } from '../../model/plan.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { Run } from '../../model/ports/run.ts'
 import type { DraftCode } from '../../model/requests.ts'
@@ -6,7 +7,7 @@ import { isLost, lookAfter } from '../deed.ts'
 import { fingerprint, shownDraft } from './draft.ts'
 
 /** Fills the app's one draft slot. */
-export function saveDraft(run: Run, code: DraftCode): Promise<Draft> {
+export function saveDraft(run: Run<SavingPlan>, code: DraftCode): Promise<Draft> {
   const { app, plan, platform, tools, step } = run
   const save = async (): Promise<Draft> => {
     const saved = await platform.saveDraft(app, code, plan.description).catch((error: unknown) => failed(run, error))

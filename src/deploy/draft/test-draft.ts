@@ -1,24 +1,25 @@
 import { clause, DeployError, PlatformError } from '../../model/errors.ts'
-import type { TestCase } from '../../model/plan.ts'
+import type { TestCase, TestingPlan } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { count, enumerate, inTime } from '../../model/values/words.ts'
 import type { SettingsUpdate } from '../settings/change-settings.ts'
 import { resultOf, type TestResult } from './execution.ts'
+import type { ReadyDraft } from './finish-draft.ts'
 import { foldedTraceback } from './fold-traceback.ts'
 import { PrintedLog } from './printed-log.ts'
 
 /** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
-export async function testDraft(run: Run, settings: SettingsUpdate): Promise<void> {
+export async function testDraft(run: Run<TestingPlan>, ready: ReadyDraft, settings: SettingsUpdate): Promise<void> {
   if (run.plan.tests.cases.length === 0) return
   const test = async (): Promise<readonly TestRecord[]> => {
     await settings.addEnvironment()
-    return await runCases(run)
+    return await runCases(run, ready)
   }
   await run.step('Test draft', test, (records) => `${count(records.length, 'test')} passed`)
 }
 
-async function runCases(run: Run): Promise<readonly TestRecord[]> {
+async function runCases(run: Run<TestingPlan>, { isImage }: ReadyDraft): Promise<readonly TestRecord[]> {
   const { tools, plan } = run
   const printed = new PrintedLog(run)
   await printed.begin()
@@ -34,7 +35,7 @@ async function runCases(run: Run): Promise<readonly TestRecord[]> {
     hint: ['Nothing was published.', first.cure].filter((part) => part !== undefined).join(' '),
     excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
     // An image may not even start, which the platform tells in its own words.
-    speaker: plan.source.kind === 'code' ? 'program' : 'platform'
+    speaker: isImage ? 'platform' : 'program'
   })
 }
 
@@ -53,7 +54,7 @@ type TestedCase = Pick<TestResult, 'cure'> & {
 }
 type TestLogs = { readonly ids: string[]; readonly printed: PrintedLog }
 
-async function testCase(run: Run, each: TestCase, { ids, printed }: TestLogs): Promise<TestedCase> {
+async function testCase(run: Run<TestingPlan>, each: TestCase, { ids, printed }: TestLogs): Promise<TestedCase> {
   const { app, platform, tools, plan } = run
   const started = tools.clock.now()
   const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt)

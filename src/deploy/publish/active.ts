@@ -1,6 +1,6 @@
 import { DeployError } from '../../model/errors.ts'
 import type { Outcome } from '../../model/outcome.ts'
-import { mayRollBack } from '../../model/plan.ts'
+import { mayRollBack, type PublishingPlan } from '../../model/plan.ts'
 import { type AppState, contradicts, type Draft, type Fingerprint, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
@@ -73,7 +73,11 @@ function isBetween(ours: Fingerprint, other: Fingerprint, version: Version): boo
 }
 
 /** How the run ended. A newer version of another run is no failure, and is said. */
-export function outcomeOf({ plan, tools }: Run, published: Publication, { activeVersion }: AppState): Outcome {
+export function outcomeOf(
+  { plan, tools }: Run<PublishingPlan>,
+  published: Publication,
+  { activeVersion }: AppState
+): Outcome {
   if (!mayRollBack(plan.rollback)) tools.ledger.close()
   if (activeVersion > published.version) {
     tools.log.warning(

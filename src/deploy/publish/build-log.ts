@@ -3,8 +3,8 @@ import { PlatformError, why } from '../../model/errors.ts'
 import type { Draft } from '../../model/platform-state.ts'
 import type { RemoteText } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
-import type { DraftCode } from '../../model/requests.ts'
 import { draftNotMade, hasFailed } from '../draft/compile.ts'
+import type { ReadyDraft } from '../draft/finish-draft.ts'
 import { follow } from '../log/follow.ts'
 
 /** How soon the draft is read again for the id of a build that publishing starts. */
@@ -14,14 +14,14 @@ const PAUSES = { first: 250, most: 2_000 }
  * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
  * no failure; the publish decides. Where it fails because the build did, the error is the build's.
  */
-export async function withBuildLog<T>(run: Run, code: DraftCode, publishing: Promise<T>): Promise<T> {
+export async function withBuildLog<T>(run: Run, { isImage }: ReadyDraft, publishing: Promise<T>): Promise<T> {
   const over = new AbortController()
   const showing = showLog(run, over.signal)
   try {
     return await publishing
   } catch (error) {
     over.abort()
-    throw await causeOf(error, { run, code, remote: await showing })
+    throw await causeOf(error, { run, isImage, remote: await showing })
   } finally {
     over.abort()
     await showing
@@ -34,12 +34,12 @@ export async function reportBuilt({ app, platform, tools }: Run, saved: Draft): 
   if (draft?.createdAtMs === saved.createdAtMs) tools.report({ imageRef: draft.imageRef, deployId: draft.deployId })
 }
 
-type FailedPublish = { readonly run: Run; readonly code: DraftCode; readonly remote: RemoteText }
+type FailedPublish = { readonly run: Run; readonly isImage: boolean; readonly remote: RemoteText }
 
-async function causeOf(error: unknown, { run, code, remote }: FailedPublish): Promise<unknown> {
+async function causeOf(error: unknown, { run, isImage, remote }: FailedPublish): Promise<unknown> {
   if (!(error instanceof PlatformError) || error.ambiguous) return error
   const draft = await run.platform.readDraft(run.app).catch(() => undefined)
-  return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error
+  return draft && hasFailed(draft) ? await draftNotMade({ draft, isImage }, remote) : error
 }
 
 /** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */

@@ -1,5 +1,5 @@
+import type { PublishingPlan } from '../../model/plan.ts'
 import type { Run } from '../../model/ports/run.ts'
-import type { DraftCode } from '../../model/requests.ts'
 import { LOOK_MS } from '../deed.ts'
 import { fingerprint } from '../draft/draft.ts'
 import type { ReadyDraft } from '../draft/finish-draft.ts'
@@ -11,13 +11,12 @@ import { publishOnce } from './publish.ts'
 
 type Prospect = {
   readonly app: PreparedApp
-  readonly code: DraftCode
   readonly ready: ReadyDraft
   readonly settings: SettingsUpdate
 }
 
 /** Makes the draft a version. Where it is built only now, with the log of that in view. */
-export function publishDraft(run: Run, { app, code, ready, settings }: Prospect): Promise<Publication> {
+export function publishDraft(run: Run<PublishingPlan>, { app, ready, settings }: Prospect): Promise<Publication> {
   const { draft, isMade } = ready
   const publish = async (): Promise<Publication> => {
     const settleMs = isMade ? LOOK_MS : run.tools.msLeft()
@@ -28,7 +27,7 @@ export function publishDraft(run: Run, { app, code, ready, settings }: Prospect)
       highestAtStart: app.highestVersion
     })
     if (isMade) return await publishing
-    const published = await withBuildLog(run, code, publishing)
+    const published = await withBuildLog(run, ready, publishing)
     await reportBuilt(run, draft)
     return published
   }

@@ -1,6 +1,6 @@
 import { DeployError, Stopped } from '../../model/errors.ts'
 import type { ChangedRun, PublishingRun } from '../../model/open-run.ts'
-import { mayRollBack } from '../../model/plan.ts'
+import { mayRollBack, type PublishingPlan } from '../../model/plan.ts'
 import { type Fingerprint, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
@@ -19,7 +19,11 @@ type SavedDraft = {
 }
 
 /** Publishes the draft exactly once, and only the draft that was saved and tested. */
-export async function publishOnce(run: Run, before: ChangedRun, saved: SavedDraft): Promise<Publication> {
+export async function publishOnce(
+  run: Run<PublishingPlan>,
+  before: ChangedRun,
+  saved: SavedDraft
+): Promise<Publication> {
   const { app, platform, tools } = run
   const [versions, draft, state] = await all([
     platform.readVersions(app),
@@ -55,7 +59,7 @@ function publishedByAnother(
 }
 
 /** Only what this run itself published is rolled back. */
-function adopt({ plan, tools }: Run, version: number): Publication {
+function adopt({ plan, tools }: Run<PublishingPlan>, version: number): Publication {
   const fate = mayRollBack(plan.rollback) ? ', and not rolled back if the job fails' : ''
   tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`)
   tools.ledger.close()

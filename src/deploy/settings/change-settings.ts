@@ -1,6 +1,6 @@
 import { DeployError, Stopped, why } from '../../model/errors.ts'
 import type { ChangedRun, ChangedSettings } from '../../model/open-run.ts'
-import { mayRollBack } from '../../model/plan.ts'
+import { mayRollBack, type TestingPlan } from '../../model/plan.ts'
 import type { AppState } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { namesIn, type Settings } from '../../model/settings.ts'
@@ -18,13 +18,13 @@ const MOST_TRIES = 3
 
 /** The settings of one run. What it changed is put back where the run ends with nothing published. */
 export class SettingsUpdate implements AsyncDisposable {
-  readonly #run: Run
+  readonly #run: Run<TestingPlan>
   readonly #isLive: boolean
   readonly #previousVersion: number
   #changed: ChangedSettings = {}
 
   /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
-  constructor(run: Run, { activeVersion }: AppState, isLive = true) {
+  constructor(run: Run<TestingPlan>, { activeVersion }: AppState, isLive = true) {
     this.#isLive = isLive
     this.#run = run
     this.#previousVersion = activeVersion

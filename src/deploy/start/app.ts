@@ -1,4 +1,5 @@
 import { clause, DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
+import type { SavingPlan } from '../../model/plan.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
@@ -16,29 +17,57 @@ export type PreparedApp = {
 }
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
-export async function prepareApp(run: Run): Promise<PreparedApp> {
+export async function prepareApp(run: Run<SavingPlan>): Promise<PreparedApp> {
   const found = await run.step(
     'Read app',
-    () => readApp(run),
+    () => readReplaced(run),
     (app) => foundLine(run, app)
   )
   return found ?? (await createApp(run))
 }
 
+/** An app as it was read, with its draft and its versions. */
+export type FoundApp = {
+  readonly state: AppState
+  readonly draft: Draft | undefined
+  readonly versions: readonly Version[]
+}
+
+/** Reads the app. Throws `app_missing` where there is none. */
+export function existingApp(run: Run): Promise<FoundApp> {
+  const read = async (): Promise<FoundApp> => {
+    const found = await readApp(run)
+    if (found) return found
+    throw new DeployError('app_missing', `The app ${appId(run.app)} does not exist.`, {
+      hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
+    })
+  }
+  return run.step('Read app', read, (found) => foundLine(run, found))
+}
+
 /** Undefined where there is none. */
-async function readApp({ app, plan, platform, tools }: Run): Promise<PreparedApp | undefined> {
+async function readApp({ app, platform, tools }: Run): Promise<FoundApp | undefined> {
   const [state, draft, versions] = await all([
     platform.readApp(app),
     platform.readDraft(app),
     platform.readVersions(app)
   ])
-  if (!state && !plan.createApp) {
+  if (!state) return undefined
+  tools.report({ appId: state.id, ...previous(state.activeVersion) })
+  return { state, draft, versions }
+}
+
+/** The app whose draft is about to be replaced. Undefined where there is none, and one may be made. */
+async function readReplaced(run: Run<SavingPlan>): Promise<PreparedApp | undefined> {
+  const { app, plan, tools } = run
+  const found = await readApp(run)
+  if (!found && !plan.createApp) {
     throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
       hint: 'Check `app`, or set `create-app: true`.'
     })
   }
-  if (!state) return undefined
-  tools.report({ appId: state.id, ...previous(state.activeVersion) })
+  if (!found) return undefined
+  const { state, draft, versions } = found
   if (draft && !isPublished(draft, versions)) {
     tools.log.warning(
       `The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`
@@ -47,7 +76,7 @@ async function readApp({ app, plan, platform, tools }: Run): Promise<PreparedApp
   return { state, isNew: false, highestVersion: highest(versions) }
 }
 
-function foundLine({ app }: Run, found: PreparedApp | undefined): string {
+function foundLine({ app }: Run, found: Pick<FoundApp, 'state'> | undefined): string {
   if (!found) return `${appId(app)} does not exist yet`
   const { activeVersion } = found.state
   return activeVersion > 0
@@ -55,7 +84,7 @@ function foundLine({ app }: Run, found: PreparedApp | undefined): string {
     : `${appId(app)} has no published version yet`
 }
 
-function createApp(run: Run): Promise<PreparedApp> {
+function createApp(run: Run<SavingPlan>): Promise<PreparedApp> {
   return run.step(
     'Create app',
     () => create(run),
@@ -63,14 +92,14 @@ function createApp(run: Run): Promise<PreparedApp> {
   )
 }
 
-function createdLine({ app, plan }: Run, { isNew }: PreparedApp): string {
+function createdLine({ app, plan }: Run<SavingPlan>, { isNew }: PreparedApp): string {
   if (!isNew) return `${appId(app)} is there`
   const settings = named(plan.settings, { env: undefined })
   return `Created ${appId(app)}${settings === '' ? '' : ` with ${settings}`}`
 }
 
 /** An app that another run made at the same time is used like one that was there. */
-async function create(run: Run): Promise<PreparedApp> {
+async function create(run: Run<SavingPlan>): Promise<PreparedApp> {
   const { app, plan, platform, tools } = run
   let answer: unknown = 'made'
   const send = async () => {

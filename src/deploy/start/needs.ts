@@ -6,6 +6,10 @@ import {
   type ImageSource,
   mayRollBack,
   type Plan,
+  type PublishingPlan,
+  type SavingPlan,
+  type Source,
+  type TestingPlan,
   wantsBuildService
 } from '../../model/plan.ts'
 import type { Need } from '../../model/ports/platform-port.ts'
@@ -15,20 +19,41 @@ type NeedTable = readonly (readonly [boolean, Need])[]
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 export function needs(plan: Plan): readonly Need[] {
-  const { createApp, settings, tests, rollback } = plan
-  const changed = namesIn(settings).map((setting) => ({ setting }))
-  const asked: NeedTable = [
+  switch (plan.mode) {
+    case 'deploy':
+      return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)]
+    case 'draft':
+      return [...asked(savingNeeds(plan)), ...settingNeeds(plan)]
+    case 'status':
+      return []
+  }
+}
+
+function asked(table: NeedTable): readonly Need[] {
+  return table.flatMap(([isNeeded, need]) => (isNeeded ? [need] : []))
+}
+
+function settingNeeds({ settings }: TestingPlan): readonly Need[] {
+  return namesIn(settings).map((setting) => ({ setting }))
+}
+
+function savingNeeds({ createApp, source, description, tests }: SavingPlan): NeedTable {
+  return [
     [createApp, 'create-app'],
-    ...sourceNeeds(plan.source),
-    ...descriptionNeeds(plan.description),
-    [tests.cases.length > 0, 'test-draft'],
+    ...sourceNeeds(source),
+    ...descriptionNeeds(description),
+    [tests.cases.length > 0, 'test-draft']
+  ]
+}
+
+function publishingNeeds({ rollback }: PublishingPlan): NeedTable {
+  return [
     [true, 'publish'],
     [mayRollBack(rollback), 'rollback']
   ]
-  return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed]
 }
 
-function sourceNeeds(source: Plan['source']): NeedTable {
+function sourceNeeds(source: Source): NeedTable {
   switch (source.kind) {
     case 'code':
       return codeNeeds(source)

@@ -48,13 +48,6 @@ export function parseChoice<T extends string>(text: string, choices: readonly T[
     : { value }
 }
 
-/** Whoever asks for another mode must not be led to deploy instead. */
-export function parseMode(text: string): ParsedValue<'deploy'> {
-  return text === 'deploy'
-    ? { value: text }
-    : { problem: 'is not built in this version of the action, which only deploys', fix: 'To deploy, leave `mode` out.' }
-}
-
 /** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
 export function parseList(text: string): readonly string[] {
   const items = text.split(/\r\n?|\n/).map((line) => line.trim())

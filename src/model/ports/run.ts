@@ -1,11 +1,11 @@
-import type { App, Plan } from '../plan.ts'
+import type { App } from '../plan.ts'
 import type { Platform } from './platform-port.ts'
 import type { Step, Tools } from './ports.ts'
 
-/** One run of the pipeline, once it is connected: what every step works with. */
-export type Run = {
+/** One run of a story, once it is connected: what every step works with, and as much of the plan as it asks for. */
+export type Run<P = unknown> = {
   readonly app: App
-  readonly plan: Plan
+  readonly plan: P
   readonly platform: Platform
   readonly tools: Tools
   readonly step: Step

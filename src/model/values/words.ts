@@ -11,6 +11,12 @@ export function inTime(ms: number): string {
   return ms < 999.5 ? '' : ` (${duration(ms)})`
 }
 
+/** `2026-11-21T10:00:00Z`, of milliseconds since the epoch. A number that is no time of this calendar is shown as it is. */
+export function shownTime(ms: number): string {
+  const time = new Date(ms)
+  return Number.isNaN(time.getTime()) ? String(ms) : time.toISOString().replace('.000Z', 'Z')
+}
+
 /** A text with each digest in it cut to 12 digits, which tell it from any other. */
 export function withShortDigests(text: string): string {
   return text.replace(/\b([0-9a-f]{12})[0-9a-f]{20,116}\b/g, '$1')

@@ -1,4 +1,4 @@
-import type { Plan, Source } from '../../../../src/model/plan.ts'
+import type { DeployPlan, Source } from '../../../../src/model/plan.ts'
 import type { SettingsChange } from '../../../../src/model/settings.ts'
 import { PLAN } from '../../../support/fakes.ts'
 import type { PlanChoice, WorldChoice } from './schedule.ts'
@@ -6,7 +6,7 @@ import type { PlanChoice, WorldChoice } from './schedule.ts'
 export const SCHEMA = '{"type":"object"}'
 
 /** The plan that the inputs of such a choice give. */
-export function chosenPlan(choice: PlanChoice): Plan {
+export function chosenPlan(choice: PlanChoice): DeployPlan {
   const { settings, strategy, hasSchema, tests, rollback } = choice
   return {
     ...PLAN,

@@ -2,7 +2,7 @@ import { afterJob, isSettled, refusedRollback } from '../../../../src/deploy/aft
 import { deploy } from '../../../../src/deploy/deploy.ts'
 import type { EndedJob, JobStatus } from '../../../../src/model/open-run.ts'
 import type { Outcome } from '../../../../src/model/outcome.ts'
-import type { Plan } from '../../../../src/model/plan.ts'
+import type { DeployPlan } from '../../../../src/model/plan.ts'
 import { RecordingTools } from '../../../support/fakes.ts'
 import { CallLine } from './call-line.ts'
 import { chosenPlan, wantedOf } from './chosen-plan.ts'
@@ -33,7 +33,7 @@ class Scene {
   readonly #moments = new CallMoments(this.#time)
   readonly #world: ModelWorld
   readonly #record: RunRecord
-  readonly #plan: Plan
+  readonly #plan: DeployPlan
   #stopped: RunEvidence['stopped']
   #ledgerWrites = 0
 

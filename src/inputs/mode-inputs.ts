@@ -1,0 +1,89 @@
+import type { Mode } from '../model/plan.ts'
+import { DEFAULTS, INPUTS, type InputName } from './input-names.ts'
+import type { InputReader } from './input-reader.ts'
+import { type ParsedValue, parseChoice } from './parse/parse-values.ts'
+
+/** The inputs that say where, as whom and for how long, and those that the runner fills in. */
+const ALWAYS: readonly InputName[] = [
+  'app',
+  'mode',
+  'working-directory',
+  'token',
+  'service-account-id',
+  'service-account-secret',
+  'api-endpoint',
+  'auth-url',
+  'descriptors',
+  'timeout-minutes',
+  'github-token',
+  'job-status'
+]
+
+/** What goes into a draft, and makes the app that it is of. */
+const SAVING: readonly InputName[] = [
+  'create-app',
+  'code',
+  'runtime',
+  'rust-target',
+  'toolchain',
+  'dependencies',
+  'input-schema',
+  'output-schema',
+  'dockerfile-path',
+  'build-args',
+  'builder',
+  'platform',
+  'no-cache',
+  'image-tags',
+  'git-url',
+  'git-ref',
+  'git-sub-path',
+  'git-secret-ref',
+  'image-ref',
+  'registry-secret-ref',
+  'registry-server',
+  'registry-username',
+  'registry-password'
+]
+
+const SETTINGS: readonly InputName[] = [
+  'env',
+  'env-update-strategy',
+  'tier',
+  'allow-unauthenticated',
+  'health-path',
+  'ports'
+]
+
+const TESTS: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds']
+
+const ROLLBACK: readonly InputName[] = ['rollback-on-failure', 'rollback-on-cancel']
+
+/** The inputs that mean something in each mode. */
+export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
+  deploy: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS, ...ROLLBACK],
+  draft: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS],
+  status: ALWAYS
+}
+
+/** Undefined where there is no such mode. Inputs that mean nothing in it are reported. */
+export function readMode(inputs: InputReader): Mode | undefined {
+  const mode = inputs.read('mode', parseMode, inputs.text('mode') ?? 'deploy')
+  if (mode === undefined) return undefined
+  const foreign = INPUTS.filter((name) => !MODE_INPUTS[mode].includes(name) && inputs.text(name) !== DEFAULTS[name])
+  inputs.rejectUseless(foreign, `\`mode: ${mode}\``)
+  return mode
+}
+
+const MODES = Object.keys(MODE_INPUTS) as readonly Mode[]
+
+/** Whoever asks for another mode must not be led to deploy instead. */
+function parseMode(text: string): ParsedValue<Mode> {
+  if (text === 'preview') {
+    return {
+      problem: 'is not built in this version of the action',
+      fix: 'Remove it from the workflow: without it, the run deploys the app that `app` names.'
+    }
+  }
+  return parseChoice(text, MODES)
+}
