@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
 import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
+import { SETTINGS } from '../support/fakes.ts'
 import { expectQuiet, expectSaid, runJob } from './support/job-end.ts'
 import { leaks } from './support/leaks.ts'
 import { callsOf, failingAt, liveApp, makeVersion, ROLLED_BACK, refusal } from './support/live-app.ts'
@@ -127,13 +128,12 @@ describe('A rollback', () => {
     expect(post.summary).toContain('ADDED and MODE')
     expect(post.summary).toContain('were put back: tier, health-path and ports.')
     expect((await remote(emulator)).state?.settings).toEqual({
+      ...SETTINGS,
       env: { MODE: 'hunter-new', KEPT: 'hunter-kept', ADDED: 'hunter-added' },
       tier: 'medium',
       ports: [80, 8080],
       healthPath: '/healthz',
-      allowUnauthenticated: true,
-      inputSchema: '',
-      outputSchema: ''
+      allowUnauthenticated: true
     })
     const [seenMain, seenPost] = observer.stages
     expect(leaks(main, seenMain!, ['hunter-'])).toEqual([])

@@ -87,6 +87,7 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     { inputs: {}, becomes: {} },
     { inputs: { env: 'ADDED=marker-new' }, becomes: { env: { ...BY_HAND.env, ADDED: 'marker-new' } } },
     { inputs: { env: 'CHANGED=a=b\nEMPTY=full' }, becomes: { env: { ...BY_HAND.env, CHANGED: 'a=b', EMPTY: 'full' } } },
+    { inputs: { description: ' Says "hello".\nTo all.\n' }, becomes: { description: 'Says "hello".\nTo all.' } },
     { inputs: { tier: 'small' }, becomes: { resource_tier: 'RESOURCE_TIER_SMALL' } },
     { inputs: { ports: '8080' }, becomes: { ports: [8080] } },
     { inputs: { 'health-path': '/ready' }, becomes: { health_path: '/ready' } },
@@ -144,13 +145,20 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     await hand.make('refused')
     // A name that is added stays on a platform that merges (see draft-test.test.ts), so it is not added there.
     const env = `CHANGED=marker-new${isMerging ? '' : '\nADDED=marker-new'}`
-    const changes = { env, tier: 'small', ports: '1', 'health-path': '/x', 'allow-unauthenticated': 'false' }
+    const changes = {
+      env,
+      description: 'New.',
+      tier: 'small',
+      ports: '1',
+      'health-path': '/x',
+      'allow-unauthenticated': 'false'
+    }
     const { main, post } = await run(workspace, { inputs: inputsFor(refusing, { app: 'refused', ...changes }) })
     expect(theFailure(main).reason).toBe('publish_failed')
     expect(await hand.read('refused')).toEqual(BY_HAND)
     const names = isMerging ? 'CHANGED' : 'ADDED, CHANGED'
     expect(messagesOf(main, 'notice')).toEqual([
-      `The settings that this run changed were put back: env (${names}), tier, allow-unauthenticated, health-path and ports.`,
+      `The settings that this run changed were put back: env (${names}), description, tier, allow-unauthenticated, health-path and ports.`,
       'No version is live yet; the draft slot holds this run’s code.'
     ])
     expect(post).toMatchObject({ exitCode: 0, raw: '' })

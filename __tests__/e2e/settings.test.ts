@@ -3,6 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { callUrl, inputsFor, messagesOf, ROOT, remote, run, theFailure, Workspace } from '../support/deploying.ts'
+import { SETTINGS } from '../support/fakes.ts'
 
 const ENV =
   'MODE=production\n# a comment\nEQUATION=a=b\n\nSPACED= two  words \nLINES<<END\nfirst\n  second\nEND\nEMPTY='
@@ -77,8 +78,7 @@ test('Settings of an app that is there: what is named changes, all else stays', 
     'health-path': '/live'
   })
   const main = await deployed(app, { env: 'CHANGED=2\nADDED=1' })
-  const schemas = { inputSchema: '', outputSchema: '' }
-  const settings = { ...schemas, tier: 'medium', allowUnauthenticated: true, ports: [80, 8080], healthPath: '/live' }
+  const settings = { ...SETTINGS, tier: 'medium', allowUnauthenticated: true, ports: [80, 8080], healthPath: '/live' }
   const { state } = await remote(emulator, { organization: 'acme', name: app })
   expect(state?.settings).toEqual({ ...settings, env: { KEPT: '1', CHANGED: '2', ADDED: '1' } })
   expect(main.log).toContain('Changed env (ADDED, CHANGED).')

@@ -22,6 +22,7 @@ export class SteppingClock implements Clock {
 
 export const SETTINGS: Settings = {
   env: {},
+  description: '',
   tier: 'small',
   allowUnauthenticated: false,
   healthPath: '/healthz',

@@ -11,6 +11,7 @@ type Parser = (text: string) => ParsedValue<unknown>
 
 const PARSERS: Readonly<Record<Exclude<(typeof SETTINGS)[SettingName]['kind'], Described>, Parser>> = {
   map: parseKeyValues,
+  text: (text) => ({ value: text }),
   tier: (text) => parseChoice(text, TIERS),
   flag: parseBoolean,
   path: parseHealthPath,

@@ -4,6 +4,7 @@
  */
 export const SETTINGS = {
   env: { input: 'env', field: 'env', kind: 'map' },
+  description: { input: 'description', field: 'description', kind: 'text' },
   tier: { input: 'tier', field: 'resource_tier', kind: 'tier' },
   allowUnauthenticated: { input: 'allow-unauthenticated', field: 'allow_unauthenticated', kind: 'flag' },
   healthPath: { input: 'health-path', field: 'health_path', kind: 'path' },
@@ -15,6 +16,7 @@ export const SETTINGS = {
 /** What a value of each kind is here. */
 type SettingKinds = {
   readonly map: Readonly<Record<string, string>>
+  readonly text: string
   /** The platform's own name where it is none of ours. */
   readonly tier: string
   readonly flag: boolean

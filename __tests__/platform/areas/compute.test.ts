@@ -12,6 +12,7 @@ import { expect, test } from '@jest/globals'
 import { AuthError, PlatformError, UnsupportedServerError } from '../../../src/model/errors.ts'
 import type { CompileCode } from '../../../src/model/requests.ts'
 import { publicUrls } from '../../../src/platform/areas/public-urls.ts'
+import { SETTINGS } from '../../support/fakes.ts'
 import { platformOf, refuses } from '../support/connecting.ts'
 import { messageType, without, withoutMethods } from '../support/descriptor-edits.ts'
 import { descriptorSet, type FakeOptions, type Handler } from '../support/fake-server.ts'
@@ -83,13 +84,12 @@ test('an app is read by names, and an unknown tier keeps the platform’s name',
     activeVersion: 4,
     publicUrls: [{ url: 'https://a', port: undefined }],
     settings: {
+      ...SETTINGS,
       env: { A: '1' },
       tier: 'xlarge',
       allowUnauthenticated: true,
       healthPath: '/up',
-      ports: [80, 8080],
-      inputSchema: '',
-      outputSchema: ''
+      ports: [80, 8080]
     }
   })
   expect(fake.server.calls[0]!.request).toEqual(IDENTITY)

@@ -97,7 +97,7 @@ function isKept(asked: AskedChange, got: Settings): boolean {
 function described(name: SettingName, asked: AskedChange, got: Settings): string {
   if (name === 'env') return namedEnv(wrongEnv(asked, got))
   const { input, kind } = SETTINGS[name]
-  if (kind === 'json') return `${input} is another`
+  if (kind === 'json' || kind === 'text') return `${input} is another`
   return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`
 }
 

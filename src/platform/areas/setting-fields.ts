@@ -12,6 +12,7 @@ type Reader = (app: Answer, field: string) => unknown
 
 const READERS: Readonly<Record<(typeof SETTINGS)[keyof typeof SETTINGS]['kind'], Reader>> = {
   map: textMap,
+  text,
   tier: (app, field) => tierNamed(text(app, field)),
   flag,
   path: text,
