@@ -23,7 +23,7 @@ beforeEach(() => {
   log = new RecordingLog()
   tests = { cases: [{ name: 'ada.json', payload: PAYLOAD, expected: 'never' }], timeoutMs: 60_000 }
   platform.draft = draft({ codeHash: 'two' })
-  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS }
+  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS, shown: {} }
   platform.publishNow('one')
   platform.publishNow('two')
 })

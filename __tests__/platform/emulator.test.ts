@@ -63,7 +63,7 @@ async function deploys(platform: Connection): Promise<void> {
     healthPath: '/live'
   })
 
-  await platform.updateSettings(APP, { tier: 'large' })
+  await platform.updateSettings(APP, { tier: 'large' }, created!)
   expect((await platform.readApp(APP))!.settings).toEqual({ ...created!.settings, tier: 'large' })
 
   expect(await platform.readDraft(APP)).toBeUndefined()

@@ -66,7 +66,8 @@ export class MemoryPlatform implements Platform {
 
   async createApp(app: App): Promise<void> {
     this.calls.push('createApp')
-    this.state = { id: `${app.organization}/${app.name}`, activeVersion: 0, publicUrls: [], settings: SETTINGS }
+    const id = `${app.organization}/${app.name}`
+    this.state = { id, activeVersion: 0, publicUrls: [], settings: SETTINGS, shown: {} }
   }
 
   async updateSettings(_app: App, change: SettingsChange): Promise<void> {

@@ -7,6 +7,8 @@ export type AppState = {
   readonly activeVersion: number
   readonly publicUrls: readonly PublicUrl[]
   readonly settings: Settings
+  /** All that the platform showed, by its own names: a change of settings carries along what must not get lost by it. */
+  readonly shown: Readonly<Record<string, unknown>>
 }
 
 /** The one mutable draft slot of an app. */

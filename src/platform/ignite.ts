@@ -1,6 +1,6 @@
 import { AuthError } from '../model/errors.ts'
 import type { App, Description } from '../model/plan.ts'
-import type { Fingerprint } from '../model/platform-state.ts'
+import type { AppState, Fingerprint } from '../model/platform-state.ts'
 import type { ContextFormat } from '../model/ports/packing-port.ts'
 import type { Need, Platform } from '../model/ports/platform-port.ts'
 import type { BuildRequest, DraftCode } from '../model/requests.ts'
@@ -56,7 +56,8 @@ export class Ignite implements Platform, Disposable {
 
   readonly readApp = (app: App) => apps.readApp(this.#compute, app)
   readonly createApp = (app: App, settings: SettingsChange) => apps.createApp(this.#compute, app, settings)
-  readonly updateSettings = (app: App, change: SettingsChange) => apps.updateSettings(this.#compute, app, change)
+  readonly updateSettings = (app: App, change: SettingsChange, read: AppState) =>
+    apps.updateSettings(this.#compute, app, { change, read })
   readonly readVersions = (app: App) => apps.readVersions(this.#compute, app)
   readonly publishDraft = (app: App, draft: Fingerprint) => apps.publishDraft(this.#compute, app, draft)
   readonly rollback = (app: App, version: number) => apps.rollback(this.#compute, app, version)

@@ -14,7 +14,7 @@ let tools: RecordingTools
 beforeEach(() => {
   platform = new MemoryPlatform()
   tools = new RecordingTools(platform)
-  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS }
+  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS, shown: {} }
 })
 
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -53,7 +53,7 @@ describe('publishing', () => {
   })
 
   test('writes state before the call, with what was active', async () => {
-    platform.state = { id: 'acme/greeter', activeVersion: 1, publicUrls: [], settings: SETTINGS }
+    platform.state = { id: 'acme/greeter', activeVersion: 1, publicUrls: [], settings: SETTINGS, shown: {} }
     platform.versions = [{ number: 1, codeHash: 'old', createdAtMs: 1, status: 'ACTIVE' }]
     platform.onPublish = async () => {
       expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'publishing', previousVersion: 1, highestVersion: 1 })
@@ -301,7 +301,7 @@ describe('a token that is refused while publishing', () => {
 })
 
 test('a draft that another run published is adopted, with a notice, and not published again', async () => {
-  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS }
+  platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: SETTINGS, shown: {} }
   platform.onSave = () => void platform.publishNow('aaaa0001')
   expect(await deploy(PLAN, tools)).toEqual({ status: 'published', reason: 'recovered' })
   expect(publishes()).toBe(0)

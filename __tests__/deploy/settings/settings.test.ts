@@ -75,13 +75,38 @@ describe('a deploy', () => {
 
   test('puts the settings back when publishing fails', async () => {
     const platform = new MemoryPlatform()
-    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ, shown: {} }
     platform.mergesEnv = false
     platform.onPublish = refused
     await expect(
       deploy({ ...PLAN, settings: { tier: 'large', env: { CHANGE: 'new' } } }, new RecordingTools(platform))
     ).rejects.toThrow()
     expect(platform.state.settings).toEqual(READ)
+  })
+
+  test('that sends a change again keeps what another hand set meanwhile', async () => {
+    const platform = new MemoryPlatform()
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ, shown: {} }
+    platform.mergesEnv = false
+    const lost = new PlatformError('UNAVAILABLE', 'away', { ambiguous: true, reason: 'settings_failed' })
+    const [update, read] = [platform.updateSettings.bind(platform), platform.readApp.bind(platform)]
+    let sent = 0
+    platform.updateSettings = async (app, change) => {
+      sent += 1
+      if (sent === 1) throw lost
+      await update(app, change)
+    }
+    let looks = 0
+    platform.readApp = async () => {
+      if (sent !== 1) return read()
+      looks += 1
+      if (looks > 1) throw lost
+      await update({ organization: 'acme', name: 'greeter' }, { env: { ...READ.env, THEIRS: 't' } })
+      return read()
+    }
+    await deploy({ ...PLAN, settings: { env: { ADDED: 'a' } } }, new RecordingTools(platform))
+    expect(sent).toBe(2)
+    expect(platform.state.settings.env).toEqual({ ...READ.env, THEIRS: 't', ADDED: 'a' })
   })
 
   test('refuses to create an app where create-app is false', async () => {
@@ -96,7 +121,7 @@ describe('settings that cannot be put back', () => {
   test('are named, and not said to have been put back', async () => {
     const platform = new MemoryPlatform()
     const tools = new RecordingTools(platform)
-    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ, shown: {} }
     platform.onPublish = refused
     await expect(deploy({ ...PLAN, settings: { env: { ADDED: 's3cret' } } }, tools)).rejects.toThrow()
     const text = tools.log.lines.join('\n')
@@ -108,7 +133,7 @@ describe('settings that cannot be put back', () => {
   test('are named, variable by variable, where the app cannot be read', async () => {
     const platform = new MemoryPlatform()
     const tools = new RecordingTools(platform)
-    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ }
+    platform.state = { id: 'acme/greeter', activeVersion: 0, publicUrls: [], settings: READ, shown: {} }
     platform.onPublish = () => {
       platform.readApp = refused
       return refused()

@@ -90,7 +90,8 @@ test('an app is read by names, and an unknown tier keeps the platform’s name',
       allowUnauthenticated: true,
       healthPath: '/up',
       ports: [80, 8080]
-    }
+    },
+    shown: expect.objectContaining({ ...app, resource_tier: 'XLARGE' })
   })
   expect(fake.server.calls[0]!.request).toEqual(IDENTITY)
   tier = 77
@@ -309,7 +310,8 @@ async function updateWith(set: FileDescriptorSet): Promise<unknown> {
     set,
     handlers: { GetApp: () => ({ app: STORED }), UpdateAppConfig: () => ({}) }
   })
-  await fake.platform.updateSettings(APP, { tier: 'large' })
+  const read = await fake.platform.readApp(APP)
+  await fake.platform.updateSettings(APP, { tier: 'large' }, read!)
   return fake.server.calls.find((call) => call.method === 'UpdateAppConfig')!.request
 }
 
@@ -320,6 +322,16 @@ test('where fields have presence, the change goes with the lists and maps as the
     env: { A: '1' },
     ports: [80, 90]
   })
+})
+
+test('the change and what goes along are of one read: nothing is read between it and the call', async () => {
+  let reads = 0
+  const changing = () => ({ app: { ...STORED, env: { READ: String(++reads) } } })
+  await using fake = await platformOf({ handlers: { GetApp: changing, UpdateAppConfig: () => ({}) } })
+  const read = (await fake.platform.readApp(APP))!
+  await fake.platform.updateSettings(APP, { tier: 'large' }, read)
+  expect(fake.server.calls.map(({ method }) => method)).toEqual(['GetApp', 'UpdateAppConfig'])
+  expect(fake.server.calls.at(-1)!.request).toMatchObject({ env: { READ: '1' } })
 })
 
 test('where fields have no presence, all that is there goes along', async () => {
@@ -384,7 +396,7 @@ test('values that we cannot name are carried as they are', async () => {
   }
   const app = { ports: [{ number: 80 }, { number: 90 }] }
   await using fake = await platformOf({ set, handlers: { GetApp: () => ({ app }), UpdateAppConfig: () => ({}) } })
-  await fake.platform.updateSettings(APP, { tier: 'small' })
+  await fake.platform.updateSettings(APP, { tier: 'small' }, (await fake.platform.readApp(APP))!)
   expect(fake.server.calls.at(-1)!.request).toMatchObject({ ports: [{ number: 80 }, { number: 90 }] })
 })
 

@@ -16,6 +16,16 @@ import { deviation, hasOthers, isShown, lookMs, mayHaveChanged, progressOf, tell
 /** How often a change is made that another run’s change of the same app undid. */
 const MOST_TRIES = 3
 
+/** What the settings are to be, of what they are. */
+type WantedOf = (now: Settings) => Settings
+/** What a change is made from. */
+type Origin = { readonly read: AppState; readonly wantedOf: WantedOf }
+
+function askedOf({ settings: before }: AppState, wantedOf: WantedOf): AskedChange {
+  const wanted = wantedOf(before)
+  return { before, wanted, change: difference(before, wanted) }
+}
+
 /** The settings of one run. What it changed is put back where the run ends with nothing published. */
 export class SettingsUpdate implements AsyncDisposable {
   readonly #run: Run<TestingPlan>
@@ -45,14 +55,14 @@ export class SettingsUpdate implements AsyncDisposable {
   /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
   async addEnvironment(): Promise<void> {
     if (this.#run.plan.settings.env === undefined) return
-    await this.#change(await this.#read(), (read) => withAddedEnv(read, this.#wanted(read)))
+    await this.#change(await this.#read(), (now) => withAddedEnv(now, this.#wanted(now)))
   }
 
   /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
   async apply(): Promise<void> {
     if (namesIn(this.#run.plan.settings).length === 0) return
     const read = await this.#read()
-    if (namesIn(difference(read, this.#wanted(read))).length === 0) return
+    if (namesIn(difference(read.settings, this.#wanted(read.settings))).length === 0) return
     await this.#run.step(
       'Apply settings',
       () => this.make(read),
@@ -60,8 +70,8 @@ export class SettingsUpdate implements AsyncDisposable {
     )
   }
 
-  /** Makes the settings that were read what the plan says. */
-  async make(read: Settings): Promise<void> {
+  /** Makes the settings what the plan says of an app that was read right before. */
+  async make(read: AppState): Promise<void> {
     await this.#change(read, (now) => this.#wanted(now))
   }
 
@@ -71,35 +81,39 @@ export class SettingsUpdate implements AsyncDisposable {
   }
 
   /** Right before a change: what another run has made of them meanwhile is not this run’s to undo. */
-  async #read(): Promise<Settings> {
+  async #read(): Promise<AppState> {
     const { platform, app } = this.#run
     const state = await platform.readApp(app)
-    if (state) return state.settings
+    if (state) return state
     throw new DeployError('settings_failed', `The app ${appId(app)} is gone, and its settings with it.`)
   }
 
-  async #change(read: Settings, wantedOf: (read: Settings) => Settings): Promise<void> {
-    for (let tries = 1, before = read; ; tries++) {
-      const wanted = wantedOf(before)
-      const change = difference(before, wanted)
-      if (namesIn(change).length === 0) return
-      const asked = { before, wanted, change }
-      const got = await this.#send(asked)
+  async #change(read: AppState, wantedOf: WantedOf): Promise<void> {
+    for (let tries = 1, now = read; ; tries++) {
+      const asked = askedOf(now, wantedOf)
+      if (namesIn(asked.change).length === 0) return
+      const seen = await this.#perform(asked, { read: now, wantedOf })
+      const got = seen.settings
       if (isShown(asked, got)) return this.#tell(asked, got)
       if (tries === MOST_TRIES || !hasOthers(asked, got)) throw deviation(this.#run, asked, got)
       this.#run.tools.log.info('The settings were changed by another hand at the same time: changing them again.')
-      before = got
+      now = seen
     }
   }
 
-  /** Sends a change, and gives the settings as they are read afterwards. */
-  async #send(asked: AskedChange): Promise<Settings> {
+  /** Makes a change, and gives the app as it is read afterwards. */
+  async #perform(asked: AskedChange, { read, wantedOf }: Origin): Promise<AppState> {
     const { platform, app, tools } = this.#run
     this.#remember(asked)
     const deed = {
-      send: () => platform.updateSettings(app, asked.change),
+      // A second time it is made of what was read since: another hand may have changed some of it.
+      send: async (last?: AppState) => {
+        const made = last ? askedOf(last, wantedOf) : asked
+        if (last) this.#remember(made)
+        await platform.updateSettings(app, made.change, last ?? read)
+      },
       look: () => this.#read(),
-      seen: (settings: Settings) => progressOf(asked, settings)
+      seen: ({ settings }: AppState) => progressOf(asked, settings)
     }
     const end = await perform(deed, tools.clock, Math.min(lookMs(asked), tools.msLeft()))
     if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof Stopped)) throw end.error

@@ -1,9 +1,10 @@
 import { ExpectedError, Stopped } from '../../model/errors.ts'
 import type { ChangedSettings } from '../../model/open-run.ts'
 import type { App } from '../../model/plan.ts'
+import type { AppState } from '../../model/platform-state.ts'
 import type { Platform } from '../../model/ports/platform-port.ts'
 import type { Clock, Log } from '../../model/ports/ports.ts'
-import { namesIn, type Settings } from '../../model/settings.ts'
+import { namesIn } from '../../model/settings.ts'
 import { enumerate } from '../../model/values/words.ts'
 import { type DeedEnd, perform } from '../deed.ts'
 import { namedAll } from './compare-settings.ts'
@@ -29,8 +30,8 @@ export async function putBack(tools: PutBackTools, changed: LiveChange): Promise
   const names = namedAll(env, namesIn(settingsBefore))
   if (names === '') return true
   try {
-    const now = await settingsNow(tools, changed)
-    return now === undefined || (await restore(tools, changed, now))
+    const read = await tools.platform.readApp(changed.app)
+    return read === undefined || (await restore(tools, changed, read))
   } catch (error) {
     if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error
     tools.log.warning(
@@ -40,27 +41,23 @@ export async function putBack(tools: PutBackTools, changed: LiveChange): Promise
   }
 }
 
-/** Undefined where the app is gone. */
-async function settingsNow({ platform }: PutBackTools, { app }: LiveChange): Promise<Settings | undefined> {
-  return (await platform.readApp(app))?.settings
-}
-
-async function restore(tools: PutBackTools, changed: LiveChange, before: Settings): Promise<boolean> {
+async function restore(tools: PutBackTools, changed: LiveChange, read: AppState): Promise<boolean> {
+  const { settings: before } = read
   const { due, foreign, change } = wayBack(changed, before)
   if (foreign !== '') tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`)
   if (due === '') return true
   const deed = {
-    send: (now: Settings | undefined = before) =>
-      tools.platform.updateSettings(changed.app, wayBack(changed, now).change),
-    look: () => settingsNow(tools, changed),
-    seen: (now: Settings | undefined) =>
-      now === undefined || wayBack(changed, now).due === '' ? ('done' as const) : undefined
+    send: (last = read) => tools.platform.updateSettings(changed.app, wayBack(changed, last.settings).change, last),
+    // Undefined where the app is gone.
+    look: () => tools.platform.readApp(changed.app),
+    seen: (now: AppState | undefined) =>
+      now === undefined || wayBack(changed, now.settings).due === '' ? ('done' as const) : undefined
   }
   const end = await perform(deed, tools.clock, lookMs({ before, wanted: { ...before, ...change }, change }))
   return told(tools.log, changed, { due, end })
 }
 
-type Ending = { readonly due: string; readonly end: DeedEnd<Settings | undefined> }
+type Ending = { readonly due: string; readonly end: DeedEnd<AppState | undefined> }
 
 function told(log: Log, changed: LiveChange, { due, end }: Ending): boolean {
   const left = leftIn(changed, end.state) || due
@@ -83,6 +80,6 @@ function told(log: Log, changed: LiveChange, { due, end }: Ending): boolean {
   }
 }
 
-function leftIn(changed: LiveChange, now: Settings | undefined): string {
-  return now ? wayBack(changed, now).due : ''
+function leftIn(changed: LiveChange, now: AppState | undefined): string {
+  return now ? wayBack(changed, now.settings).due : ''
 }

@@ -122,7 +122,7 @@ async function create(run: Run<SavingPlan>): Promise<PreparedApp> {
     return { state, isNew: false, highestVersion: 0 }
   }
   tellExposure(run, { before: undefined, now: state.settings })
-  await new SettingsUpdate(run, state, false).make(state.settings)
+  await new SettingsUpdate(run, state, false).make(state)
   return { state, isNew: true, highestVersion: 0 }
 }
 

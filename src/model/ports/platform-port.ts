@@ -53,8 +53,11 @@ export interface Platform {
   readApp(app: App): Promise<AppState | undefined>
   /** Makes the app with the settings that the request type has; the caller applies the rest. */
   createApp(app: App, settings: SettingsChange): Promise<void>
-  /** Changes these settings and no others, whether the server merges or replaces. */
-  updateSettings(app: App, change: SettingsChange): Promise<void>
+  /**
+   * Changes these settings and no others, whether the server merges or replaces. `read` is the app as it was read right
+   * before, which the change was made from: what another hand changes between that and the call is lost where it replaces.
+   */
+  updateSettings(app: App, change: SettingsChange, read: AppState): Promise<void>
   saveDraft(app: App, code: DraftCode, description: Description): Promise<Draft>
   /** The id under which the compile's log is found; undefined where there is nothing to compile. */
   compileDraft(app: App): Promise<string | undefined>

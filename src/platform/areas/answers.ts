@@ -1,5 +1,6 @@
 import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../../model/platform-state.ts'
 import { type Answer, bytes, flag, isBlank, message, number, text, texts, valueAt } from '../codec/answer.ts'
+import { plain } from '../codec/read.ts'
 import { publicUrls } from './public-urls.ts'
 import { settingsOf } from './setting-fields.ts'
 
@@ -8,7 +9,8 @@ export function appFrom(app: Answer): AppState {
     id: text(app, 'id'),
     activeVersion: number(app, 'active_version'),
     publicUrls: publicUrls(valueAt(app, 'public_urls')),
-    settings: settingsOf(app)
+    settings: settingsOf(app),
+    shown: plain(app)
   }
 }
 

@@ -7,7 +7,7 @@ import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { lineText } from '../calls/log-chunk.ts'
 import { type Service, writing } from '../calls/service.ts'
-import { type Answer, emptyAnswer, hasField, message, messages, number, text, valueAt } from '../codec/answer.ts'
+import { hasField, message, messages, number, text, valueAt } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { offered } from '../codec/write.ts'
 import { appFrom, versionFrom } from './answers.ts'
@@ -23,7 +23,8 @@ export function appKey(app: App): Plain {
 }
 
 export async function readApp(compute: Service, app: App): Promise<AppState | undefined> {
-  const found = await appMessage(compute, app)
+  const answer = await compute.look('GetApp', appKey(app), `Reading the app ${appId(app)}`)
+  const found = answer && message(answer, 'app')
   return found && appFrom(found)
 }
 
@@ -33,14 +34,17 @@ export async function createApp(compute: Service, app: App, settings: SettingsCh
   await compute.call('CreateApp', request, writing(`Creating the app ${appId(app)}`, 'app_missing'))
 }
 
-/** Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). */
-export async function updateSettings(compute: Service, app: App, change: SettingsChange): Promise<void> {
+type Update = { readonly change: SettingsChange; readonly read: AppState }
+
+/**
+ * Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). What goes
+ * along is of the same read as the change: of two reads, the first would win over what changed between them.
+ */
+export async function updateSettings(compute: Service, app: App, { change, read }: Update): Promise<void> {
   const { input } = compute.method('UpdateAppConfig')
   const changed = byField(change)
   const mask = maskField(input)
-  const rest = mask
-    ? { [mask.name]: { paths: Object.keys(changed) } }
-    : carried(input, (await appMessage(compute, app)) ?? emptyAnswer(compute.method('GetApp').output))
+  const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, read.shown)
   const manner = writing(`Changing the settings of ${appId(app)}`, 'settings_failed')
   await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner)
 }
@@ -107,9 +111,4 @@ function logLine(line: unknown): AppLogLine {
     executionId: String(fields['execution_id'] ?? ''),
     text: lineText(line) ?? ''
   }
-}
-
-async function appMessage(compute: Service, app: App): Promise<Answer | undefined> {
-  const answer = await compute.look('GetApp', appKey(app), `Reading the app ${appId(app)}`)
-  return answer && message(answer, 'app')
 }

@@ -3,7 +3,7 @@ import { FeatureSet_FieldPresence } from '@bufbuild/protobuf/wkt'
 import { TIERS } from '../../model/plan.ts'
 import { namesIn, SETTING_NAMES, SETTINGS, type Settings, type SettingsChange } from '../../model/settings.ts'
 import { type Answer, fieldOf, flag, numbers, text, textMap } from '../codec/answer.ts'
-import { type Plain, plain } from '../codec/read.ts'
+import type { Plain } from '../codec/read.ts'
 
 const IDENTITY = ['organization_name', 'app_name']
 const MASK_TYPE = 'google.protobuf.FieldMask'
@@ -46,11 +46,11 @@ export function maskField(type: DescMessage): DescField | undefined {
  * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
  * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
  */
-export function carried(type: DescMessage, app: Answer): Plain {
+export function carried(type: DescMessage, shown: Plain): Plain {
   const fields = type.fields.filter((field) => !IDENTITY.includes(field.name))
   const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field))
   const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name)
-  return Object.fromEntries(Object.entries(plain(app)).filter(([name]) => kept.includes(name)))
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => kept.includes(name)))
 }
 
 function isScalar(field: DescField): boolean {

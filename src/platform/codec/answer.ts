@@ -1,5 +1,5 @@
 import type { DescField, DescMessage } from '@bufbuild/protobuf'
-import { type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
+import type { ReflectMessage } from '@bufbuild/protobuf/reflect'
 import { isRecord } from '../../model/values/json.ts'
 import { plainField } from './read.ts'
 
@@ -79,10 +79,6 @@ export function messages(answer: Answer, name: string): readonly Answer[] {
 /** True where no field is set, which is how "there is none" may be answered. */
 export function isBlank(answer: Answer): boolean {
   return !answer.fields.some((field) => answer.isSet(field))
-}
-
-export function emptyAnswer(type: DescMessage): Answer {
-  return reflect(type)
 }
 
 function asText(value: unknown): string {
