@@ -27,6 +27,23 @@ const RED = { main: failedMain('verify_failed', { log: 'version 2' }), jobStatus
 const ROLLBACK = call('RollbackApp', { by: 'post', request: { version: 1 } })
 const OUTPUTS = GOOD.main.outputs
 
+/** A failed run takes back what it added, and sends along a variable of another run. */
+const UNTIL_READ = [
+  ...[...PREPARED, readApp(1), update({ MODE: 'old', ADDED: '1' }), readApp(1, { env: { MODE: 'old', ADDED: '1' } })],
+  update({ MODE: 'theirs', ADDED: '1' }, { by: 'other' }),
+  readApp(1, { env: { MODE: 'theirs', ADDED: '1' } })
+]
+const THEY_PUT_BACK = update({ MODE: 'old', ADDED: '1' }, { by: 'other' })
+const PUT_BACK_OVER_THEM = update({ MODE: 'theirs' })
+const SENT_BACK: Partial<Evidence> = {
+  ...withInputs({ env: 'ADDED=1' }),
+  main: failedMain('publish_failed', {
+    outputs: { status: 'failed', reason_code: 'publish_failed', changed: 'false' }
+  }),
+  after: holding(1, { settings: { ...GOOD.before.settings, env: { MODE: 'theirs' } } })
+}
+const REFUSED_TOKEN = { answer: undefined, outcome: 'UNAUTHENTICATED' }
+
 function green(outputs: Readonly<Record<string, string>>, log = 'version 2, version 3'): Evidence['main'] {
   return stage({ log, outputs: { ...OUTPUTS, ...outputs } })
 }
@@ -164,6 +181,34 @@ const DOCTORED: readonly Doctored[] = [
         ...[readApp(1, { env: { MODE: 'theirs' } }), update({ MODE: 'old' })]
       ],
       after: holding(1)
+    }
+  },
+  {
+    what: 'a variable is sent back as it was before another run put it back, which the run has read',
+    promise: '4 only own settings are changed',
+    evidence: {
+      ...SENT_BACK,
+      main: failedMain('publish_failed', { annotations: [said('error', 'failed'), said('warning', 'look at MODE')] }),
+      calls: [...UNTIL_READ, ...[THEY_PUT_BACK, readApp(1, { env: { MODE: 'old', ADDED: '1' } }), PUT_BACK_OVER_THEM]]
+    }
+  },
+  {
+    what: 'a variable is sent back as it was read, and not right before the call',
+    promise: '4 settings are old, or it is said',
+    evidence: {
+      ...SENT_BACK,
+      main: failedMain('publish_failed'),
+      calls: [...UNTIL_READ, call('GetDraftInfo'), THEY_PUT_BACK, PUT_BACK_OVER_THEM]
+    }
+  },
+  {
+    what: 'a variable stays as the run asked for it, which another run put back in the round trip that was left',
+    promise: '4 settings are old, or it is said',
+    evidence: {
+      ...SENT_BACK,
+      ...withInputs({ env: 'ADDED=1\nMODE=theirs' }),
+      main: failedMain('publish_failed'),
+      calls: [...UNTIL_READ, THEY_PUT_BACK, PUT_BACK_OVER_THEM]
     }
   },
   {
@@ -404,6 +449,17 @@ const ALLOWED: readonly Allowed[] = [
         ...[update({ MODE: 'new', GREEN: '1' }, { by: 'other' }), update({ MODE: 'old' })]
       ],
       after: holding(1)
+    }
+  },
+  {
+    what: 'a variable that was read right before the call, and that another run put back in the round trip that was left',
+    evidence: { ...SENT_BACK, calls: [...UNTIL_READ, THEY_PUT_BACK, PUT_BACK_OVER_THEM] }
+  },
+  {
+    what: 'the same where the call was sent once more because the token was refused',
+    evidence: {
+      ...SENT_BACK,
+      calls: [...UNTIL_READ, { ...PUT_BACK_OVER_THEM, ...REFUSED_TOKEN }, THEY_PUT_BACK, PUT_BACK_OVER_THEM]
     }
   },
   {

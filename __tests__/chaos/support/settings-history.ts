@@ -1,4 +1,4 @@
-import type { Call, Evidence, Message, Settings } from './evidence.ts'
+import type { Call, Evidence, Settings } from './evidence.ts'
 
 /** A call that changed the settings, and what they were before and after it. */
 export type SettingsMoment = { readonly call: Call; readonly before: Settings; readonly after: Settings }
@@ -49,7 +49,12 @@ export function changedNames(before: Settings, after: Settings): readonly string
   return [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name))
 }
 
+/** The call that changed a setting last; undefined where none did. */
+export function lastChange(name: string, moments: readonly SettingsMoment[]): SettingsMoment | undefined {
+  return moments.findLast(({ before, after }) => changedNames(before, after).includes(name))
+}
+
 /** Who changed a setting last; undefined where nobody did. */
-export function lastHand(name: string, moments: readonly SettingsMoment[]): Message['by'] {
-  return moments.findLast(({ before, after }) => changedNames(before, after).includes(name))?.call.by
+export function lastHand(name: string, moments: readonly SettingsMoment[]): Call['by'] | undefined {
+  return lastChange(name, moments)?.call.by
 }

@@ -4,6 +4,7 @@ import { isGreen, isUnsettled } from './publish-promises.ts'
 import {
   askedSettings,
   changedNames,
+  lastChange,
   lastHand,
   namedSettings,
   type SettingsMoment,
@@ -35,10 +36,30 @@ export function settingsAreOldOrSaid(evidence: Evidence): readonly string[] {
 }
 
 /** What is other than before the run, by a call of the run. */
-export function leftChanged({ before }: Evidence, moments: readonly SettingsMoment[]): readonly string[] {
+export function leftChanged(evidence: Evidence, moments: readonly SettingsMoment[]): readonly string[] {
+  const { before } = evidence
   const now = moments.at(-1)?.after
   if (!before.settings || !now) return []
-  return changedNames(before.settings, now).filter((name) => ['main', 'post'].includes(String(lastHand(name, moments))))
+  return changedNames(before.settings, now).filter((name) => {
+    const last = lastChange(name, moments)
+    return last !== undefined && last.call.by !== 'other' && !isCarried(name, last, evidence)
+  })
+}
+
+/**
+ * Whether a call only carried along what the run had read right before, and another run had changed it in between: there
+ * is no lock, and neither can know. What the run asks for is its own.
+ */
+function isCarried(name: string, { call, after }: SettingsMoment, { plan, calls }: Evidence): boolean {
+  const previous = ownCallsBefore(calls, call).findLast((each) => !isRefused(each, call))
+  const read = previous?.method === 'GetApp' && previous.outcome === 'OK' ? settingsIn(previous) : undefined
+  const value = namedSettings(after).get(name)
+  return read !== undefined && namedSettings(read).get(name) === value && askedSettings(plan).get(name) !== value
+}
+
+/** The same call, which was sent again at once with another token. */
+function isRefused({ method, outcome, answer }: Call, update: Call): boolean {
+  return method === update.method && outcome === 'UNAUTHENTICATED' && answer === undefined
 }
 
 /**
@@ -63,11 +84,14 @@ export function onlyOwnSettings(evidence: Evidence): readonly string[] {
 
 /** The settings as the run knew them when it sent a call. */
 function lastRead(calls: readonly Call[], update: Call): Settings | undefined {
-  const told = calls
-    .slice(0, calls.indexOf(update))
-    .filter(({ method, by, arrivedAtMs, outcome }) => {
-      return method === 'GetApp' && by !== 'other' && arrivedAtMs <= update.arrivedAtMs && outcome === 'OK'
-    })
-    .at(-1)
+  const told = ownCallsBefore(calls, update).findLast(({ method, outcome }) => method === 'GetApp' && outcome === 'OK')
   return told && settingsIn(told)
+}
+
+/** What the run had sent, and had done, when it sent a call; in the order in which it sent them. */
+function ownCallsBefore(calls: readonly Call[], call: Call): readonly Call[] {
+  return calls
+    .slice(0, calls.indexOf(call))
+    .filter(({ by, arrivedAtMs }) => by !== 'other' && arrivedAtMs <= call.arrivedAtMs)
+    .toSorted((one, other) => one.arrivedAtMs - other.arrivedAtMs)
 }
