@@ -64045,11 +64045,18 @@ function headline({ app, outcome, facts, failure }) {
     const { publishedVersion, activeVersion } = facts;
     if (failure)
         return (0,markdown/* prose */.CS)(`❌ ${app}: ${FAILED[failure.reason] ?? withSmallStart(failure.title)}`);
-    if (publishedVersion === undefined)
-        return (0,markdown/* prose */.CS)(`⏭️ ${app}: not deployed`);
-    return outcome.reason === 'superseded'
-        ? (0,markdown/* prose */.CS)(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
-        : (0,markdown/* prose */.CS)(`✅ ${app}: version ${publishedVersion} is live`);
+    switch (outcome.status) {
+        case 'published':
+            return outcome.reason === 'superseded'
+                ? (0,markdown/* prose */.CS)(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
+                : (0,markdown/* prose */.CS)(`✅ ${app}: version ${publishedVersion} is live`);
+        case 'drafted':
+            return (0,markdown/* prose */.CS)(`📝 ${app}: a draft is saved, nothing is published`);
+        case 'unchanged':
+            return (0,markdown/* prose */.CS)(`ℹ️ ${app}: ${activeVersion ? `version ${activeVersion} is live` : 'no version is live'}`);
+        default:
+            return (0,markdown/* prose */.CS)(`⏭️ ${app}: not deployed`);
+    }
 }
 function withSmallStart(title) {
     return title.slice(0, 1).toLowerCase() + title.slice(1);
@@ -64281,10 +64288,11 @@ class RunReport {
         this.#commit = commit;
     }
     /** The first line of the log: what goes where. */
-    start({ plan: { target, source }, access: { endpoint } }) {
-        this.#app = target.organization ? `${target.organization}/${target.name}` : target.name;
+    start({ plan, access: { endpoint } }) {
+        const { organization, name } = plan.target;
+        this.#app = organization ? `${organization}/${name}` : name;
         this.#endpoint = endpoint.name;
-        this.#log.info(`Deploying ${this.#app} from ${shownSource(source)} to Dodil Ignite at ${endpoint.name}`);
+        this.#log.info(`${purposeOf(plan, this.#app)} Dodil Ignite at ${endpoint.name}`);
     }
     /** A run that was given no secrets is green: nobody can mend it in that pull request. */
     async end(end) {
@@ -64385,6 +64393,17 @@ class RunReport {
         const clean = (line) => this.#log.clean(line);
         const hint = failure.hint?.split('\n').map(clean).join('\n');
         return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
+    }
+}
+/** What goes where, as far as the name of the place. */
+function purposeOf(plan, app) {
+    switch (plan.mode) {
+        case 'deploy':
+            return `Deploying ${app} from ${shownSource(plan.source)} to`;
+        case 'draft':
+            return `Saving a draft of ${app} from ${shownSource(plan.source)} at`;
+        case 'status':
+            return `Reading ${app} at`;
     }
 }
 /** What the run left live, as far as it was read. */
@@ -64628,29 +64647,44 @@ function fileUrl({ repositoryUrl, commit }, file, line) {
 
 /***/ }),
 
-/***/ 2831:
+/***/ 7161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ all)
+/* harmony export */ });
+/**
+ * Waits for all of them, and throws what the first one failed with: what is still under way when the run tells its end
+ * would go on after it.
+ */
+async function all(works) {
+    const ends = await Promise.allSettled(works);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed)
+        throw failed.reason;
+    return ends.map((end) => end.value);
+}
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ deploy)
-});
 
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/ports/run.js
-var ports_run = __nccwpck_require__(832);
-// EXTERNAL MODULE: ./build/model/values/image-reference.js
-var image_reference = __nccwpck_require__(1796);
-;// CONCATENATED MODULE: ./build/deploy/code/prebuilt-image.js
+/***/ }),
+
+/***/ 1539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ checkRegistrySecret),
+/* harmony export */   f: () => (/* binding */ imageCode)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(832);
+/* harmony import */ var _model_values_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1796);
 
 
 
 /** The reference of an image that is ready, once the platform is let into its registry. */
 async function imageCode(run, { reference, registry }) {
-    const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
-    if (parsed && (0,image_reference/* isMoving */.rU)(parsed)) {
+    const parsed = (0,_model_values_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(reference);
+    if (parsed && (0,_model_values_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isMoving */ .rU)(parsed)) {
         const how = parsed.tag === undefined ? 'without a tag, which means latest and' : 'by a tag, which';
         run.tools.log.warning(`The image ${reference} is named ${how} may mean another image tomorrow, also for versions published ` +
             'today. Name it by its digest: image-ref: NAME@sha256:… (docker buildx imagetools inspect NAME:TAG shows it).');
@@ -64660,14 +64694,14 @@ async function imageCode(run, { reference, registry }) {
         return { ...code, registrySecretRef: undefined };
     if (registry.kind === 'stored')
         return { ...code, registrySecretRef: registry.secret };
-    const name = (0,image_reference/* registrySecretName */.jz)(run.app.name);
+    const name = (0,_model_values_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .registrySecretName */ .jz)(run.app.name);
     await run.step('Store registry secret', () => run.platform.storeRegistrySecret(name, registry).catch((error) => notStored(error, name)), () => `Stored the credentials of ${registry.server} as the secret ${name}`);
     return { ...code, registrySecretRef: name };
 }
 function notStored(error, name) {
-    if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous))
+    if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.ambiguous))
         throw error;
-    throw new errors/* DeployError */.sH(error.reason, `${error.message}. The secret ${name} may have been stored all the same.`, {
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(error.reason, `${error.message}. The secret ${name} may have been stored all the same.`, {
         cause: error,
         hint: 'Nothing was published. Run the job again, which stores it anew.'
     });
@@ -64692,7 +64726,7 @@ async function checkSecret({ platform, app, tools }, secret) {
     if (kind === 'registry')
         return true;
     const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`;
-    throw new errors/* DeployError */.sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,ports_run/* appId */.R)(app)}: ${why}.`, {
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_2__/* .appId */ .R)(app)}: ${why}.`, {
         hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
     });
 }
@@ -64702,55 +64736,1969 @@ async function readSecret({ platform, tools }, name) {
         return { kind: await platform.readSecretKind(name) };
     }
     catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk && error.code === 'PERMISSION_DENIED'))
+        if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.code === 'PERMISSION_DENIED'))
             throw error;
         tools.log.debug(`The type of the secret is not checked: ${error.message}`);
         return undefined;
     }
 }
 
+
+/***/ }),
+
+/***/ 8579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ startPacking)
+});
+
 // EXTERNAL MODULE: ./build/model/changed-file.js
 var changed_file = __nccwpck_require__(2609);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/plan.js
-var model_plan = __nccwpck_require__(4519);
+var plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/model/platform-state.js
-/** Whether it has succeeded, failed or been cancelled, as far as its status says. */
-function isFinished({ status }) {
-    return /SUCCE|FAIL|ERROR|CANCEL/.test(status);
+// EXTERNAL MODULE: ./build/model/platform-state.js
+var platform_state = __nccwpck_require__(4799);
+// EXTERNAL MODULE: ./build/model/requests.js
+var requests = __nccwpck_require__(5762);
+// EXTERNAL MODULE: ./build/model/values/checksum.js
+var checksum = __nccwpck_require__(9474);
+// EXTERNAL MODULE: ./build/deploy/log/follow.js + 2 modules
+var follow = __nccwpck_require__(2409);
+// EXTERNAL MODULE: ./build/deploy/log/not-made.js
+var not_made = __nccwpck_require__(8518);
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft = __nccwpck_require__(8697);
+// EXTERNAL MODULE: ./build/deploy/poll.js
+var poll = __nccwpck_require__(8045);
+;// CONCATENATED MODULE: ./build/deploy/code/start-build.js
+
+
+
+
+/** How long a build whose id was lost is looked for among the builds. */
+const ADOPT_MS = 15_000;
+const PAUSES = { first: 500, most: 4_000 };
+/** CreateBuild is sent once. Without an answer that names the build, it is adopted where exactly one of our name is new. */
+async function startBuild(run, request) {
+    const { platform, tools } = run;
+    const before = new Set((await platform.readBuilds()).map((build) => build.id));
+    tools.stop.throwIfAborted();
+    try {
+        return { id: await platform.createBuild(request), isAdopted: false };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk))
+            throw error;
+        const id = await begunAnyway(run, request.name, { before, error });
+        if (id !== undefined)
+            return { id, isAdopted: true };
+        throw (0,deed/* isLost */.JD)(error) ? notAdopted(request.name, []) : error;
+    }
 }
-function highest(versions) {
-    return Math.max(0, ...versions.map((version) => version.number));
+/** Any status may come after the effect. A refusal stays what it is where one look does not show one build of our name. */
+async function begunAnyway(run, name, { before, error }) {
+    const ms = (0,deed/* isLost */.JD)(error) ? ADOPT_MS : (0,deed/* lookAfter */.sR)(error);
+    if (ms > 0)
+        run.tools.log.warning(`${(0,errors/* why */.d8)(error)}. It is not known whether the build began: reading the builds.`);
+    try {
+        return await adopt(run, name, { before, ms });
+    }
+    catch (trouble) {
+        if (ms > 0 || !(trouble instanceof errors/* ExpectedError */.Dh) || trouble instanceof errors/* Stopped */.C9)
+            throw trouble;
+        return undefined;
+    }
 }
-/** A platform that gives no hash cannot contradict. */
-function contradicts(version, draft) {
-    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
+async function adopt({ platform, tools }, name, { before, ms }) {
+    const look = async () => {
+        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
+        return added.length > 0 ? added : undefined;
+    };
+    const [only, ...others] = (await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: PAUSES, ms })) ?? [];
+    if (!only)
+        return undefined;
+    if (others.length > 0)
+        throw notAdopted(name, [only, ...others]);
+    tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
+    return only.id;
+}
+function notAdopted(name, candidates) {
+    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
+    return new errors/* DeployError */.sH('build_failed', candidates.length === 0
+        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
+        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
+}
+/**
+ * To be asked of an adopted build that has succeeded: the one build that was new may be another run's of the same app. A
+ * build names its images only when it has succeeded, and a digest alone would not tell whose it is.
+ */
+function checkOwn({ app }, { id, imageRefs }, tag) {
+    if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
+        return;
+    throw new errors/* DeployError */.sH('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
+        `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
+        hint: `Nothing was published. Another run builds the same app. ${draft/* WAIT_FOR_EACH_OTHER */.fV}`,
+        snippet: (0,draft/* concurrency */.Ex)(app)
+    });
 }
 
-;// CONCATENATED MODULE: ./build/model/requests.js
-/** Whether the draft becomes an image, and is built instead of compiled. */
-function isImage({ kind }) {
-    return kind !== 'compile';
-}
-/** Whether the draft's own code is compiled, or its image built, by the draft. */
-function isMadeByDraft(code) {
-    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
-}
-/** The build service takes a context of less than 4 MB with the request itself (docs/platform.md, Builds). */
-const INLINE_BYTES = 4_000_000 - 64_000;
+;// CONCATENATED MODULE: ./build/deploy/code/image-build.js
 
-;// CONCATENATED MODULE: ./build/model/values/checksum.js
-/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
-function checksum(bytes) {
-    let value = 0x811c9dc5;
-    for (const byte of bytes)
-        value = Math.imul(value ^ byte, 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
+
+
+
+
+
+
+
+/** How often a context is uploaded before the run gives up; each time it is sent whole. */
+const UPLOADS = 3;
+/** Sends a context with the request where it is small, and before it where it is not. */
+async function sendContext(run, context) {
+    const small = await smallArchive(context);
+    return small
+        ? { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
+        : uploadContext(run, context);
 }
+/** Sends a context before the request, whole again where that breaks. */
+async function uploadContext(run, context) {
+    for (let attempt = 1;; attempt++) {
+        const { chunks, digest } = context.open();
+        try {
+            const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks);
+            return { source: { kind: 'uploaded', contextId }, digest: digest() };
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt >= mostUploads(error))
+                throw error;
+            run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
+        }
+    }
+}
+/** A token that is refused is tried with another one once. */
+function mostUploads({ code }) {
+    return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
+}
+/** The archive where it fits into a request; undefined as soon as it does not. */
+async function smallArchive(context) {
+    const { chunks, digest } = context.open();
+    const parts = [];
+    let bytes = 0;
+    for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > requests/* INLINE_BYTES */.MZ)
+            return undefined;
+        parts.push(chunk);
+    }
+    const archive = new Uint8Array(bytes);
+    parts.reduce((at, part) => {
+        archive.set(part, at);
+        return at + part.length;
+    }, 0);
+    return { archive, digest: digest() };
+}
+/**
+ * A tag that no other build of this image has, since versions that share one cannot be rolled back: it tells this step of
+ * this run and attempt from any other, and this request from any other of the same step.
+ */
+function ownTag({ app, tools }, { build }, sent) {
+    const { dockerfilePath, buildArgs, platform, noCache, imageTags } = build;
+    const request = [tools.runStep, app.name, dockerfilePath, buildArgs, platform, noCache, imageTags, sent.digest];
+    const text = JSON.stringify(request);
+    return `${tools.runTag}-${checksumOf(text)}${checksumOf(`again ${text}`)}`;
+}
+function checksumOf(text) {
+    return (0,checksum/* checksum */.c)(new TextEncoder().encode(text));
+}
+/** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
+async function buildImage(run, source, sent, previousVersion) {
+    const { app, platform, tools } = run;
+    const tag = ownTag(run, source, sent);
+    const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag));
+    tools.report({ buildId: id });
+    tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id });
+    const remote = tools.log.remote();
+    let build = await platform.readBuild(id);
+    await (0,follow/* follow */.e)({
+        open: (stop) => platform.buildLog(id, stop),
+        ended: async (logEnded) => {
+            build = await platform.readBuild(id);
+            return hasEnded(build, logEnded);
+        }
+    }, remote, tools);
+    tools.ledger.close();
+    if (!hasSucceeded(build)) {
+        const { error, status } = build;
+        throw await (0,not_made/* notMade */.T)({ what: 'image', error, otherwise: `its status is ${status}` }, remote);
+    }
+    if (isAdopted)
+        checkOwn(run, build, tag);
+    return { build, reference: referenceOf(build, tag) };
+}
+/** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
+function described({ metrics }) {
+    if (!metrics)
+        return '';
+    const { durationMs, imageBytes, layers, cacheUsed } = metrics;
+    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
+}
+function requestFor(run, { build }, sent, tag) {
+    return {
+        name: run.app.name,
+        dockerfile: build.dockerfilePath ?? 'Dockerfile',
+        tags: [tag, ...build.imageTags],
+        buildArgs: build.buildArgs,
+        noCache: build.noCache,
+        platform: build.platform,
+        timeoutSeconds: run.tools.msLeft() / 1000,
+        source: sent.source
+    };
+}
+/** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
+function hasEnded(build, logEnded) {
+    const { status } = build;
+    if ((0,platform_state/* isFinished */.$g)(build))
+        return true;
+    return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
+}
+function hasSucceeded({ status, error, imageRefs }) {
+    if (/SUCCE/.test(status))
+        return true;
+    return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status);
+}
+/** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
+function referenceOf({ id, imageRefs }, tag) {
+    const reference = imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`));
+    if (reference !== undefined)
+        return reference;
+    throw new errors/* DeployError */.sH('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
+        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
+    });
+}
+
+// EXTERNAL MODULE: ./build/deploy/code/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(1539);
+;// CONCATENATED MODULE: ./build/deploy/code/tell-contents.js
+
+
+/** A larger context is nearly always a mistake, and takes its time. */
+const LARGE_BYTES = 200_000_000;
+/** Said before the upload, while it can still be stopped. */
+function tellSize({ log }, { contentBytes }) {
+    if (contentBytes <= LARGE_BYTES)
+        return;
+    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+}
+/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
+function tellRequest({ log }, { bytes }) {
+    if (bytes.length <= requests/* INLINE_BYTES */.MZ)
+        return;
+    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
+        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
+}
+/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
+function tellContents({ log }, contents) {
+    for (const { path, bytes } of contents.largest)
+        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
+    for (const path of contents.paths)
+        log.debug(path);
+    if (contents.skipped.length > 0) {
+        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+    }
+    if (contents.withheld.length > 0) {
+        const [first] = contents.withheld;
+        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}. ` +
+            `\`!NAME\` in an ignore file, here \`!${first}\`, takes one back.`);
+    }
+    if (contents.exposed.length > 0) {
+        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
+    }
+    tellSuspicions({ log }, contents.suspicious);
+    for (const { level, text } of contents.remarks)
+        log[level](text);
+}
+/** One line for the first of them; all are in the debug log. */
+function tellSuspicions({ log }, suspicious) {
+    const [first] = suspicious;
+    if (!first)
+        return;
+    for (const { path, line, what } of suspicious)
+        log.debug(`${path}:${line}: ${what}`);
+    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
+    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/code/prepare-code.js
+
+
+
+
+
+
+
+/** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
+function startPacking(plan, tools) {
+    const { source } = plan;
+    switch (source.kind) {
+        case 'code': {
+            const packing = quietly(tools.pack(source));
+            return (run) => packedCode(run, source, packing);
+        }
+        case 'context': {
+            const opening = quietly(tools.openContext(source));
+            return (run) => openedContext(run, source, opening);
+        }
+        case 'git':
+            return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source);
+        case 'image':
+            return async (run) => () => (0,prebuilt_image/* imageCode */.f)(run, source);
+    }
+}
+function quietly(work) {
+    work.catch(() => undefined);
+    return work;
+}
+async function packedCode(run, source, packing) {
+    const { runtime, rustTarget, toolchain } = source;
+    const { bytes } = await run.step('Package source', () => awaitPackage(run, packing), packedLine);
+    return async () => ({ kind: 'compile', runtime, rustTarget, toolchain, archive: bytes });
+}
+async function awaitPackage({ tools }, packing) {
+    const packed = await packing;
+    tellContents(tools, packed);
+    tellRequest(tools, packed);
+    tools.report({ sourceDigest: packed.digest });
+    return packed;
+}
+async function openedContext(run, source, opening) {
+    const context = await run.step('Package source', () => awaitContext(run, opening), contextLine);
+    if (source.hasUnusedDockerfile) {
+        run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
+    }
+    return (previousVersion) => contextCode({ run, previousVersion }, source, context);
+}
+async function awaitContext({ tools }, opening) {
+    const context = await opening;
+    tellContents(tools, context);
+    tellSize(tools, context);
+    return context;
+}
+async function contextCode(building, source, context) {
+    const { run } = building;
+    const { build } = source;
+    const isService = (0,plan/* wantsBuildService */.pX)(build);
+    if (!isService) {
+        const pack = () => sendUnchanged(run, context, (each) => packForDraft(each, build));
+        const small = await run.step('Pack context', pack, smallLine);
+        if (small)
+            run.tools.report({ sourceDigest: small.digest });
+        const { dockerfilePath, buildArgs } = build;
+        if (small)
+            return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs };
+        run.platform.require(['save-image', 'build-upload']);
+    }
+    // That it is too large for a request is known where the draft did not take it.
+    const send = isService ? sendContext : uploadContext;
+    const upload = () => sendUnchanged(run, context, (each) => send(run, each));
+    const sent = await run.step('Upload context', upload, sentLine);
+    run.tools.report({ sourceDigest: sent.digest });
+    return await builtCode(building, source, sent);
+}
+/** All of a context could be read when it was opened; what has changed since is read once more, which is said. */
+function sendUnchanged({ tools }, context, send) {
+    return (0,changed_file/* againIfChanged */.A)(context, send, (changed) => {
+        tools.log.info(`${changed.message} The context is packed once more.`);
+        return context.again();
+    });
+}
+/** Undefined where the context is too large for the draft's own build and the build service may take it. */
+async function packForDraft(context, build) {
+    const small = await smallArchive(context);
+    if (!small && (build.builder !== 'auto' || build.dockerfilePath === undefined))
+        throw tooLargeForDraft(build);
+    return small;
+}
+async function gitCode(building, source) {
+    const { run } = building;
+    const { build, url, reference, subPath, secretRef } = source;
+    if (build.dockerfilePath === undefined)
+        run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
+    if (!(0,plan/* wantsBuildService */.pX)(build)) {
+        return {
+            kind: 'git',
+            url,
+            reference,
+            subPath,
+            secretRef,
+            dockerfilePath: build.dockerfilePath,
+            buildArgs: build.buildArgs
+        };
+    }
+    const digest = [url, reference, subPath].join('#');
+    return await builtCode(building, source, { source: { kind: 'git', url, reference, subPath }, digest });
+}
+async function builtCode({ run, previousVersion }, source, sent) {
+    const { reference } = await run.step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
+    return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
+}
+function tooLargeForDraft({ builder, dockerfilePath }) {
+    const why = builder === 'auto'
+        ? 'and without `dockerfile-path` the build service cannot build it'
+        : `and \`builder\` is ${builder}`;
+    return new errors/* DeployError */.sH('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
+        hint: dockerfilePath
+            ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
+            : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
+    });
+}
+function packedLine({ files, contentBytes, digest }) {
+    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
+}
+function contextLine({ files, contentBytes }) {
+    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
+}
+function smallLine(packed) {
+    return packed
+        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
+        : 'The context is over the inline limit';
+}
+/** A small context is sent with the request for the build, which is not made yet. */
+function sentLine({ source, digest }) {
+    return source.kind === 'inline'
+        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
+        : `Uploaded the context, sha256 ${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 9930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ isLost),
+/* harmony export */   bK: () => (/* binding */ LOOK_MS),
+/* harmony export */   sR: () => (/* binding */ lookAfter),
+/* harmony export */   y9: () => (/* binding */ perform)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8045);
+
+
+/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
+const LOOK_MS = 60_000;
+/** The same where the platform answered that it failed: what it did before that shows soon. */
+const AFTER_A_FAILURE_MS = 3_000;
+/** A call whose answer was lost may take effect late: it is sent again only when it was looked for for all its time. */
+const MOST_SENT = 2;
+const PAUSES = { first: 250, most: 5_000 };
+/**
+ * Does the deed and looks. It is sent again only where an answer was lost. A run that is told to stop when the call was
+ * sent leaves it unseen; the stop's reason is the error then.
+ */
+async function perform(deed, clock, lookMs = LOOK_MS) {
+    let isLostOnce = false;
+    let last;
+    for (let sent = 1;; sent++) {
+        const look = new Look(deed);
+        const error = await failureOf(deed.send(last));
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9)
+            return { kind: 'unseen', error, state: undefined };
+        const wasLost = error !== undefined && isLost(error);
+        const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost });
+        if (end)
+            return end;
+        isLostOnce ||= wasLost;
+        last = look.last ?? last;
+        const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
+        if (isNo)
+            return { kind: 'refused', error, state: look.last };
+        if (!wasLost || sent === MOST_SENT || look.isCutShort) {
+            return { kind: 'unseen', error: error ?? look.trouble, state: look.last };
+        }
+    }
+}
+/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
+function lookAfter(error) {
+    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
+}
+/** Codes that a server also answers when it failed after it had done what was asked. */
+const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
+function mayHaveActed(error) {
+    return error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && AFTER_THE_EFFECT.includes(error.code);
+}
+/** What was read last, and why nothing was. */
+class Look {
+    last;
+    trouble;
+    #deed;
+    constructor(deed) {
+        this.#deed = deed;
+    }
+    get isCutShort() {
+        return this.trouble !== undefined && endsLook(this.trouble);
+    }
+    /**
+     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was
+     * lost may still come over what another hand did meanwhile, so that is no end before its time.
+     */
+    async until(clock, { ms, wasLost }) {
+        let otherwise;
+        const take = async () => {
+            const end = await this.#take();
+            otherwise = end?.kind === 'otherwise' ? end : undefined;
+            return wasLost && otherwise ? undefined : end;
+        };
+        try {
+            return (await (0,_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .w)(take, { clock, pauses: PAUSES, ms })) ?? otherwise;
+        }
+        catch (error) {
+            if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh && endsLook(error)))
+                throw error;
+            this.trouble = error;
+            return undefined;
+        }
+    }
+    async #take() {
+        try {
+            const state = await this.#deed.look();
+            this.last = state;
+            const seen = this.#deed.seen(state);
+            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
+        }
+        catch (error) {
+            if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh) || endsLook(error))
+                throw error;
+            this.trouble = error;
+            return undefined;
+        }
+    }
+}
+/** No waiting makes an answer readable. */
+function endsLook(error) {
+    return error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9 || (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.isUnreadable);
+}
+/** True where the call may have taken effect although no answer came. */
+function isLost(error) {
+    return error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.ambiguous;
+}
+/** What a call failed with; undefined where it succeeded. A bug of ours is thrown. */
+async function failureOf(work) {
+    try {
+        await work;
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh)
+            return error;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: ./build/deploy/code/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(1539);
+// EXTERNAL MODULE: ./build/deploy/code/prepare-code.js + 3 modules
+var prepare_code = __nccwpck_require__(8579);
+// EXTERNAL MODULE: ./build/deploy/draft/finish-draft.js
+var finish_draft = __nccwpck_require__(3593);
+// EXTERNAL MODULE: ./build/deploy/draft/save-draft.js
+var save_draft = __nccwpck_require__(3679);
+// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js + 6 modules
+var test_draft = __nccwpck_require__(7789);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/plan.js
+var model_plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/platform-state.js
+var platform_state = __nccwpck_require__(4799);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/deploy/all.js
+var deploy_all = __nccwpck_require__(7161);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft_draft = __nccwpck_require__(8697);
+// EXTERNAL MODULE: ./build/deploy/poll.js
+var poll = __nccwpck_require__(8045);
+;// CONCATENATED MODULE: ./build/deploy/publish/active.js
+
+
+
+
+
+
+
+/** How long the platform may take to report the published version as active. */
+const ACTIVE_MS = 60_000;
+const PAUSES = { first: 250, most: 5_000 };
+/** Green means that the app’s active version was read, and is the published one, or a newer one. */
+function checkActive(run, { published, draft }) {
+    const check = async () => {
+        const state = await untilActive(run, published);
+        await checkPublishedCode(run, published, (0,draft_draft/* fingerprint */.Rj)(draft));
+        run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
+        return state;
+    };
+    return run.step('Check active version', check, activeLine);
+}
+function activeLine({ activeVersion }) {
+    return `Version ${activeVersion} is active`;
+}
+async function untilActive({ app, platform, tools }, published) {
+    let activeVersion = 0;
+    const look = async () => {
+        const state = await platform.readApp(app);
+        activeVersion = state?.activeVersion ?? 0;
+        return activeVersion >= published.version ? state : undefined;
+    };
+    const state = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: PAUSES, ms: ACTIVE_MS });
+    if (state)
+        return state;
+    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+}
+/**
+ * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
+ * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
+ * back would undo what another run has tested, and may already report as its own.
+ */
+async function checkPublishedCode({ app, platform, tools }, published, draft) {
+    const [versions, now] = await (0,deploy_all/* all */.Q)([platform.readVersions(app), platform.readDraft(app)]);
+    const version = versions.find((each) => each.number === published.version);
+    if (!version)
+        return;
+    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
+    if (!isReplaced && !(0,platform_state/* contradicts */.V4)(version, draft))
+        return;
+    tools.ledger.close();
+    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
+    const holds = isReplaced ? `may hold other code (${(0,draft_draft/* shownDraft */.Dd)(now)})` : `holds other code (${version.codeHash})`;
+    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
+        `this run’s draft (${(0,draft_draft/* shownDraft */.Dd)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${draft_draft/* WAIT_FOR_EACH_OTHER */.fV}`, snippet: (0,draft_draft/* concurrency */.Ex)(app) });
+}
+/** All three times are the platform's own. */
+function isBetween(ours, other, version) {
+    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
+}
+/** How the run ended. A newer version of another run is no failure, and is said. */
+function outcomeOf({ plan, tools }, published, { activeVersion }) {
+    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
+        tools.ledger.close();
+    if (activeVersion > published.version) {
+        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
+        return { status: 'published', reason: 'superseded' };
+    }
+    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
+}
+
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __nccwpck_require__(1326);
+// EXTERNAL MODULE: ./build/deploy/draft/compile.js
+var compile = __nccwpck_require__(5607);
+// EXTERNAL MODULE: ./build/deploy/log/follow.js + 2 modules
+var follow = __nccwpck_require__(2409);
+;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
+
+
+
+
+/** How soon the draft is read again for the id of a build that publishing starts. */
+const build_log_PAUSES = { first: 250, most: 2_000 };
+/**
+ * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
+ */
+async function withBuildLog(run, { isImage }, publishing) {
+    const over = new AbortController();
+    const showing = showLog(run, over.signal);
+    try {
+        return await publishing;
+    }
+    catch (error) {
+        over.abort();
+        throw await causeOf(error, { run, isImage, remote: await showing });
+    }
+    finally {
+        over.abort();
+        await showing;
+    }
+}
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+async function reportBuilt({ app, platform, tools }, saved) {
+    const draft = await platform.readDraft(app).catch(() => undefined);
+    if (draft?.createdAtMs === saved.createdAtMs)
+        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+}
+async function causeOf(error, { run, isImage, remote }) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
+        return error;
+    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
+    return draft && (0,compile/* hasFailed */.WN)(draft) ? await (0,compile/* draftNotMade */.uI)({ draft, isImage }, remote) : error;
+}
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }, over) {
+    const remote = tools.log.remote();
+    try {
+        for (const pause = new backoff/* Backoff */.n(build_log_PAUSES);;) {
+            const isLast = over.aborted;
+            const deployId = (await platform.readDraft(app))?.deployId;
+            if (deployId) {
+                const open = (stop) => platform.compileLog(deployId, stop);
+                await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, remote, tools);
+                return remote;
+            }
+            if (isLast)
+                return remote;
+            await tools.clock.sleep(pause.next(), over);
+        }
+    }
+    catch (error) {
+        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
+        return remote;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
+
+
+
+
+/** Between two looks at the versions. */
+const find_version_PAUSES = { first: 1_000, most: 8_000 };
+/** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
+async function findPublished(open, { platform, clock, ms }) {
+    let last = { kind: 'none' };
+    const look = async () => {
+        last = lookAt(open, await readable(platform.readVersions(open.app)));
+        return last.kind === 'own' ? last : undefined;
+    };
+    return (await (0,poll/* poll */.w)(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
+}
+function lookAt(open, versions) {
+    if (versions instanceof errors/* ExpectedError */.Dh)
+        return { kind: 'unreadable', error: versions };
+    const own = ownVersion(open, versions);
+    if (own !== undefined)
+        return { kind: 'own', published: publishedRun(open, own, versions) };
+    const version = added(open, versions)[0];
+    return version ? { kind: 'foreign', version } : { kind: 'none' };
+}
+/** The version that was found; undefined where there is none. Throws `publish_unknown` where that cannot be known. */
+function ownIn(look, open) {
+    switch (look.kind) {
+        case 'own':
+            return look.published;
+        case 'none':
+            return undefined;
+        case 'foreign':
+            throw onlyForeign(open, look.version);
+        case 'unreadable':
+            throw unreadable(open, look.error);
+    }
+}
+/** The version among the new ones that holds our draft. */
+function ownVersion(open, versions) {
+    const own = added(open, versions).filter((version) => !(0,platform_state/* contradicts */.V4)(version, open.fingerprint));
+    return own.length > 0 ? Math.min(...own.map((version) => version.number)) : undefined;
+}
+function added({ highestVersion }, versions) {
+    return versions.filter((version) => version.number > highestVersion);
+}
+/**
+ * A rollback undoes this run and nothing else, so it goes back to what was active right before: what another run
+ * published since the versions were read, else what was active then.
+ */
+function publishedRun(open, own, versions) {
+    const made = versions.find((version) => version.number === own);
+    const before = added(open, versions).filter((version) => version.number !== own && isBefore(version, own, made));
+    const last = before.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.number - b.number).at(-1);
+    return {
+        ...open,
+        phase: 'published',
+        publishedVersion: own,
+        previousVersion: last?.number ?? open.previousVersion
+    };
+}
+/** By the platform's own times, where it gives them: a number may be taken before its version is made. */
+function isBefore(other, own, made) {
+    if (made && made.createdAtMs > 0 && other.createdAtMs > 0)
+        return other.createdAtMs < made.createdAtMs;
+    return other.number < own;
+}
+/** What the platform, or the token endpoint, said instead. Throws the stop's reason. */
+async function readable(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
+            return error;
+        throw error;
+    }
+}
+/** The versions cannot be read. */
+function unreadable(open, error, what) {
+    return unknown(open, `the versions cannot be read: ${(0,errors/* clause */.sb)(error)}`, what);
+}
+/** It may be live. `why` goes on after what happened. */
+function unknown({ app, highestVersion }, why, what) {
+    const happened = what ?? `The answer to publishing ${app.name} was lost`;
+    return new errors/* DeployError */.sH('publish_unknown', `${happened}, and ${why}.`, {
+        hint: `Look at the app’s versions before you deploy again: version ${highestVersion + 1} would be this run’s.`
+    });
+}
+function onlyForeign(open, other) {
+    return new errors/* DeployError */.sH('publish_unknown', `It is not known whether the draft was published: version ${other.number}, which appeared since, holds other code ` +
+        `(${other.codeHash}) than this run’s draft (${(0,draft_draft/* shownDraft */.Dd)(open.fingerprint)}).`, {
+        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${draft_draft/* WAIT_FOR_EACH_OTHER */.fV}`,
+        snippet: (0,draft_draft/* concurrency */.Ex)(open.app)
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
+
+
+
+
+
+/**
+ * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
+ * where the versions show that it never took effect and the draft is unchanged.
+ */
+async function publishAndSettle(run, open, attempt) {
+    const { settleMs, earlier } = attempt;
+    const { platform, tools } = run;
+    const end = await send(run, open);
+    if (end.kind === 'published')
+        return await answered(run, open, end.version);
+    const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
+    if (seen.kind === 'own') {
+        if (end.kind === 'refused')
+            tools.log.warning(`${(0,errors/* clause */.sb)(end.error)}. The version was published all the same.`);
+        return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
+    }
+    switch (end.kind) {
+        case 'taken':
+            ownIn(seen, open);
+            throw unknown(open, 'none appeared: it is not known whether one will', 'The platform took the publish and named no version');
+        case 'lost':
+            ownIn(seen, open);
+            if (earlier === 'lost')
+                throw unknown(open, 'no version appeared after a second try either');
+            await checkDraftStays(run, open);
+            return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
+        default:
+            if (earlier === 'lost')
+                throw unknown(open, `the second try was refused: ${(0,errors/* clause */.sb)(end.error)}`);
+            if (seen.kind === 'unreadable' && end.kind === 'token-refused')
+                throw end.error;
+            if (seen.kind === 'unreadable')
+                throw unreadable(open, seen.error, (0,errors/* clause */.sb)(end.error));
+            if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0)
+                ownIn(seen, open);
+            await nothingPublished(run, open);
+            if (end.kind === 'refused' || earlier === 'token-refused')
+                throw end.error;
+            (0,draft_draft/* checkUnchanged */.SC)(open.app, open.fingerprint, await platform.readDraft(open.app));
+            return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' });
+    }
+}
+/** One call. What is written before it tells post that a version may be live. */
+async function send({ platform, tools }, open) {
+    tools.stop.throwIfAborted();
+    tools.ledger.write(open);
+    tools.report({ changed: 'unknown', activeVersion: 'unknown' });
+    try {
+        const version = await platform.publishDraft(open.app, open.fingerprint);
+        return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        if (isTokenRefused(error))
+            return { kind: 'token-refused', error };
+        if (!(0,deed/* isLost */.JD)(error))
+            return { kind: 'refused', error };
+        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
+        return { kind: 'lost' };
+    }
+}
+function isTokenRefused(error) {
+    return error instanceof errors/* AuthError */.lR || (error instanceof errors/* PlatformError */.Wk && error.code === 'UNAUTHENTICATED');
+}
+function lookMs(end, settleMs) {
+    if (end.kind === 'token-refused')
+        return 0;
+    return end.kind === 'refused' ? (0,deed/* lookAfter */.sR)(end.error) : settleMs;
+}
+/** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
+async function checkDraftStays({ platform, tools }, open) {
+    const draft = await readable(platform.readDraft(open.app));
+    if (draft instanceof errors/* ExpectedError */.Dh)
+        throw unknown(open, `the draft cannot be read: ${(0,errors/* clause */.sb)(draft)}`);
+    if (!draft)
+        throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared');
+    const now = (0,draft_draft/* fingerprint */.Rj)(draft);
+    if (!(0,draft_draft/* sameFingerprint */.tU)(open.fingerprint, now)) {
+        throw unknown(open, `no version appeared; the slot holds another draft now (${(0,draft_draft/* shownDraft */.Dd)(now)})`);
+    }
+    tools.log.info('No version was published and the draft is unchanged: publishing again.');
+}
+/** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
+async function nothingPublished({ platform, tools }, open) {
+    tools.ledger.write({ ...open, phase: 'changed' });
+    tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
+    const state = await readable(platform.readApp(open.app));
+    if (state && !(state instanceof errors/* ExpectedError */.Dh))
+        tools.report({ activeVersion: state.activeVersion });
+}
+/**
+ * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
+ * to post, which finds the ledger open.
+ */
+async function answered(run, open, version) {
+    run.tools.report({ publishedVersion: version, changed: true });
+    try {
+        return conclude(run, open, await namedVersion(run, open, version), 'answered');
+    }
+    catch (error) {
+        if (error instanceof errors/* Stopped */.C9)
+            return { version, origin: 'answered' };
+        throw error;
+    }
+}
+/** The version of an answer, as the versions show it: what was active right before is told by them alone. */
+async function namedVersion({ platform, tools }, open, version) {
+    const look = async () => {
+        const versions = await readable(platform.readVersions(open.app));
+        if (versions instanceof errors/* ExpectedError */.Dh)
+            return undefined;
+        return versions.some((each) => each.number === version) ? versions : undefined;
+    };
+    const versions = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: deed/* LOOK_MS */.bK });
+    if (!versions) {
+        tools.log.warning(`The platform published version ${version}, and does not list it: its code could not be compared.`);
+    }
+    return publishedRun(open, version, versions ?? []);
+}
+function conclude({ tools }, open, published, origin) {
+    const { publishedVersion: version, previousVersion } = published;
+    tools.ledger.write(published);
+    if (previousVersion !== open.previousVersion) {
+        tools.log.notice(`Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`);
+    }
+    tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) });
+    return { version, origin };
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
+
+
+
+
+
+
+
+/** Publishes the draft exactly once, and only the draft that was saved and tested. */
+async function publishOnce(run, before, saved) {
+    const { app, platform, tools } = run;
+    const [versions, draft, state] = await (0,deploy_all/* all */.Q)([
+        platform.readVersions(app),
+        platform.readDraft(app),
+        platform.readApp(app)
+    ]);
+    const adopted = publishedByAnother(versions, saved);
+    if (adopted !== undefined)
+        return adopt(run, adopted);
+    (0,draft_draft/* checkUnchanged */.SC)(app, saved.fingerprint, draft);
+    if (!state)
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
+    const open = {
+        ...before,
+        phase: 'publishing',
+        previousVersion: state.activeVersion,
+        highestVersion: (0,platform_state/* highest */.BR)(versions),
+        fingerprint: saved.fingerprint,
+        ...(saved.builds && { builds: true })
+    };
+    try {
+        return await publishAndSettle(run, open, { settleMs: saved.settleMs });
+    }
+    catch (error) {
+        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
+    }
+}
+/** A version that is newer than the run and holds our draft. Only a hash can tell. */
+function publishedByAnother(versions, { fingerprint, highestAtStart }) {
+    const hash = fingerprint.codeHash;
+    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
+}
+/** Only what this run itself published is rolled back. */
+function adopt({ plan, tools }, version) {
+    const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
+    tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
+    tools.ledger.close();
+    tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' });
+    return { version, origin: 'adopted' };
+}
+/** The run was told to stop while its publish was on its way. */
+function unanswered(stopped, { app, highestVersion }) {
+    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
+
+
+
+
+/** Makes the draft a version. Where it is built only now, with the log of that in view. */
+function publishDraft(run, { app, ready, settings }) {
+    const { draft, isMade } = ready;
+    const publish = async () => {
+        const settleMs = isMade ? deed/* LOOK_MS */.bK : run.tools.msLeft();
+        const publishing = publishOnce(run, settings.changed, {
+            fingerprint: (0,draft_draft/* fingerprint */.Rj)(draft),
+            settleMs,
+            builds: !isMade,
+            highestAtStart: app.highestVersion
+        });
+        if (isMade)
+            return await publishing;
+        const published = await withBuildLog(run, ready, publishing);
+        await reportBuilt(run, draft);
+        return published;
+    };
+    return run.step('Publish version', publish, publishedLine);
+}
+function publishedLine({ version, origin }) {
+    if (origin === 'adopted')
+        return `Version ${version} holds this draft`;
+    const how = { answered: '', found: ', found after its answer was lost', unnamed: ', found among the versions' };
+    return `Published version ${version}${how[origin]}`;
+}
+
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
+var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/start/app.js
+var start_app = __nccwpck_require__(8066);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+;// CONCATENATED MODULE: ./build/deploy/deploy.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
+async function deploy(plan, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const packing = (0,prepare_code/* startPacking */.S)(plan, tools);
+        const run = await (0,connect_run/* connect */.N)(plan, tools);
+        const makeCode = await packing(run);
+        await (0,prebuilt_image/* checkRegistrySecret */.Y)(run);
+        const app = await (0,start_app/* prepareApp */.L)(run);
+        const code = await makeCode(app.state.activeVersion);
+        const saved = await (0,save_draft/* saveDraft */.J)(run, code);
+        const ready = await (0,finish_draft/* finishDraft */.v)(run, saved, code);
+        const settings = __addDisposableResource(env_1, new change_settings/* SettingsUpdate */.H(run, app.state), true);
+        await (0,test_draft/* testDraft */.s)(run, ready, settings);
+        await settings.apply();
+        const published = await publishDraft(run, { app, ready, settings });
+        const state = await checkActive(run, { published, draft: ready.draft });
+        return outcomeOf(run, published, state);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ draftOnly)
+});
+
+// EXTERNAL MODULE: ./build/deploy/code/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(1539);
+// EXTERNAL MODULE: ./build/deploy/code/prepare-code.js + 3 modules
+var prepare_code = __nccwpck_require__(8579);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft_draft = __nccwpck_require__(8697);
+;// CONCATENATED MODULE: ./build/deploy/draft/draft-kept.js
+
+/** Reads the slot once more: what a later run is told to publish must be what lies there. Throws `draft_conflict`. */
+function checkKept(run, { draft }) {
+    const check = async () => {
+        const now = await run.platform.readDraft(run.app);
+        (0,draft_draft/* checkUnchanged */.SC)(run.app, (0,draft_draft/* fingerprint */.Rj)(draft), now);
+        return draft;
+    };
+    return run.step('Check draft', check, keptLine);
+}
+function keptLine({ codeHash, imageRef }) {
+    return `The draft slot holds ${codeHash || imageRef || 'this run’s draft'}`;
+}
+
+// EXTERNAL MODULE: ./build/deploy/draft/finish-draft.js
+var finish_draft = __nccwpck_require__(3593);
+// EXTERNAL MODULE: ./build/deploy/draft/save-draft.js
+var save_draft = __nccwpck_require__(3679);
+// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js + 6 modules
+var test_draft = __nccwpck_require__(7789);
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
+var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/start/app.js
+var start_app = __nccwpck_require__(8066);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+;// CONCATENATED MODULE: ./build/deploy/draft-only.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** The draft alone, for a later run to publish. What is live stays as it is, settings too. */
+async function draftOnly(plan, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const packing = (0,prepare_code/* startPacking */.S)(plan, tools);
+        const run = await (0,connect_run/* connect */.N)(plan, tools);
+        const makeCode = await packing(run);
+        await (0,prebuilt_image/* checkRegistrySecret */.Y)(run);
+        const app = await (0,start_app/* prepareApp */.L)(run);
+        const code = await makeCode(app.state.activeVersion);
+        const saved = await (0,save_draft/* saveDraft */.J)(run, code);
+        const ready = await (0,finish_draft/* finishDraft */.v)(run, saved, code);
+        const settings = __addDisposableResource(env_1, new change_settings/* SettingsUpdate */.H(run, app.state), true);
+        await (0,test_draft/* testDraft */.s)(run, ready, settings);
+        await checkKept(run, ready);
+        return { status: 'drafted', reason: 'ok' };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WN: () => (/* binding */ hasFailed),
+/* harmony export */   to: () => (/* binding */ compileDraft),
+/* harmony export */   uI: () => (/* binding */ draftNotMade)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(832);
+/* harmony import */ var _model_requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5762);
+/* harmony import */ var _log_follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2409);
+/* harmony import */ var _log_not_made_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8518);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8697);
+
+
+
+
+
+
+/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
+const RUST_IDLE_MS = 30_000;
+/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
+async function compileDraft(run, saved, code) {
+    const { app, platform, tools } = run;
+    const deployId = await platform.compileDraft(app);
+    if (deployId === undefined)
+        return nothingToCompile(run, saved, code);
+    tools.report({ deployId });
+    const remote = tools.log.remote();
+    const watch = new DraftWatch(run, { saved, code, deployId });
+    await (0,_log_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({
+        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
+        ended: (logEnded) => watch.ended(logEnded)
+    }, remote, tools);
+    const draft = watch.last;
+    tools.log.debug(`The draft is ${draft.status} (${deployId}).`);
+    if (hasFailed(draft))
+        throw await draftNotMade({ draft, isImage: (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .isImage */ .wu)(code) }, remote);
+    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
+    return { draft, isMade: true, isImage: (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .isImage */ .wu)(code) };
+}
+function nothingToCompile({ tools }, saved, code) {
+    if (isRust(code)) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
+            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
+        });
+    }
+    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
+    return { draft: saved, isMade: false, isImage: (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .isImage */ .wu)(code) };
+}
+/** Reads the draft and remembers what tells that its compile is over. */
+class DraftWatch {
+    last;
+    #run;
+    #saved;
+    #code;
+    #deployId;
+    #sawCompiling = false;
+    /** The most bytes that one attachment to the log has given. */
+    #heard = 0;
+    #lastSign;
+    constructor(run, { saved, code, deployId }) {
+        this.#run = run;
+        this.#saved = saved;
+        this.#code = code;
+        this.#deployId = deployId;
+        this.last = saved;
+        this.#lastSign = run.tools.clock.now();
+    }
+    /** What a log repeats when it is attached again is no sign of life. */
+    async *alive(log) {
+        let bytes = 0;
+        for await (const chunk of log) {
+            bytes += chunk.length;
+            if (bytes > this.#heard) {
+                this.#heard = bytes;
+                this.#lastSign = this.#run.tools.clock.now();
+            }
+            yield chunk;
+        }
+    }
+    async ended(logEnded) {
+        const draft = await this.#run.platform.readDraft(this.#run.app);
+        if (!draft)
+            throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('draft_conflict', `The draft of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(this.#run.app)} is gone while it compiles.`);
+        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
+        this.last = draft;
+        if (isCompiling(draft)) {
+            this.#sawCompiling = true;
+            return false;
+        }
+        if (hasFailed(draft))
+            return true;
+        if (this.#isUntouchedRust(draft))
+            return this.#giveUpOnRust();
+        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
+    }
+    #isUntouchedRust(draft) {
+        return isRust(this.#code) && draft.status === 'DRAFT';
+    }
+    #giveUpOnRust() {
+        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
+            return false;
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('compile_failed', 'The platform took the draft and did not compile it.', {
+            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
+        });
+    }
+}
+function isCompiling({ status }) {
+    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
+}
+function hasFailed({ status, error }) {
+    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
+}
+/**
+ * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
+ * compiled under our id. Another one is another run's, and is not ours to test and publish.
+ */
+function checkSameDraft({ app }, draft, { saved, deployId }) {
+    const isSame = draft.createdAtMs === saved.createdAtMs &&
+        draft.codeKind === saved.codeKind &&
+        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
+    if (!isSame)
+        throw (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .conflict */ .hj)(app, (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .Rj)(saved), draft);
+}
+function isOther(draft, saved) {
+    return draft.status !== saved.status || !(0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .sameFingerprint */ .tU)((0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .Rj)(draft), (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprint */ .Rj)(saved));
+}
+function isRust(code) {
+    return code.kind === 'compile' && code.runtime === 'rust';
+}
+/** The draft was not compiled, or its image not built. */
+function draftNotMade({ draft, isImage }, remote) {
+    const { error, status } = draft;
+    const what = isImage ? 'image' : 'code';
+    return (0,_log_not_made_js__WEBPACK_IMPORTED_MODULE_2__/* .notMade */ .T)({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
+}
+
+
+/***/ }),
+
+/***/ 8697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ shownDraft),
+/* harmony export */   Ex: () => (/* binding */ concurrency),
+/* harmony export */   Rj: () => (/* binding */ fingerprint),
+/* harmony export */   SC: () => (/* binding */ checkUnchanged),
+/* harmony export */   fV: () => (/* binding */ WAIT_FOR_EACH_OTHER),
+/* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   tU: () => (/* binding */ sameFingerprint)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+
+
+/** What tells this draft from any other. The hash is the server's and may be empty. */
+function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
+    return { codeHash, imageRef, codeKind, createdAtMs };
+}
+function sameFingerprint(a, b) {
+    return (a.codeHash === b.codeHash &&
+        a.imageRef === b.imageRef &&
+        a.codeKind === b.codeKind &&
+        a.createdAtMs === b.createdAtMs);
+}
+/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
+function shownDraft({ codeHash, imageRef, createdAtMs }) {
+    const what = (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .withShortDigests */ .IK)(codeHash || imageRef) || 'without a hash';
+    return createdAtMs > 0 ? `${what}, saved at ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .shownTime */ .h5)(createdAtMs)}` : what;
+}
+/** Throws when the slot holds another draft than the one this run saved and tested. */
+function checkUnchanged(app, saved, now) {
+    if (!now || !sameFingerprint(saved, fingerprint(now)))
+        throw conflict(app, saved, now);
+}
+/** The slot holds another draft than the one this run saved. */
+function conflict(app, saved, now) {
+    const other = now ? `another draft (${shownDraft(fingerprint(now))})` : 'no draft';
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('draft_conflict', `The app now holds ${other}; this run saved ${shownDraft(saved)}. Not published.`, {
+        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
+        snippet: concurrency(app)
+    });
+}
+/** An app has one draft slot, and the platform has no lock on it. */
+const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
+/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
+function concurrency({ name }) {
+    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
+}
+
+
+/***/ }),
+
+/***/ 3593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ finishDraft)
+/* harmony export */ });
+/* harmony import */ var _model_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5762);
+/* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5607);
+
+
+/** Compiles the draft's code or builds its image, where the draft does that. */
+async function finishDraft(run, saved, code) {
+    if (!(0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeByDraft */ .u)(code))
+        return { draft: saved, isMade: true, isImage: (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isImage */ .wu)(code) };
+    const name = (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isImage */ .wu)(code) ? 'Build draft' : 'Compile draft';
+    return await run.step(name, () => (0,_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .compileDraft */ .to)(run, saved, code), finishedLine);
+}
+function finishedLine({ draft: { imageRef }, isMade, isImage }) {
+    if (!isMade)
+        return `Nothing to ${isImage ? 'build' : 'compile'} yet`;
+    return isImage ? `Built ${imageRef || 'the image'}` : 'Compiled';
+}
+
+
+/***/ }),
+
+/***/ 3679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ saveDraft)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8697);
+
+
+
+/** Fills the app's one draft slot. */
+function saveDraft(run, code) {
+    const { app, plan, platform, tools, step } = run;
+    const save = async () => {
+        const saved = await platform.saveDraft(app, code, plan.description).catch((error) => failed(run, error));
+        tools.log.debug(`The draft is ${(0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(saved))}.`);
+        tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
+        return saved;
+    };
+    return step('Save draft', save, savedLine);
+}
+function savedLine({ codeHash, imageRef }) {
+    return ['Saved draft', codeHash || imageRef].join(' ').trimEnd();
+}
+/** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
+async function failed({ app, platform }, error) {
+    if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh && ((0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .isLost */ .JD)(error) || (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAfter */ .sR)(error) > 0)))
+        throw error;
+    const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${(0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))})` : 'is empty'), () => 'cannot be read');
+    if (found === 'is empty' && !mayCome(error))
+        throw error;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
+        cause: error,
+        hint: `Nothing was published. ${error.hint ?? 'Run the job again, which saves the draft anew.'}`
+    });
+}
+/** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
+function mayCome(error) {
+    return (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .isLost */ .JD)(error) && !error.isUnreadable;
+}
+
+
+/***/ }),
+
+/***/ 7789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ testDraft)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/poll.js
+var poll = __nccwpck_require__(8045);
+;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
+/**
+ * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
+ * else is equal. Gives every difference, at most 20.
+ */
+function differences(expected, got, path = '$') {
+    return compare(expected, got, path).slice(0, 20);
+}
+function compare(expected, got, path) {
+    if (isList(expected)) {
+        if (!isList(got))
+            return [{ path, expected: shownJson(expected), got: shownJson(got) }];
+        if (got.length !== expected.length) {
+            return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
+        }
+        return expected.flatMap((each, index) => compare(each, got[index], `${path}[${index}]`));
+    }
+    if (isObject(expected)) {
+        if (!isObject(got))
+            return [{ path, expected: shownJson(expected), got: shownJson(got) }];
+        return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
+    }
+    return expected === got ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }];
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function step(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+function shownJson(value) {
+    if (value === undefined)
+        return 'nothing';
+    const text = JSON.stringify(value);
+    return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+// EXTERNAL MODULE: ./build/model/values/json.js
+var json = __nccwpck_require__(9543);
+;// CONCATENATED MODULE: ./build/deploy/draft/traceback.js
+const TRACEBACK = 'Traceback (most recent call last):';
+const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/;
+/** Of Python itself, of packages, and of what is no file. */
+const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
+/** The frames, from the outermost to the one that raised. */
+function framesOf(lines) {
+    return lines.flatMap((text, at) => {
+        const [, file, line = ''] = FRAME.exec(text) ?? [];
+        return file === undefined ? [] : [{ at, name: baseName(file), line, isOwn: !FOREIGN.test(file) }];
+    });
+}
+function baseName(file) {
+    return file.split(/[\\/]/).at(-1) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
+
+
+/**
+ * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
+ * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
+ */
+function reportedFailure(text) {
+    const report = parsed(text);
+    if (report !== undefined)
+        return fromReport(report);
+    const cause = exceptionIn(text);
+    return cause === undefined ? undefined : { cause: cause + placeIn(text), log: text };
+}
+function fromReport({ error, type, traceback = '' }) {
+    const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ');
+    const log = traceback.trimEnd();
+    if (log === '')
+        return { cause: firstLine(cause), log: cause };
+    // An exception of several lines ends the traceback too.
+    return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` };
+}
+function parsed(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,json/* isRecord */.u)(value))
+        return undefined;
+    const { error, type, traceback, ...others } = value;
+    const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback);
+    return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? value : undefined;
+}
+function isTextOrNothing(value) {
+    return value === undefined || typeof value === 'string';
+}
+function firstLine(text) {
+    return text.split('\n', 1)[0]?.trim() ?? '';
+}
+/** The line that names the exception: the first after the frames of the last traceback. */
+function exceptionIn(text) {
+    const start = text.lastIndexOf(TRACEBACK);
+    const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
+    return lines.find((line) => /^\S/.test(line))?.trim();
+}
+/** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
+function placeIn(traceback) {
+    const own = framesOf(traceback.split('\n')).findLast(({ isOwn }) => isOwn);
+    return own === undefined ? '' : `, ${own.name}:${own.line}`;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
+
+
+
+
+const PAUSES = { first: 100, most: 2_000 };
+/** Longer outputs are cut in the log. */
+const MOST_SHOWN = 4_000;
+/** Waits until an execution has ended, and says what came of it: by its status alone where nothing is expected of its output. */
+async function resultOf(id, expected, waiting) {
+    const execution = await untilEnded(id, waiting);
+    return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
+}
+/** Undefined when the time for a test is over first. */
+function untilEnded(id, { platform, clock, timeoutMs }) {
+    const look = async () => {
+        const execution = await platform.readExecution(id);
+        return isRunning(execution) ? undefined : execution;
+    };
+    return (0,poll/* poll */.w)(look, { clock, pauses: PAUSES, ms: timeoutMs });
+}
+/** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
+function isRunning({ status, error }) {
+    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
+}
+function resultFrom(execution, expected) {
+    const output = decodedText(execution.output);
+    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
+        return failureFrom(execution, output);
+    }
+    const details = outputLines(output);
+    if (expected === undefined)
+        return { passed: true, line: 'completed', details };
+    const parsed = parsedJson(output);
+    if (parsed === undefined) {
+        return { passed: false, line: 'the output is not JSON', details, cause: 'The output is not JSON' };
+    }
+    const wrong = differences(expected, parsed.value).map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
+    return wrong.length === 0
+        ? { passed: true, line: 'completed, as expected', details }
+        : {
+            passed: false,
+            line: 'the output differs from what is expected',
+            details: [...wrong, ...details],
+            cause: wrong[0] ?? ''
+        };
+}
+/** A program's own report of its failure stands in the error or in the output, and says more than the status. */
+function failureFrom({ status, error }, output) {
+    const line = status.toLowerCase() || 'failed';
+    const reported = reportedFailure(error) ?? reportedFailure(output);
+    if (reported === undefined) {
+        const said = error.trim().split('\n').at(-1)?.trim() ?? '';
+        return {
+            passed: false,
+            line,
+            details: outputLines(output),
+            trace: error,
+            cause: said || `The test ended as ${line}`
+        };
+    }
+    const { cause, log } = reported;
+    return { passed: false, line, details: [], trace: log, cause };
+}
+function outputLines(output) {
+    return output === '' ? [] : [`output: ${cut(output)}`];
+}
+function overdue(timeoutMs, id) {
+    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
+    return {
+        passed: false,
+        line,
+        details: [`execution ${id} may still be running`],
+        cause: `The test ${line}`,
+        cure: 'Let the app answer sooner, or set a larger `test-timeout-seconds`.'
+    };
+}
+function decodedText(bytes) {
+    return new TextDecoder().decode(bytes);
+}
+function parsedJson(output) {
+    try {
+        return { value: JSON.parse(output) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function cut(output) {
+    const line = output.trimEnd();
+    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
+
+
+/** What the platform calls; the runtime wants a file of this name. */
+const ENTRY = 'handler.py';
+/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
+function foldedTraceback(text) {
+    const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
+    return [before, ...tracebacks.map(folded)].join(`${TRACEBACK}\n`);
+}
+function folded(traceback) {
+    const lines = traceback.split('\n');
+    const frames = framesOf(lines);
+    const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn);
+    const foreign = own === undefined ? 0 : frames.indexOf(own);
+    if (own === undefined || foreign === 0)
+        return traceback;
+    return [`  … ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
+
+/**
+ * What the app prints while its draft is tested. The platform keeps one log for all that an app prints: shown is what is
+ * new in it after a test, and of that what belongs to the test, where the server says so.
+ */
+class PrintedLog {
+    #run;
+    #known = [];
+    #isOffered = true;
+    constructor(run) {
+        this.#run = run;
+    }
+    /** Remembers what is there before the first test. */
+    async begin() {
+        this.#known = (await this.#read('')) ?? [];
+    }
+    /** Shows what an execution printed, and gives the last lines as they were shown. */
+    async show(executionId) {
+        const lines = await this.#read(executionId);
+        if (!lines)
+            return [];
+        const own = newLines(this.#known, lines).filter((line) => line.executionId === '' || line.executionId === executionId);
+        this.#known = lines;
+        if (own.length === 0)
+            return [];
+        const remote = this.#run.tools.log.remote();
+        await remote.write(new TextEncoder().encode(own.map(({ text }) => `${text}\n`).join('')));
+        await remote.end();
+        return remote.tail();
+    }
+    /** Undefined where there is none to be had: what came of the test is known without it. */
+    async #read(executionId) {
+        const { platform, app, tools } = this.#run;
+        if (!this.#isOffered)
+            return undefined;
+        try {
+            const lines = await platform.readAppLog(app, executionId);
+            this.#isOffered = lines !== undefined;
+            return lines;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+                throw error;
+            tools.log.debug(`What the app prints is not shown: ${error.message}`);
+            this.#isOffered = false;
+            return undefined;
+        }
+    }
+}
+/** The lines that came after those that are known: the log may have lost its oldest meanwhile. */
+function newLines(known, lines) {
+    const last = known.at(-1);
+    if (!last)
+        return lines;
+    const isSame = (one, other) => one.timestampMs === other.timestampMs && one.text === other.text;
+    const sameAsLast = known.filter((line) => isSame(line, last)).length;
+    let seen = 0;
+    const at = lines.findIndex((line) => isSame(line, last) && ++seen === sameAsLast);
+    return at === -1 ? lines.filter((line) => line.timestampMs >= last.timestampMs) : lines.slice(at + 1);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
+
+
+
+
+
+/** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
+async function testDraft(run, ready, settings) {
+    if (run.plan.tests.cases.length === 0)
+        return;
+    const test = async () => {
+        await settings.addEnvironment();
+        return await runCases(run, ready);
+    };
+    await run.step('Test draft', test, (records) => `${(0,words/* count */.U9)(records.length, 'test')} passed`);
+}
+async function runCases(run, { isImage }) {
+    const { tools, plan } = run;
+    const printed = new PrintedLog(run);
+    await printed.begin();
+    const ids = [];
+    const tested = [];
+    for (const each of plan.tests.cases)
+        tested.push(await testCase(run, each, { ids, printed }));
+    const records = tested.map(({ record }) => record);
+    const failed = tested.filter(({ record }) => !record.passed);
+    tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
+    const [first] = failed;
+    if (!first)
+        return records;
+    throw new errors/* DeployError */.sH('test_failed', failureLine(first, failed, records.length), {
+        hint: ['Nothing was published.', first.cure].filter((part) => part !== undefined).join(' '),
+        excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
+        // An image may not even start, which the platform tells in its own words.
+        speaker: isImage ? 'platform' : 'program'
+    });
+}
+/** The cause first: who reads no further knows what to mend. */
+function failureLine({ cause }, failed, all) {
+    const names = failed.map(({ record }) => record.name);
+    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,words/* enumerate */.HL)(names)}`;
+    return `${(0,errors/* clause */.sb)(cause)}. ${which}.`;
+}
+async function testCase(run, each, { ids, printed }) {
+    const { app, platform, tools, plan } = run;
+    const started = tools.clock.now();
+    const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
+    ids.push(id);
+    tools.report({ testExecutionIds: [...ids] });
+    const { timeoutMs } = plan.tests;
+    const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
+    const ms = tools.clock.now() - started;
+    const record = { name: each.name, passed: result.passed, line: result.line, ms };
+    const said = await printed.show(id);
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,words/* inTime */.RN)(ms)}`);
+    for (const line of result.details)
+        tools.log.info(`    ${line}`);
+    const trace = result.trace ? await showTrace(tools, result.trace) : [];
+    tools.tested(record);
+    return { record, cause: result.cause ?? '', cure: result.cure, tail: trace.length > 0 ? trace : said };
+}
+async function showTrace({ log }, trace) {
+    const remote = log.remote();
+    await remote.write(new TextEncoder().encode(foldedTraceback(trace)));
+    await remote.end();
+    return remote.tail();
+}
+/** An image that is built by publishing cannot be run before. */
+function explainUnbuilt(error) {
+    const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
+    if (!isUnbuilt)
+        throw error;
+    throw new errors/* DeployError */.sH('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
+        hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
+            '`builder: build-service`, which builds the image before the test.'
+    });
+}
+
+
+/***/ }),
+
+/***/ 2409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ follow)
+});
 
 // EXTERNAL MODULE: ./build/model/backoff.js
-var model_backoff = __nccwpck_require__(1326);
+var backoff = __nccwpck_require__(1326);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./build/deploy/log/log-attachment.js
 
 /** One stream of a log, shown while it comes. Leaving its scope ends the call, whatever the server does. */
@@ -64974,7 +66922,7 @@ const LAST_TRIES = 3;
 /** Shows the log as it is made until the work has ended. A log that breaks is attached again; its trouble is no failure. */
 async function follow(work, remote, tools) {
     const log = new ReplayedLog(remote, tools.log);
-    const pause = new model_backoff/* Backoff */.n(PAUSES);
+    const pause = new backoff/* Backoff */.n(PAUSES);
     for (let breaks = 0;;) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -65055,7 +67003,16 @@ async function endsWhile(over, { ended, news }, { clock, stop }) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/log/not-made.js
+
+/***/ }),
+
+/***/ 8518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ notMade)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 
 /**
  * What sums up an error of the platform's, for a sentence of ours. One of several lines is a tool's output: it is shown in
@@ -65075,15 +67032,24 @@ async function notMade({ what, error, otherwise }, remote) {
     const words = (await summedUp(error, remote)) || otherwise;
     const excerpt = remote.tail();
     const isCode = what === 'code';
-    return new errors/* DeployError */.sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: 'Nothing was published.', excerpt, speaker: isCode ? 'program' : 'platform' });
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(isCode ? 'compile_failed' : 'build_failed', `${isCode ? 'The code did not compile' : 'The image was not built'}: ${words}`, { hint: 'Nothing was published.', excerpt, speaker: isCode ? 'program' : 'platform' });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/poll.js
+
+/***/ }),
+
+/***/ 8045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/* harmony import */ var _model_backoff_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1326);
 
 /** Looks until there is something to see, or the time is over: then undefined. Throws what looking throws. */
 async function poll(look, { clock, pauses, ms }) {
     const deadline = clock.now() + ms;
-    const backoff = new model_backoff/* Backoff */.n(pauses);
+    const backoff = new _model_backoff_js__WEBPACK_IMPORTED_MODULE_0__/* .Backoff */ .n(pauses);
     for (;;) {
         const seen = await look();
         if (seen !== undefined)
@@ -65095,1565 +67061,436 @@ async function poll(look, { clock, pauses, ms }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/deploy/deed.js
+
+/***/ }),
+
+/***/ 3345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-/** How long the effect of a call is looked for whose answer says that it was taken, or was lost. */
-const LOOK_MS = 60_000;
-/** The same where the platform answered that it failed: what it did before that shows soon. */
-const AFTER_A_FAILURE_MS = 3_000;
-/** A call whose answer was lost may take effect late: it is sent again only when it was looked for for all its time. */
-const MOST_SENT = 2;
-const deed_PAUSES = { first: 250, most: 5_000 };
-/**
- * Does the deed and looks. It is sent again only where an answer was lost. A run that is told to stop when the call was
- * sent leaves it unseen; the stop's reason is the error then.
- */
-async function perform(deed, clock, lookMs = LOOK_MS) {
-    let isLostOnce = false;
-    let last;
-    for (let sent = 1;; sent++) {
-        const look = new Look(deed);
-        const error = await failureOf(deed.send(last));
-        if (error instanceof errors/* Stopped */.C9)
-            return { kind: 'unseen', error, state: undefined };
-        const wasLost = error !== undefined && isLost(error);
-        const end = await look.until(clock, { ms: error === undefined || wasLost ? lookMs : lookAfter(error), wasLost });
-        if (end)
-            return end;
-        isLostOnce ||= wasLost;
-        last = look.last ?? last;
-        const isNo = error !== undefined && !isLostOnce && !(mayHaveActed(error) && look.trouble);
-        if (isNo)
-            return { kind: 'refused', error, state: look.last };
-        if (!wasLost || sent === MOST_SENT || look.isCutShort) {
-            return { kind: 'unseen', error: error ?? look.trouble, state: look.last };
-        }
-    }
-}
-/** How long to look for what a call did that was answered with this error, in milliseconds: 0 is one look. */
-function lookAfter(error) {
-    return mayHaveActed(error) ? AFTER_A_FAILURE_MS : 0;
-}
-/** Codes that a server also answers when it failed after it had done what was asked. */
-const AFTER_THE_EFFECT = ['UNKNOWN', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'DATA_LOSS'];
-function mayHaveActed(error) {
-    return error instanceof errors/* PlatformError */.Wk && AFTER_THE_EFFECT.includes(error.code);
-}
-/** What was read last, and why nothing was. */
-class Look {
-    last;
-    trouble;
-    #deed;
-    constructor(deed) {
-        this.#deed = deed;
-    }
-    get isCutShort() {
-        return this.trouble !== undefined && endsLook(this.trouble);
-    }
-    /**
-     * Undefined where the time is over, the run was told to stop, or no look can tell anything. A call whose answer was
-     * lost may still come over what another hand did meanwhile, so that is no end before its time.
-     */
-    async until(clock, { ms, wasLost }) {
-        let otherwise;
-        const take = async () => {
-            const end = await this.#take();
-            otherwise = end?.kind === 'otherwise' ? end : undefined;
-            return wasLost && otherwise ? undefined : end;
-        };
-        try {
-            return (await poll(take, { clock, pauses: deed_PAUSES, ms })) ?? otherwise;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh && endsLook(error)))
-                throw error;
-            this.trouble = error;
-            return undefined;
-        }
-    }
-    async #take() {
-        try {
-            const state = await this.#deed.look();
-            this.last = state;
-            const seen = this.#deed.seen(state);
-            return seen && { kind: seen === 'done' ? 'seen' : 'otherwise', state };
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh) || endsLook(error))
-                throw error;
-            this.trouble = error;
-            return undefined;
-        }
-    }
-}
-/** No waiting makes an answer readable. */
-function endsLook(error) {
-    return error instanceof errors/* Stopped */.C9 || (error instanceof errors/* PlatformError */.Wk && error.isUnreadable);
-}
-/** True where the call may have taken effect although no answer came. */
-function isLost(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.ambiguous;
-}
-/** What a call failed with; undefined where it succeeded. A bug of ours is thrown. */
-async function failureOf(work) {
-    try {
-        await work;
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof errors/* ExpectedError */.Dh)
-            return error;
-        throw error;
-    }
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ SettingsUpdate)
+});
 
-;// CONCATENATED MODULE: ./build/deploy/draft/draft.js
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/plan.js
+var plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+// EXTERNAL MODULE: ./build/model/values/checksum.js
+var checksum = __nccwpck_require__(9474);
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deploy_deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/deploy/settings/compare-settings.js
+var compare_settings = __nccwpck_require__(2175);
+;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
 
 
-/** What tells this draft from any other. The hash is the server's and may be empty. */
-function fingerprint({ codeHash, imageRef, codeKind, createdAtMs }) {
-    return { codeHash, imageRef, codeKind, createdAtMs };
-}
-function sameFingerprint(a, b) {
-    return (a.codeHash === b.codeHash &&
-        a.imageRef === b.imageRef &&
-        a.codeKind === b.codeKind &&
-        a.createdAtMs === b.createdAtMs);
-}
-/** `9f1c2a7e, saved at 2026-11-21T10:00:00Z`. */
-function shownDraft({ codeHash, imageRef, createdAtMs }) {
-    const what = (0,words/* withShortDigests */.IK)(codeHash || imageRef) || 'without a hash';
-    return createdAtMs > 0 ? `${what}, saved at ${shownTime(createdAtMs)}` : what;
-}
-/** A number that is no time of this calendar is shown as it is. */
-function shownTime(ms) {
-    const time = new Date(ms);
-    return Number.isNaN(time.getTime()) ? String(ms) : time.toISOString().replace('.000Z', 'Z');
-}
-/** Throws when the slot holds another draft than the one this run saved and tested. */
-function checkUnchanged(app, saved, now) {
-    if (!now || !sameFingerprint(saved, fingerprint(now)))
-        throw conflict(app, saved, now);
-}
-/** The slot holds another draft than the one this run saved. */
-function conflict(app, saved, now) {
-    const other = now ? `another draft (${shownDraft(fingerprint(now))})` : 'no draft';
-    return new errors/* DeployError */.sH('draft_conflict', `The app now holds ${other}; this run saved ${shownDraft(saved)}. Not published.`, {
-        hint: `Another run deploys the same app. ${WAIT_FOR_EACH_OTHER}`,
-        snippet: concurrency(app)
-    });
-}
-/** An app has one draft slot, and the platform has no lock on it. */
-const WAIT_FOR_EACH_OTHER = 'Let the runs of one app wait for each other: add `concurrency:` to the workflow.';
-/** The lines to add. The organization is left out: a group is of one repository, and its name is to be read at a glance. */
-function concurrency({ name }) {
-    return ['concurrency:', `  group: deploy-${name}`, '  cancel-in-progress: false'];
-}
-
-;// CONCATENATED MODULE: ./build/deploy/code/start-build.js
-
-
-
-
-/** How long a build whose id was lost is looked for among the builds. */
-const ADOPT_MS = 15_000;
-const start_build_PAUSES = { first: 500, most: 4_000 };
-/** CreateBuild is sent once. Without an answer that names the build, it is adopted where exactly one of our name is new. */
-async function startBuild(run, request) {
-    const { platform, tools } = run;
-    const before = new Set((await platform.readBuilds()).map((build) => build.id));
-    tools.stop.throwIfAborted();
-    try {
-        return { id: await platform.createBuild(request), isAdopted: false };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk))
-            throw error;
-        const id = await begunAnyway(run, request.name, { before, error });
-        if (id !== undefined)
-            return { id, isAdopted: true };
-        throw isLost(error) ? notAdopted(request.name, []) : error;
-    }
-}
-/** Any status may come after the effect. A refusal stays what it is where one look does not show one build of our name. */
-async function begunAnyway(run, name, { before, error }) {
-    const ms = isLost(error) ? ADOPT_MS : lookAfter(error);
-    if (ms > 0)
-        run.tools.log.warning(`${(0,errors/* why */.d8)(error)}. It is not known whether the build began: reading the builds.`);
-    try {
-        return await adopt(run, name, { before, ms });
-    }
-    catch (trouble) {
-        if (ms > 0 || !(trouble instanceof errors/* ExpectedError */.Dh) || trouble instanceof errors/* Stopped */.C9)
-            throw trouble;
-        return undefined;
-    }
-}
-async function adopt({ platform, tools }, name, { before, ms }) {
-    const look = async () => {
-        const added = (await platform.readBuilds()).filter((build) => build.name === name && !before.has(build.id));
-        return added.length > 0 ? added : undefined;
-    };
-    const [only, ...others] = (await poll(look, { clock: tools.clock, pauses: start_build_PAUSES, ms })) ?? [];
-    if (!only)
-        return undefined;
-    if (others.length > 0)
-        throw notAdopted(name, [only, ...others]);
-    tools.log.notice(`The build ${only.id} began after our call and is taken for this run’s.`);
-    return only.id;
-}
-function notAdopted(name, candidates) {
-    const list = candidates.map(({ id, status }) => `${id} (${status})`).join(', ');
-    return new errors/* DeployError */.sH('build_failed', candidates.length === 0
-        ? `The answer to starting the build of ${name} was lost, and no build of that name appeared.`
-        : `The answer to starting the build of ${name} was lost, and several builds of that name began: ${list}.`, { hint: 'Nothing was published. Run the job again.' });
-}
-/**
- * To be asked of an adopted build that has succeeded: the one build that was new may be another run's of the same app. A
- * build names its images only when it has succeeded, and a digest alone would not tell whose it is.
- */
-function checkOwn({ app }, { id, imageRefs }, tag) {
-    if (imageRefs.some((each) => each.endsWith(`:${tag}`)))
-        return;
-    throw new errors/* DeployError */.sH('build_failed', `The answer to starting the build was lost, and the build ${id}, which began after our call, is not this run’s: ` +
-        `it has no image with the tag ${tag}, but ${imageRefs.join(', ') || 'none at all'}.`, {
-        hint: `Nothing was published. Another run builds the same app. ${WAIT_FOR_EACH_OTHER}`,
-        snippet: concurrency(app)
-    });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/code/image-build.js
-
-
-
-
-
-
-
-
-/** How often a context is uploaded before the run gives up; each time it is sent whole. */
-const UPLOADS = 3;
-/** Sends a context with the request where it is small, and before it where it is not. */
-async function sendContext(run, context) {
-    const small = await smallArchive(context);
-    return small
-        ? { source: { kind: 'inline', archive: small.archive }, digest: small.digest }
-        : uploadContext(run, context);
-}
-/** Sends a context before the request, whole again where that breaks. */
-async function uploadContext(run, context) {
-    for (let attempt = 1;; attempt++) {
-        const { chunks, digest } = context.open();
-        try {
-            const contextId = await run.platform.uploadContext(run.app.name, context.format, chunks);
-            return { source: { kind: 'uploaded', contextId }, digest: digest() };
-        }
-        catch (error) {
-            if (!(error instanceof errors/* PlatformError */.Wk && error.ambiguous) || attempt >= mostUploads(error))
-                throw error;
-            run.tools.log.warning(`${error.message}. The context is sent again from its beginning.`);
-        }
-    }
-}
-/** A token that is refused is tried with another one once. */
-function mostUploads({ code }) {
-    return code === 'UNAUTHENTICATED' ? 2 : UPLOADS;
-}
-/** The archive where it fits into a request; undefined as soon as it does not. */
-async function smallArchive(context) {
-    const { chunks, digest } = context.open();
-    const parts = [];
-    let bytes = 0;
-    for await (const chunk of chunks) {
-        bytes += chunk.length;
-        if (bytes > INLINE_BYTES)
-            return undefined;
-        parts.push(chunk);
-    }
-    const archive = new Uint8Array(bytes);
-    parts.reduce((at, part) => {
-        archive.set(part, at);
-        return at + part.length;
-    }, 0);
-    return { archive, digest: digest() };
-}
-/**
- * A tag that no other build of this image has, since versions that share one cannot be rolled back: it tells this step of
- * this run and attempt from any other, and this request from any other of the same step.
- */
-function ownTag({ app, tools }, { build }, sent) {
-    const { dockerfilePath, buildArgs, platform, noCache, imageTags } = build;
-    const request = [tools.runStep, app.name, dockerfilePath, buildArgs, platform, noCache, imageTags, sent.digest];
-    const text = JSON.stringify(request);
-    return `${tools.runTag}-${checksumOf(text)}${checksumOf(`again ${text}`)}`;
-}
-function checksumOf(text) {
-    return checksum(new TextEncoder().encode(text));
-}
-/** Builds an image by the build service, with its log in view, and gives the reference to deploy. */
-async function buildImage(run, source, sent, previousVersion) {
-    const { app, platform, tools } = run;
-    const tag = ownTag(run, source, sent);
-    const { id, isAdopted } = await startBuild(run, requestFor(run, source, sent, tag));
-    tools.report({ buildId: id });
-    tools.ledger.write({ phase: 'building', app, previousVersion, buildId: id });
-    const remote = tools.log.remote();
-    let build = await platform.readBuild(id);
-    await follow({
-        open: (stop) => platform.buildLog(id, stop),
-        ended: async (logEnded) => {
-            build = await platform.readBuild(id);
-            return hasEnded(build, logEnded);
-        }
-    }, remote, tools);
-    tools.ledger.close();
-    if (!hasSucceeded(build)) {
-        const { error, status } = build;
-        throw await notMade({ what: 'image', error, otherwise: `its status is ${status}` }, remote);
-    }
-    if (isAdopted)
-        checkOwn(run, build, tag);
-    return { build, reference: referenceOf(build, tag) };
-}
-/** `in 59 s, 184.3 MB in 11 layers, with cached layers`. */
-function described({ metrics }) {
-    if (!metrics)
-        return '';
-    const { durationMs, imageBytes, layers, cacheUsed } = metrics;
-    return ` in ${(0,words/* duration */.p0)(durationMs)}, ${(0,words/* size */.Ej)(imageBytes)} in ${(0,words/* count */.U9)(layers, 'layer')}${cacheUsed ? ', with cached layers' : ''}`;
-}
-function requestFor(run, { build }, sent, tag) {
+/** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
+function withChange(known, { before, wanted, change }) {
+    const names = (0,settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
+    const env = change.env === undefined ? [] : (0,compare_settings/* changedEnv */.Ec)(before.env, change.env);
+    const seen = known.envChanged ?? [];
+    const fresh = env.filter((name) => !seen.includes(name));
     return {
-        name: run.app.name,
-        dockerfile: build.dockerfilePath ?? 'Dockerfile',
-        tags: [tag, ...build.imageTags],
-        buildArgs: build.buildArgs,
-        noCache: build.noCache,
-        platform: build.platform,
-        timeoutSeconds: run.tools.msLeft() / 1000,
-        source: sent.source
+        settingsBefore: { ...(0,settings/* pick */.Up)(before, names), ...known.settingsBefore },
+        settingsAfter: { ...known.settingsAfter, ...(0,settings/* pick */.Up)(wanted, names) },
+        envChanged: [...seen, ...fresh],
+        envValues: {
+            before: { ...known.envValues?.before, ...only(before.env, fresh) },
+            after: { ...without(known.envValues?.after, env), ...only(wanted.env, env) }
+        }
     };
 }
-/** A status of another name breaks no run: the platform ends the log with the build (docs/platform.md, Builds). */
-function hasEnded(build, logEnded) {
-    const { status } = build;
-    if (isFinished(build))
-        return true;
-    return logEnded && status !== '' && !/PENDING|QUEUED|RUNNING|BUILDING|START|UNSPECIFIED/.test(status);
+/** These variables of an environment. */
+function only(env = {}, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
 }
-function hasSucceeded({ status, error, imageRefs }) {
-    if (/SUCCE/.test(status))
-        return true;
-    return imageRefs.length > 0 && error === '' && !/FAIL|ERROR|CANCEL/.test(status);
+/** All variables of an environment but these. */
+function without(env = {}, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
 }
-/** A digest where the server gives one, else the reference with this run's own tag, never just the first. */
-function referenceOf({ id, imageRefs }, tag) {
-    const reference = imageRefs.find((each) => each.includes('@sha256:')) ?? imageRefs.find((each) => each.endsWith(`:${tag}`));
-    if (reference !== undefined)
-        return reference;
-    throw new errors/* DeployError */.sH('build_failed', `The build ${id} pushed no image with the tag ${tag}: ${imageRefs.join(', ') || 'none'}.`, {
-        hint: 'Versions that share a tag cannot be rolled back, so the image is not deployed. Ask the platform’s support.'
+
+;// CONCATENATED MODULE: ./build/deploy/settings/emptied.js
+
+/** Says which names of the environment lost their value: a secret that is not set reads as an empty one. */
+function tellEmptied({ tools }, { before, now }) {
+    const emptied = Object.entries(now.env ?? {}).flatMap(([name, value]) => value === '' && (before.env?.[name] ?? '') !== '' ? [name] : []);
+    if (emptied.length === 0)
+        return;
+    tools.log.notice(`An empty value has replaced a live one in ${(0,compare_settings/* namedEnv */.lG)(emptied)}. A secret or variable that is not set reads as empty: check its name.`);
+}
+
+// EXTERNAL MODULE: ./build/deploy/settings/exposure.js
+var exposure = __nccwpck_require__(5213);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft = __nccwpck_require__(8697);
+;// CONCATENATED MODULE: ./build/deploy/settings/read-back.js
+
+
+
+
+
+
+/** A platform that merges never shows that a variable is gone. */
+const REMOVAL_LOOK_MS = 5_000;
+/** How long a change is looked for, in milliseconds. */
+function lookMs(asked) {
+    const removesOnly = (0,settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
+        ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
+    return removesOnly ? REMOVAL_LOOK_MS : deploy_deed/* LOOK_MS */.bK;
+}
+/** What the settings that are read now say of a change. */
+function progressOf(asked, got) {
+    if (isShown(asked, got))
+        return 'done';
+    return settings/* SETTING_NAMES */.OI.every((name) => (0,compare_settings/* isSame */.Ft)(name, asked.before[name], got[name])) ? undefined : 'otherwise';
+}
+/** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
+function isShown(asked, got) {
+    return missing(asked, got).length === 0;
+}
+/** Whether something else changed too, which another run may have done. */
+function hasOthers(asked, got) {
+    const own = ownEnv(asked);
+    const env = (0,compare_settings/* changedEnv */.Ec)(asked.before.env, got.env).filter((name) => !own.includes(name));
+    return env.length > 0 || others(asked, got).length > 0;
+}
+/** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
+function missing(asked, got) {
+    return (0,settings/* namesIn */.wX)(asked.change).filter((name) => {
+        if (name === 'env')
+            return wrongEnv(asked, got).length > 0;
+        return got[name] !== undefined && !(0,compare_settings/* isSame */.Ft)(name, asked.wanted[name], got[name]);
     });
 }
-
-;// CONCATENATED MODULE: ./build/deploy/code/tell-contents.js
-
-
-/** A larger context is nearly always a mistake, and takes its time. */
-const LARGE_BYTES = 200_000_000;
-/** Said before the upload, while it can still be stopped. */
-function tellSize({ log }, { contentBytes }) {
-    if (contentBytes <= LARGE_BYTES)
-        return;
-    log.notice(`The context has ${(0,words/* size */.Ej)(contentBytes)}. Leave out what the image does not need with \`.dockerignore\`.`);
+function wrongEnv(asked, got) {
+    return ownEnv(asked).filter((name) => !(0,compare_settings/* isSameText */.cZ)(asked.wanted.env?.[name], got.env?.[name]));
 }
-/** Nobody outside the platform knows its limit, so a source over the assumed one is sent all the same. */
-function tellRequest({ log }, { bytes }) {
-    if (bytes.length <= INLINE_BYTES)
-        return;
-    log.warning(`The packed source has ${(0,words/* size */.Ej)(bytes.length)}, and 4 MB is assumed to be the most that the platform takes at once. ` +
-        'It is sent all the same; should it be refused, leave files out with `.igniteignore`.');
+function ownEnv({ before, wanted }) {
+    return (0,compare_settings/* changedEnv */.Ec)(before.env, wanted.env);
 }
-/** What is packed: the largest files for everybody, the whole list under step debug, and what looks like a secret. */
-function tellContents({ log }, contents) {
-    for (const { path, bytes } of contents.largest)
-        log.info(`${(0,words/* size */.Ej)(bytes).padStart(9)}  ${path}`);
-    for (const path of contents.paths)
-        log.debug(path);
-    if (contents.skipped.length > 0) {
-        log.info(`Left out by default: ${(0,words/* enumerate */.HL)(contents.skipped)}. \`!NAME\` in an ignore file takes one back.`);
+/** Settings that this run did not ask for, and that are others now. */
+function others({ before, change }, got) {
+    return settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !(0,compare_settings/* isSame */.Ft)(name, before[name], got[name]));
+}
+/** Says what else changed, and what cannot be looked at. */
+function tellOthers({ tools }, asked, got) {
+    const changed = others(asked, got);
+    if (changed.length > 0) {
+        tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${(0,compare_settings/* labels */.WD)(changed)}. Another run, or the platform, changed them.`);
     }
-    if (contents.withheld.length > 0) {
-        const [first] = contents.withheld;
-        log.notice(`Left out, because they are likely to hold secrets: ${(0,words/* enumerate */.HL)(contents.withheld)}. ` +
-            `\`!NAME\` in an ignore file, here \`!${first}\`, takes one back.`);
-    }
-    if (contents.exposed.length > 0) {
-        log.warning(`The archive holds files that are likely to hold secrets, and they are sent: ${(0,words/* enumerate */.HL)(contents.exposed)}.`);
-    }
-    tellSuspicions({ log }, contents.suspicious);
-    for (const { level, text } of contents.remarks)
-        log[level](text);
+    const unread = (0,settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
+    if (unread.length > 0)
+        tools.log.info(`The platform took ${(0,compare_settings/* labels */.WD)(unread)} and does not show it: it is not read back.`);
 }
-/** One line for the first of them; all are in the debug log. */
-function tellSuspicions({ log }, suspicious) {
-    const [first] = suspicious;
-    if (!first)
-        return;
-    for (const { path, line, what } of suspicious)
-        log.debug(`${path}:${line}: ${what}`);
-    const more = suspicious.length > 1 ? `, and ${(0,words/* count */.U9)(suspicious.length - 1, 'more place')} (shown by step debug)` : '';
-    log.warning(`What is sent seems to hold ${first.what}: ${first.path}, line ${first.line}${more}.`);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/code/prepare-code.js
-
-
-
-
-
-
-
-/** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
-function startPacking(plan, tools) {
-    const { source } = plan;
-    switch (source.kind) {
-        case 'code': {
-            const packing = quietly(tools.pack(source));
-            return (run) => packedCode(run, source, packing);
-        }
-        case 'context': {
-            const opening = quietly(tools.openContext(source));
-            return (run) => openedContext(run, source, opening);
-        }
-        case 'git':
-            return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source);
-        case 'image':
-            return async (run) => () => imageCode(run, source);
-    }
-}
-function quietly(work) {
-    work.catch(() => undefined);
-    return work;
-}
-async function packedCode(run, source, packing) {
-    const { runtime, rustTarget, toolchain } = source;
-    const { bytes } = await run.step('Package source', () => awaitPackage(run, packing), packedLine);
-    return async () => ({ kind: 'compile', runtime, rustTarget, toolchain, archive: bytes });
-}
-async function awaitPackage({ tools }, packing) {
-    const packed = await packing;
-    tellContents(tools, packed);
-    tellRequest(tools, packed);
-    tools.report({ sourceDigest: packed.digest });
-    return packed;
-}
-async function openedContext(run, source, opening) {
-    const context = await run.step('Package source', () => awaitContext(run, opening), contextLine);
-    if (source.hasUnusedDockerfile) {
-        run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
-    }
-    return (previousVersion) => contextCode({ run, previousVersion }, source, context);
-}
-async function awaitContext({ tools }, opening) {
-    const context = await opening;
-    tellContents(tools, context);
-    tellSize(tools, context);
-    return context;
-}
-async function contextCode(building, source, context) {
-    const { run } = building;
-    const { build } = source;
-    const isService = (0,model_plan/* wantsBuildService */.pX)(build);
-    if (!isService) {
-        const pack = () => sendUnchanged(run, context, (each) => packForDraft(each, build));
-        const small = await run.step('Pack context', pack, smallLine);
-        if (small)
-            run.tools.report({ sourceDigest: small.digest });
-        const { dockerfilePath, buildArgs } = build;
-        if (small)
-            return { kind: 'context', archive: small.archive, dockerfilePath, buildArgs };
-        run.platform.require(['save-image', 'build-upload']);
-    }
-    // That it is too large for a request is known where the draft did not take it.
-    const send = isService ? sendContext : uploadContext;
-    const upload = () => sendUnchanged(run, context, (each) => send(run, each));
-    const sent = await run.step('Upload context', upload, sentLine);
-    run.tools.report({ sourceDigest: sent.digest });
-    return await builtCode(building, source, sent);
-}
-/** All of a context could be read when it was opened; what has changed since is read once more, which is said. */
-function sendUnchanged({ tools }, context, send) {
-    return (0,changed_file/* againIfChanged */.A)(context, send, (changed) => {
-        tools.log.info(`${changed.message} The context is packed once more.`);
-        return context.again();
-    });
-}
-/** Undefined where the context is too large for the draft's own build and the build service may take it. */
-async function packForDraft(context, build) {
-    const small = await smallArchive(context);
-    if (!small && (build.builder !== 'auto' || build.dockerfilePath === undefined))
-        throw tooLargeForDraft(build);
-    return small;
-}
-async function gitCode(building, source) {
-    const { run } = building;
-    const { build, url, reference, subPath, secretRef } = source;
-    if (build.dockerfilePath === undefined)
-        run.tools.log.info('No `dockerfile-path` is given: buildpacks build the image.');
-    if (!(0,model_plan/* wantsBuildService */.pX)(build)) {
-        return {
-            kind: 'git',
-            url,
-            reference,
-            subPath,
-            secretRef,
-            dockerfilePath: build.dockerfilePath,
-            buildArgs: build.buildArgs
-        };
-    }
-    const digest = [url, reference, subPath].join('#');
-    return await builtCode(building, source, { source: { kind: 'git', url, reference, subPath }, digest });
-}
-async function builtCode({ run, previousVersion }, source, sent) {
-    const { reference } = await run.step('Build image', () => buildImage(run, source, sent, previousVersion), (built) => `Built ${built.reference}${described(built.build)}`);
-    return { kind: 'prebuilt', imageRef: reference, registrySecretRef: undefined };
-}
-function tooLargeForDraft({ builder, dockerfilePath }) {
-    const why = builder === 'auto'
-        ? 'and without `dockerfile-path` the build service cannot build it'
-        : `and \`builder\` is ${builder}`;
-    return new errors/* DeployError */.sH('source_error', `The packed context is too large for the draft’s own build, ${why}.`, {
-        hint: dockerfilePath
-            ? 'Set `builder: build-service`, or leave files out with .dockerignore.'
-            : 'Leave files out with .dockerignore, or write a Dockerfile and set `dockerfile-path`.'
-    });
-}
-function packedLine({ files, contentBytes, digest }) {
-    return `Packed ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}, sha256 ${digest}`;
-}
-function contextLine({ files, contentBytes }) {
-    return `Found ${(0,words/* count */.U9)(files, 'file')}, ${(0,words/* size */.Ej)(contentBytes)}`;
-}
-function smallLine(packed) {
-    return packed
-        ? `Packed ${(0,words/* size */.Ej)(packed.archive.length)}, sha256 ${packed.digest}`
-        : 'The context is over the inline limit';
-}
-/** A small context is sent with the request for the build, which is not made yet. */
-function sentLine({ source, digest }) {
-    return source.kind === 'inline'
-        ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
-        : `Uploaded the context, sha256 ${digest}`;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/compile.js
-
-
-
-
-
-/** A Rust draft that is still not compiled this long after the last sign of life was never taken up. */
-const RUST_IDLE_MS = 30_000;
-/** Compiles the draft with its log in view. The state of the draft decides, not the log. Returns the draft as it is then. */
-async function compileDraft(run, saved, code) {
-    const { app, platform, tools } = run;
-    const deployId = await platform.compileDraft(app);
-    if (deployId === undefined)
-        return nothingToCompile(run, saved, code);
-    tools.report({ deployId });
-    const remote = tools.log.remote();
-    const watch = new DraftWatch(run, { saved, code, deployId });
-    await follow({
-        open: (stop) => watch.alive(platform.compileLog(deployId, stop)),
-        ended: (logEnded) => watch.ended(logEnded)
-    }, remote, tools);
-    const draft = watch.last;
-    tools.log.debug(`The draft is ${draft.status} (${deployId}).`);
-    if (hasFailed(draft))
-        throw await draftNotMade(draft, code, remote);
-    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef });
-    return { draft, isMade: true };
-}
-function nothingToCompile({ tools }, saved, code) {
-    if (isRust(code)) {
-        throw new errors/* DeployError */.sH('compile_failed', 'The platform does not compile this draft, and Rust must be compiled.', {
-            hint: 'Check that `runtime` is right and that Cargo.toml lies at the root of `code`.'
+/** The platform took a change and reports something else. Values are never part of the text. */
+function deviation({ app }, asked, got) {
+    const wrong = missing(asked, got).map((name) => described(name, asked, got));
+    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
+    if (hasOthers(asked, got)) {
+        return new errors/* DeployError */.sH('settings_failed', message, {
+            hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${draft/* WAIT_FOR_EACH_OTHER */.fV}`,
+            snippet: (0,draft/* concurrency */.Ex)(app)
         });
     }
-    tools.log.info('The platform compiles nothing for this draft: it is built when it is published.');
-    return { draft: saved, isMade: false };
-}
-/** Reads the draft and remembers what tells that its compile is over. */
-class DraftWatch {
-    last;
-    #run;
-    #saved;
-    #code;
-    #deployId;
-    #sawCompiling = false;
-    /** The most bytes that one attachment to the log has given. */
-    #heard = 0;
-    #lastSign;
-    constructor(run, { saved, code, deployId }) {
-        this.#run = run;
-        this.#saved = saved;
-        this.#code = code;
-        this.#deployId = deployId;
-        this.last = saved;
-        this.#lastSign = run.tools.clock.now();
-    }
-    /** What a log repeats when it is attached again is no sign of life. */
-    async *alive(log) {
-        let bytes = 0;
-        for await (const chunk of log) {
-            bytes += chunk.length;
-            if (bytes > this.#heard) {
-                this.#heard = bytes;
-                this.#lastSign = this.#run.tools.clock.now();
-            }
-            yield chunk;
-        }
-    }
-    async ended(logEnded) {
-        const draft = await this.#run.platform.readDraft(this.#run.app);
-        if (!draft)
-            throw new errors/* DeployError */.sH('draft_conflict', `The draft of ${(0,ports_run/* appId */.R)(this.#run.app)} is gone while it compiles.`);
-        checkSameDraft(this.#run, draft, { saved: this.#saved, deployId: this.#deployId });
-        this.last = draft;
-        if (isCompiling(draft)) {
-            this.#sawCompiling = true;
-            return false;
-        }
-        if (hasFailed(draft))
-            return true;
-        if (this.#isUntouchedRust(draft))
-            return this.#giveUpOnRust();
-        return this.#sawCompiling || logEnded || isOther(draft, this.#saved);
-    }
-    #isUntouchedRust(draft) {
-        return isRust(this.#code) && draft.status === 'DRAFT';
-    }
-    #giveUpOnRust() {
-        if (this.#run.tools.clock.now() - this.#lastSign < RUST_IDLE_MS)
-            return false;
-        throw new errors/* DeployError */.sH('compile_failed', 'The platform took the draft and did not compile it.', {
-            hint: 'Run the job again; if this repeats, ask the platform’s support and name the deploy_id.'
-        });
-    }
-}
-function isCompiling({ status }) {
-    return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status);
-}
-function hasFailed({ status, error }) {
-    return error !== '' || /FAIL|ERROR|CANCEL/.test(status);
-}
-/**
- * Compiling may give the draft another hash, and images a reference, but it is the same draft: saved at the same time, and
- * compiled under our id. Another one is another run's, and is not ours to test and publish.
- */
-function checkSameDraft({ app }, draft, { saved, deployId }) {
-    const isSame = draft.createdAtMs === saved.createdAtMs &&
-        draft.codeKind === saved.codeKind &&
-        (draft.deployId === '' || deployId === '' || draft.deployId === deployId);
-    if (!isSame)
-        throw conflict(app, fingerprint(saved), draft);
-}
-function isOther(draft, saved) {
-    return draft.status !== saved.status || !sameFingerprint(fingerprint(draft), fingerprint(saved));
-}
-function isRust(code) {
-    return code.kind === 'compile' && code.runtime === 'rust';
-}
-/** The draft was not compiled, or its image not built. */
-function draftNotMade({ error, status }, code, remote) {
-    const what = code.kind === 'compile' ? 'code' : 'image';
-    return notMade({ what, error, otherwise: `the draft’s status is ${status}` }, remote);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/finish-draft.js
-
-
-/** Compiles the draft's code or builds its image, where the draft does that. */
-async function finishDraft(run, saved, code) {
-    if (!isMadeByDraft(code))
-        return { draft: saved, isMade: true };
-    const name = isImage(code) ? 'Build draft' : 'Compile draft';
-    return await run.step(name, () => compileDraft(run, saved, code), (made) => finishedLine(made, code));
-}
-function finishedLine({ draft: { imageRef }, isMade }, code) {
-    if (!isMade)
-        return `Nothing to ${isImage(code) ? 'build' : 'compile'} yet`;
-    return isImage(code) ? `Built ${imageRef || 'the image'}` : 'Compiled';
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/save-draft.js
-
-
-
-/** Fills the app's one draft slot. */
-function saveDraft(run, code) {
-    const { app, plan, platform, tools, step } = run;
-    const save = async () => {
-        const saved = await platform.saveDraft(app, code, plan.description).catch((error) => failed(run, error));
-        tools.log.debug(`The draft is ${shownDraft(fingerprint(saved))}.`);
-        tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
-        return saved;
-    };
-    return step('Save draft', save, savedLine);
-}
-function savedLine({ codeHash, imageRef }) {
-    return ['Saved draft', codeHash || imageRef].join(' ').trimEnd();
-}
-/** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
-async function failed({ app, platform }, error) {
-    if (!(error instanceof errors/* ExpectedError */.Dh && (isLost(error) || lookAfter(error) > 0)))
-        throw error;
-    const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${shownDraft(fingerprint(draft))})` : 'is empty'), () => 'cannot be read');
-    if (found === 'is empty' && !mayCome(error))
-        throw error;
-    throw new errors/* DeployError */.sH(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
-        cause: error,
-        hint: `Nothing was published. ${error.hint ?? 'Run the job again, which saves the draft anew.'}`
+    return new errors/* DeployError */.sH('settings_failed', message, {
+        hint: isKept(asked, got)
+            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
     });
 }
-/** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
-function mayCome(error) {
-    return isLost(error) && !error.isUnreadable;
+/** Whether all that is wrong is that variables are there which should be gone. */
+function isKept(asked, got) {
+    const isEnvAlone = missing(asked, got).every((name) => name === 'env');
+    return isEnvAlone && wrongEnv(asked, got).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
+}
+function described(name, asked, got) {
+    if (name === 'env')
+        return (0,compare_settings/* namedEnv */.lG)(wrongEnv(asked, got));
+    const { input, kind } = settings/* SETTINGS */.yy[name];
+    if (kind === 'json' || kind === 'text')
+        return `${input} is another`;
+    return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`;
+}
+function shown(value) {
+    return String(value === undefined || value === '' ? 'not set' : value);
+}
+/** No answer came, and what is read does not tell. */
+function mayHaveChanged({ app }, { change, before }, error) {
+    const why = error ? (0,errors/* clause */.sb)(error) : 'the platform took the change and does not show it';
+    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,run/* appId */.R)(app)} were changed (${(0,compare_settings/* named */.KT)(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/deploy/draft/json-subset.js
-/**
- * Compares an output with a subset of it: an object may have more names than expected, a list has the same length, all
- * else is equal. Gives every difference, at most 20.
- */
-function differences(expected, got, path = '$') {
-    return compare(expected, got, path).slice(0, 20);
+;// CONCATENATED MODULE: ./build/deploy/settings/way-back.js
+
+
+
+function wayBack(changed, now) {
+    const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
+    const before = settingsBefore;
+    const after = settingsAfter;
+    const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => (0,compare_settings/* isSame */.Ft)(name, now[name], value), before[name], after[name]));
+    const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => (0,compare_settings/* isSameText */.cZ)(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
+    const words = (hand) => (0,compare_settings/* namedAll */.VG)(variables.get(hand), names.get(hand) ?? []);
+    const env = variables.get('ours') ?? [];
+    const change = {
+        ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
+        ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
+    };
+    return { due: words('ours'), foreign: words('foreign'), change };
 }
-function compare(expected, got, path) {
-    if (isList(expected)) {
-        if (!isList(got))
-            return [{ path, expected: shownJson(expected), got: shownJson(got) }];
-        if (got.length !== expected.length) {
-            return [{ path, expected: `${expected.length} items`, got: `${got.length} items` }];
-        }
-        return expected.flatMap((each, index) => compare(each, got[index], `${path}[${index}]`));
-    }
-    if (isObject(expected)) {
-        if (!isObject(got))
-            return [{ path, expected: shownJson(expected), got: shownJson(got) }];
-        return Object.entries(expected).flatMap(([name, each]) => compare(each, Object.hasOwn(got, name) ? got[name] : undefined, `${path}${step(name)}`));
-    }
-    return expected === got ? [] : [{ path, expected: shownJson(expected), got: shownJson(got) }];
-}
-function isList(value) {
-    return Array.isArray(value);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function step(name) {
-    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-}
-function shownJson(value) {
-    if (value === undefined)
-        return 'nothing';
-    const text = JSON.stringify(value);
-    return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+function handOf(isNow, before, after) {
+    if (isNow(before))
+        return 'before';
+    return isNow(after) ? 'ours' : 'foreign';
 }
 
-// EXTERNAL MODULE: ./build/model/values/json.js
-var json = __nccwpck_require__(9543);
-;// CONCATENATED MODULE: ./build/deploy/draft/traceback.js
-const TRACEBACK = 'Traceback (most recent call last):';
-const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/;
-/** Of Python itself, of packages, and of what is no file. */
-const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
-/** The frames, from the outermost to the one that raised. */
-function framesOf(lines) {
-    return lines.flatMap((text, at) => {
-        const [, file, line = ''] = FRAME.exec(text) ?? [];
-        return file === undefined ? [] : [{ at, name: baseName(file), line, isOwn: !FOREIGN.test(file) }];
-    });
-}
-function baseName(file) {
-    return file.split(/[\\/]/).at(-1) ?? '';
-}
+;// CONCATENATED MODULE: ./build/deploy/settings/put-back.js
 
-;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
+
+
+
+
 
 
 /**
- * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
- * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
+ * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
+ * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
+ * the names. Throws the stop's reason.
  */
-function reportedFailure(text) {
-    const report = parsed(text);
-    if (report !== undefined)
-        return fromReport(report);
-    const cause = exceptionIn(text);
-    return cause === undefined ? undefined : { cause: cause + placeIn(text), log: text };
-}
-function fromReport({ error, type, traceback = '' }) {
-    const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ');
-    const log = traceback.trimEnd();
-    if (log === '')
-        return { cause: firstLine(cause), log: cause };
-    // An exception of several lines ends the traceback too.
-    return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` };
-}
-function parsed(text) {
-    let value;
+async function putBack(tools, changed) {
+    const { envChanged = [], envValues, settingsBefore = {} } = changed;
+    if (envChanged.length > 0 && envValues === undefined) {
+        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,words/* enumerate */.HL)(envChanged)}.`);
+    }
+    const env = envValues && envChanged.length > 0 ? envChanged : undefined;
+    const names = (0,compare_settings/* namedAll */.VG)(env, (0,settings/* namesIn */.wX)(settingsBefore));
+    if (names === '')
+        return true;
     try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (!(0,json/* isRecord */.u)(value))
-        return undefined;
-    const { error, type, traceback, ...others } = value;
-    const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback);
-    return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? value : undefined;
-}
-function isTextOrNothing(value) {
-    return value === undefined || typeof value === 'string';
-}
-function firstLine(text) {
-    return text.split('\n', 1)[0]?.trim() ?? '';
-}
-/** The line that names the exception: the first after the frames of the last traceback. */
-function exceptionIn(text) {
-    const start = text.lastIndexOf(TRACEBACK);
-    const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
-    return lines.find((line) => /^\S/.test(line))?.trim();
-}
-/** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
-function placeIn(traceback) {
-    const own = framesOf(traceback.split('\n')).findLast(({ isOwn }) => isOwn);
-    return own === undefined ? '' : `, ${own.name}:${own.line}`;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
-
-
-
-
-const execution_PAUSES = { first: 100, most: 2_000 };
-/** Longer outputs are cut in the log. */
-const MOST_SHOWN = 4_000;
-/** Waits until an execution has ended, and says what came of it: by its status alone where nothing is expected of its output. */
-async function resultOf(id, expected, waiting) {
-    const execution = await untilEnded(id, waiting);
-    return execution ? resultFrom(execution, expected) : overdue(waiting.timeoutMs, id);
-}
-/** Undefined when the time for a test is over first. */
-function untilEnded(id, { platform, clock, timeoutMs }) {
-    const look = async () => {
-        const execution = await platform.readExecution(id);
-        return isRunning(execution) ? undefined : execution;
-    };
-    return poll(look, { clock, pauses: execution_PAUSES, ms: timeoutMs });
-}
-/** A word that we do not know is taken for an end: then the output and the error are there to be looked at. */
-function isRunning({ status, error }) {
-    return error === '' && (status === '' || /PENDING|QUEUED|RUNNING|PROGRESS|START|UNSPECIFIED/.test(status));
-}
-function resultFrom(execution, expected) {
-    const output = decodedText(execution.output);
-    if (execution.error !== '' || /FAIL|ERROR|TIMEOUT|CANCEL|ABORT/.test(execution.status)) {
-        return failureFrom(execution, output);
-    }
-    const details = outputLines(output);
-    if (expected === undefined)
-        return { passed: true, line: 'completed', details };
-    const parsed = parsedJson(output);
-    if (parsed === undefined) {
-        return { passed: false, line: 'the output is not JSON', details, cause: 'The output is not JSON' };
-    }
-    const wrong = differences(expected, parsed.value).map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
-    return wrong.length === 0
-        ? { passed: true, line: 'completed, as expected', details }
-        : {
-            passed: false,
-            line: 'the output differs from what is expected',
-            details: [...wrong, ...details],
-            cause: wrong[0] ?? ''
-        };
-}
-/** A program's own report of its failure stands in the error or in the output, and says more than the status. */
-function failureFrom({ status, error }, output) {
-    const line = status.toLowerCase() || 'failed';
-    const reported = reportedFailure(error) ?? reportedFailure(output);
-    if (reported === undefined) {
-        const said = error.trim().split('\n').at(-1)?.trim() ?? '';
-        return {
-            passed: false,
-            line,
-            details: outputLines(output),
-            trace: error,
-            cause: said || `The test ended as ${line}`
-        };
-    }
-    const { cause, log } = reported;
-    return { passed: false, line, details: [], trace: log, cause };
-}
-function outputLines(output) {
-    return output === '' ? [] : [`output: ${cut(output)}`];
-}
-function overdue(timeoutMs, id) {
-    const line = `did not end within ${(0,words/* duration */.p0)(timeoutMs)}`;
-    return {
-        passed: false,
-        line,
-        details: [`execution ${id} may still be running`],
-        cause: `The test ${line}`,
-        cure: 'Let the app answer sooner, or set a larger `test-timeout-seconds`.'
-    };
-}
-function decodedText(bytes) {
-    return new TextDecoder().decode(bytes);
-}
-function parsedJson(output) {
-    try {
-        return { value: JSON.parse(output) };
-    }
-    catch {
-        return undefined;
-    }
-}
-function cut(output) {
-    const line = output.trimEnd();
-    return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
-
-
-/** What the platform calls; the runtime wants a file of this name. */
-const ENTRY = 'handler.py';
-/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
-function foldedTraceback(text) {
-    const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
-    return [before, ...tracebacks.map(folded)].join(`${TRACEBACK}\n`);
-}
-function folded(traceback) {
-    const lines = traceback.split('\n');
-    const frames = framesOf(lines);
-    const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn);
-    const foreign = own === undefined ? 0 : frames.indexOf(own);
-    if (own === undefined || foreign === 0)
-        return traceback;
-    return [`  … ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
-
-/**
- * What the app prints while its draft is tested. The platform keeps one log for all that an app prints: shown is what is
- * new in it after a test, and of that what belongs to the test, where the server says so.
- */
-class PrintedLog {
-    #run;
-    #known = [];
-    #isOffered = true;
-    constructor(run) {
-        this.#run = run;
-    }
-    /** Remembers what is there before the first test. */
-    async begin() {
-        this.#known = (await this.#read('')) ?? [];
-    }
-    /** Shows what an execution printed, and gives the last lines as they were shown. */
-    async show(executionId) {
-        const lines = await this.#read(executionId);
-        if (!lines)
-            return [];
-        const own = newLines(this.#known, lines).filter((line) => line.executionId === '' || line.executionId === executionId);
-        this.#known = lines;
-        if (own.length === 0)
-            return [];
-        const remote = this.#run.tools.log.remote();
-        await remote.write(new TextEncoder().encode(own.map(({ text }) => `${text}\n`).join('')));
-        await remote.end();
-        return remote.tail();
-    }
-    /** Undefined where there is none to be had: what came of the test is known without it. */
-    async #read(executionId) {
-        const { platform, app, tools } = this.#run;
-        if (!this.#isOffered)
-            return undefined;
-        try {
-            const lines = await platform.readAppLog(app, executionId);
-            this.#isOffered = lines !== undefined;
-            return lines;
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
-                throw error;
-            tools.log.debug(`What the app prints is not shown: ${error.message}`);
-            this.#isOffered = false;
-            return undefined;
-        }
-    }
-}
-/** The lines that came after those that are known: the log may have lost its oldest meanwhile. */
-function newLines(known, lines) {
-    const last = known.at(-1);
-    if (!last)
-        return lines;
-    const isSame = (one, other) => one.timestampMs === other.timestampMs && one.text === other.text;
-    const sameAsLast = known.filter((line) => isSame(line, last)).length;
-    let seen = 0;
-    const at = lines.findIndex((line) => isSame(line, last) && ++seen === sameAsLast);
-    return at === -1 ? lines.filter((line) => line.timestampMs >= last.timestampMs) : lines.slice(at + 1);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
-
-
-
-
-
-/** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
-async function testDraft(run, settings) {
-    if (run.plan.tests.cases.length === 0)
-        return;
-    const test = async () => {
-        await settings.addEnvironment();
-        return await runCases(run);
-    };
-    await run.step('Test draft', test, (records) => `${(0,words/* count */.U9)(records.length, 'test')} passed`);
-}
-async function runCases(run) {
-    const { tools, plan } = run;
-    const printed = new PrintedLog(run);
-    await printed.begin();
-    const ids = [];
-    const tested = [];
-    for (const each of plan.tests.cases)
-        tested.push(await testCase(run, each, { ids, printed }));
-    const records = tested.map(({ record }) => record);
-    const failed = tested.filter(({ record }) => !record.passed);
-    tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
-    const [first] = failed;
-    if (!first)
-        return records;
-    throw new errors/* DeployError */.sH('test_failed', failureLine(first, failed, records.length), {
-        hint: ['Nothing was published.', first.cure].filter((part) => part !== undefined).join(' '),
-        excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
-        // An image may not even start, which the platform tells in its own words.
-        speaker: plan.source.kind === 'code' ? 'program' : 'platform'
-    });
-}
-/** The cause first: who reads no further knows what to mend. */
-function failureLine({ cause }, failed, all) {
-    const names = failed.map(({ record }) => record.name);
-    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,words/* enumerate */.HL)(names)}`;
-    return `${(0,errors/* clause */.sb)(cause)}. ${which}.`;
-}
-async function testCase(run, each, { ids, printed }) {
-    const { app, platform, tools, plan } = run;
-    const started = tools.clock.now();
-    const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
-    ids.push(id);
-    tools.report({ testExecutionIds: [...ids] });
-    const { timeoutMs } = plan.tests;
-    const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
-    const ms = tools.clock.now() - started;
-    const record = { name: each.name, passed: result.passed, line: result.line, ms };
-    const said = await printed.show(id);
-    tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,words/* inTime */.RN)(ms)}`);
-    for (const line of result.details)
-        tools.log.info(`    ${line}`);
-    const trace = result.trace ? await showTrace(tools, result.trace) : [];
-    tools.tested(record);
-    return { record, cause: result.cause ?? '', cure: result.cure, tail: trace.length > 0 ? trace : said };
-}
-async function showTrace({ log }, trace) {
-    const remote = log.remote();
-    await remote.write(new TextEncoder().encode(foldedTraceback(trace)));
-    await remote.end();
-    return remote.tail();
-}
-/** An image that is built by publishing cannot be run before. */
-function explainUnbuilt(error) {
-    const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
-    if (!isUnbuilt)
-        throw error;
-    throw new errors/* DeployError */.sH('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
-        hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
-            '`builder: build-service`, which builds the image before the test.'
-    });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/all.js
-/**
- * Waits for all of them, and throws what the first one failed with: what is still under way when the run tells its end
- * would go on after it.
- */
-async function all_all(works) {
-    const ends = await Promise.allSettled(works);
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed)
-        throw failed.reason;
-    return ends.map((end) => end.value);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/active.js
-
-
-
-
-
-
-
-/** How long the platform may take to report the published version as active. */
-const ACTIVE_MS = 60_000;
-const active_PAUSES = { first: 250, most: 5_000 };
-/** Green means that the app’s active version was read, and is the published one, or a newer one. */
-function checkActive(run, { published, draft }) {
-    const check = async () => {
-        const state = await untilActive(run, published);
-        await checkPublishedCode(run, published, fingerprint(draft));
-        run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
-        return state;
-    };
-    return run.step('Check active version', check, activeLine);
-}
-function activeLine({ activeVersion }) {
-    return `Version ${activeVersion} is active`;
-}
-async function untilActive({ app, platform, tools }, published) {
-    let activeVersion = 0;
-    const look = async () => {
-        const state = await platform.readApp(app);
-        activeVersion = state?.activeVersion ?? 0;
-        return activeVersion >= published.version ? state : undefined;
-    };
-    const state = await poll(look, { clock: tools.clock, pauses: active_PAUSES, ms: ACTIVE_MS });
-    if (state)
-        return state;
-    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
-}
-/**
- * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
- * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
- * back would undo what another run has tested, and may already report as its own.
- */
-async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const [versions, now] = await all_all([platform.readVersions(app), platform.readDraft(app)]);
-    const version = versions.find((each) => each.number === published.version);
-    if (!version)
-        return;
-    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
-    if (!isReplaced && !contradicts(version, draft))
-        return;
-    tools.ledger.close();
-    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-    const holds = isReplaced ? `may hold other code (${shownDraft(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
-        `this run’s draft (${shownDraft(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${WAIT_FOR_EACH_OTHER}`, snippet: concurrency(app) });
-}
-/** All three times are the platform's own. */
-function isBetween(ours, other, version) {
-    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
-}
-/** How the run ended. A newer version of another run is no failure, and is said. */
-function outcomeOf({ plan, tools }, published, { activeVersion }) {
-    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
-        tools.ledger.close();
-    if (activeVersion > published.version) {
-        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
-        return { status: 'published', reason: 'superseded' };
-    }
-    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
-
-
-
-
-/** How soon the draft is read again for the id of a build that publishing starts. */
-const build_log_PAUSES = { first: 250, most: 2_000 };
-/**
- * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides. Where it fails because the build did, the error is the build's.
- */
-async function withBuildLog(run, code, publishing) {
-    const over = new AbortController();
-    const showing = showLog(run, over.signal);
-    try {
-        return await publishing;
-    }
-    catch (error) {
-        over.abort();
-        throw await causeOf(error, { run, code, remote: await showing });
-    }
-    finally {
-        over.abort();
-        await showing;
-    }
-}
-/** What publishing built becomes known after it only, where the draft is still there to tell. */
-async function reportBuilt({ app, platform, tools }, saved) {
-    const draft = await platform.readDraft(app).catch(() => undefined);
-    if (draft?.createdAtMs === saved.createdAtMs)
-        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
-}
-async function causeOf(error, { run, code, remote }) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
-        return error;
-    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
-    return draft && hasFailed(draft) ? await draftNotMade(draft, code, remote) : error;
-}
-/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
-async function showLog({ app, platform, tools }, over) {
-    const remote = tools.log.remote();
-    try {
-        for (const pause = new model_backoff/* Backoff */.n(build_log_PAUSES);;) {
-            const isLast = over.aborted;
-            const deployId = (await platform.readDraft(app))?.deployId;
-            if (deployId) {
-                const open = (stop) => platform.compileLog(deployId, stop);
-                await follow({ open, ended: async () => over.aborted, news: over }, remote, tools);
-                return remote;
-            }
-            if (isLast)
-                return remote;
-            await tools.clock.sleep(pause.next(), over);
-        }
-    }
-    catch (error) {
-        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
-        return remote;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
-
-
-
-
-/** Between two looks at the versions. */
-const find_version_PAUSES = { first: 1_000, most: 8_000 };
-/** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
-async function findPublished(open, { platform, clock, ms }) {
-    let last = { kind: 'none' };
-    const look = async () => {
-        last = lookAt(open, await readable(platform.readVersions(open.app)));
-        return last.kind === 'own' ? last : undefined;
-    };
-    return (await poll(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
-}
-function lookAt(open, versions) {
-    if (versions instanceof errors/* ExpectedError */.Dh)
-        return { kind: 'unreadable', error: versions };
-    const own = ownVersion(open, versions);
-    if (own !== undefined)
-        return { kind: 'own', published: publishedRun(open, own, versions) };
-    const version = added(open, versions)[0];
-    return version ? { kind: 'foreign', version } : { kind: 'none' };
-}
-/** The version that was found; undefined where there is none. Throws `publish_unknown` where that cannot be known. */
-function ownIn(look, open) {
-    switch (look.kind) {
-        case 'own':
-            return look.published;
-        case 'none':
-            return undefined;
-        case 'foreign':
-            throw onlyForeign(open, look.version);
-        case 'unreadable':
-            throw unreadable(open, look.error);
-    }
-}
-/** The version among the new ones that holds our draft. */
-function ownVersion(open, versions) {
-    const own = added(open, versions).filter((version) => !contradicts(version, open.fingerprint));
-    return own.length > 0 ? Math.min(...own.map((version) => version.number)) : undefined;
-}
-function added({ highestVersion }, versions) {
-    return versions.filter((version) => version.number > highestVersion);
-}
-/**
- * A rollback undoes this run and nothing else, so it goes back to what was active right before: what another run
- * published since the versions were read, else what was active then.
- */
-function publishedRun(open, own, versions) {
-    const made = versions.find((version) => version.number === own);
-    const before = added(open, versions).filter((version) => version.number !== own && isBefore(version, own, made));
-    const last = before.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.number - b.number).at(-1);
-    return {
-        ...open,
-        phase: 'published',
-        publishedVersion: own,
-        previousVersion: last?.number ?? open.previousVersion
-    };
-}
-/** By the platform's own times, where it gives them: a number may be taken before its version is made. */
-function isBefore(other, own, made) {
-    if (made && made.createdAtMs > 0 && other.createdAtMs > 0)
-        return other.createdAtMs < made.createdAtMs;
-    return other.number < own;
-}
-/** What the platform, or the token endpoint, said instead. Throws the stop's reason. */
-async function readable(reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
-            return error;
-        throw error;
-    }
-}
-/** The versions cannot be read. */
-function unreadable(open, error, what) {
-    return unknown(open, `the versions cannot be read: ${(0,errors/* clause */.sb)(error)}`, what);
-}
-/** It may be live. `why` goes on after what happened. */
-function unknown({ app, highestVersion }, why, what) {
-    const happened = what ?? `The answer to publishing ${app.name} was lost`;
-    return new errors/* DeployError */.sH('publish_unknown', `${happened}, and ${why}.`, {
-        hint: `Look at the app’s versions before you deploy again: version ${highestVersion + 1} would be this run’s.`
-    });
-}
-function onlyForeign(open, other) {
-    return new errors/* DeployError */.sH('publish_unknown', `It is not known whether the draft was published: version ${other.number}, which appeared since, holds other code ` +
-        `(${other.codeHash}) than this run’s draft (${shownDraft(open.fingerprint)}).`, {
-        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${WAIT_FOR_EACH_OTHER}`,
-        snippet: concurrency(open.app)
-    });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
-
-
-
-
-
-/**
- * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
- * where the versions show that it never took effect and the draft is unchanged.
- */
-async function publishAndSettle(run, open, attempt) {
-    const { settleMs, earlier } = attempt;
-    const { platform, tools } = run;
-    const end = await send(run, open);
-    if (end.kind === 'published')
-        return await answered(run, open, end.version);
-    const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
-    if (seen.kind === 'own') {
-        if (end.kind === 'refused')
-            tools.log.warning(`${(0,errors/* clause */.sb)(end.error)}. The version was published all the same.`);
-        return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
-    }
-    switch (end.kind) {
-        case 'taken':
-            ownIn(seen, open);
-            throw unknown(open, 'none appeared: it is not known whether one will', 'The platform took the publish and named no version');
-        case 'lost':
-            ownIn(seen, open);
-            if (earlier === 'lost')
-                throw unknown(open, 'no version appeared after a second try either');
-            await checkDraftStays(run, open);
-            return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
-        default:
-            if (earlier === 'lost')
-                throw unknown(open, `the second try was refused: ${(0,errors/* clause */.sb)(end.error)}`);
-            if (seen.kind === 'unreadable' && end.kind === 'token-refused')
-                throw end.error;
-            if (seen.kind === 'unreadable')
-                throw unreadable(open, seen.error, (0,errors/* clause */.sb)(end.error));
-            if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0)
-                ownIn(seen, open);
-            await nothingPublished(run, open);
-            if (end.kind === 'refused' || earlier === 'token-refused')
-                throw end.error;
-            checkUnchanged(open.app, open.fingerprint, await platform.readDraft(open.app));
-            return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' });
-    }
-}
-/** One call. What is written before it tells post that a version may be live. */
-async function send({ platform, tools }, open) {
-    tools.stop.throwIfAborted();
-    tools.ledger.write(open);
-    tools.report({ changed: 'unknown', activeVersion: 'unknown' });
-    try {
-        const version = await platform.publishDraft(open.app, open.fingerprint);
-        return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
+        const read = await tools.platform.readApp(changed.app);
+        return read === undefined || (await restore(tools, changed, read));
     }
     catch (error) {
         if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
             throw error;
-        if (isTokenRefused(error))
-            return { kind: 'token-refused', error };
-        if (!isLost(error))
-            return { kind: 'refused', error };
-        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
-        return { kind: 'lost' };
+        tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
+        return false;
     }
 }
-function isTokenRefused(error) {
-    return error instanceof errors/* AuthError */.lR || (error instanceof errors/* PlatformError */.Wk && error.code === 'UNAUTHENTICATED');
-}
-function lookMs(end, settleMs) {
-    if (end.kind === 'token-refused')
-        return 0;
-    return end.kind === 'refused' ? lookAfter(end.error) : settleMs;
-}
-/** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
-async function checkDraftStays({ platform, tools }, open) {
-    const draft = await readable(platform.readDraft(open.app));
-    if (draft instanceof errors/* ExpectedError */.Dh)
-        throw unknown(open, `the draft cannot be read: ${(0,errors/* clause */.sb)(draft)}`);
-    if (!draft)
-        throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared');
-    const now = fingerprint(draft);
-    if (!sameFingerprint(open.fingerprint, now)) {
-        throw unknown(open, `no version appeared; the slot holds another draft now (${shownDraft(now)})`);
-    }
-    tools.log.info('No version was published and the draft is unchanged: publishing again.');
-}
-/** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
-async function nothingPublished({ platform, tools }, open) {
-    tools.ledger.write({ ...open, phase: 'changed' });
-    tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
-    const state = await readable(platform.readApp(open.app));
-    if (state && !(state instanceof errors/* ExpectedError */.Dh))
-        tools.report({ activeVersion: state.activeVersion });
-}
-/**
- * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
- * to post, which finds the ledger open.
- */
-async function answered(run, open, version) {
-    run.tools.report({ publishedVersion: version, changed: true });
-    try {
-        return conclude(run, open, await namedVersion(run, open, version), 'answered');
-    }
-    catch (error) {
-        if (error instanceof errors/* Stopped */.C9)
-            return { version, origin: 'answered' };
-        throw error;
-    }
-}
-/** The version of an answer, as the versions show it: what was active right before is told by them alone. */
-async function namedVersion({ platform, tools }, open, version) {
-    const look = async () => {
-        const versions = await readable(platform.readVersions(open.app));
-        if (versions instanceof errors/* ExpectedError */.Dh)
-            return undefined;
-        return versions.some((each) => each.number === version) ? versions : undefined;
+async function restore(tools, changed, read) {
+    const { settings: before } = read;
+    const { due, foreign, change } = wayBack(changed, before);
+    if (foreign !== '')
+        tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`);
+    if (due === '')
+        return true;
+    const deed = {
+        send: (last = read) => tools.platform.updateSettings(changed.app, wayBack(changed, last.settings).change, last),
+        // Undefined where the app is gone.
+        look: () => tools.platform.readApp(changed.app),
+        seen: (now) => now === undefined || wayBack(changed, now.settings).due === '' ? 'done' : undefined
     };
-    const versions = await poll(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: LOOK_MS });
-    if (!versions) {
-        tools.log.warning(`The platform published version ${version}, and does not list it: its code could not be compared.`);
-    }
-    return publishedRun(open, version, versions ?? []);
+    const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, lookMs({ before, wanted: { ...before, ...change }, change }));
+    return told(tools.log, changed, { due, end });
 }
-function conclude({ tools }, open, published, origin) {
-    const { publishedVersion: version, previousVersion } = published;
-    tools.ledger.write(published);
-    if (previousVersion !== open.previousVersion) {
-        tools.log.notice(`Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`);
-    }
-    tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) });
-    return { version, origin };
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
-
-
-
-
-
-
-
-/** Publishes the draft exactly once, and only the draft that was saved and tested. */
-async function publishOnce(run, before, saved) {
-    const { app, platform, tools } = run;
-    const [versions, draft, state] = await all_all([
-        platform.readVersions(app),
-        platform.readDraft(app),
-        platform.readApp(app)
-    ]);
-    const adopted = publishedByAnother(versions, saved);
-    if (adopted !== undefined)
-        return publish_adopt(run, adopted);
-    checkUnchanged(app, saved.fingerprint, draft);
-    if (!state)
-        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
-    const open = {
-        ...before,
-        phase: 'publishing',
-        previousVersion: state.activeVersion,
-        highestVersion: highest(versions),
-        fingerprint: saved.fingerprint,
-        ...(saved.builds && { builds: true })
-    };
-    try {
-        return await publishAndSettle(run, open, { settleMs: saved.settleMs });
-    }
-    catch (error) {
-        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
+function told(log, changed, { due, end }) {
+    const left = leftIn(changed, end.state) || due;
+    switch (end.kind) {
+        case 'seen':
+        case 'otherwise':
+            log.notice(`The settings that this run changed were put back: ${due}.`);
+            return true;
+        case 'refused':
+            log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`);
+            return false;
+        case 'unseen': {
+            log.warning(end.error
+                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
+                : `The platform took the call, and did not take back what this run changed: ${left}.`);
+            return false;
+        }
     }
 }
-/** A version that is newer than the run and holds our draft. Only a hash can tell. */
-function publishedByAnother(versions, { fingerprint, highestAtStart }) {
-    const hash = fingerprint.codeHash;
-    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
-}
-/** Only what this run itself published is rolled back. */
-function publish_adopt({ plan, tools }, version) {
-    const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
-    tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
-    tools.ledger.close();
-    tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' });
-    return { version, origin: 'adopted' };
-}
-/** The run was told to stop while its publish was on its way. */
-function unanswered(stopped, { app, highestVersion }) {
-    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
+function leftIn(changed, now) {
+    return now ? wayBack(changed, now.settings).due : '';
 }
 
-;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
+;// CONCATENATED MODULE: ./build/deploy/settings/change-settings.js
 
 
 
 
-/** Makes the draft a version. Where it is built only now, with the log of that in view. */
-function publishDraft(run, { app, code, ready, settings }) {
-    const { draft, isMade } = ready;
-    const publish = async () => {
-        const settleMs = isMade ? LOOK_MS : run.tools.msLeft();
-        const publishing = publishOnce(run, settings.changed, {
-            fingerprint: fingerprint(draft),
-            settleMs,
-            builds: !isMade,
-            highestAtStart: app.highestVersion
-        });
-        if (isMade)
-            return await publishing;
-        const published = await withBuildLog(run, code, publishing);
-        await reportBuilt(run, draft);
-        return published;
-    };
-    return run.step('Publish version', publish, publishedLine);
+
+
+
+
+
+
+
+
+/** How often a change is made that another run’s change of the same app undid. */
+const MOST_TRIES = 3;
+function askedOf({ settings: before }, wantedOf) {
+    const wanted = wantedOf(before);
+    return { before, wanted, change: (0,compare_settings/* difference */.iv)(before, wanted) };
 }
-function publishedLine({ version, origin }) {
-    if (origin === 'adopted')
-        return `Version ${version} holds this draft`;
-    const how = { answered: '', found: ', found after its answer was lost', unnamed: ', found among the versions' };
-    return `Published version ${version}${how[origin]}`;
+/** The settings of one run. What it changed is put back where the run ends with nothing published. */
+class SettingsUpdate {
+    #run;
+    #isLive;
+    #previousVersion;
+    #changed = {};
+    /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
+    constructor(run, { activeVersion }, isLive = true) {
+        this.#isLive = isLive;
+        this.#run = run;
+        this.#previousVersion = activeVersion;
+    }
+    /** What post needs to undo it. */
+    get changed() {
+        const { app } = this.#run;
+        return { phase: 'changed', app, previousVersion: this.#previousVersion, ...this.#changed, ...this.#payload };
+    }
+    get #payload() {
+        const { rollback, tests } = this.#run.plan;
+        const [first] = tests.cases;
+        return first && (0,plan/* mayRollBack */.AC)(rollback) ? { payloadChecksum: (0,checksum/* checksum */.c)(first.payload) } : {};
+    }
+    /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
+    async addEnvironment() {
+        if (this.#run.plan.settings.env === undefined)
+            return;
+        await this.#change(await this.#read(), (now) => (0,compare_settings/* withAddedEnv */.qq)(now, this.#wanted(now)));
+    }
+    /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
+    async apply() {
+        if ((0,settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
+            return;
+        const read = await this.#read();
+        if ((0,settings/* namesIn */.wX)((0,compare_settings/* difference */.iv)(read.settings, this.#wanted(read.settings))).length === 0)
+            return;
+        await this.#run.step('Apply settings', () => this.make(read), () => 'Settings applied and read back');
+    }
+    /** Makes the settings what the plan says of an app that was read right before. */
+    async make(read) {
+        await this.#change(read, (now) => this.#wanted(now));
+    }
+    #wanted(read) {
+        const { settings, envUpdateStrategy } = this.#run.plan;
+        return (0,compare_settings/* desired */.he)(read, settings, envUpdateStrategy);
+    }
+    /** Right before a change: what another run has made of them meanwhile is not this run’s to undo. */
+    async #read() {
+        const { platform, app } = this.#run;
+        const state = await platform.readApp(app);
+        if (state)
+            return state;
+        throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,run/* appId */.R)(app)} is gone, and its settings with it.`);
+    }
+    async #change(read, wantedOf) {
+        for (let tries = 1, now = read;; tries++) {
+            const asked = askedOf(now, wantedOf);
+            if ((0,settings/* namesIn */.wX)(asked.change).length === 0)
+                return;
+            const seen = await this.#perform(asked, { read: now, wantedOf });
+            const got = seen.settings;
+            if (isShown(asked, got))
+                return this.#tell(asked, got);
+            if (tries === MOST_TRIES || !hasOthers(asked, got))
+                throw deviation(this.#run, asked, got);
+            this.#run.tools.log.info('The settings were changed by another hand at the same time: changing them again.');
+            now = seen;
+        }
+    }
+    /** Makes a change, and gives the app as it is read afterwards. */
+    async #perform(asked, { read, wantedOf }) {
+        const { platform, app, tools } = this.#run;
+        this.#remember(asked);
+        const deed = {
+            // A second time it is made of what was read since: another hand may have changed some of it.
+            send: async (last) => {
+                const made = last ? askedOf(last, wantedOf) : asked;
+                if (last)
+                    this.#remember(made);
+                await platform.updateSettings(app, made.change, last ?? read);
+            },
+            look: () => this.#read(),
+            seen: ({ settings }) => progressOf(asked, settings)
+        };
+        const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, Math.min(lookMs(asked), tools.msLeft()));
+        if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
+            throw end.error;
+        if (end.state === undefined || (end.kind === 'unseen' && end.error))
+            throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined);
+        return end.state;
+    }
+    /** Before the call: what is not in the ledger cannot be put back. */
+    #remember(asked) {
+        this.#changed = withChange(this.#changed, asked);
+        if (!this.#isLive)
+            return;
+        this.#run.tools.ledger.write(this.changed);
+        this.#run.tools.report({ changed: 'unknown' });
+    }
+    #tell(asked, got) {
+        const { tools } = this.#run;
+        if (this.#isLive)
+            tools.report({ changed: true });
+        // What a new app is made with is told by that step.
+        tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${(0,compare_settings/* named */.KT)(asked.change, asked.before)}.`);
+        tellEmptied(this.#run, { before: asked.before, now: got });
+        tellOthers(this.#run, asked, got);
+        (0,exposure/* tellExposure */.b)(this.#run, { before: asked.before, now: got });
+    }
+    /** A run that was told to stop leaves it to post, and so does one whose publish may have taken effect. */
+    async [Symbol.asyncDispose]() {
+        const { tools, platform } = this.#run;
+        const { open } = tools.ledger;
+        if (open?.phase !== 'changed' || tools.stop.aborted)
+            return;
+        try {
+            const isBack = await putBack({ ...tools, platform }, open);
+            // Of variables post knows the names alone, and those have just been told.
+            if (isBack || (0,settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
+                tools.ledger.close();
+            if (isBack)
+                tools.report({ changed: false });
+        }
+        catch (error) {
+            // What the run failed with is what there is to tell; post finds the ledger open.
+            tools.log.debug(`The settings were not put back: ${(0,errors/* why */.d8)(error)}`);
+        }
+    }
 }
 
-// EXTERNAL MODULE: ./build/model/settings.js
-var settings = __nccwpck_require__(4317);
-;// CONCATENATED MODULE: ./build/deploy/settings/compare-settings.js
+
+/***/ }),
+
+/***/ 2175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ec: () => (/* binding */ changedEnv),
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   VG: () => (/* binding */ namedAll),
+/* harmony export */   WD: () => (/* binding */ labels),
+/* harmony export */   cZ: () => (/* binding */ isSameText),
+/* harmony export */   he: () => (/* binding */ desired),
+/* harmony export */   iv: () => (/* binding */ difference),
+/* harmony export */   lG: () => (/* binding */ namedEnv),
+/* harmony export */   qq: () => (/* binding */ withAddedEnv)
+/* harmony export */ });
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
 
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
@@ -66667,7 +67504,7 @@ function desired(read, change, strategy) {
 }
 /** The part of `wanted` that differs from what the platform has. */
 function difference(read, wanted) {
-    const changed = settings/* SETTING_NAMES */.OI.filter((name) => !isSame(name, read[name], wanted[name]));
+    const changed = _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_NAMES */ .OI.filter((name) => !isSame(name, read[name], wanted[name]));
     return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
 }
 /** Only the environment names that the app does not have yet: a draft may need them before it is published. */
@@ -66684,7 +67521,7 @@ function changedEnv(before = {}, after = {}) {
 function isSame(name, a, b) {
     if (a === undefined || b === undefined)
         return a === b;
-    switch (settings/* SETTINGS */.yy[name].kind) {
+    switch (_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name].kind) {
         case 'map':
             return changedEnv(a, b).length === 0;
         case 'ports':
@@ -66718,11 +67555,11 @@ function plainJson(text) {
 /** `env (API_KEY, MODE), tier and ports`: names only. */
 function named(change, read) {
     const { env, ...others } = change;
-    return namedAll(env === undefined ? undefined : changedEnv(read.env, env), (0,settings/* namesIn */.wX)(others));
+    return namedAll(env === undefined ? undefined : changedEnv(read.env, env), (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(others));
 }
 /** The same of variables and of other settings, each by its name. */
 function namedAll(env, others) {
-    return (0,words/* enumerate */.HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => settings/* SETTINGS */.yy[name].input)]);
+    return (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name].input)]);
 }
 /** A name that is none may be a part of a secret that was cut in two. */
 function namedEnv(names) {
@@ -66733,387 +67570,98 @@ function labels(names) {
     return namedAll(undefined, names);
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
 
+/***/ }),
 
-/** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
-function withChange(known, { before, wanted, change }) {
-    const names = (0,settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
-    const env = change.env === undefined ? [] : changedEnv(before.env, change.env);
-    const seen = known.envChanged ?? [];
-    const fresh = env.filter((name) => !seen.includes(name));
-    return {
-        settingsBefore: { ...(0,settings/* pick */.Up)(before, names), ...known.settingsBefore },
-        settingsAfter: { ...known.settingsAfter, ...(0,settings/* pick */.Up)(wanted, names) },
-        envChanged: [...seen, ...fresh],
-        envValues: {
-            before: { ...known.envValues?.before, ...only(before.env, fresh) },
-            after: { ...without(known.envValues?.after, env), ...only(wanted.env, env) }
-        }
-    };
-}
-/** These variables of an environment. */
-function only(env = {}, names) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
-}
-/** All variables of an environment but these. */
-function without(env = {}, names) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
-}
+/***/ 5213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./build/deploy/settings/emptied.js
-
-/** Says which names of the environment lost their value: a secret that is not set reads as an empty one. */
-function tellEmptied({ tools }, { before, now }) {
-    const emptied = Object.entries(now.env ?? {}).flatMap(([name, value]) => value === '' && (before.env?.[name] ?? '') !== '' ? [name] : []);
-    if (emptied.length === 0)
-        return;
-    tools.log.notice(`An empty value has replaced a live one in ${namedEnv(emptied)}. A secret or variable that is not set reads as empty: check its name.`);
-}
-
-;// CONCATENATED MODULE: ./build/deploy/settings/exposure.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ tellExposure)
+/* harmony export */ });
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(832);
 
 /** Says that anyone may call the app, where it was not so before. */
 function tellExposure({ app, tools }, { before, now }) {
     if (!now.allowUnauthenticated || before?.allowUnauthenticated)
         return;
-    tools.log.notice(`${(0,ports_run/* appId */.R)(app)} can now be called by anyone, without a token.`);
+    tools.log.notice(`${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_0__/* .appId */ .R)(app)} can now be called by anyone, without a token.`);
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings/read-back.js
+
+/***/ }),
+
+/***/ 658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ showStatus)
+});
+
+// EXTERNAL MODULE: ./build/deploy/start/app.js
+var app = __nccwpck_require__(8066);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft_draft = __nccwpck_require__(8697);
+;// CONCATENATED MODULE: ./build/deploy/start/tell-app.js
 
 
 
-
-
-
-/** A platform that merges never shows that a variable is gone. */
-const REMOVAL_LOOK_MS = 5_000;
-/** How long a change is looked for, in milliseconds. */
-function read_back_lookMs(asked) {
-    const removesOnly = (0,settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
-        ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-    return removesOnly ? REMOVAL_LOOK_MS : LOOK_MS;
+/** Of the versions, newest first. */
+const MOST_VERSIONS = 10;
+/** Says what was read of an app: its versions, its draft, its URLs. */
+function tellApp({ app, tools }, { state, draft, versions }) {
+    const { activeVersion, publicUrls } = state;
+    const active = versions.find(({ number }) => number === activeVersion);
+    tools.report({ publicUrls, codeHash: active?.codeHash ?? '' });
+    const numbers = versions.toSorted((a, b) => b.number - a.number).map((each) => shownVersion(each, activeVersion));
+    tools.log.info(`Versions of ${(0,run/* appId */.R)(app)}: ${(0,words/* firstOf */.Ku)(numbers, MOST_VERSIONS) || 'none'}`);
+    tools.log.info(`Draft: ${draft ? `${(0,draft_draft/* shownDraft */.Dd)((0,draft_draft/* fingerprint */.Rj)(draft))}, ${draft.status}` : 'none'}`);
+    tools.log.info(`Public URL: ${publicUrls.map(({ url }) => url).join(', ') || 'none'}`);
 }
-/** What the settings that are read now say of a change. */
-function progressOf(asked, got) {
-    if (isShown(asked, got))
-        return 'done';
-    return settings/* SETTING_NAMES */.OI.every((name) => isSame(name, asked.before[name], got[name])) ? undefined : 'otherwise';
-}
-/** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
-function isShown(asked, got) {
-    return missing(asked, got).length === 0;
-}
-/** Whether something else changed too, which another run may have done. */
-function hasOthers(asked, got) {
-    const own = ownEnv(asked);
-    const env = changedEnv(asked.before.env, got.env).filter((name) => !own.includes(name));
-    return env.length > 0 || others(asked, got).length > 0;
-}
-/** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
-function missing(asked, got) {
-    return (0,settings/* namesIn */.wX)(asked.change).filter((name) => {
-        if (name === 'env')
-            return wrongEnv(asked, got).length > 0;
-        return got[name] !== undefined && !isSame(name, asked.wanted[name], got[name]);
-    });
-}
-function wrongEnv(asked, got) {
-    return ownEnv(asked).filter((name) => !isSameText(asked.wanted.env?.[name], got.env?.[name]));
-}
-function ownEnv({ before, wanted }) {
-    return changedEnv(before.env, wanted.env);
-}
-/** Settings that this run did not ask for, and that are others now. */
-function others({ before, change }, got) {
-    return settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !isSame(name, before[name], got[name]));
-}
-/** Says what else changed, and what cannot be looked at. */
-function tellOthers({ tools }, asked, got) {
-    const changed = others(asked, got);
-    if (changed.length > 0) {
-        tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${labels(changed)}. Another run, or the platform, changed them.`);
-    }
-    const unread = (0,settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
-    if (unread.length > 0)
-        tools.log.info(`The platform took ${labels(unread)} and does not show it: it is not read back.`);
-}
-/** The platform took a change and reports something else. Values are never part of the text. */
-function deviation({ app }, asked, got) {
-    const wrong = missing(asked, got).map((name) => read_back_described(name, asked, got));
-    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
-    if (hasOthers(asked, got)) {
-        return new errors/* DeployError */.sH('settings_failed', message, {
-            hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${WAIT_FOR_EACH_OTHER}`,
-            snippet: concurrency(app)
-        });
-    }
-    return new errors/* DeployError */.sH('settings_failed', message, {
-        hint: isKept(asked, got)
-            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
-            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
-    });
-}
-/** Whether all that is wrong is that variables are there which should be gone. */
-function isKept(asked, got) {
-    const isEnvAlone = missing(asked, got).every((name) => name === 'env');
-    return isEnvAlone && wrongEnv(asked, got).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-}
-function read_back_described(name, asked, got) {
-    if (name === 'env')
-        return namedEnv(wrongEnv(asked, got));
-    const { input, kind } = settings/* SETTINGS */.yy[name];
-    if (kind === 'json')
-        return `${input} is another`;
-    return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`;
-}
-function shown(value) {
-    return String(value === undefined || value === '' ? 'not set' : value);
-}
-/** No answer came, and what is read does not tell. */
-function mayHaveChanged({ app }, { change, before }, error) {
-    const why = error ? (0,errors/* clause */.sb)(error) : 'the platform took the change and does not show it';
-    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,ports_run/* appId */.R)(app)} were changed (${named(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
+function shownVersion({ number, codeHash, createdAtMs }, activeVersion) {
+    const known = [codeHash, createdAtMs > 0 ? (0,words/* shownTime */.h5)(createdAtMs) : '', number === activeVersion ? 'active' : ''];
+    const more = known.filter((each) => each !== '').join(', ');
+    return more === '' ? String(number) : `${number} (${more})`;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings/way-back.js
+;// CONCATENATED MODULE: ./build/deploy/show-status.js
 
 
 
-function wayBack(changed, now) {
-    const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
-    const before = settingsBefore;
-    const after = settingsAfter;
-    const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => isSame(name, now[name], value), before[name], after[name]));
-    const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => isSameText(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
-    const words = (hand) => namedAll(variables.get(hand), names.get(hand) ?? []);
-    const env = variables.get('ours') ?? [];
-    const change = {
-        ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
-        ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
-    };
-    return { due: words('ours'), foreign: words('foreign'), change };
-}
-function handOf(isNow, before, after) {
-    if (isNow(before))
-        return 'before';
-    return isNow(after) ? 'ours' : 'foreign';
+/** Reads the app and tells of it. Writes nothing. */
+async function showStatus(plan, tools) {
+    const run = await (0,connect_run/* connect */.N)(plan, tools);
+    tellApp(run, await (0,app/* existingApp */.J)(run));
+    return { status: 'unchanged', reason: 'ok' };
 }
 
-;// CONCATENATED MODULE: ./build/deploy/settings/put-back.js
 
+/***/ }),
 
+/***/ 8066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-/**
- * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
- * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
- * the names. Throws the stop's reason.
- */
-async function putBack(tools, changed) {
-    const { envChanged = [], envValues, settingsBefore = {} } = changed;
-    if (envChanged.length > 0 && envValues === undefined) {
-        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,words/* enumerate */.HL)(envChanged)}.`);
-    }
-    const env = envValues && envChanged.length > 0 ? envChanged : undefined;
-    const names = namedAll(env, (0,settings/* namesIn */.wX)(settingsBefore));
-    if (names === '')
-        return true;
-    try {
-        const now = await settingsNow(tools, changed);
-        return now === undefined || (await restore(tools, changed, now));
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
-            throw error;
-        tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
-        return false;
-    }
-}
-/** Undefined where the app is gone. */
-async function settingsNow({ platform }, { app }) {
-    return (await platform.readApp(app))?.settings;
-}
-async function restore(tools, changed, before) {
-    const { due, foreign, change } = wayBack(changed, before);
-    if (foreign !== '')
-        tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`);
-    if (due === '')
-        return true;
-    const deed = {
-        send: (now = before) => tools.platform.updateSettings(changed.app, wayBack(changed, now).change),
-        look: () => settingsNow(tools, changed),
-        seen: (now) => now === undefined || wayBack(changed, now).due === '' ? 'done' : undefined
-    };
-    const end = await perform(deed, tools.clock, read_back_lookMs({ before, wanted: { ...before, ...change }, change }));
-    return told(tools.log, changed, { due, end });
-}
-function told(log, changed, { due, end }) {
-    const left = leftIn(changed, end.state) || due;
-    switch (end.kind) {
-        case 'seen':
-        case 'otherwise':
-            log.notice(`The settings that this run changed were put back: ${due}.`);
-            return true;
-        case 'refused':
-            log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`);
-            return false;
-        case 'unseen': {
-            log.warning(end.error
-                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
-                : `The platform took the call, and did not take back what this run changed: ${left}.`);
-            return false;
-        }
-    }
-}
-function leftIn(changed, now) {
-    return now ? wayBack(changed, now).due : '';
-}
-
-;// CONCATENATED MODULE: ./build/deploy/settings/change-settings.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How often a change is made that another run’s change of the same app undid. */
-const MOST_TRIES = 3;
-/** The settings of one run. What it changed is put back where the run ends with nothing published. */
-class SettingsUpdate {
-    #run;
-    #isLive;
-    #previousVersion;
-    #changed = {};
-    /** @param isLive False for an app that this run has just made: there is nothing to go back to. */
-    constructor(run, { activeVersion }, isLive = true) {
-        this.#isLive = isLive;
-        this.#run = run;
-        this.#previousVersion = activeVersion;
-    }
-    /** What post needs to undo it. */
-    get changed() {
-        const { app } = this.#run;
-        return { phase: 'changed', app, previousVersion: this.#previousVersion, ...this.#changed, ...this.#payload };
-    }
-    get #payload() {
-        const { rollback, tests } = this.#run.plan;
-        const [first] = tests.cases;
-        return first && (0,model_plan/* mayRollBack */.AC)(rollback) ? { payloadChecksum: checksum(first.payload) } : {};
-    }
-    /** Adds the environment names that the app does not have yet: the draft may need them in its tests. */
-    async addEnvironment() {
-        if (this.#run.plan.settings.env === undefined)
-            return;
-        await this.#change(await this.#read(), (read) => withAddedEnv(read, this.#wanted(read)));
-    }
-    /** Makes the settings what the plan says, in a step of its own. None is shown where they are so already. */
-    async apply() {
-        if ((0,settings/* namesIn */.wX)(this.#run.plan.settings).length === 0)
-            return;
-        const read = await this.#read();
-        if ((0,settings/* namesIn */.wX)(difference(read, this.#wanted(read))).length === 0)
-            return;
-        await this.#run.step('Apply settings', () => this.make(read), () => 'Settings applied and read back');
-    }
-    /** Makes the settings that were read what the plan says. */
-    async make(read) {
-        await this.#change(read, (now) => this.#wanted(now));
-    }
-    #wanted(read) {
-        const { settings, envUpdateStrategy } = this.#run.plan;
-        return desired(read, settings, envUpdateStrategy);
-    }
-    /** Right before a change: what another run has made of them meanwhile is not this run’s to undo. */
-    async #read() {
-        const { platform, app } = this.#run;
-        const state = await platform.readApp(app);
-        if (state)
-            return state.settings;
-        throw new errors/* DeployError */.sH('settings_failed', `The app ${(0,ports_run/* appId */.R)(app)} is gone, and its settings with it.`);
-    }
-    async #change(read, wantedOf) {
-        for (let tries = 1, before = read;; tries++) {
-            const wanted = wantedOf(before);
-            const change = difference(before, wanted);
-            if ((0,settings/* namesIn */.wX)(change).length === 0)
-                return;
-            const asked = { before, wanted, change };
-            const got = await this.#send(asked);
-            if (isShown(asked, got))
-                return this.#tell(asked, got);
-            if (tries === MOST_TRIES || !hasOthers(asked, got))
-                throw deviation(this.#run, asked, got);
-            this.#run.tools.log.info('The settings were changed by another hand at the same time: changing them again.');
-            before = got;
-        }
-    }
-    /** Sends a change, and gives the settings as they are read afterwards. */
-    async #send(asked) {
-        const { platform, app, tools } = this.#run;
-        this.#remember(asked);
-        const deed = {
-            send: () => platform.updateSettings(app, asked.change),
-            look: () => this.#read(),
-            seen: (settings) => progressOf(asked, settings)
-        };
-        const end = await perform(deed, tools.clock, Math.min(read_back_lookMs(asked), tools.msLeft()));
-        if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
-            throw end.error;
-        if (end.state === undefined || (end.kind === 'unseen' && end.error))
-            throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined);
-        return end.state;
-    }
-    /** Before the call: what is not in the ledger cannot be put back. */
-    #remember(asked) {
-        this.#changed = withChange(this.#changed, asked);
-        if (!this.#isLive)
-            return;
-        this.#run.tools.ledger.write(this.changed);
-        this.#run.tools.report({ changed: 'unknown' });
-    }
-    #tell(asked, got) {
-        const { tools } = this.#run;
-        if (this.#isLive)
-            tools.report({ changed: true });
-        // What a new app is made with is told by that step.
-        tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${named(asked.change, asked.before)}.`);
-        tellEmptied(this.#run, { before: asked.before, now: got });
-        tellOthers(this.#run, asked, got);
-        tellExposure(this.#run, { before: asked.before, now: got });
-    }
-    /** A run that was told to stop leaves it to post, and so does one whose publish may have taken effect. */
-    async [Symbol.asyncDispose]() {
-        const { tools, platform } = this.#run;
-        const { open } = tools.ledger;
-        if (open?.phase !== 'changed' || tools.stop.aborted)
-            return;
-        try {
-            const isBack = await putBack({ ...tools, platform }, open);
-            // Of variables post knows the names alone, and those have just been told.
-            if (isBack || (0,settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
-                tools.ledger.close();
-            if (isBack)
-                tools.report({ changed: false });
-        }
-        catch (error) {
-            // What the run failed with is what there is to tell; post finds the ledger open.
-            tools.log.debug(`The settings were not put back: ${(0,errors/* why */.d8)(error)}`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/start/app.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ existingApp),
+/* harmony export */   L: () => (/* binding */ prepareApp)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4799);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(832);
+/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7161);
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
+/* harmony import */ var _draft_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8697);
+/* harmony import */ var _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3345);
+/* harmony import */ var _settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2175);
+/* harmony import */ var _settings_exposure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5213);
 
 
 
@@ -67125,45 +67673,66 @@ class SettingsUpdate {
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 async function prepareApp(run) {
-    const found = await run.step('Read app', () => readApp(run), (app) => foundLine(run, app));
+    const found = await run.step('Read app', () => readReplaced(run), (app) => foundLine(run, app));
     return found ?? (await createApp(run));
 }
+/** Reads the app. Throws `app_missing` where there is none. */
+function existingApp(run) {
+    const read = async () => {
+        const found = await readApp(run);
+        if (found)
+            return found;
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(run.app)} does not exist.`, {
+            hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
+        });
+    };
+    return run.step('Read app', read, (found) => foundLine(run, found));
+}
 /** Undefined where there is none. */
-async function readApp({ app, plan, platform, tools }) {
-    const [state, draft, versions] = await all_all([
+async function readApp({ app, platform, tools }) {
+    const [state, draft, versions] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_6__/* .all */ .Q)([
         platform.readApp(app),
         platform.readDraft(app),
         platform.readVersions(app)
     ]);
-    if (!state && !plan.createApp) {
-        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} does not exist, and create-app is false.`, {
-            hint: 'Check `app`, or set `create-app: true`.'
-        });
-    }
     if (!state)
         return undefined;
     tools.report({ appId: state.id, ...previous(state.activeVersion) });
-    if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`);
+    return { state, draft, versions };
+}
+/** The app whose draft is about to be replaced. Undefined where there is none, and one may be made. */
+async function readReplaced(run) {
+    const { app, plan, tools } = run;
+    const found = await readApp(run);
+    if (!found && !plan.createApp) {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} does not exist, and create-app is false.`, {
+            hint: 'Check `app`, or set `create-app: true`.'
+        });
     }
-    return { state, isNew: false, highestVersion: highest(versions) };
+    if (!found)
+        return undefined;
+    const { state, draft, versions } = found;
+    if (draft && !isPublished(draft, versions)) {
+        tools.log.warning(`The app holds a draft that was never published (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))}). It is replaced.`);
+    }
+    return { state, isNew: false, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_7__/* .highest */ .BR)(versions) };
 }
 function foundLine({ app }, found) {
     if (!found)
-        return `${(0,ports_run/* appId */.R)(app)} does not exist yet`;
+        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} does not exist yet`;
     const { activeVersion } = found.state;
     return activeVersion > 0
-        ? `Version ${activeVersion} of ${(0,ports_run/* appId */.R)(app)} is active`
-        : `${(0,ports_run/* appId */.R)(app)} has no published version yet`;
+        ? `Version ${activeVersion} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} is active`
+        : `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} has no published version yet`;
 }
 function createApp(run) {
     return run.step('Create app', () => create(run), (made) => createdLine(run, made));
 }
 function createdLine({ app, plan }, { isNew }) {
     if (!isNew)
-        return `${(0,ports_run/* appId */.R)(app)} is there`;
-    const settings = named(plan.settings, { env: undefined });
-    return `Created ${(0,ports_run/* appId */.R)(app)}${settings === '' ? '' : ` with ${settings}`}`;
+        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} is there`;
+    const settings = (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .KT)(plan.settings, { env: undefined });
+    return `Created ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)}${settings === '' ? '' : ` with ${settings}`}`;
 }
 /** An app that another run made at the same time is used like one that was there. */
 async function create(run) {
@@ -67180,38 +67749,38 @@ async function create(run) {
         }
     };
     const seen = (state) => (state ? 'done' : undefined);
-    const end = await perform({ send, look: () => platform.readApp(app), seen }, tools.clock);
-    if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
+    const end = await (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .perform */ .y9)({ send, look: () => platform.readApp(app), seen }, tools.clock);
+    if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9))
         throw end.error;
     if (!end.state)
         throw notFound(run, answer === 'made', end.kind === 'unseen' ? end.error : undefined);
     const { state } = end;
     tools.report({ appId: state.id });
     if (answer !== 'made') {
-        tools.log.notice(`${madeBy(answer)} ${(0,ports_run/* appId */.R)(app)} is there now, and is used.`);
+        tools.log.notice(`${madeBy(answer)} ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} is there now, and is used.`);
         return { state, isNew: false, highestVersion: 0 };
     }
-    tellExposure(run, { before: undefined, now: state.settings });
-    await new SettingsUpdate(run, state, false).make(state.settings);
+    (0,_settings_exposure_js__WEBPACK_IMPORTED_MODULE_8__/* .tellExposure */ .b)(run, { before: undefined, now: state.settings });
+    await new _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SettingsUpdate */ .H(run, state, false).make(state);
     return { state, isNew: true, highestVersion: 0 };
 }
 function madeBy(answer) {
-    return answer instanceof errors/* PlatformError */.Wk && answer.code === 'ALREADY_EXISTS'
+    return answer instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && answer.code === 'ALREADY_EXISTS'
         ? 'Another run made the app at the same time:'
         : 'The answer to creating the app was lost:';
 }
 /** `cause` is the lost answer to creating it, else what reading it ended with. */
 function notFound({ app }, isMade, cause) {
-    const said = cause && (0,errors/* clause */.sb)(cause);
+    const said = cause && (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .sb)(cause);
     const again = 'Run the job again; if this repeats, ask the platform’s support.';
     if (isMade && cause) {
-        return new errors/* DeployError */.sH(cause.reason, `The app ${(0,ports_run/* appId */.R)(app)} was created, and cannot be read: ${said}.`, {
+        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(cause.reason, `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} was created, and cannot be read: ${said}.`, {
             cause,
             hint: cause.hint ?? again
         });
     }
     const what = cause ? `may have been created (${said})` : 'was created';
-    return new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} ${what}, but the platform does not show it.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} ${what}, but the platform does not show it.`, {
         cause,
         hint: again
     });
@@ -67224,6 +67793,24 @@ function isPublished(draft, versions) {
     return versions.some((version) => draft.codeHash ? version.codeHash === draft.codeHash : version.createdAtMs >= draft.createdAtMs);
 }
 
+
+/***/ }),
+
+/***/ 2885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var model_plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./build/deploy/step.js
 
 
@@ -67255,10 +67842,7 @@ var needs = __nccwpck_require__(416);
 
 
 
-/**
- * Connects, and finds out what the plan needs and the server lacks before anything is written. What describes the app is
- * a setting like the others where the server has it so.
- */
+/** Connects, and finds out what the plan needs and the server lacks before anything is written. */
 function connect(plan, tools) {
     const step = stepper(tools);
     const begin = async () => {
@@ -67266,116 +67850,34 @@ function connect(plan, tools) {
         tools.log.debug(`The messages of the platform are known by ${platform.described}.`);
         platform.require((0,needs/* needs */.e)(plan));
         warnOfExpiry(plan, platform, tools);
-        const isCompiled = plan.source.kind === 'code';
-        const settings = { ...plan.settings, ...platform.settingsIn(plan.description, isCompiled) };
         const organization = await platform.organization(plan.target.organization);
-        return { plan: { ...plan, settings }, tools, step, platform, app: { organization, name: plan.target.name } };
+        return {
+            plan: withDescription(plan, platform),
+            tools,
+            step,
+            platform,
+            app: { organization, name: plan.target.name }
+        };
     };
     return step('Connect', begin, connectedLine);
 }
+/** What describes the app is a setting like the others where the server has it so. */
+function withDescription(plan, platform) {
+    if (!('description' in plan))
+        return plan;
+    const isCompiled = plan.source.kind === 'code';
+    return { ...plan, settings: { ...plan.settings, ...platform.settingsIn(plan.description, isCompiled) } };
+}
 /** A rollback is made when the job has ended, and needs to be let in then. */
-function warnOfExpiry({ rollback }, platform, { log, msLeft }) {
+function warnOfExpiry(plan, platform, { log, msLeft }) {
     const accessMs = platform.accessLeftMs();
-    if (!(0,model_plan/* mayRollBack */.AC)(rollback) || accessMs === undefined || accessMs >= msLeft())
+    if (!('rollback' in plan) || !(0,model_plan/* mayRollBack */.AC)(plan.rollback) || accessMs === undefined || accessMs >= msLeft())
         return;
     log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
         'rolled back. Use a service account, whose tokens are renewed, or a token that lives longer.');
 }
 function connectedLine({ app }) {
     return `Connected as ${app.organization}`;
-}
-
-;// CONCATENATED MODULE: ./build/deploy/deploy.js
-var deploy_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var deploy_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-/** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
-async function deploy(plan, tools) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const packing = startPacking(plan, tools);
-        const run = await connect(plan, tools);
-        const makeCode = await packing(run);
-        await checkRegistrySecret(run);
-        const app = await prepareApp(run);
-        const code = await makeCode(app.state.activeVersion);
-        const saved = await saveDraft(run, code);
-        const ready = await finishDraft(run, saved, code);
-        const settings = deploy_addDisposableResource(env_1, new SettingsUpdate(run, app.state), true);
-        await testDraft(run, settings);
-        await settings.apply();
-        const published = await publishDraft(run, { app, code, ready, settings });
-        const state = await checkActive(run, { published, draft: ready.draft });
-        return outcomeOf(run, published, state);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = deploy_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
 }
 
 
@@ -67393,17 +67895,34 @@ async function deploy(plan, tools) {
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
 function needs(plan) {
-    const { createApp, settings, tests, rollback } = plan;
-    const changed = (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(settings).map((setting) => ({ setting }));
-    const asked = [
+    switch (plan.mode) {
+        case 'deploy':
+            return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)];
+        case 'draft':
+            return [...asked(savingNeeds(plan)), ...settingNeeds(plan)];
+        case 'status':
+            return [];
+    }
+}
+function asked(table) {
+    return table.flatMap(([isNeeded, need]) => (isNeeded ? [need] : []));
+}
+function settingNeeds({ settings }) {
+    return (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(settings).map((setting) => ({ setting }));
+}
+function savingNeeds({ createApp, source, description, tests }) {
+    return [
         [createApp, 'create-app'],
-        ...sourceNeeds(plan.source),
-        ...descriptionNeeds(plan.description),
-        [tests.cases.length > 0, 'test-draft'],
+        ...sourceNeeds(source),
+        ...descriptionNeeds(description),
+        [tests.cases.length > 0, 'test-draft']
+    ];
+}
+function publishingNeeds({ rollback }) {
+    return [
         [true, 'publish'],
         [(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .mayRollBack */ .AC)(rollback), 'rollback']
     ];
-    return [...asked.flatMap(([isNeeded, need]) => (isNeeded ? [need] : [])), ...changed];
 }
 function sourceNeeds(source) {
     switch (source.kind) {
@@ -67484,20 +68003,16 @@ function givenCredentials(inputs) {
 
 /***/ }),
 
-/***/ 5247:
+/***/ 1457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ InputReader)
-});
-
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/inputs/input-names.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ NOT_BUILT),
+/* harmony export */   cw: () => (/* binding */ MANY_LINES),
+/* harmony export */   kC: () => (/* binding */ SHOWN),
+/* harmony export */   mc: () => (/* binding */ INPUTS),
+/* harmony export */   zY: () => (/* binding */ DEFAULTS)
+/* harmony export */ });
 /** The inputs that action.yml declares. A test compares the two. */
 const INPUTS = [
     'app',
@@ -67534,6 +68049,7 @@ const INPUTS = [
     'registry-password',
     'env',
     'env-update-strategy',
+    'description',
     'tier',
     'allow-unauthenticated',
     'health-path',
@@ -67565,6 +68081,19 @@ const NOT_BUILT = [
     'preview-name',
     'check-run-id'
 ];
+/** What action.yml fills in where the user says nothing: it is not known then that they did. */
+const DEFAULTS = {
+    mode: 'deploy',
+    'create-app': 'true',
+    'working-directory': '.',
+    'api-endpoint': 'staging',
+    descriptors: 'reflection',
+    'env-update-strategy': 'merge',
+    'test-timeout-seconds': '60',
+    'rollback-on-failure': 'false',
+    'rollback-on-cancel': 'false',
+    'timeout-minutes': '30'
+};
 /** Inputs that take several lines: lists, keys with values, JSON. */
 const MANY_LINES = [
     'dependencies',
@@ -67573,6 +68102,7 @@ const MANY_LINES = [
     'build-args',
     'image-tags',
     'env',
+    'description',
     'ports',
     'test-payload',
     'test-payload-file',
@@ -67609,6 +68139,24 @@ const SHOWN = [
     'job-status'
 ];
 
+
+/***/ }),
+
+/***/ 296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ InputReader)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/inputs/input-names.js
+var input_names = __nccwpck_require__(1457);
 ;// CONCATENATED MODULE: ./build/inputs/meant-name.js
 
 /** What other actions call what an input of ours is for. */
@@ -67640,8 +68188,8 @@ function meantBy(name) {
     const brought = Object.hasOwn(BROUGHT, name) ? BROUGHT[name] : undefined;
     if (brought)
         return { input: brought, fix: WRITTEN[name] ?? `Write \`${brought}\` in place of it.` };
-    const near = nearest(name, [...INPUTS, ...Object.keys(BROUGHT)]);
-    const input = INPUTS.find((each) => each === near) ?? BROUGHT[near ?? ''];
+    const near = nearest(name, [...input_names/* INPUTS */.mc, ...Object.keys(BROUGHT)]);
+    const input = input_names/* INPUTS */.mc.find((each) => each === near) ?? BROUGHT[near ?? ''];
     return input && { input, fix: `Did you mean \`${input}\`?` };
 }
 /** The nearest of the names, where it is near. */
@@ -67713,7 +68261,7 @@ class InputReader {
     read(name, parse, text = this.text(name)) {
         if (text === undefined)
             return undefined;
-        const line = MANY_LINES.includes(name) ? { value: text } : (0,parse_values/* parseOneLine */.a1)(text);
+        const line = input_names/* MANY_LINES */.cw.includes(name) ? { value: text } : (0,parse_values/* parseOneLine */.a1)(text);
         const parsed = 'value' in line ? parse(text) : line;
         const shown = shownInput(name, text);
         if ('value' in parsed) {
@@ -67753,11 +68301,11 @@ class InputReader {
     /** A misspelt input would be ignored by the runner, with a warning that nobody reads. */
     rejectUnknown() {
         for (const { name, variable } of this.#given()) {
-            if (isIn(name, INPUTS))
+            if (isIn(name, input_names/* INPUTS */.mc))
                 continue;
             const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
             const meant = meantBy(name);
-            if (isIn(name, NOT_BUILT)) {
+            if (isIn(name, input_names/* NOT_BUILT */.DJ)) {
                 // Removed without a thought, it would deploy what was only to be looked at.
                 const fix = name === 'dry-run' ? 'Without it, the run publishes.' : 'Remove it.';
                 this.reject([name], `\`${name}\` is not built in this version of the action.`, `${fix} ${origin}`);
@@ -67815,7 +68363,7 @@ function isIn(name, names) {
 /** With its value, where that is short, plain and no secret. */
 function shownInput(name, text) {
     const isPlain = text.length <= MOST_SHOWN && /^[\x20-\x7e]+$/.test(text) && !/`|::|##\[/.test(text);
-    return isPlain && SHOWN.includes(name) ? `\`${name}: ${text}\`` : `\`${name}\``;
+    return isPlain && input_names/* SHOWN */.kC.includes(name) ? `\`${name}: ${text}\`` : `\`${name}\``;
 }
 
 
@@ -68021,7 +68569,6 @@ function parseGitUrl(text) {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   Kq: () => (/* binding */ parsePorts),
-/* harmony export */   Zx: () => (/* binding */ parseMode),
 /* harmony export */   a1: () => (/* binding */ parseOneLine),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   dp: () => (/* binding */ parseApp),
@@ -68059,12 +68606,6 @@ function parseChoice(text, choices) {
     return value === undefined
         ? { problem: 'is not one of the values that can be used here', fix: `Write one of: ${choices.join(', ')}.` }
         : { value };
-}
-/** Whoever asks for another mode must not be led to deploy instead. */
-function parseMode(text) {
-    return text === 'deploy'
-        ? { value: text }
-        : { problem: 'is not built in this version of the action, which only deploys', fix: 'To deploy, leave `mode` out.' };
 }
 /** One item a line; blank lines and `#` comments are left out, and an item that is named twice counts once. */
 function parseList(text) {
@@ -68161,7 +68702,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 8698:
+/***/ 4451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68267,6 +68808,89 @@ function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
 
+// EXTERNAL MODULE: ./build/inputs/input-names.js
+var input_names = __nccwpck_require__(1457);
+;// CONCATENATED MODULE: ./build/inputs/mode-inputs.js
+
+
+/** The inputs that say where, as whom and for how long, and those that the runner fills in. */
+const ALWAYS = [
+    'app',
+    'mode',
+    'working-directory',
+    'token',
+    'service-account-id',
+    'service-account-secret',
+    'api-endpoint',
+    'auth-url',
+    'descriptors',
+    'timeout-minutes',
+    'github-token',
+    'job-status'
+];
+/** What goes into a draft, and makes the app that it is of. */
+const SAVING = [
+    'create-app',
+    'code',
+    'runtime',
+    'rust-target',
+    'toolchain',
+    'dependencies',
+    'input-schema',
+    'output-schema',
+    'dockerfile-path',
+    'build-args',
+    'builder',
+    'platform',
+    'no-cache',
+    'image-tags',
+    'git-url',
+    'git-ref',
+    'git-sub-path',
+    'git-secret-ref',
+    'image-ref',
+    'registry-secret-ref',
+    'registry-server',
+    'registry-username',
+    'registry-password'
+];
+const SETTINGS = [
+    'env',
+    'env-update-strategy',
+    'tier',
+    'allow-unauthenticated',
+    'health-path',
+    'ports'
+];
+const TESTS = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds'];
+const ROLLBACK = ['rollback-on-failure', 'rollback-on-cancel'];
+/** The inputs that mean something in each mode. */
+const MODE_INPUTS = {
+    deploy: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS, ...ROLLBACK],
+    draft: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS],
+    status: ALWAYS
+};
+/** Undefined where there is no such mode. Inputs that mean nothing in it are reported. */
+function readMode(inputs) {
+    const mode = inputs.read('mode', parseMode, inputs.text('mode') ?? 'deploy');
+    if (mode === undefined)
+        return undefined;
+    const foreign = input_names/* INPUTS */.mc.filter((name) => !MODE_INPUTS[mode].includes(name) && inputs.text(name) !== input_names/* DEFAULTS */.zY[name]);
+    inputs.rejectUseless(foreign, `\`mode: ${mode}\``);
+    return mode;
+}
+const MODES = Object.keys(MODE_INPUTS);
+/** Whoever asks for another mode must not be led to deploy instead. */
+function parseMode(text) {
+    if (text === 'preview') {
+        return {
+            problem: 'is not built in this version of the action',
+            fix: 'Remove it from the workflow: without it, the run deploys the app that `app` names.'
+        };
+    }
+    return (0,parse_values/* parseChoice */.HU)(text, MODES);
+}
+
 // EXTERNAL MODULE: ./build/model/plan.js
 var plan = __nccwpck_require__(4519);
 // EXTERNAL MODULE: ./build/model/settings.js
@@ -68280,6 +68904,7 @@ var key_values = __nccwpck_require__(3606);
 
 const PARSERS = {
     map: key_values/* parseKeyValues */.H,
+    text: (text) => ({ value: text }),
     tier: (text) => (0,parse_values/* parseChoice */.HU)(text, plan/* TIERS */.iB),
     flag: parse_values/* parseBoolean */.yG,
     path: parse_values/* parseHealthPath */.fj,
@@ -68308,8 +68933,8 @@ function readSetting(inputs, name) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/inputs/input-reader.js + 2 modules
-var input_reader = __nccwpck_require__(5247);
+// EXTERNAL MODULE: ./build/inputs/input-reader.js + 1 modules
+var input_reader = __nccwpck_require__(296);
 ;// CONCATENATED MODULE: ./build/inputs/parse/json-text.js
 /** JSON, or where it is wrong: line and column, never the text, which may hold secrets. */
 function parseJson(text) {
@@ -68750,6 +69375,7 @@ function readRust(inputs, runtime) {
 
 
 
+
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 async function readPlan(inputs, facts, inspect) {
     inputs.rejectUnknown();
@@ -68758,17 +69384,39 @@ async function readPlan(inputs, facts, inspect) {
     if (inputs.given(['app']).length === 0) {
         inputs.rejectLacking(['app'], '`app` is missing.', 'Write the app’s name, for example app: greeter.');
     }
-    inputs.read('mode', parse_values/* parseMode */.Zx);
+    // Of a mode that does not exist, what else is wrong is told all the same.
+    const mode = readMode(inputs) ?? 'deploy';
+    const plan = await READERS[mode]({ inputs, facts, inspect, target });
+    return inputs.problems.length > 0 ? undefined : plan;
+}
+/** Each reads the inputs of its mode alone, and all of them. */
+const READERS = {
+    deploy: readDeployPlan,
+    draft: readDraftPlan,
+    status: readStatusPlan
+};
+async function readDeployPlan(reading) {
+    const saving = await readSavingPlan(reading);
+    const rollback = readRollback(reading.inputs);
+    return saving && { mode: 'deploy', ...saving, rollback };
+}
+async function readDraftPlan(reading) {
+    const saving = await readSavingPlan(reading);
+    return saving && { mode: 'draft', ...saving };
+}
+async function readStatusPlan({ target }) {
+    return target && { mode: 'status', target };
+}
+async function readSavingPlan({ inputs, facts, inspect, target }) {
     const base = baseOf(inputs, facts.workspace);
     const source = await readSource({ inputs, facts, base, inspect });
     const description = readDescription(inputs, base);
     const { settings, envUpdateStrategy } = readSettings(inputs);
     const createApp = inputs.boolean('create-app') ?? true;
     const tests = readTests(inputs, base);
-    const rollback = readRollback(inputs);
-    if (!target || !source || inputs.problems.length > 0)
+    if (!target || !source)
         return undefined;
-    return { target, createApp, source, description, settings, envUpdateStrategy, tests, rollback };
+    return { target, createApp, source, description, settings, envUpdateStrategy, tests };
 }
 /** Relative paths start here. */
 function baseOf(inputs, workspace) {
@@ -69198,22 +69846,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1575);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2831);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(416);
-/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5866);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5247);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8698);
-/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1716);
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1668);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2011);
-/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1280);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1126);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8563);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6646);
+/* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7197);
+/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(658);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(296);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4451);
+/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(1716);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1668);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2011);
+/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1280);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1126);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(8563);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -69294,28 +69944,30 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
-const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_16__/* .Redactor */ .p();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_18__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
     temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_14__/* .InputReader */ .i(env, (text) => log.warning(text));
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_16__/* .InputReader */ .i(env, (text) => log.warning(text));
 const isGiven = (name) => inputs.given([name]).length > 0;
 const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
     elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__.performance.now(),
-    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_18__/* .adviceFor */ .cp)({
+    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_20__/* .adviceFor */ .cp)({
         text,
         speaker,
         isGiven,
         // What the platform clones by itself is not what was packed.
-        whyMissed: (wanted) => (pinned.packed && isGiven('code') ? (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_24__/* .whyLeftOut */ .q)(wanted, pinned.packed) : undefined)
+        whyMissed: (wanted) => (pinned.packed && isGiven('code') ? (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_26__/* .whyLeftOut */ .q)(wanted, pinned.packed) : undefined)
     })
 });
 for (const event of ['uncaughtException', 'unhandledRejection'])
@@ -69333,24 +69985,24 @@ async function main() {
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
-        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_25__/* .credentialsOf */ .Y)(inputs),
+        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_27__/* .credentialsOf */ .Y)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_26__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_28__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), commit: facts });
-    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_15__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_21__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_22__/* .inspectContext */ .A)(context, packing)
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_23__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_24__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
     report.start(request);
     const outcome = await deployed(request, facts, surroundings);
     const { reason } = stop.signal;
-    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_17__/* .Stopped */ .C9))
+    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_19__/* .Stopped */ .C9))
         throw reason;
     return outcome;
 }
@@ -69364,14 +70016,14 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_20__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_22__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_19__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_13__/* .needs */ .e)(plan));
-        if (plan.source.kind === 'git')
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_21__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_15__/* .needs */ .e)(plan));
+        if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
-        const outcome = await (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_20__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+        const outcome = await told(plan, {
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_22__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
@@ -69397,12 +70049,23 @@ async function deployed(request, facts, surroundings) {
         __disposeResources(env_1);
     }
 }
+/** The story of the mode. */
+function told(plan, tools) {
+    switch (plan.mode) {
+        case 'deploy':
+            return (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, tools);
+        case 'draft':
+            return (0,_deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_13__/* .draftOnly */ .k)(plan, tools);
+        case 'status':
+            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_14__/* .showStatus */ .w)(plan, tools);
+    }
+}
 /** What the build of a repository complains about is pinned where that repository is checked out. */
 async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_27__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_23__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_29__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_25__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_25__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -69642,13 +70305,36 @@ const RUST_TARGETS = ['native', 'wasm'];
 const TIERS = ['small', 'medium', 'large', 'xlarge'];
 /** Which way an image is built: the draft's own build, or the build service with its own options. */
 const BUILDERS = ['auto', 'draft', 'buildpacks', 'build-service'];
-/** Whether post may have to return to the version before. */
-function mayRollBack({ onFailure, onCancel }) {
-    return onFailure || onCancel;
+/** Whether post may have to return to the version before. Not where nothing is published. */
+function mayRollBack(policy) {
+    return policy !== undefined && (policy.onFailure || policy.onCancel);
 }
 /** `auto` is the draft's own build, unless something is asked for that only the build service can do. */
 function wantsBuildService({ builder, platform, noCache, imageTags }) {
     return (builder === 'build-service' || (builder === 'auto' && (platform !== undefined || noCache || imageTags.length > 0)));
+}
+
+
+/***/ }),
+
+/***/ 4799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $g: () => (/* binding */ isFinished),
+/* harmony export */   BR: () => (/* binding */ highest),
+/* harmony export */   V4: () => (/* binding */ contradicts)
+/* harmony export */ });
+/** Whether it has succeeded, failed or been cancelled, as far as its status says. */
+function isFinished({ status }) {
+    return /SUCCE|FAIL|ERROR|CANCEL/.test(status);
+}
+function highest(versions) {
+    return Math.max(0, ...versions.map((version) => version.number));
+}
+/** A platform that gives no hash cannot contradict. */
+function contradicts(version, draft) {
+    return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash;
 }
 
 
@@ -69668,6 +70354,28 @@ function appId({ organization, name }) {
 
 /***/ }),
 
+/***/ 5762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MZ: () => (/* binding */ INLINE_BYTES),
+/* harmony export */   u: () => (/* binding */ isMadeByDraft),
+/* harmony export */   wu: () => (/* binding */ isImage)
+/* harmony export */ });
+/** Whether the draft becomes an image, and is built instead of compiled. */
+function isImage({ kind }) {
+    return kind !== 'compile';
+}
+/** Whether the draft's own code is compiled, or its image built, by the draft. */
+function isMadeByDraft(code) {
+    return code.kind === 'compile' ? code.runtime !== 'python' : code.kind !== 'prebuilt';
+}
+/** The build service takes a context of less than 4 MB with the request itself (docs/platform.md, Builds). */
+const INLINE_BYTES = 4_000_000 - 64_000;
+
+
+/***/ }),
+
 /***/ 4317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -69683,6 +70391,7 @@ function appId({ organization, name }) {
  */
 const SETTINGS = {
     env: { input: 'env', field: 'env', kind: 'map' },
+    description: { input: 'description', field: 'description', kind: 'text' },
     tier: { input: 'tier', field: 'resource_tier', kind: 'tier' },
     allowUnauthenticated: { input: 'allow-unauthenticated', field: 'allow_unauthenticated', kind: 'flag' },
     healthPath: { input: 'health-path', field: 'health_path', kind: 'path' },
@@ -69697,6 +70406,23 @@ function namesIn(change) {
 /** Only these of the settings. */
 function pick(settings, names) {
     return Object.fromEntries(names.flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]])));
+}
+
+
+/***/ }),
+
+/***/ 9474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ checksum)
+/* harmony export */ });
+/** FNV-1a, 32 bits as 8 hex digits: tells a few things apart, and gives nothing of them away. */
+function checksum(bytes) {
+    let value = 0x811c9dc5;
+    for (const byte of bytes)
+        value = Math.imul(value ^ byte, 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, '0');
 }
 
 
@@ -69930,6 +70656,7 @@ function jsonNumber(character, isUpper) {
 /* harmony export */   Ku: () => (/* binding */ firstOf),
 /* harmony export */   RN: () => (/* binding */ inTime),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   h5: () => (/* binding */ shownTime),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
 /** `43 ms`, `2.4 s`, `12 s`, `3 min 5 s`. */
@@ -69944,6 +70671,11 @@ function duration(ms) {
 /** ` (2.4 s)`; empty below a second, which tells nobody anything. */
 function inTime(ms) {
     return ms < 999.5 ? '' : ` (${duration(ms)})`;
+}
+/** `2026-11-21T10:00:00Z`, of milliseconds since the epoch. A number that is no time of this calendar is shown as it is. */
+function shownTime(ms) {
+    const time = new Date(ms);
+    return Number.isNaN(time.getTime()) ? String(ms) : time.toISOString().replace('.000Z', 'Z');
 }
 /** A text with each digest in it cut to 12 digits, which tell it from any other. */
 function withShortDigests(text) {
@@ -78095,7 +78827,6 @@ function single(field, value) {
 ;// CONCATENATED MODULE: ./build/platform/codec/answer.js
 
 
-
 /** The field of that name as the proto spells it. */
 function fieldOf(type, name) {
     return type.fields.find((field) => field.name === name);
@@ -78160,9 +78891,6 @@ function messages(answer, name) {
 /** True where no field is set, which is how "there is none" may be answered. */
 function isBlank(answer) {
     return !answer.fields.some((field) => answer.isSet(field));
-}
-function emptyAnswer(type) {
-    return reflect_reflect(type);
 }
 function asText(value) {
     if (value instanceof Uint8Array)
@@ -79297,11 +80025,11 @@ var settings = __nccwpck_require__(4317);
 
 
 
-
 const IDENTITY = ['organization_name', 'app_name'];
 const MASK_TYPE = 'google.protobuf.FieldMask';
 const READERS = {
     map: textMap,
+    text: answer_text,
     tier: (app, field) => tierNamed(answer_text(app, field)),
     flag: flag,
     path: answer_text,
@@ -79330,11 +80058,11 @@ function maskField(type) {
  * What must be sent although it does not change, lest a server that replaces loses it. Lists and maps have no
  * presence; and where any scalar has none, an absent message may be read as "none" as well, so all is sent.
  */
-function carried(type, app) {
+function carried(type, shown) {
     const fields = type.fields.filter((field) => !IDENTITY.includes(field.name));
     const replacesAll = fields.some((field) => isScalar(field) && hasNoPresence(field));
     const kept = fields.filter((field) => replacesAll || hasNoPresence(field)).map((field) => field.name);
-    return Object.fromEntries(Object.entries(plain(app)).filter(([name]) => kept.includes(name)));
+    return Object.fromEntries(Object.entries(shown).filter(([name]) => kept.includes(name)));
 }
 function isScalar(field) {
     return field.fieldKind === 'scalar' || field.fieldKind === 'enum';
@@ -79347,12 +80075,14 @@ function hasNoPresence(field) {
 
 
 
+
 function appFrom(app) {
     return {
         id: answer_text(app, 'id'),
         activeVersion: number(app, 'active_version'),
         publicUrls: publicUrls(valueAt(app, 'public_urls')),
-        settings: settingsOf(app)
+        settings: settingsOf(app),
+        shown: plain(app)
     };
 }
 /** "No draft" is answered by an absent draft, or by one that holds nothing (docs/platform.md, Drafts). */
@@ -79427,7 +80157,8 @@ function appKey(app) {
     return { organization_name: app.organization, app_name: app.name };
 }
 async function readApp(compute, app) {
-    const found = await appMessage(compute, app);
+    const answer = await compute.look('GetApp', appKey(app), `Reading the app ${(0,run/* appId */.R)(app)}`);
+    const found = answer && message(answer, 'app');
     return found && appFrom(found);
 }
 async function createApp(compute, app, settings) {
@@ -79435,14 +80166,15 @@ async function createApp(compute, app, settings) {
     const request = { organization_name: app.organization, name: app.name, ...has };
     await compute.call('CreateApp', request, writing(`Creating the app ${(0,run/* appId */.R)(app)}`, 'app_missing'));
 }
-/** Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). */
-async function updateSettings(compute, app, change) {
+/**
+ * Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). What goes
+ * along is of the same read as the change: of two reads, the first would win over what changed between them.
+ */
+async function updateSettings(compute, app, { change, read }) {
     const { input } = compute.method('UpdateAppConfig');
     const changed = byField(change);
     const mask = maskField(input);
-    const rest = mask
-        ? { [mask.name]: { paths: Object.keys(changed) } }
-        : carried(input, (await appMessage(compute, app)) ?? emptyAnswer(compute.method('GetApp').output));
+    const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, read.shown);
     const manner = writing(`Changing the settings of ${(0,run/* appId */.R)(app)}`, 'settings_failed');
     await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner);
 }
@@ -79500,10 +80232,6 @@ function logLine(line) {
         executionId: String(fields['execution_id'] ?? ''),
         text: lineText(line) ?? ''
     };
-}
-async function appMessage(compute, app) {
-    const answer = await compute.look('GetApp', appKey(app), `Reading the app ${(0,run/* appId */.R)(app)}`);
-    return answer && message(answer, 'app');
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/blocks.js
@@ -80244,7 +80972,7 @@ class Ignite {
     }
     readApp = (app) => readApp(this.#compute, app);
     createApp = (app, settings) => createApp(this.#compute, app, settings);
-    updateSettings = (app, change) => updateSettings(this.#compute, app, change);
+    updateSettings = (app, change, read) => updateSettings(this.#compute, app, { change, read });
     readVersions = (app) => readVersions(this.#compute, app);
     publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
     rollback = (app, version) => rollback(this.#compute, app, version);
