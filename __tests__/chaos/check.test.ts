@@ -314,6 +314,11 @@ const DOCTORED: readonly Doctored[] = [
     }
   })),
   {
+    what: 'a green run leaves out what was active before',
+    promise: 'the outcome is true',
+    evidence: { main: green({ previous_version: '' }) }
+  },
+  {
     what: 'an output says that something changed, and nothing did',
     promise: 'the outcome is true',
     evidence: {
@@ -407,6 +412,17 @@ const ALLOWED: readonly Allowed[] = [
     evidence: {
       ...withSignal('SIGINT'),
       main: stage({ exitCode: 143, log: 'version 2', outputs: { ...OUTPUTS, result: '{}' } })
+    }
+  },
+  {
+    what: 'a run that is stopped with the answer to its publish, and does not know what was active before',
+    evidence: {
+      ...withSignal('SIGINT'),
+      main: failedMain('cancelled', {
+        log: 'Published version 2',
+        outputs: { ...OUTPUTS, status: 'failed', reason_code: 'cancelled', active_version: '', previous_version: '' }
+      }),
+      calls: [...PREPARED, readApp(1), save('new'), publish(2)]
     }
   },
   {

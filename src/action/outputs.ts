@@ -84,9 +84,9 @@ function outputValues(facts: Facts): OutputValues {
     public_url: url,
     url,
     public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
-    previous_version: facts.previousVersion?.toString(),
-    active_version: facts.activeVersion === 'unknown' ? '' : facts.activeVersion?.toString(),
-    changed: facts.changed === 'unknown' ? '' : facts.changed?.toString(),
+    previous_version: read(facts.previousVersion),
+    active_version: read(facts.activeVersion),
+    changed: read(facts.changed),
     app_id: facts.appId,
     code_hash: facts.codeHash,
     image_ref: facts.imageRef,
@@ -96,6 +96,11 @@ function outputValues(facts: Facts): OutputValues {
     test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds)
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+
+/** Empty where it is not known any more. */
+function read(fact: number | boolean | 'unknown' | undefined): string | undefined {
+  return fact === 'unknown' ? '' : fact?.toString()
 }
 
 function resultJson(values: OutputValues): string {

@@ -32,7 +32,8 @@ type Status = 'published' | 'drafted' | 'unchanged' | 'planned' | 'rolled_back' 
 export type Facts = {
   readonly publishedVersion?: number
   readonly publicUrls?: readonly PublicUrl[]
-  readonly previousVersion?: number
+  /** Undefined where there was none; `unknown` from an answered publish on, until the versions show it. */
+  readonly previousVersion?: number | 'unknown' | undefined
   /** `unknown` from a publish on, until it is read. */
   readonly activeVersion?: number | 'unknown'
   /** Whether what is live was changed; `unknown` while a call that changes it has no answer. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { LOOK_MS } from '../../../src/deploy/deed.ts'
 import { deploy } from '../../../src/deploy/deploy.ts'
-import { AuthError, DeployError, PlatformError, StepError } from '../../../src/model/errors.ts'
+import { AuthError, DeployError, PlatformError, StepError, Stopped } from '../../../src/model/errors.ts'
 import type { ReasonCode } from '../../../src/model/outcome.ts'
 import { draft, MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
 
@@ -49,7 +49,7 @@ describe('publishing', () => {
       'closed'
     ])
     expect(tools.facts).toMatchObject({ publishedVersion: 1, activeVersion: 1, changed: true })
-    expect(tools.facts).not.toHaveProperty('previousVersion')
+    expect(tools.facts.previousVersion).toBeUndefined()
   })
 
   test('writes state before the call, with what was active', async () => {
@@ -61,6 +61,23 @@ describe('publishing', () => {
     }
     await deploy(PLAN, tools)
     expect(tools.facts).toMatchObject({ previousVersion: 1, publishedVersion: 2 })
+  })
+
+  test('does not say what was active before where it is stopped when it has the answer', async () => {
+    platform.state = { id: 'acme/greeter', activeVersion: 1, publicUrls: [], settings: SETTINGS, shown: {} }
+    platform.versions = [{ number: 1, codeHash: 'old', createdAtMs: 1, status: 'ACTIVE' }]
+    const stopped = async () => {
+      throw new Stopped('cancelled', 'stopped')
+    }
+    platform.onPublish = async () => {
+      platform.publishNow('theirs')
+      platform.readVersions = stopped
+      platform.readApp = stopped
+      return platform.publishNow()
+    }
+    await expect(deploy(PLAN, tools)).rejects.toMatchObject({ cause: { reason: 'cancelled' } })
+    expect(tools.facts).toMatchObject({ publishedVersion: 3, changed: true, previousVersion: 'unknown' })
+    expect(tools.ledgerEntries.at(-1)).toMatchObject({ phase: 'publishing' })
   })
 
   test('adopts the version when the answer was lost after the effect', async () => {

@@ -72,17 +72,17 @@ function whatIsLive(facts: Facts): string {
     return `Version ${publishedVersion} was published; ${now} live after this step`
   }
   if (activeVersion === 'unknown') return 'It is not known whether a version was published'
-  const stays =
-    previousVersion === undefined ? 'nothing that is live was changed' : `version ${previousVersion} stays live`
+  const isThere = typeof previousVersion === 'number'
+  const stays = isThere ? `version ${previousVersion} stays live` : 'nothing that is live was changed'
   if (changed === false) return `Nothing was published; ${stays}`
   const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known'
-  return `Nothing was published; ${previousVersion === undefined ? '' : `${stays}, `}${settings}`
+  return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`
 }
 
 function keyFacts({ facts, failure, endpoint, commit, ms }: SummaryHead): string {
   const { publicUrls, publishedVersion, previousVersion } = facts
   const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined
-  const before = previousVersion === undefined ? 'the first version' : `before: version ${previousVersion}`
+  const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version'
   const known = [
     url === undefined ? '' : markdownLink(url),
     failure === undefined && publishedVersion !== undefined ? before : '',

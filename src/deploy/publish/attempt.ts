@@ -123,7 +123,7 @@ async function nothingPublished({ platform, tools }: Run, open: PublishingRun): 
  * to post, which finds the ledger open.
  */
 async function answered(run: Run, open: PublishingRun, version: number): Promise<Publication> {
-  run.tools.report({ publishedVersion: version, changed: true })
+  run.tools.report({ publishedVersion: version, changed: true, previousVersion: 'unknown' })
   try {
     return conclude(run, open, await namedVersion(run, open, version), 'answered')
   } catch (error) {
@@ -161,6 +161,6 @@ function conclude(
       `Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`
     )
   }
-  tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) })
+  tools.report({ publishedVersion: version, changed: true, previousVersion: previousVersion || undefined })
   return { version, origin }
 }

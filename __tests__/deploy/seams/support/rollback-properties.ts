@@ -34,6 +34,7 @@ export function previousVersionIsTrue(run: RunEvidence): readonly string[] {
   const { publishedVersion, previousVersion = 0 } = factsAt(run)
   if (previous === undefined || publishedVersion === undefined || isIndistinct(run) || isHiddenRollback(run)) return []
   if (run.main.how === 'killed' || ownPublishes(run)[0]?.version !== publishedVersion) return []
+  if (previousVersion === 'unknown' && run.main.how !== 'returned') return []
   return String(previousVersion) === previous
     ? []
     : [`previous_version is ${previousVersion}, and ${previous} was active right before the publish.`]

@@ -151,7 +151,7 @@ export function factsAt({ facts }: RunEvidence, seq = Number.POSITIVE_INFINITY) 
     readonly changed: boolean | 'unknown'
     readonly publishedVersion?: number
     readonly activeVersion?: number
-    readonly previousVersion?: number
+    readonly previousVersion?: number | 'unknown'
   }
 }
 
