@@ -1,0 +1,205 @@
+import { status } from '@grpc/grpc-js'
+import { expect } from '@jest/globals'
+import type { Fault } from '../../emulator/wire/faults/faults.ts'
+import { liveApp } from '../e2e/support/live-app.ts'
+import { ActingApp, callsTo, failing, inputsForActing, OURS } from '../support/acting-app.ts'
+import { inputsFor, messagesOf, run, startAction, theFailure, Workspace } from '../support/deploying.ts'
+import { faultCase } from './support/fault-case.ts'
+import { answered, numbersOn, publishing } from './support/publishing.ts'
+
+const PUBLISH = 'ComputeService/PublishDraft'
+/** A minute of looking, and what is beside it. */
+const SETTLED_MS = 150_000
+
+/** With any status at all: what came of a publish is told by the versions. */
+const LIARS = [
+  'INTERNAL',
+  'UNKNOWN',
+  'RESOURCE_EXHAUSTED',
+  'ABORTED',
+  'DATA_LOSS',
+  'FAILED_PRECONDITION',
+  'PERMISSION_DENIED'
+] as const
+
+for (const code of LIARS) {
+  faultCase({
+    number: 55,
+    fault: `the platform answers ${code} after it has published version 2`,
+    expected: {
+      exit: 0,
+      reason: 'recovered',
+      changed: 'true',
+      published: '2',
+      active: '2',
+      previous: '1',
+      publishes: 1,
+      versions: [2, 1]
+    },
+    run: async () => {
+      await using live = await liveApp({
+        faults: [{ method: PUBLISH, calls: [2], fault: answered(status[code], true) }]
+      })
+      const { main, post } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+      expect(post).toMatchObject({ exitCode: 0, raw: '' })
+      expect(messagesOf(main, 'warning')).toEqual([
+        expect.stringMatching(`${code}: not on a Friday\\. The version was published all the same\\.$`)
+      ])
+      const { reason_code: reason = '', changed = '', published_version: published = '' } = main.outputs
+      const { active_version: active = '', previous_version: previous = '' } = main.outputs
+      return {
+        exit: main.exitCode ?? -1,
+        ...{ reason, changed, published, active, previous },
+        publishes: live.emulator.journal.filter(({ method }) => method === PUBLISH).length - 1,
+        versions: await numbersOn(live.emulator)
+      }
+    }
+  })
+}
+
+for (const isDone of [true, false]) {
+  faultCase({
+    number: 55,
+    fault: `the platform answers INTERNAL ${isDone ? 'after' : 'instead of'} a publish, and the versions cannot be read`,
+    expected: { exit: 1, reason: 'publish_unknown', changed: '', published: '', active: '', open: 'publishing' },
+    run: async () => {
+      const unread = { method: 'ComputeService/ListAppVersions', fault: answered(status.PERMISSION_DENIED) }
+      const publish: Fault = answered(status.INTERNAL, isDone)
+      await using live = await liveApp({
+        // Four lists are of the first deploy, two of what the second one does before it publishes.
+        faults: [
+          { method: PUBLISH, calls: [2], fault: publish },
+          { ...unread, calls: Array.from({ length: 20 }, (_, at) => at + 7) }
+        ]
+      })
+      await using step = startAction(live.workspace, { inputs: inputsFor(live.emulator) })
+      const main = await step.main
+      const { reason_code: reason = '', changed = '', published_version: published = '' } = main.outputs
+      expect(theFailure(main).message).toMatch(/INTERNAL: not on a Friday, and the versions cannot be read: /)
+      return {
+        exit: main.exitCode ?? -1,
+        ...{ reason, changed, published, active: main.outputs['active_version'] ?? '' },
+        open: JSON.parse(main.state['ignite_deploy'] ?? '').open?.phase ?? 'closed'
+      }
+    }
+  })
+}
+
+type PublishEnd = {
+  readonly fault: string
+  /** What PublishDraft does. */
+  readonly publish: (app: ActingApp, call: number) => object
+  readonly expected: { readonly exit: number; readonly reason: string; readonly publishes: number }
+  readonly says: RegExp
+}
+
+const ends: readonly PublishEnd[] = [
+  {
+    fault: 'a publish that is taken without a number, and shows no version',
+    publish: () => ({}),
+    expected: { exit: 1, reason: 'publish_unknown', publishes: 1 },
+    says: /The platform took the publish and named no version, and none appeared/
+  },
+  {
+    fault: 'a lost publish that leaves the draft slot empty, and shows no version',
+    publish: (app) => {
+      app.draft = undefined
+      return failing(status.UNAVAILABLE)
+    },
+    expected: { exit: 1, reason: 'publish_unknown', publishes: 1 },
+    says: /was lost, and the draft slot is empty, as publishing leaves it/
+  },
+  {
+    fault: 'a lost publish, and a second try that is refused',
+    publish: (_, call) => failing(call === 1 ? status.UNAVAILABLE : status.FAILED_PRECONDITION),
+    expected: { exit: 1, reason: 'publish_unknown', publishes: 2 },
+    says: /was lost, and the second try was refused: .*FAILED_PRECONDITION/
+  },
+  {
+    fault: 'a lost publish, and another draft in the slot when it is to be sent again',
+    publish: (app) => {
+      app.draft = { status: 'VERSION_STATUS_DRAFT', code_hash: 'beef0001', created_at_ms: '9000' }
+      return failing(status.UNAVAILABLE)
+    },
+    expected: { exit: 1, reason: 'publish_unknown', publishes: 1 },
+    says: /was lost, and no version appeared; the slot holds another draft now \(beef0001/
+  }
+]
+
+for (const { fault, publish, expected, says } of ends) {
+  faultCase({
+    number: 57,
+    fault,
+    timeoutMs: SETTLED_MS,
+    expected: { ...expected, changed: '', active: '', open: 'publishing', 'changes of settings': 1 },
+    run: async () => {
+      const app = new ActingApp()
+      let calls = 0
+      await using server = await app.serve({ PublishDraft: () => publish(app, ++calls) as never })
+      using workspace = new Workspace()
+      await using step = startAction(workspace, { inputs: inputsForActing(server, { tier: 'large' }) })
+      const main = await step.main
+      expect(theFailure(main).message).toMatch(says)
+      return {
+        exit: main.exitCode ?? -1,
+        reason: main.outputs['reason_code'] ?? '',
+        publishes: callsTo(server, 'PublishDraft'),
+        changed: main.outputs['changed'] ?? '',
+        active: main.outputs['active_version'] ?? '',
+        open: JSON.parse(main.state['ignite_deploy'] ?? '').open?.phase ?? 'closed',
+        'changes of settings': callsTo(server, 'UpdateAppConfig')
+      }
+    }
+  })
+}
+
+for (const [how, hash] of [
+  ['is found', OURS],
+  ['stays unknown', 'beef0002']
+] as const) {
+  faultCase({
+    number: 59,
+    fault: `a lost publish: another run’s version shows first, and the one that comes 20 s later ${how}`,
+    timeoutMs: SETTLED_MS,
+    expected:
+      hash === OURS
+        ? { exit: 0, reason: 'recovered', published: '3', previous: '2', publishes: 1 }
+        : { exit: 1, reason: 'publish_unknown', published: '', previous: '1', publishes: 1 },
+    run: async () => {
+      const app = new ActingApp()
+      const PublishDraft = () => {
+        app.publish('beef0001')
+        setTimeout(() => app.publish(hash), 20_000)
+        return failing(status.UNAVAILABLE)
+      }
+      await using server = await app.serve({ PublishDraft })
+      using workspace = new Workspace()
+      await using step = startAction(workspace, { inputs: inputsForActing(server) })
+      const main = await step.main
+      return {
+        exit: main.exitCode ?? -1,
+        reason: main.outputs['reason_code'] ?? '',
+        published: main.outputs['published_version'] ?? '',
+        previous: main.outputs['previous_version'] ?? '',
+        publishes: callsTo(server, 'PublishDraft')
+      }
+    }
+  })
+}
+
+faultCase({
+  number: 55,
+  fault: 'the platform refuses the publish with UNKNOWN, so nothing was changed',
+  expected: { exit: 1, reason: 'publish_failed', changed: 'false', versions: 0 },
+  run: async () => {
+    await using emulator = await publishing(answered(status.UNKNOWN))
+    using workspace = new Workspace()
+    const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+    return {
+      exit: main.exitCode ?? -1,
+      reason: main.outputs['reason_code'] ?? '',
+      changed: main.outputs['changed'] ?? '',
+      versions: (await numbersOn(emulator)).length
+    }
+  }
+})
