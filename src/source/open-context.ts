@@ -32,11 +32,11 @@ type ContextStream = Omit<Context, 'again'>
 export function foundContext(source: ContextPath, listing: Listing, options: SourceOptions): FoundContext {
   const listAnew = () => listContextAgain(source, options)
   const opened = (listed: Listing) => (listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed))
-  const open = async (listed: Listing): Promise<Context> => {
-    const context = await againIfChanged(listed, opened, listAnew)
-    return { ...context, again: async () => await open(await listAnew()) }
-  }
-  return { open: () => open(listing) }
+  const withAgain = (stream: ContextStream): Context => ({
+    ...stream,
+    again: async () => withAgain(await opened(await listAnew()))
+  })
+  return { open: async () => withAgain(await againIfChanged(listing, opened, listAnew)) }
 }
 
 async function openTree(listing: TreeListing, { credentials, stop }: SourceOptions): Promise<ContextStream> {
