@@ -120,6 +120,18 @@ describe('A draft that passes its tests is published', () => {
     expect(main.log.match(/^✓ .*: completed, as expected/gm)).toHaveLength(2)
   })
 
+  test('with zero, however it is written', async () => {
+    workspace.write('zero.json', '{"n": -0.0, "list": [-0]}')
+    await passing('zero', {
+      'test-payload-file': 'zero.json',
+      'test-expect': '{"echo": {"n": 0, "list": [0]}}'
+    })
+    await passing('minus-zero', {
+      'test-payload': '{"n": 0}',
+      'test-expect': '{"echo": {"n": -0}}'
+    })
+  })
+
   test('with the environment that this run adds', async () => {
     const inputs = { env: 'MODE=new', 'test-payload': '{}', 'test-expect': '{"mode": "new"}' }
     await passing('env-new', inputs)

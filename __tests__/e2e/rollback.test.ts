@@ -2,6 +2,7 @@ import { status } from '@grpc/grpc-js'
 import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../emulator/start.ts'
 import { compute } from '../emulator/ignite/support/client.ts'
+import { ActingApp, failing, inputsForActing, OURS } from '../support/acting-app.ts'
 import { callUrl, inputsFor, inputsWithToken, messagesOf, remote, run, Workspace } from '../support/deploying.ts'
 import { SETTINGS } from '../support/fakes.ts'
 import { expectQuiet, expectSaid, runJob } from './support/job-end.ts'
@@ -214,6 +215,32 @@ describe('A rollback with a test payload', () => {
     expect((await remote(emulator)).state?.activeVersion).toBe(1)
   })
 })
+
+test.each([
+  { answer: 'is given', loses: false },
+  { answer: 'is lost', loses: true }
+])(
+  'Another run publishes between the last look and the publish, whose answer $answer: its version is what goes back',
+  async ({ loses }) => {
+    const app = new ActingApp()
+    const PublishDraft = () => {
+      app.publish('beef0001')
+      const published_version = app.publish(OURS)
+      return loses ? failing(status.UNAVAILABLE) : { published_version }
+    }
+    await using server = await app.serve({ PublishDraft })
+    using workspace = new Workspace()
+    const { main, post } = await runJob(workspace, { inputs: inputsForActing(server, ASKED) }, { status: 'failure' })
+    expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '3', previous_version: '2' } })
+    expect(messagesOf(main, 'notice')).toContain(
+      'Version 2, published by another run meanwhile, was active right before version 3.'
+    )
+    expectSaid(post, 'Rolled back: version 2 of acme/greeter is active again, instead of version 3.')
+    expect(server.calls.filter(({ method }) => method === 'RollbackApp').map(({ request }) => request)).toEqual([
+      { organization_name: 'acme', app_name: 'greeter', version: 2 }
+    ])
+  }
+)
 
 test('A run that fails after it has published is rolled back by its own job', async () => {
   // Seven are of the first deploy; of the second, one reads the app, one what is active before the publish, one after it.

@@ -2,7 +2,8 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { compiled } from '../faults/support/compiling.ts'
 import { expectGone } from '../faults/support/last-word.ts'
-import { messagesOf, theFailure } from '../support/deploying.ts'
+import { ActingApp, inputsForActing } from '../support/acting-app.ts'
+import { messagesOf, run, theFailure, Workspace } from '../support/deploying.ts'
 import { Observer } from './support/observing.ts'
 
 /** A compile that is over as soon as its log has been asked for. */
@@ -72,3 +73,19 @@ test('A disk that is full for the outputs after a publish is told once', async (
   expect(main.summary?.match(/^### /gm)).toHaveLength(1)
   expectGone(observer)
 })
+
+test.each(['8640000000000001', '9223372036854775807', '-1'])(
+  'A draft that says it was saved at %s ms, which is no time, is shown and replaced',
+  async (created_at_ms) => {
+    const app = new ActingApp()
+    app.draft = { status: 'VERSION_STATUS_DRAFT', code_hash: 'beef0001', created_at_ms }
+    await using server = await app.serve()
+    using workspace = new Workspace()
+    const { main } = await run(workspace, { inputs: inputsForActing(server) })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    const shown = created_at_ms === '-1' ? '' : `, saved at ${Number(created_at_ms)}`
+    expect(messagesOf(main, 'warning')).toEqual([
+      `The app holds a draft that was never published (beef0001${shown}). It is replaced.`
+    ])
+  }
+)

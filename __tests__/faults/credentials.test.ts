@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
 import { expect } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
 import { expectQuiet } from '../e2e/support/job-end.ts'
@@ -23,6 +25,22 @@ const SAYS_FORK = /comes from a fork, and GitHub gives such a run no secrets.*me
 const SAYS_DEPENDABOT = /is Dependabot’s.*store them as Dependabot secrets too/
 const SAYS_MISSING = /No credentials are given\. Set `service-account-id`/
 
+/** What is wrong with the tree is nobody’s mistake in such a run. */
+const TREE_FAULTS: readonly { readonly what: string; readonly inputs: Inputs }[] = [
+  { what: 'a symlink that leads nowhere', inputs: { code: 'broken' } },
+  { what: 'a directory that tells no runtime', inputs: { code: 'notes' } },
+  { what: 'an archive that is none', inputs: { code: 'app.zip' } },
+  { what: 'a Dockerfile that does not lie there', inputs: { 'dockerfile-path': 'docker/Dockerfile' } }
+]
+
+function makeFaults(workspace: Workspace): void {
+  for (const directory of ['broken', 'notes']) mkdirSync(path.join(workspace.path, directory))
+  workspace.write('broken/handler.py', '')
+  symlinkSync('gone', path.join(workspace.path, 'broken/link'))
+  workspace.write('notes/a.txt', '')
+  workspace.write('app.zip', 'no archive')
+}
+
 const missing: readonly Missing[] = [
   { fault: 'a fork’s pull request', head: FORK, ends: 'skipped', says: SAYS_FORK },
   { fault: 'a pull request of a fork that is gone', head: { repo: null }, ends: 'skipped', says: SAYS_FORK },
@@ -45,6 +63,20 @@ const missing: readonly Missing[] = [
     fault: 'a fork’s pull request whose tree lacks what a step before would make',
     head: FORK,
     inputs: { code: 'dist', 'test-payload-file': 'made/*.json', 'input-schema': 'made/schema.json' },
+    ends: 'skipped',
+    says: SAYS_FORK
+  },
+  ...TREE_FAULTS.map(({ what, inputs }) => ({
+    fault: `a fork’s pull request with ${what}`,
+    head: FORK,
+    inputs,
+    ends: 'skipped' as const,
+    says: SAYS_FORK
+  })),
+  {
+    fault: 'a fork’s pull request without a variable that a secret would give',
+    head: FORK,
+    inputs: { env: '', 'env-update-strategy': 'overwrite', 'registry-password': '', 'image-ref': '', code: 'greeter' },
     ends: 'skipped',
     says: SAYS_FORK
   },
@@ -116,6 +148,7 @@ async function deployed(
   { head, event = 'pull_request', actor = 'octocat', inputs, says }: Omit<Missing, 'fault' | 'ends'>
 ): Promise<Facts> {
   using workspace = new Workspace()
+  makeFaults(workspace)
   const { main, post } = await run(workspace, {
     inputs: inputsFor(emulator, { ...NO_SECRETS, ...inputs }),
     event: { pull_request: { head } },

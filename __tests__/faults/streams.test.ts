@@ -115,6 +115,22 @@ faultCase({
   }
 })
 
+faultCase({
+  number: 68,
+  fault: 'the log ends early every time, and the compile ends by itself: the rest is read once it has',
+  expected: { ...GOOD, ...WHOLE, 'read after the end': 1 },
+  run: async () => {
+    let isOver = false
+    let last = 0
+    async function* log(attachment: number): AsyncGenerator<Buffer> {
+      if (attachment === 1) setTimeout(() => (isOver = true), 5000)
+      if (isOver) last++
+      yield linesOf(0, isOver ? LINES.length : 47)
+    }
+    return { ...streamFacts(await compiled({ log, isOver: () => isOver }), LINES), 'read after the end': last }
+  }
+})
+
 for (const kind of ['replayed', 'live']) {
   faultCase({
     number: 68,

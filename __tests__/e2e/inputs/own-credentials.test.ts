@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { DEFAULT_ACCOUNT, startEmulator } from '../../../emulator/start.ts'
-import { inputsFor, run, theFailure } from '../../support/deploying.ts'
+import { inputsFor, run, theFailure, writesTo } from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
 import { leaks } from '../support/leaks.ts'
 import { Observer } from '../support/observing.ts'
@@ -40,7 +40,7 @@ test.each([
     file: 'web/settings.txt',
     text: secret
   }
-])('case 41: a credential of this run in a file of $of is named by its place, and no code is sent', async (row) => {
+])('case 41: a credential of this run in a file of $of is named by its place, and nothing is written', async (row) => {
   await using emulator = await startEmulator()
   using workspace = new ImageWorkspace()
   using observer = new Observer()
@@ -50,6 +50,5 @@ test.each([
   expect(failure).toMatchObject({ reason: 'source_error', title: 'Package source failed' })
   expect(failure.message).toContain(`\`${row.file}:2\` holds a credential of this deployment.`)
   expect(leaks(main, observer.stages[0]!, [secret, BASE64, JOB_TOKEN])).toEqual([])
-  const methods = emulator.journal.map(({ method }) => method)
-  expect(methods.filter((method) => /Save|Upload|CreateBuild|Publish/.test(method))).toEqual([])
+  expect(writesTo(emulator)).toEqual([])
 })

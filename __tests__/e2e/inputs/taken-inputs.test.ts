@@ -70,6 +70,7 @@ test('A toolchain that YAML may have cut is a warning', async () => {
 test.each([
   { reference: '', says: 'at its default branch, as it is now' },
   { reference: 'refs/heads/main', says: 'at main, as it is now' },
+  { reference: 'refs/tags/v1', says: 'at v1, as it is now' },
   { reference: 'a'.repeat(40), says: `at ${'a'.repeat(40)}` }
 ])('The first line of a git source says what is built of it: $says', async ({ reference, says }) => {
   const url = 'https://github.com/acme/elsewhere'
@@ -77,4 +78,21 @@ test.each([
     inputs: inputsFor(emulator, { app: 'git-line', code: '', 'git-url': url, 'git-ref': reference })
   })
   expect(main.log).toContain(`Deploying git-line from ${url} ${says} (an image, by buildpacks) to Dodil Ignite at`)
+})
+
+const COMMIT = '8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18'
+const GHES = 'https://ghes.example.com:8443'
+
+test.each([
+  ['https://github.com', 'ssh://git@github.com:22/octo-org/octo-app.git'],
+  ['https://github.com', 'https://github.com:443/octo-org/octo-app'],
+  ['https://github.com', 'https://www.GitHub.com/Octo-Org/Octo-App.git'],
+  ['https://github.com', 'ssh://git@ssh.github.com:443/octo-org/octo-app'],
+  ['https://github.com', 'git@github.com:octo-org/octo-app.git'],
+  [GHES, `${GHES}/octo-org/octo-app.git`],
+  [GHES, 'git@ghes.example.com:octo-org/octo-app.git']
+])('The workflow’s own repository on %s is known as %s: its commit is built', async (server_url, url) => {
+  const inputs = inputsFor(emulator, { app: 'own-line', code: '', 'git-url': url })
+  const { main } = await run(workspace, { inputs, github: { server_url, sha: COMMIT } })
+  expect(main.log).toContain(`Deploying own-line from ${url} at ${COMMIT} (an image, by buildpacks)`)
 })

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
-import { startEmulator } from '../../../emulator/start.ts'
+import { type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
 import { compiled, compilerLines } from '../../faults/support/compiling.ts'
 import { inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
 
@@ -113,10 +113,12 @@ const RAISING: readonly {
   }
 ]
 
-test.concurrent.each(RAISING)(
-  'What Python raises $raises is pinned to the user’s or nowhere',
-  async ({ handler, shows, pinned }) => {
-    await using emulator = await startEmulator()
+const PLACES: readonly EmulatorOptions[] = [{}, { variants: ['traceback-in-output'] }]
+
+test.concurrent.each(PLACES.flatMap((platform) => RAISING.map((each) => ({ ...each, platform }))))(
+  'What Python raises $raises is pinned to the user’s or nowhere, on a platform with $platform',
+  async ({ handler, shows, pinned, platform }) => {
+    await using emulator = await startEmulator(platform)
     using workspace = new Workspace()
     workspace.write('greeter/handler.py', handler)
     workspace.write('greeter/worker.py', 'def price(titel):\n    return titel.price\n'.repeat(60))

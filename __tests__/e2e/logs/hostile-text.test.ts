@@ -81,6 +81,27 @@ describe('Details of a status that hold commands are shown as text', () => {
   })
 })
 
+test('A secret that is not ASCII is hidden in whatever form the platform repeats it', async () => {
+  const secret = 'schlüssel/mit+Ä=und😀'
+  const account = { id: 'umlaut-sa', secret, organization: 'acme' }
+  const escaped = JSON.stringify(secret).replace(/[\u0080-\uffff]/g, (unit) => `\\u${hex(unit)}`)
+  const lower = encodeURIComponent(secret).replace(/%../g, (each) => each.toLowerCase())
+  const details = `${escaped} ${JSON.stringify(secret)} ${lower} ${new URLSearchParams({ secret })}`
+  const fault = { action: 'status', code: status.PERMISSION_DENIED, details, afterEffect: false } as const
+  const faults = [{ method: 'ComputeService/GetApp', calls: 'all', fault }] as const
+  await using emulator = await startEmulator({ serviceAccounts: [account], faults })
+  using workspace = new Workspace()
+  using observer = new Observer()
+  const named = { 'service-account-id': account.id, 'service-account-secret': secret }
+  const { main } = await calmRun(workspace, { inputs: inputsFor(emulator, named), env: observer.env, debug: true })
+  expect(theFailure(main).message).toContain('PERMISSION_DENIED: "***" "***" *** secret=***')
+  expect(leaks(main, observer.stages[0]!, [secret, escaped.slice(1, -1), lower])).toEqual([])
+})
+
+function hex(unit: string): string {
+  return unit.charCodeAt(0).toString(16).padStart(4, '0')
+}
+
 describe('What the platform names is shown as text', () => {
   test('an organization, from the token to the public URL', async () => {
     const organization = 'a\u0085::set-output name=url::x\n::error::y\r##[add-mask]greeter\u001b[8m'

@@ -3,8 +3,19 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { type EmulatorOptions, startEmulator } from '../../../emulator/start.ts'
-import { callUrl, inputsFor, messagesOf, remote, run, theFailure, Workspace } from '../../support/deploying.ts'
+import {
+  callUrl,
+  type Inputs,
+  inputsFor,
+  messagesOf,
+  remote,
+  run,
+  theFailure,
+  Workspace,
+  writesTo
+} from '../../support/deploying.ts'
 import { ImageWorkspace } from '../support/gated-build.ts'
+import { failingAt, refusal } from '../support/live-app.ts'
 
 const INPUT = '{"type": "object", "required": ["name"]}'
 const OUTPUT = '{"type": "object", "title": "output"}'
@@ -82,6 +93,48 @@ describe('Schemas and dependencies go with the draft where it has fields for the
     expect(requests[0]!.request).toMatchObject(place)
     expect(JSON.stringify(requests[0]!.request).split('numpy==2')).toHaveLength(2)
     expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  })
+})
+
+describe('Schemas of an app that is live', () => {
+  const LIVE = { 'input-schema': '{"title": "old"}', 'allow-unauthenticated': 'true' }
+  const CHANGED = { 'input-schema': INPUT, 'output-schema': OUTPUT }
+
+  async function deployedAgain(inputs: Inputs, options: EmulatorOptions = {}) {
+    await using emulator = await startEmulator(options)
+    using workspace = new Workspace()
+    const first = await run(workspace, { inputs: inputsFor(emulator, LIVE) })
+    expect({ exitCode: first.main.exitCode, log: first.main.log }).toEqual({ exitCode: 0, log: first.main.log })
+    const before = emulator.journal.length
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, { ...CHANGED, ...inputs }) })
+    const writes = writesTo({ journal: emulator.journal.slice(before) }).map((method) => method.split('/')[1])
+    return { main, writes, settings: (await remote(emulator)).state?.settings }
+  }
+
+  test('change after the draft was tested, right before it is published', async () => {
+    const { main, writes, settings } = await deployedAgain({ 'test-payload': '{}' })
+    expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+    expect(writes).toEqual(['SaveDraft', 'TestDraft', 'UpdateAppConfig', 'PublishDraft'])
+    expect(settings).toMatchObject({ inputSchema: INPUT, outputSchema: OUTPUT })
+    expect(main.log).toContain('Changed input-schema and output-schema.')
+  })
+
+  test('stay where the test of the draft fails', async () => {
+    const { main, writes, settings } = await deployedAgain({ 'test-payload': '{}', 'test-expect': '{"no": 1}' })
+    expect(theFailure(main).reason).toBe('test_failed')
+    expect(main.outputs['changed']).toBe('false')
+    expect(writes).toEqual(['SaveDraft', 'TestDraft'])
+    expect(settings).toMatchObject({ inputSchema: LIVE['input-schema'], outputSchema: '' })
+  })
+
+  test('go back where the publish is refused', async () => {
+    const { main, settings } = await deployedAgain({}, failingAt('PublishDraft', [2], refusal()))
+    expect(theFailure(main).reason).toBe('publish_failed')
+    expect(main.outputs['changed']).toBe('false')
+    expect(messagesOf(main, 'notice')).toContain(
+      'The settings that this run changed were put back: input-schema and output-schema.'
+    )
+    expect(settings).toMatchObject({ inputSchema: LIVE['input-schema'], outputSchema: '' })
   })
 })
 

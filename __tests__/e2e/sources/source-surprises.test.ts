@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../../emulator/start.ts'
@@ -73,3 +73,16 @@ test('names that differ in case only are a warning in a context', async () => {
   ])
   expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
 })
+
+test.each(['draft', 'build-service'])(
+  'a Dockerfile finds the empty directories of its context, by %s',
+  async (builder) => {
+    using workspace = new ImageWorkspace()
+    mkdirSync(path.join(workspace.path, 'web/uploads/new'), { recursive: true })
+    const dockerfile = readFileSync(path.join(workspace.path, 'web/Dockerfile'), 'utf8')
+    workspace.write('web/Dockerfile', dockerfile.replace('USER', 'COPY uploads uploads\nRUN test -d uploads/new\nUSER'))
+    const inputs = { app: `empty-${builder}`, code: 'web', 'dockerfile-path': 'Dockerfile', builder }
+    const main = await deployed(workspace, inputs)
+    expect(await callUrl(main.outputs['url'])).toMatchObject({ version: 'one' })
+  }
+)

@@ -214,6 +214,13 @@ test('a text without end is cut, and its length told', () => {
   expect(message).toContain('(1000000 characters)')
 })
 
+test.each([' ', '\n', ' \n', 'error:', '.'])('a text of many %j is read in a time that grows as it does', (piece) => {
+  for (const start of ['', 'No connection established. Last error: ', "is not in the cert's altnames: "]) {
+    const details = `${start}${piece.repeat(2_000_000)}x`
+    expect(explained(failed('UNAVAILABLE', details), PUBLISH).message.length).toBeLessThan(2_200)
+  }
+})
+
 test('an empty reason and a status that nobody knows are said as such', () => {
   expect(explained(failed('ABORTED', ''), PUBLISH).message).toContain('the platform gave no reason')
   expect(explained(Object.assign(failed('UNKNOWN', 'x'), { code: 99 as status }), PUBLISH).code).toBe('UNKNOWN')

@@ -135,6 +135,11 @@ test('a line of many brackets is read in a time that grows as it does', async ()
   expect(await failureOf(packed({ '.igniteignore': content, x: '' }))).toMatch(/has a `\[` that is not closed/)
 })
 
+test('and so is one of many spaces at its end', async () => {
+  const content = `x${' '.repeat(450_000)}\ny\\${' '.repeat(450_000)}`
+  expect((await packed({ '.igniteignore': content, x: '', a: '', 'y ': '' })).paths).toEqual(['a'])
+})
+
 test('an ignore file that is too large is refused before it is read', async () => {
   using tree = new TemporaryTree({ '.igniteignore': '' })
   truncateSync(tree.at('.igniteignore'), 1_000_001)
