@@ -10,8 +10,11 @@ import { readRunFacts } from './action/run-facts.ts'
 import { RunReport } from './action/run-report.ts'
 import { RunnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
+import { deleteApp } from './deploy/delete-app.ts'
 import { deploy } from './deploy/deploy.ts'
 import { draftOnly } from './deploy/draft-only.ts'
+import { publishSaved } from './deploy/publish-saved.ts'
+import { rollBackTo } from './deploy/roll-back.ts'
 import { showStatus } from './deploy/show-status.ts'
 import { needs } from './deploy/start/needs.ts'
 import { credentialsOf } from './inputs/credentials.ts'
@@ -136,6 +139,12 @@ function told(plan: Plan, tools: Tools): Promise<Outcome> {
       return deploy(plan, tools)
     case 'draft':
       return draftOnly(plan, tools)
+    case 'publish':
+      return publishSaved(plan, tools)
+    case 'rollback':
+      return rollBackTo(plan, tools)
+    case 'delete':
+      return deleteApp(plan, tools)
     case 'status':
       return showStatus(plan, tools)
   }

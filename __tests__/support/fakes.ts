@@ -150,6 +150,11 @@ export class MemoryPlatform implements Platform {
     if (this.state) this.state = { ...this.state, activeVersion: version }
   }
 
+  async deleteApp(): Promise<void> {
+    this.calls.push('deleteApp')
+    this.state = undefined
+  }
+
   builds: Build[] = []
   /** What creating a build does, beyond adding it. */
   onBuild: ((build: Build) => Promise<void>) | undefined
@@ -363,6 +368,7 @@ export const PLAN: DeployPlan = {
   mode: 'deploy',
   target: { organization: undefined, name: 'greeter' },
   createApp: true,
+  madeBy: 'octo-org/octo-app',
   source: {
     kind: 'code',
     path: '/app',

@@ -98,9 +98,9 @@ function outputValues(facts: Facts): OutputValues {
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
 
-/** Empty where it is not known any more. */
-function read(fact: number | boolean | 'unknown' | undefined): string | undefined {
-  return fact === 'unknown' ? '' : fact?.toString()
+/** Empty where it is not known any more, and where there is none. */
+function read(fact: number | boolean | 'none' | 'unknown' | undefined): string | undefined {
+  return fact === 'unknown' || fact === 'none' ? '' : fact?.toString()
 }
 
 function resultJson(values: OutputValues): string {

@@ -12,6 +12,7 @@ export function readRunFacts(env: Environment, workingDirectory: string): RunFac
     runTag: `run-${id || 'local'}-${attempt || '1'}`,
     workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
     temp: env['RUNNER_TEMP'] || undefined,
+    repository: repository || undefined,
     repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
     commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
     secretless: secretlessBy(env, head),

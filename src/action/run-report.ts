@@ -180,6 +180,12 @@ function purposeOf(plan: Plan, app: string): string {
       return `Deploying ${app} from ${shownSource(plan.source)} to`
     case 'draft':
       return `Saving a draft of ${app} from ${shownSource(plan.source)} at`
+    case 'publish':
+      return `Publishing the draft ${withShortDigests(plan.expectedCode)} of ${app} at`
+    case 'rollback':
+      return `Rolling ${app} back to ${plan.version === 'previous' ? 'its previous version' : `version ${plan.version}`} at`
+    case 'delete':
+      return `Deleting ${app} at`
     case 'status':
       return `Reading ${app} at`
   }

@@ -1,8 +1,8 @@
 import type { Outcome } from '../model/outcome.ts'
 import type { StatusPlan } from '../model/plan.ts'
 import type { Tools } from '../model/ports/ports.ts'
-import { existingApp } from './start/app.ts'
 import { connect } from './start/connect-run.ts'
+import { existingApp } from './start/find-app.ts'
 import { tellApp } from './start/tell-app.ts'
 
 /** Reads the app and tells of it. Writes nothing. */

@@ -9,7 +9,9 @@ export type RunFacts = {
   readonly workspace: string
   /** Where temporary files go; never packed. */
   readonly temp: string | undefined
-  /** The workflow's own repository, as a URL. */
+  /** The workflow's own repository, as `owner/name`. */
+  readonly repository: string | undefined
+  /** The same as a URL. */
   readonly repositoryUrl: string | undefined
   /**
    * The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. A run

@@ -1,4 +1,5 @@
 import type { Mode } from '../model/plan.ts'
+import { SETTING_NAMES, SETTINGS } from '../model/settings.ts'
 import { DEFAULTS, INPUTS, type InputName } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'
 import { type ParsedValue, parseChoice } from './parse/parse-values.ts'
@@ -27,8 +28,6 @@ const SAVING: readonly InputName[] = [
   'rust-target',
   'toolchain',
   'dependencies',
-  'input-schema',
-  'output-schema',
   'dockerfile-path',
   'build-args',
   'builder',
@@ -46,23 +45,19 @@ const SAVING: readonly InputName[] = [
   'registry-password'
 ]
 
-const SETTINGS: readonly InputName[] = [
-  'env',
-  'env-update-strategy',
-  'tier',
-  'allow-unauthenticated',
-  'health-path',
-  'ports'
-]
+const SETTING: readonly InputName[] = [...SETTING_NAMES.map((name) => SETTINGS[name].input), 'env-update-strategy']
 
-const TESTS: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds']
+const TEST: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds']
 
 const ROLLBACK: readonly InputName[] = ['rollback-on-failure', 'rollback-on-cancel']
 
 /** The inputs that mean something in each mode. */
 export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
-  deploy: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS, ...ROLLBACK],
-  draft: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS],
+  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...ROLLBACK],
+  draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
+  publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...ROLLBACK],
+  rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST],
+  delete: [...ALWAYS, 'confirm'],
   status: ALWAYS
 }
 

@@ -1,9 +1,19 @@
 import path from 'node:path'
-import type { DeployPlan, DraftPlan, Plan, RollbackPolicy, SavingPlan, StatusPlan } from '../model/plan.ts'
+import type {
+  DeletePlan,
+  DeployPlan,
+  DraftPlan,
+  Plan,
+  PublishPlan,
+  RollbackPlan,
+  RollbackPolicy,
+  SavingPlan,
+  StatusPlan
+} from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import { readMode } from './mode-inputs.ts'
-import { parseApp } from './parse/parse-values.ts'
+import { parseApp, parseCodeHash, parseVersion } from './parse/parse-values.ts'
 import { readSettings } from './read-settings.ts'
 import { readTests } from './read-tests.ts'
 import { readDescription } from './source/read-description.ts'
@@ -34,6 +44,9 @@ export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: In
 const READERS: { readonly [M in Plan['mode']]: (reading: PlanReading) => Promise<Plan | undefined> } = {
   deploy: readDeployPlan,
   draft: readDraftPlan,
+  publish: readPublishPlan,
+  rollback: readRollbackPlan,
+  delete: readDeletePlan,
   status: readStatusPlan
 }
 
@@ -48,6 +61,48 @@ async function readDraftPlan(reading: PlanReading): Promise<DraftPlan | undefine
   return saving && { mode: 'draft', ...saving }
 }
 
+async function readPublishPlan({ inputs, facts, target }: PlanReading): Promise<PublishPlan | undefined> {
+  const base = baseOf(inputs, facts.workspace)
+  const expectedCode = inputs.read('expected-code-hash', parseCodeHash)
+  if (inputs.given(['expected-code-hash']).length === 0) {
+    inputs.rejectLacking(
+      ['expected-code-hash'],
+      '`expected-code-hash` is missing: it says which draft is to be published.',
+      'Set it to the output `code_hash` of the run with `mode: draft`, or, of an image without a hash, to its `image_ref`.'
+    )
+  }
+  const description = readDescription(inputs, base)
+  const { settings, envUpdateStrategy } = readSettings(inputs)
+  const tests = readTests(inputs, base)
+  const rollback = readRollback(inputs)
+  if (!target || expectedCode === undefined) return undefined
+  return { mode: 'publish', target, expectedCode, description, settings, envUpdateStrategy, tests, rollback }
+}
+
+async function readRollbackPlan({ inputs, facts, target }: PlanReading): Promise<RollbackPlan | undefined> {
+  const version = inputs.read('version', parseVersion)
+  if (inputs.given(['version']).length === 0) {
+    inputs.rejectLacking(
+      ['version'],
+      '`version` is missing: it says which version is to be active again.',
+      'Set it to a number, or to previous, which is the highest below the active one.'
+    )
+  }
+  const expectedCode = inputs.read('expected-code-hash', parseCodeHash)
+  const tests = readTests(inputs, baseOf(inputs, facts.workspace))
+  if (!target || version === undefined) return undefined
+  return { mode: 'rollback', target, version, expectedCode, tests }
+}
+
+async function readDeletePlan({ inputs, facts, target }: PlanReading): Promise<DeletePlan | undefined> {
+  const app = inputs.text('app')
+  const confirm = inputs.text('confirm')
+  const fix = `Write \`confirm: ${target ? app : 'NAME'}\`, to say that this app is to be deleted with all its versions.`
+  if (confirm === undefined) inputs.rejectLacking(['confirm'], '`confirm` is missing.', fix)
+  else if (confirm !== app) inputs.reject(['confirm', 'app'], '`confirm` is not what `app` is.', fix)
+  return target && { mode: 'delete', target, madeBy: facts.repository }
+}
+
 async function readStatusPlan({ target }: PlanReading): Promise<StatusPlan | undefined> {
   return target && { mode: 'status', target }
 }
@@ -60,7 +115,7 @@ async function readSavingPlan({ inputs, facts, inspect, target }: PlanReading): 
   const createApp = inputs.boolean('create-app') ?? true
   const tests = readTests(inputs, base)
   if (!target || !source) return undefined
-  return { target, createApp, source, description, settings, envUpdateStrategy, tests }
+  return { target, createApp, madeBy: facts.repository, source, description, settings, envUpdateStrategy, tests }
 }
 
 /** Relative paths start here. */

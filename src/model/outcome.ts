@@ -34,8 +34,8 @@ export type Facts = {
   readonly publicUrls?: readonly PublicUrl[]
   /** Undefined where there was none; `unknown` from an answered publish on, until the versions show it. */
   readonly previousVersion?: number | 'unknown' | undefined
-  /** `unknown` from a publish on, until it is read. */
-  readonly activeVersion?: number | 'unknown'
+  /** `unknown` from a call on that changes it, until it is read; `none` where it is read that no version is active. */
+  readonly activeVersion?: number | 'none' | 'unknown'
   /** Whether what is live was changed; `unknown` while a call that changes it has no answer. */
   readonly changed?: boolean | 'unknown'
   readonly appId?: string

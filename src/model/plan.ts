@@ -17,6 +17,9 @@ export type App = { readonly organization: string; readonly name: string }
 /** An app as the user names it: without an organization, the token's own is meant. */
 type AppTarget = { readonly organization: string | undefined; readonly name: string }
 
+/** `owner/repo`, or a pull request of it: `owner/repo#12`. */
+export type MadeBy = string
+
 /** Code on disk: a directory, a single file, or an archive. */
 export type CodeSource = {
   readonly kind: 'code'
@@ -116,7 +119,7 @@ export function mayRollBack(policy: RollbackPolicy | undefined): boolean {
 }
 
 /** Everything the user asked for, fully decided. Nothing after this reads an input. */
-export type Plan = DeployPlan | DraftPlan | StatusPlan
+export type Plan = DeployPlan | DraftPlan | PublishPlan | RollbackPlan | DeletePlan | StatusPlan
 
 export type Mode = Plan['mode']
 
@@ -124,6 +127,8 @@ export type DeployPlan = {
   readonly mode: 'deploy'
   readonly target: AppTarget
   readonly createApp: boolean
+  /** Who an app is made by (see MadeBy); undefined where the runner names no repository. */
+  readonly madeBy: MadeBy | undefined
   readonly source: Source
   readonly description: Description
   readonly settings: SettingsChange
@@ -135,7 +140,7 @@ export type DeployPlan = {
 /** What saves a draft, and makes the app where it is missing. */
 export type SavingPlan = Pick<
   DeployPlan,
-  'target' | 'createApp' | 'source' | 'description' | 'settings' | 'envUpdateStrategy' | 'tests'
+  'target' | 'createApp' | 'madeBy' | 'source' | 'description' | 'settings' | 'envUpdateStrategy' | 'tests'
 >
 
 /** The settings and the tests, and whether what comes of them may have to be rolled back. */
@@ -147,6 +152,28 @@ export type PublishingPlan = Pick<DeployPlan, 'rollback'>
 
 /** The draft is saved and tested, and nothing is published. */
 export type DraftPlan = SavingPlan & { readonly mode: 'draft' }
+
+/** The draft that a run in mode draft left becomes a version. */
+export type PublishPlan = Pick<
+  DeployPlan,
+  'target' | 'settings' | 'envUpdateStrategy' | 'description' | 'tests' | 'rollback'
+> & {
+  readonly mode: 'publish'
+  /** The draft's hash, or its image reference. */
+  readonly expectedCode: string
+}
+
+/** A version is made active that was so before. */
+export type RollbackPlan = Pick<DeployPlan, 'target' | 'tests'> & {
+  readonly mode: 'rollback'
+  /** `previous` is the highest below the active one. */
+  readonly version: number | 'previous'
+  /** The hash of the version that must be active. */
+  readonly expectedCode: string | undefined
+}
+
+/** An app is removed that runs of this repository made. */
+export type DeletePlan = Pick<DeployPlan, 'target' | 'madeBy'> & { readonly mode: 'delete' }
 
 /** The app is read and told of. */
 export type StatusPlan = { readonly mode: 'status'; readonly target: AppTarget }

@@ -61,6 +61,7 @@ export class Ignite implements Platform, Disposable {
   readonly readVersions = (app: App) => apps.readVersions(this.#compute, app)
   readonly publishDraft = (app: App, draft: Fingerprint) => apps.publishDraft(this.#compute, app, draft)
   readonly rollback = (app: App, version: number) => apps.rollback(this.#compute, app, version)
+  readonly deleteApp = (app: App) => apps.deleteApp(this.#compute, app)
 
   readonly saveDraft = (app: App, code: DraftCode, description: Description) =>
     drafts.saveDraft(this.#compute, app, { code, description })

@@ -90,8 +90,13 @@ const TABLE: Readonly<Record<Extract<Need, string>, readonly Requirement[]>> = {
     row('TestDraft', [...APP, 'payload'], 'test-payload', 'test-payload-file'),
     row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')
   ),
+  'test-version': compute(
+    row('TestAppVersion', [...APP, 'version', 'payload'], 'test-payload', 'test-payload-file'),
+    row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')
+  ),
   publish: compute(row('PublishDraft', APP, 'mode')),
-  rollback: compute(row('RollbackApp', [...APP, 'version'], 'rollback-on-failure', 'rollback-on-cancel'))
+  rollback: compute(row('RollbackApp', [...APP, 'version'], 'mode', 'rollback-on-failure', 'rollback-on-cancel')),
+  'delete-app': compute(row('DeleteApp', APP, 'mode'))
 }
 
 export function requirementsOf(need: Need): readonly Requirement[] {

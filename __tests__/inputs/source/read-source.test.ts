@@ -17,6 +17,7 @@ const FACTS: RunFacts = {
   runTag: 'run-1-1',
   workspace: '/w',
   temp: undefined,
+  repository: 'acme/shop',
   repositoryUrl: 'https://github.com/acme/shop',
   step: 'octo-org/octo-app/1/1/deploy/ignite',
   commit: COMMIT

@@ -105,7 +105,7 @@ class DraftWatch {
   }
 }
 
-function isCompiling({ status }: Draft): boolean {
+export function isCompiling({ status }: Draft): boolean {
   return /COMPILING|PENDING|QUEUED|BUILDING|RUNNING/.test(status)
 }
 

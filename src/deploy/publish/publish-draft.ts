@@ -10,7 +10,7 @@ import { reportBuilt, withBuildLog } from './build-log.ts'
 import { publishOnce } from './publish.ts'
 
 type Prospect = {
-  readonly app: PreparedApp
+  readonly app: Pick<PreparedApp, 'highestVersion'>
   readonly ready: ReadyDraft
   readonly settings: SettingsUpdate
 }

@@ -1,9 +1,10 @@
 import { clause, DeployError, ExpectedError, PlatformError, why } from '../../model/errors.ts'
 import type { PublishedRun } from '../../model/open-run.ts'
 import { appId } from '../../model/ports/run.ts'
-import { type DeedEnd, perform } from '../deed.ts'
+import type { DeedEnd } from '../deed.ts'
 import type { PostTools } from '../post-tools.ts'
 import { putBack } from '../settings/put-back.ts'
+import { activeVersion, makeActive } from '../switch/make-active.ts'
 import { testAgain } from './test-again.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
   if (previousVersion === 0) {
     return `Version ${publishedVersion} was the first of ${appId(app)}: there is none to roll back to.`
   }
-  const active = await activeVersion(tools, published).catch((error: unknown) => {
+  const active = await activeVersion(tools, app).catch((error: unknown) => {
     throw notRolledBack(error, published)
   })
   if (active === previousVersion) {
@@ -23,21 +24,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
     return `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
   }
   if (active !== publishedVersion) return leftAlone(active, published)
-  return await told(tools, published, await makeActive(tools, published))
-}
-
-/** The target is named by its number, so that the call may be sent again as long as nobody else has published. */
-function makeActive(tools: PostTools, published: PublishedRun): Promise<DeedEnd<number>> {
-  const { app, previousVersion, publishedVersion } = published
-  const deed = {
-    send: () => tools.platform.rollback(app, previousVersion),
-    look: () => activeVersion(tools, published),
-    seen: (active: number) => {
-      if (active === previousVersion) return 'done'
-      return active === publishedVersion ? undefined : 'otherwise'
-    }
-  } as const
-  return perform<number>(deed, tools.clock)
+  return await told(tools, published, await makeActive(tools, { app, from: publishedVersion, to: previousVersion }))
 }
 
 async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<number>): Promise<string> {
@@ -63,10 +50,6 @@ async function tidy({ log }: PostTools, work: () => Promise<unknown>): Promise<v
   } catch (error) {
     log.warning(`The rollback is made; what follows it did not come to its end: ${why(error)}`)
   }
-}
-
-async function activeVersion({ platform }: PostTools, { app }: PublishedRun): Promise<number> {
-  return (await platform.readApp(app))?.activeVersion ?? 0
 }
 
 function leftAlone(active: number, { previousVersion, publishedVersion }: PublishedRun): string {

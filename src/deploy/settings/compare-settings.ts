@@ -8,15 +8,18 @@ import {
   type SettingsChange
 } from '../../model/settings.ts'
 import { enumerate } from '../../model/values/words.ts'
+import { makerIn, withMark } from './maker-mark.ts'
 
 type Environment = NonNullable<Settings['env']>
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
 export function desired(read: Settings, change: SettingsChange, strategy: EnvUpdateStrategy): Settings {
-  const { env, ...rest } = change
+  const { env, description, ...rest } = change
   return {
     ...read,
     ...rest,
+    // Who made the app is no part of what the user says of it.
+    description: description === undefined ? read.description : withMark(description, makerIn(read.description)),
     env: env === undefined || strategy === 'overwrite' ? (env ?? read.env) : { ...read.env, ...env }
   }
 }

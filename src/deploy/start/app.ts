@@ -1,13 +1,14 @@
 import { clause, DeployError, type ExpectedError, PlatformError, Stopped } from '../../model/errors.ts'
 import type { SavingPlan } from '../../model/plan.ts'
-import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
+import type { AppState, Draft, Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
-import { all } from '../all.ts'
 import { perform } from '../deed.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/change-settings.ts'
 import { named } from '../settings/compare-settings.ts'
 import { tellExposure } from '../settings/exposure.ts'
+import { withMark } from '../settings/maker-mark.ts'
+import { type FoundApp, findApp } from './find-app.ts'
 
 export type PreparedApp = {
   readonly state: AppState
@@ -18,70 +19,22 @@ export type PreparedApp = {
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 export async function prepareApp(run: Run<SavingPlan>): Promise<PreparedApp> {
-  const found = await run.step(
-    'Read app',
-    () => readReplaced(run),
-    (app) => foundLine(run, app)
+  const found = await findApp(run, (each) => (each ? tellReplaced(run, each) : checkMayCreate(run)))
+  return found ? { ...found, isNew: false } : await createApp(run)
+}
+
+function checkMayCreate({ app, plan }: Run<SavingPlan>): void {
+  if (plan.createApp) return
+  throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
+    hint: 'Check `app`, or set `create-app: true`.'
+  })
+}
+
+function tellReplaced({ tools }: Run, { draft, versions }: FoundApp): void {
+  if (!draft || isPublished(draft, versions)) return
+  tools.log.warning(
+    `The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`
   )
-  return found ?? (await createApp(run))
-}
-
-/** An app as it was read, with its draft and its versions. */
-export type FoundApp = {
-  readonly state: AppState
-  readonly draft: Draft | undefined
-  readonly versions: readonly Version[]
-}
-
-/** Reads the app. Throws `app_missing` where there is none. */
-export function existingApp(run: Run): Promise<FoundApp> {
-  const read = async (): Promise<FoundApp> => {
-    const found = await readApp(run)
-    if (found) return found
-    throw new DeployError('app_missing', `The app ${appId(run.app)} does not exist.`, {
-      hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
-    })
-  }
-  return run.step('Read app', read, (found) => foundLine(run, found))
-}
-
-/** Undefined where there is none. */
-async function readApp({ app, platform, tools }: Run): Promise<FoundApp | undefined> {
-  const [state, draft, versions] = await all([
-    platform.readApp(app),
-    platform.readDraft(app),
-    platform.readVersions(app)
-  ])
-  if (!state) return undefined
-  tools.report({ appId: state.id, ...previous(state.activeVersion) })
-  return { state, draft, versions }
-}
-
-/** The app whose draft is about to be replaced. Undefined where there is none, and one may be made. */
-async function readReplaced(run: Run<SavingPlan>): Promise<PreparedApp | undefined> {
-  const { app, plan, tools } = run
-  const found = await readApp(run)
-  if (!found && !plan.createApp) {
-    throw new DeployError('app_missing', `The app ${appId(app)} does not exist, and create-app is false.`, {
-      hint: 'Check `app`, or set `create-app: true`.'
-    })
-  }
-  if (!found) return undefined
-  const { state, draft, versions } = found
-  if (draft && !isPublished(draft, versions)) {
-    tools.log.warning(
-      `The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`
-    )
-  }
-  return { state, isNew: false, highestVersion: highest(versions) }
-}
-
-function foundLine({ app }: Run, found: Pick<FoundApp, 'state'> | undefined): string {
-  if (!found) return `${appId(app)} does not exist yet`
-  const { activeVersion } = found.state
-  return activeVersion > 0
-    ? `Version ${activeVersion} of ${appId(app)} is active`
-    : `${appId(app)} has no published version yet`
 }
 
 function createApp(run: Run<SavingPlan>): Promise<PreparedApp> {
@@ -101,10 +54,12 @@ function createdLine({ app, plan }: Run<SavingPlan>, { isNew }: PreparedApp): st
 /** An app that another run made at the same time is used like one that was there. */
 async function create(run: Run<SavingPlan>): Promise<PreparedApp> {
   const { app, plan, platform, tools } = run
+  const description = withMark(plan.settings.description, plan.madeBy)
+  const settings = { ...plan.settings, ...(description !== undefined && { description }) }
   let answer: unknown = 'made'
   const send = async () => {
     try {
-      await platform.createApp(app, plan.settings)
+      await platform.createApp(app, settings)
       answer = 'made'
     } catch (error) {
       answer = error
@@ -147,10 +102,6 @@ function notFound({ app }: Run, isMade: boolean, cause: ExpectedError | undefine
     cause,
     hint: again
   })
-}
-
-function previous(activeVersion: number): { readonly previousVersion?: number; readonly activeVersion?: number } {
-  return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {}
 }
 
 /** A draft that stays in its slot after publishing is nobody’s unfinished work. */

@@ -29,7 +29,8 @@ export function connect<P extends Plan>(plan: P, tools: Tools): Promise<Run<P>> 
 /** What describes the app is a setting like the others where the server has it so. */
 function withDescription<P extends Plan>(plan: P, platform: Platform): P {
   if (!('description' in plan)) return plan
-  const isCompiled = plan.source.kind === 'code'
+  // What a saved draft was described with is not told: it is left to the draft where it can be part of that.
+  const isCompiled = !('source' in plan) || plan.source.kind === 'code'
   return { ...plan, settings: { ...plan.settings, ...platform.settingsIn(plan.description, isCompiled) } }
 }
 

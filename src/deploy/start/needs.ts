@@ -24,6 +24,15 @@ export function needs(plan: Plan): readonly Need[] {
       return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)]
     case 'draft':
       return [...asked(savingNeeds(plan)), ...settingNeeds(plan)]
+    case 'publish':
+      return [...asked([testNeed(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)]
+    case 'rollback':
+      return asked([
+        [true, 'rollback'],
+        [plan.tests.cases.length > 0, 'test-version']
+      ])
+    case 'delete':
+      return ['delete-app']
     case 'status':
       return []
   }
@@ -37,13 +46,17 @@ function settingNeeds({ settings }: TestingPlan): readonly Need[] {
   return namesIn(settings).map((setting) => ({ setting }))
 }
 
-function savingNeeds({ createApp, source, description, tests }: SavingPlan): NeedTable {
+function savingNeeds(plan: SavingPlan): NeedTable {
   return [
-    [createApp, 'create-app'],
-    ...sourceNeeds(source),
-    ...descriptionNeeds(description),
-    [tests.cases.length > 0, 'test-draft']
+    [plan.createApp, 'create-app'],
+    ...sourceNeeds(plan.source),
+    ...descriptionNeeds(plan.description),
+    testNeed(plan)
   ]
+}
+
+function testNeed({ tests }: TestingPlan): NeedTable[number] {
+  return [tests.cases.length > 0, 'test-draft']
 }
 
 function publishingNeeds({ rollback }: PublishingPlan): NeedTable {

@@ -2,7 +2,7 @@ import type { Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { firstOf, shownTime } from '../../model/values/words.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'
-import type { FoundApp } from './app.ts'
+import type { FoundApp } from './find-app.ts'
 
 /** Of the versions, newest first. */
 const MOST_VERSIONS = 10

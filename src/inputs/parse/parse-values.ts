@@ -54,6 +54,23 @@ export function parseList(text: string): readonly string[] {
   return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))]
 }
 
+/** The number of a version, which the platform counts from 1. */
+export function parseVersion(text: string): ParsedValue<number | 'previous'> {
+  if (text === 'previous') return { value: text }
+  const parsed = parseInteger(text, { min: 1, max: 4_294_967_295 })
+  if ('value' in parsed) return parsed
+  return { problem: 'is not the number of a version', fix: 'Write a number, for example 7, or previous.' }
+}
+
+/** A hash of the platform's, or the reference of an image: what form they have is not known. */
+export function parseCodeHash(text: string): ParsedValue<string> {
+  if (/^\S+$/.test(text)) return { value: text }
+  return {
+    problem: 'has white space in it',
+    fix: 'Write the output `code_hash` of the run that saved or published the code.'
+  }
+}
+
 export function parsePorts(text: string): ParsedValue<readonly number[]> {
   const items = parseList(text)
   const joined = items.findIndex((item) => /^\d+(?:\s*,\s*\d+)+$/.test(item))

@@ -34,8 +34,10 @@ export type Need =
   | 'output-schema'
   | 'dependencies'
   | 'test-draft'
+  | 'test-version'
   | 'publish'
   | 'rollback'
+  | 'delete-app'
   | { readonly setting: SettingName }
 
 /** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
@@ -77,6 +79,8 @@ export interface Platform {
   publishDraft(app: App, draft: Fingerprint): Promise<number | undefined>
   /** Makes an earlier version the active one. */
   rollback(app: App, version: number): Promise<void>
+  /** Removes the app with all that belongs to it. */
+  deleteApp(app: App): Promise<void>
   /** Uploads a build context as it is made; gives its id. Sent once: a broken upload is an ambiguous PlatformError. */
   uploadContext(name: string, format: ContextFormat, chunks: AsyncIterable<Uint8Array>): Promise<string>
   /** Sent once, never retried. Gives the build's id. */

@@ -70,6 +70,10 @@ export async function rollback(compute: Service, app: App, version: number): Pro
   await compute.call('RollbackApp', { ...appKey(app), version }, manner)
 }
 
+export async function deleteApp(compute: Service, app: App): Promise<void> {
+  await compute.call('DeleteApp', appKey(app), writing(`Deleting ${appId(app)}`, 'platform_unavailable'))
+}
+
 /** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
 export async function testVersion(compute: Service, app: App, request: VersionTest): Promise<string | undefined> {
   const method = compute.find('TestAppVersion')

@@ -120,6 +120,13 @@ export class ModelPlatform implements Platform {
     return this.#write('rollback', version, () => this.#world.rollBack(version))
   }
 
+  deleteApp(): Promise<void> {
+    const act = () => {
+      this.#world.app = undefined
+    }
+    return this.#write('deleteApp', undefined, act)
+  }
+
   uploadContext(): Promise<string> {
     return this.#line.send({ method: 'uploadContext', act: () => 'context-1' })
   }

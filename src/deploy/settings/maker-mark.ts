@@ -1,0 +1,22 @@
+import type { MadeBy } from '../../model/plan.ts'
+
+/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0007). */
+const MARK = /(?:^|\n)[ \t]*Deployed by (\S+) \(dodil\/ignite-deploy\)\s*$/
+
+/** Who made the app, as its description says; undefined where it says nothing of it. */
+export function makerIn(description: string | undefined): MadeBy | undefined {
+  return MARK.exec(description ?? '')?.[1]
+}
+
+/** A description with the mark at its end; undefined where there is neither. */
+export function withMark(description: string | undefined, madeBy: MadeBy | undefined): string | undefined {
+  if (madeBy === undefined) return description
+  const text = description?.replace(MARK, '').trimEnd() ?? ''
+  return `${text}${text === '' ? '' : '\n\n'}Deployed by ${madeBy} (dodil/ignite-deploy)`
+}
+
+/** Whether the maker is this repository or a pull request of it, or this pull request. GitHub's names have no case. */
+export function isMadeBy(description: string | undefined, madeBy: MadeBy): boolean {
+  const [maker, wanted] = [makerIn(description)?.toLowerCase(), madeBy.toLowerCase()]
+  return maker === wanted || (maker?.startsWith(`${wanted}#`) ?? false)
+}

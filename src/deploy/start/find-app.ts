@@ -1,0 +1,61 @@
+import { DeployError } from '../../model/errors.ts'
+import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
+import { appId, type Run } from '../../model/ports/run.ts'
+import { all } from '../all.ts'
+
+/** An app as it was read, with its draft and its versions. */
+export type FoundApp = {
+  readonly state: AppState
+  readonly draft: Draft | undefined
+  readonly versions: readonly Version[]
+  /** The highest version number; 0 is none. */
+  readonly highestVersion: number
+}
+
+/** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
+export function findApp(
+  run: Run,
+  look: (found: FoundApp | undefined) => void = () => undefined
+): Promise<FoundApp | undefined> {
+  const read = async (): Promise<FoundApp | undefined> => {
+    const found = await readApp(run)
+    look(found)
+    return found
+  }
+  return run.step('Read app', read, (found) => foundLine(run, found))
+}
+
+/** Reads the app. Throws `app_missing` where there is none. */
+export async function existingApp(run: Run): Promise<FoundApp> {
+  const missing = new DeployError('app_missing', `The app ${appId(run.app)} does not exist.`, {
+    hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
+  })
+  const found = await findApp(run, (each) => {
+    if (!each) throw missing
+  })
+  if (!found) throw missing
+  return found
+}
+
+async function readApp({ app, platform, tools }: Run): Promise<FoundApp | undefined> {
+  const [state, draft, versions] = await all([
+    platform.readApp(app),
+    platform.readDraft(app),
+    platform.readVersions(app)
+  ])
+  if (!state) return undefined
+  tools.report({ appId: state.id, ...previous(state.activeVersion) })
+  return { state, draft, versions, highestVersion: highest(versions) }
+}
+
+function previous(activeVersion: number): { readonly previousVersion?: number; readonly activeVersion?: number } {
+  return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {}
+}
+
+function foundLine({ app }: Run, found: FoundApp | undefined): string {
+  if (!found) return `${appId(app)} does not exist yet`
+  const { activeVersion } = found.state
+  return activeVersion > 0
+    ? `Version ${activeVersion} of ${appId(app)} is active`
+    : `${appId(app)} has no published version yet`
+}
