@@ -3,7 +3,7 @@ import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours } from '../log/remote-text.ts'
 import { why } from '../model/errors.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
-import type { GitSource, Plan, Source } from '../model/plan.ts'
+import type { GitSource, Mode, Plan, Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { withShortDigests } from '../model/values/words.ts'
 import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
@@ -34,6 +34,7 @@ export class RunReport {
   #app = 'Dodil Ignite'
   readonly outputs = new Outputs()
   #endpoint: string | undefined
+  #mode: Mode | undefined
   #commit: CommitPlace = { repositoryUrl: undefined, commit: undefined }
   readonly #steps: TimedStep[] = []
   readonly #tests: TestRecord[] = []
@@ -70,6 +71,7 @@ export class RunReport {
     const { organization, name } = plan.target
     this.#app = organization ? `${organization}/${name}` : name
     this.#endpoint = endpoint.name
+    this.#mode = plan.mode
     this.#log.info(`${purposeOf(plan, this.#app)} Dodil Ignite at ${endpoint.name}`)
   }
 
@@ -119,6 +121,7 @@ export class RunReport {
     this.#tellDeployed(outcome)
     const summary = renderSummary({
       app: this.#app,
+      mode: this.#mode,
       endpoint: this.#endpoint,
       commit: this.#commit,
       outcome,

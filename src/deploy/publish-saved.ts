@@ -14,7 +14,7 @@ import { existingApp } from './start/find-app.ts'
 export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Outcome> {
   const run = await connect(plan, tools)
   const app = await existingApp(run)
-  const ready = expectedDraft(run, app)
+  const ready = await expectedDraft(run, app)
 
   await using settings = new SettingsUpdate(run, app.state)
   if (!ready) return await alreadyLive(run, settings)

@@ -11,7 +11,7 @@ import { testTarget } from './switch/test-target.ts'
 /** An earlier version becomes the active one again. Settings are no part of a version, and stay. */
 export async function rollBackTo(plan: RollbackPlan, tools: Tools): Promise<Outcome> {
   const run = await connect(plan, tools)
-  const target = chooseTarget(run, await existingApp(run))
+  const target = await chooseTarget(run, await existingApp(run))
   const isActive = target.from === target.to
   if (!isActive) {
     await testTarget(run, target)

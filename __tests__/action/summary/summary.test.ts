@@ -9,6 +9,7 @@ type Story = Parameters<typeof renderSummary>[0]
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'
 const LIVE: Story = {
   app: 'greeter',
+  mode: 'deploy',
   endpoint: 'rpc.dodil.io:443 (production)',
   outcome: { status: 'published', reason: 'ok' },
   facts: {

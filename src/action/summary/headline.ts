@@ -1,4 +1,5 @@
 import { type Facts, mainUrl, type Outcome, type ReasonCode } from '../../model/outcome.ts'
+import type { Mode } from '../../model/plan.ts'
 import { duration } from '../../model/values/words.ts'
 import type { Failure } from '../failure.ts'
 import { markdownLink, paragraph, prose } from '../markdown.ts'
@@ -7,6 +8,8 @@ import { type CommitPlace, commitLink } from './commit-links.ts'
 /** What the first lines of a summary tell. The texts are redacted and clean already. */
 export type SummaryHead = {
   readonly app: string
+  /** Undefined where the run ended before it was read. */
+  readonly mode: Mode | undefined
   /** Where it was deployed, as it is shown to people; undefined where that is not known. */
   readonly endpoint: string | undefined
   readonly outcome: Outcome
@@ -30,6 +33,7 @@ const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
   publish_unknown: 'it is not known whether it was published',
   verify_failed: 'the published version does not become active',
   settings_failed: 'its settings were not applied',
+  rollback_refused: 'it was not rolled back',
   cancelled: 'the run was cancelled',
   timed_out: 'the run took too long',
   platform_unavailable: 'the platform does not answer',
@@ -38,8 +42,8 @@ const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
 
 /** The headline, and below it all that somebody wants to know who has ten seconds. */
 export function renderHead(head: SummaryHead): string {
-  const { failure, facts } = head
-  const stays = failure === undefined ? '' : `**${paragraph(whatIsLive(facts))}**`
+  const { failure, facts, mode } = head
+  const stays = failure === undefined ? '' : `**${paragraph(whatIsLive(facts, mode))}**`
   return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n')
 }
 
@@ -53,8 +57,14 @@ function headline({ app, outcome, facts, failure }: SummaryHead): string {
         : prose(`✅ ${app}: version ${publishedVersion} is live`)
     case 'drafted':
       return prose(`📝 ${app}: a draft is saved, nothing is published`)
+    case 'rolled_back':
+      return prose(`↩️ ${app}: rolled back, version ${activeVersion} is live`)
+    case 'removed':
+      return prose(`🗑️ ${app}: deleted`)
     case 'unchanged':
-      return prose(`ℹ️ ${app}: ${activeVersion ? `version ${activeVersion} is live` : 'no version is live'}`)
+      return prose(
+        `ℹ️ ${app}: ${typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'}`
+      )
     default:
       return prose(`⏭️ ${app}: not deployed`)
   }
@@ -65,7 +75,8 @@ function withSmallStart(title: string): string {
 }
 
 /** After this step: what a later one, or post, makes of it is told by that one. */
-function whatIsLive(facts: Facts): string {
+function whatIsLive(facts: Facts, mode: Mode | undefined): string {
+  if (mode === 'rollback' || mode === 'delete') return whatTheCallLeft(facts)
   const { publishedVersion, previousVersion, activeVersion, changed } = facts
   if (publishedVersion !== undefined) {
     const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is'
@@ -79,13 +90,30 @@ function whatIsLive(facts: Facts): string {
   return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`
 }
 
-function keyFacts({ facts, failure, endpoint, commit, ms }: SummaryHead): string {
+/** Of the one call that a rollback or a deletion is. */
+function whatTheCallLeft({ activeVersion, changed }: Facts): string {
+  switch (activeVersion) {
+    case undefined:
+      return changed === false ? 'Nothing was changed' : 'It is not known what was changed'
+    case 'unknown':
+      return 'It is not known which version is live'
+    case 'none':
+      return 'No version is live'
+    default:
+      return changed === false
+        ? `Nothing was changed; version ${activeVersion} stays live`
+        : `Version ${activeVersion} is live after this step`
+  }
+}
+
+function keyFacts({ facts, failure, outcome, endpoint, commit, ms }: SummaryHead): string {
   const { publicUrls, publishedVersion, previousVersion } = facts
   const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined
+  const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back'
   const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version'
   const known = [
     url === undefined ? '' : markdownLink(url),
-    failure === undefined && publishedVersion !== undefined ? before : '',
+    failure === undefined && isSwitched ? before : '',
     commitPart(commit),
     duration(ms),
     endpoint === undefined ? '' : prose(`at ${endpoint}`)

@@ -11,12 +11,22 @@ import type { ReadyDraft } from './finish-draft.ts'
  * The draft that the run is told to publish, as an earlier run left it. Undefined where the slot does not hold it and the
  * active version does: a job that is run again has nothing to publish. Throws a DeployError where it is neither.
  */
-export function expectedDraft(run: Run<PublishPlan>, found: FoundApp): ReadyDraft | undefined {
-  const { plan, tools } = run
-  const { draft } = found
-  if (!draft || !isExpected(draft, plan.expectedCode)) return publishedBefore(run, found)
+export function expectedDraft(run: Run<PublishPlan>, found: FoundApp): Promise<ReadyDraft | undefined> {
+  const { state, draft } = found
+  const check = async (): Promise<ReadyDraft | undefined> => {
+    if (draft && isExpected(draft, run.plan.expectedCode)) return readyFrom(run, draft)
+    checkPublished(run, found)
+    return undefined
+  }
+  return run.step('Check draft', check, (ready) =>
+    ready
+      ? `The draft is the expected one (${shownDraft(fingerprint(ready.draft))})`
+      : `Version ${state.activeVersion}, which is active, holds the expected code already`
+  )
+}
+
+function readyFrom({ tools }: Run, draft: Draft): ReadyDraft {
   tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef, deployId: draft.deployId })
-  tools.log.info(`The draft is the expected one: ${shownDraft(fingerprint(draft))}`)
   const isImage = draft.codeKind === '' ? draft.imageRef !== '' : draft.codeKind !== 'SDK'
   checkFinished(draft, isImage)
   return { draft, isImage, isMade: isMade(draft, isImage) }
@@ -47,10 +57,12 @@ function checkFinished(draft: Draft, isImage: boolean): void {
   }
 }
 
-function publishedBefore({ app, plan }: Run<PublishPlan>, { state, draft, versions }: FoundApp): undefined {
+/** The active version must hold the code then. */
+function checkPublished({ app, plan }: Run<PublishPlan>, { state, draft, versions }: FoundApp): void {
   const { expectedCode } = plan
-  const holder = versions.findLast(({ codeHash }) => codeHash === expectedCode)
-  if (holder && holder.number === state.activeVersion) return undefined
+  const holders = versions.filter(({ codeHash }) => codeHash === expectedCode)
+  if (holders.some(({ number }) => number === state.activeVersion)) return
+  const holder = holders.toSorted((a, b) => b.number - a.number)[0]
   const slot = draft ? `another draft (${shownDraft(fingerprint(draft))})` : 'no draft'
   const before = holder ? ` Version ${holder.number} holds that code.` : ''
   throw new DeployError(

@@ -10,7 +10,8 @@ import type { FoundApp } from './find-app.ts'
 /** Removes an app that this repository's runs made. One that is not there is no failure: a job may run again. */
 export async function removeOwn(run: Run<DeletePlan>, found: FoundApp | undefined): Promise<Outcome> {
   if (found) {
-    checkMaker(run, found)
+    const made = async (): Promise<void> => checkMaker(run, found)
+    await run.step('Check maker', made, () => `${makerIn(found.state.settings.description)} made ${found.state.id}`)
     await remove(run, found)
     return { status: 'removed', reason: 'ok' }
   }

@@ -13,20 +13,28 @@ const MOST_SHOWN = 10
  * From which version to which. Throws a DeployError `rollback_refused` where there is no such version, or where another one
  * is active than the run is to undo.
  */
-export function chooseTarget(run: Run<RollbackPlan>, { state, versions }: FoundApp): Switch {
+export function chooseTarget(run: Run<RollbackPlan>, found: FoundApp): Promise<Switch> {
+  return run.step('Choose version', async () => target(run, found), chosenLine)
+}
+
+function chosenLine({ from, to }: Switch): string {
+  return from === to ? `Version ${to} is active already` : `Version ${to} is to be active instead of version ${from}`
+}
+
+function target(run: Run<RollbackPlan>, { state, versions }: FoundApp): Switch {
   const { app, plan, tools } = run
   const from = state.activeVersion
   if (from === 0)
     throw refused(`${appId(app)} has no active version: there is nothing to roll back`, 'Deploy it first.')
   const to = plan.version === 'previous' ? previousOf(run, from, versions) : plan.version
-  const target = versions.find(({ number }) => number === to)
-  if (!target) {
+  const wanted = versions.find(({ number }) => number === to)
+  if (!wanted) {
     const numbers = versions.map(({ number }) => number).toSorted((a, b) => b - a)
     const there = firstOf(numbers.map(String), MOST_SHOWN)
     throw refused(`${appId(app)} has no version ${to}`, `Write one of its versions into \`version\`: ${there}.`)
   }
   if (to !== from) checkActiveCode(run, from, versions)
-  tools.report({ codeHash: target.codeHash })
+  tools.report({ codeHash: wanted.codeHash })
   return { app, from, to }
 }
 
