@@ -1,3 +1,4 @@
+import { nearest } from '../model/values/near-name.ts'
 import { INPUTS, type InputName } from './input-names.ts'
 
 /** The input that somebody meant by a name that is none, and how to write it. */
@@ -19,7 +20,13 @@ const BROUGHT: Readonly<Record<string, InputName>> = {
   org: 'app',
   service: 'app',
   timeout: 'timeout-minutes',
-  payload: 'test-payload'
+  payload: 'test-payload',
+  'dodil-token': 'token',
+  dodil_token: 'token',
+  'dodil-sa-id': 'service-account-id',
+  dodil_sa_id: 'service-account-id',
+  'dodil-sa-secret': 'service-account-secret',
+  dodil_sa_secret: 'service-account-secret'
 }
 
 /** Where more than another name is to be written. */
@@ -36,29 +43,4 @@ export function meantBy(name: string): MeantName | undefined {
   const near = nearest(name, [...INPUTS, ...Object.keys(BROUGHT)])
   const input = INPUTS.find((each) => each === near) ?? BROUGHT[near ?? '']
   return input && { input, fix: `Did you mean \`${input}\`?` }
-}
-
-/** The nearest of the names, where it is near. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far)
-  const best = ranked[0]
-  return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.each : undefined
-}
-
-/** How many letters must be put in, taken out, changed, or swapped with their neighbour. */
-function distance(a: string, b: string): number {
-  let before: readonly number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1]
-    for (let j = 0; j < b.length; j++) {
-      const isSwapped = i > 0 && a[i] === b[j - 1] && a[i - 1] === b[j]
-      const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY
-      const changed = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)
-      next.push(Math.min(changed, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    before = row
-    row = next
-  }
-  return row[b.length] ?? 0
 }
