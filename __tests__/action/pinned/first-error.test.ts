@@ -20,7 +20,30 @@ test('The first error with a place in the repository comes first, with that plac
     `app/src/lib.rs:13:20: cannot find value \`nowhere\`. ${ENDED}`
   )
   expect(withFirstError(ENDED, [{ ...FOUND, column: undefined }])).toMatch(/^app\/src\/lib\.rs:13: cannot/)
-  expect(withFirstError(ENDED, [warning, elsewhere])).toBe(ENDED)
+})
+
+test('Without one, the first error anywhere does, and without any, the line that tells it', () => {
+  const ofCargo = { ...FOUND, file: undefined, written: undefined, message: 'no matching package named `serd` found' }
+  expect(withFirstError(ENDED, [{ ...ofCargo, level: 'warning' }, ofCargo])).toBe(
+    `no matching package named \`serd\` found. ${ENDED}`
+  )
+  expect(withFirstError(ENDED, [{ ...ofCargo, written: '/cargo/x.rs:3' }])).toMatch(/^\/cargo\/x\.rs:3: no matching/)
+  const line = 'error: the lock file needs to be updated'
+  expect(withFirstError(ENDED, [], line)).toBe(`the lock file needs to be updated. ${ENDED}`)
+  expect(withFirstError(ENDED, [ofCargo], line)).toMatch(/^no matching/)
+  expect(withFirstError(ENDED, [])).toBe(ENDED)
+})
+
+test('What comes last in it and stands in the words again is said once', () => {
+  const failed = 'error building stage: failed to get fileinfo for /a: lstat /a: no such file or directory'
+  const ended = `The image was not built: error building image: ${failed}`
+  const copy = { ...FOUND, file: 'web/Dockerfile', line: 3, column: undefined }
+  expect(withFirstError(ended, [{ ...copy, message: `COPY a .: ${failed}` }])).toBe(
+    `web/Dockerfile:3: COPY a . ${ended}`
+  )
+  expect(withFirstError('ended with 1', [{ ...copy, message: 'RUN x: 1' }])).toBe(
+    'web/Dockerfile:3: RUN x: 1. ended with 1'
+  )
 })
 
 test('Words that the tool ended with are said once', () => {
@@ -31,6 +54,6 @@ test('Words that the tool ended with are said once', () => {
 test('Its words are harmless, and no longer than a line is read', () => {
   expect(withFirstError(ENDED, [{ ...FOUND, message: 'a ##[error]b' }])).not.toContain('##[')
   expect(withFirstError('', [{ ...FOUND, message: 'x'.repeat(5000) }])).toBe(
-    `app/src/lib.rs:13:20: ${'x'.repeat(300)}…. `
+    `app/src/lib.rs:13:20: ${'x'.repeat(300)}… `
   )
 })

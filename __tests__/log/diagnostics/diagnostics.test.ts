@@ -51,7 +51,7 @@ test.each([
   [
     'go-imports',
     [
-      'error go main.go:6:2 no required module provides package github.com/nobody/nothing; to add it:; go get github.com/nobody/nothing',
+      'error go main.go:6:2 no required module provides package github.com/nobody/nothing; to add it: go get github.com/nobody/nothing',
       'error go main.go:7:2 package strigns is not in std (/usr/local/go/src/strigns)'
     ]
   ],
@@ -129,17 +129,12 @@ test.each([
   ],
   ['kaniko-parse', ['error docker Dockerfile:4 unknown instruction: RUNN']],
   ['kaniko-parse-old', ['error docker Dockerfile:20 Unknown flag: mount']],
-  [
-    'kaniko-run',
-    [
-      'error docker Dockerfile RUN npm ci --omit=dev &&     npm run build: error building stage: failed to execute command: waiting for process to exit: exit status 1'
-    ]
-  ],
+  ['kaniko-run', ['error docker Dockerfile RUN npm ci --omit=dev &&     npm run build: npm error code EUSAGE']],
   [
     'buildkit-run',
     [
       'error pip requirements.txt Could not find a version that satisfies the requirement numpy==99.9',
-      'error docker docker/Dockerfile:4 failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not complete successfully: exit code: 1'
+      'error docker docker/Dockerfile:4 RUN pip install -r requirements.txt: ERROR: No matching distribution found for numpy==99.9'
     ]
   ],
   ['buildkit-parse', ['error docker Dockerfile:1 unknown instruction: FORM (did you mean FROM?)']],
@@ -176,6 +171,61 @@ test.each([
   ['words with File in them', ['File "x" was not found', 'ValueError: no']]
 ])('nothing is found in %s', (_name, lines) => {
   expect(diagnosticsOf(lines)).toEqual([])
+})
+
+test.each([
+  [
+    'a crate that there is not',
+    [
+      '    Updating crates.io index',
+      'error: no matching package named `serd` found',
+      'location searched: crates.io index'
+    ],
+    ['error rustc - no matching package named `serd` found']
+  ],
+  [
+    'a target that is not installed',
+    ["error[E0463]: can't find crate for `std`", '  |', '  = note: the `x` target may not be installed', '  = help: y'],
+    ["error rustc - can't find crate for `std` [E0463]: the `x` target may not be installed"]
+  ],
+  [
+    'a cause',
+    [
+      '   Compiling app v0.1.0 (/code)',
+      'error: failed to parse manifest at `/code/Cargo.toml`',
+      '',
+      'Caused by:',
+      '  no targets specified in the manifest',
+      '  either src/lib.rs, src/main.rs, a [lib] section, or [[bin]] section must be present'
+    ],
+    ['error rustc - failed to parse manifest at `/code/Cargo.toml`: no targets specified in the manifest']
+  ],
+  [
+    'two of them, and that there were two',
+    ['    Updating crates.io index', 'error: one', '', 'error: two', 'error: could not compile `app` due to 2 errors'],
+    ['error rustc - one', 'error rustc - two']
+  ],
+  ['another tool’s error', ['Building the image', 'error: failed to fetch x', ''], []]
+])('an error of cargo’s without a place: %s', (_what, lines, expected) => {
+  expect(diagnosticsOf(lines).map(inShort)).toEqual(expected)
+})
+
+test.each([
+  [
+    'the command’s own words',
+    ['INFO[0001] RUN make', 'INFO[0001] Running: [/bin/sh -c make]', 'cc: error: no x.c', 'make: *** [all] Error 1'],
+    'RUN make: cc: error: no x.c'
+  ],
+  ['of a silent command, how it ended', ['INFO[0001] RUN exit 3'], 'RUN exit 3: exit status 3'],
+  ['not those of the command before', ['INFO[0001] RUN a', 'no', 'INFO[0002] RUN b'], 'RUN b: exit status 3'],
+  ['no words of another instruction', ['INFO[0001] COPY a .', 'no'], 'COPY a .: exit status 3'],
+  ['a long command is cut before them', [`INFO[0001] RUN ${'x'.repeat(200)}`, 'no'], `RUN ${'x'.repeat(116)}…: no`]
+])('of a build that fails: %s', (_what, lines, says) => {
+  const [found] = diagnosticsOf([...lines, 'error building image: exit status 3'])
+  expect(found?.message).toBe(says)
+  expect(found?.statement).toBe(
+    /^INFO\[\d+\] (.*)$/.exec(lines.findLast((line) => /INFO\S+ [A-Z]{3,4} /.test(line)) ?? '')?.[1]
+  )
 })
 
 test.each([

@@ -56,9 +56,12 @@ export class Pinned {
     return packed
   }
 
-  /** Begins a sentence about code that was not made into a draft with the first error in it. The logs have ended. */
-  withFirstError(words: string): string {
-    return withFirstError(words, this.#locate())
+  /**
+   * Begins a sentence about code that was not made into a draft with the first error in it. The logs have ended. `line` is
+   * one of them that tells the error, where that is known.
+   */
+  withFirstError(words: string, line: string | undefined): string {
+    return withFirstError(words, this.#locate(), line)
   }
 
   #locate(): readonly LocatedDiagnostic[] {

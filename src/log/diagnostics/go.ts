@@ -26,8 +26,12 @@ export class GoParser implements Parser {
     const details = this.#details
     this.#pending = undefined
     this.#details = []
-    return pending && { ...pending, message: [pending.message, ...details].join('; ') }
+    return pending && { ...pending, message: details.reduce(joined, pending.message) }
   }
+}
+
+function joined(message: string, detail: string): string {
+  return message + (message.endsWith(':') ? ' ' : '; ') + detail
 }
 
 function read(text: string): Diagnostic | undefined {
