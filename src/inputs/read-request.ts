@@ -6,6 +6,7 @@ import type { InputReader } from './input-reader.ts'
 import { parseInteger } from './parse/parse-values.ts'
 import { type Access, readAccess } from './read-access.ts'
 import { baseOf, readPlan } from './read-plan.ts'
+import { rejectOwnNetwork } from './source/own-network.ts'
 import type { Inspectors } from './source/read-source.ts'
 
 /** All that the user asked for: what to do, where and as whom, and for how long. */
@@ -31,6 +32,7 @@ export async function readRequest(
   if (facts.secretless && !access && inputs.wrongValues.length === 0) {
     return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless }
   }
+  if (plan && access) rejectOwnNetwork(inputs, plan.source, access.endpoint)
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)
   return { plan, access, timeoutMs: minutes * 60_000 }
 }
