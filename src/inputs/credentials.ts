@@ -17,5 +17,10 @@ export function givenCredentials(inputs: InputReader): readonly (readonly [strin
     ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
     ...proxyPasswords(inputs)
   ]
-  return given.flatMap(([name, secret]) => (secret ? [[name, secret] as const] : []))
+  return given.flatMap(([name, secret]) => (secret ? [[name, withoutScheme(secret)] as const] : []))
+}
+
+/** The word that stands before a token in a header is no secret, and hides none. */
+export function withoutScheme(token: string): string {
+  return token.replace(/^bearer[\s:]+(?=\S)/i, '')
 }

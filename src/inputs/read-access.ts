@@ -6,6 +6,7 @@ import {
   parseTokenUrl,
   type Refusal
 } from '../model/values/endpoint.ts'
+import { withoutScheme } from './credentials.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import type { ParsedValue } from './parse/parse-values.ts'
@@ -52,18 +53,34 @@ function readCredentials(
     return undefined
   }
   const token = inputs.text('token')
-  if (token) return { kind: 'token', token, origin: '`token`' }
+  if (token) return readToken(inputs, token, { name: 'token', origin: '`token`' })
   const id = inputs.line('service-account-id')
   const secret = inputs.text('service-account-secret')
   if (id === undefined && inputs.given(['service-account-id']).length > 0) return undefined
   if (id || secret) return readServiceAccount(inputs, endpoint, { id, secret, ...facts })
   const inherited = inputs.variable('DODIL_TOKEN')
-  if (inherited) return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' }
+  if (inherited) return readToken(inputs, inherited, { name: 'DODIL_TOKEN', origin: 'the variable `DODIL_TOKEN`' })
   return readServiceAccount(inputs, endpoint, {
     id: inputs.variable('DODIL_SA_ID'),
     secret: inputs.variable('DODIL_SA_SECRET'),
     ...facts
   })
+}
+
+/** @param given The input or variable, and how texts speak of it. */
+function readToken(
+  inputs: InputReader,
+  token: string,
+  { name, origin }: { readonly name: string; readonly origin: string }
+): Credentials | undefined {
+  const alone = withoutScheme(token)
+  if (alone === token) return { kind: 'token', token, origin }
+  inputs.reject(
+    [name],
+    `The value of ${origin} begins with the word \`Bearer\`, which is no part of a token.`,
+    'Leave the word out, and the blank after it: the action writes it itself.'
+  )
+  return undefined
 }
 
 type Pair = Pick<RunFacts, 'isDependabots'> & { readonly id: string | undefined; readonly secret: string | undefined }

@@ -93,19 +93,21 @@ function built(files: ReflectedFiles['files'], origin: string): Schema {
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
 function persistReflecting(link: Link, options: ConnectOptions): Promise<ReflectedFiles | undefined> {
   const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' } as const
-  let isFirst = true
+  const began = link.clock.now()
+  let times = 0
   const ask = async () => {
-    if (!isFirst) await askProxy(link, options)
-    isFirst = false
+    if (times > 0) await askProxy(link, options)
     return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options))
   }
   return persist(ask, link.clock, (error, attempt) => {
+    times = attempt
     const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined
     if (ms !== undefined) link.debug(`${purpose.doing}: trying again`)
     return ms
   }).catch((error: unknown) => {
     if (error === link.stop.reason) throw stopReason(link, purpose)
-    throw isServiceError(error) ? explained(error, purpose, link.token) : error
+    const tried = { times, ms: link.clock.now() - began }
+    throw isServiceError(error) ? explained(error, purpose, { token: link.token, tried }) : error
   })
 }
 

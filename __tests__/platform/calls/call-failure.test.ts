@@ -193,7 +193,7 @@ test('the platform keeps its own lines', () => {
 function tokenFor(...organizations: readonly string[]) {
   const claims = { organization: Object.fromEntries(organizations.map((name) => [name, {}])) }
   const token = `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
-  return { held: () => token, refusal: () => undefined }
+  return { held: () => token, refusal: () => undefined, cure: 'Give another.' }
 }
 
 test.each([
@@ -203,9 +203,9 @@ test.each([
   ['PERMISSION_DENIED', [], 'no'],
   ['INTERNAL', ['globex'], 'no']
 ] as const)('%s with credentials of %j says %j', (name, organizations, says) => {
-  const { message, words } = explained(failed(name, 'no'), PUBLISH, tokenFor(...organizations))
+  const { message, words } = explained(failed(name, 'no'), PUBLISH, { token: tokenFor(...organizations) })
   expect(message).toBe(`Publishing acme/greeter: ${name}: ${says}`)
-  expect(words).toBe('no')
+  expect(words).toBe(says)
 })
 
 test('a text without end is cut, and its length told', () => {

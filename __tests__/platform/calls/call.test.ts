@@ -102,7 +102,8 @@ test('a refused token is replaced once, and not for a publish', async () => {
     held: () => 'old',
     bearer: async () => 'old',
     renew: async (refused) => `new after ${refused}`.replaceAll(' ', '-'),
-    refusal: () => undefined
+    refusal: () => undefined,
+    cure: ''
   }
   const GetApp: Handler = ({ token }) => {
     if (token === 'Bearer new-after-old') return {}

@@ -29,6 +29,9 @@ const KNOWN: Readonly<Record<string, { readonly authority: string; readonly toke
   }
 }
 
+/** The HTTP API of each, as its pages write it: a URL. */
+const HTTP_HOSTS: Readonly<Record<string, string>> = { 'api.dev.dodil.io': 'staging', 'api.dodil.io': 'production' }
+
 const FORMS = 'Write `staging`, `production`, `host:port` or `https://host:port`.'
 
 /**
@@ -43,6 +46,13 @@ export function parseEndpoint(text: string): Endpoint | Refusal {
   const address = parseAddress(written)
   if ('problem' in address) return address
   const { scheme, hostname, port } = address
+  const meant = scheme === undefined ? undefined : HTTP_HOSTS[hostname]
+  if (meant !== undefined) {
+    return {
+      problem: `${hostname} is the host of the HTTP API.`,
+      fix: `Write \`${meant}\`, which is gRPC’s \`${KNOWN[meant]?.authority}\`.`
+    }
+  }
   const loopback = isLoopback(hostname)
   if (scheme === 'http' && !loopback) {
     return {

@@ -1,6 +1,7 @@
 import { type ServiceError, status } from '@grpc/grpc-js'
 import { PlatformError } from '../../model/errors.ts'
 import type { ReasonCode } from '../../model/outcome.ts'
+import { duration } from '../../model/values/words.ts'
 import { TOO_LARGE, WORDS_OF_GRPC } from '../advice/connections.ts'
 import { type CallAdvice, STATUS_ADVICE, type StatusName, TOO_MANY, TOO_MANY_ADVICE } from '../advice/statuses.ts'
 import { isServiceError } from '../network/transport.ts'
@@ -9,8 +10,12 @@ import { clockSkew } from './clock-skew.ts'
 import { connectionTrouble } from './connection-trouble.ts'
 import type { TokenSource } from './token-source.ts'
 
-/** What a refused call asks of the token that it was made with. */
-type Token = Pick<TokenSource, 'held' | 'refusal'>
+type CallHistory = {
+  /** What a refused call asks of the token that it was made with. */
+  readonly token?: Pick<TokenSource, 'held' | 'refusal' | 'cure'>
+  /** How often it was made, and for how long. */
+  readonly tried?: { readonly times: number; readonly ms: number }
+}
 
 /** What a call was for, to say so when it fails. */
 export type Purpose = {
@@ -30,7 +35,7 @@ const MAX_DETAILS = 2_000
  * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
  * say of it stays in the cause, for the debug log.
  */
-export function explained(error: ServiceError, purpose: Purpose, token?: Token): PlatformError {
+export function explained(error: ServiceError, purpose: Purpose, { token, tried }: CallHistory = {}): PlatformError {
   const code = statusName(error.code)
   const trouble = connectionTrouble(error)
   const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason')
@@ -39,13 +44,13 @@ export function explained(error: ServiceError, purpose: Purpose, token?: Token):
   const hint = isTooMany ? TOO_MANY_ADVICE : (own ?? trouble?.hint ?? STATUS_ADVICE[code])
   const doing = NAMED.includes(code) ? named(purpose) : purpose.doing
   const whose = MATTERS_WHOSE.includes(code) ? foreign(purpose, token?.held()) : ''
-  return new PlatformError(code, `${doing}: ${code}: ${said}${whose}`, {
+  return new PlatformError(code, `${doing}: ${code}: ${said}${whose}${often(tried)}`, {
     cause: error,
-    words: said,
+    words: said + whose,
     ambiguous: isAmbiguous(error),
     isUnreadable: trouble === TOO_LARGE,
     reason: reasonOf(code, purpose),
-    hint: code === 'UNAUTHENTICATED' ? [token?.refusal() ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
+    hint: code === 'UNAUTHENTICATED' ? refusedToken(error, token) : hint
   })
 }
 
@@ -61,6 +66,16 @@ function foreign({ doing }: Purpose, token: string | undefined): string {
   const [, asked] = / ([\w.-]+)\/[\w.-]+$/.exec(doing) ?? []
   if (own === undefined || asked === undefined || [own, ...others].includes(asked)) return ''
   return `. The credentials belong to the organization ${own}, the app to ${asked}`
+}
+
+/** What was tried in vain for a while is not mended by trying at once. */
+function often(tried: CallHistory['tried']): string {
+  return tried === undefined || tried.times < 2 ? '' : ` (tried ${tried.times} times in ${duration(tried.ms)})`
+}
+
+function refusedToken(error: ServiceError, token: CallHistory['token']): string {
+  const cure = token?.cure ?? STATUS_ADVICE.UNAUTHENTICATED
+  return token?.refusal() ?? [skewIn(error), cure].filter((part) => part !== undefined).join(' ')
 }
 
 /** `Saving the draft of acme/greeter (SaveDraft)`. */

@@ -15,13 +15,17 @@ import { decode, encode, path, same } from './wire.ts'
 export async function call(link: Link, method: DescMethod, request: Plain, manner: Manner): Promise<Answer> {
   const bytes = encode(method, request)
   const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }))
+  const began = link.clock.now()
+  let times = 0
   const answer = await persist(send, link.clock, (error, attempt) => {
+    times = attempt
     const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined
     if (ms !== undefined) link.debug(`${manner.doing}: trying again: ${(error as ServiceError).details}`)
     return ms
   }).catch((error: unknown) => {
     if (error === link.stop.reason) throw stopReason(link, manner)
-    throw isServiceError(error) ? explained(error, manner, link.token) : error
+    const tried = { times, ms: link.clock.now() - began }
+    throw isServiceError(error) ? explained(error, manner, { token: link.token, tried }) : error
   })
   return decode(method, answer, manner)
 }

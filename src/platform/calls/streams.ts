@@ -82,7 +82,7 @@ async function refused(
   link: Link,
   { manner, token }: { readonly manner: Manner; readonly token: string }
 ): Promise<PlatformError> {
-  const { code, message, reason, hint } = explained(error, manner, link.token)
+  const { code, message, reason, hint } = explained(error, manner, { token: link.token })
   const isRenewed = (await link.token.renew(token)) !== undefined
   return new PlatformError(code, message, { cause: error, ambiguous: isRenewed, reason, hint })
 }
@@ -124,5 +124,5 @@ function answeredEarly({ doing, reason }: Manner): PlatformError {
 
 function reasonFor(error: unknown, { stop, token }: Link, manner: Manner): unknown {
   if (stop.aborted) return stopReason({ stop }, manner)
-  return isServiceError(error) ? explained(error, manner, token) : error
+  return isServiceError(error) ? explained(error, manner, { token }) : error
 }

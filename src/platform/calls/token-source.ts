@@ -10,4 +10,6 @@ export interface TokenSource {
   renew(refused: string): Promise<string | undefined>
   /** What is known of why the token may be refused, as a sentence. */
   refusal(): string | undefined
+  /** What to do where it is refused and nothing more is known, as a sentence. */
+  readonly cure: string
 }

@@ -43,6 +43,7 @@ const CHECK_ACCOUNT =
   'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.'
 const CHECK_URL =
   'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.'
+const CHECK_WAY = `${CHECK_URL} Where it is right, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.'
 
 const ENDPOINT = 'The token endpoint (input `auth-url`)'
@@ -81,7 +82,7 @@ async function request({ account, stop, timeoutMs, proxy }: MintRequest): Promis
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = AbortSignal.any([stop, timeout])
   try {
-    return read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }))
+    return read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }), url)
   } catch (error) {
     stop.throwIfAborted()
     if (error instanceof AuthError || error instanceof ProxyError) throw error
@@ -100,7 +101,7 @@ function away(error: unknown): AuthError {
   return trouble.final ? new AuthError(says, options) : new PassingTrouble(says, options)
 }
 
-function read(answer: FormAnswer): MintedToken {
+function read(answer: FormAnswer, { host }: URL): MintedToken {
   const { code, text } = answer
   if (code === 429 || code >= 500) {
     throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
@@ -110,7 +111,7 @@ function read(answer: FormAnswer): MintedToken {
   }
   const fields = parse(text)
   if (code === 400 || code === 401 || code === 403) throw refused(code, fields)
-  if (code !== 200 || fields === undefined) throw noTokenEndpoint(code, text)
+  if (code !== 200 || fields === undefined) throw noTokenEndpoint(answer, host)
   return { ...minted(fields), skew: clockSkew(answer.date) }
 }
 
@@ -134,9 +135,9 @@ function refused(code: number, answer: Readonly<Record<string, unknown>> | undef
   return new AuthError(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT })
 }
 
-function noTokenEndpoint(code: number, text: string): AuthError {
-  const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token'
-  return new AuthError(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL })
+function noTokenEndpoint({ code, text }: FormAnswer, host: string): AuthError {
+  const [what, hint] = /^\s*</.test(text) ? ['a web page', CHECK_WAY] : ['something that is no token', CHECK_URL]
+  return new AuthError(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, { hint })
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -19,6 +19,9 @@ export function staticToken(given: string, origin = '`token`'): TokenSource {
     held: () => token,
     bearer: async () => token,
     renew: async () => undefined,
+    cure:
+      `Give a new token in ${origin}, of the platform that \`api-endpoint\` names; or, since tokens end soon, ` +
+      '`service-account-id` and `service-account-secret` in its place.',
     refusal: () => {
       if (isTornJwt(token))
         return `The token in ${origin} is no whole token: copy it again, from its first sign to its last.`
@@ -45,6 +48,10 @@ export type AccountOptions = {
   /** The longest that one request may take; 15 s when left out. */
   readonly timeoutMs?: number
 }
+
+/** The token endpoint knew the account. */
+const OTHER_PLATFORM =
+  'The token endpoint gave the token, and the platform does not know it: check that `auth-url` and `api-endpoint` are of one platform.'
 
 const REQUEST_TIMEOUT_MS = 15_000
 const LONGEST_MARGIN_MS = 60_000
@@ -90,7 +97,7 @@ export function accountToken({
     if (current?.token === refused) current = undefined
     return bearer()
   }
-  return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed }
+  return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed, cure: OTHER_PLATFORM }
 }
 
 /** The organization that the token is for, where it says so. */
