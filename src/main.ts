@@ -34,6 +34,7 @@ import { clockUntil, openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
 import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
+import { whereModule } from './source/missing-module.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
 import { whyLeftOut } from './source/why-left-out.ts'
 
@@ -58,8 +59,13 @@ const report = new RunReport(log, pinned, {
       text,
       speaker,
       isGiven,
-      // What the platform clones by itself is not what was packed.
-      whyMissed: (wanted) => (pinned.packed && isGiven('code') ? whyLeftOut(wanted, pinned.packed) : undefined)
+      lookUp: (misses, name) => {
+        // What the platform clones by itself is not what was packed.
+        const packed = isGiven('code') ? pinned.packed : undefined
+        if (packed === undefined) return undefined
+        const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() }
+        return misses === 'file' ? whyLeftOut(name, place) : whereModule(misses, name, place)
+      }
     })
 })
 

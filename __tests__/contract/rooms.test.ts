@@ -70,7 +70,7 @@ const DOORS: Doors = {
     'read-tests'
   ],
   'src/inputs/parse': 'all',
-  'src/inputs/source': ['read-description', 'read-git', 'read-source'],
+  'src/inputs/source': ['own-network', 'read-description', 'read-git', 'read-source'],
   'src/log': ['heartbeat', 'redact', 'remote-log', 'remote-text', 'step-lines', 'whole-log'],
   'src/log/diagnostics': ['diagnostics', 'locate'],
   'src/model': 'all',
@@ -93,7 +93,7 @@ const DOORS: Doors = {
   'src/platform/descriptors': ['bundled', 'file', 'reflection', 'registry'],
   'src/platform/network': ['channel', 'proxy', 'transport', 'tunnel'],
   'src/platform/token': ['jwt', 'token'],
-  'src/source': ['inspect', 'inspect-context', 'list-checkout', 'why-left-out'],
+  'src/source': ['inspect', 'inspect-context', 'list-checkout', 'missing-module', 'why-left-out'],
   'src/source/archive': ['read-archive'],
   'src/source/files': 'all',
   'src/source/packing': ['dead-buffers', 'gzip', 'stream-package', 'tar-header'],

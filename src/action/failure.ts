@@ -7,6 +7,7 @@ import {
   type Speaker,
   StepError
 } from '../model/errors.ts'
+import type { KnownFailure } from '../model/known-failure.ts'
 import type { ReasonCode } from '../model/outcome.ts'
 
 /** What the reader is told of an error. */
@@ -17,6 +18,8 @@ export type Failure = {
   readonly lines: readonly string[]
   /** What to do about it, in our own words; may have several lines. */
   readonly hint: string | undefined
+  /** What is known of it by its words. */
+  readonly known: KnownFailure | undefined
   /** The last lines of a remote log, harmless already. */
   readonly excerpt: readonly string[]
   /** What to write into the workflow, line by line. */
@@ -27,8 +30,8 @@ export type Failure = {
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues'
 
-/** What helps against the failure that a text of the platform or of a program tells of; undefined where it is not known. */
-export type Advise = (text: string, speaker: Speaker) => string | undefined
+/** Knows the failure that a text of the platform or of a program tells of; undefined where it is none that is known. */
+export type Advise = (text: string, speaker: Speaker) => KnownFailure | undefined
 
 /** Tells the user's mistakes and the platform's answers from our own bugs. */
 export function explain(error: unknown, advise: Advise): Failure {
@@ -38,11 +41,13 @@ export function explain(error: unknown, advise: Advise): Failure {
   const title = error instanceof StepError ? `${error.step} failed` : 'The deployment failed'
   if (cause instanceof ExpectedError) {
     const { excerpt, snippet } = cause instanceof DeployError ? cause : { excerpt: [], snippet: [] }
+    const known = knownBy(cause, excerpt, advise)
     return {
       reason: cause.reason,
       title,
       lines: [cause.message],
-      hint: hintOf(cause, excerpt, advise),
+      hint: known?.advice ?? cause.hint,
+      known,
       excerpt,
       snippet,
       stack
@@ -54,6 +59,7 @@ export function explain(error: unknown, advise: Advise): Failure {
       reason: 'internal_error',
       title,
       ...trouble,
+      known: undefined,
       excerpt: [],
       snippet: [],
       stack
@@ -64,6 +70,7 @@ export function explain(error: unknown, advise: Advise): Failure {
     title: `${title}: a bug in the action`,
     lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
+    known: undefined,
     excerpt: [],
     snippet: [],
     stack
@@ -104,14 +111,14 @@ function diskTrouble(error: unknown): Pick<Failure, 'lines' | 'hint'> | undefine
 }
 
 /** What is known of such words helps more than what the call or the phase says, which comes last. */
-function hintOf(error: ExpectedError, excerpt: readonly string[], advise: Advise): string | undefined {
-  const { reason, message, hint } = error
+function knownBy(error: ExpectedError, excerpt: readonly string[], advise: Advise): KnownFailure | undefined {
+  const { reason, message } = error
   // Who could not be reached, or did not know us, says nothing of the app.
   const isAnswer = error instanceof PlatformError && reason !== 'platform_unavailable' && reason !== 'auth_failed'
-  if (!isAnswer && !PLATFORM_REASONS.includes(reason)) return hint
+  if (!isAnswer && !PLATFORM_REASONS.includes(reason)) return undefined
   const speaker = error instanceof DeployError ? error.speaker : 'platform'
   const words = error instanceof PlatformError ? error.words : message
-  return advise([words, ...excerpt].join('\n'), speaker) ?? hint
+  return advise([words, ...excerpt].join('\n'), speaker)
 }
 
 /** Phases that end with words of the platform or of the app. */
@@ -131,10 +138,17 @@ function explainInputs(error: InputError, stack: string | undefined): Failure {
     title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
     lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
     hint: undefined,
+    known: undefined,
     excerpt: [],
     snippet: [],
     stack
   }
+}
+
+/** That nothing was published is told beside it then, with what stays live. */
+export function besideWhatStays(failure: Failure): Failure {
+  const hint = failure.hint?.replace(/^Nothing was published\.\s*/, '')
+  return { ...failure, hint: hint || undefined }
 }
 
 /** The lines of an annotation: a short hint goes on with what is wrong. */

@@ -106,9 +106,11 @@ export class RunnerLog implements Log {
     }
   }
 
-  notice(text: string): void {
+  /** @param remark What the summary says in its place. */
+  notice(text: string, remark = text): void {
     this.#heartbeat?.sign()
-    core.notice(this.#remark('notice', text))
+    this.#remark('notice', remark)
+    core.notice(this.clean(text))
   }
 
   /** The one notice that says what is live. The summary begins with it, so it is none of the remarks. */

@@ -1,12 +1,12 @@
 import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
-import { withoutColours } from '../log/remote-text.ts'
-import { why } from '../model/errors.ts'
+import { withoutColours, withoutGutter } from '../log/remote-text.ts'
+import { PlatformError, rootCause, why } from '../model/errors.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
 import type { GitSource, Mode, Plan, Source } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { withShortDigests } from '../model/values/words.ts'
-import { type Advise, annotationLines, explain, type Failure } from './failure.ts'
+import { type Advise, annotationLines, besideWhatStays, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
@@ -85,8 +85,8 @@ export class RunReport {
 
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
-    const failure = this.#located(explain(error, this.#advise))
-    this.#tellDraft(failure)
+    const explained = this.#located(explain(error, this.#advise))
+    const failure = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained
     this.#log.again(failure.excerpt)
     const leftOut = this.#leftOutOf(failure)
     if (leftOut !== '') this.#log.info(leftOut)
@@ -102,14 +102,21 @@ export class RunReport {
   #located(failure: Failure): Failure {
     if (failure.reason !== 'compile_failed' && failure.reason !== 'build_failed') return failure
     const [first = '', ...others] = failure.lines
-    return { ...failure, lines: [this.#pinned.withFirstError(first), ...others] }
+    // What builds an image ends with its own error.
+    const line = failure.reason === 'compile_failed' ? failure.known?.line : undefined
+    const told = line && withoutGutter(withoutColours(line))
+    return { ...failure, lines: [this.#pinned.withFirstError(first, told), ...others] }
   }
 
-  /** The next `publish` by anyone would make a draft live that a failed run left. */
-  #tellDraft({ reason }: Failure): void {
+  /**
+   * The next `publish` by anyone would make a draft live that a failed run left. The summary says above what stays live. False
+   * where there is nothing to tell.
+   */
+  #tellDraft({ reason }: Failure, error: unknown): boolean {
     const { isDraftSaved, publishedVersion } = this.outputs.facts
-    if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict') return
-    this.#log.notice(`${liveWords(this.outputs.facts)} draft slot holds this run’s code.`)
+    if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict' || saysGone(error)) return false
+    this.#log.notice(`${liveWords(this.outputs.facts)} ${SLOT}`, `The ${SLOT}`)
+    return true
   }
 
   async #finish(outcome: Outcome, failure: Failure | undefined): Promise<void> {
@@ -192,6 +199,14 @@ function purposeOf(plan: Plan, app: string): string {
     case 'status':
       return `Reading ${app} at`
   }
+}
+
+const SLOT = 'draft slot holds this run’s code.'
+
+/** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
+function saysGone(error: unknown): boolean {
+  const cause = rootCause(error)
+  return cause instanceof PlatformError && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words))
 }
 
 /** What the run left live, as far as it was read. */

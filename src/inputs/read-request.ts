@@ -32,7 +32,7 @@ export async function readRequest(
   if (facts.secretless && !access && inputs.wrongValues.length === 0) {
     return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless }
   }
-  if (plan && access) rejectOwnNetwork(inputs, plan.source, access.endpoint)
+  if (plan && access && 'source' in plan) rejectOwnNetwork(inputs, plan.source, access.endpoint)
   if (inputs.problems.length > 0 || !plan || !access) throw new InputError(inputs.problems)
   return { plan, access, timeoutMs: minutes * 60_000 }
 }

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { nearest } from '../model/values/near-name.ts'
 import { printable } from './files/names.ts'
 import { exclusionOf, exclusionOfWhole } from './rules/exclusions.ts'
 
 const IGNORE_FILES = ['.dockerignore', '.igniteignore']
 const DEEPEST = 64
+/** Of a name so many letters: one of them may differ. A shorter one is as likely another's. */
+const LETTERS_OF_NEAR = 8
 
 /**
- * Why a file or directory that a build looks for was not sent, as a sentence. Where the build keeps the context is not
+ * Why a file or directory that a build looks for was not sent, and what to do, as sentences. Where the build keeps the context is not
  * known, so an absolute path is tried from its longest end. Undefined where it was sent.
  */
 export function whyLeftOut(
@@ -30,22 +33,31 @@ function endsOf(wanted: string): readonly string[] {
 }
 
 function notThere(name: string, paths: readonly string[]): string {
-  const elsewhere = paths.find((path) => path.endsWith(`/${posix.basename(name)}`))
-  const hint = elsewhere === undefined ? '' : `, but \`${printable(elsewhere)}\``
-  return `\`code\` has no \`${printable(name)}\`${hint}.`
+  const names = paths.map((path) => posix.basename(path))
+  const base = posix.basename(name)
+  const meant = nearest(base, names, Math.floor(base.length / LETTERS_OF_NEAR))
+  const other = meant === undefined ? undefined : paths[names.indexOf(meant)]
+  const lacks = `\`code\` has no \`${printable(name)}\``
+  return other === undefined
+    ? `${lacks}. Paths in a Dockerfile begin at \`code\`: correct this one, or make the file in a step before this one.`
+    : `${lacks}, but \`${printable(other)}\`. Paths in a Dockerfile begin at \`code\`: write \`${printable(other)}\` there.`
 }
 
 function byWhichRule(path: string, root: string): string {
   const shown = `\`${printable(path)}\` lies in \`code\` and was left out`
   switch (exclusionOfWhole(path, true)) {
     case 'keep':
-      return `${shown} by ${ignoreFilesIn(root)}.`
+      return `${shown} by ${ignoreFilesIn(root)}: remove the line there, or add \`!${printable(path)}\` below it.`
     case 'never':
-      return `${shown}: it may never be packed.`
-    case 'withhold':
-      return `${shown} by default, because \`${printable(partLeftOut(path))}\` is likely to hold secrets.`
-    case 'skip':
-      return `${shown} by default, with \`${printable(partLeftOut(path))}\`.`
+      return `${shown}: it may never be packed. Let the build do without it.`
+    case 'withhold': {
+      const part = printable(partLeftOut(path))
+      return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in \`env\`; \`!${part}\` in an ignore file takes it back.`
+    }
+    case 'skip': {
+      const part = printable(partLeftOut(path))
+      return `${shown} by default, with \`${part}\`. Let the build make it, by what installs or builds; \`!${part}\` in an ignore file takes it back.`
+    }
   }
 }
 

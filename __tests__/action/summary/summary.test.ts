@@ -40,6 +40,7 @@ function failing(reason: ReasonCode, failure: Partial<Failure> = {}, facts: Stor
       title: 'Compile draft failed',
       lines: ['The code did not compile: exit status 101'],
       hint: undefined,
+      known: undefined,
       excerpt: [],
       snippet: [],
       stack: undefined,
@@ -108,6 +109,14 @@ describe('the first lines of a summary', () => {
     expect(headline).toBe('### ❌ greeter: the code does not compile')
     expect(live).toBe(`**${says}**`)
     expect(known).toMatch(/^commit 0123456 · 42 s/)
+  })
+
+  test('say what the words of a failure tell, before the phase that ended', () => {
+    const known = { advice: '', line: '', headline: 'the app does not answer its health check' }
+    expect(seen(failing('test_failed', { known }))[0]).toBe('### ❌ greeter: the app does not answer its health check')
+    expect(seen(failing('test_failed', { known: { ...known, headline: undefined } }))[0]).toBe(
+      '### ❌ greeter: the draft does not pass its test'
+    )
   })
 
   test('name the step of a failure that is no known one', () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { ADVICE } from '../../../src/platform/advice/advice.ts'
-import { BUILD_ADVICE, secretAdvice, sizeAdvice } from '../../../src/platform/advice/calls.ts'
+import { BUILD_ADVICE, GONE, secretAdvice, settingsAdvice, sizeAdvice } from '../../../src/platform/advice/calls.ts'
 import { CONNECTION_ADVICE, HTTP_ADVICE, TLS_TOO_WEAK, TOO_LARGE } from '../../../src/platform/advice/connections.ts'
 import { type CallAdvice, STATUS_ADVICE, TOO_MANY_ADVICE } from '../../../src/platform/advice/statuses.ts'
 
@@ -24,7 +24,9 @@ Evidence is read nearest first, and the first row that is found is the advice:
 7. what the call that failed, or the step, knows of itself;
 8. the platform's status.
 
-Rows match whole words of a sentence, never a part of a path, of an image or of an app's name. Where a program fails in a
+Rows match whole words of a sentence, never a part of a path, of an image or of an app's name. NAME stands for what the
+words name: a module, a role, a file. Where a module or a file is missed, the code that was packed is looked at first: a name
+that is nearly right, or a file that lies elsewhere or was left out, comes before the cure. Where a program fails in a
 test, or does not compile, only 1 and 2 are read: it may say of its database what the platform says of a container.
 `
 
@@ -58,6 +60,8 @@ function calls(): string {
     ...callRows('Saving the draft of 5 MB of code', sizeAdvice(archive, 'source')),
     ...callRows('Saving the draft of a context of 5 MB', sizeAdvice(archive, 'draftContext')),
     ...callRows('Starting a build of a context of 5 MB', sizeAdvice(archive, 'buildContext')),
+    ...callRows('Anything about an app that was there', GONE),
+    ...callRows('Changing `tier` and `ports`', settingsAdvice({ tier: 'small', ports: [80] })),
     ...callRows('Saving a draft with `git-secret-ref`', secretAdvice('git-secret-ref')),
     ...callRows('Saving a draft with `registry-secret-ref`', secretAdvice('registry-secret-ref'))
   ]

@@ -45,7 +45,7 @@ test.each(
 test.each([["ModuleNotFoundError: No module named 'numpy'"], ["error[E0463]: can't find crate for `core`"]])(
   '%j of a program has the advice that mends its code',
   (text) => {
-    expect(adviceFor(saidByProgram(text))).toBe(adviceFor(said(text)))
+    expect(adviceFor(saidByProgram(text))).toEqual(adviceFor(said(text)))
     expect(adviceFor(saidByProgram(text))).toBeDefined()
   }
 )
@@ -100,14 +100,48 @@ test('the credentials of a registry are asked for where none are set, and doubte
   expect(adviceRow(said(text, ['code']))).toBeUndefined()
 })
 
+/** Finds out nothing but what it was asked. */
+function lookUp(misses: string, name: string): string {
+  return `The ${misses} ${name} was looked for.`
+}
+
 test.each(
   (SAMPLES['copy-source']?.said ?? []).filter((text) => !text.includes('no source files')).map((text) => [text])
-)('the file that is missed is told why: %s', (text) => {
-  const whyMissed = (path: string) => `${path.replace(/^\//, '')} was left out.`
-  expect(adviceFor({ ...said(text), whyMissed })).toContain(
-    ' does not hold. requirements.txt was left out. Paths after COPY '
+)('of a file that is missed, what was seen of it is all that is said: %s', (text) => {
+  expect(adviceFor({ ...said(text), lookUp })?.advice).toBe(
+    'The Dockerfile copies a file that the build context does not hold. The file requirements.txt was looked for.'
   )
-  expect(adviceFor(said(text))).toContain(' does not hold. Paths after COPY ')
+  expect(adviceFor(said(text))?.advice).toContain(' does not hold. Paths after COPY ')
+})
+
+test.each([
+  ["ModuleNotFoundError: No module named 'pricse.list'", 'python', 'pricse.list'],
+  ["Error: Cannot find module './pricse'", 'node', './pricse'],
+  ["Error: Cannot find module '@acme/pricse'", 'node', '@acme/pricse'],
+  ['use of unresolved module or unlinked crate `rnad`', 'rust', 'rnad'],
+  ['main.go:2:8: no required module provides package github.com/gogle/uuid; to add it:', 'go', 'github.com/gogle/uuid']
+])('of a module that is missed, what was seen comes before what helps most: %s', (text, misses, name) => {
+  const seen = adviceFor({ ...said(text), lookUp })?.advice
+  expect(seen).toContain(` The ${misses} ${name} was looked for. Otherwise: `)
+  expect(seen?.split(' Otherwise: ')[1]).toBe(adviceFor(said(text))?.advice.split('. ').slice(1).join('. '))
+})
+
+test.each([
+  ["ModuleNotFoundError: No module named 'numpy'", 'the package of `numpy`'],
+  ['batch assignment failed: ignite.model-user role not found', ' ignite-authorization-service ignite.model-user`'],
+  ['role not found', ' ignite-authorization-service NAME`'],
+  ["error[E0463]: can't find crate for `serde`", '`cargo add serde`'],
+  ["Error: Cannot find module 'a$&b`c'", 'Name `NAME` under']
+])('the name in %j stands in the cure, where it is one', (text, says) => {
+  expect(adviceFor(said(text))?.advice).toContain(says)
+})
+
+test('the line that was recognised is told, and what it says in a few words', () => {
+  const found = adviceFor(said('| one\n| Liveness probe failed: no\n| three'))
+  expect(found).toMatchObject({
+    line: '| Liveness probe failed: no',
+    headline: 'the app does not answer its health check'
+  })
 })
 
 test('only the end of a long text is read', () => {

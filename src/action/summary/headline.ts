@@ -49,7 +49,7 @@ export function renderHead(head: SummaryHead): string {
 
 function headline({ app, outcome, facts, failure }: SummaryHead): string {
   const { publishedVersion, activeVersion } = facts
-  if (failure) return prose(`❌ ${app}: ${FAILED[failure.reason] ?? withSmallStart(failure.title)}`)
+  if (failure) return prose(`❌ ${app}: ${whatFailed(failure)}`)
   switch (outcome.status) {
     case 'published':
       return outcome.reason === 'superseded'
@@ -68,6 +68,10 @@ function headline({ app, outcome, facts, failure }: SummaryHead): string {
     default:
       return prose(`⏭️ ${app}: not deployed`)
   }
+}
+
+function whatFailed({ known, reason, title }: Failure): string {
+  return known?.headline ?? FAILED[reason] ?? withSmallStart(title)
 }
 
 function withSmallStart(title: string): string {

@@ -4,7 +4,7 @@ import { why } from '../../model/errors.ts'
 import type { Facts, Outcome } from '../../model/outcome.ts'
 import type { TestRecord } from '../../model/ports/ports.ts'
 import { count, duration } from '../../model/values/words.ts'
-import type { Failure } from '../failure.ts'
+import { besideWhatStays, type Failure } from '../failure.ts'
 import type { Remark } from '../log.ts'
 import { block, code, details, paragraph, prose } from '../markdown.ts'
 import { renderHead, type SummaryHead } from './headline.ts'
@@ -34,7 +34,7 @@ export function renderSummary(story: SummaryContent): string {
   const parts = [
     renderHead(story),
     diagnostics,
-    failure ? causeAndCure(failure, story.facts) : '',
+    failure ? causeAndCure(story.facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
     leftOut === '' ? '' : paragraph(leftOut),
     remarkList(story),
     failedTests,
@@ -65,12 +65,8 @@ export async function writeSummary(text: string, warn: (text: string) => void): 
   }
 }
 
-/** That nothing was published is told above, with what stays. */
-const PUBLISHED_NOTHING = /^Nothing was published\.\s*/
-
-function causeAndCure({ lines, hint = '', snippet }: Failure, { publishedVersion }: Facts): string {
-  const cure = publishedVersion === undefined ? hint.replace(PUBLISHED_NOTHING, '') : hint
-  const paragraphs = [...lines, ...cure.split('\n')].filter((line) => line.trim() !== '').map(paragraph)
+function causeAndCure({ lines, hint = '', snippet }: Failure): string {
+  const paragraphs = [...lines, ...hint.split('\n')].filter((line) => line.trim() !== '').map(paragraph)
   return [...paragraphs, ...(snippet.length > 0 ? [block(snippet.join('\n'))] : [])].join('\n\n')
 }
 

@@ -1,8 +1,14 @@
+/** What a failure misses: a file of a build, or a module of a program. The code that was packed may tell why. */
+export type Missing = 'file' | 'python' | 'node' | 'rust' | 'go'
+
 /** One failure that is known by its words, and what mends it. */
 export type AdviceRow = {
   /** Names the row in the tests. */
   readonly id: string
-  /** Stands in the words of whoever failed, never in a path or a name among them. Linear on any text. */
+  /**
+   * Stands in the words of whoever failed, never in a path or a name among them. Linear on any text. A group in it finds
+   * what the failure is about, for which NAME stands in cause and cure.
+   */
   readonly pattern: RegExp
   /** The words that a reader would know it by, as Markdown. */
   readonly symptom: string
@@ -10,8 +16,10 @@ export type AdviceRow = {
   readonly cause: string
   /** What to do, in the words of this action's inputs. */
   readonly cure: string
-  /** Finds the path of a file that was missed, among the words. */
-  readonly missed?: RegExp
+  /** What is missing under the name that the pattern finds. */
+  readonly misses?: Missing
+  /** For the summary, where it says more than the phase that ended: goes on after the app's name and a colon. */
+  readonly headline?: string
   /** The row counts only where one of these inputs is set. */
   readonly given?: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Speaker } from '../../model/errors.ts'
-import type { AdviceChapter, AdviceRow } from './advice-row.ts'
+import type { KnownFailure } from '../../model/known-failure.ts'
+import type { AdviceChapter, AdviceRow, Missing } from './advice-row.ts'
 import { CONTAINERS } from './containers.ts'
 import { IMAGE_BUILDERS } from './image-builders.ts'
 import { IMAGE_PULLS } from './image-pulls.ts'
@@ -29,26 +30,59 @@ export type Evidence = {
   readonly speaker: Speaker
   /** Whether the user set an input. */
   readonly isGiven: (input: string) => boolean
-  /** Why a file that a build looked for was not sent, as a sentence, where that can be known. */
-  readonly whyMissed?: (path: string) => string | undefined
+  /** What the code that was packed tells of a name that is missed, as sentences, with what to do; undefined where nothing. */
+  readonly lookUp?: (misses: Missing, name: string) => string | undefined
 }
 
 /** What mends the failure that a text tells of; undefined where it is none that is known. */
-export function adviceFor(evidence: Evidence): string | undefined {
-  const row = adviceRow(evidence)
-  if (row === undefined) return undefined
-  const path = row.missed
-    ?.exec(evidence.text)
-    ?.slice(1)
-    .find((group) => group !== undefined)
-  const reason = path === undefined ? undefined : evidence.whyMissed?.(path)
-  return [row.cause, reason, row.cure].filter((part) => part !== undefined).join(' ')
+export function adviceFor(evidence: Evidence): KnownFailure | undefined {
+  const found = findRow(evidence)
+  if (found === undefined) return undefined
+  const { row, match } = found
+  const name = match.slice(1).find((group) => group !== undefined)
+  return {
+    advice: named(row, name, told(row, name, evidence)),
+    line: lineAt(match.input, match.index),
+    headline: row.headline
+  }
 }
 
 /** Of what a program or its compiler says, only what is wrong with the code is recognised. */
-export function adviceRow({ text, speaker, isGiven }: Evidence): AdviceRow | undefined {
+export function adviceRow(evidence: Evidence): AdviceRow | undefined {
+  return findRow(evidence)?.row
+}
+
+type FoundRow = { readonly row: AdviceRow; readonly match: RegExpExecArray }
+
+function findRow({ text, speaker, isGiven }: Evidence): FoundRow | undefined {
   const end = text.slice(-MOST_READ)
-  return ADVICE.filter(({ isOfPlatform }) => speaker === 'platform' || !isOfPlatform)
-    .flatMap(({ rows }) => rows)
-    .find(({ pattern, given }) => (given?.some(isGiven) ?? true) && pattern.test(end))
+  for (const { rows, isOfPlatform } of ADVICE) {
+    if (isOfPlatform && speaker !== 'platform') continue
+    for (const row of rows) {
+      const match = (row.given?.some(isGiven) ?? true) ? row.pattern.exec(end) : null
+      if (match) return { row, match }
+    }
+  }
+  return undefined
+}
+
+function told({ misses }: AdviceRow, name: string | undefined, { lookUp }: Evidence): string | undefined {
+  return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name)
+}
+
+/** What was seen in the code is surer than what helps most: of a file nothing is left to guess then. */
+function named({ cause, cure, misses }: AdviceRow, name: string | undefined, seen: string | undefined): string {
+  const sentences =
+    seen === undefined ? [cause, cure] : [cause, seen, ...(misses === 'file' ? [] : [`Otherwise: ${cure}`])]
+  const words = sentences.join(' ')
+  return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words
+}
+
+/** Any other may be words of somebody else's, and is named in the line above. */
+const PLAIN_NAME = /^@?\w[\w.+/-]{0,99}$/
+
+function lineAt(text: string, index: number): string {
+  const begin = text.lastIndexOf('\n', index) + 1
+  const end = text.indexOf('\n', index)
+  return text.slice(begin, end === -1 ? undefined : end)
 }

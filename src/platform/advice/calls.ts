@@ -1,4 +1,5 @@
-import { size } from '../../model/values/words.ts'
+import { namesIn, SETTINGS, type SettingsChange } from '../../model/settings.ts'
+import { enumerate, size } from '../../model/values/words.ts'
 import { type CallAdvice, STATUS_ADVICE } from './statuses.ts'
 
 /** The whole service may be missing; most of what it does can be had without it. */
@@ -9,6 +10,22 @@ export const NO_BUILD_SERVICE =
 export const BUILD_ADVICE: CallAdvice = {
   UNIMPLEMENTED: NO_BUILD_SERVICE,
   UNAVAILABLE: `${STATUS_ADVICE.UNAVAILABLE} ${NO_BUILD_SERVICE}`
+}
+
+/** Of a call about an app that this run has read or made before. */
+export const GONE = {
+  NOT_FOUND:
+    'The app, or its draft, was there when this run began: somebody has deleted it meanwhile. If that was not meant to be, run the job again, which makes both anew.'
+} as const satisfies CallAdvice
+
+/** The platform names its own fields, and only some inputs can be behind them. */
+export function settingsAdvice(change: SettingsChange): CallAdvice {
+  const inputs = namesIn(change).map((name) => `\`${SETTINGS[name].input}\``)
+  if (inputs.length === 0) return {}
+  const which = inputs.length === 1 ? 'the value of' : 'one of the values of'
+  return {
+    INVALID_ARGUMENT: `The platform refuses ${which} ${enumerate(inputs)}, and its words say why. Write one that it takes there, or leave the input out.`
+  }
 }
 
 /** What makes each kind of request smaller. */
@@ -41,6 +58,6 @@ export function secretAdvice(input: 'git-secret-ref' | 'registry-secret-ref'): C
   return {
     INVALID_ARGUMENT: `${STATUS_ADVICE.INVALID_ARGUMENT} ${check}`,
     FAILED_PRECONDITION: `${STATUS_ADVICE.FAILED_PRECONDITION} ${check}`,
-    NOT_FOUND: `${STATUS_ADVICE.NOT_FOUND} ${check}`
+    NOT_FOUND: `Either the secret or the app is not there (any more). ${check}`
   }
 }

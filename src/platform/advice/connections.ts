@@ -17,10 +17,14 @@ export type ConnectionRow = {
 const HOPELESS = { mayHaveArrived: false, final: true } as const
 const PASSING = { mayHaveArrived: false, final: false } as const
 
+/** The HTTP API has a host of its own. */
+const GRPC_ADDRESS =
+  'Check `api-endpoint`: the address of gRPC is meant, `rpc.dodil.io:443` (written `production`) or `rpc.dev.dodil.io:443` (`staging`), not that of the HTTP API, `https://api.dodil.io`.'
+
 export const NO_GRPC = {
   pattern: /no application protocol|Protocol error/,
   says: 'the endpoint does not speak gRPC',
-  hint: () => 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+  hint: () => GRPC_ADDRESS,
   ...HOPELESS
 } as const satisfies ConnectionRow
 
@@ -119,5 +123,5 @@ export const TOO_LARGE = {
 /** What an HTTP status means that something before the platform answered with. */
 export const HTTP_ADVICE = {
   passing: 'Something before the platform is overloaded or restarting. Run the job again.',
-  final: 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.'
+  final: `A web server, a proxy or a load balancer answers there. ${GRPC_ADDRESS}`
 } as const

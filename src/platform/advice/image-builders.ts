@@ -7,13 +7,12 @@ export const IMAGE_BUILDERS = chapter(
     {
       id: 'copy-source',
       pattern:
-        /failed to get fileinfo for \S{1,400}: lstat|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: not found|COPY failed: (?:file not found in build context|no source files were specified|stat \S{1,400}: (?:file does not exist|no such file))/,
-      missed:
-        /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?(\S{1,400}): |failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "([^"\n]{1,400})": not found|COPY failed: [^\n]{0,100}stat (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?(\S{1,400}): /,
+        /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?([^\s:]{1,400})|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "\/?([^"\n]{1,400})": not found|COPY failed: (?:file not found in build context[^\n]{0,100}?: stat|stat) (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?([^\s:]{1,400}): (?:file does not exist|no such file)|COPY failed: (?:file not found in build context|no source files were specified)/,
+      misses: 'file',
       symptom:
         '`failed to get fileinfo for …: lstat …: no such file or directory`, `failed to calculate checksum of ref …: not found`',
       cause: 'The Dockerfile copies a file that the build context does not hold.',
-      cure: 'Paths after COPY begin at `code` (with `git-url`, at `git-sub-path`). A file that lies there was left out: by `.dockerignore`, by `.igniteignore`, or by default, which the step that packs tells; `!NAME` in the ignore file takes it back.'
+      cure: 'Paths after COPY begin at `code` (with `git-url`, at `git-sub-path`): check the path, and that `.dockerignore` does not leave the file out.'
     },
     {
       id: 'dockerfile-context',
@@ -26,9 +25,17 @@ export const IMAGE_BUILDERS = chapter(
       id: 'build-of-image',
       pattern:
         /(?:--)?(?:build[-_]args?|dockerfile[-_]path)(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed|prebuilt)/i,
+      given: ['image-ref'],
       symptom: '`build_args: not allowed for a prebuilt image`',
       cause: 'A finished image is not built.',
       cure: 'Leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.'
+    },
+    {
+      id: 'build-args',
+      pattern: /(?:--)?build[-_]args?(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed)/i,
+      symptom: '`build_args are not allowed`, of a build',
+      cause: 'The platform takes no arguments for this build.',
+      cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
     {
       id: 'buildpacks-detect',
@@ -60,6 +67,16 @@ export const IMAGE_BUILDERS = chapter(
       symptom: '`repository not found`, `could not read Username for …`, `Authentication failed for …`',
       cause: 'The platform cannot read the repository: there is none of this name, or it is private.',
       cure: 'Check `git-url`. For a private one, store a token that may read it with `dodil ignite secret create NAME --type git`, and write its name in `git-secret-ref`.'
+    },
+    {
+      id: 'git-host',
+      pattern:
+        /(?:clone|fetch|unable to access|resolving source context|ls-remote)[^\n]{0,300}(?:could not resolve host|no such host|connection refused|i\/o timeout|timed out|no route to host|failed to connect)/i,
+      given: ['git-url'],
+      symptom: '`unable to access …: Could not resolve host`, `dial tcp 10.0.0.5:443: i/o timeout`, of a clone',
+      cause:
+        'The platform does not reach the host in `git-url`: its name is wrong, or it lies in a network of your own.',
+      cure: 'Check `git-url`. What the internet does not reach is deployed from a checkout: run actions/checkout, and set `code` in place of `git-url`.'
     },
     {
       id: 'base-image',

@@ -10,6 +10,7 @@ export const IMAGE_PULLS = chapter(
   [
     {
       id: 'credentials-refused',
+      headline: 'the image cannot be pulled',
       pattern: REFUSED,
       given: ['registry-secret-ref', 'registry-server'],
       symptom: '`pull access denied`, `401 Unauthorized`, with credentials set',
@@ -18,6 +19,7 @@ export const IMAGE_PULLS = chapter(
     },
     {
       id: 'credentials-missing',
+      headline: 'the image cannot be pulled',
       pattern: REFUSED,
       given: ['image-ref'],
       symptom: '`pull access denied`, `401 Unauthorized`, without credentials',
@@ -26,6 +28,7 @@ export const IMAGE_PULLS = chapter(
     },
     {
       id: 'no-such-image',
+      headline: 'the image is not there',
       pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
       given: ['image-ref'],
       symptom: '`manifest unknown`, `MANIFEST_UNKNOWN`',
@@ -33,7 +36,19 @@ export const IMAGE_PULLS = chapter(
       cure: 'Check the name and the tag or digest in `image-ref`, and that the image was pushed before this step.'
     },
     {
+      id: 'registry-host',
+      headline: 'the image cannot be pulled',
+      pattern:
+        /(?:pull|pulling|resolve reference|registry|manifests?)[\s"][^\n]{0,400}(?:no such host|connection refused|i\/o timeout|no route to host|context deadline exceeded)/i,
+      given: ['image-ref'],
+      symptom: '`failed to pull image …: dial tcp 10.0.0.5:443: i/o timeout`',
+      cause:
+        'The platform does not reach the registry in `image-ref`: its name is wrong, or it lies in a network of your own.',
+      cure: 'Check the host in `image-ref`. Push the image to a registry that the internet reaches, such as ghcr.io, and name it there.'
+    },
+    {
       id: 'pull-failed',
+      headline: 'the image cannot be pulled',
       pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
       given: ['image-ref'],
       symptom: '`ImagePullBackOff`, of an image that you name',
@@ -42,6 +57,7 @@ export const IMAGE_PULLS = chapter(
     },
     {
       id: 'own-pull-failed',
+      headline: 'the image cannot be pulled',
       pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
       symptom: '`ImagePullBackOff`, of an image that the platform built',
       cause: 'The platform cannot pull an image from its own registry.',

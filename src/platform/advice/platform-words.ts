@@ -1,25 +1,31 @@
 import { chapter } from './advice-row.ts'
-
-const GRANT = '`dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`'
+import { GRANT } from './statuses.ts'
 
 /** What the platform says of rights, secrets and drafts. */
 export const PLATFORM_WORDS = chapter(
   'The platform',
   [
     {
+      id: 'other-organization',
+      headline: 'the credentials are of another organization',
+      pattern: /The credentials belong to the organization ([\w.-]{1,63}), the app to \S{1,63}/,
+      symptom: '`The credentials belong to the organization acme, the app to globex`',
+      cause: 'An account deploys to its own organization alone, whatever its roles.',
+      cure: 'Write `app` with that organization (`app: NAME:…`) or without any, or give the credentials of an account of the other one.'
+    },
+    {
       id: 'no-role',
       pattern: /UMA authorization rejected/i,
       symptom: '`403 UMA authorization rejected`',
-      cause:
-        'The service account lacks an Ignite role, and roles are per service; or `app` names another organization than the account’s.',
-      cure: `Where \`app\` names an organization, check that it is the account’s own. Grant the role with ${GRANT}, and wait about 5 minutes: the platform caches roles.`
+      cause: 'The account lacks an Ignite role; those of other services do not count.',
+      cure: `${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`
     },
     {
       id: 'stale-role',
-      pattern: /role not found/i,
+      pattern: /(?:([a-z][\w-]{0,50}\.[a-z][\w-]{0,50}) )?role not found/i,
       symptom: '`batch assignment failed: … role not found`',
-      cause: 'The service account holds a role that no longer exists.',
-      cure: 'Take it away with `dodil auth service-account revoke-role`, then grant the new one.'
+      cause: 'The service account holds a role that the platform no longer has.',
+      cure: `Take it away with \`dodil auth service-account revoke-role <service-account-id> ignite-authorization-service NAME\`. Then grant the one for deploying: ${GRANT}`
     },
     {
       id: 'secret-kind',

@@ -30,10 +30,18 @@ export const PROGRAM = chapter(
     },
     {
       id: 'variable-missing',
-      pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"]\w{1,200}['"]/,
+      pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"](\w{1,200})['"]/,
       symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
       cause: 'The code reads an environment variable that the app does not have.',
-      cure: 'Name it on a line of `env`, as KEY=VALUE; a secret comes from the repository’s secrets there.'
+      cure: 'Write it on a line of `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
+    },
+    {
+      id: 'process-ended',
+      pattern:
+        /the (?:Python|Go|Rust|Deno) process ended: (?:exit (?:code|status)|SIG[A-Z]{1,10})|SystemExit(?:: \d|, \S)/,
+      symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
+      cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
+      cure: 'Look in it, and in what it calls, for `sys.exit()`, `os._exit()`, `os.Exit()`, `std::process::exit()` or `Deno.exit()`: return a result, or raise an error, in its place. SIGKILL is most often a lack of memory: set a larger `tier`.'
     },
     {
       id: 'result-not-json',
@@ -44,24 +52,27 @@ export const PROGRAM = chapter(
     },
     {
       id: 'python-module',
-      pattern: /ModuleNotFoundError: No module named /,
+      pattern: /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/,
+      misses: 'python',
       symptom: "`ModuleNotFoundError: No module named 'numpy'`",
       cause: 'The code imports a module that is not there.',
-      cure: 'Add its package to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
+      cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
     },
     {
       id: 'node-file',
-      pattern: /Cannot find module ['"](?:\/|\.{1,2}\/)[^'"\n]{0,300}['"](?! or its corresponding)/,
+      pattern: /Cannot find module ['"]((?:\/|\.{1,2}\/)[^'"\n]{0,300})['"](?! or its corresponding)/,
+      misses: 'node',
       symptom: "`Cannot find module '/app/server.js'`",
       cause: 'Node was told to load a file that is not in the image.',
       cure: 'Check the path after CMD or in the import, and that the Dockerfile copies the file to where it is looked for; what is built must be built in the Dockerfile, for example with `RUN npm run build`.'
     },
     {
       id: 'node-package',
-      pattern: /Cannot find (?:module|package) ['"][^'"\n]{1,200}['"](?! or its corresponding)/,
+      pattern: /Cannot find (?:module|package) ['"]([^'"\n]{1,200})['"](?! or its corresponding)/,
+      misses: 'node',
       symptom: "`Cannot find module 'express'`",
       cause: 'The image lacks a package that the code needs: node_modules of the checkout is not sent.',
-      cure: 'Name it under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
+      cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
     }
   ],
   { isOfPlatform: false }

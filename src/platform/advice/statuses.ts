@@ -1,21 +1,24 @@
 import type { status } from '@grpc/grpc-js'
 
+/** `<service-account-id>` is the value of the input of that name, which may be a secret. */
+export const GRANT =
+  'Grant it with `dodil auth service-account grant-role <service-account-id> ignite-authorization-service ignite.app-developer`, and run the job again after 5 minutes, for so long the platform remembers the roles from before.'
+
 /** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
 export const STATUS_ADVICE = {
   OK: undefined,
   CANCELLED: 'The platform ended the call. Run the job again.',
   UNKNOWN:
     'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
-  INVALID_ARGUMENT: 'The platform refuses a value. Compare its words with the inputs.',
+  INVALID_ARGUMENT: 'The platform refuses a value. Change the input that its words speak of.',
   DEADLINE_EXCEEDED:
     'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
   NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
   ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-  PERMISSION_DENIED:
-    'The credentials lack a role, or belong to another organization than the one in `app`. Grant the role with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
+  PERMISSION_DENIED: `The account lacks the right to do this. The role for deploying is \`ignite.app-developer\`. ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
   RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
   FAILED_PRECONDITION:
-    'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
+    'The platform refuses this as things stand, and its words say what stands in the way. Mend that, and run the job again: the same call would be refused again.',
   ABORTED:
     'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
   OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
@@ -23,10 +26,9 @@ export const STATUS_ADVICE = {
   INTERNAL:
     'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
   UNAVAILABLE:
-    'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
+    'The platform is restarting, or has trouble of its own, and nothing in the workflow mends that. Run the job again in some minutes; if it stays so, ask the platform with the time of this run.',
   DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
-  UNAUTHENTICATED:
-    'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
+  UNAUTHENTICATED: 'Give other credentials, of the platform that `api-endpoint` names.'
 } satisfies Record<keyof typeof status, string | undefined>
 
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */

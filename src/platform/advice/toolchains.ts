@@ -36,10 +36,33 @@ export const TOOLCHAINS = chapter(
     {
       id: 'cargo-crate',
       pattern:
-        /no matching package named `[^`\n]{1,100}` found|use of (?:unresolved module or unlinked crate|undeclared crate or module) `[^`\n]{1,100}`|can't find crate for `(?!(?:core|std)`)[^`\n]{1,100}`/,
-      symptom: '``use of unresolved module or unlinked crate `rand` ``, ``no matching package named `serd` found``',
-      cause: 'The code uses a crate that Cargo.toml does not name, or that it names wrongly.',
-      cure: 'Add it with `cargo add NAME`, or correct its name under `[dependencies]`, and commit Cargo.toml and Cargo.lock.'
+        /use of (?:unresolved module or unlinked crate|undeclared crate or module) `([^`\n]{1,100})`|can't find crate for `(?!(?:core|std)`)([^`\n]{1,100})`/,
+      misses: 'rust',
+      symptom: '``use of unresolved module or unlinked crate `rand` ``',
+      cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
+      cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.'
+    },
+    {
+      id: 'cargo-no-crate',
+      pattern: /no matching package named `([^`\n]{1,100})` found/,
+      symptom: '``no matching package named `serd` found``',
+      cause: 'Cargo.toml names a crate that crates.io does not have.',
+      cure: 'Correct the spelling of `NAME` under `[dependencies]` in Cargo.toml; a crate of your own is named by its `path` there, and must lie in `code`.'
+    },
+    {
+      id: 'cargo-version',
+      pattern: /failed to select a version for (?:the requirement )?`([^`\n]{1,100})`/,
+      symptom: '``failed to select a version for the requirement `serde = "^9"` ``',
+      cause: 'No version of this crate meets what Cargo.toml and the other crates ask for.',
+      cure: 'Run `cargo update` in `code` to see which versions there are, correct the one in Cargo.toml, and commit Cargo.toml and Cargo.lock.'
+    },
+    {
+      id: 'rust-version',
+      pattern:
+        /(?:requires rustc \d[\w.]{0,20}|is not supported by the following packages?|rustc \d[\w.]{0,20} is not supported)/,
+      symptom: '``package `x` cannot be built because it requires rustc 1.88 or newer``',
+      cause: 'A crate wants a newer compiler than the platform used.',
+      cure: 'Write that version in `toolchain`, in quotes, or an older version of the crate in Cargo.toml.'
     },
     {
       id: 'cargo-lock',
@@ -50,10 +73,11 @@ export const TOOLCHAINS = chapter(
     },
     {
       id: 'rust-target',
-      pattern: /target may not be installed|can't find crate for `(?:core|std)`/,
+      pattern:
+        /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/,
       symptom: '``the `wasm32-wasip2` target may not be installed``',
-      cause: 'The compiler has no standard library for this target.',
-      cure: 'Check `rust-target` and `toolchain`.'
+      cause: 'The compiler has no standard library for the target that it builds for.',
+      cure: 'Leave `rust-target` out, or set `rust-target: native`; with `rust-target: wasm`, leave `toolchain` out, or name a version in it for which the platform has that target. A target in `.cargo/config.toml` counts too: remove it there.'
     },
     {
       id: 'cargo-no-target',
@@ -71,10 +95,11 @@ export const TOOLCHAINS = chapter(
     },
     {
       id: 'go-module',
-      pattern: /(?:no required module provides|cannot find module providing) package \S{1,300}/,
+      pattern: /(?:no required module provides|cannot find module providing) package ([^\s;]{1,300})/,
+      misses: 'go',
       symptom: '`no required module provides package …`, `cannot find module providing package …`',
       cause: 'go.mod does not name a module that the code imports.',
-      cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+      cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
     },
     {
       id: 'go-no-files',
@@ -85,7 +110,7 @@ export const TOOLCHAINS = chapter(
     },
     {
       id: 'go-main',
-      pattern: /function main is undeclared in the main package|is not a main package/,
+      pattern: /(?:runtime\.main_main·f: )?function main is undeclared in the main package|is not a main package/,
       symptom: '`function main is undeclared in the main package`',
       cause: 'Go apps are started by `func main()` in `package main`, at the root of `code`.',
       cure: 'Write `func main() { ignite.Start(handler) }` there, and check that `code` names that directory.'

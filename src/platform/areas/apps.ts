@@ -3,6 +3,7 @@ import type { AppLogLine, AppState, Fingerprint, Version } from '../../model/pla
 import { appId } from '../../model/ports/run.ts'
 import type { SettingsChange } from '../../model/settings.ts'
 import { isRecord } from '../../model/values/json.ts'
+import { GONE, settingsAdvice } from '../advice/calls.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
 import { lineText } from '../calls/log-chunk.ts'
@@ -31,7 +32,8 @@ export async function readApp(compute: Service, app: App): Promise<AppState | un
 export async function createApp(compute: Service, app: App, settings: SettingsChange): Promise<void> {
   const has = offered(compute.method('CreateApp').input, byField(settings))
   const request = { organization_name: app.organization, name: app.name, ...has }
-  await compute.call('CreateApp', request, writing(`Creating the app ${appId(app)}`, 'app_missing'))
+  const hints = settingsAdvice(settings)
+  await compute.call('CreateApp', request, writing(`Creating the app ${appId(app)}`, 'app_missing', { hints }))
 }
 
 type Update = { readonly change: SettingsChange; readonly read: AppState }
@@ -45,7 +47,8 @@ export async function updateSettings(compute: Service, app: App, { change, read 
   const changed = byField(change)
   const mask = maskField(input)
   const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, read.shown)
-  const manner = writing(`Changing the settings of ${appId(app)}`, 'settings_failed')
+  const hints = { ...GONE, ...settingsAdvice(change) }
+  const manner = writing(`Changing the settings of ${appId(app)}`, 'settings_failed', { hints })
   await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner)
 }
 
@@ -55,7 +58,7 @@ export async function readVersions(compute: Service, app: App): Promise<readonly
 }
 
 export async function publishDraft(compute: Service, app: App, draft: Fingerprint): Promise<number | undefined> {
-  const details = { effect: 'publish', capMs: PUBLISH_MS } as const
+  const details = { effect: 'publish', capMs: PUBLISH_MS, hints: GONE } as const
   const manner: Manner = {
     ...writing(`Publishing ${appId(app)}`, 'publish_failed', details),
     graceMs: PUBLISH_GRACE_MS,

@@ -3,6 +3,7 @@ import type { App, Description } from '../../model/plan.ts'
 import type { Draft, Execution } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
 import type { DraftCode } from '../../model/requests.ts'
+import { GONE } from '../advice/calls.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import { reading, SAVE_MS, type Service, writing } from '../calls/service.ts'
 import { message, text } from '../codec/answer.ts'
@@ -16,7 +17,7 @@ type DraftContent = { readonly code: DraftCode; readonly description: Descriptio
 /** Saves the code, with the description where SaveDraft takes it. */
 export async function saveDraft(compute: Service, app: App, { code, description }: DraftContent): Promise<Draft> {
   const { draft: beside, source } = placed(description, takersOf(compute), code.kind === 'compile')
-  const details = { effect: 'replace', capMs: SAVE_MS, hints: codeAdvice(code) } as const
+  const details = { effect: 'replace', capMs: SAVE_MS, hints: { ...GONE, ...codeAdvice(code) } } as const
   const manner = writing(`Saving the draft of ${appId(app)}`, 'source_error', details)
   const answer = await compute.call('SaveDraft', { ...appKey(app), code: codeSource(code, source), ...beside }, manner)
   const draft = draftIn(answer) ?? (await readDraft(compute, app))
@@ -32,7 +33,7 @@ export async function readDraft(compute: Service, app: App): Promise<Draft | und
 export async function compileDraft(compute: Service, app: App): Promise<string | undefined> {
   if (compute.find('CompileDraft') === undefined) return undefined
   try {
-    const manner = writing(`Compiling the draft of ${appId(app)}`, 'compile_failed')
+    const manner = writing(`Compiling the draft of ${appId(app)}`, 'compile_failed', { hints: GONE })
     const answer = await compute.call('CompileDraft', appKey(app), manner)
     return text(answer, 'deploy_id') || draftIn(answer)?.deployId || ''
   } catch (error) {
@@ -47,7 +48,7 @@ export function compileLog(compute: Service, deployId: string, stop: AbortSignal
 }
 
 export async function testDraft(compute: Service, app: App, payload: Uint8Array): Promise<string> {
-  const manner = writing(`Testing the draft of ${appId(app)}`, 'test_failed')
+  const manner = writing(`Testing the draft of ${appId(app)}`, 'test_failed', { hints: GONE })
   const answer = await compute.call('TestDraft', { ...appKey(app), payload }, manner)
   return text(message(answer, 'execution') ?? answer, 'execution_id')
 }

@@ -54,6 +54,13 @@ export const CONTAINER_SAMPLES: Readonly<Record<string, Sample>> = {
       'exec: the price was not found'
     ]
   },
+  'command-done': {
+    said: [
+      'CrashLoopBackOff: the container ended with exit code 0',
+      'Last State: Terminated, Reason: Completed, Exit Code: 0'
+    ],
+    nearMisses: ['CrashLoopBackOff, last exit code 01', 'the job was completed with exit code 0', 'reason: Completeds']
+  },
   'crash-loop': {
     said: ['pod app-7d: CrashLoopBackOff, last exit code 1'],
     nearMisses: ['app acme/crashloopbackoff', 'CrashLoopBackOffs: 0', 'images/CrashLoopBackOff']

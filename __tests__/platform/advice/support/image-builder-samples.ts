@@ -24,11 +24,19 @@ export const IMAGE_BUILDER_SAMPLES: Readonly<Record<string, Sample>> = {
     ]
   },
   'build-of-image': {
-    said: ['build_args are not allowed with --build-arg: rejected', 'build_args: not allowed for a prebuilt image'],
+    said: ['build_args: not allowed for a prebuilt image', '--dockerfile-path: not supported for a prebuilt image'],
     nearMisses: [
       'build args: 3, none rejected-early',
       'acme/build-args not allowed',
       'the image of build 7 was rejected'
+    ]
+  },
+  'build-args': {
+    said: ['build_args are not allowed with --build-arg: rejected', 'build-args: not supported by this builder'],
+    nearMisses: [
+      'build args: 3, none rejected-early',
+      'acme/build-args not allowed',
+      'the builder has no arguments: rejected'
     ]
   },
   'buildpacks-detect': {
@@ -63,6 +71,18 @@ export const IMAGE_BUILDER_SAMPLES: Readonly<Record<string, Sample>> = {
       'repository acme/web is archived',
       'authentication requires a token',
       'could not read the file Username'
+    ]
+  },
+  'git-host': {
+    said: [
+      "error resolving source context: fatal: unable to access 'https://git.corp/acme/app/': Could not resolve host: git.corp",
+      'error resolving source context: Get "https://10.0.0.5/acme/app/info/refs": dial tcp 10.0.0.5:443: i/o timeout',
+      'ssh: git clone: connect to host git.corp port 22: Connection timed out'
+    ],
+    nearMisses: [
+      'RUN curl https://x.example: Could not resolve host: x.example',
+      'dial tcp 10.0.0.5:443: i/o timeout',
+      'git clone https://git.corp/acme/timed-out'
     ]
   },
   'base-image': {

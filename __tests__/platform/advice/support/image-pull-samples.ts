@@ -26,6 +26,17 @@ export const IMAGE_PULL_SAMPLES: Readonly<Record<string, Sample>> = {
     said: ['manifest for ghcr.io/a/b:2 not found: manifest unknown', '{"errors":[{"code":"MANIFEST_UNKNOWN"}]}'],
     nearMisses: ['the manifest is known', 'app acme/manifest-unknown', 'manifest unknown/2.json']
   },
+  'registry-host': {
+    said: [
+      'Failed to pull image "10.0.0.5:5000/a/b:1": failed to resolve reference: dial tcp 10.0.0.5:5000: i/o timeout',
+      'pull of registry.corp/a/b:1: lookup registry.corp: no such host'
+    ],
+    nearMisses: [
+      'dial tcp 10.0.0.5:5432: i/o timeout',
+      'pull request 7: timed out',
+      'the app’s registry of orders: connection refused-by-peer'
+    ]
+  },
   'pull-failed': NOT_PULLED,
   'own-pull-failed': NOT_PULLED,
   'moving-tag': {

@@ -2,6 +2,17 @@ import type { Sample } from './samples.ts'
 
 /** From the platform's pages and its users' READMEs. */
 export const PLATFORM_SAMPLES: Readonly<Record<string, Sample>> = {
+  'other-organization': {
+    said: [
+      'UMA authorization rejected. The credentials belong to the organization acme, the app to globex',
+      'app not found. The credentials belong to the organization acme, the app to globex'
+    ],
+    nearMisses: [
+      'The credentials belong to the organization',
+      'the app belongs to the organization acme',
+      'x/The credentials belong to the organization acme, the app to globex'
+    ]
+  },
   'no-role': {
     said: ['403 UMA authorization rejected'],
     nearMisses: ['UMA authorization granted', 'authorization rejected', 'acme/UMA authorization rejected']

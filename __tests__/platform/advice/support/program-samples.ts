@@ -40,6 +40,19 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       "ModuleNotFoundError: No module named 'handler.prices'"
     ]
   },
+  'process-ended': {
+    said: [
+      'the Python process ended: exit code 3',
+      'the Go process ended: SIGKILL; the request was not answered',
+      'SystemExit: 1, handler.py:7'
+    ],
+    nearMisses: [
+      'the child process ended: exit code 3',
+      'the Python process ended well',
+      "KeyError: 'SystemExit', handler.py:7",
+      'MySystemExit: 1'
+    ]
+  },
   'result-not-json': {
     said: ['TypeError: Object of type datetime is not JSON serializable'],
     nearMisses: [
@@ -53,6 +66,7 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
     nearMisses: [
       "KeyError: 'ModuleNotFoundError'",
       'warning: No module named x, going on without it',
+      'ModuleNotFoundError: No module',
       "LazyModuleNotFoundError: No module named 'numpy'"
     ]
   },

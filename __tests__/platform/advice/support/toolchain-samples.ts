@@ -47,7 +47,6 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'cargo-crate': {
     said: [
-      'error: no matching package named `serd` found\nlocation searched: crates.io index',
       '  |     ^^^^^ use of unresolved module or unlinked crate `serde`',
       'error[E0433]: failed to resolve: use of undeclared crate or module `rand`',
       "error[E0463]: can't find crate for `serde`"
@@ -56,6 +55,38 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
       "error[E0463]: can't find crate for `core`",
       'error[E0432]: unresolved import `crate::prices`',
       'error[E0425]: cannot find value `rand` in this scope'
+    ]
+  },
+  'cargo-no-crate': {
+    said: [
+      'error: no matching package named `serd` found\nlocation searched: crates.io index\nrequired by package `app v0.1.0 (/code)`'
+    ],
+    nearMisses: [
+      'no matching package named so was found',
+      'error: no matching package found\nsearched package name: `serd`',
+      'acme/no matching package named `serd` found'
+    ]
+  },
+  'cargo-version': {
+    said: [
+      'error: failed to select a version for the requirement `serde = "^9"`',
+      'error: failed to select a version for `openssl-sys`.'
+    ],
+    nearMisses: [
+      'failed to select a version of the app',
+      'failed to select a version for serde',
+      'we failed to select versions for the requirement `serde`'
+    ]
+  },
+  'rust-version': {
+    said: [
+      'error: package `clap v4.6.0` cannot be built because it requires rustc 1.88 or newer, while the currently active rustc version is 1.85.0',
+      'error: rustc 1.85.0 is not supported by the following packages:'
+    ],
+    nearMisses: [
+      'rustc 1.85.0 (4d91de4e4 2025-02-17)',
+      'it requires rustc',
+      'this is not supported by the following rule'
     ]
   },
   'cargo-lock': {
