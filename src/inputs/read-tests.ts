@@ -45,7 +45,8 @@ export function readTestsAgain(env: Environment, base: string): Tests | undefine
 function inlineCase(inputs: InputReader, expected: Json | undefined): readonly TestCase[] {
   const text = inputs.raw('test-payload')
   if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined) return []
-  return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }]
+  const payload = new TextEncoder().encode(text.replace(/^\ufeff/, ''))
+  return [{ name: 'test-payload', payload, expected, expectedIn: 'test-expect' }]
 }
 
 type PayloadContext = { readonly base: string; readonly expected: Json | undefined }
@@ -89,8 +90,11 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Payload
     return undefined
   }
   const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload
-  const own = siblingExpectation(inputs, file, base)
-  return bytes && { name, payload: bytes, expected: own ?? expected }
+  const ownFile = expectationOf(file)
+  const own = siblingExpectation(inputs, ownFile, base)
+  const shown = path.relative(base, ownFile)
+  const origin = own === undefined ? { expectedIn: 'test-expect', ownExpectation: shown } : { expectedIn: shown }
+  return bytes && { name, payload: bytes, expected: own ?? expected, ...origin }
 }
 
 /** A byte order mark is no JSON, and left out; all else is sent as it is. */
@@ -102,8 +106,12 @@ function jsonBytes(inputs: InputReader, name: string, bytes: Uint8Array): Uint8A
   return undefined
 }
 
-function siblingExpectation(inputs: InputReader, file: string, base: string): Json | undefined {
-  const sibling = `${file.slice(0, file.length - path.extname(file).length)}${EXPECT_SUFFIX}`
+/** `tests/b.expect.json` of `tests/b.json`. */
+function expectationOf(file: string): string {
+  return `${file.slice(0, file.length - path.extname(file).length)}${EXPECT_SUFFIX}`
+}
+
+function siblingExpectation(inputs: InputReader, sibling: string, base: string): Json | undefined {
   if (!isFile(sibling)) return undefined
   const decoded = decodeText(readWhole(sibling) ?? new Uint8Array())
   const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded

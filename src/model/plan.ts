@@ -107,6 +107,10 @@ export type TestCase = {
   readonly payload: Uint8Array
   /** A JSON value that the output must contain; undefined where any output will do. */
   readonly expected: Json | undefined
+  /** Where that is written, for texts: the input, or a file. */
+  readonly expectedIn?: string
+  /** The file in which this test may have an output of its own, where it has none yet. */
+  readonly ownExpectation?: string
 }
 export type Tests = { readonly cases: readonly TestCase[]; readonly timeoutMs: number }
 

@@ -22,6 +22,8 @@ export type TestResult = {
   readonly cause?: string
   /** What to do about it, where that is known of the test and not of the program. */
   readonly cure?: string | undefined
+  /** The code ran to its end, and another output was expected. */
+  readonly isUnexpected?: boolean
   /** What the program itself printed of its failure, of several lines. */
   readonly trace?: string
 }
@@ -61,7 +63,13 @@ function resultFrom(execution: Execution, expected: Json | undefined): TestResul
   if (expected === undefined) return { passed: true, line: 'completed', details }
   const parsed = parsedJson(output)
   if (parsed === undefined) {
-    return { passed: false, line: 'the output is not JSON', details, cause: 'The output is not JSON' }
+    return {
+      passed: false,
+      line: 'the output is not JSON',
+      details,
+      cause: 'The output is not JSON',
+      isUnexpected: true
+    }
   }
   const wrong = differences(expected, parsed.value).map(
     ({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`
@@ -72,7 +80,8 @@ function resultFrom(execution: Execution, expected: Json | undefined): TestResul
         passed: false,
         line: 'the output differs from what is expected',
         details: [...wrong, ...details],
-        cause: wrong[0] ?? ''
+        cause: wrong[0] ?? '',
+        isUnexpected: true
       }
 }
 

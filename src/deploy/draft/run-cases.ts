@@ -2,7 +2,7 @@ import { clause, DeployError, type Speaker } from '../../model/errors.ts'
 import type { TestCase, TestingPlan } from '../../model/plan.ts'
 import type { TestRecord } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
-import { enumerate, inTime } from '../../model/values/words.ts'
+import { enumerate, firstOf, inTime } from '../../model/values/words.ts'
 import { resultOf, type TestResult } from './execution.ts'
 import { foldedTraceback } from './fold-traceback.ts'
 import { PrintedLog } from './printed-log.ts'
@@ -39,11 +39,14 @@ export async function runCases(run: Run<Tested>, subject: Subject): Promise<read
   })
 }
 
+/** Of the tests that failed; the summary has all of them. */
+const MOST_NAMED = 3
+
 /** The cause first: who reads no further knows what to mend. */
 function failureLine({ cause }: TestedCase, failed: readonly TestedCase[], all: number): string {
   const names = failed.map(({ record }) => record.name)
-  const which =
-    all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${enumerate(names)}`
+  const named = names.length > MOST_NAMED ? firstOf(names, MOST_NAMED) : enumerate(names)
+  const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${named}`
   return `${clause(cause)}. ${which}.`
 }
 
@@ -69,7 +72,15 @@ async function testCase(run: Run<Tested>, each: TestCase, { ids, printed, start 
   for (const line of result.details) tools.log.info(`    ${line}`)
   const trace = result.trace ? await showTrace(tools, result.trace) : []
   tools.tested(record)
-  return { record, cause: result.cause ?? '', cure: result.cure, tail: trace.length > 0 ? trace : said }
+  const cure = result.isUnexpected ? expectationCure(each, plan.tests.cases.length) : result.cure
+  return { record, cause: result.cause ?? '', cure, tail: trace.length > 0 ? trace : said }
+}
+
+/** Which of the two is wrong only its author knows. */
+function expectationCure({ expectedIn = 'test-expect', ownExpectation }: TestCase, all: number): string {
+  const mend = `Mend the code, or what \`${expectedIn}\` says of its output.`
+  if (ownExpectation === undefined || all === 1) return mend
+  return `${mend} It is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`.`
 }
 
 async function showTrace({ log }: Run['tools'], trace: string): Promise<readonly string[]> {
