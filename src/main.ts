@@ -64,7 +64,9 @@ const report = new RunReport(log, pinned, {
         const packed = isGiven('code') ? pinned.packed : undefined
         if (packed === undefined) return undefined
         const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() }
-        return misses === 'file' ? whyLeftOut(name, place) : whereModule(misses, name, place)
+        if (misses !== 'file') return whereModule(misses, name, place)
+        const says = whyLeftOut(name, place)
+        return says === undefined ? undefined : { says, isSure: true }
       }
     })
 })

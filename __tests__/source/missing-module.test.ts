@@ -6,8 +6,8 @@ import { TemporaryTree } from './support/trees.ts'
 type Language = Parameters<typeof whereModule>[0]
 type Files = Readonly<Record<string, string>>
 
-/** What is said of a module that code in `app/` misses. */
-function said(language: Language, wanted: string, files: Files, packed = Object.keys(files)): string | undefined {
+/** What is seen of a module that code in `app/` misses. */
+function seen(language: Language, wanted: string, files: Files, packed = Object.keys(files)) {
   using tree = new TemporaryTree(files)
   const paths = packed.flatMap((name) => (name.startsWith('app/') ? [name.slice('app/'.length)] : []))
   return whereModule(language, wanted, { root: path.join(tree.root, 'app'), paths, workspace: tree.root })
@@ -95,7 +95,9 @@ test.each<[what: string, language: Language, wanted: string, files: Files, says:
   ['a misspelt module of Rust', 'rust', 'pricse', { 'app/src/prices/mod.rs': '' }, '`code` has `prices`'],
   ['a misspelt package of Go', 'go', 'github.com/gogle/uuid', GO, '`go.mod` has `github.com/google/uuid`']
 ])('%s', (_what, language, wanted, files, says) => {
-  expect(said(language, wanted, files)).toContain(says)
+  const told = seen(language, wanted, files)
+  expect(told?.says).toContain(says)
+  expect(told?.isSure).toBe(!told?.says.endsWith('in the code.'))
 })
 
 test.each<[what: string, language: Language, wanted: string, files: Files]>([
@@ -106,10 +108,10 @@ test.each<[what: string, language: Language, wanted: string, files: Files]>([
   ['a key of a package', 'rust', 'rent', CARGO],
   ['a package of Go that is like none', 'go', 'github.com/acme/prices', GO]
 ])('nothing is said of %s', (_what, language, wanted, files) => {
-  expect(said(language, wanted, files)).toBeUndefined()
+  expect(seen(language, wanted, files)).toBeUndefined()
 })
 
 test('a module that an ignore file leaves out is told with the rule', () => {
   const files = { ...HANDLER, 'app/prices.py': '', 'app/.igniteignore': 'prices.py' }
-  expect(said('python', 'prices', files, ['app/handler.py'])).toContain('was left out by `.igniteignore`')
+  expect(seen('python', 'prices', files, ['app/handler.py'])?.says).toContain('was left out by `.igniteignore`')
 })

@@ -29,6 +29,10 @@ test.each([
     '`web/node_modules/x` lies in `code` and was left out by default, with `node_modules`. Let the build make it, by what installs or builds; `!node_modules` in an ignore file takes it back.'
   ],
   [
+    '/web/node_modules',
+    '`web/node_modules` lies in `code` and was left out by default, with `node_modules`. Let the build make it, by what installs or builds; `!node_modules` in an ignore file takes it back.'
+  ],
+  [
     '.git/config',
     '`.git/config` lies in `code` and was left out: it may never be packed. Let the build do without it.'
   ],

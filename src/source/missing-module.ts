@@ -16,13 +16,19 @@ type PackedPlace = {
   readonly workspace: string
 }
 
+type Seen = {
+  readonly says: string
+  /** False where it may be a chance that a name is like another. */
+  readonly isSure: boolean
+}
+
 type ModuleLanguage = 'python' | 'node' | 'rust' | 'go'
 
 /**
- * What the code tells of a module that a program misses, and what to do, as sentences: a name that is nearly right, a file
+ * What the code tells of a module that a program misses, with what to do: a name that is nearly right, a file
  * that was left out or lies elsewhere, a package that is named and not installed. Undefined where it tells nothing.
  */
-export function whereModule(language: ModuleLanguage, wanted: string, place: PackedPlace): string | undefined {
+export function whereModule(language: ModuleLanguage, wanted: string, place: PackedPlace): Seen | undefined {
   switch (language) {
     case 'python':
       return ofPython(wanted.split('.')[0] ?? wanted, place)
@@ -35,46 +41,50 @@ export function whereModule(language: ModuleLanguage, wanted: string, place: Pac
   }
 }
 
-function ofPython(name: string, place: PackedPlace): string | undefined {
+function ofPython(name: string, place: PackedPlace): Seen | undefined {
   const { root, paths } = place
   const files = [`${name}.py`, name]
   const own = files.find((file) => existsSync(join(root, file)))
-  if (own !== undefined) return whyLeftOut(own, place)
+  if (own !== undefined) return sure(whyLeftOut(own, place))
   const deeper = paths.find((path) => path.endsWith(`/${name}.py`) || path.endsWith(`/${name}/__init__.py`))
-  if (deeper !== undefined) return elsewhere(deeper.replace(/\/__init__\.py$/, ''), 'Python')
+  if (deeper !== undefined) return sure(elsewhere(deeper.replace(/\/__init__\.py$/, ''), 'Python'))
   const outside = outsideOf(place, files)
-  if (outside !== undefined) return notSent(outside)
+  if (outside !== undefined) return sure(notSent(outside))
   const required = namesIn('requirements.txt', /^([A-Za-z0-9][\w.-]*)/gm, place)
   const isSame = (each: string): boolean => each.toLowerCase().replace(/[-.]/g, '_') === name.toLowerCase()
-  if (required.some(isSame)) return notInstalled(name, 'requirements.txt', 'pip install -r requirements.txt')
+  if (required.some(isSame)) return sure(notInstalled(name, 'requirements.txt', 'pip install -r requirements.txt'))
   const modules = paths.flatMap((path) => /^([^/]+)(?:\.py$|\/.*\.py$)/.exec(path)?.[1] ?? [])
   return near(name, modules, 'code') ?? near(name, required, 'requirements.txt')
 }
 
-function ofNodeFile(wanted: string, { paths }: PackedPlace): string | undefined {
+function ofNodeFile(wanted: string, { paths }: PackedPlace): Seen | undefined {
   const stem = (path: string): string => posix.basename(path).replace(/\.[cm]?[jt]sx?$|\.json$/, '')
   const files = paths.filter((path) => /\.(?:[cm]?[jt]sx?|json)$/.test(path))
   const meant = nearNames(stem(wanted), files.map(stem))
   const file = meant === undefined ? undefined : files.find((path) => stem(path) === meant)
   if (file === undefined) return undefined
-  return `\`code\` holds \`${printable(file)}\`: if that is meant, correct the path, and copy the file in the Dockerfile to where it is looked for.`
+  return sure(
+    `\`code\` holds \`${printable(file)}\`: if that is meant, correct the path, and copy the file in the Dockerfile to where it is looked for.`
+  )
 }
 
-function ofNodePackage(wanted: string, place: PackedPlace): string | undefined {
+function ofNodePackage(wanted: string, place: PackedPlace): Seen | undefined {
   const name = wanted.startsWith('@') ? wanted.split('/').slice(0, 2).join('/') : (wanted.split('/')[0] ?? wanted)
   const { dependencies, devDependencies } = packageJson(place)
   if (devDependencies.includes(name)) {
-    return `package.json names \`${printable(name)}\` under devDependencies, which \`npm ci --omit=dev\` leaves out: move it to dependencies.`
+    return sure(
+      `package.json names \`${printable(name)}\` under devDependencies, which \`npm ci --omit=dev\` leaves out: move it to dependencies.`
+    )
   }
-  if (dependencies.includes(name)) return notInstalled(name, 'package.json', 'npm ci --omit=dev')
+  if (dependencies.includes(name)) return sure(notInstalled(name, 'package.json', 'npm ci --omit=dev'))
   return near(name, dependencies, 'package.json')
 }
 
-function ofRust(name: string, place: PackedPlace): string | undefined {
+function ofRust(name: string, place: PackedPlace): Seen | undefined {
   const plain = name.replaceAll('-', '_')
   const file = place.paths.find((path) => path === `src/${plain}.rs` || path === `src/${plain}/mod.rs`)
   if (file !== undefined) {
-    return `\`code\` holds \`${file}\`: declare it with \`mod ${plain};\`, and use it as \`crate::${plain}\`.`
+    return sure(`\`code\` holds \`${file}\`: declare it with \`mod ${plain};\`, and use it as \`crate::${plain}\`.`)
   }
   const modules = place.paths.flatMap((path) => /^src\/(\w+)(?:\.rs|\/mod\.rs)$/.exec(path)?.[1] ?? [])
   const crates = cratesIn(place).map((each) => each.replaceAll('-', '_'))
@@ -104,14 +114,18 @@ function packageJson(place: PackedPlace): {
   }
 }
 
-function near(name: string, names: readonly string[], where: string): string | undefined {
+function sure(says: string | undefined): Seen | undefined {
+  return says === undefined ? undefined : { says, isSure: true }
+}
+
+function near(name: string, names: readonly string[], where: string): Seen | undefined {
   const meant = nearNames(
     name,
     names.filter((each) => each !== name)
   )
-  return meant === undefined
-    ? undefined
-    : `\`${where}\` has \`${printable(meant)}\`: if that is meant, correct \`${printable(name)}\` in the code.`
+  if (meant === undefined) return undefined
+  const says = `\`${where}\` has \`${printable(meant)}\`: if that is meant, correct \`${printable(name)}\` in the code.`
+  return { says, isSure: false }
 }
 
 function nearNames(name: string, names: readonly string[]): string | undefined {

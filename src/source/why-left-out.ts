@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { nearest } from '../model/values/near-name.ts'
 import { printable } from './files/names.ts'
@@ -45,27 +45,28 @@ function notThere(name: string, paths: readonly string[]): string {
 
 function byWhichRule(path: string, root: string): string {
   const shown = `\`${printable(path)}\` lies in \`code\` and was left out`
-  switch (exclusionOfWhole(path, true)) {
+  const isFile = statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? true
+  switch (exclusionOfWhole(path, isFile)) {
     case 'keep':
       return `${shown} by ${ignoreFilesIn(root)}: remove the line there, or add \`!${printable(path)}\` below it.`
     case 'never':
       return `${shown}: it may never be packed. Let the build do without it.`
     case 'withhold': {
-      const part = printable(partLeftOut(path))
+      const part = printable(partLeftOut(path, isFile))
       return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in \`env\`; \`!${part}\` in an ignore file takes it back.`
     }
     case 'skip': {
-      const part = printable(partLeftOut(path))
+      const part = printable(partLeftOut(path, isFile))
       return `${shown} by default, with \`${part}\`. Let the build make it, by what installs or builds; \`!${part}\` in an ignore file takes it back.`
     }
   }
 }
 
 /** The name that the default rules know, of the file or of a directory above it. */
-function partLeftOut(path: string): string {
+function partLeftOut(path: string, isFile: boolean): string {
   const parts = path.split('/')
   const at = parts.findIndex(
-    (_, end) => exclusionOf(parts.slice(0, end + 1).join('/'), end === parts.length - 1) !== 'keep'
+    (_, end) => exclusionOf(parts.slice(0, end + 1).join('/'), isFile && end === parts.length - 1) !== 'keep'
   )
   return parts[at] ?? path
 }

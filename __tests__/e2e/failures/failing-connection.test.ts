@@ -34,7 +34,8 @@ const credentials: readonly (readonly [what: string, inputs: Inputs | Making])[]
     'a token that was cut as it was copied',
     bearer(({ platform }) => platform.mint({ org: 'acme', ttlSeconds: 60 }).slice(0, 80))
   ],
-  ['a token with the word before it', bearer('Bearer\nnot-a-token-of-this-platform')],
+  ['a token with the word before it', bearer('Bearer not-a-token-of-this-platform')],
+  ['a token in two lines', bearer('not-a-token\nof-this-platform')],
   ['a page of a company in place of the token endpoint', tokenPage(PAGE)],
   ['a token endpoint’s address that is wrong', tokenPage({ ...PAGE, code: 404 })],
   ['a token endpoint that is not there', async () => ({ 'auth-url': `http://${await closedAddress()}/token` })],
@@ -66,6 +67,11 @@ const others: readonly FailureRow[] = [
     what: 'a token of the environment that is none of the platform',
     inputs: { ...NO_ACCOUNT, app: 'acme:greeter' },
     options: { env: { DODIL_TOKEN: 'not-a-token-of-this-platform' } }
+  },
+  {
+    what: 'a token of the environment with the word before it',
+    inputs: { ...NO_ACCOUNT, app: 'acme:greeter' },
+    options: { env: { DODIL_TOKEN: 'Bearer not-a-token-of-this-platform' } }
   },
   { what: 'an endpoint without reflection', platform: { variants: ['reflection-none'] } },
   {

@@ -25,8 +25,14 @@ function container(what: string, lines: string, edit: (text: string) => string =
   }
 }
 
-function ready(what: string, reference: string, inputs: Readonly<Record<string, string>> = {}): FailureRow {
-  return { what, inputs: { code: '', 'image-ref': reference, 'test-payload': '{}', ...inputs } }
+function ready(
+  what: string,
+  reference: string,
+  inputs: Readonly<Record<string, string>> = {},
+  refused?: readonly [status, string]
+): FailureRow {
+  const row = { what, inputs: { code: '', 'image-ref': reference, 'test-payload': '{}', ...inputs } }
+  return refused ? { ...row, ...refusing('SaveDraft', ...refused) } : row
 }
 
 /** What the platform says of a container as it publishes. */
@@ -47,6 +53,11 @@ failEach(
     container('an image that runs as root', SERVE),
     container('an image whose user has a name', `USER app\n${SERVE}`),
     container('a container that ends', `${NON_ROOT}CMD ["python3", "-c", "raise SystemExit(1)"]\n`),
+    container('a container whose command is done', `${NON_ROOT}CMD ["python3", "-c", "print('migrated')"]\n`),
+    container(
+      'a container that says why it ends',
+      `${NON_ROOT}CMD ["python3", "-c", "print('no licence in /etc/licence'); raise SystemExit(1)"]\n`
+    ),
     container('a server that raises as it starts', NON_ROOT + SERVE, (text) => `import flaskx\n${text}`),
     container('a server with a port of its own', `${NON_ROOT}CMD ["env", "PORT=1", "python3", "server.py"]\n`),
     container('a server that answers at another health path', NON_ROOT + SERVE, (text) =>
@@ -63,6 +74,10 @@ failEach(
     said('a port that nothing listens on', PROBE),
     said('a package that the image lacks', "CrashLoopBackOff: Error: Cannot find module 'express'"),
     said('a file that the image lacks', "CrashLoopBackOff: Error: Cannot find module '/app/server.js'"),
+    ready('a registry that the platform does not reach', 'registry.acme.example/web:1', {}, [
+      status.FAILED_PRECONDITION,
+      'failed to pull image "registry.acme.example/web:1": dial tcp 10.0.0.5:443: i/o timeout'
+    ]),
     said('too little memory', 'container "app" terminated. Reason: OOMKilled, Exit Code: 137'),
     said('an image for another processor', 'CrashLoopBackOff: exec /usr/local/bin/python3: exec format error'),
     said('an image that the platform built and cannot pull', 'Back-off pulling image: ImagePullBackOff'),

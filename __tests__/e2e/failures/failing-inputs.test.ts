@@ -4,6 +4,9 @@ import { failEach } from './support/failure-table.ts'
 const IMAGE = { code: '', 'image-ref': 'ghcr.io/acme/web:1' }
 const REGISTRY = { 'registry-server': 'ghcr.io', 'registry-username': 'octocat', 'registry-password': 'hunter-two' }
 
+const NO_ACCOUNT = { 'service-account-id': '', 'service-account-secret': '' }
+const STAGING = { 'api-endpoint': 'staging', 'auth-url': '' }
+
 /** As `openssl rand -base64 64` prints them. */
 const WRAPPED = `KEY=${'c2VjcmV0'.repeat(8)}\nb2YgdHdvIGxpbmVzIQaa==`
 
@@ -21,6 +24,7 @@ const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
   ['the input `dockerfile` of other actions', { dockerfile: 'Dockerfile' }],
   ['the input `environment` of other actions', { environment: 'production' }],
   ['the input `timeout` of other actions', { timeout: '600' }],
+  ['DODIL_TOKEN as an input', { DODIL_TOKEN: 'a-token-of-somebody', ...NO_ACCOUNT }],
   ['a mode that is not built', { mode: 'rollback' }],
   ['an input that is not built', { 'dry-run': 'true' }],
   ['Node as the runtime', { runtime: 'nodejs22' }],
@@ -34,6 +38,7 @@ const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
   ['a health path without its slash', { 'health-path': 'healthz' }],
   ['a time with its unit', { 'timeout-minutes': '10m' }],
   ['an endpoint without a port', { 'api-endpoint': 'ignite.example' }],
+  ['the address of the HTTP API', { 'api-endpoint': 'https://api.dodil.io' }],
   ['plaintext to elsewhere', { 'api-endpoint': 'http://ignite.example:80' }],
   ['an endpoint of one’s own without its token endpoint', { 'api-endpoint': 'ignite.example:443', 'auth-url': '' }],
   ['a payload that is no JSON', { 'test-payload': "{'name': 'Ada'}" }],
@@ -42,6 +47,8 @@ const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
   ['the job’s token as the registry’s password', { ...IMAGE, ...REGISTRY, 'github-token': 'hunter-two' }],
   ['credentials of another registry than the image’s', { ...IMAGE, ...REGISTRY, 'registry-server': 'quay.io' }],
   ['a registry without its password', { ...IMAGE, ...REGISTRY, 'registry-password': '' }],
+  ['a repository of one’s own network', { ...STAGING, code: '', 'git-url': 'https://10.0.0.5/acme/app' }],
+  ['an image of a registry on one’s own machine', { ...STAGING, code: '', 'image-ref': 'localhost:5000/web:1' }],
   ['a Dockerfile for a ready image', { ...IMAGE, 'dockerfile-path': 'Dockerfile' }]
 ]
 

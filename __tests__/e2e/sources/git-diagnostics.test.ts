@@ -61,6 +61,21 @@ describe('What goes wrong in the build of a repository', () => {
   })
 
   test.concurrent.each([
+    {
+      app: 'line-of-all',
+      inputs: { 'git-sub-path': 'services/web', 'dockerfile-path': 'docker/app.Dockerfile', 'git-ref': 'main' },
+      says: 'main, as it is now (an image, of its services/web, by docker/app.Dockerfile)'
+    },
+    { app: 'line-of-commit', inputs: { 'dockerfile-path': 'Dockerfile' }, says: 'COMMIT (an image, by Dockerfile)' },
+    { app: 'line-of-buildpacks', inputs: { 'git-ref': 'main', builder: 'buildpacks' }, says: 'main, as it is now (an image, by buildpacks)' }
+  ])('has a first line that says what is built of it: $app', async ({ app, inputs, says }) => {
+    const given = inputsFor(emulator, { app, code: '', 'git-url': OWN_REPOSITORY, ...inputs })
+    const { main } = await run(workspace, { inputs: given, github: { sha: commit } })
+    const [, first] = /^(Deploying .*)$/m.exec(main.log) ?? []
+    expect(first).toBe(`Deploying ${app} from ${OWN_REPOSITORY} at ${says.replace('COMMIT', commit)} to Dodil Ignite at ${emulator.grpc}`)
+  })
+
+  test.concurrent.each([
     { what: 'another repository', inputs: { 'git-url': ELSEWHERE, 'git-ref': 'main' } },
     { what: 'another commit', inputs: { 'git-url': OWN_REPOSITORY, 'git-ref': 'main' } }
   ])('is listed and not pinned where it is $what', async ({ what, inputs }) => {

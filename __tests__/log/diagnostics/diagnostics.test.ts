@@ -201,6 +201,15 @@ test.each([
     ['error rustc - failed to parse manifest at `/code/Cargo.toml`: no targets specified in the manifest']
   ],
   [
+    'a list',
+    [
+      '    Updating crates.io index',
+      'error: rustc 1.85.0 is not supported by these:',
+      '  clap@4.6.0 requires rustc 1.88'
+    ],
+    ['error rustc - rustc 1.85.0 is not supported by these: clap@4.6.0 requires rustc 1.88']
+  ],
+  [
     'two of them, and that there were two',
     ['    Updating crates.io index', 'error: one', '', 'error: two', 'error: could not compile `app` due to 2 errors'],
     ['error rustc - one', 'error rustc - two']

@@ -25,7 +25,7 @@ type Report = { readonly error: string; readonly type?: string; readonly traceba
 function fromReport({ error, type, traceback = '' }: Report): ReportedFailure {
   const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ')
   const log = traceback.trimEnd()
-  if (log === '') return { cause: firstLine(cause), log: cause }
+  if (log === '') return { cause: withLastWords(cause), log: cause }
   // An exception of several lines ends the traceback too.
   return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` }
 }
@@ -45,6 +45,15 @@ function parsed(text: string): Report | undefined {
 
 function isTextOrNothing(value: unknown): boolean {
   return value === undefined || typeof value === 'string'
+}
+
+/** What a container says as it ends comes last, below that it has ended. */
+const HAS_ENDED = /^CrashLoopBackOff\b/
+
+function withLastWords(cause: string): string {
+  const first = firstLine(cause)
+  const last = cause.trim().split('\n').at(-1)?.trim() ?? ''
+  return HAS_ENDED.test(first) && last !== first ? `${first}: ${last}` : first
 }
 
 function firstLine(text: string): string {

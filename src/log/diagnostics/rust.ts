@@ -67,6 +67,8 @@ export class RustParser implements Parser {
     if (this.#isCausedBy && words !== '') {
       this.#isCausedBy = false
       this.#pending = { ...pending, message: `${pending.message}: ${words.replace(/^\d+: /, '')}` }
+    } else if (pending.message.endsWith(':') && /^ +\S/.test(text)) {
+      this.#pending = { ...pending, message: `${pending.message} ${words}` }
     } else if (text === CAUSES && !pending.message.includes(': ')) this.#isCausedBy = true
     else if (pending.isOpen && pending.isRusts && words.startsWith(NOTE)) {
       this.#pending = { ...pending, message: `${pending.message}: ${words.slice(NOTE.length)}`, isOpen: false }

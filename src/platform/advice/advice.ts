@@ -1,6 +1,6 @@
 import type { Speaker } from '../../model/errors.ts'
 import type { KnownFailure } from '../../model/known-failure.ts'
-import type { AdviceChapter, AdviceRow, Missing } from './advice-row.ts'
+import type { AdviceChapter, AdviceRow, Missing, Seen } from './advice-row.ts'
 import { CONTAINERS } from './containers.ts'
 import { IMAGE_BUILDERS } from './image-builders.ts'
 import { IMAGE_PULLS } from './image-pulls.ts'
@@ -30,8 +30,8 @@ export type Evidence = {
   readonly speaker: Speaker
   /** Whether the user set an input. */
   readonly isGiven: (input: string) => boolean
-  /** What the code that was packed tells of a name that is missed, as sentences, with what to do; undefined where nothing. */
-  readonly lookUp?: (misses: Missing, name: string) => string | undefined
+  /** What the code that was packed tells of a name that is missed; undefined where nothing. */
+  readonly lookUp?: (misses: Missing, name: string) => Seen | undefined
 }
 
 /** What mends the failure that a text tells of; undefined where it is none that is known. */
@@ -41,7 +41,7 @@ export function adviceFor(evidence: Evidence): KnownFailure | undefined {
   const { row, match } = found
   const name = match.slice(1).find((group) => group !== undefined)
   return {
-    advice: named(row, name, told(row, name, evidence)),
+    advice: named(row, name, seenOf(row, name, evidence)),
     line: lineAt(match.input, match.index),
     headline: row.headline
   }
@@ -66,16 +66,19 @@ function findRow({ text, speaker, isGiven }: Evidence): FoundRow | undefined {
   return undefined
 }
 
-function told({ misses }: AdviceRow, name: string | undefined, { lookUp }: Evidence): string | undefined {
+function seenOf({ misses }: AdviceRow, name: string | undefined, { lookUp }: Evidence): Seen | undefined {
   return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name)
 }
 
-/** What was seen in the code is surer than what helps most: of a file nothing is left to guess then. */
-function named({ cause, cure, misses }: AdviceRow, name: string | undefined, seen: string | undefined): string {
-  const sentences =
-    seen === undefined ? [cause, cure] : [cause, seen, ...(misses === 'file' ? [] : [`Otherwise: ${cure}`])]
-  const words = sentences.join(' ')
+/** What was seen in the code comes before what helps most, and where it is sure in its place. */
+function named({ cause, cure }: AdviceRow, name: string | undefined, seen: Seen | undefined): string {
+  const words = [cause, ...cures(cure, seen)].join(' ')
   return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words
+}
+
+function cures(cure: string, seen: Seen | undefined): readonly string[] {
+  if (seen === undefined) return [cure]
+  return seen.isSure ? [seen.says] : [seen.says, `Otherwise, ${cure.slice(0, 1).toLowerCase()}${cure.slice(1)}`]
 }
 
 /** Any other may be words of somebody else's, and is named in the line above. */

@@ -9,7 +9,7 @@ export const NO_BUILD_SERVICE =
 /** The service is off where its infrastructure did not start. */
 export const BUILD_ADVICE: CallAdvice = {
   UNIMPLEMENTED: NO_BUILD_SERVICE,
-  UNAVAILABLE: `${STATUS_ADVICE.UNAVAILABLE} ${NO_BUILD_SERVICE}`
+  UNAVAILABLE: `The platform may be restarting: run the job again in some minutes. If it stays so: ${NO_BUILD_SERVICE}`
 }
 
 /** Of a call about an app that this run has read or made before. */

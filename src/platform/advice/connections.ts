@@ -19,7 +19,7 @@ const PASSING = { mayHaveArrived: false, final: false } as const
 
 /** The HTTP API has a host of its own. */
 const GRPC_ADDRESS =
-  'Check `api-endpoint`: the address of gRPC is meant, `rpc.dodil.io:443` (written `production`) or `rpc.dev.dodil.io:443` (`staging`), not that of the HTTP API, `https://api.dodil.io`.'
+  'The address of gRPC is meant: set `api-endpoint: production` for `rpc.dodil.io:443`, or `api-endpoint: staging` for `rpc.dev.dodil.io:443`; the HTTP API has another, `https://api.dodil.io`.'
 
 export const NO_GRPC = {
   pattern: /no application protocol|Protocol error/,

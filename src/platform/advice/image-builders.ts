@@ -88,6 +88,14 @@ export const IMAGE_BUILDERS = chapter(
       cure: 'Check its name. For a private one, build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
     {
+      id: 'run-failed',
+      pattern:
+        /failed to execute command: waiting for process to exit|process "[^\n]{1,400}" did not complete successfully/,
+      symptom: '`failed to execute command: waiting for process to exit: exit status 1`',
+      cause: 'A command after RUN failed.',
+      cure: '`docker build .` in `code` shows the same on your machine. Where it does not: the build has no credentials of yours, reaches the internet alone, and has only the files that were sent.'
+    },
+    {
       id: 'buildpacks',
       pattern: /===> DETECTING/,
       symptom: '`===> DETECTING`, and a failure after it',

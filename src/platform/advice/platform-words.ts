@@ -18,14 +18,14 @@ export const PLATFORM_WORDS = chapter(
       pattern: /UMA authorization rejected/i,
       symptom: '`403 UMA authorization rejected`',
       cause: 'The account lacks an Ignite role; those of other services do not count.',
-      cure: `${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`
+      cure: `Grant it with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`
     },
     {
       id: 'stale-role',
       pattern: /(?:([a-z][\w-]{0,50}\.[a-z][\w-]{0,50}) )?role not found/i,
       symptom: '`batch assignment failed: … role not found`',
       cause: 'The service account holds a role that the platform no longer has.',
-      cure: `Take it away with \`dodil auth service-account revoke-role <service-account-id> ignite-authorization-service NAME\`. Then grant the one for deploying: ${GRANT}`
+      cure: `Take it away with \`dodil auth service-account revoke-role <service-account-id> ignite-authorization-service NAME\`. Then grant the one for deploying, with ${GRANT}`
     },
     {
       id: 'secret-kind',

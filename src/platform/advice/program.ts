@@ -1,5 +1,11 @@
 import { chapter } from './advice-row.ts'
 
+/** What only its own network reaches. */
+const OWN_HOST = String.raw`localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}`
+/** Of databases and queues; of no app. */
+const PORTS = '5432|3306|6379|27017|5672|9092|9200|1433|1521'
+const AWAY = 'connection refused|timed? ?out|no route to host|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|connecting to'
+
 /** What the user's own program says as it ends. */
 export const PROGRAM = chapter(
   'The app’s own program',
@@ -42,6 +48,17 @@ export const PROGRAM = chapter(
       symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
       cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
       cure: 'Look in it, and in what it calls, for `sys.exit()`, `os._exit()`, `os.Exit()`, `std::process::exit()` or `Deno.exit()`: return a result, or raise an error, in its place. SIGKILL is most often a lack of memory: set a larger `tier`.'
+    },
+    {
+      id: 'own-network',
+      pattern: new RegExp(
+        `(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b[^\\n]{0,80}(?:${AWAY})|(?:${AWAY})[^\\n]{0,60}?\\b(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b`,
+        'i'
+      ),
+      symptom: '`connect ECONNREFUSED 127.0.0.1:5432`, `dial tcp 10.0.0.5:5432: i/o timeout`, of a database',
+      cause:
+        'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform’s network.',
+      cure: 'Give it an address that the internet reaches, on a line of `env`.'
     },
     {
       id: 'result-not-json',

@@ -2,7 +2,7 @@ import type { status } from '@grpc/grpc-js'
 
 /** `<service-account-id>` is the value of the input of that name, which may be a secret. */
 export const GRANT =
-  'Grant it with `dodil auth service-account grant-role <service-account-id> ignite-authorization-service ignite.app-developer`, and run the job again after 5 minutes, for so long the platform remembers the roles from before.'
+  '`dodil auth service-account grant-role <service-account-id> ignite-authorization-service ignite.app-developer`, and run the job again 5 minutes later: so long the platform goes by the roles from before.'
 
 /** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
 export const STATUS_ADVICE = {
@@ -15,10 +15,10 @@ export const STATUS_ADVICE = {
     'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
   NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
   ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-  PERMISSION_DENIED: `The account lacks the right to do this. The role for deploying is \`ignite.app-developer\`. ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
+  PERMISSION_DENIED: `The account lacks the right to do this. Grant the role for deploying with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
   RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
   FAILED_PRECONDITION:
-    'The platform refuses this as things stand, and its words say what stands in the way. Mend that, and run the job again: the same call would be refused again.',
+    'The platform refuses this as things stand, and its words say what stands in the way. Mend that first: to run the job again changes nothing by itself.',
   ABORTED:
     'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
   OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',

@@ -47,7 +47,7 @@ export const TOOLCHAINS = chapter(
       pattern: /no matching package named `([^`\n]{1,100})` found/,
       symptom: '``no matching package named `serd` found``',
       cause: 'Cargo.toml names a crate that crates.io does not have.',
-      cure: 'Correct the spelling of `NAME` under `[dependencies]` in Cargo.toml; a crate of your own is named by its `path` there, and must lie in `code`.'
+      cure: 'Correct the spelling of `NAME` under `[dependencies]` in Cargo.toml; a crate of your own is named by its path there, and must lie in `code`.'
     },
     {
       id: 'cargo-version',

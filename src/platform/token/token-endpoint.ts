@@ -43,7 +43,7 @@ const CHECK_ACCOUNT =
   'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.'
 const CHECK_URL =
   'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.'
-const CHECK_WAY = `${CHECK_URL} Where it is right, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`
+const CHECK_WAY = `${CHECK_URL} Where it is right, or not set, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.'
 
 const ENDPOINT = 'The token endpoint (input `auth-url`)'

@@ -97,6 +97,17 @@ export const IMAGE_BUILDER_SAMPLES: Readonly<Record<string, Sample>> = {
       'ERROR: failed to solve: acme/denied-boarding: exit code: 1'
     ]
   },
+  'run-failed': {
+    said: [
+      'error building image: error building stage: failed to execute command: waiting for process to exit: exit status 3',
+      'ERROR: failed to solve: process "/bin/sh -c pip install -r requirements.txt" did not complete successfully: exit code: 1'
+    ],
+    nearMisses: [
+      'waiting for process to exit',
+      'the process did not complete successfully',
+      'failed to execute command ls'
+    ]
+  },
   buildpacks: {
     said: ['===> DETECTING\nheroku/python 1.0\nERROR: failed to build: exit status 1'],
     nearMisses: ['=> DETECTING', '===> BUILDING', '===> DETECTING-FACES']

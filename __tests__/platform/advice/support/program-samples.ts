@@ -53,6 +53,20 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       'MySystemExit: 1'
     ]
   },
+  'own-network': {
+    said: [
+      'Error: connect ECONNREFUSED 127.0.0.1:5432',
+      'ConnectionError: dial tcp 10.0.0.5:5432: i/o timeout, handler.py:7',
+      'psycopg2.OperationalError: connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused',
+      'redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.'
+    ],
+    nearMisses: [
+      'dial tcp 10.2.9.133:80: connect: connection refused',
+      'connect ECONNREFUSED 34.120.1.2:5432',
+      'connected to 127.0.0.1:5432',
+      'ECONNREFUSED 127.0.0.1:54321'
+    ]
+  },
   'result-not-json': {
     said: ['TypeError: Object of type datetime is not JSON serializable'],
     nearMisses: [
