@@ -62601,9 +62601,11 @@ class RunnerLog {
                 this.info(line);
         }
     }
-    notice(text) {
+    /** @param remark What the summary says in its place. */
+    notice(text, remark = text) {
         this.#heartbeat?.sign();
-        core/* notice */.lm(this.#remark('notice', text));
+        this.#remark('notice', remark);
+        core/* notice */.lm(this.clean(text));
     }
     /** The one notice that says what is live. The summary begins with it, so it is none of the remarks. */
     deployed(text) {
@@ -62791,13 +62793,13 @@ function secretsIn(value) {
 function maskCredentials(inputs, redactor) {
     // The runner hides the job's token itself; the summary is ours.
     redactor.add(inputs.text('github-token') ?? '');
-    return (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .givenCredentials */ .m)(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]));
+    return (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .givenCredentials */ .mE)(inputs).flatMap(([name, secret]) => (mask(secret, redactor) ? [] : [name]));
 }
 
 
 /***/ }),
 
-/***/ 4319:
+/***/ 1942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62905,20 +62907,62 @@ function readFrame(text) {
     return readPlace(frame.slice(url, frame.endsWith(')') ? -1 : undefined));
 }
 
+;// CONCATENATED MODULE: ./build/log/diagnostics/last-words.js
+/** What a tool prints of its end that says nothing of the cause. */
+const OF_THE_END = /complete log of this run can be found|^make(?:\[\d+\])?: \*\*\*|^npm (?:ERR!|error)\s*$|^\[notice\]|^ninja: build stopped|returned a non-zero code/i;
+/** A line of a cause, whichever tool says it. */
+const OF_A_CAUSE = /error|fail|fatal|cannot|can't|could not|couldn't|unable to|not found|no such|denied|invalid|missing|unknown|unresolved|^E: /i;
+/** npm begins with the cause, and goes on with how it is used. */
+const OF_NPM = /^npm (?:ERR!|error) (?!code|errno|syscall|path|dest|command)/;
+/** Of which the cause is one, nearly always. */
+const MOST_KEPT = 30;
+/** What a command printed last. Its memory is bounded. */
+class LastWords {
+    #lines = [];
+    /** Another command begins. */
+    begin() {
+        this.#lines = [];
+    }
+    line(text) {
+        const words = text.trim();
+        if (words === '' || OF_THE_END.test(words))
+            return;
+        this.#lines.push(words);
+        if (this.#lines.length > MOST_KEPT)
+            this.#lines.shift();
+    }
+    /** The last line that speaks of a failure, else the last one. Empty where nothing was printed. */
+    get text() {
+        const ofNpm = this.#lines.find((line) => OF_NPM.test(line));
+        return ofNpm ?? this.#lines.findLast((line) => OF_A_CAUSE.test(line)) ?? this.#lines.at(-1) ?? '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/log/diagnostics/dockerfile.js
+
 
 const PARSE_ERROR = /dockerfile parse error (?:on )?line (\d{1,9}): (.+)$/i;
 const KANIKO_FAILED = /^(?:Error: )?error building image: (.+)$/;
 /** Kaniko logs each instruction before it runs it, lines that go on joined into one. */
 const KANIKO_INSTRUCTION = /^INFO\[[\w:.+-]{1,40}\] ((?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|RUN|SHELL|USER|VOLUME|WORKDIR) .+)$/;
+/** Its own lines, between which stands what a command prints. */
+const KANIKO_OWN = /^(?:INFO|WARN|DEBU|ERRO)\[/;
 const BUILDKIT_FAILED = /^(?:ERROR|error): (?:failed to build: )?(failed to solve: .+)$/;
+/** BuildKit repeats what the command that failed has printed, between two short rules. */
+const BUILDKIT_REPEATS = /^ > \[[^\]]{1,200}\] (RUN .+):$/;
+const SHORT_RULE = '------';
 const RULE = '--------------------';
 /** Between BuildKit's place and its message: the source it quotes. */
 const MOST_QUOTED = 60;
+/** Of an instruction in a message, in UTF-16 units: the cause comes after it. */
+const MOST_SHOWN = 120;
 /** A build from a Dockerfile, by Kaniko or BuildKit. */
 class DockerfileParser {
     #path;
     #instruction;
+    #said = new LastWords();
+    /** BuildKit is repeating what was said. */
+    #isRepeating = false;
     #maybe;
     #place;
     #quoted = 0;
@@ -62936,12 +62980,13 @@ class DockerfileParser {
     }
     end() {
         this.#instruction = undefined;
+        this.#said.begin();
+        this.#isRepeating = false;
         this.#maybe = undefined;
         this.#place = undefined;
     }
     #follow(text) {
-        if (text.startsWith('INFO['))
-            this.#instruction = KANIKO_INSTRUCTION.exec(text)?.[1]?.trimEnd() ?? this.#instruction;
+        this.#listen(text);
         // `Dockerfile:12` alone is BuildKit's only where a rule follows.
         if (text === RULE && this.#maybe) {
             this.#place = this.#maybe;
@@ -62950,6 +62995,24 @@ class DockerfileParser {
         else if (this.#place && ++this.#quoted > MOST_QUOTED)
             this.#place = undefined;
         this.#maybe = /^\S/.test(text) && !text.includes(': ') ? readPlace(text) : undefined;
+    }
+    /** To the instruction that is run, and to what its command prints. */
+    #listen(text) {
+        const [, begun] = KANIKO_INSTRUCTION.exec(text) ?? BUILDKIT_REPEATS.exec(text) ?? [];
+        if (begun !== undefined) {
+            this.#instruction = begun.trimEnd();
+            this.#said.begin();
+            this.#isRepeating = !text.startsWith('INFO[');
+        }
+        else if (this.#isRepeating && text === SHORT_RULE)
+            this.#isRepeating = false;
+        else if (this.#isRepeating)
+            this.#said.line(text.replace(/^\d+\.\d+ /, ''));
+        else if (this.#isRunning && !KANIKO_OWN.test(text) && this.#place === undefined && text !== RULE)
+            this.#said.line(text);
+    }
+    get #isRunning() {
+        return this.#instruction?.startsWith('RUN ') ?? false;
     }
     #parseError(text) {
         if (!/parse error/i.test(text))
@@ -62965,13 +63028,25 @@ class DockerfileParser {
             return undefined;
         const statement = this.#instruction;
         const place = { path: this.#path, line: undefined };
-        return statement ? { ...this.#error(`${statement}: ${message}`, place), statement } : this.#error(message, place);
+        return statement
+            ? { ...this.#error(this.#failed(statement, message), place), statement }
+            : this.#error(message, place);
     }
     #buildkit(text) {
         if (!text.includes('failed to solve: '))
             return undefined;
         const [, message] = BUILDKIT_FAILED.exec(text) ?? [];
-        return message ? this.#error(message, this.#place ?? { path: this.#path, line: undefined }) : undefined;
+        if (!message)
+            return undefined;
+        const place = this.#place ?? { path: this.#path, line: undefined };
+        const statement = this.#instruction;
+        return this.#error(statement ? this.#failed(statement, message) : message, place);
+    }
+    /** The command's own last words say more than how it ended. */
+    #failed(statement, message) {
+        const shown = statement.length > MOST_SHOWN ? `${statement.slice(0, MOST_SHOWN)}…` : statement;
+        const said = this.#isRunning ? this.#said.text : '';
+        return `${shown}: ${said || message}`;
     }
     #error(message, place) {
         return { level: 'error', message, tool: 'docker', place };
@@ -63004,8 +63079,11 @@ class GoParser {
         const details = this.#details;
         this.#pending = undefined;
         this.#details = [];
-        return pending && { ...pending, message: [pending.message, ...details].join('; ') };
+        return pending && { ...pending, message: details.reduce(joined, pending.message) };
     }
+}
+function joined(message, detail) {
+    return message + (message.endsWith(':') ? ' ' : '; ') + detail;
 }
 function read(text) {
     const words = text.startsWith(VET) ? text.slice(VET.length) : text;
@@ -63174,41 +63252,88 @@ function readWarning(words) {
 
 const HEADER = /^(error|warning)(\[[\w:]{1,40}\])?: (.+)$/;
 const ARROW = '--> ';
+const NOTE = '= note: ';
 const PANIC = ' panicked at ';
-/** rustc and cargo: `error[E0425]: …`, then ` --> src/main.rs:3:5`; a build script that panics. */
+/** cargo tells what it does in a column of its own. */
+const CARGO = /^ {2,11}(?:Adding|Blocking|Building|Checking|Compiling|Downloaded|Downloading|Fetching|Locking|Updating) \S/;
+/** What cargo says last: that there were errors, which are told above. */
+const rust_OF_THE_END = /^(?:could not compile|aborting due to|build failed|\d+ previous errors?)/;
+/** Of the causes that cargo lists under an error. */
+const CAUSES = 'Caused by:';
+/** rustc and cargo: `error[E0425]: …`, then ` --> src/main.rs:3:5`; an error of cargo's alone; a build script that panics. */
 class RustParser {
-    #header;
+    #pending;
+    #isCausedBy = false;
+    #isCargo = false;
     #panicked;
     line(text) {
         if (this.#panicked)
             return this.#panic(text);
         const header = HEADER.exec(text);
-        if (header) {
-            const [, level, code = '', words = ''] = header;
-            this.#header = { level: level === 'error' ? 'error' : 'warning', message: words + (code && ` ${code}`) };
-            return undefined;
-        }
-        if (this.#header && text.trimStart().startsWith(ARROW))
-            return this.#arrow(text.trimStart().slice(ARROW.length));
-        // Only the header's own arrow is its place: notes and helps have theirs.
-        if (text.trim() === '' || /^(?:note|help)\b/.test(text))
-            this.#header = undefined;
+        if (header)
+            return this.#begin(header);
+        this.#isCargo ||= CARGO.test(text);
+        const pending = this.#pending;
+        const words = text.trim();
+        if (pending?.isOpen && words.startsWith(ARROW))
+            return this.#arrow(pending, words.slice(ARROW.length));
+        if (pending)
+            this.#more(pending, text, words);
         this.#panicked = panicPlace(text);
         return undefined;
     }
     end() {
-        this.#header = undefined;
         this.#panicked = undefined;
+        return this.#finish();
     }
-    #arrow(text) {
-        const header = this.#header;
-        const place = readPlace(text.trimEnd());
-        this.#header = undefined;
-        return header && place && { ...header, tool: 'rustc', place };
+    #begin([, level, code = '', words = '']) {
+        const finished = this.#finish();
+        this.#pending = {
+            level: level === 'error' ? 'error' : 'warning',
+            message: words + (code && ` ${code}`),
+            isOpen: true,
+            isRusts: code !== ''
+        };
+        return finished;
+    }
+    #arrow({ level, message }, text) {
+        const place = readPlace(text);
+        this.#pending = undefined;
+        return place && { level, message, tool: 'rustc', place };
+    }
+    /** What belongs to an error that has no place: rustc's first note, the first of cargo's causes. */
+    #more(pending, text, words) {
+        if (this.#isCausedBy && words !== '') {
+            this.#isCausedBy = false;
+            this.#pending = { ...pending, message: `${pending.message}: ${words.replace(/^\d+: /, '')}` };
+        }
+        else if (pending.message.endsWith(':') && /^ +\S/.test(text)) {
+            this.#pending = { ...pending, message: `${pending.message} ${words}` };
+        }
+        else if (text === CAUSES && !pending.message.includes(': '))
+            this.#isCausedBy = true;
+        else if (pending.isOpen && pending.isRusts && words.startsWith(NOTE)) {
+            this.#pending = { ...pending, message: `${pending.message}: ${words.slice(NOTE.length)}`, isOpen: false };
+        }
+        // Only the header's own arrow is its place: notes and helps have theirs.
+        else if (words === '' || /^(?:note|help)\b/.test(text))
+            this.#pending = { ...pending, isOpen: false };
+    }
+    /** An error without a place is told where nobody but Rust's tools can have said it. */
+    #finish() {
+        const pending = this.#pending;
+        this.#pending = undefined;
+        this.#isCausedBy = false;
+        if (pending?.level !== 'error' || rust_OF_THE_END.test(pending.message))
+            return undefined;
+        const { level, message, isRusts } = pending;
+        return isRusts || this.#isCargo ? { level, message, tool: 'rustc', place: undefined } : undefined;
     }
     #panic(text) {
         const place = this.#panicked;
         this.#panicked = undefined;
+        // That a build script failed says less.
+        this.#pending = undefined;
         return { level: 'error', message: `panicked: ${text.trim()}`, tool: 'rustc', place };
     }
 }
@@ -63229,7 +63354,7 @@ function panicPlace(text) {
 
 
 /** Of one log. */
-const MOST_KEPT = 1000;
+const diagnostics_MOST_KEPT = 1000;
 /** In UTF-16 units: places stand near the beginning of a line. */
 const MAX_LINE = 4096;
 const MAX_MESSAGE = 1000;
@@ -63277,7 +63402,7 @@ class Diagnostics {
         const key = [level, place?.path, place?.line, place?.column, message.slice(0, MAX_MESSAGE)].join('\n');
         if (this.#kept.has(key))
             return;
-        if (this.#kept.size < MOST_KEPT)
+        if (this.#kept.size < diagnostics_MOST_KEPT)
             this.#kept.set(copied(key), clean(found));
         else
             this.#dropped++;
@@ -63529,19 +63654,43 @@ function placeOf(file, line) {
 
 /** In UTF-16 units, of a compiler's message in the red line. */
 const MAX_WORDS = 300;
+/** What is shorter may stand in a sentence by chance. */
+const LEAST_REPEATED = 20;
 /**
- * What the tool ended with, begun with the first error that was found in the user's code: with its file and line, since
- * the job log shows neither. What the tool says again is not said twice.
+ * What the tool ended with, begun with the first error that was found: in the user's code, with its file and line, since
+ * the job log shows neither; else anywhere; else in `line`. What the tool says again is not said twice.
  */
-function withFirstError(words, located) {
-    const first = located.find(({ level, file }) => level === 'error' && file !== undefined);
-    if (first === undefined)
-        return words;
-    const place = [first.file, first.line, first.column].filter((part) => part !== undefined).join(':');
-    const message = (0,remote_text/* cleanLine */.Ow)(first.message);
+function withFirstError(words, located, line) {
+    const errors = located.filter(({ level }) => level === 'error');
+    const first = errors.find(({ file }) => file !== undefined) ?? errors[0];
+    if (first !== undefined)
+        return begun(words, first_error_placeOf(first), first.message);
+    return line === undefined ? words : begun(words, '', line.replace(/^error: /, ''));
+}
+function first_error_placeOf({ file, line, column, written }) {
+    return file === undefined ? (written ?? '') : [file, line, column].filter((part) => part !== undefined).join(':');
+}
+function begun(words, place, message) {
+    const head = sentence(cut(withoutRepeated((0,remote_text/* cleanLine */.Ow)(message).trim(), words)));
+    const at = place === '' ? '' : `${(0,remote_text/* cleanLine */.Ow)(place)}: `;
+    return head === '' ? at + words : `${at}${head} ${words}`;
+}
+/** Without what comes last in it and stands in the words again. */
+function withoutRepeated(message, words) {
     if (words.includes(message))
-        return `${place}: ${words}`;
-    return `${place}: ${message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message}. ${words}`;
+        return '';
+    const parts = message.split(': ');
+    const at = parts.findIndex((_, from) => {
+        const rest = parts.slice(from).join(': ');
+        return rest.length >= LEAST_REPEATED && words.includes(rest);
+    });
+    return at === -1 ? message : parts.slice(0, at).join(': ');
+}
+function cut(message) {
+    return message.length > MAX_WORDS ? `${message.slice(0, MAX_WORDS)}…` : message;
+}
+function sentence(words) {
+    return words === '' || /[.:!?…]$/.test(words) ? words : `${words}.`;
 }
 
 // EXTERNAL MODULE: ./build/action/markdown.js
@@ -63651,9 +63800,12 @@ class Pinned {
         this.#code = { root: place, paths, read };
         return packed;
     }
-    /** Begins a sentence about code that was not made into a draft with the first error in it. The logs have ended. */
-    withFirstError(words) {
-        return withFirstError(words, this.#locate());
+    /**
+     * Begins a sentence about code that was not made into a draft with the first error in it. The logs have ended. `line` is
+     * one of them that tells the error, where that is known.
+     */
+    withFirstError(words, line) {
+        return withFirstError(words, this.#locate(), line);
     }
     #locate() {
         this.#found ??= locate(this.#diagnostics.take(), this.#code);
@@ -63716,6 +63868,7 @@ function readRunFacts(env, workingDirectory) {
         runTag: `run-${id || 'local'}-${attempt || '1'}`,
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
+        repository: repository || undefined,
         repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
         commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
         secretless: secretlessBy(env, head),
@@ -63768,7 +63921,7 @@ function secretlessBy(env, head) {
 
 /***/ }),
 
-/***/ 1575:
+/***/ 6116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63787,8 +63940,6 @@ function mainUrl(urls) {
     return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
 }
 
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/action/failure.js
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
@@ -63801,11 +63952,13 @@ function explain(error, advise) {
     const title = error instanceof errors/* StepError */.zg ? `${error.step} failed` : 'The deployment failed';
     if (cause instanceof errors/* ExpectedError */.Dh) {
         const { excerpt, snippet } = cause instanceof errors/* DeployError */.sH ? cause : { excerpt: [], snippet: [] };
+        const known = knownBy(cause, excerpt, advise);
         return {
             reason: cause.reason,
             title,
             lines: [cause.message],
-            hint: hintOf(cause, excerpt, advise),
+            hint: known?.advice ?? cause.hint,
+            known,
             excerpt,
             snippet,
             stack
@@ -63817,6 +63970,7 @@ function explain(error, advise) {
             reason: 'internal_error',
             title,
             ...trouble,
+            known: undefined,
             excerpt: [],
             snippet: [],
             stack
@@ -63827,6 +63981,7 @@ function explain(error, advise) {
         title: `${title}: a bug in the action`,
         lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
         hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
+        known: undefined,
         excerpt: [],
         snippet: [],
         stack
@@ -63864,15 +64019,15 @@ function diskTrouble(error) {
     }
 }
 /** What is known of such words helps more than what the call or the phase says, which comes last. */
-function hintOf(error, excerpt, advise) {
-    const { reason, message, hint } = error;
+function knownBy(error, excerpt, advise) {
+    const { reason, message } = error;
     // Who could not be reached, or did not know us, says nothing of the app.
     const isAnswer = error instanceof errors/* PlatformError */.Wk && reason !== 'platform_unavailable' && reason !== 'auth_failed';
     if (!isAnswer && !PLATFORM_REASONS.includes(reason))
-        return hint;
+        return undefined;
     const speaker = error instanceof errors/* DeployError */.sH ? error.speaker : 'platform';
     const words = error instanceof errors/* PlatformError */.Wk ? error.words : message;
-    return advise([words, ...excerpt].join('\n'), speaker) ?? hint;
+    return advise([words, ...excerpt].join('\n'), speaker);
 }
 /** Phases that end with words of the platform or of the app. */
 const PLATFORM_REASONS = [
@@ -63890,10 +64045,16 @@ function explainInputs(error, stack) {
         title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
         lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
         hint: undefined,
+        known: undefined,
         excerpt: [],
         snippet: [],
         stack
     };
+}
+/** That nothing was published is told beside it then, with what stays live. */
+function besideWhatStays(failure) {
+    const hint = failure.hint?.replace(/^Nothing was published\.\s*/, '');
+    return { ...failure, hint: hint || undefined };
 }
 /** The lines of an annotation: a short hint goes on with what is wrong. */
 function annotationLines({ lines, hint }) {
@@ -63989,9 +64150,9 @@ function outputValues(facts) {
         public_url: url,
         url,
         public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
-        previous_version: facts.previousVersion?.toString(),
-        active_version: facts.activeVersion === 'unknown' ? '' : facts.activeVersion?.toString(),
-        changed: facts.changed === 'unknown' ? '' : facts.changed?.toString(),
+        previous_version: read(facts.previousVersion),
+        active_version: read(facts.activeVersion),
+        changed: read(facts.changed),
         app_id: facts.appId,
         code_hash: facts.codeHash,
         image_ref: facts.imageRef,
@@ -64002,9 +64163,57 @@ function outputValues(facts) {
     };
     return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
+/** Empty where it is not known any more, and where there is none. */
+function read(fact) {
+    return fact === 'unknown' || fact === 'none' ? '' : fact?.toString();
+}
 function resultJson(values) {
     const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [name, values[name] ?? '']);
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
+}
+
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/action/purpose.js
+
+/** What goes where, as far as the name of the place. */
+function purposeOf(plan, app) {
+    switch (plan.mode) {
+        case 'deploy':
+            return `Deploying ${app} from ${shownSource(plan.source)} to`;
+        case 'draft':
+            return `Saving a draft of ${app} from ${shownSource(plan.source)} at`;
+        case 'publish':
+            return `Publishing the draft ${(0,words/* withShortDigests */.IK)(plan.expectedCode)} of ${app} at`;
+        case 'rollback':
+            return `Rolling ${app} back to ${plan.version === 'previous' ? 'its previous version' : `version ${plan.version}`} at`;
+        case 'delete':
+            return `Deleting ${app} at`;
+        case 'status':
+            return `Reading ${app} at`;
+    }
+}
+/** Only a commit means the same tomorrow. */
+function shownReference(reference) {
+    if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference))
+        return reference;
+    return `${reference ?? 'its default branch'}, as it is now`;
+}
+function shownBuild({ subPath, build }) {
+    const from = subPath === undefined ? '' : `of its ${subPath}, `;
+    return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`;
+}
+function shownSource(source) {
+    switch (source.kind) {
+        case 'code':
+            return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`;
+        case 'context':
+            return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
+        case 'git':
+            return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`;
+        case 'image':
+            return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
+    }
 }
 
 // EXTERNAL MODULE: ./build/action/markdown.js
@@ -64030,6 +64239,7 @@ const FAILED = {
     publish_unknown: 'it is not known whether it was published',
     verify_failed: 'the published version does not become active',
     settings_failed: 'its settings were not applied',
+    rollback_refused: 'it was not rolled back',
     cancelled: 'the run was cancelled',
     timed_out: 'the run took too long',
     platform_unavailable: 'the platform does not answer',
@@ -64037,14 +64247,14 @@ const FAILED = {
 };
 /** The headline, and below it all that somebody wants to know who has ten seconds. */
 function renderHead(head) {
-    const { failure, facts } = head;
-    const stays = failure === undefined ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts))}**`;
+    const { failure, facts, mode } = head;
+    const stays = failure === undefined ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts, mode))}**`;
     return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n');
 }
 function headline({ app, outcome, facts, failure }) {
     const { publishedVersion, activeVersion } = facts;
     if (failure)
-        return (0,markdown/* prose */.CS)(`❌ ${app}: ${FAILED[failure.reason] ?? withSmallStart(failure.title)}`);
+        return (0,markdown/* prose */.CS)(`❌ ${app}: ${whatFailed(failure)}`);
     switch (outcome.status) {
         case 'published':
             return outcome.reason === 'superseded'
@@ -64052,17 +64262,26 @@ function headline({ app, outcome, facts, failure }) {
                 : (0,markdown/* prose */.CS)(`✅ ${app}: version ${publishedVersion} is live`);
         case 'drafted':
             return (0,markdown/* prose */.CS)(`📝 ${app}: a draft is saved, nothing is published`);
+        case 'rolled_back':
+            return (0,markdown/* prose */.CS)(`↩️ ${app}: rolled back, version ${activeVersion} is live`);
+        case 'removed':
+            return (0,markdown/* prose */.CS)(`🗑️ ${app}: deleted`);
         case 'unchanged':
-            return (0,markdown/* prose */.CS)(`ℹ️ ${app}: ${activeVersion ? `version ${activeVersion} is live` : 'no version is live'}`);
+            return (0,markdown/* prose */.CS)(`ℹ️ ${app}: ${typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'}`);
         default:
             return (0,markdown/* prose */.CS)(`⏭️ ${app}: not deployed`);
     }
+}
+function whatFailed({ known, reason, title }) {
+    return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
 }
 function withSmallStart(title) {
     return title.slice(0, 1).toLowerCase() + title.slice(1);
 }
 /** After this step: what a later one, or post, makes of it is told by that one. */
-function whatIsLive(facts) {
+function whatIsLive(facts, mode) {
+    if (mode === 'rollback' || mode === 'delete')
+        return whatTheCallLeft(facts);
     const { publishedVersion, previousVersion, activeVersion, changed } = facts;
     if (publishedVersion !== undefined) {
         const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is';
@@ -64070,19 +64289,36 @@ function whatIsLive(facts) {
     }
     if (activeVersion === 'unknown')
         return 'It is not known whether a version was published';
-    const stays = previousVersion === undefined ? 'nothing that is live was changed' : `version ${previousVersion} stays live`;
+    const isThere = typeof previousVersion === 'number';
+    const stays = isThere ? `version ${previousVersion} stays live` : 'nothing that is live was changed';
     if (changed === false)
         return `Nothing was published; ${stays}`;
     const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known';
-    return `Nothing was published; ${previousVersion === undefined ? '' : `${stays}, `}${settings}`;
+    return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`;
 }
-function keyFacts({ facts, failure, endpoint, commit, ms }) {
+/** Of the one call that a rollback or a deletion is. */
+function whatTheCallLeft({ activeVersion, changed }) {
+    switch (activeVersion) {
+        case undefined:
+            return changed === false ? 'Nothing was changed' : 'It is not known what was changed';
+        case 'unknown':
+            return 'It is not known which version is live';
+        case 'none':
+            return 'No version is live';
+        default:
+            return changed === false
+                ? `Nothing was changed; version ${activeVersion} stays live`
+                : `Version ${activeVersion} is live after this step`;
+    }
+}
+function keyFacts({ facts, failure, outcome, endpoint, commit, ms }) {
     const { publicUrls, publishedVersion, previousVersion } = facts;
     const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined;
-    const before = previousVersion === undefined ? 'the first version' : `before: version ${previousVersion}`;
+    const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back';
+    const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version';
     const known = [
         url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
-        failure === undefined && publishedVersion !== undefined ? before : '',
+        failure === undefined && isSwitched ? before : '',
         commitPart(commit),
         (0,words/* duration */.p0)(ms),
         endpoint === undefined ? '' : (0,markdown/* prose */.CS)(`at ${endpoint}`)
@@ -64138,6 +64374,7 @@ function plain(name) {
 
 
 
+
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
@@ -64149,7 +64386,7 @@ function renderSummary(story) {
     const parts = [
         renderHead(story),
         diagnostics,
-        failure ? causeAndCure(failure, story.facts) : '',
+        failure ? causeAndCure(story.facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
         leftOut === '' ? '' : (0,markdown/* paragraph */.FY)(leftOut),
         remarkList(story),
         failedTests,
@@ -64180,11 +64417,8 @@ async function writeSummary(text, warn) {
         warn(`The job summary was not written: ${(0,errors/* why */.d8)(error)}`);
     }
 }
-/** That nothing was published is told above, with what stays. */
-const PUBLISHED_NOTHING = /^Nothing was published\.\s*/;
-function causeAndCure({ lines, hint = '', snippet }, { publishedVersion }) {
-    const cure = publishedVersion === undefined ? hint.replace(PUBLISHED_NOTHING, '') : hint;
-    const paragraphs = [...lines, ...cure.split('\n')].filter((line) => line.trim() !== '').map(markdown/* paragraph */.FY);
+function causeAndCure({ lines, hint = '', snippet }) {
+    const paragraphs = [...lines, ...hint.split('\n')].filter((line) => line.trim() !== '').map(markdown/* paragraph */.FY);
     return [...paragraphs, ...(snippet.length > 0 ? [(0,markdown/* block */.om)(snippet.join('\n'))] : [])].join('\n\n');
 }
 /** As many of the last lines as fit. */
@@ -64262,6 +64496,7 @@ class RunReport {
     #app = 'Dodil Ignite';
     outputs = new Outputs();
     #endpoint;
+    #mode;
     #commit = { repositoryUrl: undefined, commit: undefined };
     #steps = [];
     #tests = [];
@@ -64292,6 +64527,7 @@ class RunReport {
         const { organization, name } = plan.target;
         this.#app = organization ? `${organization}/${name}` : name;
         this.#endpoint = endpoint.name;
+        this.#mode = plan.mode;
         this.#log.info(`${purposeOf(plan, this.#app)} Dodil Ignite at ${endpoint.name}`);
     }
     /** A run that was given no secrets is green: nobody can mend it in that pull request. */
@@ -64304,8 +64540,8 @@ class RunReport {
     }
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
-        const failure = this.#located(explain(error, this.#advise));
-        this.#tellDraft(failure);
+        const explained = this.#located(explain(error, this.#advise));
+        const failure = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained;
         this.#log.again(failure.excerpt);
         const leftOut = this.#leftOutOf(failure);
         if (leftOut !== '')
@@ -64325,14 +64561,21 @@ class RunReport {
         if (failure.reason !== 'compile_failed' && failure.reason !== 'build_failed')
             return failure;
         const [first = '', ...others] = failure.lines;
-        return { ...failure, lines: [this.#pinned.withFirstError(first), ...others] };
+        // What builds an image ends with its own error.
+        const line = failure.reason === 'compile_failed' ? failure.known?.line : undefined;
+        const told = line && (0,remote_text/* withoutGutter */.EV)((0,remote_text/* withoutColours */.mU)(line));
+        return { ...failure, lines: [this.#pinned.withFirstError(first, told), ...others] };
     }
-    /** The next `publish` by anyone would make a draft live that a failed run left. */
-    #tellDraft({ reason }) {
+    /**
+     * The next `publish` by anyone would make a draft live that a failed run left. The summary says above what stays live. False
+     * where there is nothing to tell.
+     */
+    #tellDraft({ reason }, error) {
         const { isDraftSaved, publishedVersion } = this.outputs.facts;
-        if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict')
-            return;
-        this.#log.notice(`${liveWords(this.outputs.facts)} draft slot holds this run’s code.`);
+        if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict' || saysGone(error))
+            return false;
+        this.#log.notice(`${liveWords(this.outputs.facts)} ${SLOT}`, `The ${SLOT}`);
+        return true;
     }
     async #finish(outcome, failure) {
         const ms = this.#elapsedMs();
@@ -64343,6 +64586,7 @@ class RunReport {
         this.#tellDeployed(outcome);
         const summary = renderSummary({
             app: this.#app,
+            mode: this.#mode,
             endpoint: this.#endpoint,
             commit: this.#commit,
             outcome,
@@ -64395,44 +64639,17 @@ class RunReport {
         return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
     }
 }
-/** What goes where, as far as the name of the place. */
-function purposeOf(plan, app) {
-    switch (plan.mode) {
-        case 'deploy':
-            return `Deploying ${app} from ${shownSource(plan.source)} to`;
-        case 'draft':
-            return `Saving a draft of ${app} from ${shownSource(plan.source)} at`;
-        case 'status':
-            return `Reading ${app} at`;
-    }
+const SLOT = 'draft slot holds this run’s code.';
+/** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
+function saysGone(error) {
+    const cause = (0,errors/* rootCause */.es)(error);
+    return cause instanceof errors/* PlatformError */.Wk && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words));
 }
 /** What the run left live, as far as it was read. */
 function liveWords({ changed, activeVersion = 0 }) {
     if (changed !== false)
         return 'The';
     return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
-}
-/** Only a commit means the same tomorrow. */
-function shownReference(reference) {
-    if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference))
-        return reference;
-    return `${reference ?? 'its default branch'}, as it is now`;
-}
-function shownBuild({ subPath, build }) {
-    const from = subPath === undefined ? '' : `of its ${subPath}, `;
-    return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`;
-}
-function shownSource(source) {
-    switch (source.kind) {
-        case 'code':
-            return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`;
-        case 'context':
-            return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
-        case 'git':
-            return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`;
-        case 'image':
-            return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
-    }
 }
 
 
@@ -65307,504 +65524,139 @@ async function failureOf(work) {
 
 /***/ }),
 
-/***/ 6646:
+/***/ 57:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ deploy)
+  N: () => (/* binding */ deleteApp)
 });
 
-// EXTERNAL MODULE: ./build/deploy/code/prebuilt-image.js
-var prebuilt_image = __nccwpck_require__(1539);
-// EXTERNAL MODULE: ./build/deploy/code/prepare-code.js + 3 modules
-var prepare_code = __nccwpck_require__(8579);
-// EXTERNAL MODULE: ./build/deploy/draft/finish-draft.js
-var finish_draft = __nccwpck_require__(3593);
-// EXTERNAL MODULE: ./build/deploy/draft/save-draft.js
-var save_draft = __nccwpck_require__(3679);
-// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js + 6 modules
-var test_draft = __nccwpck_require__(7789);
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./build/model/plan.js
-var model_plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/model/platform-state.js
-var platform_state = __nccwpck_require__(4799);
-// EXTERNAL MODULE: ./build/model/ports/run.js
-var ports_run = __nccwpck_require__(832);
-// EXTERNAL MODULE: ./build/deploy/all.js
-var deploy_all = __nccwpck_require__(7161);
-// EXTERNAL MODULE: ./build/deploy/draft/draft.js
-var draft_draft = __nccwpck_require__(8697);
-// EXTERNAL MODULE: ./build/deploy/poll.js
-var poll = __nccwpck_require__(8045);
-;// CONCATENATED MODULE: ./build/deploy/publish/active.js
-
-
-
-
-
-
-
-/** How long the platform may take to report the published version as active. */
-const ACTIVE_MS = 60_000;
-const PAUSES = { first: 250, most: 5_000 };
-/** Green means that the app’s active version was read, and is the published one, or a newer one. */
-function checkActive(run, { published, draft }) {
-    const check = async () => {
-        const state = await untilActive(run, published);
-        await checkPublishedCode(run, published, (0,draft_draft/* fingerprint */.Rj)(draft));
-        run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
-        return state;
-    };
-    return run.step('Check active version', check, activeLine);
-}
-function activeLine({ activeVersion }) {
-    return `Version ${activeVersion} is active`;
-}
-async function untilActive({ app, platform, tools }, published) {
-    let activeVersion = 0;
-    const look = async () => {
-        const state = await platform.readApp(app);
-        activeVersion = state?.activeVersion ?? 0;
-        return activeVersion >= published.version ? state : undefined;
-    };
-    const state = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: PAUSES, ms: ACTIVE_MS });
-    if (state)
-        return state;
-    throw new errors/* DeployError */.sH('verify_failed', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
-}
-/**
- * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
- * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
- * back would undo what another run has tested, and may already report as its own.
- */
-async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const [versions, now] = await (0,deploy_all/* all */.Q)([platform.readVersions(app), platform.readDraft(app)]);
-    const version = versions.find((each) => each.number === published.version);
-    if (!version)
-        return;
-    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
-    if (!isReplaced && !(0,platform_state/* contradicts */.V4)(version, draft))
-        return;
-    tools.ledger.close();
-    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
-    const holds = isReplaced ? `may hold other code (${(0,draft_draft/* shownDraft */.Dd)(now)})` : `holds other code (${version.codeHash})`;
-    throw new errors/* DeployError */.sH('draft_conflict', `Version ${published.version} of ${(0,ports_run/* appId */.R)(app)} ${holds} than ` +
-        `this run’s draft (${(0,draft_draft/* shownDraft */.Dd)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${draft_draft/* WAIT_FOR_EACH_OTHER */.fV}`, snippet: (0,draft_draft/* concurrency */.Ex)(app) });
-}
-/** All three times are the platform's own. */
-function isBetween(ours, other, version) {
-    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
-}
-/** How the run ended. A newer version of another run is no failure, and is said. */
-function outcomeOf({ plan, tools }, published, { activeVersion }) {
-    if (!(0,model_plan/* mayRollBack */.AC)(plan.rollback))
-        tools.ledger.close();
-    if (activeVersion > published.version) {
-        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
-        return { status: 'published', reason: 'superseded' };
-    }
-    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
-}
-
-// EXTERNAL MODULE: ./build/deploy/deed.js
-var deed = __nccwpck_require__(9930);
-// EXTERNAL MODULE: ./build/model/backoff.js
-var backoff = __nccwpck_require__(1326);
-// EXTERNAL MODULE: ./build/deploy/draft/compile.js
-var compile = __nccwpck_require__(5607);
-// EXTERNAL MODULE: ./build/deploy/log/follow.js + 2 modules
-var follow = __nccwpck_require__(2409);
-;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
-
-
-
-
-/** How soon the draft is read again for the id of a build that publishing starts. */
-const build_log_PAUSES = { first: 250, most: 2_000 };
-/**
- * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
- * no failure; the publish decides. Where it fails because the build did, the error is the build's.
- */
-async function withBuildLog(run, { isImage }, publishing) {
-    const over = new AbortController();
-    const showing = showLog(run, over.signal);
-    try {
-        return await publishing;
-    }
-    catch (error) {
-        over.abort();
-        throw await causeOf(error, { run, isImage, remote: await showing });
-    }
-    finally {
-        over.abort();
-        await showing;
-    }
-}
-/** What publishing built becomes known after it only, where the draft is still there to tell. */
-async function reportBuilt({ app, platform, tools }, saved) {
-    const draft = await platform.readDraft(app).catch(() => undefined);
-    if (draft?.createdAtMs === saved.createdAtMs)
-        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
-}
-async function causeOf(error, { run, isImage, remote }) {
-    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
-        return error;
-    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
-    return draft && (0,compile/* hasFailed */.WN)(draft) ? await (0,compile/* draftNotMade */.uI)({ draft, isImage }, remote) : error;
-}
-/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
-async function showLog({ app, platform, tools }, over) {
-    const remote = tools.log.remote();
-    try {
-        for (const pause = new backoff/* Backoff */.n(build_log_PAUSES);;) {
-            const isLast = over.aborted;
-            const deployId = (await platform.readDraft(app))?.deployId;
-            if (deployId) {
-                const open = (stop) => platform.compileLog(deployId, stop);
-                await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, remote, tools);
-                return remote;
-            }
-            if (isLast)
-                return remote;
-            await tools.clock.sleep(pause.next(), over);
-        }
-    }
-    catch (error) {
-        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
-        return remote;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
-
-
-
-
-/** Between two looks at the versions. */
-const find_version_PAUSES = { first: 1_000, most: 8_000 };
-/** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
-async function findPublished(open, { platform, clock, ms }) {
-    let last = { kind: 'none' };
-    const look = async () => {
-        last = lookAt(open, await readable(platform.readVersions(open.app)));
-        return last.kind === 'own' ? last : undefined;
-    };
-    return (await (0,poll/* poll */.w)(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
-}
-function lookAt(open, versions) {
-    if (versions instanceof errors/* ExpectedError */.Dh)
-        return { kind: 'unreadable', error: versions };
-    const own = ownVersion(open, versions);
-    if (own !== undefined)
-        return { kind: 'own', published: publishedRun(open, own, versions) };
-    const version = added(open, versions)[0];
-    return version ? { kind: 'foreign', version } : { kind: 'none' };
-}
-/** The version that was found; undefined where there is none. Throws `publish_unknown` where that cannot be known. */
-function ownIn(look, open) {
-    switch (look.kind) {
-        case 'own':
-            return look.published;
-        case 'none':
-            return undefined;
-        case 'foreign':
-            throw onlyForeign(open, look.version);
-        case 'unreadable':
-            throw unreadable(open, look.error);
-    }
-}
-/** The version among the new ones that holds our draft. */
-function ownVersion(open, versions) {
-    const own = added(open, versions).filter((version) => !(0,platform_state/* contradicts */.V4)(version, open.fingerprint));
-    return own.length > 0 ? Math.min(...own.map((version) => version.number)) : undefined;
-}
-function added({ highestVersion }, versions) {
-    return versions.filter((version) => version.number > highestVersion);
-}
-/**
- * A rollback undoes this run and nothing else, so it goes back to what was active right before: what another run
- * published since the versions were read, else what was active then.
- */
-function publishedRun(open, own, versions) {
-    const made = versions.find((version) => version.number === own);
-    const before = added(open, versions).filter((version) => version.number !== own && isBefore(version, own, made));
-    const last = before.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.number - b.number).at(-1);
-    return {
-        ...open,
-        phase: 'published',
-        publishedVersion: own,
-        previousVersion: last?.number ?? open.previousVersion
-    };
-}
-/** By the platform's own times, where it gives them: a number may be taken before its version is made. */
-function isBefore(other, own, made) {
-    if (made && made.createdAtMs > 0 && other.createdAtMs > 0)
-        return other.createdAtMs < made.createdAtMs;
-    return other.number < own;
-}
-/** What the platform, or the token endpoint, said instead. Throws the stop's reason. */
-async function readable(reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
-            return error;
-        throw error;
-    }
-}
-/** The versions cannot be read. */
-function unreadable(open, error, what) {
-    return unknown(open, `the versions cannot be read: ${(0,errors/* clause */.sb)(error)}`, what);
-}
-/** It may be live. `why` goes on after what happened. */
-function unknown({ app, highestVersion }, why, what) {
-    const happened = what ?? `The answer to publishing ${app.name} was lost`;
-    return new errors/* DeployError */.sH('publish_unknown', `${happened}, and ${why}.`, {
-        hint: `Look at the app’s versions before you deploy again: version ${highestVersion + 1} would be this run’s.`
-    });
-}
-function onlyForeign(open, other) {
-    return new errors/* DeployError */.sH('publish_unknown', `It is not known whether the draft was published: version ${other.number}, which appeared since, holds other code ` +
-        `(${other.codeHash}) than this run’s draft (${(0,draft_draft/* shownDraft */.Dd)(open.fingerprint)}).`, {
-        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${draft_draft/* WAIT_FOR_EACH_OTHER */.fV}`,
-        snippet: (0,draft_draft/* concurrency */.Ex)(open.app)
-    });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
-
-
-
-
-
-/**
- * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
- * where the versions show that it never took effect and the draft is unchanged.
- */
-async function publishAndSettle(run, open, attempt) {
-    const { settleMs, earlier } = attempt;
-    const { platform, tools } = run;
-    const end = await send(run, open);
-    if (end.kind === 'published')
-        return await answered(run, open, end.version);
-    const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
-    if (seen.kind === 'own') {
-        if (end.kind === 'refused')
-            tools.log.warning(`${(0,errors/* clause */.sb)(end.error)}. The version was published all the same.`);
-        return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
-    }
-    switch (end.kind) {
-        case 'taken':
-            ownIn(seen, open);
-            throw unknown(open, 'none appeared: it is not known whether one will', 'The platform took the publish and named no version');
-        case 'lost':
-            ownIn(seen, open);
-            if (earlier === 'lost')
-                throw unknown(open, 'no version appeared after a second try either');
-            await checkDraftStays(run, open);
-            return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
-        default:
-            if (earlier === 'lost')
-                throw unknown(open, `the second try was refused: ${(0,errors/* clause */.sb)(end.error)}`);
-            if (seen.kind === 'unreadable' && end.kind === 'token-refused')
-                throw end.error;
-            if (seen.kind === 'unreadable')
-                throw unreadable(open, seen.error, (0,errors/* clause */.sb)(end.error));
-            if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0)
-                ownIn(seen, open);
-            await nothingPublished(run, open);
-            if (end.kind === 'refused' || earlier === 'token-refused')
-                throw end.error;
-            (0,draft_draft/* checkUnchanged */.SC)(open.app, open.fingerprint, await platform.readDraft(open.app));
-            return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' });
-    }
-}
-/** One call. What is written before it tells post that a version may be live. */
-async function send({ platform, tools }, open) {
-    tools.stop.throwIfAborted();
-    tools.ledger.write(open);
-    tools.report({ changed: 'unknown', activeVersion: 'unknown' });
-    try {
-        const version = await platform.publishDraft(open.app, open.fingerprint);
-        return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
-            throw error;
-        if (isTokenRefused(error))
-            return { kind: 'token-refused', error };
-        if (!(0,deed/* isLost */.JD)(error))
-            return { kind: 'refused', error };
-        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
-        return { kind: 'lost' };
-    }
-}
-function isTokenRefused(error) {
-    return error instanceof errors/* AuthError */.lR || (error instanceof errors/* PlatformError */.Wk && error.code === 'UNAUTHENTICATED');
-}
-function lookMs(end, settleMs) {
-    if (end.kind === 'token-refused')
-        return 0;
-    return end.kind === 'refused' ? (0,deed/* lookAfter */.sR)(end.error) : settleMs;
-}
-/** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
-async function checkDraftStays({ platform, tools }, open) {
-    const draft = await readable(platform.readDraft(open.app));
-    if (draft instanceof errors/* ExpectedError */.Dh)
-        throw unknown(open, `the draft cannot be read: ${(0,errors/* clause */.sb)(draft)}`);
-    if (!draft)
-        throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared');
-    const now = (0,draft_draft/* fingerprint */.Rj)(draft);
-    if (!(0,draft_draft/* sameFingerprint */.tU)(open.fingerprint, now)) {
-        throw unknown(open, `no version appeared; the slot holds another draft now (${(0,draft_draft/* shownDraft */.Dd)(now)})`);
-    }
-    tools.log.info('No version was published and the draft is unchanged: publishing again.');
-}
-/** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
-async function nothingPublished({ platform, tools }, open) {
-    tools.ledger.write({ ...open, phase: 'changed' });
-    tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
-    const state = await readable(platform.readApp(open.app));
-    if (state && !(state instanceof errors/* ExpectedError */.Dh))
-        tools.report({ activeVersion: state.activeVersion });
-}
-/**
- * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
- * to post, which finds the ledger open.
- */
-async function answered(run, open, version) {
-    run.tools.report({ publishedVersion: version, changed: true });
-    try {
-        return conclude(run, open, await namedVersion(run, open, version), 'answered');
-    }
-    catch (error) {
-        if (error instanceof errors/* Stopped */.C9)
-            return { version, origin: 'answered' };
-        throw error;
-    }
-}
-/** The version of an answer, as the versions show it: what was active right before is told by them alone. */
-async function namedVersion({ platform, tools }, open, version) {
-    const look = async () => {
-        const versions = await readable(platform.readVersions(open.app));
-        if (versions instanceof errors/* ExpectedError */.Dh)
-            return undefined;
-        return versions.some((each) => each.number === version) ? versions : undefined;
-    };
-    const versions = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: deed/* LOOK_MS */.bK });
-    if (!versions) {
-        tools.log.warning(`The platform published version ${version}, and does not list it: its code could not be compared.`);
-    }
-    return publishedRun(open, version, versions ?? []);
-}
-function conclude({ tools }, open, published, origin) {
-    const { publishedVersion: version, previousVersion } = published;
-    tools.ledger.write(published);
-    if (previousVersion !== open.previousVersion) {
-        tools.log.notice(`Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`);
-    }
-    tools.report({ publishedVersion: version, changed: true, ...(previousVersion > 0 && { previousVersion }) });
-    return { version, origin };
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
-
-
-
-
-
-
-
-/** Publishes the draft exactly once, and only the draft that was saved and tested. */
-async function publishOnce(run, before, saved) {
-    const { app, platform, tools } = run;
-    const [versions, draft, state] = await (0,deploy_all/* all */.Q)([
-        platform.readVersions(app),
-        platform.readDraft(app),
-        platform.readApp(app)
-    ]);
-    const adopted = publishedByAnother(versions, saved);
-    if (adopted !== undefined)
-        return adopt(run, adopted);
-    (0,draft_draft/* checkUnchanged */.SC)(app, saved.fingerprint, draft);
-    if (!state)
-        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
-    const open = {
-        ...before,
-        phase: 'publishing',
-        previousVersion: state.activeVersion,
-        highestVersion: (0,platform_state/* highest */.BR)(versions),
-        fingerprint: saved.fingerprint,
-        ...(saved.builds && { builds: true })
-    };
-    try {
-        return await publishAndSettle(run, open, { settleMs: saved.settleMs });
-    }
-    catch (error) {
-        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
-    }
-}
-/** A version that is newer than the run and holds our draft. Only a hash can tell. */
-function publishedByAnother(versions, { fingerprint, highestAtStart }) {
-    const hash = fingerprint.codeHash;
-    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
-}
-/** Only what this run itself published is rolled back. */
-function adopt({ plan, tools }, version) {
-    const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
-    tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
-    tools.ledger.close();
-    tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' });
-    return { version, origin: 'adopted' };
-}
-/** The run was told to stop while its publish was on its way. */
-function unanswered(stopped, { app, highestVersion }) {
-    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
-
-
-
-
-/** Makes the draft a version. Where it is built only now, with the log of that in view. */
-function publishDraft(run, { app, ready, settings }) {
-    const { draft, isMade } = ready;
-    const publish = async () => {
-        const settleMs = isMade ? deed/* LOOK_MS */.bK : run.tools.msLeft();
-        const publishing = publishOnce(run, settings.changed, {
-            fingerprint: (0,draft_draft/* fingerprint */.Rj)(draft),
-            settleMs,
-            builds: !isMade,
-            highestAtStart: app.highestVersion
-        });
-        if (isMade)
-            return await publishing;
-        const published = await withBuildLog(run, ready, publishing);
-        await reportBuilt(run, draft);
-        return published;
-    };
-    return run.step('Publish version', publish, publishedLine);
-}
-function publishedLine({ version, origin }) {
-    if (origin === 'adopted')
-        return `Version ${version} holds this draft`;
-    const how = { answered: '', found: ', found after its answer was lost', unnamed: ', found among the versions' };
-    return `Published version ${version}${how[origin]}`;
-}
-
-// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
-var change_settings = __nccwpck_require__(3345);
-// EXTERNAL MODULE: ./build/deploy/start/app.js
-var start_app = __nccwpck_require__(8066);
 // EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
 var connect_run = __nccwpck_require__(2885);
-;// CONCATENATED MODULE: ./build/deploy/deploy.js
+// EXTERNAL MODULE: ./build/deploy/start/find-app.js
+var find_app = __nccwpck_require__(3128);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deploy_deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/deploy/settings/maker-mark.js
+var maker_mark = __nccwpck_require__(4062);
+;// CONCATENATED MODULE: ./build/deploy/start/remove-app.js
+
+
+
+
+/** Removes an app that this repository's runs made. One that is not there is no failure: a job may run again. */
+async function removeOwn(run, found) {
+    if (found) {
+        const made = async () => checkMaker(run, found);
+        await run.step('Check maker', made, () => `${(0,maker_mark/* makerIn */.G_)(found.state.settings.description)} made ${found.state.id}`);
+        await remove(run, found);
+        return { status: 'removed', reason: 'ok' };
+    }
+    run.tools.log.notice(`${(0,ports_run/* appId */.R)(run.app)} does not exist: nothing is deleted.`);
+    return { status: 'unchanged', reason: 'unchanged' };
+}
+/** Removes the app, only as it was found: one that was made or published anew meanwhile is not the one that was meant. */
+function remove(run, { state }) {
+    const { app, platform, tools } = run;
+    const send = async () => {
+        tools.stop.throwIfAborted();
+        tools.report({ changed: 'unknown', activeVersion: 'unknown' });
+        const deed = {
+            send: () => platform.deleteApp(app),
+            look: () => platform.readApp(app),
+            seen: (now) => {
+                if (!now)
+                    return 'done';
+                return isSameApp(now, state) ? undefined : 'otherwise';
+            }
+        };
+        conclude(run, await (0,deploy_deed/* perform */.y9)(deed, tools.clock));
+    };
+    return run.step('Delete app', send, () => `Deleted ${(0,ports_run/* appId */.R)(app)}`);
+}
+/** Throws where the app's description does not say that runs of this repository made it. */
+function checkMaker({ app, plan }, { state }) {
+    const { description } = state.settings;
+    if (plan.madeBy !== undefined && (0,maker_mark/* isMadeBy */.P5)(description, plan.madeBy))
+        return;
+    const maker = (0,maker_mark/* makerIn */.G_)(description);
+    const made = maker === undefined ? 'its description does not say which repository made it' : `${maker} made it`;
+    throw new errors/* DeployError */.sH('bad_input', `${(0,ports_run/* appId */.R)(app)} is not deleted: ${made}, and this run is ${ofRun(plan)}.`, {
+        hint: 'Only an app that this repository’s runs made is deleted. Delete another one by hand, with `dodil ignite app delete`.'
+    });
+}
+function ofRun({ madeBy }) {
+    return madeBy === undefined ? 'of no repository that the runner names' : `of ${madeBy}`;
+}
+function isSameApp(now, before) {
+    return now.activeVersion === before.activeVersion && now.settings.description === before.settings.description;
+}
+function conclude({ app, tools }, end) {
+    if (end.state)
+        tools.report({ activeVersion: end.state.activeVersion || 'none' });
+    switch (end.kind) {
+        case 'seen':
+            tools.report({ changed: true, activeVersion: 'none', publicUrls: [] });
+            return;
+        case 'otherwise':
+            throw new errors/* DeployError */.sH('draft_conflict', `Another run has deployed ${(0,ports_run/* appId */.R)(app)} while it was being deleted.`, {
+                hint: 'It is left alone now. Run the job again to delete it.'
+            });
+        case 'refused':
+            if (end.state)
+                tools.report({ changed: false });
+            throw end.error;
+        case 'unseen':
+            throw end.error instanceof errors/* Stopped */.C9 ? unanswered(end.error, app) : unseen(app, end);
+    }
+}
+function unseen(app, { error, state }) {
+    const said = error ? (0,errors/* clause */.sb)(error) : 'the platform took the call';
+    const last = state ? ', and the app was there at the last look' : '';
+    return new errors/* DeployError */.sH(error?.reason ?? 'platform_unavailable', `It is not known whether ${(0,ports_run/* appId */.R)(app)} was deleted: ${said}${last}.`, { cause: error, hint: AGAIN });
+}
+const AGAIN = 'Run the job again: an app that is gone is no failure.';
+/** The run was told to stop while the call was on its way. */
+function unanswered(stopped, app) {
+    const words = `${stopped.message} The call that deletes ${(0,ports_run/* appId */.R)(app)} was sent and not answered: it may be gone.`;
+    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: AGAIN });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/delete-app.js
+
+
+
+/** An app that runs of this repository made is removed, with all its versions. */
+async function deleteApp(plan, tools) {
+    const run = await (0,connect_run/* connect */.N)(plan, tools);
+    return await removeOwn(run, await (0,find_app/* findApp */.a)(run));
+}
+
+
+/***/ }),
+
+/***/ 8567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ deploy)
+/* harmony export */ });
+/* harmony import */ var _code_prebuilt_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1539);
+/* harmony import */ var _code_prepare_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8579);
+/* harmony import */ var _draft_finish_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3593);
+/* harmony import */ var _draft_save_draft_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3679);
+/* harmony import */ var _draft_test_draft_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9126);
+/* harmony import */ var _publish_active_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7474);
+/* harmony import */ var _publish_publish_draft_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8263);
+/* harmony import */ var _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3345);
+/* harmony import */ var _start_app_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8066);
+/* harmony import */ var _start_connect_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2885);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -65871,20 +65723,20 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function deploy(plan, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const packing = (0,prepare_code/* startPacking */.S)(plan, tools);
-        const run = await (0,connect_run/* connect */.N)(plan, tools);
+        const packing = (0,_code_prepare_code_js__WEBPACK_IMPORTED_MODULE_1__/* .startPacking */ .S)(plan, tools);
+        const run = await (0,_start_connect_run_js__WEBPACK_IMPORTED_MODULE_9__/* .connect */ .N)(plan, tools);
         const makeCode = await packing(run);
-        await (0,prebuilt_image/* checkRegistrySecret */.Y)(run);
-        const app = await (0,start_app/* prepareApp */.L)(run);
+        await (0,_code_prebuilt_image_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRegistrySecret */ .Y)(run);
+        const app = await (0,_start_app_js__WEBPACK_IMPORTED_MODULE_8__/* .prepareApp */ .L)(run);
         const code = await makeCode(app.state.activeVersion);
-        const saved = await (0,save_draft/* saveDraft */.J)(run, code);
-        const ready = await (0,finish_draft/* finishDraft */.v)(run, saved, code);
-        const settings = __addDisposableResource(env_1, new change_settings/* SettingsUpdate */.H(run, app.state), true);
-        await (0,test_draft/* testDraft */.s)(run, ready, settings);
+        const saved = await (0,_draft_save_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .saveDraft */ .J)(run, code);
+        const ready = await (0,_draft_finish_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .finishDraft */ .v)(run, saved, code);
+        const settings = __addDisposableResource(env_1, new _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SettingsUpdate */ .H(run, app.state), true);
+        await (0,_draft_test_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .testDraft */ .s)(run, ready, settings);
         await settings.apply();
-        const published = await publishDraft(run, { app, ready, settings });
-        const state = await checkActive(run, { published, draft: ready.draft });
-        return outcomeOf(run, published, state);
+        const published = await (0,_publish_publish_draft_js__WEBPACK_IMPORTED_MODULE_6__/* .publishDraft */ .T)(run, { app, ready, settings });
+        const state = await (0,_publish_active_js__WEBPACK_IMPORTED_MODULE_5__/* .checkActive */ .j)(run, { published, draft: ready.draft });
+        return (0,_publish_active_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeOf */ .s)(run, published, state);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -65934,8 +65786,8 @@ function keptLine({ codeHash, imageRef }) {
 var finish_draft = __nccwpck_require__(3593);
 // EXTERNAL MODULE: ./build/deploy/draft/save-draft.js
 var save_draft = __nccwpck_require__(3679);
-// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js + 6 modules
-var test_draft = __nccwpck_require__(7789);
+// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js
+var test_draft = __nccwpck_require__(9126);
 // EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
 var change_settings = __nccwpck_require__(3345);
 // EXTERNAL MODULE: ./build/deploy/start/app.js
@@ -66039,6 +65891,7 @@ async function draftOnly(plan, tools) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PJ: () => (/* binding */ isCompiling),
 /* harmony export */   WN: () => (/* binding */ hasFailed),
 /* harmony export */   to: () => (/* binding */ compileDraft),
 /* harmony export */   uI: () => (/* binding */ draftNotMade)
@@ -66257,59 +66110,13 @@ function finishedLine({ draft: { imageRef }, isMade, isImage }) {
 
 /***/ }),
 
-/***/ 3679:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ saveDraft)
-/* harmony export */ });
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8697);
-
-
-
-/** Fills the app's one draft slot. */
-function saveDraft(run, code) {
-    const { app, plan, platform, tools, step } = run;
-    const save = async () => {
-        const saved = await platform.saveDraft(app, code, plan.description).catch((error) => failed(run, error));
-        tools.log.debug(`The draft is ${(0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(saved))}.`);
-        tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
-        return saved;
-    };
-    return step('Save draft', save, savedLine);
-}
-function savedLine({ codeHash, imageRef }) {
-    return ['Saved draft', codeHash || imageRef].join(' ').trimEnd();
-}
-/** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
-async function failed({ app, platform }, error) {
-    if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh && ((0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .isLost */ .JD)(error) || (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAfter */ .sR)(error) > 0)))
-        throw error;
-    const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${(0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))})` : 'is empty'), () => 'cannot be read');
-    if (found === 'is empty' && !mayCome(error))
-        throw error;
-    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
-        cause: error,
-        hint: `Nothing was published. ${error.hint ?? 'Run the job again, which saves the draft anew.'}`
-    });
-}
-/** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
-function mayCome(error) {
-    return (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .isLost */ .JD)(error) && !error.isUnreadable;
-}
-
-
-/***/ }),
-
-/***/ 7789:
+/***/ 9100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ testDraft)
+  v: () => (/* binding */ runCases)
 });
 
 // EXTERNAL MODULE: ./build/model/errors.js
@@ -66394,7 +66201,7 @@ function fromReport({ error, type, traceback = '' }) {
     const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ');
     const log = traceback.trimEnd();
     if (log === '')
-        return { cause: firstLine(cause), log: cause };
+        return { cause: withLastWords(cause), log: cause };
     // An exception of several lines ends the traceback too.
     return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` };
 }
@@ -66414,6 +66221,13 @@ function parsed(text) {
 }
 function isTextOrNothing(value) {
     return value === undefined || typeof value === 'string';
+}
+/** What a container says as it ends comes last, below that it has ended. */
+const HAS_ENDED = /^CrashLoopBackOff\b/;
+function withLastWords(cause) {
+    const first = firstLine(cause);
+    const last = cause.trim().split('\n').at(-1)?.trim() ?? '';
+    return HAS_ENDED.test(first) && last !== first ? `${first}: ${last}` : first;
 }
 function firstLine(text) {
     return text.split('\n', 1)[0]?.trim() ?? '';
@@ -66465,7 +66279,13 @@ function resultFrom(execution, expected) {
         return { passed: true, line: 'completed', details };
     const parsed = parsedJson(output);
     if (parsed === undefined) {
-        return { passed: false, line: 'the output is not JSON', details, cause: 'The output is not JSON' };
+        return {
+            passed: false,
+            line: 'the output is not JSON',
+            details,
+            cause: 'The output is not JSON',
+            isUnexpected: true
+        };
     }
     const wrong = differences(expected, parsed.value).map(({ path, expected: wanted, got }) => `${path}: expected ${wanted}, got ${got}`);
     return wrong.length === 0
@@ -66474,7 +66294,8 @@ function resultFrom(execution, expected) {
             passed: false,
             line: 'the output differs from what is expected',
             details: [...wrong, ...details],
-            cause: wrong[0] ?? ''
+            cause: wrong[0] ?? '',
+            isUnexpected: true
         };
 }
 /** A program's own report of its failure stands in the error or in the output, and says more than the status. */
@@ -66605,30 +66426,21 @@ function newLines(known, lines) {
     return at === -1 ? lines.filter((line) => line.timestampMs >= last.timestampMs) : lines.slice(at + 1);
 }
 
-;// CONCATENATED MODULE: ./build/deploy/draft/test-draft.js
+;// CONCATENATED MODULE: ./build/deploy/draft/run-cases.js
 
 
 
 
 
-/** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
-async function testDraft(run, ready, settings) {
-    if (run.plan.tests.cases.length === 0)
-        return;
-    const test = async () => {
-        await settings.addEnvironment();
-        return await runCases(run, ready);
-    };
-    await run.step('Test draft', test, (records) => `${(0,words/* count */.U9)(records.length, 'test')} passed`);
-}
-async function runCases(run, { isImage }) {
+/** Runs every test case. Throws when one fails; the others have run by then. */
+async function runCases(run, subject) {
     const { tools, plan } = run;
     const printed = new PrintedLog(run);
     await printed.begin();
     const ids = [];
     const tested = [];
     for (const each of plan.tests.cases)
-        tested.push(await testCase(run, each, { ids, printed }));
+        tested.push(await testCase(run, each, { ids, printed, start: subject.start }));
     const records = tested.map(({ record }) => record);
     const failed = tested.filter(({ record }) => !record.passed);
     tools.report({ testStatus: failed.length === 0 ? 'passed' : 'failed' });
@@ -66636,22 +66448,24 @@ async function runCases(run, { isImage }) {
     if (!first)
         return records;
     throw new errors/* DeployError */.sH('test_failed', failureLine(first, failed, records.length), {
-        hint: ['Nothing was published.', first.cure].filter((part) => part !== undefined).join(' '),
+        hint: [subject.stays, first.cure].filter((part) => part !== undefined).join(' '),
         excerpt: failed.findLast(({ tail }) => tail.length > 0)?.tail ?? [],
-        // An image may not even start, which the platform tells in its own words.
-        speaker: isImage ? 'platform' : 'program'
+        speaker: subject.speaker
     });
 }
+/** Of the tests that failed; the summary has all of them. */
+const MOST_NAMED = 3;
 /** The cause first: who reads no further knows what to mend. */
 function failureLine({ cause }, failed, all) {
     const names = failed.map(({ record }) => record.name);
-    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${(0,words/* enumerate */.HL)(names)}`;
+    const named = names.length > MOST_NAMED ? (0,words/* firstOf */.Ku)(names, MOST_NAMED) : (0,words/* enumerate */.HL)(names);
+    const which = all === 1 ? `The test ${names[0]} failed` : `${failed.length} of ${all} tests failed: ${named}`;
     return `${(0,errors/* clause */.sb)(cause)}. ${which}.`;
 }
-async function testCase(run, each, { ids, printed }) {
-    const { app, platform, tools, plan } = run;
+async function testCase(run, each, { ids, printed, start }) {
+    const { platform, tools, plan } = run;
     const started = tools.clock.now();
-    const id = await platform.testDraft(app, each.payload).catch(explainUnbuilt);
+    const id = await start(each.payload);
     ids.push(id);
     tools.report({ testExecutionIds: [...ids] });
     const { timeoutMs } = plan.tests;
@@ -66664,7 +66478,15 @@ async function testCase(run, each, { ids, printed }) {
         tools.log.info(`    ${line}`);
     const trace = result.trace ? await showTrace(tools, result.trace) : [];
     tools.tested(record);
-    return { record, cause: result.cause ?? '', cure: result.cure, tail: trace.length > 0 ? trace : said };
+    const cure = result.isUnexpected ? expectationCure(each, plan.tests.cases.length) : result.cure;
+    return { record, cause: result.cause ?? '', cure, tail: trace.length > 0 ? trace : said };
+}
+/** Which of the two is wrong only its author knows. */
+function expectationCure({ expectedIn = 'test-expect', ownExpectation }, all) {
+    const mend = `Mend the code, or what \`${expectedIn}\` says of its output.`;
+    if (ownExpectation === undefined || all === 1)
+        return mend;
+    return `${mend} It is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`.`;
 }
 async function showTrace({ log }, trace) {
     const remote = log.remote();
@@ -66672,12 +66494,89 @@ async function showTrace({ log }, trace) {
     await remote.end();
     return remote.tail();
 }
+
+
+/***/ }),
+
+/***/ 3679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ saveDraft)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8697);
+
+
+
+/** Fills the app's one draft slot. */
+function saveDraft(run, code) {
+    const { app, plan, platform, tools, step } = run;
+    const save = async () => {
+        const saved = await platform.saveDraft(app, code, plan.description).catch((error) => failed(run, error));
+        tools.log.debug(`The draft is ${(0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(saved))}.`);
+        tools.report({ isDraftSaved: true, codeHash: saved.codeHash, imageRef: saved.imageRef, deployId: saved.deployId });
+        return saved;
+    };
+    return step('Save draft', save, savedLine);
+}
+function savedLine({ codeHash, imageRef }) {
+    return ['Saved draft', codeHash || imageRef].join(' ').trimEnd();
+}
+/** Only the platform knows the hash of what was sent, so a draft that is found cannot be told for ours. */
+async function failed({ app, platform }, error) {
+    if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh && ((0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .isLost */ .JD)(error) || (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAfter */ .sR)(error) > 0)))
+        throw error;
+    const found = await platform.readDraft(app).then((draft) => (draft ? `holds a draft (${(0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))})` : 'is empty'), () => 'cannot be read');
+    if (found === 'is empty' && !mayCome(error))
+        throw error;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(error.reason, `${error.message}. It may have been saved all the same: the draft slot ${found}.`, {
+        cause: error,
+        hint: `Nothing was published. ${error.hint ?? 'Run the job again, which saves the draft anew.'}`
+    });
+}
+/** Whether a draft may show later: not where the platform answered, or did not take what it was sent. */
+function mayCome(error) {
+    return (0,_deed_js__WEBPACK_IMPORTED_MODULE_1__/* .isLost */ .JD)(error) && !error.isUnreadable;
+}
+
+
+/***/ }),
+
+/***/ 9126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ testDraft)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
+/* harmony import */ var _run_cases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9100);
+
+
+
+/** Runs every test case on the draft, where there is one. Throws when one fails; the others have run by then. */
+async function testDraft(run, ready, settings) {
+    if (run.plan.tests.cases.length === 0)
+        return;
+    const test = async () => {
+        await settings.addEnvironment();
+        return await (0,_run_cases_js__WEBPACK_IMPORTED_MODULE_1__/* .runCases */ .v)(run, {
+            start: (payload) => run.platform.testDraft(run.app, payload).catch(explainUnbuilt),
+            // An image may not even start, which the platform tells in its own words.
+            speaker: ready.isImage ? 'platform' : 'program',
+            stays: 'Nothing was published.'
+        });
+    };
+    await run.step('Test draft', test, (records) => `${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(records.length, 'test')} passed`);
+}
 /** An image that is built by publishing cannot be run before. */
 function explainUnbuilt(error) {
-    const isUnbuilt = error instanceof errors/* PlatformError */.Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
+    const isUnbuilt = error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.code === 'FAILED_PRECONDITION' && /built|image|compil/i.test(error.message);
     if (!isUnbuilt)
         throw error;
-    throw new errors/* DeployError */.sH('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('test_failed', `${error.message}. The draft cannot be tested, because it is built only when it is published.`, {
         hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
             '`builder: build-service`, which builds the image before the test.'
     });
@@ -67059,6 +66958,932 @@ async function poll(look, { clock, pauses, ms }) {
             return undefined;
         await clock.sleep(Math.min(backoff.next(), left));
     }
+}
+
+
+/***/ }),
+
+/***/ 200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ publishSaved)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/deploy/draft/compile.js
+var compile = __nccwpck_require__(5607);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft_draft = __nccwpck_require__(8697);
+;// CONCATENATED MODULE: ./build/deploy/draft/expected-draft.js
+
+
+
+
+/**
+ * The draft that the run is told to publish, as an earlier run left it. Undefined where the slot does not hold it and the
+ * active version does: a job that is run again has nothing to publish. Throws a DeployError where it is neither.
+ */
+function expectedDraft(run, found) {
+    const { state, draft } = found;
+    const check = async () => {
+        if (draft && isExpected(draft, run.plan.expectedCode))
+            return readyFrom(run, draft);
+        checkPublished(run, found);
+        return undefined;
+    };
+    return run.step('Check draft', check, (ready) => ready
+        ? `The draft is the expected one (${(0,draft_draft/* shownDraft */.Dd)((0,draft_draft/* fingerprint */.Rj)(ready.draft))})`
+        : `Version ${state.activeVersion}, which is active, holds the expected code already`);
+}
+function readyFrom({ tools }, draft) {
+    tools.report({ codeHash: draft.codeHash, imageRef: draft.imageRef, deployId: draft.deployId });
+    const isImage = draft.codeKind === '' ? draft.imageRef !== '' : draft.codeKind !== 'SDK';
+    checkFinished(draft, isImage);
+    return { draft, isImage, isMade: isMade(draft, isImage) };
+}
+/** Images have a reference; those that are named or cloned have no hash. */
+function isExpected({ codeHash, imageRef }, expected) {
+    return expected === codeHash || expected === imageRef;
+}
+/** Python, which is never compiled, cannot be told from what publishing compiles. */
+function isMade({ imageRef, status }, isImage) {
+    return isImage ? imageRef !== '' : status !== 'DRAFT';
+}
+function checkFinished(draft, isImage) {
+    const { status, error } = draft;
+    const reason = isImage ? 'build_failed' : 'compile_failed';
+    if ((0,compile/* hasFailed */.WN)(draft)) {
+        throw new errors/* DeployError */.sH(reason, `The draft cannot be published: ${error || `its status is ${status}`}.`, {
+            hint: 'Run the job with `mode: draft` again, which saves it anew.'
+        });
+    }
+    if ((0,compile/* isCompiling */.PJ)(draft)) {
+        throw new errors/* DeployError */.sH(reason, `The draft is still being made: its status is ${status}.`, {
+            hint: 'Let the job with `mode: draft` end before this one begins: add `needs:` to the workflow.'
+        });
+    }
+}
+/** The active version must hold the code then. */
+function checkPublished({ app, plan }, { state, draft, versions }) {
+    const { expectedCode } = plan;
+    const holders = versions.filter(({ codeHash }) => codeHash === expectedCode);
+    if (holders.some(({ number }) => number === state.activeVersion))
+        return;
+    const holder = holders.toSorted((a, b) => b.number - a.number)[0];
+    const slot = draft ? `another draft (${(0,draft_draft/* shownDraft */.Dd)((0,draft_draft/* fingerprint */.Rj)(draft))})` : 'no draft';
+    const before = holder ? ` Version ${holder.number} holds that code.` : '';
+    throw new errors/* DeployError */.sH('draft_conflict', `${(0,run/* appId */.R)(app)} holds ${slot}, not the expected ${expectedCode}. Not published.${before}`, {
+        hint: holder
+            ? `To make version ${holder.number} active again, use \`mode: rollback\` with \`version: ${holder.number}\`.`
+            : 'Run the job with `mode: draft` again, and pass its output `code_hash` on as `expected-code-hash`.'
+    });
+}
+
+// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js
+var test_draft = __nccwpck_require__(9126);
+// EXTERNAL MODULE: ./build/deploy/publish/active.js
+var active = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./build/deploy/publish/read-live.js
+var read_live = __nccwpck_require__(5031);
+;// CONCATENATED MODULE: ./build/deploy/publish/already-live.js
+
+/** The active version holds the expected code: only settings may be left to change. */
+async function alreadyLive(run, settings) {
+    const { plan, tools } = run;
+    tools.report({ codeHash: plan.expectedCode });
+    await settings.apply();
+    await (0,read_live/* readLive */.p)(run);
+    if (tools.ledger.open)
+        tools.ledger.close();
+    return { status: 'unchanged', reason: 'unchanged' };
+}
+
+// EXTERNAL MODULE: ./build/deploy/publish/publish-draft.js + 4 modules
+var publish_draft = __nccwpck_require__(8263);
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
+var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+// EXTERNAL MODULE: ./build/deploy/start/find-app.js
+var find_app = __nccwpck_require__(3128);
+;// CONCATENATED MODULE: ./build/deploy/publish-saved.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** The draft that an earlier run saved, published as `deploy` does it. */
+async function publishSaved(plan, tools) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const run = await (0,connect_run/* connect */.N)(plan, tools);
+        const app = await (0,find_app/* existingApp */.J)(run);
+        const ready = await expectedDraft(run, app);
+        const settings = __addDisposableResource(env_1, new change_settings/* SettingsUpdate */.H(run, app.state), true);
+        if (!ready)
+            return await alreadyLive(run, settings);
+        await (0,test_draft/* testDraft */.s)(run, ready, settings);
+        await settings.apply();
+        const published = await (0,publish_draft/* publishDraft */.T)(run, { app, ready, settings });
+        const state = await (0,active/* checkActive */.j)(run, { published, draft: ready.draft });
+        return (0,active/* outcomeOf */.s)(run, published, state);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ checkActive),
+/* harmony export */   s: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4519);
+/* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4799);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(832);
+/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7161);
+/* harmony import */ var _draft_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8697);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8045);
+
+
+
+
+
+
+
+/** How long the platform may take to report the published version as active. */
+const ACTIVE_MS = 60_000;
+const PAUSES = { first: 250, most: 5_000 };
+/** Green means that the app’s active version was read, and is the published one, or a newer one. */
+function checkActive(run, { published, draft }) {
+    const check = async () => {
+        const state = await untilActive(run, published);
+        await checkPublishedCode(run, published, (0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(draft));
+        run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
+        return state;
+    };
+    return run.step('Check active version', check, activeLine);
+}
+function activeLine({ activeVersion }) {
+    return `Version ${activeVersion} is active`;
+}
+async function untilActive({ app, platform, tools }, published) {
+    let activeVersion = 0;
+    const look = async () => {
+        const state = await platform.readApp(app);
+        activeVersion = state?.activeVersion ?? 0;
+        return activeVersion >= published.version ? state : undefined;
+    };
+    const state = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .w)(look, { clock: tools.clock, pauses: PAUSES, ms: ACTIVE_MS });
+    if (state)
+        return state;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('verify_failed', `Version ${published.version} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+}
+/**
+ * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
+ * is none, a draft that was saved after ours and not after the version was made. Post then leaves it alone: to roll
+ * back would undo what another run has tested, and may already report as its own.
+ */
+async function checkPublishedCode({ app, platform, tools }, published, draft) {
+    const [versions, now] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_4__/* .all */ .Q)([platform.readVersions(app), platform.readDraft(app)]);
+    const version = versions.find((each) => each.number === published.version);
+    if (!version)
+        return;
+    const isReplaced = version.codeHash === '' && now !== undefined && isBetween(draft, now, version);
+    if (!isReplaced && !(0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_5__/* .contradicts */ .V4)(version, draft))
+        return;
+    tools.ledger.close();
+    // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
+    const holds = isReplaced ? `may hold other code (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .shownDraft */ .Dd)(now)})` : `holds other code (${version.codeHash})`;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('draft_conflict', `Version ${published.version} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} ${holds} than ` +
+        `this run’s draft (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .shownDraft */ .Dd)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .WAIT_FOR_EACH_OTHER */ .fV}`, snippet: (0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .concurrency */ .Ex)(app) });
+}
+/** All three times are the platform's own. */
+function isBetween(ours, other, version) {
+    return other.createdAtMs > ours.createdAtMs && other.createdAtMs <= version.createdAtMs;
+}
+/** How the run ended. A newer version of another run is no failure, and is said. */
+function outcomeOf({ plan, tools }, published, { activeVersion }) {
+    if (!(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .mayRollBack */ .AC)(plan.rollback))
+        tools.ledger.close();
+    if (activeVersion > published.version) {
+        tools.log.warning(`Version ${activeVersion}, published by another run, is active instead of version ${published.version}.`);
+        return { status: 'published', reason: 'superseded' };
+    }
+    return { status: 'published', reason: published.origin === 'answered' ? 'ok' : 'recovered' };
+}
+
+
+/***/ }),
+
+/***/ 8263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ publishDraft)
+});
+
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft_draft = __nccwpck_require__(8697);
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __nccwpck_require__(1326);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/deploy/draft/compile.js
+var compile = __nccwpck_require__(5607);
+// EXTERNAL MODULE: ./build/deploy/log/follow.js + 2 modules
+var follow = __nccwpck_require__(2409);
+;// CONCATENATED MODULE: ./build/deploy/publish/build-log.js
+
+
+
+
+/** How soon the draft is read again for the id of a build that publishing starts. */
+const PAUSES = { first: 250, most: 2_000 };
+/**
+ * Shows the log of what publishing builds, while it publishes: it is found by the draft's deploy id. The log's trouble is
+ * no failure; the publish decides. Where it fails because the build did, the error is the build's.
+ */
+async function withBuildLog(run, { isImage }, publishing) {
+    const over = new AbortController();
+    const showing = showLog(run, over.signal);
+    try {
+        return await publishing;
+    }
+    catch (error) {
+        over.abort();
+        throw await causeOf(error, { run, isImage, remote: await showing });
+    }
+    finally {
+        over.abort();
+        await showing;
+    }
+}
+/** What publishing built becomes known after it only, where the draft is still there to tell. */
+async function reportBuilt({ app, platform, tools }, saved) {
+    const draft = await platform.readDraft(app).catch(() => undefined);
+    if (draft?.createdAtMs === saved.createdAtMs)
+        tools.report({ imageRef: draft.imageRef, deployId: draft.deployId });
+}
+async function causeOf(error, { run, isImage, remote }) {
+    if (!(error instanceof errors/* PlatformError */.Wk) || error.ambiguous)
+        return error;
+    const draft = await run.platform.readDraft(run.app).catch(() => undefined);
+    return draft && (0,compile/* hasFailed */.WN)(draft) ? await (0,compile/* draftNotMade */.uI)({ draft, isImage }, remote) : error;
+}
+/** Gives the log, which is empty where none was found. A build that was over before it was found is looked for once more. */
+async function showLog({ app, platform, tools }, over) {
+    const remote = tools.log.remote();
+    try {
+        for (const pause = new backoff/* Backoff */.n(PAUSES);;) {
+            const isLast = over.aborted;
+            const deployId = (await platform.readDraft(app))?.deployId;
+            if (deployId) {
+                const open = (stop) => platform.compileLog(deployId, stop);
+                await (0,follow/* follow */.e)({ open, ended: async () => over.aborted, news: over }, remote, tools);
+                return remote;
+            }
+            if (isLast)
+                return remote;
+            await tools.clock.sleep(pause.next(), over);
+        }
+    }
+    catch (error) {
+        tools.log.debug(`The log of the build is not shown: ${(0,errors/* why */.d8)(error)}`);
+        return remote;
+    }
+}
+
+// EXTERNAL MODULE: ./build/model/plan.js
+var model_plan = __nccwpck_require__(4519);
+// EXTERNAL MODULE: ./build/model/platform-state.js
+var platform_state = __nccwpck_require__(4799);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/deploy/all.js
+var deploy_all = __nccwpck_require__(7161);
+// EXTERNAL MODULE: ./build/deploy/poll.js
+var poll = __nccwpck_require__(8045);
+;// CONCATENATED MODULE: ./build/deploy/publish/find-version.js
+
+
+
+
+/** Between two looks at the versions. */
+const find_version_PAUSES = { first: 1_000, most: 8_000 };
+/** Reads the versions until the run's own is among them, or the time is over. Throws the stop's reason. */
+async function findPublished(open, { platform, clock, ms }) {
+    let last = { kind: 'none' };
+    const look = async () => {
+        last = lookAt(open, await readable(platform.readVersions(open.app)));
+        return last.kind === 'own' ? last : undefined;
+    };
+    return (await (0,poll/* poll */.w)(look, { clock, pauses: find_version_PAUSES, ms })) ?? last;
+}
+function lookAt(open, versions) {
+    if (versions instanceof errors/* ExpectedError */.Dh)
+        return { kind: 'unreadable', error: versions };
+    const own = ownVersion(open, versions);
+    if (own !== undefined)
+        return { kind: 'own', published: publishedRun(open, own, versions) };
+    const version = added(open, versions)[0];
+    return version ? { kind: 'foreign', version } : { kind: 'none' };
+}
+/** The version that was found; undefined where there is none. Throws `publish_unknown` where that cannot be known. */
+function ownIn(look, open) {
+    switch (look.kind) {
+        case 'own':
+            return look.published;
+        case 'none':
+            return undefined;
+        case 'foreign':
+            throw onlyForeign(open, look.version);
+        case 'unreadable':
+            throw unreadable(open, look.error);
+    }
+}
+/** The version among the new ones that holds our draft. */
+function ownVersion(open, versions) {
+    const own = added(open, versions).filter((version) => !(0,platform_state/* contradicts */.V4)(version, open.fingerprint));
+    return own.length > 0 ? Math.min(...own.map((version) => version.number)) : undefined;
+}
+function added({ highestVersion }, versions) {
+    return versions.filter((version) => version.number > highestVersion);
+}
+/**
+ * A rollback undoes this run and nothing else, so it goes back to what was active right before: what another run
+ * published since the versions were read, else what was active then.
+ */
+function publishedRun(open, own, versions) {
+    const made = versions.find((version) => version.number === own);
+    const before = added(open, versions).filter((version) => version.number !== own && isBefore(version, own, made));
+    const last = before.toSorted((a, b) => a.createdAtMs - b.createdAtMs || a.number - b.number).at(-1);
+    return {
+        ...open,
+        phase: 'published',
+        publishedVersion: own,
+        previousVersion: last?.number ?? open.previousVersion
+    };
+}
+/** By the platform's own times, where it gives them: a number may be taken before its version is made. */
+function isBefore(other, own, made) {
+    if (made && made.createdAtMs > 0 && other.createdAtMs > 0)
+        return other.createdAtMs < made.createdAtMs;
+    return other.number < own;
+}
+/** What the platform, or the token endpoint, said instead. Throws the stop's reason. */
+async function readable(reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (error instanceof errors/* ExpectedError */.Dh && !(error instanceof errors/* Stopped */.C9))
+            return error;
+        throw error;
+    }
+}
+/** The versions cannot be read. */
+function unreadable(open, error, what) {
+    return unknown(open, `the versions cannot be read: ${(0,errors/* clause */.sb)(error)}`, what);
+}
+/** It may be live. `why` goes on after what happened. */
+function unknown({ app, highestVersion }, why, what) {
+    const happened = what ?? `The answer to publishing ${app.name} was lost`;
+    return new errors/* DeployError */.sH('publish_unknown', `${happened}, and ${why}.`, {
+        hint: `Look at the app’s versions before you deploy again: version ${highestVersion + 1} would be this run’s.`
+    });
+}
+function onlyForeign(open, other) {
+    return new errors/* DeployError */.sH('publish_unknown', `It is not known whether the draft was published: version ${other.number}, which appeared since, holds other code ` +
+        `(${other.codeHash}) than this run’s draft (${(0,draft_draft/* shownDraft */.Dd)(open.fingerprint)}).`, {
+        hint: `Another run published meanwhile. Look at the app’s versions to see which code is active. ${draft_draft/* WAIT_FOR_EACH_OTHER */.fV}`,
+        snippet: (0,draft_draft/* concurrency */.Ex)(open.app)
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/attempt.js
+
+
+
+
+
+/**
+ * Sends the publish, and reads the versions before it says what came of it. After a lost answer it is sent once more,
+ * where the versions show that it never took effect and the draft is unchanged.
+ */
+async function publishAndSettle(run, open, attempt) {
+    const { settleMs, earlier } = attempt;
+    const { platform, tools } = run;
+    const end = await send(run, open);
+    if (end.kind === 'published')
+        return await answered(run, open, end.version);
+    const seen = await findPublished(open, { platform, clock: tools.clock, ms: lookMs(end, settleMs) });
+    if (seen.kind === 'own') {
+        if (end.kind === 'refused')
+            tools.log.warning(`${(0,errors/* clause */.sb)(end.error)}. The version was published all the same.`);
+        return conclude(run, open, seen.published, end.kind === 'lost' ? 'found' : 'unnamed');
+    }
+    switch (end.kind) {
+        case 'taken':
+            ownIn(seen, open);
+            throw unknown(open, 'none appeared: it is not known whether one will', 'The platform took the publish and named no version');
+        case 'lost':
+            ownIn(seen, open);
+            if (earlier === 'lost')
+                throw unknown(open, 'no version appeared after a second try either');
+            await checkDraftStays(run, open);
+            return await publishAndSettle(run, open, { settleMs, earlier: 'lost' });
+        default:
+            if (earlier === 'lost')
+                throw unknown(open, `the second try was refused: ${(0,errors/* clause */.sb)(end.error)}`);
+            if (seen.kind === 'unreadable' && end.kind === 'token-refused')
+                throw end.error;
+            if (seen.kind === 'unreadable')
+                throw unreadable(open, seen.error, (0,errors/* clause */.sb)(end.error));
+            if (seen.kind === 'foreign' && lookMs(end, settleMs) > 0)
+                ownIn(seen, open);
+            await nothingPublished(run, open);
+            if (end.kind === 'refused' || earlier === 'token-refused')
+                throw end.error;
+            (0,draft_draft/* checkUnchanged */.SC)(open.app, open.fingerprint, await platform.readDraft(open.app));
+            return await publishAndSettle(run, open, { settleMs, earlier: 'token-refused' });
+    }
+}
+/** One call. What is written before it tells post that a version may be live. */
+async function send({ platform, tools }, open) {
+    tools.stop.throwIfAborted();
+    tools.ledger.write(open);
+    tools.report({ changed: 'unknown', activeVersion: 'unknown' });
+    try {
+        const version = await platform.publishDraft(open.app, open.fingerprint);
+        return version === undefined ? { kind: 'taken' } : { kind: 'published', version };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        if (isTokenRefused(error))
+            return { kind: 'token-refused', error };
+        if (!(0,deed/* isLost */.JD)(error))
+            return { kind: 'refused', error };
+        tools.log.warning(`${error.message}. It is not known whether the version was published: reading the versions.`);
+        return { kind: 'lost' };
+    }
+}
+function isTokenRefused(error) {
+    return error instanceof errors/* AuthError */.lR || (error instanceof errors/* PlatformError */.Wk && error.code === 'UNAUTHENTICATED');
+}
+function lookMs(end, settleMs) {
+    if (end.kind === 'token-refused')
+        return 0;
+    return end.kind === 'refused' ? (0,deed/* lookAfter */.sR)(end.error) : settleMs;
+}
+/** Only where the draft is as it was may the call be sent again. Throws `publish_unknown`. */
+async function checkDraftStays({ platform, tools }, open) {
+    const draft = await readable(platform.readDraft(open.app));
+    if (draft instanceof errors/* ExpectedError */.Dh)
+        throw unknown(open, `the draft cannot be read: ${(0,errors/* clause */.sb)(draft)}`);
+    if (!draft)
+        throw unknown(open, 'the draft slot is empty, as publishing leaves it, while no version appeared');
+    const now = (0,draft_draft/* fingerprint */.Rj)(draft);
+    if (!(0,draft_draft/* sameFingerprint */.tU)(open.fingerprint, now)) {
+        throw unknown(open, `no version appeared; the slot holds another draft now (${(0,draft_draft/* shownDraft */.Dd)(now)})`);
+    }
+    tools.log.info('No version was published and the draft is unchanged: publishing again.');
+}
+/** The versions show that it never took effect: only settings may be changed, and they are in the ledger. */
+async function nothingPublished({ platform, tools }, open) {
+    tools.ledger.write({ ...open, phase: 'changed' });
+    tools.report({ changed: (open.envChanged ?? []).length > 0 || Object.keys(open.settingsBefore ?? {}).length > 0 });
+    const state = await readable(platform.readApp(open.app));
+    if (state && !(state instanceof errors/* ExpectedError */.Dh))
+        tools.report({ activeVersion: state.activeVersion });
+}
+/**
+ * A run that is told to stop when it has the answer has published all the same. What was active right before is then left
+ * to post, which finds the ledger open.
+ */
+async function answered(run, open, version) {
+    run.tools.report({ publishedVersion: version, changed: true, previousVersion: 'unknown' });
+    try {
+        return conclude(run, open, await namedVersion(run, open, version), 'answered');
+    }
+    catch (error) {
+        if (error instanceof errors/* Stopped */.C9)
+            return { version, origin: 'answered' };
+        throw error;
+    }
+}
+/** The version of an answer, as the versions show it: what was active right before is told by them alone. */
+async function namedVersion({ platform, tools }, open, version) {
+    const look = async () => {
+        const versions = await readable(platform.readVersions(open.app));
+        if (versions instanceof errors/* ExpectedError */.Dh)
+            return undefined;
+        return versions.some((each) => each.number === version) ? versions : undefined;
+    };
+    const versions = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: find_version_PAUSES, ms: deed/* LOOK_MS */.bK });
+    if (!versions) {
+        tools.log.warning(`The platform published version ${version}, and does not list it: its code could not be compared.`);
+    }
+    return publishedRun(open, version, versions ?? []);
+}
+function conclude({ tools }, open, published, origin) {
+    const { publishedVersion: version, previousVersion } = published;
+    tools.ledger.write(published);
+    if (previousVersion !== open.previousVersion) {
+        tools.log.notice(`Version ${previousVersion}, published by another run meanwhile, was active right before version ${version}.`);
+    }
+    tools.report({ publishedVersion: version, changed: true, previousVersion: previousVersion || undefined });
+    return { version, origin };
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish.js
+
+
+
+
+
+
+
+/** Publishes the draft exactly once, and only the draft that was saved and tested. */
+async function publishOnce(run, before, saved) {
+    const { app, platform, tools } = run;
+    const [versions, draft, state] = await (0,deploy_all/* all */.Q)([
+        platform.readVersions(app),
+        platform.readDraft(app),
+        platform.readApp(app)
+    ]);
+    const adopted = publishedByAnother(versions, saved);
+    if (adopted !== undefined)
+        return adopt(run, adopted);
+    (0,draft_draft/* checkUnchanged */.SC)(app, saved.fingerprint, draft);
+    if (!state)
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
+    const open = {
+        ...before,
+        phase: 'publishing',
+        previousVersion: state.activeVersion,
+        highestVersion: (0,platform_state/* highest */.BR)(versions),
+        fingerprint: saved.fingerprint,
+        ...(saved.builds && { builds: true })
+    };
+    try {
+        return await publishAndSettle(run, open, { settleMs: saved.settleMs });
+    }
+    catch (error) {
+        throw error instanceof errors/* Stopped */.C9 && tools.ledger.open?.phase === 'publishing' ? unanswered(error, open) : error;
+    }
+}
+/** A version that is newer than the run and holds our draft. Only a hash can tell. */
+function publishedByAnother(versions, { fingerprint, highestAtStart }) {
+    const hash = fingerprint.codeHash;
+    return versions.find((each) => hash !== '' && each.number > highestAtStart && each.codeHash === hash)?.number;
+}
+/** Only what this run itself published is rolled back. */
+function adopt({ plan, tools }, version) {
+    const fate = (0,model_plan/* mayRollBack */.AC)(plan.rollback) ? ', and not rolled back if the job fails' : '';
+    tools.log.notice(`Another run published this run’s draft as version ${version}: that version is adopted${fate}.`);
+    tools.ledger.close();
+    tools.report({ publishedVersion: version, changed: true, activeVersion: 'unknown' });
+    return { version, origin: 'adopted' };
+}
+/** The run was told to stop while its publish was on its way. */
+function unanswered(stopped, { app, highestVersion }) {
+    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', `${stopped.message} The publish of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${highestVersion + 1} may be live.`, { hint: ['The post step reads the versions and says what came of it.', stopped.hint].filter(Boolean).join(' ') });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/publish-draft.js
+
+
+
+
+/** Makes the draft a version. Where it is built only now, with the log of that in view. */
+function publishDraft(run, { app, ready, settings }) {
+    const { draft, isMade } = ready;
+    const publish = async () => {
+        const settleMs = isMade ? deed/* LOOK_MS */.bK : run.tools.msLeft();
+        const publishing = publishOnce(run, settings.changed, {
+            fingerprint: (0,draft_draft/* fingerprint */.Rj)(draft),
+            settleMs,
+            builds: !isMade,
+            highestAtStart: app.highestVersion
+        });
+        if (isMade)
+            return await publishing;
+        const published = await withBuildLog(run, ready, publishing);
+        await reportBuilt(run, draft);
+        return published;
+    };
+    return run.step('Publish version', publish, publishedLine);
+}
+function publishedLine({ version, origin }) {
+    if (origin === 'adopted')
+        return `Version ${version} holds this draft`;
+    const how = { answered: '', found: ', found after its answer was lost', unnamed: ', found among the versions' };
+    return `Published version ${version}${how[origin]}`;
+}
+
+
+/***/ }),
+
+/***/ 5031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ readLive)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(832);
+
+
+/** Reads what is live now, in a step of its own. */
+function readLive(run) {
+    return run.step('Check active version', () => reported(run), liveLine);
+}
+async function reported({ app, platform, tools }) {
+    const state = await platform.readApp(app);
+    if (!state)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} is gone.`);
+    const { activeVersion, publicUrls } = state;
+    tools.report({ activeVersion, publicUrls });
+    return state;
+}
+function liveLine({ activeVersion }) {
+    return `Version ${activeVersion} is active`;
+}
+
+
+/***/ }),
+
+/***/ 782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ rollBackTo)
+});
+
+// EXTERNAL MODULE: ./build/deploy/publish/read-live.js
+var read_live = __nccwpck_require__(5031);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+// EXTERNAL MODULE: ./build/deploy/start/find-app.js
+var find_app = __nccwpck_require__(3128);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deploy_deed = __nccwpck_require__(9930);
+;// CONCATENATED MODULE: ./build/deploy/switch/make-active.js
+
+/** The target is named by its number, so that the call may be sent again as long as nobody else has published. */
+function makeActive({ platform, clock }, { app, from, to }) {
+    const deed = {
+        send: () => platform.rollback(app, to),
+        look: () => activeVersion({ platform }, app),
+        seen: (active) => {
+            if (active === to)
+                return 'done';
+            return active === from ? undefined : 'otherwise';
+        }
+    };
+    return (0,deploy_deed/* perform */.y9)(deed, clock);
+}
+/** 0 is none. */
+async function activeVersion({ platform }, app) {
+    return (await platform.readApp(app))?.activeVersion ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/deploy/switch/switch-version.js
+
+
+
+/** Makes the target active, only while the version that is to be undone still is. Throws where it is not seen to be. */
+function switchVersion(run, change) {
+    const { from, to } = change;
+    const make = async () => {
+        const { tools } = run;
+        const now = await activeVersion(run, change.app);
+        if (now !== from)
+            throw leftAlone(change, now);
+        tools.stop.throwIfAborted();
+        tools.report({ changed: 'unknown', activeVersion: 'unknown' });
+        conclude(run, change, await makeActive({ ...tools, platform: run.platform }, change));
+    };
+    return run.step('Roll back', make, () => `Version ${to} is active instead of version ${from}`);
+}
+function conclude({ tools }, change, end) {
+    if (end.state !== undefined)
+        tools.report({ activeVersion: end.state || 'none' });
+    switch (end.kind) {
+        case 'seen':
+            tools.report({ changed: true });
+            return;
+        case 'otherwise':
+            throw leftAlone(change, end.state);
+        case 'refused':
+            if (end.state === change.from)
+                tools.report({ changed: false });
+            throw end.error;
+        case 'unseen':
+            if (end.error instanceof errors/* Stopped */.C9)
+                throw unanswered(end.error, change);
+            throw new errors/* DeployError */.sH('rollback_refused', unseenWords(change, end), { cause: end.error, hint: LOOK });
+    }
+}
+const LOOK = 'Look at the app’s versions, and run the job again.';
+function unseenWords({ app, to }, { error, state }) {
+    const said = error ? (0,errors/* clause */.sb)(error) : 'the platform took the call and does not show it';
+    const last = state === undefined ? '' : ` Version ${state} was active at the last look.`;
+    return `It is not known whether version ${to} of ${(0,ports_run/* appId */.R)(app)} is active: ${said}.${last}`;
+}
+function leftAlone({ app, from, to }, now) {
+    const other = now === 0 ? 'no version is active' : `version ${now}, which another run made active, is left alone`;
+    return new errors/* DeployError */.sH('rollback_refused', `Not rolled back to version ${to} of ${(0,ports_run/* appId */.R)(app)}: ${other}. Version ${from} was active when this run began.`, { hint: 'Look at the app’s versions before you roll back again.' });
+}
+/** The run was told to stop while the call was on its way. */
+function unanswered(stopped, { app, to }) {
+    const words = `${stopped.message} The rollback of ${(0,ports_run/* appId */.R)(app)} was sent and not answered: version ${to} may be active.`;
+    return new errors/* Stopped */.C9(stopped.reason === 'timed_out' ? 'timed_out' : 'cancelled', words, { hint: LOOK });
+}
+
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/deploy/switch/target-version.js
+
+
+
+/** Of the versions that there are, in a sentence. */
+const MOST_SHOWN = 10;
+/**
+ * From which version to which. Throws a DeployError `rollback_refused` where there is no such version, or where another one
+ * is active than the run is to undo.
+ */
+function chooseTarget(run, found) {
+    return run.step('Choose version', async () => target(run, found), chosenLine);
+}
+function chosenLine({ from, to }) {
+    return from === to ? `Version ${to} is active already` : `Version ${to} is to be active instead of version ${from}`;
+}
+function target(run, { state, versions }) {
+    const { app, plan, tools } = run;
+    const from = state.activeVersion;
+    if (from === 0)
+        throw refused(`${(0,ports_run/* appId */.R)(app)} has no active version: there is nothing to roll back`, 'Deploy it first.');
+    const to = plan.version === 'previous' ? previousOf(run, from, versions) : plan.version;
+    const wanted = versions.find(({ number }) => number === to);
+    if (!wanted) {
+        const numbers = versions.map(({ number }) => number).toSorted((a, b) => b - a);
+        const there = (0,words/* firstOf */.Ku)(numbers.map(String), MOST_SHOWN);
+        throw refused(`${(0,ports_run/* appId */.R)(app)} has no version ${to}`, `Write one of its versions into \`version\`: ${there}.`);
+    }
+    if (to !== from)
+        checkActiveCode(run, from, versions);
+    tools.report({ codeHash: wanted.codeHash });
+    return { app, from, to };
+}
+function previousOf({ app }, from, versions) {
+    const lower = versions.map(({ number }) => number).filter((number) => number < from);
+    if (lower.length > 0)
+        return Math.max(...lower);
+    throw refused(`Version ${from} of ${(0,ports_run/* appId */.R)(app)} is the first one: there is none before it`, 'Write the number of another version into `version`, or deploy the code that is to be live.');
+}
+/** Where the run is to undo one deployment, nothing else may be undone. */
+function checkActiveCode({ app, plan }, from, versions) {
+    const { expectedCode } = plan;
+    if (expectedCode === undefined)
+        return;
+    const hash = versions.find(({ number }) => number === from)?.codeHash ?? '';
+    if (hash === expectedCode)
+        return;
+    const holds = hash === '' ? 'which the platform gives no hash of' : `which holds ${hash}`;
+    throw refused(`Version ${from} of ${(0,ports_run/* appId */.R)(app)} is active, ${holds}, not the expected ${expectedCode}: it is left alone`, hash === ''
+        ? 'Leave `expected-code-hash` out, and write the number of the version into `version`.'
+        : 'Another run has published or rolled back since. Look at the app’s versions, and leave `expected-code-hash` out to roll back whatever is active.');
+}
+function refused(message, hint) {
+    return new errors/* DeployError */.sH('rollback_refused', `${message}.`, { hint });
+}
+
+// EXTERNAL MODULE: ./build/deploy/draft/run-cases.js + 6 modules
+var run_cases = __nccwpck_require__(9100);
+;// CONCATENATED MODULE: ./build/deploy/switch/test-target.js
+
+
+
+/** Runs every test case on the version that is to be active again, where there is one. Throws when one fails. */
+async function testTarget(run, { from, to }) {
+    if (run.plan.tests.cases.length === 0)
+        return;
+    const stays = `Version ${from} stays active.`;
+    const start = async (payload) => {
+        const id = await run.platform.testVersion(run.app, to, payload);
+        if (id !== undefined)
+            return id;
+        throw new errors/* UnsupportedServerError */.ht('The platform does not run versions that are not active.', {
+            hint: `${stays} To roll back without a test, leave the test inputs out.`
+        });
+    };
+    await run.step(`Test version ${to}`, () => (0,run_cases/* runCases */.v)(run, { start, speaker: 'program', stays }), (records) => `${(0,words/* count */.U9)(records.length, 'test')} passed`);
+}
+
+;// CONCATENATED MODULE: ./build/deploy/roll-back.js
+
+
+
+
+
+
+/** An earlier version becomes the active one again. Settings are no part of a version, and stay. */
+async function rollBackTo(plan, tools) {
+    const run = await (0,connect_run/* connect */.N)(plan, tools);
+    const target = await chooseTarget(run, await (0,find_app/* existingApp */.J)(run));
+    const isActive = target.from === target.to;
+    if (!isActive) {
+        await testTarget(run, target);
+        await switchVersion(run, target);
+    }
+    await (0,read_live/* readLive */.p)(run);
+    return isActive ? { status: 'unchanged', reason: 'unchanged' } : { status: 'rolled_back', reason: 'rolled_back' };
 }
 
 
@@ -67490,15 +68315,19 @@ class SettingsUpdate {
 /* harmony export */   qq: () => (/* binding */ withAddedEnv)
 /* harmony export */ });
 /* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
-/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
+/* harmony import */ var _maker_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4062);
+
 
 
 /** What the settings will be: the ones that were read, with what the user asked for laid over them. */
 function desired(read, change, strategy) {
-    const { env, ...rest } = change;
+    const { env, description, ...rest } = change;
     return {
         ...read,
         ...rest,
+        // Who made the app is no part of what the user says of it.
+        description: description === undefined ? read.description : (0,_maker_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .withMark */ .kN)(description, (0,_maker_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .makerIn */ .G_)(read.description)),
         env: env === undefined || strategy === 'overwrite' ? (env ?? read.env) : { ...read.env, ...env }
     };
 }
@@ -67559,7 +68388,7 @@ function named(change, read) {
 }
 /** The same of variables and of other settings, each by its name. */
 function namedAll(env, others) {
-    return (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name].input)]);
+    return (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name].input)]);
 }
 /** A name that is none may be a part of a secret that was cut in two. */
 function namedEnv(names) {
@@ -67591,6 +68420,36 @@ function tellExposure({ app, tools }, { before, now }) {
 
 /***/ }),
 
+/***/ 4062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G_: () => (/* binding */ makerIn),
+/* harmony export */   P5: () => (/* binding */ isMadeBy),
+/* harmony export */   kN: () => (/* binding */ withMark)
+/* harmony export */ });
+/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0007). */
+const MARK = /(?:^|\n)[ \t]*Deployed by (\S+) \(dodil\/ignite-deploy\)\s*$/;
+/** Who made the app, as its description says; undefined where it says nothing of it. */
+function makerIn(description) {
+    return MARK.exec(description ?? '')?.[1];
+}
+/** A description with the mark at its end; undefined where there is neither. */
+function withMark(description, madeBy) {
+    if (madeBy === undefined)
+        return description;
+    const text = description?.replace(MARK, '').trimEnd() ?? '';
+    return `${text}${text === '' ? '' : '\n\n'}Deployed by ${madeBy} (dodil/ignite-deploy)`;
+}
+/** Whether the maker is this repository or a pull request of it, or this pull request. GitHub's names have no case. */
+function isMadeBy(description, madeBy) {
+    const [maker, wanted] = [makerIn(description)?.toLowerCase(), madeBy.toLowerCase()];
+    return maker === wanted || (maker?.startsWith(`${wanted}#`) ?? false);
+}
+
+
+/***/ }),
+
 /***/ 658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -67600,10 +68459,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   w: () => (/* binding */ showStatus)
 });
 
-// EXTERNAL MODULE: ./build/deploy/start/app.js
-var app = __nccwpck_require__(8066);
 // EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
 var connect_run = __nccwpck_require__(2885);
+// EXTERNAL MODULE: ./build/deploy/start/find-app.js
+var find_app = __nccwpck_require__(3128);
 // EXTERNAL MODULE: ./build/model/ports/run.js
 var run = __nccwpck_require__(832);
 // EXTERNAL MODULE: ./build/model/values/words.js
@@ -67639,7 +68498,7 @@ function shownVersion({ number, codeHash, createdAtMs }, activeVersion) {
 /** Reads the app and tells of it. Writes nothing. */
 async function showStatus(plan, tools) {
     const run = await (0,connect_run/* connect */.N)(plan, tools);
-    tellApp(run, await (0,app/* existingApp */.J)(run));
+    tellApp(run, await (0,find_app/* existingApp */.J)(run));
     return { status: 'unchanged', reason: 'ok' };
 }
 
@@ -67650,18 +68509,17 @@ async function showStatus(plan, tools) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ existingApp),
 /* harmony export */   L: () => (/* binding */ prepareApp)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4799);
-/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(832);
-/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7161);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(832);
 /* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
 /* harmony import */ var _draft_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8697);
 /* harmony import */ var _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3345);
 /* harmony import */ var _settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2175);
 /* harmony import */ var _settings_exposure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5213);
+/* harmony import */ var _settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4062);
+/* harmony import */ var _find_app_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3128);
 
 
 
@@ -67673,74 +68531,39 @@ async function showStatus(plan, tools) {
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 async function prepareApp(run) {
-    const found = await run.step('Read app', () => readReplaced(run), (app) => foundLine(run, app));
-    return found ?? (await createApp(run));
+    const found = await (0,_find_app_js__WEBPACK_IMPORTED_MODULE_5__/* .findApp */ .a)(run, (each) => (each ? tellReplaced(run, each) : checkMayCreate(run)));
+    return found ? { ...found, isNew: false } : await createApp(run);
 }
-/** Reads the app. Throws `app_missing` where there is none. */
-function existingApp(run) {
-    const read = async () => {
-        const found = await readApp(run);
-        if (found)
-            return found;
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(run.app)} does not exist.`, {
-            hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
-        });
-    };
-    return run.step('Read app', read, (found) => foundLine(run, found));
+function checkMayCreate({ app, plan }) {
+    if (plan.createApp)
+        return;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)} does not exist, and create-app is false.`, {
+        hint: 'Check `app`, or set `create-app: true`.'
+    });
 }
-/** Undefined where there is none. */
-async function readApp({ app, platform, tools }) {
-    const [state, draft, versions] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_6__/* .all */ .Q)([
-        platform.readApp(app),
-        platform.readDraft(app),
-        platform.readVersions(app)
-    ]);
-    if (!state)
-        return undefined;
-    tools.report({ appId: state.id, ...previous(state.activeVersion) });
-    return { state, draft, versions };
-}
-/** The app whose draft is about to be replaced. Undefined where there is none, and one may be made. */
-async function readReplaced(run) {
-    const { app, plan, tools } = run;
-    const found = await readApp(run);
-    if (!found && !plan.createApp) {
-        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} does not exist, and create-app is false.`, {
-            hint: 'Check `app`, or set `create-app: true`.'
-        });
-    }
-    if (!found)
-        return undefined;
-    const { state, draft, versions } = found;
-    if (draft && !isPublished(draft, versions)) {
-        tools.log.warning(`The app holds a draft that was never published (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))}). It is replaced.`);
-    }
-    return { state, isNew: false, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_7__/* .highest */ .BR)(versions) };
-}
-function foundLine({ app }, found) {
-    if (!found)
-        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} does not exist yet`;
-    const { activeVersion } = found.state;
-    return activeVersion > 0
-        ? `Version ${activeVersion} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} is active`
-        : `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} has no published version yet`;
+function tellReplaced({ tools }, { draft, versions }) {
+    if (!draft || isPublished(draft, versions))
+        return;
+    tools.log.warning(`The app holds a draft that was never published (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))}). It is replaced.`);
 }
 function createApp(run) {
     return run.step('Create app', () => create(run), (made) => createdLine(run, made));
 }
 function createdLine({ app, plan }, { isNew }) {
     if (!isNew)
-        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} is there`;
+        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)} is there`;
     const settings = (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .KT)(plan.settings, { env: undefined });
-    return `Created ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)}${settings === '' ? '' : ` with ${settings}`}`;
+    return `Created ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)}${settings === '' ? '' : ` with ${settings}`}`;
 }
 /** An app that another run made at the same time is used like one that was there. */
 async function create(run) {
     const { app, plan, platform, tools } = run;
+    const description = (0,_settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_7__/* .withMark */ .kN)(plan.settings.description, plan.madeBy);
+    const settings = { ...plan.settings, ...(description !== undefined && { description }) };
     let answer = 'made';
     const send = async () => {
         try {
-            await platform.createApp(app, plan.settings);
+            await platform.createApp(app, settings);
             answer = 'made';
         }
         catch (error) {
@@ -67757,7 +68580,7 @@ async function create(run) {
     const { state } = end;
     tools.report({ appId: state.id });
     if (answer !== 'made') {
-        tools.log.notice(`${madeBy(answer)} ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} is there now, and is used.`);
+        tools.log.notice(`${madeBy(answer)} ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)} is there now, and is used.`);
         return { state, isNew: false, highestVersion: 0 };
     }
     (0,_settings_exposure_js__WEBPACK_IMPORTED_MODULE_8__/* .tellExposure */ .b)(run, { before: undefined, now: state.settings });
@@ -67774,19 +68597,16 @@ function notFound({ app }, isMade, cause) {
     const said = cause && (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .sb)(cause);
     const again = 'Run the job again; if this repeats, ask the platform’s support.';
     if (isMade && cause) {
-        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(cause.reason, `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} was created, and cannot be read: ${said}.`, {
+        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH(cause.reason, `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)} was created, and cannot be read: ${said}.`, {
             cause,
             hint: cause.hint ?? again
         });
     }
     const what = cause ? `may have been created (${said})` : 'was created';
-    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} ${what}, but the platform does not show it.`, {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)} ${what}, but the platform does not show it.`, {
         cause,
         hint: again
     });
-}
-function previous(activeVersion) {
-    return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
 }
 /** A draft that stays in its slot after publishing is nobody’s unfinished work. */
 function isPublished(draft, versions) {
@@ -67865,7 +68685,8 @@ function connect(plan, tools) {
 function withDescription(plan, platform) {
     if (!('description' in plan))
         return plan;
-    const isCompiled = plan.source.kind === 'code';
+    // What a saved draft was described with is not told: it is left to the draft where it can be part of that.
+    const isCompiled = !('source' in plan) || plan.source.kind === 'code';
     return { ...plan, settings: { ...plan.settings, ...platform.settingsIn(plan.description, isCompiled) } };
 }
 /** A rollback is made when the job has ended, and needs to be let in then. */
@@ -67878,6 +68699,69 @@ function warnOfExpiry(plan, platform, { log, msLeft }) {
 }
 function connectedLine({ app }) {
     return `Connected as ${app.organization}`;
+}
+
+
+/***/ }),
+
+/***/ 3128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ existingApp),
+/* harmony export */   a: () => (/* binding */ findApp)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4799);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(832);
+/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7161);
+
+
+
+
+/** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
+function findApp(run, look = () => undefined) {
+    const read = async () => {
+        const found = await readApp(run);
+        look(found);
+        return found;
+    };
+    return run.step('Read app', read, (found) => foundLine(run, found));
+}
+/** Reads the app. Throws `app_missing` where there is none. */
+async function existingApp(run) {
+    const missing = new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('app_missing', `The app ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(run.app)} does not exist.`, {
+        hint: 'Check `app`, and the organization in it: without one, the token’s own is used.'
+    });
+    const found = await findApp(run, (each) => {
+        if (!each)
+            throw missing;
+    });
+    if (!found)
+        throw missing;
+    return found;
+}
+async function readApp({ app, platform, tools }) {
+    const [state, draft, versions] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q)([
+        platform.readApp(app),
+        platform.readDraft(app),
+        platform.readVersions(app)
+    ]);
+    if (!state)
+        return undefined;
+    tools.report({ appId: state.id, ...previous(state.activeVersion) });
+    return { state, draft, versions, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__/* .highest */ .BR)(versions) };
+}
+function previous(activeVersion) {
+    return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
+}
+function foundLine({ app }, found) {
+    if (!found)
+        return `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} does not exist yet`;
+    const { activeVersion } = found.state;
+    return activeVersion > 0
+        ? `Version ${activeVersion} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} is active`
+        : `${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_1__/* .appId */ .R)(app)} has no published version yet`;
 }
 
 
@@ -67900,6 +68784,15 @@ function needs(plan) {
             return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)];
         case 'draft':
             return [...asked(savingNeeds(plan)), ...settingNeeds(plan)];
+        case 'publish':
+            return [...asked([testNeed(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)];
+        case 'rollback':
+            return asked([
+                [true, 'rollback'],
+                [plan.tests.cases.length > 0, 'test-version']
+            ]);
+        case 'delete':
+            return ['delete-app'];
         case 'status':
             return [];
     }
@@ -67910,13 +68803,16 @@ function asked(table) {
 function settingNeeds({ settings }) {
     return (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(settings).map((setting) => ({ setting }));
 }
-function savingNeeds({ createApp, source, description, tests }) {
+function savingNeeds(plan) {
     return [
-        [createApp, 'create-app'],
-        ...sourceNeeds(source),
-        ...descriptionNeeds(description),
-        [tests.cases.length > 0, 'test-draft']
+        [plan.createApp, 'create-app'],
+        ...sourceNeeds(plan.source),
+        ...descriptionNeeds(plan.description),
+        testNeed(plan)
     ];
+}
+function testNeed({ tests }) {
+    return [tests.cases.length > 0, 'test-draft'];
 }
 function publishingNeeds({ rollback }) {
     return [
@@ -67977,8 +68873,9 @@ function descriptionNeeds({ inputSchema, outputSchema, dependencies }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ credentialsOf),
-/* harmony export */   m: () => (/* binding */ givenCredentials)
+/* harmony export */   YN: () => (/* binding */ credentialsOf),
+/* harmony export */   mE: () => (/* binding */ givenCredentials),
+/* harmony export */   yO: () => (/* binding */ withoutScheme)
 /* harmony export */ });
 /* harmony import */ var _read_network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(497);
 
@@ -67997,7 +68894,11 @@ function givenCredentials(inputs) {
         ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
         ...(0,_read_network_js__WEBPACK_IMPORTED_MODULE_0__/* .proxyPasswords */ .PK)(inputs)
     ];
-    return given.flatMap(([name, secret]) => (secret ? [[name, secret]] : []));
+    return given.flatMap(([name, secret]) => (secret ? [[name, withoutScheme(secret)]] : []));
+}
+/** The word that stands before a token in a header is no secret, and hides none. */
+function withoutScheme(token) {
+    return token.replace(/^bearer[\s:]+(?=\S)/i, '');
 }
 
 
@@ -68018,6 +68919,7 @@ const INPUTS = [
     'app',
     'mode',
     'create-app',
+    'confirm',
     'working-directory',
     'token',
     'service-account-id',
@@ -68058,6 +68960,8 @@ const INPUTS = [
     'test-payload-file',
     'test-expect',
     'test-timeout-seconds',
+    'expected-code-hash',
+    'version',
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
@@ -68069,10 +68973,8 @@ const NOT_BUILT = [
     'config-file',
     'skip-if-unchanged',
     'dry-run',
-    'expected-code-hash',
     'verify-url',
     'verify-timeout-seconds',
-    'version',
     'comment',
     'comment-key',
     'pr-number',
@@ -68113,6 +69015,7 @@ const SHOWN = [
     'app',
     'mode',
     'create-app',
+    'confirm',
     'working-directory',
     'code',
     'runtime',
@@ -68133,6 +69036,8 @@ const SHOWN = [
     'health-path',
     'ports',
     'test-timeout-seconds',
+    'expected-code-hash',
+    'version',
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
@@ -68157,7 +69062,10 @@ var errors = __nccwpck_require__(2011);
 var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/inputs/input-names.js
 var input_names = __nccwpck_require__(1457);
+// EXTERNAL MODULE: ./build/model/values/near-name.js
+var near_name = __nccwpck_require__(4059);
 ;// CONCATENATED MODULE: ./build/inputs/meant-name.js
+
 
 /** What other actions call what an input of ours is for. */
 const BROUGHT = {
@@ -68175,7 +69083,13 @@ const BROUGHT = {
     org: 'app',
     service: 'app',
     timeout: 'timeout-minutes',
-    payload: 'test-payload'
+    payload: 'test-payload',
+    'dodil-token': 'token',
+    dodil_token: 'token',
+    'dodil-sa-id': 'service-account-id',
+    dodil_sa_id: 'service-account-id',
+    'dodil-sa-secret': 'service-account-secret',
+    dodil_sa_secret: 'service-account-secret'
 };
 /** Where more than another name is to be written. */
 const WRITTEN = {
@@ -68188,32 +69102,9 @@ function meantBy(name) {
     const brought = Object.hasOwn(BROUGHT, name) ? BROUGHT[name] : undefined;
     if (brought)
         return { input: brought, fix: WRITTEN[name] ?? `Write \`${brought}\` in place of it.` };
-    const near = nearest(name, [...input_names/* INPUTS */.mc, ...Object.keys(BROUGHT)]);
+    const near = (0,near_name/* nearest */.p)(name, [...input_names/* INPUTS */.mc, ...Object.keys(BROUGHT)]);
     const input = input_names/* INPUTS */.mc.find((each) => each === near) ?? BROUGHT[near ?? ''];
     return input && { input, fix: `Did you mean \`${input}\`?` };
-}
-/** The nearest of the names, where it is near. */
-function nearest(name, names) {
-    const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far);
-    const best = ranked[0];
-    return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.each : undefined;
-}
-/** How many letters must be put in, taken out, changed, or swapped with their neighbour. */
-function distance(a, b) {
-    let before = [];
-    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-    for (let i = 0; i < a.length; i++) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const isSwapped = i > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
-            const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-            const changed = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
-            next.push(Math.min(changed, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        before = row;
-        row = next;
-    }
-    return row[b.length] ?? 0;
 }
 
 // EXTERNAL MODULE: ./build/inputs/parse/parse-values.js
@@ -68569,10 +69460,12 @@ function parseGitUrl(text) {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
 /* harmony export */   Kq: () => (/* binding */ parsePorts),
+/* harmony export */   TB: () => (/* binding */ parseCodeHash),
 /* harmony export */   a1: () => (/* binding */ parseOneLine),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   dp: () => (/* binding */ parseApp),
 /* harmony export */   fj: () => (/* binding */ parseHealthPath),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
 /** Any text, as YAML's forms are meant to give it. */
@@ -68611,6 +69504,24 @@ function parseChoice(text, choices) {
 function parseList(text) {
     const items = text.split(/\r\n?|\n/).map((line) => line.trim());
     return [...new Set(items.filter((item) => item !== '' && !item.startsWith('#')))];
+}
+/** The number of a version, which the platform counts from 1. */
+function parseVersion(text) {
+    if (text === 'previous')
+        return { value: text };
+    const parsed = parseInteger(text, { min: 1, max: 4_294_967_295 });
+    if ('value' in parsed)
+        return parsed;
+    return { problem: 'is not the number of a version', fix: 'Write a number, for example 7, or previous.' };
+}
+/** A hash of the platform's, or the reference of an image: what form they have is not known. */
+function parseCodeHash(text) {
+    if (/^\S+$/.test(text))
+        return { value: text };
+    return {
+        problem: 'has white space in it',
+        fix: 'Write the output `code_hash` of the run that saved or published the code.'
+    };
 }
 function parsePorts(text) {
     const items = parseList(text);
@@ -68702,7 +69613,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 4451:
+/***/ 8694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68719,9 +69630,12 @@ var errors = __nccwpck_require__(2011);
 var parse_values = __nccwpck_require__(9046);
 // EXTERNAL MODULE: ./build/model/values/endpoint.js
 var values_endpoint = __nccwpck_require__(40);
+// EXTERNAL MODULE: ./build/inputs/credentials.js
+var credentials = __nccwpck_require__(5866);
 // EXTERNAL MODULE: ./build/inputs/read-network.js
 var read_network = __nccwpck_require__(497);
 ;// CONCATENATED MODULE: ./build/inputs/read-access.js
+
 
 
 /** Where and as whom to connect. Undefined where something is wrong; the reader then holds all of it. */
@@ -68741,7 +69655,7 @@ function readCredentials(inputs, facts, endpoint) {
     }
     const token = inputs.text('token');
     if (token)
-        return { kind: 'token', token, origin: '`token`' };
+        return readToken(inputs, token, { name: 'token', origin: '`token`' });
     const id = inputs.line('service-account-id');
     const secret = inputs.text('service-account-secret');
     if (id === undefined && inputs.given(['service-account-id']).length > 0)
@@ -68750,12 +69664,20 @@ function readCredentials(inputs, facts, endpoint) {
         return readServiceAccount(inputs, endpoint, { id, secret, ...facts });
     const inherited = inputs.variable('DODIL_TOKEN');
     if (inherited)
-        return { kind: 'token', token: inherited, origin: 'the variable `DODIL_TOKEN`' };
+        return readToken(inputs, inherited, { name: 'DODIL_TOKEN', origin: 'the variable `DODIL_TOKEN`' });
     return readServiceAccount(inputs, endpoint, {
         id: inputs.variable('DODIL_SA_ID'),
         secret: inputs.variable('DODIL_SA_SECRET'),
         ...facts
     });
+}
+/** @param given The input or variable, and how texts speak of it. */
+function readToken(inputs, token, { name, origin }) {
+    const alone = (0,credentials/* withoutScheme */.yO)(token);
+    if (alone === token)
+        return { kind: 'token', token, origin };
+    inputs.reject([name], `The value of ${origin} begins with the word \`Bearer\`, which is no part of a token.`, 'Leave the word out, and the blank after it: the action writes it itself.');
+    return undefined;
 }
 const FOR_DEPENDABOT = 'Dependabot started this run, and GitHub gives it Dependabot’s secrets alone: store them there too, under Settings, ' +
     'Secrets and variables, Dependabot.';
@@ -68808,9 +69730,12 @@ function isRefusal(value) {
     return typeof value === 'object' && 'problem' in value;
 }
 
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/inputs/input-names.js
 var input_names = __nccwpck_require__(1457);
 ;// CONCATENATED MODULE: ./build/inputs/mode-inputs.js
+
 
 
 /** The inputs that say where, as whom and for how long, and those that the runner fills in. */
@@ -68836,8 +69761,6 @@ const SAVING = [
     'rust-target',
     'toolchain',
     'dependencies',
-    'input-schema',
-    'output-schema',
     'dockerfile-path',
     'build-args',
     'builder',
@@ -68854,20 +69777,16 @@ const SAVING = [
     'registry-username',
     'registry-password'
 ];
-const SETTINGS = [
-    'env',
-    'env-update-strategy',
-    'tier',
-    'allow-unauthenticated',
-    'health-path',
-    'ports'
-];
-const TESTS = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds'];
+const SETTING = [...settings/* SETTING_NAMES */.OI.map((name) => settings/* SETTINGS */.yy[name].input), 'env-update-strategy'];
+const TEST = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds'];
 const ROLLBACK = ['rollback-on-failure', 'rollback-on-cancel'];
 /** The inputs that mean something in each mode. */
 const MODE_INPUTS = {
-    deploy: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS, ...ROLLBACK],
-    draft: [...ALWAYS, ...SAVING, ...SETTINGS, ...TESTS],
+    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...ROLLBACK],
+    draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
+    publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...ROLLBACK],
+    rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST],
+    delete: [...ALWAYS, 'confirm'],
     status: ALWAYS
 };
 /** Undefined where there is no such mode. Inputs that mean nothing in it are reported. */
@@ -68893,8 +69812,6 @@ function parseMode(text) {
 
 // EXTERNAL MODULE: ./build/model/plan.js
 var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/model/settings.js
-var settings = __nccwpck_require__(4317);
 // EXTERNAL MODULE: ./build/inputs/parse/key-values.js
 var key_values = __nccwpck_require__(3606);
 ;// CONCATENATED MODULE: ./build/inputs/read-settings.js
@@ -69072,7 +69989,8 @@ function inlineCase(inputs, expected) {
     const text = inputs.raw('test-payload');
     if (text === undefined || inputs.read('test-payload', parseJson, text) === undefined)
         return [];
-    return [{ name: 'test-payload', payload: new TextEncoder().encode(text.replace(/^\ufeff/, '')), expected }];
+    const payload = new TextEncoder().encode(text.replace(/^\ufeff/, ''));
+    return [{ name: 'test-payload', payload, expected, expectedIn: 'test-expect' }];
 }
 function fileCases(inputs, around) {
     const patterns = (0,parse_values/* parseList */.E1)(inputs.raw('test-payload-file') ?? '');
@@ -69110,8 +70028,11 @@ function fileCase(inputs, file, { base, expected }) {
         return undefined;
     }
     const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload;
-    const own = siblingExpectation(inputs, file, base);
-    return bytes && { name, payload: bytes, expected: own ?? expected };
+    const ownFile = expectationOf(file);
+    const own = siblingExpectation(inputs, ownFile, base);
+    const shown = external_node_path_.relative(base, ownFile);
+    const origin = own === undefined ? { expectedIn: 'test-expect', ownExpectation: shown } : { expectedIn: shown };
+    return bytes && { name, payload: bytes, expected: own ?? expected, ...origin };
 }
 /** A byte order mark is no JSON, and left out; all else is sent as it is. */
 function jsonBytes(inputs, name, bytes) {
@@ -69122,8 +70043,11 @@ function jsonBytes(inputs, name, bytes) {
     reject(inputs, `\`${name}\` ${parsed.problem}.`, parsed.fix);
     return undefined;
 }
-function siblingExpectation(inputs, file, base) {
-    const sibling = `${file.slice(0, file.length - external_node_path_.extname(file).length)}${EXPECT_SUFFIX}`;
+/** `tests/b.expect.json` of `tests/b.json`. */
+function expectationOf(file) {
+    return `${file.slice(0, file.length - external_node_path_.extname(file).length)}${EXPECT_SUFFIX}`;
+}
+function siblingExpectation(inputs, sibling, base) {
     if (!isFile(sibling))
         return undefined;
     const decoded = decodeText(readWhole(sibling) ?? new Uint8Array());
@@ -69393,6 +70317,9 @@ async function readPlan(inputs, facts, inspect) {
 const READERS = {
     deploy: readDeployPlan,
     draft: readDraftPlan,
+    publish: readPublishPlan,
+    rollback: readRollbackPlan,
+    delete: readDeletePlan,
     status: readStatusPlan
 };
 async function readDeployPlan(reading) {
@@ -69403,6 +70330,41 @@ async function readDeployPlan(reading) {
 async function readDraftPlan(reading) {
     const saving = await readSavingPlan(reading);
     return saving && { mode: 'draft', ...saving };
+}
+async function readPublishPlan({ inputs, facts, target }) {
+    const base = baseOf(inputs, facts.workspace);
+    const expectedCode = inputs.read('expected-code-hash', parse_values/* parseCodeHash */.TB);
+    if (inputs.given(['expected-code-hash']).length === 0) {
+        inputs.rejectLacking(['expected-code-hash'], '`expected-code-hash` is missing: it says which draft is to be published.', 'Set it to the output `code_hash` of the run with `mode: draft`, or, of an image without a hash, to its `image_ref`.');
+    }
+    const description = readDescription(inputs, base);
+    const { settings, envUpdateStrategy } = readSettings(inputs);
+    const tests = readTests(inputs, base);
+    const rollback = readRollback(inputs);
+    if (!target || expectedCode === undefined)
+        return undefined;
+    return { mode: 'publish', target, expectedCode, description, settings, envUpdateStrategy, tests, rollback };
+}
+async function readRollbackPlan({ inputs, facts, target }) {
+    const version = inputs.read('version', parse_values/* parseVersion */.ot);
+    if (inputs.given(['version']).length === 0) {
+        inputs.rejectLacking(['version'], '`version` is missing: it says which version is to be active again.', 'Set it to a number, or to previous, which is the highest below the active one.');
+    }
+    const expectedCode = inputs.read('expected-code-hash', parse_values/* parseCodeHash */.TB);
+    const tests = readTests(inputs, baseOf(inputs, facts.workspace));
+    if (!target || version === undefined)
+        return undefined;
+    return { mode: 'rollback', target, version, expectedCode, tests };
+}
+async function readDeletePlan({ inputs, facts, target }) {
+    const app = inputs.text('app');
+    const confirm = inputs.text('confirm');
+    const fix = `Write \`confirm: ${target ? app : 'NAME'}\`, to say that this app is to be deleted with all its versions.`;
+    if (confirm === undefined)
+        inputs.rejectLacking(['confirm'], '`confirm` is missing.', fix);
+    else if (confirm !== app)
+        inputs.reject(['confirm', 'app'], '`confirm` is not what `app` is.', fix);
+    return target && { mode: 'delete', target, madeBy: facts.repository };
 }
 async function readStatusPlan({ target }) {
     return target && { mode: 'status', target };
@@ -69416,7 +70378,7 @@ async function readSavingPlan({ inputs, facts, inspect, target }) {
     const tests = readTests(inputs, base);
     if (!target || !source)
         return undefined;
-    return { target, createApp, source, description, settings, envUpdateStrategy, tests };
+    return { target, createApp, madeBy: facts.repository, source, description, settings, envUpdateStrategy, tests };
 }
 /** Relative paths start here. */
 function baseOf(inputs, workspace) {
@@ -69429,7 +70391,48 @@ function readRollback(inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/model/values/private-host.js
+/** The ranges of RFC 1918, 3927, 6598 and 4193, and of the machine itself. */
+const ADDRESSES = /^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)\d|^\[(?:::1|fe[89ab][0-9a-f]:|f[cd][0-9a-f]{2}:)/;
+/** Names that no public name server knows. */
+const NAMES = /(?:^|\.)(?:localhost|local|lan|internal|intranet|corp|home\.arpa)$/;
+/** True for a host that only its own network reaches. `hostname` as URL gives it. */
+function isPrivateHost(hostname) {
+    return ADDRESSES.test(hostname) || NAMES.test(hostname) || !/[.:]/.test(hostname);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/source/own-network.js
+
+
+
+/** What the platform fetches by itself it must reach. Of a platform of somebody's own nothing is known. */
+function rejectOwnNetwork(inputs, source, endpoint) {
+    if ((0,values_endpoint/* defaultTokenUrl */.q_)(endpoint) === undefined)
+        return;
+    if (source.kind === 'git') {
+        const host = gitHost(source.url);
+        if (host === undefined || !isPrivateHost(host))
+            return;
+        inputs.reject(['git-url'], `\`git-url\` names the host ${host}, which only a network of your own reaches: the platform clones from the internet.`, 'Run actions/checkout in a step before this one, and set `code` in place of `git-url`.');
+    }
+    if (source.kind === 'image') {
+        const host = imageHost(source.reference);
+        if (host === undefined || !isPrivateHost(host))
+            return;
+        inputs.reject(['image-ref'], `\`image-ref\` names the registry ${host}, which only a network of your own reaches: the platform pulls from the internet.`, 'Push the image to a registry that the internet reaches, such as ghcr.io, in a step before this one, and name it there.');
+    }
+}
+function gitHost(url) {
+    const [, scpHost] = /^[^@/]+@([^:/]+):/.exec(url) ?? [];
+    return scpHost ?? URL.parse(url)?.hostname.toLowerCase();
+}
+function imageHost(reference) {
+    const host = (0,image_reference/* parseImageReference */.o_)(reference)?.host;
+    return host === undefined ? undefined : URL.parse(`https://${host}`)?.hostname;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/read-request.js
+
 
 
 
@@ -69447,6 +70450,8 @@ async function readRequest(inputs, facts, inspect) {
     if (facts.secretless && !access && inputs.wrongValues.length === 0) {
         return { app: inputs.text('app') ?? 'The app', secretless: facts.secretless };
     }
+    if (plan && access && 'source' in plan)
+        rejectOwnNetwork(inputs, plan.source, access.endpoint);
     if (inputs.problems.length > 0 || !plan || !access)
         throw new errors/* InputError */.dz(inputs.problems);
     return { plan, access, timeoutMs: minutes * 60_000 };
@@ -69841,29 +70846,33 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_command_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6632);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7373);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
-/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4319);
+/* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1942);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1575);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6116);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6646);
-/* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7197);
-/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(658);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(416);
-/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(5866);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(296);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4451);
-/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(1716);
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1668);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2011);
-/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1280);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1126);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(8563);
+/* harmony import */ var _deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(57);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8567);
+/* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7197);
+/* harmony import */ var _deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(200);
+/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(782);
+/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(658);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(296);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8694);
+/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(1716);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1668);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(2011);
+/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1280);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3758);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(3045);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(8563);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -69946,28 +70955,41 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
-const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_18__/* .Redactor */ .p();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_21__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
     temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_16__/* .InputReader */ .i(env, (text) => log.warning(text));
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_19__/* .InputReader */ .i(env, (text) => log.warning(text));
 const isGiven = (name) => inputs.given([name]).length > 0;
 const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
     elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__.performance.now(),
-    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_20__/* .adviceFor */ .cp)({
+    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_23__/* .adviceFor */ .cp)({
         text,
         speaker,
         isGiven,
-        // What the platform clones by itself is not what was packed.
-        whyMissed: (wanted) => (pinned.packed && isGiven('code') ? (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_26__/* .whyLeftOut */ .q)(wanted, pinned.packed) : undefined)
+        lookUp: (misses, name) => {
+            // What the platform clones by itself is not what was packed.
+            const packed = isGiven('code') ? pinned.packed : undefined;
+            if (packed === undefined)
+                return undefined;
+            const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() };
+            if (misses !== 'file')
+                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__/* .whereModule */ .K)(misses, name, place);
+            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__/* .whyLeftOut */ .q)(name, place);
+            return says === undefined ? undefined : { says, isSure: true };
+        }
     })
 });
 for (const event of ['uncaughtException', 'unhandledRejection'])
@@ -69985,24 +71007,24 @@ async function main() {
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
-        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_27__/* .credentialsOf */ .Y)(inputs),
+        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_31__/* .credentialsOf */ .YN)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_28__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), commit: facts });
-    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_17__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_23__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_24__/* .inspectContext */ .A)(context, packing)
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_20__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_26__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_27__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
     report.start(request);
     const outcome = await deployed(request, facts, surroundings);
     const { reason } = stop.signal;
-    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_19__/* .Stopped */ .C9))
+    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_22__/* .Stopped */ .C9))
         throw reason;
     return outcome;
 }
@@ -70016,14 +71038,14 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_22__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_25__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_21__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_15__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_24__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_18__/* .needs */ .e)(plan));
         if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
         const outcome = await told(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_22__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_25__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
@@ -70053,11 +71075,17 @@ async function deployed(request, facts, surroundings) {
 function told(plan, tools) {
     switch (plan.mode) {
         case 'deploy':
-            return (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_12__/* .deploy */ .g)(plan, tools);
+            return (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__/* .deploy */ .g)(plan, tools);
         case 'draft':
-            return (0,_deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_13__/* .draftOnly */ .k)(plan, tools);
+            return (0,_deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__/* .draftOnly */ .k)(plan, tools);
+        case 'publish':
+            return (0,_deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_15__/* .publishSaved */ .L)(plan, tools);
+        case 'rollback':
+            return (0,_deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_16__/* .rollBackTo */ .Y)(plan, tools);
+        case 'delete':
+            return (0,_deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__/* .deleteApp */ .N)(plan, tools);
         case 'status':
-            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_14__/* .showStatus */ .w)(plan, tools);
+            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_17__/* .showStatus */ .w)(plan, tools);
     }
 }
 /** What the build of a repository complains about is pinned where that repository is checked out. */
@@ -70065,7 +71093,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_29__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_25__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_25__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_33__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -70447,6 +71475,8 @@ const KNOWN = {
         tokenUrl: 'https://id.dodil.io/realms/dodil/protocol/openid-connect/token'
     }
 };
+/** The HTTP API of each, as its pages write it: a URL. */
+const HTTP_HOSTS = { 'api.dev.dodil.io': 'staging', 'api.dodil.io': 'production' };
 const FORMS = 'Write `staging`, `production`, `host:port` or `https://host:port`.';
 /**
  * Reads `api-endpoint`. `host:port` without a scheme is TLS, except on loopback, where it is plaintext: so the address
@@ -70461,6 +71491,13 @@ function parseEndpoint(text) {
     if ('problem' in address)
         return address;
     const { scheme, hostname, port } = address;
+    const meant = scheme === undefined ? undefined : HTTP_HOSTS[hostname];
+    if (meant !== undefined) {
+        return {
+            problem: `${hostname} is the host of the HTTP API.`,
+            fix: `Write \`${meant}\`, which is gRPC’s \`${KNOWN[meant]?.authority}\`.`
+        };
+    }
     const loopback = isLoopback(hostname);
     if (scheme === 'http' && !loopback) {
         return {
@@ -70577,6 +71614,39 @@ function registrySecretName(app) {
 /** Neither null, nor a list, nor bytes. */
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+}
+
+
+/***/ }),
+
+/***/ 4059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The one of the names that is nearest, where it is near: a letter in three may be another, or as many as are told. */
+function nearest(name, names, most = Math.max(1, Math.floor(name.length / 3))) {
+    const ranked = names.map((each) => ({ each, far: distance(name, each) })).sort((a, b) => a.far - b.far);
+    const best = ranked[0];
+    return best && best.far <= most ? best.each : undefined;
+}
+/** How many letters must be put in, taken out, changed, or swapped with their neighbour. */
+function distance(a, b) {
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 0; i < a.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const isSwapped = i > 0 && a[i] === b[j - 1] && a[i - 1] === b[j];
+            const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+            const changed = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+            next.push(Math.min(changed, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
 }
 
 
@@ -70734,11 +71804,13 @@ function outsideOfNames({ source, flags }) {
 
 ;// CONCATENATED MODULE: ./build/platform/advice/containers.js
 
+const LISTEN = 'listen on `$PORT`';
 const SERVE = 'Serve `POST /` on `$PORT`, or name the ports that it serves in `ports`.';
 /** What is said of a container that does not start, or does not answer. */
 const CONTAINERS = chapter('Containers', [
     {
         id: 'user-without-number',
+        headline: 'the container does not start',
         pattern: /cannot verify user is non-root|non-numeric user/i,
         symptom: '`image has non-numeric user (app), cannot verify user is non-root`',
         cause: 'The image names its user, and the platform must see that it is not root.',
@@ -70746,6 +71818,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'root-user',
+        headline: 'the container does not start',
         pattern: /runAsNonRoot|image will run as root|CreateContainerConfigError/,
         symptom: '`container has runAsNonRoot and image will run as root`, `CreateContainerConfigError`',
         cause: 'The platform runs no container as root.',
@@ -70753,6 +71826,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'other-processor',
+        headline: 'the container does not start',
         pattern: /exec format error/i,
         symptom: '`exec format error`',
         cause: 'The image was built for another processor.',
@@ -70760,6 +71834,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'memory',
+        headline: 'the app runs out of memory',
         pattern: /OOMKilled|JavaScript heap out of memory/,
         symptom: '`OOMKilled`',
         cause: 'The app needed more memory than its tier has.',
@@ -70767,6 +71842,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'listen',
+        headline: 'the container does not start',
         pattern: /EADDRINUSE|address already in use|(?:listen|bind)(?: |: )[^\n]{0,200}(?:EACCES|permission denied)/i,
         symptom: '`listen EADDRINUSE: address already in use`, `listen tcp :80: bind: permission denied`',
         cause: 'The port is fixed in the code, and it is taken or is not for this user.',
@@ -70774,6 +71850,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'own-error',
+        headline: 'the container does not start',
         pattern: /(?:Traceback \(most recent call last\)|panic: |Uncaught )[\s\S]{0,4000}CrashLoopBackOff|CrashLoopBackOff[\s\S]{0,4000}(?:Traceback \(most recent call last\)|panic: |Uncaught )/,
         symptom: '`CrashLoopBackOff`, and an exception in the app’s log',
         cause: 'The app ended with an error of its own as it started.',
@@ -70781,20 +71858,31 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'command-missing',
+        headline: 'the container does not start',
         pattern: /CrashLoopBackOff[\s\S]{0,4000}exit code:? 127|exec: "?\S{1,200}"?: (?:executable file )?not found|exec \S{1,200}: no such file or directory/i,
         symptom: '`CrashLoopBackOff … exit code 127`, `exec: "gunicorn": executable file not found in $PATH`',
         cause: 'The command that starts the container is not in the image.',
         cure: 'Check the first word after CMD or ENTRYPOINT, and that the Dockerfile installs that program.'
     },
     {
+        id: 'command-done',
+        headline: 'the container does not start',
+        pattern: /CrashLoopBackOff[\s\S]{0,4000}exit code:? 0(?!\d)|reason:? "?Completed/i,
+        symptom: '`CrashLoopBackOff … exit code 0`, `Reason: Completed`',
+        cause: 'The command of the container came to its end without an error, and a container ends with its command.',
+        cure: 'Let CMD start a server that stays in the foreground and listens on `$PORT`; a job that ends is not what an app of Ignite is.'
+    },
+    {
         id: 'crash-loop',
+        headline: 'the container does not start',
         pattern: /CrashLoopBackOff/,
-        symptom: '`CrashLoopBackOff`',
-        cause: 'The container ends as it starts. Most often the port is fixed in the code, or the user is root.',
-        cure: 'Listen on `$PORT`, and end the Dockerfile with `USER 65534`.'
+        symptom: '`CrashLoopBackOff`, and no word of why',
+        cause: 'The container ends as it starts.',
+        cure: `Where its own last words do not say why, start it as the platform does: \`docker run --rm --user 65534 --env PORT=8080 IMAGE\`. Most often the port is fixed in the code (${LISTEN}), or it writes where only root may (end the Dockerfile with \`USER 65534\`, and write below \`$HOME\`).`
     },
     {
         id: 'probe-refused',
+        headline: 'the app does not answer its health check',
         pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
         symptom: '`Readiness probe failed: … connection refused`',
         cause: 'Nothing listens on the port that the platform asks. A log that says “listening on 3000” tells of a port that is fixed in the code.',
@@ -70802,6 +71890,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'health-path',
+        headline: 'the app does not answer its health check',
         pattern: /(?:readiness|liveness|startup) probe failed|(?:\S{0,100}\d)?\/healthz[\s"':][^\n]{0,200}(?:40\d|50\d|failed|timed? ?out|refused)|(?:failed|timed? ?out|refused)[^\n]{0,200}[\s"']\/healthz|health ?checks? failed|failed health ?checks?/i,
         symptom: '`Readiness probe failed: HTTP probe failed with statuscode: 404`',
         cause: 'The app must answer its health path with 2xx, also while it is busy, and the platform asks `/healthz` unless told otherwise.',
@@ -70809,6 +71898,7 @@ const CONTAINERS = chapter('Containers', [
     },
     {
         id: 'no-post',
+        headline: 'the app does not answer',
         pattern: /Cannot POST \/(?=\s|$)|POST \/[\s"]{1,3}[^\n]{0,100}40[45]|40[45][^\n]{0,100}POST \/(?=\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443:)\d{1,5}: (?:connect: connection refused|i\/o timeout)/m,
         symptom: '`Cannot POST /`, `"POST / HTTP/1.1" 405`, `dial tcp 10.1.2.3:80: connect: connection refused`',
         cause: 'The container does not answer `POST /` on the port that the platform asks.',
@@ -70829,11 +71919,11 @@ const CONTAINERS = chapter('Containers', [
 const IMAGE_BUILDERS = chapter('Builders of images', [
     {
         id: 'copy-source',
-        pattern: /failed to get fileinfo for \S{1,400}: lstat|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: not found|COPY failed: (?:file not found in build context|no source files were specified|stat \S{1,400}: (?:file does not exist|no such file))/,
-        missed: /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?(\S{1,400}): |failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "([^"\n]{1,400})": not found|COPY failed: [^\n]{0,100}stat (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?(\S{1,400}): /,
+        pattern: /failed to get fileinfo for \S{1,400}: lstat (?:\/kaniko\/buildcontext|\/workspace)?\/?([^\s:]{1,400})|copy failed: no source files specified|failed to (?:calculate checksum of ref|compute cache key)[^\n]{0,400}: "\/?([^"\n]{1,400})": not found|COPY failed: (?:file not found in build context[^\n]{0,100}?: stat|stat) (?:\/var\/lib\/docker\/tmp\/[^/\s]{1,80})?\/?([^\s:]{1,400}): (?:file does not exist|no such file)|COPY failed: (?:file not found in build context|no source files were specified)/,
+        misses: 'file',
         symptom: '`failed to get fileinfo for …: lstat …: no such file or directory`, `failed to calculate checksum of ref …: not found`',
         cause: 'The Dockerfile copies a file that the build context does not hold.',
-        cure: 'Paths after COPY begin at `code` (with `git-url`, at `git-sub-path`). A file that lies there was left out: by `.dockerignore`, by `.igniteignore`, or by default, which the step that packs tells; `!NAME` in the ignore file takes it back.'
+        cure: 'Paths after COPY begin at `code` (with `git-url`, at `git-sub-path`): check the path, and that `.dockerignore` does not leave the file out.'
     },
     {
         id: 'dockerfile-context',
@@ -70845,9 +71935,17 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
     {
         id: 'build-of-image',
         pattern: /(?:--)?(?:build[-_]args?|dockerfile[-_]path)(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed|prebuilt)/i,
+        given: ['image-ref'],
         symptom: '`build_args: not allowed for a prebuilt image`',
         cause: 'A finished image is not built.',
         cure: 'Leave out `build-args` and `dockerfile-path` beside `image-ref`, or build from `code`.'
+    },
+    {
+        id: 'build-args',
+        pattern: /(?:--)?build[-_]args?(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed)/i,
+        symptom: '`build_args are not allowed`, of a build',
+        cause: 'The platform takes no arguments for this build.',
+        cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
     {
         id: 'buildpacks-detect',
@@ -70879,11 +71977,26 @@ const IMAGE_BUILDERS = chapter('Builders of images', [
         cure: 'Check `git-url`. For a private one, store a token that may read it with `dodil ignite secret create NAME --type git`, and write its name in `git-secret-ref`.'
     },
     {
+        id: 'git-host',
+        pattern: /(?:clone|fetch|unable to access|resolving source context|ls-remote)[^\n]{0,300}(?:could not resolve host|no such host|connection refused|i\/o timeout|timed out|no route to host|failed to connect)/i,
+        given: ['git-url'],
+        symptom: '`unable to access …: Could not resolve host`, `dial tcp 10.0.0.5:443: i/o timeout`, of a clone',
+        cause: 'The platform does not reach the host in `git-url`: its name is wrong, or it lies in a network of your own.',
+        cure: 'Check `git-url`. What the internet does not reach is deployed from a checkout: run actions/checkout, and set `code` in place of `git-url`.'
+    },
+    {
         id: 'base-image',
         pattern: /(?:error building image:|failed to solve:|failed to resolve source metadata for)[^\n]{0,400}(?:UNAUTHORIZED|unauthorized|DENIED|denied|authorization failed|MANIFEST_UNKNOWN|manifest unknown|insufficient_scope)/,
         symptom: '`error building image: … UNAUTHORIZED`, `failed to resolve source metadata for …: pull access denied`',
         cause: 'An image after FROM cannot be pulled: it does not exist, or it is private, and a build has no credentials for it.',
         cure: 'Check its name. For a private one, build the image in a step of the workflow, and deploy it with `image-ref`.'
+    },
+    {
+        id: 'run-failed',
+        pattern: /failed to execute command: waiting for process to exit|process "[^\n]{1,400}" did not complete successfully/,
+        symptom: '`failed to execute command: waiting for process to exit: exit status 1`',
+        cause: 'A command after RUN failed.',
+        cure: '`docker build .` in `code` shows the same on your machine. Where it does not: the build has no credentials of yours, reaches the internet alone, and has only the files that were sent.'
     },
     {
         id: 'buildpacks',
@@ -70902,6 +72015,7 @@ const REFUSED = /pull access denied|no basic auth credentials|unauthorized: auth
 const IMAGE_PULLS = chapter('Pulls of images', [
     {
         id: 'credentials-refused',
+        headline: 'the image cannot be pulled',
         pattern: REFUSED,
         given: ['registry-secret-ref', 'registry-server'],
         symptom: '`pull access denied`, `401 Unauthorized`, with credentials set',
@@ -70910,6 +72024,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     },
     {
         id: 'credentials-missing',
+        headline: 'the image cannot be pulled',
         pattern: REFUSED,
         given: ['image-ref'],
         symptom: '`pull access denied`, `401 Unauthorized`, without credentials',
@@ -70918,6 +72033,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     },
     {
         id: 'no-such-image',
+        headline: 'the image is not there',
         pattern: /manifest[_ ]unknown|name[_ ]unknown|manifest for \S{1,400} not found|repository does not exist/i,
         given: ['image-ref'],
         symptom: '`manifest unknown`, `MANIFEST_UNKNOWN`',
@@ -70925,7 +72041,17 @@ const IMAGE_PULLS = chapter('Pulls of images', [
         cure: 'Check the name and the tag or digest in `image-ref`, and that the image was pushed before this step.'
     },
     {
+        id: 'registry-host',
+        headline: 'the image cannot be pulled',
+        pattern: /(?:pull|pulling|resolve reference|registry|manifests?)[\s"][^\n]{0,400}(?:no such host|connection refused|i\/o timeout|no route to host|context deadline exceeded)/i,
+        given: ['image-ref'],
+        symptom: '`failed to pull image …: dial tcp 10.0.0.5:443: i/o timeout`',
+        cause: 'The platform does not reach the registry in `image-ref`: its name is wrong, or it lies in a network of your own.',
+        cure: 'Check the host in `image-ref`. Push the image to a registry that the internet reaches, such as ghcr.io, and name it there.'
+    },
+    {
         id: 'pull-failed',
+        headline: 'the image cannot be pulled',
         pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
         given: ['image-ref'],
         symptom: '`ImagePullBackOff`, of an image that you name',
@@ -70934,6 +72060,7 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     },
     {
         id: 'own-pull-failed',
+        headline: 'the image cannot be pulled',
         pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
         symptom: '`ImagePullBackOff`, of an image that the platform built',
         cause: 'The platform cannot pull an image from its own registry.',
@@ -70949,24 +72076,34 @@ const IMAGE_PULLS = chapter('Pulls of images', [
     }
 ], { isOfPlatform: true });
 
+// EXTERNAL MODULE: ./build/platform/advice/statuses.js
+var statuses = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./build/platform/advice/platform-words.js
 
-const GRANT = '`dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`';
+
 /** What the platform says of rights, secrets and drafts. */
 const PLATFORM_WORDS = chapter('The platform', [
+    {
+        id: 'other-organization',
+        headline: 'the credentials are of another organization',
+        pattern: /The credentials belong to the organization ([\w.-]{1,63}), the app to \S{1,63}/,
+        symptom: '`The credentials belong to the organization acme, the app to globex`',
+        cause: 'An account deploys to its own organization alone, whatever its roles.',
+        cure: 'Write `app` with that organization (`app: NAME:…`) or without any, or give the credentials of an account of the other one.'
+    },
     {
         id: 'no-role',
         pattern: /UMA authorization rejected/i,
         symptom: '`403 UMA authorization rejected`',
-        cause: 'The service account lacks an Ignite role, and roles are per service; or `app` names another organization than the account’s.',
-        cure: `Where \`app\` names an organization, check that it is the account’s own. Grant the role with ${GRANT}, and wait about 5 minutes: the platform caches roles.`
+        cause: 'The account lacks an Ignite role; those of other services do not count.',
+        cure: `Grant it with ${statuses/* GRANT */.dM} Where it has that role, check that \`app\` names the account’s own organization.`
     },
     {
         id: 'stale-role',
-        pattern: /role not found/i,
+        pattern: /(?:([a-z][\w-]{0,50}\.[a-z][\w-]{0,50}) )?role not found/i,
         symptom: '`batch assignment failed: … role not found`',
-        cause: 'The service account holds a role that no longer exists.',
-        cure: 'Take it away with `dodil auth service-account revoke-role`, then grant the new one.'
+        cause: 'The service account holds a role that the platform no longer has.',
+        cure: `Take it away with \`dodil auth service-account revoke-role <service-account-id> ignite-authorization-service NAME\`. Then grant the one for deploying, with ${statuses/* GRANT */.dM}`
     },
     {
         id: 'secret-kind',
@@ -70993,6 +72130,11 @@ const PLATFORM_WORDS = chapter('The platform', [
 
 ;// CONCATENATED MODULE: ./build/platform/advice/program.js
 
+/** What only its own network reaches. */
+const OWN_HOST = String.raw `localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}`;
+/** Of databases and queues; of no app. */
+const PORTS = '5432|3306|6379|27017|5672|9092|9200|1433|1521';
+const AWAY = 'connection refused|timed? ?out|no route to host|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|connecting to';
 /** What the user's own program says as it ends. */
 const PROGRAM = chapter('The app’s own program', [
     {
@@ -71018,10 +72160,24 @@ const PROGRAM = chapter('The app’s own program', [
     },
     {
         id: 'variable-missing',
-        pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"]\w{1,200}['"]/,
+        pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"](\w{1,200})['"]/,
         symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
         cause: 'The code reads an environment variable that the app does not have.',
-        cure: 'Name it on a line of `env`, as KEY=VALUE; a secret comes from the repository’s secrets there.'
+        cure: 'Write it on a line of `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
+    },
+    {
+        id: 'process-ended',
+        pattern: /the (?:Python|Go|Rust|Deno) process ended: (?:exit (?:code|status)|SIG[A-Z]{1,10})|SystemExit(?:: \d|, \S)/,
+        symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
+        cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
+        cure: 'Look in it, and in what it calls, for `sys.exit()`, `os._exit()`, `os.Exit()`, `std::process::exit()` or `Deno.exit()`: return a result, or raise an error, in its place. SIGKILL is most often a lack of memory: set a larger `tier`.'
+    },
+    {
+        id: 'own-network',
+        pattern: new RegExp(`(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b[^\\n]{0,80}(?:${AWAY})|(?:${AWAY})[^\\n]{0,60}?\\b(?:${OWN_HOST})[^\\n]{0,40}?\\b(?:${PORTS})\\b`, 'i'),
+        symptom: '`connect ECONNREFUSED 127.0.0.1:5432`, `dial tcp 10.0.0.5:5432: i/o timeout`, of a database',
+        cause: 'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform’s network.',
+        cure: 'Give it an address that the internet reaches, on a line of `env`.'
     },
     {
         id: 'result-not-json',
@@ -71032,24 +72188,27 @@ const PROGRAM = chapter('The app’s own program', [
     },
     {
         id: 'python-module',
-        pattern: /ModuleNotFoundError: No module named /,
+        pattern: /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/,
+        misses: 'python',
         symptom: "`ModuleNotFoundError: No module named 'numpy'`",
         cause: 'The code imports a module that is not there.',
-        cure: 'Add its package to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
+        cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
     },
     {
         id: 'node-file',
-        pattern: /Cannot find module ['"](?:\/|\.{1,2}\/)[^'"\n]{0,300}['"](?! or its corresponding)/,
+        pattern: /Cannot find module ['"]((?:\/|\.{1,2}\/)[^'"\n]{0,300})['"](?! or its corresponding)/,
+        misses: 'node',
         symptom: "`Cannot find module '/app/server.js'`",
         cause: 'Node was told to load a file that is not in the image.',
         cure: 'Check the path after CMD or in the import, and that the Dockerfile copies the file to where it is looked for; what is built must be built in the Dockerfile, for example with `RUN npm run build`.'
     },
     {
         id: 'node-package',
-        pattern: /Cannot find (?:module|package) ['"][^'"\n]{1,200}['"](?! or its corresponding)/,
+        pattern: /Cannot find (?:module|package) ['"]([^'"\n]{1,200})['"](?! or its corresponding)/,
+        misses: 'node',
         symptom: "`Cannot find module 'express'`",
         cause: 'The image lacks a package that the code needs: node_modules of the checkout is not sent.',
-        cure: 'Name it under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
+        cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
     }
 ], { isOfPlatform: false });
 
@@ -71087,10 +72246,32 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     },
     {
         id: 'cargo-crate',
-        pattern: /no matching package named `[^`\n]{1,100}` found|use of (?:unresolved module or unlinked crate|undeclared crate or module) `[^`\n]{1,100}`|can't find crate for `(?!(?:core|std)`)[^`\n]{1,100}`/,
-        symptom: '``use of unresolved module or unlinked crate `rand` ``, ``no matching package named `serd` found``',
-        cause: 'The code uses a crate that Cargo.toml does not name, or that it names wrongly.',
-        cure: 'Add it with `cargo add NAME`, or correct its name under `[dependencies]`, and commit Cargo.toml and Cargo.lock.'
+        pattern: /use of (?:unresolved module or unlinked crate|undeclared crate or module) `([^`\n]{1,100})`|can't find crate for `(?!(?:core|std)`)([^`\n]{1,100})`/,
+        misses: 'rust',
+        symptom: '``use of unresolved module or unlinked crate `rand` ``',
+        cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
+        cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.'
+    },
+    {
+        id: 'cargo-no-crate',
+        pattern: /no matching package named `([^`\n]{1,100})` found/,
+        symptom: '``no matching package named `serd` found``',
+        cause: 'Cargo.toml names a crate that crates.io does not have.',
+        cure: 'Correct the spelling of `NAME` under `[dependencies]` in Cargo.toml; a crate of your own is named by its path there, and must lie in `code`.'
+    },
+    {
+        id: 'cargo-version',
+        pattern: /failed to select a version for (?:the requirement )?`([^`\n]{1,100})`/,
+        symptom: '``failed to select a version for the requirement `serde = "^9"` ``',
+        cause: 'No version of this crate meets what Cargo.toml and the other crates ask for.',
+        cure: 'Run `cargo update` in `code` to see which versions there are, correct the one in Cargo.toml, and commit Cargo.toml and Cargo.lock.'
+    },
+    {
+        id: 'rust-version',
+        pattern: /(?:requires rustc \d[\w.]{0,20}|is not supported by the following packages?|rustc \d[\w.]{0,20} is not supported)/,
+        symptom: '``package `x` cannot be built because it requires rustc 1.88 or newer``',
+        cause: 'A crate wants a newer compiler than the platform used.',
+        cure: 'Write that version in `toolchain`, in quotes, or an older version of the crate in Cargo.toml.'
     },
     {
         id: 'cargo-lock',
@@ -71101,10 +72282,10 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     },
     {
         id: 'rust-target',
-        pattern: /target may not be installed|can't find crate for `(?:core|std)`/,
+        pattern: /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/,
         symptom: '``the `wasm32-wasip2` target may not be installed``',
-        cause: 'The compiler has no standard library for this target.',
-        cure: 'Check `rust-target` and `toolchain`.'
+        cause: 'The compiler has no standard library for the target that it builds for.',
+        cure: 'Leave `rust-target` out, or set `rust-target: native`; with `rust-target: wasm`, leave `toolchain` out, or name a version in it for which the platform has that target. A target in `.cargo/config.toml` counts too: remove it there.'
     },
     {
         id: 'cargo-no-target',
@@ -71122,10 +72303,11 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     },
     {
         id: 'go-module',
-        pattern: /(?:no required module provides|cannot find module providing) package \S{1,300}/,
+        pattern: /(?:no required module provides|cannot find module providing) package ([^\s;]{1,300})/,
+        misses: 'go',
         symptom: '`no required module provides package …`, `cannot find module providing package …`',
         cause: 'go.mod does not name a module that the code imports.',
-        cure: 'Run `go mod tidy` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+        cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
     },
     {
         id: 'go-no-files',
@@ -71136,7 +72318,7 @@ const TOOLCHAINS = chapter('Compilers and package managers', [
     },
     {
         id: 'go-main',
-        pattern: /function main is undeclared in the main package|is not a main package/,
+        pattern: /(?:runtime\.main_main·f: )?function main is undeclared in the main package|is not a main package/,
         symptom: '`function main is undeclared in the main package`',
         cause: 'Go apps are started by `func main()` in `package main`, at the root of `code`.',
         cure: 'Write `func main() { ignite.Start(handler) }` there, and check that `code` names that directory.'
@@ -71166,23 +72348,92 @@ const ADVICE = [
 const MOST_READ = 64 * 1024;
 /** What mends the failure that a text tells of; undefined where it is none that is known. */
 function adviceFor(evidence) {
-    const row = adviceRow(evidence);
-    if (row === undefined)
+    const found = findRow(evidence);
+    if (found === undefined)
         return undefined;
-    const path = row.missed
-        ?.exec(evidence.text)
-        ?.slice(1)
-        .find((group) => group !== undefined);
-    const reason = path === undefined ? undefined : evidence.whyMissed?.(path);
-    return [row.cause, reason, row.cure].filter((part) => part !== undefined).join(' ');
+    const { row, match } = found;
+    const name = match.slice(1).find((group) => group !== undefined);
+    return {
+        advice: named(row, name, seenOf(row, name, evidence)),
+        line: lineAt(match.input, match.index),
+        headline: row.headline
+    };
 }
 /** Of what a program or its compiler says, only what is wrong with the code is recognised. */
-function adviceRow({ text, speaker, isGiven }) {
-    const end = text.slice(-MOST_READ);
-    return ADVICE.filter(({ isOfPlatform }) => speaker === 'platform' || !isOfPlatform)
-        .flatMap(({ rows }) => rows)
-        .find(({ pattern, given }) => (given?.some(isGiven) ?? true) && pattern.test(end));
+function adviceRow(evidence) {
+    return findRow(evidence)?.row;
 }
+function findRow({ text, speaker, isGiven }) {
+    const end = text.slice(-MOST_READ);
+    for (const { rows, isOfPlatform } of ADVICE) {
+        if (isOfPlatform && speaker !== 'platform')
+            continue;
+        for (const row of rows) {
+            const match = (row.given?.some(isGiven) ?? true) ? row.pattern.exec(end) : null;
+            if (match)
+                return { row, match };
+        }
+    }
+    return undefined;
+}
+function seenOf({ misses }, name, { lookUp }) {
+    return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name);
+}
+/** What was seen in the code comes before what helps most, and where it is sure in its place. */
+function named({ cause, cure }, name, seen) {
+    const words = [cause, ...cures(cure, seen)].join(' ');
+    return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words;
+}
+function cures(cure, seen) {
+    if (seen === undefined)
+        return [cure];
+    return seen.isSure ? [seen.says] : [seen.says, `Otherwise, ${cure.slice(0, 1).toLowerCase()}${cure.slice(1)}`];
+}
+/** Any other may be words of somebody else's, and is named in the line above. */
+const PLAIN_NAME = /^@?\w[\w.+/-]{0,99}$/;
+function lineAt(text, index) {
+    const begin = text.lastIndexOf('\n', index) + 1;
+    const end = text.indexOf('\n', index);
+    return text.slice(begin, end === -1 ? undefined : end);
+}
+
+
+/***/ }),
+
+/***/ 833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LJ: () => (/* binding */ TOO_MANY),
+/* harmony export */   QZ: () => (/* binding */ STATUS_ADVICE),
+/* harmony export */   WH: () => (/* binding */ TOO_MANY_ADVICE),
+/* harmony export */   dM: () => (/* binding */ GRANT)
+/* harmony export */ });
+/** `<service-account-id>` is the value of the input of that name, which may be a secret. */
+const GRANT = '`dodil auth service-account grant-role <service-account-id> ignite-authorization-service ignite.app-developer`, and run the job again 5 minutes later: so long the platform goes by the roles from before.';
+/** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
+const STATUS_ADVICE = {
+    OK: undefined,
+    CANCELLED: 'The platform ended the call. Run the job again.',
+    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
+    INVALID_ARGUMENT: 'The platform refuses a value. Change the input that its words speak of.',
+    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
+    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
+    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
+    PERMISSION_DENIED: `The account lacks the right to do this. Grant the role for deploying with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`,
+    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
+    FAILED_PRECONDITION: 'The platform refuses this as things stand, and its words say what stands in the way. Mend that first: to run the job again changes nothing by itself.',
+    ABORTED: 'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
+    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
+    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
+    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
+    UNAVAILABLE: 'The platform is restarting, or has trouble of its own, and nothing in the workflow mends that. Run the job again in some minutes; if it stays so, ask the platform with the time of this run.',
+    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
+    UNAUTHENTICATED: 'Give other credentials, of the platform that `api-endpoint` names.'
+};
+/** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
+const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i;
+const TOO_MANY_ADVICE = 'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.';
 
 
 /***/ }),
@@ -71236,8 +72487,10 @@ const TABLE = {
     'output-schema': [],
     dependencies: [],
     'test-draft': compute(row('TestDraft', [...APP, 'payload'], 'test-payload', 'test-payload-file'), row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')),
+    'test-version': compute(row('TestAppVersion', [...APP, 'version', 'payload'], 'test-payload', 'test-payload-file'), row('GetExecution', ['execution_id'], 'test-payload', 'test-payload-file')),
     publish: compute(row('PublishDraft', APP, 'mode')),
-    rollback: compute(row('RollbackApp', [...APP, 'version'], 'rollback-on-failure', 'rollback-on-cancel'))
+    rollback: compute(row('RollbackApp', [...APP, 'version'], 'mode', 'rollback-on-failure', 'rollback-on-cancel')),
+    'delete-app': compute(row('DeleteApp', APP, 'mode'))
 };
 function requirementsOf(need) {
     if (typeof need === 'string')
@@ -71294,7 +72547,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 /***/ }),
 
-/***/ 1126:
+/***/ 3758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71314,13 +72567,17 @@ var mask = __nccwpck_require__(8839);
 var src = __nccwpck_require__(3033);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/platform/advice/connections.js
 const HOPELESS = { mayHaveArrived: false, final: true };
 const PASSING = { mayHaveArrived: false, final: false };
+/** The HTTP API has a host of its own. */
+const GRPC_ADDRESS = 'The address of gRPC is meant: set `api-endpoint: production` for `rpc.dodil.io:443`, or `api-endpoint: staging` for `rpc.dev.dodil.io:443`; the HTTP API has another, `https://api.dodil.io`.';
 const NO_GRPC = {
     pattern: /no application protocol|Protocol error/,
     says: 'the endpoint does not speak gRPC',
-    hint: () => 'Check the port in `api-endpoint`: gRPC is meant, not the HTTP API.',
+    hint: () => GRPC_ADDRESS,
     ...HOPELESS
 };
 /** Where no row is found. */
@@ -71411,34 +72668,11 @@ const TOO_LARGE = {
 /** What an HTTP status means that something before the platform answered with. */
 const HTTP_ADVICE = {
     passing: 'Something before the platform is overloaded or restarting. Run the job again.',
-    final: 'Check `api-endpoint`: a proxy or load balancer answers there, or it is the HTTP API.'
+    final: `A web server, a proxy or a load balancer answers there. ${GRPC_ADDRESS}`
 };
 
-;// CONCATENATED MODULE: ./build/platform/advice/statuses.js
-/** gRPC status → what the reader of the log can do, where nothing nearer is known. Exhaustive on purpose. */
-const STATUS_ADVICE = {
-    OK: undefined,
-    CANCELLED: 'The platform ended the call. Run the job again.',
-    UNKNOWN: 'The platform failed without saying why. Run the job again; if it stays so, ask the platform with the time of this run.',
-    INVALID_ARGUMENT: 'The platform refuses a value. Compare its words with the inputs.',
-    DEADLINE_EXCEEDED: 'The platform did not answer in time. Run the job again; a larger `timeout-minutes` helps where it is only slow.',
-    NOT_FOUND: 'Check the organization and the name in `app`, and that the credentials belong to that organization.',
-    ALREADY_EXISTS: 'Another run may have made it at the same time. Run the job again.',
-    PERMISSION_DENIED: 'The credentials lack a role, or belong to another organization than the one in `app`. Grant the role with `dodil auth service-account grant-role <id> ignite-authorization-service ignite.app-developer`, and wait about 5 minutes: the platform caches roles.',
-    RESOURCE_EXHAUSTED: 'A quota of the organization is used up. Look at what it has, or ask the platform to raise it.',
-    FAILED_PRECONDITION: 'The state of the app does not allow this now. Look at the app and its draft with `dodil ignite app get`.',
-    ABORTED: 'Another change came in between. Run the job again; a `concurrency:` group in the workflow keeps runs apart.',
-    OUT_OF_RANGE: 'The request is over a limit of the platform. A smaller package helps where it is the size.',
-    UNIMPLEMENTED: 'This platform does not offer the call. Check `api-endpoint`.',
-    INTERNAL: 'The platform failed inside. Run the job again; if it stays so, ask the platform with the time of this run.',
-    UNAVAILABLE: 'The platform cannot be reached, or is restarting. Run the job again; check `api-endpoint` if it never worked.',
-    DATA_LOSS: 'The platform reports lost data. Ask the platform with the time of this run.',
-    UNAUTHENTICATED: 'The credentials were refused. Check `token`, or `service-account-id` and `service-account-secret`, and that they belong to the platform that `api-endpoint` names.'
-};
-/** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
-const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i;
-const TOO_MANY_ADVICE = 'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.';
-
+// EXTERNAL MODULE: ./build/platform/advice/statuses.js
+var statuses = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./build/platform/network/transport.js
 /** An error that grpc-js made of a call's status. */
 function isServiceError(error) {
@@ -71487,8 +72721,6 @@ function parsePayload(token) {
     }
 }
 
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/platform/calls/clock-skew.js
 
 /** A token's times are read with this much tolerance nearly everywhere. */
@@ -71568,27 +72800,28 @@ function answeredHttp(code) {
 
 
 
+
 const MAX_DETAILS = 2_000;
 /**
  * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
  * say of it stays in the cause, for the debug log.
  */
-function explained(error, purpose, token) {
+function explained(error, purpose, { token, tried } = {}) {
     const code = statusName(error.code);
     const trouble = connectionTrouble(error);
     const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason');
     const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
-    const isTooMany = code === 'RESOURCE_EXHAUSTED' && TOO_MANY.test(error.details);
-    const hint = isTooMany ? TOO_MANY_ADVICE : (own ?? trouble?.hint ?? STATUS_ADVICE[code]);
+    const isTooMany = code === 'RESOURCE_EXHAUSTED' && statuses/* TOO_MANY */.LJ.test(error.details);
+    const hint = isTooMany ? statuses/* TOO_MANY_ADVICE */.WH : (own ?? trouble?.hint ?? statuses/* STATUS_ADVICE */.QZ[code]);
     const doing = NAMED.includes(code) ? named(purpose) : purpose.doing;
     const whose = MATTERS_WHOSE.includes(code) ? foreign(purpose, token?.held()) : '';
-    return new errors/* PlatformError */.Wk(code, `${doing}: ${code}: ${said}${whose}`, {
+    return new errors/* PlatformError */.Wk(code, `${doing}: ${code}: ${said}${whose}${often(tried)}`, {
         cause: error,
-        words: said,
+        words: said + whose,
         ambiguous: isAmbiguous(error),
         isUnreadable: trouble === TOO_LARGE,
         reason: reasonOf(code, purpose),
-        hint: code === 'UNAUTHENTICATED' ? [token?.refusal() ?? skewIn(error), hint].filter(Boolean).join(' ') : hint
+        hint: code === 'UNAUTHENTICATED' ? refusedToken(error, token) : hint
     });
 }
 /** Whose cause lies with one method: a right that is lacking, a handler that hangs. */
@@ -71602,6 +72835,14 @@ function foreign({ doing }, token) {
     if (own === undefined || asked === undefined || [own, ...others].includes(asked))
         return '';
     return `. The credentials belong to the organization ${own}, the app to ${asked}`;
+}
+/** What was tried in vain for a while is not mended by trying at once. */
+function often(tried) {
+    return tried === undefined || tried.times < 2 ? '' : ` (tried ${tried.times} times in ${(0,words/* duration */.p0)(tried.ms)})`;
+}
+function refusedToken(error, token) {
+    const cure = token?.cure ?? statuses/* STATUS_ADVICE */.QZ.UNAUTHENTICATED;
+    return token?.refusal() ?? [skewIn(error), cure].filter((part) => part !== undefined).join(' ');
 }
 /** `Saving the draft of acme/greeter (SaveDraft)`. */
 function named({ doing, rpc }) {
@@ -77321,7 +78562,7 @@ function isPassing(error, effect) {
 /** The platform asks for a later try in so many words; for a quota that is used up there is none. */
 function isPassingRefusal({ code, details }) {
     if (code === src/* status */.h5.RESOURCE_EXHAUSTED)
-        return TOO_MANY.test(details);
+        return statuses/* TOO_MANY */.LJ.test(details);
     return code === src/* status */.h5.UNAVAILABLE || code === src/* status */.h5.ABORTED;
 }
 /** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
@@ -78754,6 +79995,62 @@ function isKnown(type, known) {
 
 // EXTERNAL MODULE: ./build/model/ports/run.js
 var run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+;// CONCATENATED MODULE: ./build/platform/advice/calls.js
+
+
+
+/** The whole service may be missing; most of what it does can be had without it. */
+const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
+/** The service is off where its infrastructure did not start. */
+const BUILD_ADVICE = {
+    UNIMPLEMENTED: NO_BUILD_SERVICE,
+    UNAVAILABLE: `The platform may be restarting: run the job again in some minutes. If it stays so: ${NO_BUILD_SERVICE}`
+};
+/** Of a call about an app that this run has read or made before. */
+const GONE = {
+    NOT_FOUND: 'The app, or its draft, was there when this run began: somebody has deleted it meanwhile. If that was not meant to be, run the job again, which makes both anew.'
+};
+/** The platform names its own fields, and only some inputs can be behind them. */
+function settingsAdvice(change) {
+    const inputs = (0,settings/* namesIn */.wX)(change).map((name) => `\`${settings/* SETTINGS */.yy[name].input}\``);
+    if (inputs.length === 0)
+        return {};
+    const which = inputs.length === 1 ? 'the value of' : 'one of the values of';
+    return {
+        INVALID_ARGUMENT: `The platform refuses ${which} ${(0,words/* enumerate */.HL)(inputs)}, and its words say why. Write one that it takes there, or leave the input out.`
+    };
+}
+/** What makes each kind of request smaller. */
+const SMALLER = {
+    source: 'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.',
+    draftContext: 'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.',
+    buildContext: 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
+};
+/** In bytes. A smaller archive was not refused for its size. */
+const NEAR_THE_LIMIT = 3_000_000;
+/** The platform's own limit is not public: 4 MB is assumed. Nothing is known of an archive that is far from it. */
+function sizeAdvice(archive, request) {
+    if (archive.length < NEAR_THE_LIMIT)
+        return {};
+    const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${SMALLER[request]}`;
+    return {
+        RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
+        OUT_OF_RANGE: sizes
+    };
+}
+/** Secrets of the other type are rejected; with which status is not public. */
+function secretAdvice(input) {
+    const [wanted, other] = input === 'git-secret-ref' ? ['git', 'registry'] : ['registry', 'git'];
+    const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`;
+    return {
+        INVALID_ARGUMENT: `${statuses/* STATUS_ADVICE */.QZ.INVALID_ARGUMENT} ${check}`,
+        FAILED_PRECONDITION: `${statuses/* STATUS_ADVICE */.QZ.FAILED_PRECONDITION} ${check}`,
+        NOT_FOUND: `Either the secret or the app is not there (any more). ${check}`
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/platform/codec/enums.js
 const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
 /** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
@@ -78925,45 +80222,6 @@ function lineText(line) {
     if (line instanceof Uint8Array)
         return new TextDecoder().decode(line);
     return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/platform/advice/calls.js
-
-
-/** The whole service may be missing; most of what it does can be had without it. */
-const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
-/** The service is off where its infrastructure did not start. */
-const BUILD_ADVICE = {
-    UNIMPLEMENTED: NO_BUILD_SERVICE,
-    UNAVAILABLE: `${STATUS_ADVICE.UNAVAILABLE} ${NO_BUILD_SERVICE}`
-};
-/** What makes each kind of request smaller. */
-const SMALLER = {
-    source: 'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.',
-    draftContext: 'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.',
-    buildContext: 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
-};
-/** In bytes. A smaller archive was not refused for its size. */
-const NEAR_THE_LIMIT = 3_000_000;
-/** The platform's own limit is not public: 4 MB is assumed. Nothing is known of an archive that is far from it. */
-function sizeAdvice(archive, request) {
-    if (archive.length < NEAR_THE_LIMIT)
-        return {};
-    const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${SMALLER[request]}`;
-    return {
-        RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
-        OUT_OF_RANGE: sizes
-    };
-}
-/** Secrets of the other type are rejected; with which status is not public. */
-function secretAdvice(input) {
-    const [wanted, other] = input === 'git-secret-ref' ? ['git', 'registry'] : ['registry', 'git'];
-    const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`;
-    return {
-        INVALID_ARGUMENT: `${STATUS_ADVICE.INVALID_ARGUMENT} ${check}`,
-        FAILED_PRECONDITION: `${STATUS_ADVICE.FAILED_PRECONDITION} ${check}`,
-        NOT_FOUND: `${STATUS_ADVICE.NOT_FOUND} ${check}`
-    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
@@ -79637,7 +80895,10 @@ var call_disposeResources = (undefined && undefined.__disposeResources) || (func
 async function call(link, method, request, manner) {
     const bytes = encode(method, request);
     const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
+    const began = link.clock.now();
+    let times = 0;
     const answer = await persist(send, link.clock, (error, attempt) => {
+        times = attempt;
         const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${manner.doing}: trying again: ${error.details}`);
@@ -79645,7 +80906,8 @@ async function call(link, method, request, manner) {
     }).catch((error) => {
         if (error === link.stop.reason)
             throw stopReason(link, manner);
-        throw isServiceError(error) ? explained(error, manner, link.token) : error;
+        const tried = { times, ms: link.clock.now() - began };
+        throw isServiceError(error) ? explained(error, manner, { token: link.token, tried }) : error;
     });
     return decode(method, answer, manner);
 }
@@ -79870,7 +81132,7 @@ function isRefusal(error) {
 }
 /** Where there is another token the requests are worth being sent again, which only their sender can do. */
 async function refused(error, link, { manner, token }) {
-    const { code, message, reason, hint } = explained(error, manner, link.token);
+    const { code, message, reason, hint } = explained(error, manner, { token: link.token });
     const isRenewed = (await link.token.renew(token)) !== undefined;
     return new errors/* PlatformError */.Wk(code, message, { cause: error, ambiguous: isRenewed, reason, hint });
 }
@@ -79907,7 +81169,7 @@ function answeredEarly({ doing, reason }) {
 function reasonFor(error, { stop, token }, manner) {
     if (stop.aborted)
         return stopReason({ stop }, manner);
-    return isServiceError(error) ? explained(error, manner, token) : error;
+    return isServiceError(error) ? explained(error, manner, { token }) : error;
 }
 
 ;// CONCATENATED MODULE: ./build/platform/calls/service.js
@@ -80018,8 +81280,6 @@ function publicUrls(value, port) {
 
 // EXTERNAL MODULE: ./build/model/plan.js
 var plan = __nccwpck_require__(4519);
-// EXTERNAL MODULE: ./build/model/settings.js
-var settings = __nccwpck_require__(4317);
 ;// CONCATENATED MODULE: ./build/platform/areas/setting-fields.js
 
 
@@ -80149,6 +81409,7 @@ function metricsFrom(metrics) {
 
 
 
+
 /** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000;
 /** A publish in flight when the run is told to stop is given this long (docs/runner.md, Signals). */
@@ -80164,7 +81425,8 @@ async function readApp(compute, app) {
 async function createApp(compute, app, settings) {
     const has = offered(compute.method('CreateApp').input, byField(settings));
     const request = { organization_name: app.organization, name: app.name, ...has };
-    await compute.call('CreateApp', request, writing(`Creating the app ${(0,run/* appId */.R)(app)}`, 'app_missing'));
+    const hints = settingsAdvice(settings);
+    await compute.call('CreateApp', request, writing(`Creating the app ${(0,run/* appId */.R)(app)}`, 'app_missing', { hints }));
 }
 /**
  * Changes these settings and no others, whether the server merges or replaces (docs/platform.md, Settings). What goes
@@ -80175,7 +81437,8 @@ async function updateSettings(compute, app, { change, read }) {
     const changed = byField(change);
     const mask = maskField(input);
     const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, read.shown);
-    const manner = writing(`Changing the settings of ${(0,run/* appId */.R)(app)}`, 'settings_failed');
+    const hints = { ...GONE, ...settingsAdvice(change) };
+    const manner = writing(`Changing the settings of ${(0,run/* appId */.R)(app)}`, 'settings_failed', { hints });
     await compute.call('UpdateAppConfig', { ...rest, ...changed, ...appKey(app) }, manner);
 }
 async function readVersions(compute, app) {
@@ -80183,7 +81446,7 @@ async function readVersions(compute, app) {
     return answer ? messages(answer, 'versions').map(versionFrom) : [];
 }
 async function publishDraft(compute, app, draft) {
-    const details = { effect: 'publish', capMs: PUBLISH_MS };
+    const details = { effect: 'publish', capMs: PUBLISH_MS, hints: GONE };
     const manner = {
         ...writing(`Publishing ${(0,run/* appId */.R)(app)}`, 'publish_failed', details),
         graceMs: PUBLISH_GRACE_MS,
@@ -80195,6 +81458,9 @@ async function publishDraft(compute, app, draft) {
 async function rollback(compute, app, version) {
     const manner = writing(`Rolling ${(0,run/* appId */.R)(app)} back to version ${version}`, 'rollback_refused');
     await compute.call('RollbackApp', { ...appKey(app), version }, manner);
+}
+async function deleteApp(compute, app) {
+    await compute.call('DeleteApp', appKey(app), writing(`Deleting ${(0,run/* appId */.R)(app)}`, 'platform_unavailable'));
 }
 /** Nobody asks for such a test by name, so a server that does not offer it is no reason to fail. */
 async function testVersion(compute, app, request) {
@@ -80451,10 +81717,11 @@ function description_byField({ inputSchema, outputSchema, dependencies }) {
 
 
 
+
 /** Saves the code, with the description where SaveDraft takes it. */
 async function saveDraft(compute, app, { code, description }) {
     const { draft: beside, source } = placed(description, takersOf(compute), code.kind === 'compile');
-    const details = { effect: 'replace', capMs: SAVE_MS, hints: codeAdvice(code) };
+    const details = { effect: 'replace', capMs: SAVE_MS, hints: { ...GONE, ...codeAdvice(code) } };
     const manner = writing(`Saving the draft of ${(0,run/* appId */.R)(app)}`, 'source_error', details);
     const answer = await compute.call('SaveDraft', { ...appKey(app), code: codeSource(code, source), ...beside }, manner);
     const draft = draftIn(answer) ?? (await readDraft(compute, app));
@@ -80470,7 +81737,7 @@ async function compileDraft(compute, app) {
     if (compute.find('CompileDraft') === undefined)
         return undefined;
     try {
-        const manner = writing(`Compiling the draft of ${(0,run/* appId */.R)(app)}`, 'compile_failed');
+        const manner = writing(`Compiling the draft of ${(0,run/* appId */.R)(app)}`, 'compile_failed', { hints: GONE });
         const answer = await compute.call('CompileDraft', appKey(app), manner);
         return answer_text(answer, 'deploy_id') || draftIn(answer)?.deployId || '';
     }
@@ -80485,7 +81752,7 @@ function compileLog(compute, deployId, stop) {
     return compute.log(compute.find('StreamCompileLogs'), { deploy_id: deployId }, following);
 }
 async function testDraft(compute, app, payload) {
-    const manner = writing(`Testing the draft of ${(0,run/* appId */.R)(app)}`, 'test_failed');
+    const manner = writing(`Testing the draft of ${(0,run/* appId */.R)(app)}`, 'test_failed', { hints: GONE });
     const answer = await compute.call('TestDraft', { ...appKey(app), payload }, manner);
     return answer_text(message(answer, 'execution') ?? answer, 'execution_id');
 }
@@ -80749,6 +82016,7 @@ const DEFAULT_LIFE_SECONDS = 300;
 const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'invalid_scope'];
 const CHECK_ACCOUNT = 'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.';
 const CHECK_URL = 'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.';
+const CHECK_WAY = `${CHECK_URL} Where it is right, or not set, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`;
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.';
 const ENDPOINT = 'The token endpoint (input `auth-url`)';
 /** A failure that may pass. */
@@ -80780,7 +82048,7 @@ async function request({ account, stop, timeoutMs, proxy }) {
     const timeout = AbortSignal.timeout(timeoutMs);
     const signal = AbortSignal.any([stop, timeout]);
     try {
-        return token_endpoint_read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }));
+        return token_endpoint_read(await postForm({ url, form, proxy, signal, maxBytes: MAX_ANSWER_BYTES }), url);
     }
     catch (error) {
         stop.throwIfAborted();
@@ -80799,7 +82067,7 @@ function away(error) {
     const options = { cause: error, hint: trouble.hint };
     return trouble.final ? new errors/* AuthError */.lR(says, options) : new PassingTrouble(says, options);
 }
-function token_endpoint_read(answer) {
+function token_endpoint_read(answer, { host }) {
     const { code, text } = answer;
     if (code === 429 || code >= 500) {
         throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) });
@@ -80811,7 +82079,7 @@ function token_endpoint_read(answer) {
     if (code === 400 || code === 401 || code === 403)
         throw token_endpoint_refused(code, fields);
     if (code !== 200 || fields === undefined)
-        throw noTokenEndpoint(code, text);
+        throw noTokenEndpoint(answer, host);
     return { ...minted(fields), skew: clockSkew(answer.date) };
 }
 function minted(answer) {
@@ -80831,9 +82099,9 @@ function token_endpoint_refused(code, answer) {
     const why = word === undefined ? `HTTP ${code}` : `HTTP ${code}, ${word}`;
     return new errors/* AuthError */.lR(`The token endpoint refused the service account (${why}).`, { hint: CHECK_ACCOUNT });
 }
-function noTokenEndpoint(code, text) {
-    const what = /^\s*</.test(text) ? 'a web page' : 'something that is no token';
-    return new errors/* AuthError */.lR(`The address in \`auth-url\` answered HTTP ${code} with ${what}.`, { hint: CHECK_URL });
+function noTokenEndpoint({ code, text }, host) {
+    const [what, hint] = /^\s*</.test(text) ? ['a web page', CHECK_WAY] : ['something that is no token', CHECK_URL];
+    return new errors/* AuthError */.lR(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, { hint });
 }
 function token_endpoint_parse(text) {
     try {
@@ -80870,6 +82138,8 @@ function staticToken(given, origin = '`token`') {
         held: () => token,
         bearer: async () => token,
         renew: async () => undefined,
+        cure: `Give a new token in ${origin}, of the platform that \`api-endpoint\` names; or, since tokens end soon, ` +
+            '`service-account-id` and `service-account-secret` in its place.',
         refusal: () => {
             if (isTornJwt(token))
                 return `The token in ${origin} is no whole token: copy it again, from its first sign to its last.`;
@@ -80883,6 +82153,8 @@ function staticToken(given, origin = '`token`') {
 function sentence(words) {
     return words.startsWith('`') ? `The input ${words}` : words.replace(/^t/, 'T');
 }
+/** The token endpoint knew the account. */
+const OTHER_PLATFORM = 'The token endpoint gave the token, and the platform does not know it: check that `auth-url` and `api-endpoint` are of one platform.';
 const REQUEST_TIMEOUT_MS = 15_000;
 const LONGEST_MARGIN_MS = 60_000;
 /**
@@ -80920,7 +82192,7 @@ function accountToken({ account, clock, stop, onMint, proxy, timeoutMs = REQUEST
             current = undefined;
         return bearer();
     };
-    return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed };
+    return { expiresAt: undefined, held, bearer, renew, refusal: () => skewed, cure: OTHER_PLATFORM };
 }
 /** The organization that the token is for, where it says so. */
 function organizationOf(token) {
@@ -80976,6 +82248,7 @@ class Ignite {
     readVersions = (app) => readVersions(this.#compute, app);
     publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
     rollback = (app, version) => rollback(this.#compute, app, version);
+    deleteApp = (app) => deleteApp(this.#compute, app);
     saveDraft = (app, code, description) => saveDraft(this.#compute, app, { code, description });
     readDraft = (app) => readDraft(this.#compute, app);
     compileDraft = (app) => compileDraft(this.#compute, app);
@@ -81137,14 +82410,15 @@ function built(files, origin) {
 /** Also what survives a blip at the start: grpc-js tries to connect again meanwhile. */
 function persistReflecting(link, options) {
     const purpose = { doing: `Connecting to ${options.endpoint.name}`, reason: 'platform_unavailable' };
-    let isFirst = true;
+    const began = link.clock.now();
+    let times = 0;
     const ask = async () => {
-        if (!isFirst)
+        if (times > 0)
             await askProxy(link, options);
-        isFirst = false;
         return await askAuthorized(link, options.services).catch((error) => throwExplained(error, link, options));
     };
     return persist(ask, link.clock, (error, attempt) => {
+        times = attempt;
         const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${purpose.doing}: trying again`);
@@ -81152,7 +82426,8 @@ function persistReflecting(link, options) {
     }).catch((error) => {
         if (error === link.stop.reason)
             throw stopReason(link, purpose);
-        throw isServiceError(error) ? explained(error, purpose, link.token) : error;
+        const tried = { times, ms: link.clock.now() - began };
+        throw isServiceError(error) ? explained(error, purpose, { token: link.token, tried }) : error;
     });
 }
 function pauseToConnect(error, attempt) {
@@ -82741,11 +84016,11 @@ const breathe = (0,external_node_util_.promisify)(setImmediate);
 function foundContext(source, listing, options) {
     const listAnew = () => (0,source_listing/* listContextAgain */.Uf)(source, options);
     const opened = (listed) => (listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed));
-    const open = async (listed) => {
-        const context = await (0,changed_file/* againIfChanged */.A)(listed, opened, listAnew);
-        return { ...context, again: async () => await open(await listAnew()) };
-    };
-    return { open: () => open(listing) };
+    const withAgain = (stream) => ({
+        ...stream,
+        again: async () => withAgain(await opened(await listAnew()))
+    });
+    return { open: async () => withAgain(await (0,changed_file/* againIfChanged */.A)(listing, opened, listAnew)) };
 }
 async function openTree(listing, { credentials, stop }) {
     const findings = new secrets_findings/* Findings */.F(credentials);
@@ -83292,6 +84567,161 @@ function ofArchive({ archive }) {
 }
 async function listArchive(place, { credentials }, purpose) {
     return { kind: 'archive', place, archive: await (0,read_archive/* checkArchive */.P)(place, { purpose, credentials }) };
+}
+
+
+/***/ }),
+
+/***/ 3045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ whereModule)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_values_near_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4059);
+/* harmony import */ var _files_containment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
+/* harmony import */ var _why_left_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8563);
+
+
+
+
+
+
+/** In letters that differ, of a long name: what is further off was not meant. */
+const MOST_DIFFERING = 2;
+/**
+ * What the code tells of a module that a program misses, with what to do: a name that is nearly right, a file
+ * that was left out or lies elsewhere, a package that is named and not installed. Undefined where it tells nothing.
+ */
+function whereModule(language, wanted, place) {
+    switch (language) {
+        case 'python':
+            return ofPython(wanted.split('.')[0] ?? wanted, place);
+        case 'node':
+            return wanted.startsWith('.') || wanted.startsWith('/') ? ofNodeFile(wanted, place) : ofNodePackage(wanted, place);
+        case 'rust':
+            return ofRust(wanted, place);
+        case 'go':
+            return near(wanted, namesIn('go.mod', /^\s*(?:require\s+)?([\w.~-]+(?:\/[\w.~-]+)+) v\d/gm, place), 'go.mod');
+    }
+}
+function ofPython(name, place) {
+    const { root, paths } = place;
+    const files = [`${name}.py`, name];
+    const own = files.find((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file)));
+    if (own !== undefined)
+        return sure((0,_why_left_out_js__WEBPACK_IMPORTED_MODULE_4__/* .whyLeftOut */ .q)(own, place));
+    const deeper = paths.find((path) => path.endsWith(`/${name}.py`) || path.endsWith(`/${name}/__init__.py`));
+    if (deeper !== undefined)
+        return sure(elsewhere(deeper.replace(/\/__init__\.py$/, ''), 'Python'));
+    const outside = outsideOf(place, files);
+    if (outside !== undefined)
+        return sure(notSent(outside));
+    const required = namesIn('requirements.txt', /^([A-Za-z0-9][\w.-]*)/gm, place);
+    const isSame = (each) => each.toLowerCase().replace(/[-.]/g, '_') === name.toLowerCase();
+    if (required.some(isSame))
+        return sure(notInstalled(name, 'requirements.txt', 'pip install -r requirements.txt'));
+    const modules = paths.flatMap((path) => /^([^/]+)(?:\.py$|\/.*\.py$)/.exec(path)?.[1] ?? []);
+    return near(name, modules, 'code') ?? near(name, required, 'requirements.txt');
+}
+function ofNodeFile(wanted, { paths }) {
+    const stem = (path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path).replace(/\.[cm]?[jt]sx?$|\.json$/, '');
+    const files = paths.filter((path) => /\.(?:[cm]?[jt]sx?|json)$/.test(path));
+    const meant = nearNames(stem(wanted), files.map(stem));
+    const file = meant === undefined ? undefined : files.find((path) => stem(path) === meant);
+    if (file === undefined)
+        return undefined;
+    return sure(`\`code\` holds \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(file)}\`: if that is meant, correct the path, and copy the file in the Dockerfile to where it is looked for.`);
+}
+function ofNodePackage(wanted, place) {
+    const name = wanted.startsWith('@') ? wanted.split('/').slice(0, 2).join('/') : (wanted.split('/')[0] ?? wanted);
+    const { dependencies, devDependencies } = packageJson(place);
+    if (devDependencies.includes(name)) {
+        return sure(`package.json names \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(name)}\` under devDependencies, which \`npm ci --omit=dev\` leaves out: move it to dependencies.`);
+    }
+    if (dependencies.includes(name))
+        return sure(notInstalled(name, 'package.json', 'npm ci --omit=dev'));
+    return near(name, dependencies, 'package.json');
+}
+function ofRust(name, place) {
+    const plain = name.replaceAll('-', '_');
+    const file = place.paths.find((path) => path === `src/${plain}.rs` || path === `src/${plain}/mod.rs`);
+    if (file !== undefined) {
+        return sure(`\`code\` holds \`${file}\`: declare it with \`mod ${plain};\`, and use it as \`crate::${plain}\`.`);
+    }
+    const modules = place.paths.flatMap((path) => /^src\/(\w+)(?:\.rs|\/mod\.rs)$/.exec(path)?.[1] ?? []);
+    const crates = cratesIn(place).map((each) => each.replaceAll('-', '_'));
+    return near(plain, crates, 'Cargo.toml') ?? near(plain, modules, 'code');
+}
+/** The keys under `[dependencies]`, and the names of `[dependencies.name]`. */
+function cratesIn(place) {
+    const sections = textOf('Cargo.toml', place).split(/^\[/m);
+    return sections.flatMap((section) => {
+        const [head = ''] = section.split('\n', 1);
+        const [, table] = /dependencies\.([\w-]+)\]/.exec(head) ?? [];
+        if (table !== undefined)
+            return [table];
+        return /dependencies\]/.test(head) ? Array.from(section.matchAll(/^([\w-]+)\s*=/gm), ([, key = '']) => key) : [];
+    });
+}
+function packageJson(place) {
+    try {
+        const { dependencies = {}, devDependencies = {} } = JSON.parse(textOf('package.json', place));
+        return { dependencies: Object.keys(dependencies), devDependencies: Object.keys(devDependencies) };
+    }
+    catch {
+        return { dependencies: [], devDependencies: [] };
+    }
+}
+function sure(says) {
+    return says === undefined ? undefined : { says, isSure: true };
+}
+function near(name, names, where) {
+    const meant = nearNames(name, names.filter((each) => each !== name));
+    if (meant === undefined)
+        return undefined;
+    const says = `\`${where}\` has \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(meant)}\`: if that is meant, correct \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(name)}\` in the code.`;
+    return { says, isSure: false };
+}
+function nearNames(name, names) {
+    return (0,_model_values_near_name_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name, names, Math.min(MOST_DIFFERING, Math.floor(name.length / 4)));
+}
+function elsewhere(path, who) {
+    return `\`code\` holds \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(path)}\`, and ${who} looks at its root: move it there, or import it from where it lies.`;
+}
+function notSent(path) {
+    return `The repository has \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(path)}\` outside of \`code\`, and only \`code\` is sent: move it into \`code\`, or copy it there in a step before this one.`;
+}
+function notInstalled(name, file, command) {
+    return `${file} names \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_3__/* .printable */ .g$)(name)}\`, so it was not installed: let the Dockerfile copy ${file}, and then \`RUN ${command}\`.`;
+}
+/** Beside the code, or beside a directory above it; from the workspace. */
+function outsideOf({ root, workspace }, files) {
+    const top = (0,_files_containment_js__WEBPACK_IMPORTED_MODULE_2__/* .realOrSame */ .eF)(workspace);
+    for (let directory = root; directory !== top && (0,_files_containment_js__WEBPACK_IMPORTED_MODULE_2__/* .contains */ .gR)(top, directory);) {
+        directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory);
+        const found = files.find((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file)));
+        if (found !== undefined)
+            return (0,_files_containment_js__WEBPACK_IMPORTED_MODULE_2__/* .posixPath */ .HQ)(top, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found));
+    }
+    return undefined;
+}
+function namesIn(file, pattern, place) {
+    return Array.from(textOf(file, place).matchAll(pattern), ([, name = '']) => name);
+}
+/** Of a file that was packed; empty where it cannot be had. */
+function textOf(file, { root, paths }) {
+    if (!paths.includes(file))
+        return '';
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, file), 'utf8');
+    }
+    catch {
+        return '';
+    }
 }
 
 
@@ -85064,16 +86494,20 @@ function same(path) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_values_near_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4059);
 /* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
 /* harmony import */ var _rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6367);
 
 
 
 
+
 const IGNORE_FILES = ['.dockerignore', '.igniteignore'];
 const DEEPEST = 64;
+/** Of a name so many letters: one of them may differ. A shorter one is as likely another's. */
+const LETTERS_OF_NEAR = 8;
 /**
- * Why a file or directory that a build looks for was not sent, as a sentence. Where the build keeps the context is not
+ * Why a file or directory that a build looks for was not sent, and what to do, as sentences. Where the build keeps the context is not
  * known, so an absolute path is tried from its longest end. Undefined where it was sent.
  */
 function whyLeftOut(wanted, { root, paths }) {
@@ -85092,27 +86526,37 @@ function endsOf(wanted) {
     return parts.slice(-DEEPEST).map((_, at, last) => last.slice(at).join('/'));
 }
 function notThere(name, paths) {
-    const elsewhere = paths.find((path) => path.endsWith(`/${node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(name)}`));
-    const hint = elsewhere === undefined ? '' : `, but \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(elsewhere)}\``;
-    return `\`code\` has no \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name)}\`${hint}.`;
+    const names = paths.map((path) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(path));
+    const base = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.basename(name);
+    const meant = (0,_model_values_near_name_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(base, names, Math.floor(base.length / LETTERS_OF_NEAR));
+    const other = meant === undefined ? undefined : paths[names.indexOf(meant)];
+    const lacks = `\`code\` has no \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(name)}\``;
+    return other === undefined
+        ? `${lacks}. Paths in a Dockerfile begin at \`code\`: correct this one, or make the file in a step before this one.`
+        : `${lacks}, but \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(other)}\`. Paths in a Dockerfile begin at \`code\`: write \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(other)}\` there.`;
 }
 function byWhichRule(path, root) {
     const shown = `\`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path)}\` lies in \`code\` and was left out`;
-    switch ((0,_rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__/* .exclusionOfWhole */ .bz)(path, true)) {
+    const isFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path), { throwIfNoEntry: false })?.isFile() ?? true;
+    switch ((0,_rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__/* .exclusionOfWhole */ .bz)(path, isFile)) {
         case 'keep':
-            return `${shown} by ${ignoreFilesIn(root)}.`;
+            return `${shown} by ${ignoreFilesIn(root)}: remove the line there, or add \`!${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(path)}\` below it.`;
         case 'never':
-            return `${shown}: it may never be packed.`;
-        case 'withhold':
-            return `${shown} by default, because \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path))}\` is likely to hold secrets.`;
-        case 'skip':
-            return `${shown} by default, with \`${(0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path))}\`.`;
+            return `${shown}: it may never be packed. Let the build do without it.`;
+        case 'withhold': {
+            const part = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path, isFile));
+            return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in \`env\`; \`!${part}\` in an ignore file takes it back.`;
+        }
+        case 'skip': {
+            const part = (0,_files_names_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g$)(partLeftOut(path, isFile));
+            return `${shown} by default, with \`${part}\`. Let the build make it, by what installs or builds; \`!${part}\` in an ignore file takes it back.`;
+        }
     }
 }
 /** The name that the default rules know, of the file or of a directory above it. */
-function partLeftOut(path) {
+function partLeftOut(path, isFile) {
     const parts = path.split('/');
-    const at = parts.findIndex((_, end) => (0,_rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__/* .exclusionOf */ .ah)(parts.slice(0, end + 1).join('/'), end === parts.length - 1) !== 'keep');
+    const at = parts.findIndex((_, end) => (0,_rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__/* .exclusionOf */ .ah)(parts.slice(0, end + 1).join('/'), isFile && end === parts.length - 1) !== 'keep');
     return parts[at] ?? path;
 }
 function ignoreFilesIn(root) {

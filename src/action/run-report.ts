@@ -3,13 +3,13 @@ import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours, withoutGutter } from '../log/remote-text.ts'
 import { PlatformError, rootCause, why } from '../model/errors.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
-import type { GitSource, Mode, Plan, Source } from '../model/plan.ts'
+import type { Mode } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
-import { withShortDigests } from '../model/values/words.ts'
 import { type Advise, annotationLines, besideWhatStays, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
+import { purposeOf } from './purpose.ts'
 import type { CommitPlace } from './summary/commit-links.ts'
 import { renderSummary, writeSummary } from './summary/summary.ts'
 import type { TimedStep } from './summary/timeline-chart.ts'
@@ -183,24 +183,6 @@ export class RunReport {
   }
 }
 
-/** What goes where, as far as the name of the place. */
-function purposeOf(plan: Plan, app: string): string {
-  switch (plan.mode) {
-    case 'deploy':
-      return `Deploying ${app} from ${shownSource(plan.source)} to`
-    case 'draft':
-      return `Saving a draft of ${app} from ${shownSource(plan.source)} at`
-    case 'publish':
-      return `Publishing the draft ${withShortDigests(plan.expectedCode)} of ${app} at`
-    case 'rollback':
-      return `Rolling ${app} back to ${plan.version === 'previous' ? 'its previous version' : `version ${plan.version}`} at`
-    case 'delete':
-      return `Deleting ${app} at`
-    case 'status':
-      return `Reading ${app} at`
-  }
-}
-
 const SLOT = 'draft slot holds this run’s code.'
 
 /** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
@@ -213,28 +195,4 @@ function saysGone(error: unknown): boolean {
 function liveWords({ changed, activeVersion = 0 }: Facts): string {
   if (changed !== false) return 'The'
   return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
-}
-
-/** Only a commit means the same tomorrow. */
-function shownReference(reference: string | undefined): string {
-  if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference)) return reference
-  return `${reference ?? 'its default branch'}, as it is now`
-}
-
-function shownBuild({ subPath, build }: GitSource): string {
-  const from = subPath === undefined ? '' : `of its ${subPath}, `
-  return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`
-}
-
-function shownSource(source: Source): string {
-  switch (source.kind) {
-    case 'code':
-      return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`
-    case 'context':
-      return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`
-    case 'git':
-      return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`
-    case 'image':
-      return `the image ${withShortDigests(source.reference)}`
-  }
 }

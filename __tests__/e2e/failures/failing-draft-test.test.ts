@@ -45,7 +45,9 @@ failEach('draft-test', [
   }),
   handler('five of six tests that fail', ECHO, {
     inputs: { 'test-payload': '', 'test-payload-file': 'tests/*.json', 'test-expect': '{"echo": {"name": "Ada"}}' },
-    files: Object.fromEntries(['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'].map((name) => [`tests/${name}.json`, `{"name": "${name}"}`]))
+    files: Object.fromEntries(
+      ['Ada', 'Bo', 'Cy', 'Di', 'Ed', 'Flo'].map((name) => [`tests/${name}.json`, `{"name": "${name}"}`])
+    )
   }),
   handler('a test that fails its own expectation', ECHO, {
     inputs: { 'test-payload': '', 'test-payload-file': 'tests/*.json' },

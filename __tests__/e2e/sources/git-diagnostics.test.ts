@@ -67,12 +67,18 @@ describe('What goes wrong in the build of a repository', () => {
       says: 'main, as it is now (an image, of its services/web, by docker/app.Dockerfile)'
     },
     { app: 'line-of-commit', inputs: { 'dockerfile-path': 'Dockerfile' }, says: 'COMMIT (an image, by Dockerfile)' },
-    { app: 'line-of-buildpacks', inputs: { 'git-ref': 'main', builder: 'buildpacks' }, says: 'main, as it is now (an image, by buildpacks)' }
+    {
+      app: 'line-of-buildpacks',
+      inputs: { 'git-ref': 'main', builder: 'buildpacks' },
+      says: 'main, as it is now (an image, by buildpacks)'
+    }
   ])('has a first line that says what is built of it: $app', async ({ app, inputs, says }) => {
     const given = inputsFor(emulator, { app, code: '', 'git-url': OWN_REPOSITORY, ...inputs })
     const { main } = await run(workspace, { inputs: given, github: { sha: commit } })
     const [, first] = /^(Deploying .*)$/m.exec(main.log) ?? []
-    expect(first).toBe(`Deploying ${app} from ${OWN_REPOSITORY} at ${says.replace('COMMIT', commit)} to Dodil Ignite at ${emulator.grpc}`)
+    expect(first).toBe(
+      `Deploying ${app} from ${OWN_REPOSITORY} at ${says.replace('COMMIT', commit)} to Dodil Ignite at ${emulator.grpc}`
+    )
   })
 
   test.concurrent.each([
