@@ -32,7 +32,10 @@ export const VARIANTS = {
   'payload-string': 'payloads and outputs are strings (default: bytes)',
   'payload-parsed': 'Python handlers get what JSON makes of the payload, else text, else bytes (default: bytes always)',
   'traceback-in-output': 'the traceback of a failed execution is in its output alone (default: in its error as well)',
-  'public-urls-map': 'public_urls is a map from port to URL (default: a list)'
+  'public-urls-map': 'public_urls is a map from port to URL (default: a list)',
+  'code-text':
+    'GetAppCode gives contents as strings, and the code of images that were built from it too (default: as bytes, and no files of images)',
+  'no-app-code': 'there is no GetAppCode'
 } as const
 
 export type Variant = keyof typeof VARIANTS

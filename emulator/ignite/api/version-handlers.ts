@@ -1,8 +1,11 @@
+import { isUtf8 } from 'node:buffer'
 import { status } from '@grpc/grpc-js'
 import { StatusError, type Unary } from '../../contract/contract.ts'
+import type { Variants } from '../../contract/variants.ts'
+import { type CodeFile, readArchive } from '../code/archive.ts'
 import { codeFiles } from '../code/code-files.ts'
 import { posted } from '../handling.ts'
-import { type App, appId, type Version } from '../model/model.ts'
+import { type App, appId, type ImageCode, isSdk, type Version } from '../model/model.ts'
 import { appKey, bytes, type Fields, number } from '../model/request-fields.ts'
 import type { Store } from '../model/store.ts'
 import { type Ignite, knownApp } from './handler-tools.ts'
@@ -42,7 +45,7 @@ export function versionHandlers(ignite: Ignite): Readonly<Record<string, Unary>>
     'ComputeService/GetAppCode': async ({ request }) => {
       const app = knownApp(store, appKey(request))
       const current = { ...request, version: number(request, 'version') || app.activeVersion }
-      return { files: await filesOf(knownVersion(store, current).version) }
+      return { files: await filesOf(knownVersion(store, current).version, ignite.variants) }
     }
   }
 }
@@ -68,9 +71,15 @@ function versionInfo(version: Version, app: App): object {
   }
 }
 
-async function filesOf({ code }: Version): Promise<object[]> {
-  if (code.kind !== 'SDK') return []
-  return (await codeFiles(code)).map(({ path, content }) => {
-    return { path, size_bytes: content.length, is_binary: content.includes(0), content }
+async function filesOf({ code }: Version, variants: Variants): Promise<object[]> {
+  const files = isSdk(code) ? await codeFiles(code) : variants.has('code-text') ? await contextFiles(code) : []
+  return files.map(({ path, content }) => {
+    const isBinary = !isUtf8(content) || content.includes(0)
+    const given = variants.has('code-text') ? String(content) : content
+    return { path, size_bytes: content.length, is_binary: isBinary, content: isBinary ? undefined : given }
   })
+}
+
+async function contextFiles(code: ImageCode): Promise<readonly CodeFile[]> {
+  return (code.kind === 'UPLOAD_IMAGE' && (await readArchive(code.archive))) || []
 }

@@ -21,6 +21,8 @@ const EDITS: Partial<Record<Variant, Edit>> = {
   'schemas-in-source': (files) => addDescription(files, 'CompileSource'),
   'payload-string': makePayloadsStrings,
   'public-urls-map': makePublicUrlsMap,
+  'code-text': makeCodeText,
+  'no-app-code': dropAppCode,
   'status-spelling': respellStatuses
 }
 
@@ -88,6 +90,18 @@ function makePayloadsStrings(files: FileDescriptorProto[]): void {
   for (const [message, field] of Object.entries(payloads)) {
     fieldNamed(messageNamed(files, message), field).type = FieldDescriptorProto_Type.STRING
   }
+}
+
+function makeCodeText(files: FileDescriptorProto[]): void {
+  fieldNamed(messageNamed(files, 'CodeFile'), 'content').type = FieldDescriptorProto_Type.STRING
+}
+
+function dropAppCode(files: FileDescriptorProto[]): void {
+  const service = found(
+    ownFiles(files).flatMap((file) => file.service),
+    'ComputeService'
+  )
+  service.method = service.method.filter((method) => method.name !== 'GetAppCode')
 }
 
 function makeCompileLogsLines(files: FileDescriptorProto[]): void {

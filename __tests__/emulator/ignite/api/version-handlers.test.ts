@@ -58,7 +58,7 @@ test('the code of a version is given file by file, 0 being the active one', asyn
   expect(await ignite.greeter('GetAppCode', { version: 0 })).toEqual({
     files: [
       { path: 'handler.py', size_bytes: answering(3).length, is_binary: false, content: Buffer.from(answering(3)) },
-      { path: 'logo.bin', size_bytes: 3, is_binary: true, content: Buffer.from('a\0b') }
+      { path: 'logo.bin', size_bytes: 3, is_binary: true }
     ]
   })
   expect(await ignite.greeter('GetAppCode', { version: 1 })).toMatchObject({ files: [{ path: 'handler.py' }] })
