@@ -13,6 +13,7 @@ import { stopSwitch } from './action/stop.ts'
 import { deleteApp } from './deploy/delete-app.ts'
 import { deploy } from './deploy/deploy.ts'
 import { draftOnly } from './deploy/draft-only.ts'
+import { dryRun } from './deploy/dry-run.ts'
 import { publishSaved } from './deploy/publish-saved.ts'
 import { rollBackTo } from './deploy/roll-back.ts'
 import { showStatus } from './deploy/show-status.ts'
@@ -132,6 +133,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
     report: report.outputs.report,
     timeline: report.timeline,
     tested: report.tested,
+    compared: report.compared,
     stop: stop.signal,
     clock,
     log
@@ -144,7 +146,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
 function told(plan: Plan, tools: Tools): Promise<Outcome> {
   switch (plan.mode) {
     case 'deploy':
-      return deploy(plan, tools)
+      return plan.isDryRun ? dryRun(plan, tools) : deploy(plan, tools)
     case 'draft':
       return draftOnly(plan, tools)
     case 'publish':

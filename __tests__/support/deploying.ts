@@ -111,7 +111,7 @@ export async function callUrl(url: string | undefined, payload: unknown = { name
   return await answer.json()
 }
 
-const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions', 'GetExecution', 'GetAppLogs'].map(
+const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions', 'GetExecution', 'GetAppLogs', 'GetAppCode'].map(
   (name) => `ComputeService/${name}`
 )
 

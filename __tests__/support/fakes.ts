@@ -1,7 +1,16 @@
+import type { Comparison } from '../../src/model/comparison.ts'
 import type { Ledger, OpenRun } from '../../src/model/open-run.ts'
 import type { Facts } from '../../src/model/outcome.ts'
 import type { App, DeployPlan } from '../../src/model/plan.ts'
-import type { AppLogLine, AppState, Build, Draft, Execution, Version } from '../../src/model/platform-state.ts'
+import type {
+  AppLogLine,
+  AppState,
+  Build,
+  CodeFile,
+  Draft,
+  Execution,
+  Version
+} from '../../src/model/platform-state.ts'
 import type { Platform } from '../../src/model/ports/platform-port.ts'
 import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports/ports.ts'
 import type { BuildRequest, DraftCode } from '../../src/model/requests.ts'
@@ -94,6 +103,13 @@ export class MemoryPlatform implements Platform {
   async readVersions(): Promise<readonly Version[]> {
     this.calls.push('readVersions')
     return this.versions
+  }
+
+  /** The files of every version; undefined is: the server does not offer them. */
+  code: CodeFile[] | undefined
+
+  async readCode(): Promise<readonly CodeFile[] | undefined> {
+    return this.code
   }
 
   async publishDraft(): Promise<number | undefined> {
@@ -279,6 +295,8 @@ export class RecordingLog implements Log {
   }
 }
 
+const NOT_COMPARED = { changes: [], same: 0 }
+
 function recordingLedger(entries: (OpenRun | 'closed')[]): Ledger {
   let open: OpenRun | undefined
   return {
@@ -323,7 +341,8 @@ export class RecordingTools implements Tools {
     withheld: [],
     exposed: [],
     suspicious: [],
-    remarks: []
+    remarks: [],
+    compare: async () => NOT_COMPARED
   })
   readonly openContext = async () => ({
     files: 1,
@@ -336,6 +355,7 @@ export class RecordingTools implements Tools {
     exposed: [],
     suspicious: [],
     remarks: [],
+    compare: async () => NOT_COMPARED,
     format: 'tar.gz' as const,
     open: () => ({ chunks: this.context(), digest: () => 'c0ffee00'.repeat(8) }),
     again: () => this.openContext()
@@ -355,6 +375,8 @@ export class RecordingTools implements Tools {
   }
   readonly tests: TestRecord[] = []
   readonly tested = (test: TestRecord) => void this.tests.push(test)
+  readonly comparisons: Comparison[] = []
+  readonly compared = (comparison: Comparison) => void this.comparisons.push(comparison)
   readonly timeline = (step: StepRecord) => void this.steps.push(step)
 }
 
@@ -383,5 +405,7 @@ export const PLAN: DeployPlan = {
   settings: {},
   envUpdateStrategy: 'merge',
   tests: { cases: [], timeoutMs: 60_000 },
-  rollback: { onFailure: false, onCancel: false }
+  rollback: { onFailure: false, onCancel: false },
+  isDryRun: false,
+  skipIfUnchanged: false
 }

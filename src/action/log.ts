@@ -3,7 +3,7 @@ import * as core from '@actions/core'
 import { Heartbeat, realTimers, type Timers } from '../log/heartbeat.ts'
 import type { Redactor } from '../log/redact.ts'
 import { RemoteLog, type Sink } from '../log/remote-log.ts'
-import { cleanLine, isCleaned, ownLine } from '../log/remote-text.ts'
+import { cleanBlock, cleanLine, isCleaned, ownLine, withoutColours, withoutGutter } from '../log/remote-text.ts'
 import { StepLines } from '../log/step-lines.ts'
 import { type Section, WholeLog } from '../log/whole-log.ts'
 import type { Log } from '../model/ports/ports.ts'
@@ -113,9 +113,9 @@ export class RunnerLog implements Log {
     core.notice(this.clean(text))
   }
 
-  /** The one notice that says what is live. The summary begins with it, so it is none of the remarks. */
-  deployed(text: string): void {
-    core.notice(this.clean(text), { title: 'Deployed' })
+  /** The one notice that says how a run ended well. The summary begins with it, so it is none of the remarks. */
+  outcome({ title, text }: { readonly title: string; readonly text: string }): void {
+    core.notice(this.clean(text), { title })
   }
 
   warning(text: string): void {
@@ -160,6 +160,13 @@ export class RunnerLog implements Log {
   clean(text: string): string {
     // Once before a cut could halve a secret, and once more when the escapes that may hide one are gone.
     return this.#redactor.redact(cleanLine(this.#redactor.redact(text)))
+  }
+
+  /** The same of a text of many lines, which stays one. */
+  cleanText(text: string): string {
+    const redact = (each: string): string => this.#redactor.redact(each)
+    const lines = cleanBlock(`${text}\n`, redact).slice(0, -1).split('\n')
+    return lines.map((line) => withoutColours(withoutGutter(line))).join('\n')
   }
 
   #endGroup(lines: StepLines, isFailed: boolean): void {

@@ -10,6 +10,19 @@ export function block(text: string): string {
   return `<pre><code>${escapeHtml(text)}</code></pre>`
 }
 
+/** A text of several lines that GitHub colours. Its fence is longer than any in the text, so nothing in it ends it. */
+export function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text}\n${fence}`
+}
+
+/** Cells are Markdown. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows]
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
 /** Our own words, which may carry a name from elsewhere, as running text. What stands between backticks is code. */
 export function prose(text: string): string {
   return text

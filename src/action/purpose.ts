@@ -4,8 +4,10 @@ import { withShortDigests } from '../model/values/words.ts'
 /** What goes where, as far as the name of the place. */
 export function purposeOf(plan: Plan, app: string): string {
   switch (plan.mode) {
-    case 'deploy':
-      return `Deploying ${app} from ${shownSource(plan.source)} to`
+    case 'deploy': {
+      const doing = plan.isDryRun ? 'Dry run, which changes nothing: deploying' : 'Deploying'
+      return `${doing} ${app} from ${shownSource(plan.source)} to`
+    }
     case 'draft':
       return `Saving a draft of ${app} from ${shownSource(plan.source)} at`
     case 'publish':

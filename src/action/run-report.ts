@@ -1,12 +1,14 @@
 import type { SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours, withoutGutter } from '../log/remote-text.ts'
+import type { Comparison } from '../model/comparison.ts'
 import { PlatformError, rootCause, why } from '../model/errors.ts'
-import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
+import type { Facts, Outcome } from '../model/outcome.ts'
 import type { Mode } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { type Advise, annotationLines, besideWhatStays, explain, type Failure } from './failure.ts'
 import type { RunnerLog } from './log.ts'
+import { outcomeNotice } from './outcome-notice.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
 import { purposeOf } from './purpose.ts'
@@ -38,6 +40,7 @@ export class RunReport {
   #commit: CommitPlace = { repositoryUrl: undefined, commit: undefined }
   readonly #steps: TimedStep[] = []
   readonly #tests: TestRecord[] = []
+  #comparison: Comparison | undefined
   readonly #log: RunnerLog
   readonly #elapsedMs: () => number
 
@@ -64,6 +67,18 @@ export class RunReport {
   names({ app, commit }: { readonly app: string | undefined; readonly commit: CommitPlace }): void {
     this.#app = this.#log.clean(app ?? this.#app)
     this.#commit = commit
+  }
+
+  /** Its texts come from the repository and from the platform. */
+  readonly compared = (comparison: Comparison): void => {
+    const text = (each: string): string => this.#log.cleanText(each)
+    const changes = comparison.changes.map(({ texts, ...change }) => ({
+      ...change,
+      name: this.#log.clean(change.name),
+      detail: this.#log.clean(change.detail),
+      ...(texts && { texts: { before: text(texts.before), after: text(texts.after) } })
+    }))
+    this.#comparison = { ...comparison, changes, line: this.#log.clean(comparison.line) }
   }
 
   /** The first line of the log: what goes where. */
@@ -125,7 +140,7 @@ export class RunReport {
     this.#setOutputs(outcome, { ms, isFailure: failure !== undefined })
     this.#pinned.pin(this.#log, failure !== undefined)
     this.#tellWholeLog(failure !== undefined)
-    this.#tellDeployed(outcome)
+    this.#tellOutcome(outcome)
     const summary = renderSummary({
       app: this.#app,
       mode: this.#mode,
@@ -133,6 +148,7 @@ export class RunReport {
       commit: this.#commit,
       outcome,
       facts: this.outputs.facts,
+      comparison: this.#comparison,
       steps: this.#steps,
       tests: this.#tests,
       diagnostics: this.#pinned.list(this.#commit),
@@ -153,12 +169,10 @@ export class RunReport {
     this.#log.info(UPLOAD)
   }
 
-  /** On the run's page, where nobody has to open the log. */
-  #tellDeployed({ reason }: Outcome): void {
-    const { publishedVersion, publicUrls = [] } = this.outputs.facts
-    if (publishedVersion === undefined || (reason !== 'ok' && reason !== 'recovered')) return
-    const url = mainUrl(publicUrls)
-    this.#log.deployed(`${this.#app}: version ${publishedVersion} is live${url ? ` at ${url}` : ''}`)
+  #tellOutcome(outcome: Outcome): void {
+    const { facts } = this.outputs
+    const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison })
+    if (notice) this.#log.outcome(notice)
   }
 
   /** What a compile or a build misses may be what was not packed. */

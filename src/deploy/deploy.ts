@@ -3,6 +3,8 @@ import type { DeployPlan } from '../model/plan.ts'
 import type { Tools } from '../model/ports/ports.ts'
 import { checkRegistrySecret } from './code/prebuilt-image.ts'
 import { startPacking } from './code/prepare-code.ts'
+import { compareBeside } from './compare/compare-beside.ts'
+import { unchanged } from './compare/unchanged.ts'
 import { finishDraft } from './draft/finish-draft.ts'
 import { saveDraft } from './draft/save-draft.ts'
 import { testDraft } from './draft/test-draft.ts'
@@ -16,13 +18,18 @@ import { connect } from './start/connect-run.ts'
 export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
   const packing = startPacking(plan, tools)
   const run = await connect(plan, tools)
-  const makeCode = await packing(run)
+  const { contents, makeCode } = await packing(run)
   await checkRegistrySecret(run)
 
   const app = await prepareApp(run)
+  await using _ = compareBeside(run, app, contents)
   const code = await makeCode(app.state.activeVersion)
   const saved = await saveDraft(run, code)
+  const savedAsLive = await unchanged(run, { draft: saved, code })
+  if (savedAsLive) return savedAsLive
   const ready = await finishDraft(run, saved, code)
+  const madeAsLive = await unchanged(run, { draft: ready.draft, code, before: saved })
+  if (madeAsLive) return madeAsLive
 
   await using settings = new SettingsUpdate(run, app.state)
   await testDraft(run, ready, settings)

@@ -15,7 +15,7 @@ import { connect } from './start/connect-run.ts'
 export async function draftOnly(plan: DraftPlan, tools: Tools): Promise<Outcome> {
   const packing = startPacking(plan, tools)
   const run = await connect(plan, tools)
-  const makeCode = await packing(run)
+  const { makeCode } = await packing(run)
   await checkRegistrySecret(run)
 
   const app = await prepareApp(run)

@@ -46,6 +46,8 @@ export const INPUTS = [
   'test-timeout-seconds',
   'expected-code-hash',
   'version',
+  'dry-run',
+  'skip-if-unchanged',
   'rollback-on-failure',
   'rollback-on-cancel',
   'timeout-minutes',
@@ -58,8 +60,6 @@ export type InputName = (typeof INPUTS)[number]
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 export const NOT_BUILT = [
   'config-file',
-  'skip-if-unchanged',
-  'dry-run',
   'verify-url',
   'verify-timeout-seconds',
   'comment',
@@ -80,6 +80,8 @@ export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   descriptors: 'reflection',
   'env-update-strategy': 'merge',
   'test-timeout-seconds': '60',
+  'dry-run': 'false',
+  'skip-if-unchanged': 'false',
   'rollback-on-failure': 'false',
   'rollback-on-cancel': 'false',
   'timeout-minutes': '30'
@@ -128,6 +130,8 @@ export const SHOWN: readonly InputName[] = [
   'test-timeout-seconds',
   'expected-code-hash',
   'version',
+  'dry-run',
+  'skip-if-unchanged',
   'rollback-on-failure',
   'rollback-on-cancel',
   'timeout-minutes',

@@ -100,9 +100,7 @@ export class InputReader {
       const origin = `It can also come from \`env:\`, as \`${variable}\`.`
       const meant = meantBy(name)
       if (isIn(name, NOT_BUILT)) {
-        // Removed without a thought, it would deploy what was only to be looked at.
-        const fix = name === 'dry-run' ? 'Without it, the run publishes.' : 'Remove it.'
-        this.reject([name], `\`${name}\` is not built in this version of the action.`, `${fix} ${origin}`)
+        this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`)
       } else if (meant) {
         this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`)
         this.#meant.add(meant.input)

@@ -51,9 +51,11 @@ const TEST: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-e
 
 const ROLLBACK: readonly InputName[] = ['rollback-on-failure', 'rollback-on-cancel']
 
+const COMPARING: readonly InputName[] = ['dry-run', 'skip-if-unchanged']
+
 /** The inputs that mean something in each mode. */
 export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
-  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...ROLLBACK],
+  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...ROLLBACK],
   draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
   publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...ROLLBACK],
   rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST],

@@ -53,7 +53,9 @@ const READERS: { readonly [M in Plan['mode']]: (reading: PlanReading) => Promise
 async function readDeployPlan(reading: PlanReading): Promise<DeployPlan | undefined> {
   const saving = await readSavingPlan(reading)
   const rollback = readRollback(reading.inputs)
-  return saving && { mode: 'deploy', ...saving, rollback }
+  const isDryRun = reading.inputs.boolean('dry-run') ?? false
+  const skipIfUnchanged = reading.inputs.boolean('skip-if-unchanged') ?? false
+  return saving && { mode: 'deploy', ...saving, rollback, isDryRun, skipIfUnchanged }
 }
 
 async function readDraftPlan(reading: PlanReading): Promise<DraftPlan | undefined> {

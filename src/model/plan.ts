@@ -139,13 +139,18 @@ export type DeployPlan = {
   readonly envUpdateStrategy: EnvUpdateStrategy
   readonly tests: Tests
   readonly rollback: RollbackPolicy
+  /** What would be changed is only told. */
+  readonly isDryRun: boolean
+  /** Nothing is published where the draft and the settings are what is live already. */
+  readonly skipIfUnchanged: boolean
 }
 
 /** What saves a draft, and makes the app where it is missing. */
 export type SavingPlan = Pick<
   DeployPlan,
   'target' | 'createApp' | 'madeBy' | 'source' | 'description' | 'settings' | 'envUpdateStrategy' | 'tests'
->
+> &
+  Partial<Pick<DeployPlan, 'isDryRun'>>
 
 /** The settings and the tests, and whether what comes of them may have to be rolled back. */
 export type TestingPlan = Pick<DeployPlan, 'settings' | 'envUpdateStrategy' | 'tests'> &

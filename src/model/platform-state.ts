@@ -29,6 +29,26 @@ export type Version = {
   readonly codeHash: string
   readonly createdAtMs: number
   readonly status: string
+  /** Absent where the platform does not show it, and where the version is no image. */
+  readonly imageRef?: string
+  /** Absent where the platform does not show it, and where the version is an image. */
+  readonly runtime?: VersionRuntime
+}
+
+/** What a version's code runs with, by the platform's own words. Empty is what it does not show. */
+export type VersionRuntime = {
+  readonly name: string
+  /** Without the enum's prefix, upper case: `NATIVE`, `WASM`. */
+  readonly target: string
+  readonly toolchain: string
+}
+
+/** One file of a version, as the platform gives it back. */
+export type CodeFile = {
+  readonly path: string
+  readonly bytes: number
+  /** Undefined where the platform does not give it, as of binary files. */
+  readonly content: Uint8Array | undefined
 }
 
 /** A build of the build service. */

@@ -27,6 +27,8 @@ type SettingKinds = {
 }
 
 export type SettingName = keyof typeof SETTINGS
+/** A setting whose value is no secret. */
+export type OtherSetting = Exclude<SettingName, 'env'>
 type SettingValue<N extends SettingName> = SettingKinds[(typeof SETTINGS)[N]['kind']]
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]

@@ -5,6 +5,7 @@ import type { ContextFormat } from '../model/ports/packing-port.ts'
 import type { Need, Platform } from '../model/ports/platform-port.ts'
 import type { BuildRequest, DraftCode } from '../model/requests.ts'
 import type { SettingsChange } from '../model/settings.ts'
+import { readCode } from './areas/app-code.ts'
 import * as apps from './areas/apps.ts'
 import * as builds from './areas/builds.ts'
 import { settingsIn, takersOf } from './areas/description.ts'
@@ -59,6 +60,7 @@ export class Ignite implements Platform, Disposable {
   readonly updateSettings = (app: App, change: SettingsChange, read: AppState) =>
     apps.updateSettings(this.#compute, app, { change, read })
   readonly readVersions = (app: App) => apps.readVersions(this.#compute, app)
+  readonly readCode = (app: App, version: number, stop: AbortSignal) => readCode(this.#compute, app, { version, stop })
   readonly publishDraft = (app: App, draft: Fingerprint) => apps.publishDraft(this.#compute, app, draft)
   readonly rollback = (app: App, version: number) => apps.rollback(this.#compute, app, version)
   readonly deleteApp = (app: App) => apps.deleteApp(this.#compute, app)

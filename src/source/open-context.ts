@@ -31,7 +31,8 @@ type ContextStream = Omit<Context, 'again'>
  */
 export function foundContext(source: ContextPath, listing: Listing, options: SourceOptions): FoundContext {
   const listAnew = () => listContextAgain(source, options)
-  const opened = (listed: Listing) => (listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed))
+  const opened = (listed: Listing) =>
+    listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed, options)
   const withAgain = (stream: ContextStream): Context => ({
     ...stream,
     again: async () => withAgain(await opened(await listAnew()))
@@ -39,18 +40,19 @@ export function foundContext(source: ContextPath, listing: Listing, options: Sou
   return { open: async () => withAgain(await againIfChanged(listing, opened, listAnew)) }
 }
 
-async function openTree(listing: TreeListing, { credentials, stop }: SourceOptions): Promise<ContextStream> {
-  const findings = new Findings(credentials)
+async function openTree(listing: TreeListing, options: SourceOptions): Promise<ContextStream> {
+  const findings = new Findings(options.credentials)
   findings.lookAtNames(filesIn(listing).paths)
-  await lookInto(listing.tree.entries, findings, stop)
-  return { ...(await ofTree(listing, findings)), format: 'tar.gz', open: () => released(streamPackage(listing.tree)) }
+  await lookInto(listing.tree.entries, findings, options.stop)
+  const open = () => released(streamPackage(listing.tree))
+  return { ...(await ofTree(listing, findings, options)), format: 'tar.gz', open }
 }
 
 /** The archive goes as it is. */
-async function openArchive(listing: ArchiveListing): Promise<ContextStream> {
+async function openArchive(listing: ArchiveListing, options: SourceOptions): Promise<ContextStream> {
   const { place, archive } = listing
   const open = () => released({ chunks: streamed(place), digest: () => archive.digest })
-  return { ...ofArchive(listing), format: place.kind === 'zip' ? 'zip' : 'tar.gz', open }
+  return { ...ofArchive(listing, options), format: place.kind === 'zip' ? 'zip' : 'tar.gz', open }
 }
 
 function released({ chunks, digest }: ReturnType<Context['open']>): ReturnType<Context['open']> {

@@ -23,11 +23,12 @@ import { nothingIn } from './tree/find-source.ts'
  * written to disk.
  */
 export function foundCode(code: CodePath, listing: Listing, options: SourceOptions): FoundCode {
-  const pack = (listed: Listing) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed))
+  const pack = (listed: Listing) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed, options))
   return { pack: () => againIfChanged(listing, pack, () => listCodeAgain(code, options)) }
 }
 
-async function packTree(listing: TreeListing, { credentials, stop }: SourceOptions): Promise<Package> {
+async function packTree(listing: TreeListing, options: SourceOptions): Promise<Package> {
+  const { credentials, stop } = options
   const { entries, withheld } = listing.tree
   if (entries.length === 0) throw new SourceError(nothingIn(listing.place, withheld).message)
   const findings = new Findings(credentials)
@@ -37,9 +38,9 @@ async function packTree(listing: TreeListing, { credentials, stop }: SourceOptio
     findings.look(...piece)
   })
   const bytes = Buffer.concat(await Array.fromAsync(chunks))
-  return { ...(await ofTree(listing, findings)), bytes, digest: digest() }
+  return { ...(await ofTree(listing, findings, options)), bytes, digest: digest() }
 }
 
-async function packArchive(listing: ArchiveListing): Promise<Package> {
-  return { ...ofArchive(listing), ...(await archiveBytes(listing.place, listing.archive)) }
+async function packArchive(listing: ArchiveListing, options: SourceOptions): Promise<Package> {
+  return { ...ofArchive(listing, options), ...(await archiveBytes(listing.place, listing.archive)) }
 }

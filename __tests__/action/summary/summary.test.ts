@@ -20,6 +20,7 @@ const LIVE: Story = {
     changed: true,
     publicUrls: [{ url: 'https://greeter.acme.dodil.run', port: 80 }]
   },
+  comparison: undefined,
   failure: undefined,
   commit: { repositoryUrl: 'https://github.com/acme/shop', commit: COMMIT },
   steps: [],

@@ -26,7 +26,7 @@ const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
   ['the input `timeout` of other actions', { timeout: '600' }],
   ['DODIL_TOKEN as an input', { DODIL_TOKEN: 'a-token-of-somebody', ...NO_ACCOUNT }],
   ['a mode that is not built', { mode: 'rollback' }],
-  ['an input that is not built', { 'dry-run': 'true' }],
+  ['an input that is not built', { comment: 'true' }],
   ['Node as the runtime', { runtime: 'nodejs22' }],
   ['a runtime that there is not', { runtime: 'perl' }],
   ['env as YAML', { env: 'GREETING: hello' }],

@@ -313,9 +313,8 @@ describe('Inputs of the design that are not built', () => {
     const { title, message } = await report(Object.fromEntries(NOT_BUILT.map((name) => [name, 'x'])))
     expect(title).toBe(`${NOT_BUILT.length} inputs are wrong, nothing was sent`)
     for (const [at, name] of NOT_BUILT.entries()) {
-      const fix = name === 'dry-run' ? 'Without it, the run publishes.' : 'Remove it.'
       expect(message.split('\n')[at]).toBe(
-        `${at + 1}. \`${name}\` is not built in this version of the action. ${fix} It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
+        `${at + 1}. \`${name}\` is not built in this version of the action. Remove it. It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
       )
     }
   })
@@ -333,7 +332,7 @@ describe('All that is wrong', () => {
     'create-app': 'yes',
     code: 'missing',
     paylod: '{"secret": "payload-of-mine"}',
-    'dry-run': 'true',
+    'dry-run': 'on',
     runtime: 'perl',
     env: 'PASSWORD=hunter-two\nhunter-three',
     'env-update-strategy': 'both',

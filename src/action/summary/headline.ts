@@ -1,8 +1,10 @@
+import type { Comparison } from '../../model/comparison.ts'
 import { type Facts, mainUrl, type Outcome, type ReasonCode } from '../../model/outcome.ts'
 import type { Mode } from '../../model/plan.ts'
 import { duration } from '../../model/values/words.ts'
 import type { Failure } from '../failure.ts'
 import { markdownLink, paragraph, prose } from '../markdown.ts'
+import { wouldChange } from '../outcome-notice.ts'
 import { type CommitPlace, commitLink } from './commit-links.ts'
 
 /** What the first lines of a summary tell. The texts are redacted and clean already. */
@@ -14,6 +16,8 @@ export type SummaryHead = {
   readonly endpoint: string | undefined
   readonly outcome: Outcome
   readonly facts: Facts
+  /** Undefined where nothing was compared. */
+  readonly comparison: Comparison | undefined
   readonly failure: Failure | undefined
   readonly commit: CommitPlace
   readonly ms: number
@@ -47,7 +51,7 @@ export function renderHead(head: SummaryHead): string {
   return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n')
 }
 
-function headline({ app, outcome, facts, failure }: SummaryHead): string {
+function headline({ app, outcome, facts, failure, comparison }: SummaryHead): string {
   const { publishedVersion, activeVersion } = facts
   if (failure) return prose(`❌ ${app}: ${whatFailed(failure)}`)
   switch (outcome.status) {
@@ -61,7 +65,10 @@ function headline({ app, outcome, facts, failure }: SummaryHead): string {
       return prose(`↩️ ${app}: rolled back, version ${activeVersion} is live`)
     case 'removed':
       return prose(`🗑️ ${app}: deleted`)
+    case 'planned':
+      return prose(`🔍 ${app}, dry run: ${wouldChange(facts.changed, comparison)}`)
     case 'unchanged':
+      if (outcome.reason === 'unchanged') return prose(`✅ ${app}: unchanged, version ${activeVersion} stays live`)
       return prose(
         `ℹ️ ${app}: ${typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'}`
       )

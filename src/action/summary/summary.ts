@@ -6,7 +6,8 @@ import type { TestRecord } from '../../model/ports/ports.ts'
 import { count, duration } from '../../model/values/words.ts'
 import { besideWhatStays, type Failure } from '../failure.ts'
 import type { Remark } from '../log.ts'
-import { block, code, details, paragraph, prose } from '../markdown.ts'
+import { block, code, details, paragraph, prose, table } from '../markdown.ts'
+import { comparisonPart } from './comparison-part.ts'
 import { renderHead, type SummaryHead } from './headline.ts'
 import { type TimedStep, timelineChart } from './timeline-chart.ts'
 
@@ -29,7 +30,7 @@ const MOST_EXCERPT_BYTES = 200 * 1024
 
 /** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
 export function renderSummary(story: SummaryContent): string {
-  const { failure, tests, diagnostics, leftOut } = story
+  const { failure, tests, diagnostics, leftOut, comparison, outcome } = story
   const failedTests = tests.some(({ passed }) => !passed) ? testTable(tests) : ''
   const parts = [
     renderHead(story),
@@ -39,6 +40,7 @@ export function renderSummary(story: SummaryContent): string {
     remarkList(story),
     failedTests,
     failure ? excerptPart(failure) : '',
+    comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
     stepsPart(story)
   ]
   return fitted(parts.filter((part) => part !== ''))
@@ -125,9 +127,4 @@ function identityList(facts: Facts, { status, reason }: Outcome): string {
     ['Outcome', `${status}, ${reason}`]
   ]
   return known.flatMap(([name, value]) => (value ? [`- ${name}: ${code(value)}`] : [])).join('\n')
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows]
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

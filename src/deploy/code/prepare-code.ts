@@ -8,7 +8,7 @@ import {
   type SavingPlan,
   wantsBuildService
 } from '../../model/plan.ts'
-import type { Context, Package } from '../../model/ports/packing-port.ts'
+import type { Context, Package, PackedContents } from '../../model/ports/packing-port.ts'
 import type { Tools } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
 import type { DraftCode, PrebuiltCode } from '../../model/requests.ts'
@@ -28,8 +28,14 @@ import { tellContents, tellRequest, tellSize } from './tell-contents.ts'
 /** Makes of a source what a draft is saved with: bytes, a repository, or the reference of an image. */
 type MakeCode = (previousVersion: number) => Promise<DraftCode>
 
+type PreparedSource = {
+  /** What is packed; undefined where nothing is. */
+  readonly contents: PackedContents | undefined
+  readonly makeCode: MakeCode
+}
+
 /** Awaits what was begun beside the connection. Nothing has been written on the platform when it fails. */
-type PackedSource = (run: Run) => Promise<MakeCode>
+type PackedSource = (run: Run) => Promise<PreparedSource>
 
 /** Begins what needs no answer of the platform at once, so that it runs while the connection is made. */
 export function startPacking(plan: Pick<SavingPlan, 'source'>, tools: Tools): PackedSource {
@@ -44,9 +50,12 @@ export function startPacking(plan: Pick<SavingPlan, 'source'>, tools: Tools): Pa
       return (run) => openedContext(run, source, opening)
     }
     case 'git':
-      return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source)
+      return async (run) => ({
+        contents: undefined,
+        makeCode: (previousVersion) => gitCode({ run, previousVersion }, source)
+      })
     case 'image':
-      return async (run) => () => imageCode(run, source)
+      return async (run) => ({ contents: undefined, makeCode: () => imageCode(run, source) })
   }
 }
 
@@ -55,10 +64,11 @@ function quietly<T>(work: Promise<T>): Promise<T> {
   return work
 }
 
-async function packedCode(run: Run, source: CodeSource, packing: Promise<Package>): Promise<MakeCode> {
+async function packedCode(run: Run, source: CodeSource, packing: Promise<Package>): Promise<PreparedSource> {
   const { runtime, rustTarget, toolchain } = source
-  const { bytes } = await run.step('Package source', () => awaitPackage(run, packing), packedLine)
-  return async () => ({ kind: 'compile', runtime, rustTarget, toolchain, archive: bytes })
+  const contents = await run.step('Package source', () => awaitPackage(run, packing), packedLine)
+  const code = { kind: 'compile', runtime, rustTarget, toolchain, archive: contents.bytes } as const
+  return { contents, makeCode: async () => code }
 }
 
 async function awaitPackage({ tools }: Run, packing: Promise<Package>): Promise<Package> {
@@ -69,12 +79,15 @@ async function awaitPackage({ tools }: Run, packing: Promise<Package>): Promise<
   return packed
 }
 
-async function openedContext(run: Run, source: ContextSource, opening: Promise<Context>): Promise<MakeCode> {
+async function openedContext(run: Run, source: ContextSource, opening: Promise<Context>): Promise<PreparedSource> {
   const context = await run.step('Package source', () => awaitContext(run, opening), contextLine)
   if (source.hasUnusedDockerfile) {
     run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.')
   }
-  return (previousVersion) => contextCode({ run, previousVersion }, source, context)
+  return {
+    contents: context,
+    makeCode: (previousVersion) => contextCode({ run, previousVersion }, source, context)
+  }
 }
 
 async function awaitContext({ tools }: Run, opening: Promise<Context>): Promise<Context> {

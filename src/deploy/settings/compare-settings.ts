@@ -1,6 +1,7 @@
 import type { EnvUpdateStrategy } from '../../model/plan.ts'
 import {
   namesIn,
+  type OtherSetting,
   SETTING_NAMES,
   SETTINGS,
   type SettingName,
@@ -91,12 +92,21 @@ export function namedAll(env: readonly string[] | undefined, others: readonly Se
   return enumerate([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => SETTINGS[name].input)])
 }
 
-/** A name that is none may be a part of a secret that was cut in two. */
 export function namedEnv(names: readonly string[]): string {
-  return `env (${names.filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).join(', ')})`
+  return `env (${names.filter(isVariableName).join(', ')})`
+}
+
+/** A name that is none may be a part of a secret that was cut in two: it is not shown. */
+export function isVariableName(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
 }
 
 /** `tier and ports`. */
 export function labels(names: readonly SettingName[]): string {
   return namedAll(undefined, names)
+}
+
+/** A value in a sentence. Not for the environment, whose values may be secret. */
+export function shownValue(value: Settings[OtherSetting]): string {
+  return String(value === undefined || value === '' ? 'not set' : value)
 }

@@ -4,7 +4,7 @@ import { namesIn, SETTING_NAMES, SETTINGS, type SettingName, type Settings } fro
 import { LOOK_MS } from '../deed.ts'
 import { concurrency, WAIT_FOR_EACH_OTHER } from '../draft/draft.ts'
 import type { AskedChange } from './change-record.ts'
-import { changedEnv, isSame, isSameText, labels, named, namedEnv } from './compare-settings.ts'
+import { changedEnv, isSame, isSameText, labels, named, namedEnv, shownValue } from './compare-settings.ts'
 
 /** A platform that merges never shows that a variable is gone. */
 const REMOVAL_LOOK_MS = 5_000
@@ -98,11 +98,7 @@ function described(name: SettingName, asked: AskedChange, got: Settings): string
   if (name === 'env') return namedEnv(wrongEnv(asked, got))
   const { input, kind } = SETTINGS[name]
   if (kind === 'json' || kind === 'text') return `${input} is another`
-  return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`
-}
-
-function shown(value: Settings[SettingName]): string {
-  return String(value === undefined || value === '' ? 'not set' : value)
+  return `${input} is ${shownValue(got[name])}, expected ${shownValue(asked.wanted[name])}`
 }
 
 /** No answer came, and what is read does not tell. */

@@ -15,12 +15,19 @@ export type PreparedApp = {
   readonly isNew: boolean
   /** The highest version number before this run; 0 is none. */
   readonly highestVersion: number
+  /** The version that was active before this run, as far as the platform lists it. */
+  readonly active: Version | undefined
 }
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 export async function prepareApp(run: Run<SavingPlan>): Promise<PreparedApp> {
+  return (await findReplaced(run)) ?? (await createApp(run))
+}
+
+/** The app whose draft is to be replaced. Undefined where there is none, and one may be made. */
+export async function findReplaced(run: Run<SavingPlan>): Promise<PreparedApp | undefined> {
   const found = await findApp(run, (each) => (each ? tellReplaced(run, each) : checkMayCreate(run)))
-  return found ? { ...found, isNew: false } : await createApp(run)
+  return found && { ...found, isNew: false }
 }
 
 function checkMayCreate({ app, plan }: Run<SavingPlan>): void {
@@ -30,11 +37,10 @@ function checkMayCreate({ app, plan }: Run<SavingPlan>): void {
   })
 }
 
-function tellReplaced({ tools }: Run, { draft, versions }: FoundApp): void {
+function tellReplaced({ plan, tools }: Run<SavingPlan>, { draft, versions }: FoundApp): void {
   if (!draft || isPublished(draft, versions)) return
-  tools.log.warning(
-    `The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). It is replaced.`
-  )
+  const fate = plan.isDryRun ? 'A deploy replaces it.' : 'It is replaced.'
+  tools.log.warning(`The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). ${fate}`)
 }
 
 function createApp(run: Run<SavingPlan>): Promise<PreparedApp> {
@@ -74,11 +80,11 @@ async function create(run: Run<SavingPlan>): Promise<PreparedApp> {
   tools.report({ appId: state.id })
   if (answer !== 'made') {
     tools.log.notice(`${madeBy(answer)} ${appId(app)} is there now, and is used.`)
-    return { state, isNew: false, highestVersion: 0 }
+    return { state, isNew: false, highestVersion: 0, active: undefined }
   }
   tellExposure(run, { before: undefined, now: state.settings })
   await new SettingsUpdate(run, state, false).make(state)
-  return { state, isNew: true, highestVersion: 0 }
+  return { state, isNew: true, highestVersion: 0, active: undefined }
 }
 
 function madeBy(answer: unknown): string {

@@ -37,6 +37,7 @@ function withDescription<P extends Plan>(plan: P, platform: Platform): P {
 /** A rollback is made when the job has ended, and needs to be let in then. */
 function warnOfExpiry(plan: Plan, platform: Platform, { log, msLeft }: Tools): void {
   const accessMs = platform.accessLeftMs()
+  if ('isDryRun' in plan && plan.isDryRun) return
   if (!('rollback' in plan) || !mayRollBack(plan.rollback) || accessMs === undefined || accessMs >= msLeft()) return
   log.warning(
     `The token expires in ${duration(accessMs)}, and this run may take ${duration(msLeft())}: after that, nothing can be ` +

@@ -10,6 +10,8 @@ export type FoundApp = {
   readonly versions: readonly Version[]
   /** The highest version number; 0 is none. */
   readonly highestVersion: number
+  /** The active version, as far as the platform lists it. */
+  readonly active: Version | undefined
 }
 
 /** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
@@ -45,7 +47,8 @@ async function readApp({ app, platform, tools }: Run): Promise<FoundApp | undefi
   ])
   if (!state) return undefined
   tools.report({ appId: state.id, ...previous(state.activeVersion) })
-  return { state, draft, versions, highestVersion: highest(versions) }
+  const active = versions.find(({ number }) => number === state.activeVersion)
+  return { state, draft, versions, highestVersion: highest(versions), active }
 }
 
 function previous(activeVersion: number): { readonly previousVersion?: number; readonly activeVersion?: number } {

@@ -1,3 +1,6 @@
+import type { FileComparison } from '../comparison.ts'
+import type { CodeFile } from '../platform-state.ts'
+
 /** Code that is ready to be sent. */
 export type Package = PackedContents & {
   readonly bytes: Uint8Array
@@ -24,6 +27,8 @@ export type PackedContents = {
   readonly suspicious: readonly Suspicion[]
   /** What else is likely to surprise. */
   readonly remarks: readonly Remark[]
+  /** These files beside those of a version. Throws SourceError where one of them is another by now. */
+  readonly compare: (files: readonly CodeFile[]) => Promise<FileComparison>
 }
 
 /** Something in a file's content that should not leave the machine. */

@@ -3,6 +3,7 @@ import type {
   AppLogLine,
   AppState,
   Build,
+  CodeFile,
   Draft,
   Execution,
   Fingerprint,
@@ -75,6 +76,8 @@ export interface Platform {
   readDraft(app: App): Promise<Draft | undefined>
   /** None where the app does not exist. */
   readVersions(app: App): Promise<readonly Version[]>
+  /** The files of a version; undefined where the server does not offer it. Ends with the signal's reason. */
+  readCode(app: App, version: number, stop: AbortSignal): Promise<readonly CodeFile[] | undefined>
   /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
   publishDraft(app: App, draft: Fingerprint): Promise<number | undefined>
   /** Makes an earlier version the active one. */

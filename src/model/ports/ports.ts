@@ -1,3 +1,4 @@
+import type { Comparison } from '../comparison.ts'
 import type { Ledger } from '../open-run.ts'
 import type { Facts } from '../outcome.ts'
 import type { CodeSource, ContextSource } from '../plan.ts'
@@ -71,6 +72,7 @@ export type Tools = {
   readonly report: Report
   readonly timeline: (step: StepRecord) => void
   readonly tested: (test: TestRecord) => void
+  readonly compared: (comparison: Comparison) => void
   /** What is left of `timeout-minutes`, in milliseconds. */
   readonly msLeft: () => number
   /** Aborted by a signal or by `timeout-minutes`; its reason is a Stopped. */

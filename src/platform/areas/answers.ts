@@ -1,4 +1,6 @@
 import type { AppState, Build, BuildMetrics, Draft, Execution, Version } from '../../model/platform-state.ts'
+import { parseImageReference } from '../../model/values/image-reference.ts'
+import { isRecord } from '../../model/values/json.ts'
 import { type Answer, bytes, flag, isBlank, message, number, text, texts, valueAt } from '../codec/answer.ts'
 import { plain } from '../codec/read.ts'
 import { publicUrls } from './public-urls.ts'
@@ -34,8 +36,25 @@ export function versionFrom(version: Answer): Version {
     number: number(version, 'version'),
     codeHash: text(version, 'code_hash'),
     createdAtMs: number(version, 'created_at_ms'),
-    status: text(version, 'status').toUpperCase()
+    status: text(version, 'status').toUpperCase(),
+    ...imageIn(version),
+    ...runtimeIn(version)
   }
+}
+
+/** Of an image the code's address is its reference, by our reading of the name. */
+function imageIn(version: Answer): Pick<Version, 'imageRef'> {
+  const imageRef = text(version, 'image_ref') || text(version, 'code_uri')
+  return parseImageReference(imageRef) ? { imageRef } : {}
+}
+
+/** Only RustRuntime has fields with known names. */
+function runtimeIn(version: Answer): Pick<Version, 'runtime'> {
+  const runtime = message(version, 'runtime')
+  const [name, options] = Object.entries(runtime ? plain(runtime) : {})[0] ?? []
+  if (name === undefined || !isRecord(options)) return {}
+  const { target = '', toolchain_version: toolchain = '' } = options
+  return { runtime: { name, target: String(target).toUpperCase(), toolchain: String(toolchain) } }
 }
 
 export function executionIn(answer: Answer, id: string): Execution {

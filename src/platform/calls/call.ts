@@ -15,9 +15,11 @@ import { decode, encode, path, same } from './wire.ts'
 export async function call(link: Link, method: DescMethod, request: Plain, manner: Manner): Promise<Answer> {
   const bytes = encode(method, request)
   const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }))
+  // A call that ends before its run does not sleep on.
+  const clock = { sleep: (ms: number) => link.clock.sleep(ms, link.stop) }
   const began = link.clock.now()
   let times = 0
-  const answer = await persist(send, link.clock, (error, attempt) => {
+  const answer = await persist(send, clock, (error, attempt) => {
     times = attempt
     const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined
     if (ms !== undefined) link.debug(`${manner.doing}: trying again: ${(error as ServiceError).details}`)

@@ -61,7 +61,7 @@ function isPassingRefusal({ code, details }: ServiceError): boolean {
 }
 
 /** Does the work until it succeeds, or `pause` says that there is nothing more to try. */
-export async function persist<T>(work: () => Promise<T>, clock: Clock, pause: Pause): Promise<T> {
+export async function persist<T>(work: () => Promise<T>, clock: Pick<Clock, 'sleep'>, pause: Pause): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()

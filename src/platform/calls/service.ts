@@ -47,14 +47,14 @@ export class Service {
     return this.#schema.method(this.#name, name)
   }
 
-  call(method: string, request: Plain, manner: Manner): Promise<Answer> {
-    return call(this.#link, this.method(method), request, { ...manner, rpc: method })
+  call(method: string, request: Plain, manner: Manner, link = this.#link): Promise<Answer> {
+    return call(link, this.method(method), request, { ...manner, rpc: method })
   }
 
-  /** A read whose object may not exist. */
-  async look(method: string, request: Plain, doing: string): Promise<Answer | undefined> {
+  /** A read whose object may not exist. One with a signal of its own ends with it as well. */
+  async look(method: string, request: Plain, doing: string, stop?: AbortSignal): Promise<Answer | undefined> {
     try {
-      return await this.call(method, request, reading(doing))
+      return await this.call(method, request, reading(doing), stop && this.#linkUntil(stop))
     } catch (error) {
       if (isAnsweredWith(error, 'NOT_FOUND')) return undefined
       throw error
@@ -81,9 +81,12 @@ export class Service {
       const message = `${doing}: the platform has no method for it`
       throw new PlatformError('UNIMPLEMENTED', message, { ambiguous: false, reason })
     }
-    const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) }
     const manner: Manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY }
-    for await (const chunk of receive(link, method, request, manner)) yield logBytes(chunk)
+    for await (const chunk of receive(this.#linkUntil(stop), method, request, manner)) yield logBytes(chunk)
+  }
+
+  #linkUntil(stop: AbortSignal): Link {
+    return { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) }
   }
 }
 

@@ -1,6 +1,13 @@
 import { SourceError } from '../../model/errors.ts'
 import type { Remark } from '../../model/ports/packing-port.ts'
-import { type Contents, checkCount, checkDirectories, checkSizes, contentsOf } from '../files/contents.ts'
+import {
+  type Contents,
+  checkCount,
+  checkDirectories,
+  checkSizes,
+  contentsOf,
+  type SizedFile
+} from '../files/contents.ts'
 import { LIMITS, type Purpose } from '../files/limits.ts'
 import { pathFault, printable } from '../files/names.ts'
 import { checkTwins } from '../files/twins.ts'
@@ -11,6 +18,8 @@ import { fileBehind } from './hard-links.ts'
 
 /** What an archive holds, after the checks. */
 export type ArchiveContents = Contents & {
+  /** Its files, without symlinks; of code, a hard link is the file that it stands for. */
+  readonly held: readonly SizedFile[]
   /** Files likely to hold secrets. They are sent, since an archive is not repacked, so the log must name them. */
   readonly exposed: readonly string[]
   readonly remarks: readonly Remark[]
@@ -33,7 +42,8 @@ export function checkEntries(stated: readonly ArchiveEntry[], shownPath: string,
   const files = purpose === 'code' ? stored.map((file) => asSent(file, known)) : stored
   checkSizes(files, shownPath, limits)
   const exposed = files.map((file) => file.path).filter((path) => exclusionOfWhole(path, true) === 'withhold')
-  return { ...contentsOf(files), exposed, remarks }
+  const held = files.filter(({ kind }) => kind !== 'symlink')
+  return { ...contentsOf(files), held, exposed, remarks }
 }
 
 /** Of code, a hard link is sent as the file that it stands for. */

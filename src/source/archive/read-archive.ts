@@ -41,7 +41,7 @@ type ArchiveQuestion = {
   readonly credentials: readonly string[]
 }
 
-type ArchiveCheck = { readonly purpose: Purpose; readonly findings: Findings }
+type ArchiveCheck = { readonly purpose: Purpose; readonly look: LookAt }
 type ArchiveReading = { readonly digest: string; readonly entries: readonly ArchiveEntry[] }
 
 /** Reads and checks an archive that the user made, in pieces. Throws SourceError naming the archive and the entry. */
@@ -56,8 +56,7 @@ export async function checkArchive(
   }
   const findings = new Findings(credentials)
   using archive = new OpenFile(place)
-  const read = place.kind === 'zip' ? readZip : readTarGz
-  const { digest, entries } = await read(archive, { purpose, findings })
+  const { digest, entries } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) })
   archive.confirm()
   const contents = checkEntries(entries, shownPath, purpose)
   findings.lookAtNames(contents.paths)
@@ -82,7 +81,29 @@ export async function archiveBytes(
   return { bytes: Buffer.concat(await Array.fromAsync(gzip(slabs))), digest: digestAsSent }
 }
 
-async function readTarGz(archive: OpenFile, { purpose, findings }: ArchiveCheck): Promise<ArchiveReading> {
+/** Some of the files of an archive that was checked, by their paths. Throws SourceError where it is another by now. */
+export async function filesOfArchive(
+  place: FoundSource,
+  { purpose, paths }: { readonly purpose: Purpose; readonly paths: ReadonlySet<string> }
+): Promise<ReadonlyMap<string, Buffer>> {
+  const pieces = new Map<string, Buffer[]>()
+  const look: LookAt = (entry, piece) => {
+    const path = plainPath(entry)
+    if (entry.kind === 'file' && paths.has(path)) pieces.set(path, [...(pieces.get(path) ?? []), piece])
+  }
+  if (paths.size > 0) {
+    using archive = new OpenFile(place)
+    await readerOf(place)(archive, { purpose, look })
+    archive.confirm()
+  }
+  return new Map([...pieces].map(([path, parts]) => [path, Buffer.concat(parts)]))
+}
+
+function readerOf({ kind }: FoundSource): typeof readZip {
+  return kind === 'zip' ? readZip : readTarGz
+}
+
+async function readTarGz(archive: OpenFile, { purpose, look }: ArchiveCheck): Promise<ArchiveReading> {
   const { shownPath } = archive
   const limits = LIMITS[purpose]
   const hash = createHash('sha256')
@@ -93,14 +114,14 @@ async function readTarGz(archive: OpenFile, { purpose, findings }: ArchiveCheck)
     }
   }
   const count = (entries: number) => checkCount(entries, shownPath, { files: limits.files + limits.directories })
-  const entries = await tarEntries(hashed(), { shownPath, look: lookInto(archive, findings), count })
+  const entries = await tarEntries(hashed(), { shownPath, look, count })
   return { digest: hash.digest('hex'), entries }
 }
 
-async function readZip(archive: OpenFile, { purpose, findings }: ArchiveCheck): Promise<ArchiveReading> {
+async function readZip(archive: OpenFile, { purpose, look }: ArchiveCheck): Promise<ArchiveReading> {
   const listed = zipEntries(archive)
   checkSizes(listed, archive.shownPath, LIMITS[purpose])
-  const entries = await checkZipContents(archive, listed, lookInto(archive, findings))
+  const entries = await checkZipContents(archive, listed, look)
   return { digest: await sha256(archive), entries }
 }
 

@@ -4,6 +4,14 @@ import { fileChanged, naming } from './file-faults.ts'
 
 const PIECE_BYTES = 1 << 18
 
+/** A listed file as a whole. Throws what OpenFile throws. */
+export function wholeContent(listed: ListedFile): Buffer {
+  using file = new OpenFile(listed)
+  const content = file.slice(0, file.bytes)
+  file.confirm()
+  return content
+}
+
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 

@@ -33,6 +33,8 @@ export class ModelPlatform implements Platform {
 
   async readAppLog(): Promise<undefined> {}
 
+  async readCode(): Promise<undefined> {}
+
   readApp(): Promise<AppState | undefined> {
     return this.#read('readApp', () => {
       const { app } = this.#world

@@ -1,0 +1,43 @@
+import type { Comparison } from '../model/comparison.ts'
+import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
+
+/** What the run's page says of a run that ended well. */
+type OutcomeNotice = { readonly title: string; readonly text: string }
+
+type EndedRun = {
+  readonly app: string
+  readonly outcome: Outcome
+  readonly facts: Facts
+  readonly comparison: Comparison | undefined
+}
+
+/** Where nobody has to open the log. Undefined where there is nothing to say. */
+export function outcomeNotice({ app, outcome, facts, comparison }: EndedRun): OutcomeNotice | undefined {
+  const { publishedVersion, activeVersion, publicUrls = [], changed } = facts
+  const url = mainUrl(publicUrls)
+  const at = url ? ` at ${url}` : ''
+  switch (`${outcome.status}, ${outcome.reason}`) {
+    case 'published, ok':
+    case 'published, recovered':
+      return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at}` }
+    case 'unchanged, unchanged':
+      return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` }
+    case 'planned, planned':
+      return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` }
+    default:
+      return undefined
+  }
+}
+
+/** What came of a dry run. */
+export function wouldChange(changed: Facts['changed'], comparison: Comparison | undefined): string {
+  const { version = 0, line = '' } = comparison ?? {}
+  switch (changed) {
+    case true:
+      return version === 0 ? `a deploy would publish the first version: ${line}` : `a deploy would change ${line}`
+    case false:
+      return 'a deploy would change nothing'
+    default:
+      return 'whether a deploy would change anything is not known'
+  }
+}
