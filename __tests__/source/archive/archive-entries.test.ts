@@ -37,6 +37,10 @@ test('a sound archive tells its contents, with `./` taken off', () => {
       { path: 'l', bytes: 0 }
     ],
     paths: ['a/b', 'c', 'l'],
+    held: [
+      { path: 'a/b', kind: 'file', bytes: 3 },
+      { path: 'c', kind: 'file', bytes: 5 }
+    ],
     exposed: [],
     remarks: []
   })

@@ -1,7 +1,7 @@
 import type { Change, FileComparison } from '../../model/comparison.ts'
 import { clause, ExpectedError, Stopped } from '../../model/errors.ts'
 import type { DeployPlan } from '../../model/plan.ts'
-import type { Version } from '../../model/platform-state.ts'
+import type { Version, VersionRuntime } from '../../model/platform-state.ts'
 import type { PackedContents } from '../../model/ports/packing-port.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { isMoving, parseImageReference } from '../../model/values/image-reference.ts'
@@ -58,7 +58,8 @@ async function beside(
 function imageChanges(reference: string, active: Version | undefined): readonly Change[] {
   const change = { part: 'image', name: reference } as const
   if (active === undefined) return [{ ...change, kind: 'added', detail: '' }]
-  const { imageRef: before, number } = active
+  const { imageRef: before, number, runtime } = active
+  if (before === undefined && runtime) return [{ ...change, kind: 'changed', detail: insteadOf(runtime) }]
   if (before === undefined) {
     return [{ ...change, kind: 'unknown', detail: `the platform does not show the image of version ${number}` }]
   }
@@ -72,7 +73,11 @@ function imageChanges(reference: string, active: Version | undefined): readonly 
 /** The images that a build begins with may be others than the last time. */
 function builtImage(name: string, active: Version | undefined): Change {
   const change = { part: 'image', name: `built from ${name}` } as const
-  return active === undefined
-    ? { ...change, kind: 'added', detail: '' }
-    : { ...change, kind: 'unknown', detail: 'built anew, which is not compared' }
+  if (active === undefined) return { ...change, kind: 'added', detail: '' }
+  if (active.runtime) return { ...change, kind: 'changed', detail: insteadOf(active.runtime) }
+  return { ...change, kind: 'unknown', detail: 'built anew, which is not compared' }
+}
+
+function insteadOf({ name }: VersionRuntime): string {
+  return `instead of code that is run by ${name}`
 }

@@ -25,7 +25,7 @@ export async function compare(run: Run<DeployPlan>, compared: ComparedRun): Prom
   const isThere = app !== undefined && !app.isNew
   const code = await codeChanges(run, compared)
   const settings = settingChanges(run.plan, isThere ? app.state.settings : undefined)
-  const made = isThere ? [] : [{ kind: 'added', part: 'app', name: appId(run.app), detail: 'a new app' } as const]
+  const made = isThere ? [] : [{ kind: 'added', part: 'app', name: appId(run.app), detail: '' } as const]
   const changes = [...made, ...code.changes, ...settings]
   return { version: app?.state.activeVersion ?? 0, changes, same: code.same, line: changesLine(changes) }
 }

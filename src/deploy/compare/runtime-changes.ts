@@ -8,6 +8,9 @@ type RuntimePair = { readonly asked: CodeSource; readonly shown: VersionRuntime 
 export function runtimeChanges({ source, description }: DeployPlan, active: Version | undefined): readonly Change[] {
   if (source.kind !== 'code' || active === undefined) return []
   const pair = { asked: source, shown: active.runtime }
+  if (active.imageRef !== undefined && active.runtime === undefined) {
+    return [{ kind: 'changed', part: 'code', name: 'runtime', detail: `${source.runtime} instead of an image` }]
+  }
   const isListed = description.dependencies.length > 0
   return [
     ...difference('runtime', source.runtime, active.runtime?.name),

@@ -35,7 +35,7 @@ export async function unchanged(run: Run<DeployPlan>, compared: ComparedDraft): 
   if (before && sameFingerprint(fingerprint(before), fingerprint(draft))) return undefined
   const { state, reasons } = await run.step('Compare draft', () => lookAtLive(run, compared), comparedLine)
   if (reasons.length > 0) return undefined
-  run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls, changed: false })
+  run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls })
   return { status: 'unchanged', reason: 'unchanged' }
 }
 
