@@ -45,7 +45,7 @@ export function ownLog({ log }: StageResult): string {
 
 /**
  * The whole log of a run, and where its annotations are pinned, must be what the file in golden/ holds. With
- * `GOLDEN=write` in the environment the file is written instead.
+ * `GOLDEN=write` in the environment the file is written instead, here as below.
  */
 export function expectGolden(name: string, stage: StageResult): void {
   const shown = VERSIONED.reduce(
@@ -53,7 +53,12 @@ export function expectGolden(name: string, stage: StageResult): void {
     stripVTControlCharacters(stage.log)
   )
   const text = `${ownLog({ ...stage, log: shown })}\n== annotations ==\n${stage.annotations.map(pinnedTo).join('')}`
-  const file = path.join(import.meta.dirname, 'golden', `${name}.txt`)
+  expectGoldenText(`${name}.txt`, text)
+}
+
+/** A text of a run, as it is every time, must be what the file in golden/ holds. */
+export function expectGoldenText(name: string, text: string): void {
+  const file = path.join(import.meta.dirname, 'golden', name)
   if (process.env['GOLDEN'] === 'write') writeFileSync(file, text)
   expect(text).toBe(readFileSync(file, 'utf8'))
 }

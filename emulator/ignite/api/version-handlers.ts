@@ -42,10 +42,16 @@ export function versionHandlers(ignite: Ignite): Readonly<Record<string, Unary>>
       const asked = posted(bytes(request, 'payload'))
       return { execution_id: await handling.start({ app, artifact: version, slot, request: asked }) }
     },
+    ...(ignite.variants.has('no-app-code') ? {} : codeHandlers(ignite))
+  }
+}
+
+function codeHandlers({ store, variants }: Ignite): Readonly<Record<string, Unary>> {
+  return {
     'ComputeService/GetAppCode': async ({ request }) => {
       const app = knownApp(store, appKey(request))
       const current = { ...request, version: number(request, 'version') || app.activeVersion }
-      return { files: await filesOf(knownVersion(store, current).version, ignite.variants) }
+      return { files: await filesOf(knownVersion(store, current).version, variants) }
     }
   }
 }
