@@ -223,3 +223,22 @@ describe('the last lines of a remote log', () => {
     )
   })
 })
+
+describe('a text of many lines for places other than the log', () => {
+  test('stays one, without secrets and without what only a terminal sees', () => {
+    const { log } = logging()
+    const text = `def main():\n\tkey = "${SECRET}"\n\u001b[31mred\u001b[0m\r\n  ::error::x ##[error]y\n`
+    expect(log.cleanText(text)).toBe('def main():\n\tkey = "***"\nred\n  ::error::x ##\\[error]y\n')
+    expect(log.cleanText('no end')).toBe('no end')
+    expect(log.cleanText('')).toBe('')
+  })
+
+  test('has as many lines as before, whatever it holds', () => {
+    const { log } = logging()
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(log.cleanText(text).split('\n')).toHaveLength(text.split('\n').length)
+      })
+    )
+  })
+})

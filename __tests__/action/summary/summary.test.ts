@@ -95,6 +95,28 @@ describe('the first lines of a summary', () => {
     expect(told.slice(0, 2)).toEqual(['### ⏭️ greeter: not deployed', '42 s'])
   })
 
+  test.each<[boolean | 'unknown', number, string]>([
+    [true, 3, 'a deploy would change 2 files and tier'],
+    [true, 0, 'a deploy would publish the first version: 2 files and tier'],
+    [false, 3, 'a deploy would change nothing'],
+    ['unknown', 3, 'whether a deploy would change anything is not known']
+  ])('say what a deploy would change: %j since version %d', (changed, version, says) => {
+    const outcome = { status: 'planned', reason: 'planned' } as const
+    const comparison = { version, line: '2 files and tier', changes: [], same: 0 }
+    expect(seen({ ...LIVE, outcome, comparison, facts: { changed, activeVersion: version } })[0]).toBe(
+      `### 🔍 greeter, dry run: ${says}`
+    )
+  })
+
+  test('say that nothing had to be published, and where what is live is', () => {
+    const outcome = { status: 'unchanged', reason: 'unchanged' } as const
+    const { publishedVersion: _, ...facts } = LIVE.facts
+    expect(seen({ ...LIVE, outcome, facts }).slice(0, 2)).toEqual([
+      '### ✅ greeter: unchanged, version 4 stays live',
+      'https://greeter.acme.dodil.run · commit 0123456 · 42 s · at rpc.dodil.io:443 (production)'
+    ])
+  })
+
   test.each<[Story['facts'], string]>([
     [{}, 'Nothing was published; version 3 stays live'],
     [{ changed: true }, 'Nothing was published; version 3 stays live, settings of the app were changed'],
