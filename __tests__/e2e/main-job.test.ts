@@ -120,6 +120,18 @@ Version 2 is active
 
 - acme/greeter can now be called by anyone, without a token.
 
+<details><summary>The first version: a new app, 2 files, env (GREETING) and allow-unauthenticated</summary>
+
+| Change | What | From, to |
+| --- | --- | --- |
+| added | app <code>acme/greeter</code> |  |
+| added | <code>handler.py</code> | SIZE |
+| added | <code>lib/greeting.py</code> | SIZE |
+| added | env <code>GREETING</code> |  |
+| added | allow-unauthenticated | true: anyone may call the app, without a token |
+
+</details>
+
 <details><summary>Steps and digests</summary>
 
 ~~~mermaid
