@@ -3,7 +3,7 @@ import { deploy } from '../../../src/deploy/deploy.ts'
 import { dryRun } from '../../../src/deploy/dry-run.ts'
 import type { Change } from '../../../src/model/comparison.ts'
 import { PlatformError } from '../../../src/model/errors.ts'
-import type { Plan, Source } from '../../../src/model/plan.ts'
+import type { DeployPlan, Source } from '../../../src/model/plan.ts'
 import type { CodeFile, Version } from '../../../src/model/platform-state.ts'
 import type { Settings } from '../../../src/model/settings.ts'
 import { MemoryPlatform, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
@@ -21,12 +21,18 @@ beforeEach(() => {
 })
 
 function live(version: Partial<Version> = {}, settings: Partial<Settings> = {}): void {
-  platform.state = { id: 'acme/greeter', activeVersion: 3, publicUrls: [], settings: { ...SETTINGS, ...settings } }
+  platform.state = {
+    id: 'acme/greeter',
+    activeVersion: 3,
+    publicUrls: [],
+    settings: { ...SETTINGS, ...settings },
+    shown: {}
+  }
   platform.versions = [{ number: 3, codeHash: 'cafe0003', createdAtMs: 3, status: 'ACTIVE', ...version }]
 }
 
 /** What a dry run says of a plan: each difference with its kind, and the output `changed`. */
-async function planned(plan: Partial<Plan>) {
+async function planned(plan: Partial<DeployPlan>) {
   expect(await dryRun({ ...PLAN, isDryRun: true, ...plan }, tools)).toEqual({ status: 'planned', reason: 'planned' })
   expect(platform.calls.filter((call) => !call.startsWith('read'))).toEqual([])
   const [{ changes, line } = { changes: [], line: '' }] = tools.comparisons
@@ -47,19 +53,21 @@ describe('A dry run', () => {
       allowUnauthenticated: true,
       healthPath: '/healthz/',
       ports: [8080],
-      inputSchema: '{"a":1}'
+      inputSchema: '{"a":1}',
+      description: 'Greets whoever asks.'
     }
     expect(await planned({ settings, envUpdateStrategy: 'overwrite' })).toEqual({
       changes: [
         'added | env | FRESH | ',
         'removed | env | GONE | ',
         'changed | env | OTHER | another value',
+        'changed | setting | description | another text',
         'changed | setting | tier | small → large',
         'changed | setting | allow-unauthenticated | false → true: anyone may call the app, without a token',
         'changed | setting | ports | 80 → 8080',
         'changed | setting | input-schema | another schema'
       ],
-      line: 'env (FRESH, GONE, OTHER), tier, allow-unauthenticated, ports and input-schema',
+      line: 'env (FRESH, GONE, OTHER), description, tier, allow-unauthenticated, ports and input-schema',
       changed: true
     })
     expect(JSON.stringify([tools.comparisons, tools.log.lines])).not.toMatch(/-value/)

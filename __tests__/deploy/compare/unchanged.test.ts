@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { deploy } from '../../../src/deploy/deploy.ts'
-import type { CodeSource, Plan } from '../../../src/model/plan.ts'
+import type { CodeSource, DeployPlan } from '../../../src/model/plan.ts'
 import type { Version } from '../../../src/model/platform-state.ts'
 import type { Settings } from '../../../src/model/settings.ts'
 import { draft, MemoryPlatform, NOWHERE, PLAN, RecordingTools, SETTINGS } from '../../support/fakes.ts'
@@ -20,7 +20,13 @@ beforeEach(() => {
 
 function live(version: Partial<Version> = {}, settings: Partial<Settings> = {}): void {
   const url = { url: 'https://greeter.test', port: 80 }
-  platform.state = { id: 'acme/greeter', activeVersion: 3, publicUrls: [url], settings: { ...SETTINGS, ...settings } }
+  platform.state = {
+    id: 'acme/greeter',
+    activeVersion: 3,
+    publicUrls: [url],
+    settings: { ...SETTINGS, ...settings },
+    shown: {}
+  }
   platform.versions = [3, 2, 1].map((number) => ({
     number,
     codeHash: number === 3 ? HASH : `old${number}`,
@@ -30,13 +36,13 @@ function live(version: Partial<Version> = {}, settings: Partial<Settings> = {}):
   }))
 }
 
-const SKIP: Plan = { ...PLAN, skipIfUnchanged: true }
+const SKIP: DeployPlan = { ...PLAN, skipIfUnchanged: true }
 
-function imagePlan(reference: string): Plan {
+function imagePlan(reference: string): DeployPlan {
   return { ...SKIP, source: { kind: 'image', reference, registry: undefined } }
 }
 
-function rustPlan(code: Partial<CodeSource>): Plan {
+function rustPlan(code: Partial<CodeSource>): DeployPlan {
   return { ...SKIP, source: { ...(PLAN.source as CodeSource), runtime: 'rust', ...code } }
 }
 
@@ -55,7 +61,7 @@ function compiles(made: Parameters<typeof draft>[0]): void {
 describe('Nothing is published', () => {
   test('where draft and settings are what is live, and all that is known is told', async () => {
     live({}, { env: { A: '1', B: '2' }, tier: 'large' })
-    const plan: Plan = { ...SKIP, settings: { env: { A: '1' }, tier: 'large' } }
+    const plan: DeployPlan = { ...SKIP, settings: { env: { A: '1' }, tier: 'large' } }
     expect(await deploy(plan, tools)).toEqual({ status: 'unchanged', reason: 'unchanged' })
     expect(isPublished()).toBe(false)
     expect(platform.calls.filter((call) => call.startsWith('updateSettings'))).toEqual([])
@@ -94,7 +100,7 @@ describe('Nothing is published', () => {
 })
 
 describe('It is published, and said why', () => {
-  test.each<[string, Partial<Version>, Partial<Settings>, Plan, string]>([
+  test.each<[string, Partial<Version>, Partial<Settings>, DeployPlan, string]>([
     ['other code', { codeHash: 'bbbb0002' }, {}, SKIP, 'other code'],
     [
       'no hash of the version',

@@ -6,6 +6,9 @@ import { changedEnv, desired, difference, isSame, isVariableName, shownValue } f
 /** What the settings are, and what they will be. Undefined is: there is no app yet. */
 type SettingsPair = { readonly before: Settings | undefined; readonly wanted: SettingsChange }
 
+/** What is too long to be shown, by what it is called. */
+const LONG: Readonly<Record<string, string>> = { json: 'schema', text: 'text' }
+
 /** What the run makes different in the settings. Values of the environment are in none of it, changed or not. */
 export function settingChanges(plan: DeployPlan, before: Settings | undefined): readonly Change[] {
   const { settings, envUpdateStrategy } = plan
@@ -28,13 +31,14 @@ function envChanges(before: Settings['env'] = {}, wanted: Settings['env'] = {}):
 function settingChange(name: OtherSetting, { before, wanted }: SettingsPair): Change {
   const { input, kind } = SETTINGS[name]
   const change = { part: 'setting', name: input } as const
-  const value = kind === 'json' ? 'a schema' : shownValue(wanted[name])
+  const long = LONG[kind]
+  const value = long === undefined ? shownValue(wanted[name]) : `a ${long}`
   const open = name === 'allowUnauthenticated' && wanted[name] ? ': anyone may call the app, without a token' : ''
   if (before === undefined) return { ...change, kind: 'added', detail: value + open }
   const was = before[name]
   if (was === undefined)
     return { ...change, kind: 'unknown', detail: `${value}; the platform does not show what it is` }
-  const detail = kind === 'json' ? 'another schema' : `${shownValue(was)} → ${value}${open}`
+  const detail = long === undefined ? `${shownValue(was)} → ${value}${open}` : `another ${long}`
   return { ...change, kind: 'changed', detail }
 }
 
