@@ -68,7 +68,14 @@ export function readMode(inputs: InputReader): Mode | undefined {
   const mode = inputs.read('mode', parseMode, inputs.text('mode') ?? 'deploy')
   if (mode === undefined) return undefined
   const foreign = INPUTS.filter((name) => !MODE_INPUTS[mode].includes(name) && inputs.text(name) !== DEFAULTS[name])
-  inputs.rejectUseless(foreign, `\`mode: ${mode}\``)
+  const isDry = foreign.includes('dry-run') && inputs.given(['dry-run']).length > 0
+  inputs.rejectUseless(
+    foreign.filter((name) => name !== 'dry-run'),
+    `\`mode: ${mode}\``
+  )
+  // Removed without a thought, it would do what was only to be looked at.
+  if (isDry)
+    inputs.reject(['dry-run'], '`dry-run` works with `mode: deploy` only.', `Without it, \`mode: ${mode}\` is done.`)
   return mode
 }
 

@@ -161,6 +161,10 @@ describe('Mode rollback', () => {
   test.each([
     { inputs: { version: '' }, says: /^`version` is missing: it says which version is to be active again\./ },
     { inputs: { version: 'v1' }, says: /^`version: v1` is not the number of a version\. Write a number/ },
+    {
+      inputs: { 'dry-run': 'true' },
+      says: /^`dry-run` works with `mode: deploy` only\. Without it, `mode: rollback` is done\.$/
+    },
     { inputs: { tier: 'large' }, says: /^`tier` means nothing with `mode: rollback`\. Remove it\.$/ },
     { inputs: { 'rollback-on-failure': 'true' }, says: /^`rollback-on-failure` means nothing with `mode: rollback`\./ }
   ])('with $inputs is refused before anything is sent', async ({ inputs, says }) => {
