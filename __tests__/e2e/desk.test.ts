@@ -55,7 +55,7 @@ test('An app whose environment does not fit its tests is not published', async (
   const { reason, message } = theFailure(main)
   expect(reason).toBe('test_failed')
   expect(message).toBe(
-    '$.role: expected "agent", got "customer". 2 of 2 tests failed: desk/payloads/agent-describe.json and desk/payloads/agent-list-tickets.json. Nothing was published.'
+    '$.role: expected "agent", got "customer". 2 of 2 tests failed: desk/payloads/agent-describe.json and desk/payloads/agent-list-tickets.json. Mend the code, or what `desk/payloads/agent-describe.expect.json` says of its output.'
   )
   expect(main.log).toMatch(/✗ desk\/payloads\/agent-describe\.json: .*\n {4}\$\.role: expected "agent", got "customer"/)
 })

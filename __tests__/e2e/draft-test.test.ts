@@ -151,13 +151,13 @@ const failing: readonly Failing[] = [
   {
     how: 'fails',
     inputs: { 'test-payload': '{"fail": "no such city\\n::error::mine"}' },
-    says: 'ValueError: no such city, handler.py:16. The test test-payload failed. Nothing was published.',
+    says: 'ValueError: no such city, handler.py:16. The test test-payload failed.',
     shows: ['✗ test-payload: failed', '| ValueError: no such city', '| ::error::mine']
   },
   {
     how: 'takes too long',
     inputs: { 'test-payload': '{"sleep": 4}', 'test-timeout-seconds': '1' },
-    says: 'The test did not end within 1.0 s. The test test-payload failed. Nothing was published. Let the app answer sooner, or set a larger `test-timeout-seconds`.',
+    says: 'The test did not end within 1.0 s. The test test-payload failed. Let the app answer sooner, or set a larger `test-timeout-seconds`.',
     shows: ['✗ test-payload: did not end within 1.0 s (', 'may still be running']
   },
   {
@@ -166,7 +166,7 @@ const failing: readonly Failing[] = [
       'test-payload': '{"name": "Ada"}',
       'test-expect': '{"echo": {"name": "Bo", "age": 7}, "cities": [{"name": "Rome"}, 2], "version": "two"}'
     },
-    says: '$.echo.name: expected "Bo", got "Ada". The test test-payload failed. Nothing was published.',
+    says: '$.echo.name: expected "Bo", got "Ada". The test test-payload failed. Mend the code, or what `test-expect` says of its output.',
     shows: [
       '    $.echo.name: expected "Bo", got "Ada"',
       '    $.echo.age: expected 7, got nothing',
@@ -219,7 +219,7 @@ describe('A draft whose test', () => {
       inputs: inputsFor(emulator, { app: 'several', 'test-payload-file': 'tests/*.json', 'test-expect': '{"echo": 1}' })
     })
     expect(theFailure(main).message).toContain(
-      '$.echo: expected 1, got {"name":"Bo"}. 1 of 2 tests failed: tests/b.json. Nothing was published.'
+      '$.echo: expected 1, got {"name":"Bo"}. 1 of 2 tests failed: tests/b.json. Mend the code, or what `test-expect` says of its output. It is compared with the output of every payload: where this one has another, write that into `tests/b.expect.json`.'
     )
     expect(main.log).toMatch(/✓ tests\/a\.json[\s\S]*✗ tests\/b\.json[\s\S]*\$\.echo: expected 1, got \{"name":"Bo"\}/)
     expect(JSON.parse(main.outputs['test_execution_ids'] ?? '')).toHaveLength(2)

@@ -58,14 +58,14 @@ const refusals: readonly Refusal[] = [
     fault: 'a page',
     answer: { code: 200, headers: { 'content-type': 'text/html' }, body: `<!doctype html><p>${ECHO}</p>` },
     requests: 1,
-    says: 'The address in `auth-url` answered HTTP 200 with a web page. Check `auth-url`'
+    says: 'answered HTTP 200 with a web page. Check `auth-url`'
   },
   {
     number: 48,
     fault: 'an answer of 10 MB',
     answer: { code: 200, headers: JSON_TYPE, body: `{"access_token":"${ECHO.repeat(500_000)}"}` },
     requests: 1,
-    says: 'The address in `auth-url` answered HTTP 200 with something that is no token.'
+    says: 'answered HTTP 200 with something that is no token.'
   }
 ]
 

@@ -16,7 +16,7 @@ const MISSING = `ghcr.io/acme/missing@sha256:${'a'.repeat(64)}`
 const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; readonly helps: string }[] = [
   { fault: 'an image without a user', inputs: built('root'), helps: 'The platform runs no container as root' },
   { fault: 'an image whose user has a name', inputs: built('named'), helps: 'Write the number in the Dockerfile' },
-  { fault: 'a container that ends', inputs: built('crashing'), helps: 'Listen on `$PORT`' },
+  { fault: 'a container that ends', inputs: built('crashing'), helps: 'listen on `$PORT`' },
   { fault: 'a server with a port of its own', inputs: built('port'), helps: 'Listen on `$PORT` and on 0.0.0.0' },
   { fault: 'a server that answers /health', inputs: built('health'), helps: 'set `health-path: /health`' },
   {
@@ -48,7 +48,7 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
   {
     fault: 'a COPY of a file that an ignore file leaves out',
     inputs: built('ignored'),
-    helps: '`settings.json` lies in `code` and was left out by `.dockerignore`.'
+    helps: 'was left out by `.dockerignore`: remove the line there, or add `!settings.json` below it.'
   },
   {
     fault: 'a COPY of a file that is left out by default',
@@ -58,7 +58,7 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
   {
     fault: 'a COPY of a file of another directory',
     inputs: built('elsewhere'),
-    helps: '`code` has no `prices.txt`, but `data/prices.txt`.'
+    helps: 'Paths in a Dockerfile begin at `code`: write `data/prices.txt` there.'
   },
   { fault: 'a handler with one argument', inputs: { code: 'python/arguments' }, helps: 'def handler(payload, ctx):' },
   {
@@ -70,7 +70,7 @@ const FAILURES: readonly { readonly fault: string; readonly inputs: Inputs; read
   {
     fault: 'a module that is not there',
     inputs: { code: 'python/module' },
-    helps: 'Add its package to requirements.txt'
+    helps: 'Add the package of `numpyx` to requirements.txt'
   }
 ]
 
@@ -141,14 +141,14 @@ describe('What the platform’s pages list is answered with what helps', () => {
   test.concurrent('not the words of the app that are the same', async () => {
     workspace.write(
       'db/handler.py',
-      'def handler(payload, ctx):\n    raise KeyError("dial tcp 10.0.0.5:5432: i/o timeout")\n'
+      'def handler(payload, ctx):\n    raise KeyError("dial tcp 34.120.1.2:8443: i/o timeout")\n'
     )
     const { main } = await run(workspace, {
       inputs: inputsFor(emulator, { app: 'db', code: 'db', 'test-payload': '{}' })
     })
-    expect(main.log).toContain("| KeyError: 'dial tcp 10.0.0.5:5432: i/o timeout'")
+    expect(main.log).toContain("| KeyError: 'dial tcp 34.120.1.2:8443: i/o timeout'")
     expect(theFailure(main).message).toBe(
-      "KeyError: 'dial tcp 10.0.0.5:5432: i/o timeout', handler.py:2. The test test-payload failed. Nothing was published."
+      "KeyError: 'dial tcp 34.120.1.2:8443: i/o timeout', handler.py:2. The test test-payload failed."
     )
   })
 
@@ -166,11 +166,16 @@ const REFUSALS: readonly (readonly [call: string, code: status, words: string, h
     'GetApp',
     status.PERMISSION_DENIED,
     '403 UMA authorization rejected',
-    'grant-role <id> ignite-authorization-service'
+    'grant-role <service-account-id> ignite-authorization-service'
   ],
-  ['GetApp', status.PERMISSION_DENIED, 'ignite.model-user role not found', 'revoke-role'],
+  [
+    'GetApp',
+    status.PERMISSION_DENIED,
+    'ignite.model-user role not found',
+    'ignite-authorization-service ignite.model-user`'
+  ],
   ['SaveDraft', status.INVALID_ARGUMENT, '--dockerfile-path requires a context', 'a directory or an archive in `code`'],
-  ['SaveDraft', status.INVALID_ARGUMENT, 'build_args are not allowed: rejected', 'Leave out `build-args`'],
+  ['SaveDraft', status.INVALID_ARGUMENT, 'build_args are not allowed: rejected', 'Remove `build-args`'],
   [
     'SaveDraft',
     status.FAILED_PRECONDITION,
@@ -230,7 +235,7 @@ test.concurrent.each(NAMES)(
     const handlers = { PublishDraft: refusing }
     const { main } = await compiled({ log, isOver: () => true }, { handlers, inputs: { app: `acme:${app}` } })
     expect(theFailure(main).message).toBe(
-      `Publishing acme/${app}: FAILED_PRECONDITION: ${words}. The state of the app does not allow this now. Look at the app and its draft with \`dodil ignite app get\`.`
+      `Publishing acme/${app}: FAILED_PRECONDITION: ${words}. The platform refuses this as things stand, and its words say what stands in the way. Mend that first: to run the job again changes nothing by itself.`
     )
   }
 )

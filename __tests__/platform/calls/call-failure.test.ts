@@ -27,16 +27,16 @@ function failed(name: keyof typeof status, details: string): ServiceError {
 }
 
 test.each([
-  ['UNAUTHENTICATED', 'auth_failed', /`service-account-secret`/],
+  ['UNAUTHENTICATED', 'auth_failed', /other credentials, of the platform that `api-endpoint` names/],
   [
     'PERMISSION_DENIED',
     'permission_denied',
-    /grant-role <id> ignite-authorization-service ignite\.app-developer.*5 minutes/
+    /grant-role <service-account-id> ignite-authorization-service ignite\.app-developer`.* 5 minutes later/
   ],
-  ['UNAVAILABLE', 'platform_unavailable', /`api-endpoint`/],
+  ['UNAVAILABLE', 'platform_unavailable', /Run the job again in some minutes; if it stays so, ask the platform/],
   ['DEADLINE_EXCEEDED', 'platform_unavailable', /`timeout-minutes`/],
-  ['INVALID_ARGUMENT', 'publish_failed', /inputs/],
-  ['FAILED_PRECONDITION', 'publish_failed', /state of the app/],
+  ['INVALID_ARGUMENT', 'publish_failed', /the input that its words speak of/],
+  ['FAILED_PRECONDITION', 'publish_failed', /its words say what stands in the way/],
   ['RESOURCE_EXHAUSTED', 'publish_failed', /^A quota of the organization is used up/]
 ] as const)('%s ends the run with %s and says what to do', (name, reason, hint) => {
   expect(explained(failed(name, 'the platform’s words'), PUBLISH)).toMatchObject({
@@ -119,7 +119,7 @@ test.each([
     /NODE_EXTRA_CA_CERTS/
   ],
   [NO_CONNECTION('Error: unable to get local issuer certificate'), 'does not know', /NODE_EXTRA_CA_CERTS/],
-  ['Received HTTP status code 404', 'answered HTTP 404, not gRPC', /proxy or load balancer/],
+  ['Received HTTP status code 404', 'answered HTTP 404, not gRPC', /proxy or a load balancer/],
   ['Received HTTP status code 502', 'answered HTTP 502, not gRPC', /Run the job again/],
   ['Received message larger than max (33554433 vs 33554432)', 'larger than the receiver takes', /igniteignore/],
   ['grpc: received message larger than max (5242880 vs. 4194304)', 'larger than the receiver takes', /igniteignore/],
@@ -206,6 +206,21 @@ test.each([
   const { message, words } = explained(failed(name, 'no'), PUBLISH, { token: tokenFor(...organizations) })
   expect(message).toBe(`Publishing acme/greeter: ${name}: ${says}`)
   expect(words).toBe(says)
+})
+
+test('what was tried in vain says how often, and for how long', () => {
+  const tried = (times: number) => explained(failed('UNAVAILABLE', 'no'), PUBLISH, { tried: { times, ms: 12_345 } })
+  expect(tried(5).message).toBe('Publishing acme/greeter: UNAVAILABLE: no (tried 5 times in 12 s)')
+  expect(tried(5).words).toBe('no')
+  expect(tried(1).message).toBe('Publishing acme/greeter: UNAVAILABLE: no')
+})
+
+test('a refused token is spoken of as the one that was given', () => {
+  const token = { held: () => undefined, refusal: () => undefined, cure: 'Give another.' }
+  const hint = (refusal?: string) =>
+    explained(failed('UNAUTHENTICATED', 'no'), PUBLISH, { token: { ...token, refusal: () => refusal } }).hint
+  expect(hint()).toBe('Give another.')
+  expect(hint('It expired: give a new one.')).toBe('It expired: give a new one.')
 })
 
 test('a text without end is cut, and its length told', () => {

@@ -234,6 +234,9 @@ test('a JWT of which a part is lost is told apart from a whole one, and from oth
     `${whole}...`
   ]) {
     expect(staticToken(torn).refusal()).toContain('is no whole token')
+    expect(staticToken(torn, 'the variable `X`').cure).toContain(
+      'Give a new token in the variable `X`, of the platform'
+    )
   }
 })
 
