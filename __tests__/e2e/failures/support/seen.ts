@@ -19,6 +19,8 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/(?<=-)[0-9a-f]{16}\b/g, 'HASH'],
   [/\b(?:INSTANT|\d{4}-\d\d-\d\d)(?: \d\d:\d\d(?::\d\d)? UTC)?/g, 'INSTANT'],
   [/(?<=localhost:)\d+/g, 'PORT'],
+  // The runner lists every input there is.
+  [/(?<=valid inputs are )\[[^\]]*\]/g, '[…]'],
   // Which Python this is, and where its library lies.
   [/(?:\/[\w.]+)+\/python3[\w./-]*\.py:\d+/g, 'PYTHON'],
   [new RegExp(`\`${RegExp.escape(tmpdir())}\``, 'g'), '`TEMP`']
