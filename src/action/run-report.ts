@@ -100,17 +100,19 @@ export class RunReport {
 
   /** One error annotation, and the exit code; no stack trace unless step debug is on. */
   async fail(error: unknown): Promise<void> {
-    const explained = this.#located(explain(error, this.#advise))
-    const failure = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained
+    const explained = explain(error, this.#advise)
+    const told = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained
+    const failure = this.#located(told)
     this.#log.again(failure.excerpt)
-    const leftOut = this.#leftOutOf(failure)
+    const leftOut = this.#leftOutOf(failure, 'all')
     if (leftOut !== '') this.#log.info(leftOut)
     if (failure.snippet.length > 0) this.#log.info('What to add to the workflow:')
     for (const line of failure.snippet) this.#log.info(line)
     this.#log.error(failure.title, annotationLines(failure))
     if (failure.stack) this.#log.debug(failure.stack)
     process.exitCode = 1
-    await this.#finish({ status: 'failed', reason: failure.reason }, failure)
+    // The summary lists the errors that were found, with links, above what the tool ended with.
+    await this.#finish({ status: 'failed', reason: failure.reason }, this.#pinned.hasErrors ? told : failure)
   }
 
   /** Where code was not made into a draft, the first error in it comes first: what the tool ends with says less. */
@@ -152,7 +154,7 @@ export class RunReport {
       steps: this.#steps,
       tests: this.#tests,
       diagnostics: this.#pinned.list(this.#commit),
-      leftOut: failure ? this.#leftOutOf(failure) : '',
+      leftOut: failure ? this.#leftOutOf(failure, 'skipped') : '',
       remarks: this.#log.remarks,
       failure: failure && this.#cleaned(failure),
       ms
@@ -175,9 +177,10 @@ export class RunReport {
     if (notice) this.#log.outcome(notice)
   }
 
-  /** What a compile or a build misses may be what was not packed. */
-  #leftOutOf({ reason }: Failure): string {
-    return reason === 'compile_failed' || reason === 'build_failed' ? this.#log.clean(this.#pinned.leftOut) : ''
+  /** What a compile or a build misses may be what was not packed. What may hold secrets is a remark by itself. */
+  #leftOutOf({ reason }: Failure, which: 'all' | 'skipped'): string {
+    const isOfCode = reason === 'compile_failed' || reason === 'build_failed'
+    return isOfCode ? this.#log.clean(this.#pinned.leftOut(which)) : ''
   }
 
   /** A failure is told once: that its outputs cannot be written either is a detail. */

@@ -173,6 +173,19 @@ describe('a failure in the summary', () => {
     ])
   })
 
+  test('has no line of the log that is told above, and says of one that it is one', () => {
+    const last = (excerpt: readonly string[]) =>
+      seen(failing('test_failed', { lines: ['Probe failed: no. '], excerpt })).join('\n')
+    expect(last(['| Probe failed: no'])).not.toContain('of its log')
+    expect(last(['| Probe failed: yes'])).toContain('The last line of its log')
+    expect(last(['| Probe failed: no', '| b'])).toContain('The last 2 lines of its log')
+  })
+
+  test('says once that nothing was sent', () => {
+    const text = seen(failing('bad_input', { title: 'An input is wrong, nothing was sent' })).join('\n')
+    expect(text).not.toContain('Nothing was published')
+  })
+
   test('shows the tests where one failed, and folds them where all passed', () => {
     const tests = [{ name: 'a.json', passed: true, line: 'completed', ms: 3 }]
     const isOpen = (story: Story) => {

@@ -18,7 +18,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/(?<= (?:ms|s)) :(crit, )?\d+, \d+$/gm, ' :$1FROM, TO'],
   [/(?<=axisFormat )\S+/g, 'AXIS'],
   [/(?<=tickInterval )\d+/g, 'TICK'],
-  [/\b\d+(?:\.\d)? (?:ms|s)\b|\b\d+\.\d+s\b/g, 'TIME'],
+  [/\b\d+(?:\.\d)?(?: |&nbsp;)(?:ms|s)\b|\b\d+\.\d+s\b/g, 'TIME'],
   [/\b\d+(?:\.\d)? k?B\b/g, 'SIZE'],
   [/\b[0-9A-Z]{26}\b/g, 'ID'],
   [new RegExp(`${RegExp.escape(tmpdir())}/(?:conformance|ignite-\\w+)-\\w+`, 'g'), 'TEMP'],

@@ -32,7 +32,8 @@ export class Pinned {
   #found: readonly LocatedDiagnostic[] | undefined
   #located: readonly LocatedDiagnostic[] = []
   #packed: PackedTree | undefined
-  #leftOut: readonly string[] = []
+  #skipped: readonly string[] = []
+  #withheld: readonly string[] = []
   /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
   #isWorkflows = false
 
@@ -44,7 +45,8 @@ export class Pinned {
     const packed = await packing
     const { root, paths } = packed
     if (dockerfile !== undefined) this.#diagnostics = new Diagnostics(dockerfile)
-    this.#leftOut = [...(packed.skipped ?? []), ...(packed.withheld ?? [])]
+    this.#skipped = packed.skipped ?? []
+    this.#withheld = packed.withheld ?? []
     if (root === undefined) return packed
     this.#packed = { root, paths }
     const top = realpathSync(workspace)
@@ -62,6 +64,11 @@ export class Pinned {
    */
   withFirstError(words: string, line: string | undefined): string {
     return withFirstError(words, this.#locate(), line)
+  }
+
+  /** Whether a compiler or builder told of one. */
+  get hasErrors(): boolean {
+    return this.#locate().some(({ level }) => level === 'error')
   }
 
   #locate(): readonly LocatedDiagnostic[] {
@@ -85,8 +92,9 @@ export class Pinned {
   }
 
   /** What was not packed, as a sentence: a compiler or builder may miss it. Empty where it was all. */
-  get leftOut(): string {
-    return this.#leftOut.length === 0 ? '' : `Left out of what was sent: ${enumerate(this.#leftOut)}.`
+  leftOut(which: 'all' | 'skipped'): string {
+    const names = which === 'all' ? [...this.#skipped, ...this.#withheld] : this.#skipped
+    return names.length === 0 ? '' : `Left out of what was sent: ${enumerate(names)}.`
   }
 
   /** All that was found, for the summary, with links to the commit. */

@@ -47,7 +47,7 @@ const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
 /** The headline, and below it all that somebody wants to know who has ten seconds. */
 export function renderHead(head: SummaryHead): string {
   const { failure, facts, mode } = head
-  const stays = failure === undefined ? '' : `**${paragraph(whatIsLive(facts, mode))}**`
+  const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${paragraph(whatIsLive(facts, mode))}**`
   return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n')
 }
 
@@ -79,6 +79,11 @@ function headline({ app, outcome, facts, failure, comparison }: SummaryHead): st
 
 function whatFailed({ known, reason, title }: Failure): string {
   return known?.headline ?? FAILED[reason] ?? withSmallStart(title)
+}
+
+/** Then nothing can have been changed. */
+function saysNothingSent(failure: Failure): boolean {
+  return whatFailed(failure).endsWith('nothing was sent')
 }
 
 function withSmallStart(title: string): string {

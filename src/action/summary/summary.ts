@@ -73,15 +73,19 @@ function causeAndCure({ lines, hint = '', snippet }: Failure): string {
 }
 
 /** As many of the last lines as fit. */
-function excerptPart({ excerpt }: Failure): string {
+function excerptPart({ excerpt, lines }: Failure): string {
   let room = MOST_EXCERPT_BYTES
   const from = excerpt.findLastIndex((line) => {
     room -= Buffer.byteLength(block(line))
     return room < 0
   })
   const kept = excerpt.slice(from + 1)
-  if (kept.length === 0) return ''
-  return details(`The last ${count(kept.length, 'line')} of its log`, block(kept.map(withoutGutter).join('\n')))
+  const [only = '', ...others] = kept.map(withoutGutter)
+  if (others.length === 0) {
+    const isTold = only === '' || lines.some((line) => line.includes(only))
+    return isTold ? '' : details('The last line of its log', block(only))
+  }
+  return details(`The last ${count(kept.length, 'line')} of its log`, block([only, ...others].join('\n')))
 }
 
 function remarkList({ remarks }: SummaryContent): string {
@@ -91,7 +95,7 @@ function remarkList({ remarks }: SummaryContent): string {
 function testTable(tests: readonly TestRecord[]): string {
   return table(
     ['Test', 'Result', 'Time'],
-    tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, duration(ms)])
+    tests.map(({ name, passed, line, ms }) => [code(name), `${passed ? '✅' : '❌'} ${prose(line)}`, inOneLine(ms)])
   )
 }
 
@@ -109,8 +113,13 @@ function stepsPart({ steps, tests, facts, outcome }: SummaryContent): string {
 function stepTable(steps: readonly TimedStep[]): string {
   return table(
     ['Step', 'Result', 'Time'],
-    steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : prose(line), duration(ms)])
+    steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : prose(line), inOneLine(ms)])
   )
+}
+
+/** A narrow table breaks lines at blanks. */
+function inOneLine(ms: number): string {
+  return duration(ms).replaceAll(' ', '&nbsp;')
 }
 
 /** What tells this deployment from any other, whole. */
