@@ -117,7 +117,9 @@ async function denied({ method, call = 1, doing, inputs = {}, files = {} }: Refu
     versions: (await remote(emulator)).versions.length,
     'names what was done': message.startsWith(doing),
     'names the call': message.includes(` (${name.split('/')[1]}): PERMISSION_DENIED: not on a Friday.`),
-    'names the right': message.includes('grant-role <service-account-id> ignite-authorization-service ignite.app-developer'),
+    'names the right': message.includes(
+      'grant-role <service-account-id> ignite-authorization-service ignite.app-developer'
+    ),
     'says that the draft was changed': /the draft slot holds this run’s code/.test(notices)
   }
 }

@@ -62607,9 +62607,9 @@ class RunnerLog {
         this.#remark('notice', remark);
         core/* notice */.lm(this.clean(text));
     }
-    /** The one notice that says what is live. The summary begins with it, so it is none of the remarks. */
-    deployed(text) {
-        core/* notice */.lm(this.clean(text), { title: 'Deployed' });
+    /** The one notice that says how a run ended well. The summary begins with it, so it is none of the remarks. */
+    outcome({ title, text }) {
+        core/* notice */.lm(this.clean(text), { title });
     }
     warning(text) {
         this.#heartbeat?.sign();
@@ -62650,6 +62650,12 @@ class RunnerLog {
         // Once before a cut could halve a secret, and once more when the escapes that may hide one are gone.
         return this.#redactor.redact((0,remote_text/* cleanLine */.Ow)(this.#redactor.redact(text)));
     }
+    /** The same of a text of many lines, which stays one. */
+    cleanText(text) {
+        const redact = (each) => this.#redactor.redact(each);
+        const lines = (0,remote_text/* cleanBlock */.Hy)(`${text}\n`, redact).slice(0, -1).split('\n');
+        return lines.map((line) => (0,remote_text/* withoutColours */.mU)((0,remote_text/* withoutGutter */.EV)(line))).join('\n');
+    }
     #endGroup(lines, isFailed) {
         this.#title = undefined;
         this.#lines = undefined;
@@ -62686,9 +62692,11 @@ class RunnerLog {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   tp: () => (/* binding */ table),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
 /* harmony import */ var _model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40);
@@ -62700,6 +62708,17 @@ function code(text) {
 /** A text of several lines in a block of its own, inert. */
 function block(text) {
     return `<pre><code>${escapeHtml(text)}</code></pre>`;
+}
+/** A text of several lines that GitHub colours. Its fence is longer than any in the text, so nothing in it ends it. */
+function fenced(language, text) {
+    const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text}\n${fence}`;
+}
+/** Cells are Markdown. */
+function table(head, rows) {
+    const lines = [head, head.map(() => '---'), ...rows];
+    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 /** Our own words, which may carry a name from elsewhere, as running text. What stands between backticks is code. */
 function prose(text) {
@@ -63776,7 +63795,8 @@ class Pinned {
     #found;
     #located = [];
     #packed;
-    #leftOut = [];
+    #skipped = [];
+    #withheld = [];
     /** Whether the places are those of the repository that the workflow runs for, as far as is known. */
     #isWorkflows = false;
     /** Takes a line of a remote log. */
@@ -63787,7 +63807,8 @@ class Pinned {
         const { root, paths } = packed;
         if (dockerfile !== undefined)
             this.#diagnostics = new Diagnostics(dockerfile);
-        this.#leftOut = [...(packed.skipped ?? []), ...(packed.withheld ?? [])];
+        this.#skipped = packed.skipped ?? [];
+        this.#withheld = packed.withheld ?? [];
         if (root === undefined)
             return packed;
         this.#packed = { root, paths };
@@ -63806,6 +63827,10 @@ class Pinned {
      */
     withFirstError(words, line) {
         return withFirstError(words, this.#locate(), line);
+    }
+    /** Whether a compiler or builder told of one. */
+    get hasErrors() {
+        return this.#locate().some(({ level }) => level === 'error');
     }
     #locate() {
         this.#found ??= locate(this.#diagnostics.take(), this.#code);
@@ -63827,8 +63852,9 @@ class Pinned {
         return this.#packed;
     }
     /** What was not packed, as a sentence: a compiler or builder may miss it. Empty where it was all. */
-    get leftOut() {
-        return this.#leftOut.length === 0 ? '' : `Left out of what was sent: ${(0,words/* enumerate */.HL)(this.#leftOut)}.`;
+    leftOut(which) {
+        const names = which === 'all' ? [...this.#skipped, ...this.#withheld] : this.#skipped;
+        return names.length === 0 ? '' : `Left out of what was sent: ${(0,words/* enumerate */.HL)(names)}.`;
     }
     /** All that was found, for the summary, with links to the commit. */
     list(commit) {
@@ -63921,7 +63947,7 @@ function secretlessBy(env, head) {
 
 /***/ }),
 
-/***/ 6116:
+/***/ 1353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63934,12 +63960,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var remote_text = __nccwpck_require__(415);
 // EXTERNAL MODULE: ./build/model/errors.js
 var errors = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./build/model/outcome.js
-/** The URL that people mean by "the app's URL": port 80's, else the first. */
-function mainUrl(urls) {
-    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
-}
-
 ;// CONCATENATED MODULE: ./build/action/failure.js
 
 const REPORT = 'https://github.com/dodil/ignite-deploy/issues';
@@ -64070,6 +64090,44 @@ function sentence(line) {
     return /[.:!?]$/.test(line) ? line : `${line}.`;
 }
 
+;// CONCATENATED MODULE: ./build/model/outcome.js
+/** The URL that people mean by "the app's URL": port 80's, else the first. */
+function mainUrl(urls) {
+    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
+}
+
+;// CONCATENATED MODULE: ./build/action/outcome-notice.js
+
+/** Where nobody has to open the log. Undefined where there is nothing to say. */
+function outcomeNotice({ app, outcome, facts, comparison }) {
+    const { publishedVersion, activeVersion, publicUrls = [], changed } = facts;
+    const url = mainUrl(publicUrls);
+    const at = url ? ` at ${url}` : '';
+    switch (`${outcome.status}, ${outcome.reason}`) {
+        case 'published, ok':
+        case 'published, recovered':
+            return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at}` };
+        case 'unchanged, unchanged':
+            return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` };
+        case 'planned, planned':
+            return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` };
+        default:
+            return undefined;
+    }
+}
+/** What came of a dry run. */
+function wouldChange(changed, comparison) {
+    const { version = 0, line = '' } = comparison ?? {};
+    switch (changed) {
+        case true:
+            return version === 0 ? `a deploy would publish the first version: ${line}` : `a deploy would change ${line}`;
+        case false:
+            return 'a deploy would change nothing';
+        default:
+            return 'whether a deploy would change anything is not known';
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
 ;// CONCATENATED MODULE: ./build/action/outputs.js
@@ -64179,8 +64237,10 @@ var words = __nccwpck_require__(9392);
 /** What goes where, as far as the name of the place. */
 function purposeOf(plan, app) {
     switch (plan.mode) {
-        case 'deploy':
-            return `Deploying ${app} from ${shownSource(plan.source)} to`;
+        case 'deploy': {
+            const doing = plan.isDryRun ? 'Dry run, which changes nothing: deploying' : 'Deploying';
+            return `${doing} ${app} from ${shownSource(plan.source)} to`;
+        }
         case 'draft':
             return `Saving a draft of ${app} from ${shownSource(plan.source)} at`;
         case 'publish':
@@ -64218,9 +64278,166 @@ function shownSource(source) {
 
 // EXTERNAL MODULE: ./build/action/markdown.js
 var markdown = __nccwpck_require__(2714);
+;// CONCATENATED MODULE: ./build/log/unified-diff.js
+/** How many lines that are the same are shown around those that are not. */
+const CONTEXT = 3;
+const NO_END = '\n\\ No newline at end of file';
+/**
+ * Two texts as a unified diff without the lines that name the files; empty where they are the same. It takes the time
+ * and the memory of one text's lines times the other's.
+ */
+function unifiedDiff(before, after) {
+    const lines = merged(linesOf(before), linesOf(after));
+    return hunksOf(lines)
+        .map((hunk) => shownHunk(lines, hunk))
+        .join('\n');
+}
+function linesOf(text) {
+    const lines = text.split('\n');
+    const last = lines.pop() ?? '';
+    return last === '' ? lines : [...lines, last + NO_END];
+}
+/** Both in one, with as many lines as can be that are the same. */
+function merged(before, after) {
+    const width = after.length + 1;
+    // For each place in both: how many lines are the same from there on.
+    const same = new Uint32Array((before.length + 1) * width);
+    const from = (old, fresh) => same[old * width + fresh] ?? 0;
+    for (let old = before.length - 1; old >= 0; old--) {
+        for (let fresh = after.length - 1; fresh >= 0; fresh--) {
+            same[old * width + fresh] =
+                before[old] === after[fresh]
+                    ? from(old + 1, fresh + 1) + 1
+                    : Math.max(from(old + 1, fresh), from(old, fresh + 1));
+        }
+    }
+    const lines = [];
+    for (let old = 0, fresh = 0; old < before.length || fresh < after.length;) {
+        const isSame = old < before.length && before[old] === after[fresh];
+        const isGone = old < before.length && (fresh === after.length || from(old + 1, fresh) >= from(old, fresh + 1));
+        if (isSame)
+            lines.push({ sign: ' ', text: before[old] ?? '' });
+        else if (isGone)
+            lines.push({ sign: '-', text: before[old] ?? '' });
+        else
+            lines.push({ sign: '+', text: after[fresh] ?? '' });
+        if (isSame || isGone)
+            old++;
+        if (isSame || !isGone)
+            fresh++;
+    }
+    return lines;
+}
+/** Lines that differ with those around them; what would meet or overlap is one hunk. */
+function hunksOf(lines) {
+    const hunks = [];
+    for (const [at, { sign }] of lines.entries()) {
+        if (sign === ' ')
+            continue;
+        const start = Math.max(0, at - CONTEXT);
+        const end = Math.min(lines.length, at + CONTEXT + 1);
+        const last = hunks.at(-1);
+        if (last && start <= last.end)
+            hunks[hunks.length - 1] = { start: last.start, end };
+        else
+            hunks.push({ start, end });
+    }
+    return hunks;
+}
+function shownHunk(lines, { start, end }) {
+    const shown = lines.slice(start, end);
+    const range = (other, sign) => {
+        const before = lines.slice(0, start).filter((line) => line.sign !== other).length;
+        const count = shown.filter((line) => line.sign !== other).length;
+        return `${sign}${count === 0 ? before : before + 1},${count}`;
+    };
+    const head = `@@ ${range('+', '-')} ${range('-', '+')} @@`;
+    return [head, ...shown.map(({ sign, text }) => sign + text)].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/model/comparison.js
+var model_comparison = __nccwpck_require__(201);
+;// CONCATENATED MODULE: ./build/action/summary/comparison-part.js
+
+
+
+
+/** Nobody reads more rows. */
+const MOST_ROWS = 100;
+/** Of all differences of texts together: the rest of the summary must have room. */
+const MOST_DIFF_BYTES = 200 * 1024;
+/**
+ * What differs from the version that was active, with the differences of short texts; folded away after a deployment.
+ * The texts are redacted and clean already.
+ */
+function comparisonPart(comparison, isPlan) {
+    const { changes, same } = comparison;
+    const rest = same === 0 ? '' : `${(0,words/* count */.U9)(same, 'file')} ${same === 1 ? 'is' : 'are'} the same.`;
+    const parts = [changes.length > 0 ? changeTable(changes) : '', (0,markdown/* prose */.CS)(rest), ...diffs(changes)];
+    const body = parts.filter((part) => part !== '').join('\n\n');
+    if (body === '')
+        return '';
+    return isPlan ? body : (0,markdown/* details */.zH)(title(comparison), body);
+}
+function title(comparison) {
+    const { version, line } = comparison;
+    if (version === 0)
+        return `The first version: ${line}`;
+    switch ((0,model_comparison/* isChanged */.H)(comparison)) {
+        case true:
+            return `Compared with version ${version}: ${line}`;
+        case false:
+            return `Compared with version ${version}: nothing differs`;
+        default:
+            return `Compared with version ${version}, as far as it can be: nothing differs`;
+    }
+}
+function changeTable(changes) {
+    const rows = changes.slice(0, MOST_ROWS).map((change) => [KINDS[change.kind], what(change), (0,markdown/* prose */.CS)(change.detail)]);
+    const more = changes.length > MOST_ROWS ? [`${(0,words/* count */.U9)(changes.length - MOST_ROWS, 'more change')} not shown.`] : [];
+    return [(0,markdown/* table */.tp)(['Change', 'What', 'From, to'], rows), ...more].join('\n\n');
+}
+const KINDS = {
+    added: 'added',
+    changed: 'changed',
+    removed: 'removed',
+    unknown: 'not compared'
+};
+function what({ part, name }) {
+    switch (part) {
+        case 'file':
+            return (0,markdown/* code */.aY)(name);
+        case 'setting':
+        case 'code':
+            return (0,markdown/* prose */.CS)(name);
+        default:
+            return `${part} ${(0,markdown/* code */.aY)(name)}`;
+    }
+}
+/** As many as fit, each whole. */
+function diffs(changes) {
+    const texts = changes.flatMap(({ name, texts }) => (texts ? [{ name, texts }] : []));
+    const shown = [];
+    let room = MOST_DIFF_BYTES;
+    for (const each of texts) {
+        const diff = shownDiff(each);
+        room -= Buffer.byteLength(diff);
+        if (room < 0)
+            break;
+        shown.push(diff);
+    }
+    const left = texts.length - shown.length;
+    return left === 0 ? shown : [...shown, `The differences of ${(0,words/* count */.U9)(left, 'more file')} are not shown.`];
+}
+function shownDiff({ name, texts: { before, after } }) {
+    const diff = unifiedDiff(before, after);
+    return diff === '' ? `${(0,markdown/* code */.aY)(name)} differs in signs that are not shown.` : `${(0,markdown/* code */.aY)(name)}\n\n${(0,markdown/* fenced */.OF)('diff', diff)}`;
+}
+
 // EXTERNAL MODULE: ./build/action/summary/commit-links.js
 var commit_links = __nccwpck_require__(4403);
 ;// CONCATENATED MODULE: ./build/action/summary/headline.js
+
 
 
 
@@ -64248,10 +64465,10 @@ const FAILED = {
 /** The headline, and below it all that somebody wants to know who has ten seconds. */
 function renderHead(head) {
     const { failure, facts, mode } = head;
-    const stays = failure === undefined ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts, mode))}**`;
+    const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts, mode))}**`;
     return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n');
 }
-function headline({ app, outcome, facts, failure }) {
+function headline({ app, outcome, facts, failure, comparison }) {
     const { publishedVersion, activeVersion } = facts;
     if (failure)
         return (0,markdown/* prose */.CS)(`❌ ${app}: ${whatFailed(failure)}`);
@@ -64266,7 +64483,11 @@ function headline({ app, outcome, facts, failure }) {
             return (0,markdown/* prose */.CS)(`↩️ ${app}: rolled back, version ${activeVersion} is live`);
         case 'removed':
             return (0,markdown/* prose */.CS)(`🗑️ ${app}: deleted`);
+        case 'planned':
+            return (0,markdown/* prose */.CS)(`🔍 ${app}, dry run: ${wouldChange(facts.changed, comparison)}`);
         case 'unchanged':
+            if (outcome.reason === 'unchanged')
+                return (0,markdown/* prose */.CS)(`✅ ${app}: unchanged, version ${activeVersion} stays live`);
             return (0,markdown/* prose */.CS)(`ℹ️ ${app}: ${typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'}`);
         default:
             return (0,markdown/* prose */.CS)(`⏭️ ${app}: not deployed`);
@@ -64274,6 +64495,10 @@ function headline({ app, outcome, facts, failure }) {
 }
 function whatFailed({ known, reason, title }) {
     return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
+}
+/** Then nothing can have been changed. */
+function saysNothingSent(failure) {
+    return whatFailed(failure).endsWith('nothing was sent');
 }
 function withSmallStart(title) {
     return title.slice(0, 1).toLowerCase() + title.slice(1);
@@ -64375,13 +64600,14 @@ function plain(name) {
 
 
 
+
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
 const MOST_EXCERPT_BYTES = 200 * 1024;
 /** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
 function renderSummary(story) {
-    const { failure, tests, diagnostics, leftOut } = story;
+    const { failure, tests, diagnostics, leftOut, comparison, outcome } = story;
     const failedTests = tests.some(({ passed }) => !passed) ? testTable(tests) : '';
     const parts = [
         renderHead(story),
@@ -64391,6 +64617,7 @@ function renderSummary(story) {
         remarkList(story),
         failedTests,
         failure ? excerptPart(failure) : '',
+        comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
         stepsPart(story)
     ];
     return fitted(parts.filter((part) => part !== ''));
@@ -64422,22 +64649,25 @@ function causeAndCure({ lines, hint = '', snippet }) {
     return [...paragraphs, ...(snippet.length > 0 ? [(0,markdown/* block */.om)(snippet.join('\n'))] : [])].join('\n\n');
 }
 /** As many of the last lines as fit. */
-function excerptPart({ excerpt }) {
+function excerptPart({ excerpt, lines }) {
     let room = MOST_EXCERPT_BYTES;
     const from = excerpt.findLastIndex((line) => {
         room -= Buffer.byteLength((0,markdown/* block */.om)(line));
         return room < 0;
     });
     const kept = excerpt.slice(from + 1);
-    if (kept.length === 0)
-        return '';
-    return (0,markdown/* details */.zH)(`The last ${(0,words/* count */.U9)(kept.length, 'line')} of its log`, (0,markdown/* block */.om)(kept.map(remote_text/* withoutGutter */.EV).join('\n')));
+    const [only = '', ...others] = kept.map(remote_text/* withoutGutter */.EV);
+    if (others.length === 0) {
+        const isTold = only === '' || lines.some((line) => line.includes(only));
+        return isTold ? '' : (0,markdown/* details */.zH)('The last line of its log', (0,markdown/* block */.om)(only));
+    }
+    return (0,markdown/* details */.zH)(`The last ${(0,words/* count */.U9)(kept.length, 'line')} of its log`, (0,markdown/* block */.om)([only, ...others].join('\n')));
 }
 function remarkList({ remarks }) {
     return remarks.map(({ kind, text }) => `- ${kind === 'warning' ? '⚠️ ' : ''}${(0,markdown/* prose */.CS)(text)}`).join('\n');
 }
 function testTable(tests) {
-    return table(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, (0,words/* duration */.p0)(ms)]));
+    return (0,markdown/* table */.tp)(['Test', 'Result', 'Time'], tests.map(({ name, passed, line, ms }) => [(0,markdown/* code */.aY)(name), `${passed ? '✅' : '❌'} ${(0,markdown/* prose */.CS)(line)}`, inOneLine(ms)]));
 }
 function stepsPart({ steps, tests, facts, outcome }) {
     const isGood = tests.length > 0 && tests.every(({ passed }) => passed);
@@ -64450,7 +64680,11 @@ function stepsPart({ steps, tests, facts, outcome }) {
     return (0,markdown/* details */.zH)('Steps and digests', parts.filter((part) => part !== '').join('\n\n'));
 }
 function stepTable(steps) {
-    return table(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), (0,words/* duration */.p0)(ms)]));
+    return (0,markdown/* table */.tp)(['Step', 'Result', 'Time'], steps.map(({ name, line, ms, failed }) => [name, failed ? '❌ failed' : (0,markdown/* prose */.CS)(line), inOneLine(ms)]));
+}
+/** A narrow table breaks lines at blanks. */
+function inOneLine(ms) {
+    return (0,words/* duration */.p0)(ms).replaceAll(' ', '&nbsp;');
 }
 /** What tells this deployment from any other, whole. */
 function identityList(facts, { status, reason }) {
@@ -64466,10 +64700,6 @@ function identityList(facts, { status, reason }) {
         ['Outcome', `${status}, ${reason}`]
     ];
     return known.flatMap(([name, value]) => (value ? [`- ${name}: ${(0,markdown/* code */.aY)(value)}`] : [])).join('\n');
-}
-function table(head, rows) {
-    const lines = [head, head.map(() => '---'), ...rows];
-    return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-report.js
@@ -64500,6 +64730,7 @@ class RunReport {
     #commit = { repositoryUrl: undefined, commit: undefined };
     #steps = [];
     #tests = [];
+    #comparison;
     #log;
     #elapsedMs;
     #pinned;
@@ -64522,6 +64753,17 @@ class RunReport {
         this.#app = this.#log.clean(app ?? this.#app);
         this.#commit = commit;
     }
+    /** Its texts come from the repository and from the platform. */
+    compared = (comparison) => {
+        const text = (each) => this.#log.cleanText(each);
+        const changes = comparison.changes.map(({ texts, ...change }) => ({
+            ...change,
+            name: this.#log.clean(change.name),
+            detail: this.#log.clean(change.detail),
+            ...(texts && { texts: { before: text(texts.before), after: text(texts.after) } })
+        }));
+        this.#comparison = { ...comparison, changes, line: this.#log.clean(comparison.line) };
+    };
     /** The first line of the log: what goes where. */
     start({ plan, access: { endpoint } }) {
         const { organization, name } = plan.target;
@@ -64540,10 +64782,11 @@ class RunReport {
     }
     /** One error annotation, and the exit code; no stack trace unless step debug is on. */
     async fail(error) {
-        const explained = this.#located(explain(error, this.#advise));
-        const failure = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained;
+        const explained = explain(error, this.#advise);
+        const told = this.#tellDraft(explained, error) ? besideWhatStays(explained) : explained;
+        const failure = this.#located(told);
         this.#log.again(failure.excerpt);
-        const leftOut = this.#leftOutOf(failure);
+        const leftOut = this.#leftOutOf(failure, 'all');
         if (leftOut !== '')
             this.#log.info(leftOut);
         if (failure.snippet.length > 0)
@@ -64554,7 +64797,8 @@ class RunReport {
         if (failure.stack)
             this.#log.debug(failure.stack);
         process.exitCode = 1;
-        await this.#finish({ status: 'failed', reason: failure.reason }, failure);
+        // The summary lists the errors that were found, with links, above what the tool ended with.
+        await this.#finish({ status: 'failed', reason: failure.reason }, this.#pinned.hasErrors ? told : failure);
     }
     /** Where code was not made into a draft, the first error in it comes first: what the tool ends with says less. */
     #located(failure) {
@@ -64583,7 +64827,7 @@ class RunReport {
         this.#setOutputs(outcome, { ms, isFailure: failure !== undefined });
         this.#pinned.pin(this.#log, failure !== undefined);
         this.#tellWholeLog(failure !== undefined);
-        this.#tellDeployed(outcome);
+        this.#tellOutcome(outcome);
         const summary = renderSummary({
             app: this.#app,
             mode: this.#mode,
@@ -64591,10 +64835,11 @@ class RunReport {
             commit: this.#commit,
             outcome,
             facts: this.outputs.facts,
+            comparison: this.#comparison,
             steps: this.#steps,
             tests: this.#tests,
             diagnostics: this.#pinned.list(this.#commit),
-            leftOut: failure ? this.#leftOutOf(failure) : '',
+            leftOut: failure ? this.#leftOutOf(failure, 'skipped') : '',
             remarks: this.#log.remarks,
             failure: failure && this.#cleaned(failure),
             ms
@@ -64610,17 +64855,16 @@ class RunReport {
         this.#log.info('To keep it, give this step `id: deploy`, and add a step after it:');
         this.#log.info(UPLOAD);
     }
-    /** On the run's page, where nobody has to open the log. */
-    #tellDeployed({ reason }) {
-        const { publishedVersion, publicUrls = [] } = this.outputs.facts;
-        if (publishedVersion === undefined || (reason !== 'ok' && reason !== 'recovered'))
-            return;
-        const url = mainUrl(publicUrls);
-        this.#log.deployed(`${this.#app}: version ${publishedVersion} is live${url ? ` at ${url}` : ''}`);
+    #tellOutcome(outcome) {
+        const { facts } = this.outputs;
+        const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison });
+        if (notice)
+            this.#log.outcome(notice);
     }
-    /** What a compile or a build misses may be what was not packed. */
-    #leftOutOf({ reason }) {
-        return reason === 'compile_failed' || reason === 'build_failed' ? this.#log.clean(this.#pinned.leftOut) : '';
+    /** What a compile or a build misses may be what was not packed. What may hold secrets is a remark by itself. */
+    #leftOutOf({ reason }, which) {
+        const isOfCode = reason === 'compile_failed' || reason === 'build_failed';
+        return isOfCode ? this.#log.clean(this.#pinned.leftOut(which)) : '';
     }
     /** A failure is told once: that its outputs cannot be written either is a detail. */
     #setOutputs(outcome, { ms, isFailure }) {
@@ -65275,9 +65519,12 @@ function startPacking(plan, tools) {
             return (run) => openedContext(run, source, opening);
         }
         case 'git':
-            return async (run) => (previousVersion) => gitCode({ run, previousVersion }, source);
+            return async (run) => ({
+                contents: undefined,
+                makeCode: (previousVersion) => gitCode({ run, previousVersion }, source)
+            });
         case 'image':
-            return async (run) => () => (0,prebuilt_image/* imageCode */.f)(run, source);
+            return async (run) => ({ contents: undefined, makeCode: () => (0,prebuilt_image/* imageCode */.f)(run, source) });
     }
 }
 function quietly(work) {
@@ -65286,8 +65533,9 @@ function quietly(work) {
 }
 async function packedCode(run, source, packing) {
     const { runtime, rustTarget, toolchain } = source;
-    const { bytes } = await run.step('Package source', () => awaitPackage(run, packing), packedLine);
-    return async () => ({ kind: 'compile', runtime, rustTarget, toolchain, archive: bytes });
+    const contents = await run.step('Package source', () => awaitPackage(run, packing), packedLine);
+    const code = { kind: 'compile', runtime, rustTarget, toolchain, archive: contents.bytes };
+    return { contents, makeCode: async () => code };
 }
 async function awaitPackage({ tools }, packing) {
     const packed = await packing;
@@ -65301,7 +65549,10 @@ async function openedContext(run, source, opening) {
     if (source.hasUnusedDockerfile) {
         run.tools.log.notice('Buildpacks build the image: the Dockerfile is not used. Set `dockerfile-path` to use it.');
     }
-    return (previousVersion) => contextCode({ run, previousVersion }, source, context);
+    return {
+        contents: context,
+        makeCode: (previousVersion) => contextCode({ run, previousVersion }, source, context)
+    };
 }
 async function awaitContext({ tools }, opening) {
     const context = await opening;
@@ -65393,6 +65644,271 @@ function sentLine({ source, digest }) {
     return source.kind === 'inline'
         ? `Packed ${(0,words/* size */.Ej)(source.archive.length)}, sha256 ${digest}`
         : `Uploaded the context, sha256 ${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 5054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ changesLine)
+/* harmony export */ });
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+/* harmony import */ var _settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2175);
+
+
+/** `2 files, env (MODE) and tier`; empty where nothing is seen to differ. */
+function changesLine(changes) {
+    const byPart = Map.groupBy(changes.filter(({ kind }) => kind !== 'unknown'), ({ part }) => part);
+    const names = (part) => (byPart.get(part) ?? []).map(({ name }) => name);
+    const files = names('file').length;
+    const env = names('env');
+    return (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .enumerate */ .HL)([
+        ...(byPart.has('app') ? ['a new app'] : []),
+        ...(files > 0 ? [(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(files, 'file')] : []),
+        ...(byPart.has('image') ? ['the image'] : []),
+        ...names('code'),
+        ...(env.length > 0 ? [(0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namedEnv */ .lG)(env)] : []),
+        ...names('setting')
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 7112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ compare),
+  X: () => (/* binding */ plannedLine)
+});
+
+// EXTERNAL MODULE: ./build/model/comparison.js
+var model_comparison = __nccwpck_require__(201);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/compare/changes-line.js
+var changes_line = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/image-reference.js
+var image_reference = __nccwpck_require__(1796);
+// EXTERNAL MODULE: ./build/deploy/compare/runtime-changes.js
+var runtime_changes = __nccwpck_require__(5662);
+;// CONCATENATED MODULE: ./build/deploy/compare/code-changes.js
+
+
+
+const NO_FILES = { changes: [], same: 0 };
+/** What the run makes different in the code, or the image. */
+async function codeChanges(run, compared) {
+    const { source } = run.plan;
+    const active = compared.app?.active;
+    if (source.kind === 'image')
+        return { ...NO_FILES, changes: imageChanges(source.reference, active) };
+    if (source.kind === 'git')
+        return { ...NO_FILES, changes: [builtImage(source.url, active)] };
+    const { changes, same } = await fileChanges(run, compared);
+    const beside = source.kind === 'code' ? (0,runtime_changes/* runtimeChanges */.k)(run.plan, active) : [builtImage(source.shownPath, active)];
+    return { changes: [...changes, ...beside], same };
+}
+async function fileChanges(run, { contents, app, stop, onTrouble }) {
+    if (contents === undefined)
+        return NO_FILES;
+    const version = app?.state.activeVersion ?? 0;
+    if (version === 0)
+        return await contents.compare([]);
+    const compared = await beside(run, contents, { version, stop });
+    if (typeof compared !== 'string')
+        return compared;
+    onTrouble(compared);
+    return {
+        ...NO_FILES,
+        changes: [{ kind: 'unknown', part: 'code', name: 'files', detail: `not compared: ${compared}` }]
+    };
+}
+/** Why the files of the version cannot be compared, where they cannot. */
+async function beside({ app, platform }, contents, { version, stop }) {
+    try {
+        const files = await platform.readCode(app, version, stop);
+        if (files === undefined)
+            return 'the platform has no method that gives the code of a version';
+        return files.length === 0 ? `the platform gives no files of version ${version}` : await contents.compare(files);
+    }
+    catch (error) {
+        if (error instanceof errors/* Stopped */.C9 || !(error instanceof errors/* ExpectedError */.Dh))
+            throw error;
+        return (0,errors/* clause */.sb)(error);
+    }
+}
+function imageChanges(reference, active) {
+    const change = { part: 'image', name: reference };
+    if (active === undefined)
+        return [{ ...change, kind: 'added', detail: '' }];
+    const { imageRef: before, number, runtime } = active;
+    if (before === undefined && runtime)
+        return [{ ...change, kind: 'changed', detail: insteadOf(runtime) }];
+    if (before === undefined) {
+        return [{ ...change, kind: 'unknown', detail: `the platform does not show the image of version ${number}` }];
+    }
+    if (before !== reference)
+        return [{ ...change, kind: 'changed', detail: `instead of ${before}` }];
+    const parsed = (0,image_reference/* parseImageReference */.o_)(reference);
+    return parsed && (0,image_reference/* isMoving */.rU)(parsed)
+        ? [{ ...change, kind: 'unknown', detail: 'the same name, which may mean another image by now' }]
+        : [];
+}
+/** The images that a build begins with may be others than the last time. */
+function builtImage(name, active) {
+    const change = { part: 'image', name: `built from ${name}` };
+    if (active === undefined)
+        return { ...change, kind: 'added', detail: '' };
+    if (active.runtime)
+        return { ...change, kind: 'changed', detail: insteadOf(active.runtime) };
+    return { ...change, kind: 'unknown', detail: 'built anew, which is not compared' };
+}
+function insteadOf({ name }) {
+    return `instead of code that is run by ${name}`;
+}
+
+// EXTERNAL MODULE: ./build/deploy/compare/setting-changes.js
+var setting_changes = __nccwpck_require__(8890);
+;// CONCATENATED MODULE: ./build/deploy/compare/compare.js
+
+
+
+
+
+
+/** What the run deploys, beside what is live. Throws what reading files that were packed throws. */
+async function compare(run, compared) {
+    const { app } = compared;
+    const isThere = app !== undefined && !app.isNew;
+    const code = await codeChanges(run, compared);
+    const settings = (0,setting_changes/* settingChanges */.e)(run.plan, isThere ? app.state.settings : undefined);
+    const made = isThere ? [] : [{ kind: 'added', part: 'app', name: (0,ports_run/* appId */.R)(run.app), detail: '' }];
+    const changes = [...made, ...code.changes, ...settings];
+    return { version: app?.state.activeVersion ?? 0, changes, same: code.same, line: (0,changes_line/* changesLine */.a)(changes) };
+}
+/** In a sentence, for a run that changes nothing. */
+function plannedLine(comparison) {
+    const { version, same, line } = comparison;
+    switch ((0,model_comparison/* isChanged */.H)(comparison)) {
+        case true:
+            return version === 0 ? `Would publish the first version: ${line}` : `Would change ${line}`;
+        case false:
+            return `Would change nothing: version ${version} has the same code (${(0,words/* count */.U9)(same, 'file')}) and settings`;
+        default:
+            return `Nothing is seen to change in version ${version}, and not all could be compared`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ runtimeChanges)
+/* harmony export */ });
+/** What the run makes different in how its code is made, which neither its files nor their hash tell. */
+function runtimeChanges({ source, description }, active) {
+    if (source.kind !== 'code' || active === undefined)
+        return [];
+    const pair = { asked: source, shown: active.runtime };
+    if (active.imageRef !== undefined && active.runtime === undefined) {
+        return [{ kind: 'changed', part: 'code', name: 'runtime', detail: `${source.runtime} instead of an image` }];
+    }
+    const isListed = description.dependencies.length > 0;
+    return [
+        ...difference('runtime', source.runtime, active.runtime?.name),
+        ...targetChange(pair),
+        ...(source.toolchain === undefined ? [] : difference('toolchain', source.toolchain, active.runtime?.toolchain)),
+        ...(isListed ? [notShown('dependencies', description.dependencies.join(' '))] : [])
+    ];
+}
+/** A platform that shows no target has made native code, which is its default, or does not tell. */
+function targetChange({ asked: { runtime, rustTarget }, shown }) {
+    if (runtime !== 'rust')
+        return [];
+    const target = shown?.target.replace(/^UNSPECIFIED$/, '').toLowerCase();
+    if (rustTarget === undefined)
+        return target === 'wasm' ? difference('rust-target', 'native', target) : [];
+    return difference('rust-target', rustTarget, target);
+}
+/** @param before Undefined or empty where the platform does not show it. */
+function difference(name, wanted, before) {
+    if (!before)
+        return name === 'runtime' ? [] : [notShown(name, wanted)];
+    return before === wanted ? [] : [{ kind: 'changed', part: 'code', name, detail: `${before} → ${wanted}` }];
+}
+function notShown(name, wanted) {
+    return { kind: 'unknown', part: 'code', name, detail: `${wanted}; the platform does not show what it is` };
+}
+
+
+/***/ }),
+
+/***/ 8890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ settingChanges)
+/* harmony export */ });
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
+/* harmony import */ var _settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+
+
+/** What is too long to be shown, by what it is called. */
+const LONG = { json: 'schema', text: 'text' };
+/** What the run makes different in the settings. Values of the environment are in none of it, changed or not. */
+function settingChanges(plan, before) {
+    const { settings, envUpdateStrategy } = plan;
+    const wanted = before ? (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .difference */ .iv)(before, (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .desired */ .he)(before, settings, envUpdateStrategy)) : settings;
+    const changes = (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(wanted).flatMap((name) => name === 'env' ? envChanges(before?.env, wanted.env) : [settingChange(name, { before, wanted })]);
+    return [...changes, ...schemaChanges(plan, before)];
+}
+function envChanges(before = {}, wanted = {}) {
+    return (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .changedEnv */ .Ec)(before, wanted).map((name) => {
+        const [isOld, isNew] = [Object.hasOwn(before, name), Object.hasOwn(wanted, name)];
+        const kind = isOld && isNew ? 'changed' : isNew ? 'added' : 'removed';
+        const detail = kind === 'changed' ? 'another value' : '';
+        return { kind, part: 'env', name: (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isVariableName */ .KL)(name) ? name : 'a name that is not shown', detail };
+    });
+}
+function settingChange(name, { before, wanted }) {
+    const { input, kind } = _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name];
+    const change = { part: 'setting', name: input };
+    const long = LONG[kind];
+    const value = long === undefined ? (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(wanted[name]) : `a ${long}`;
+    const open = name === 'allowUnauthenticated' && wanted[name] ? ': anyone may call the app, without a token' : '';
+    if (before === undefined)
+        return { ...change, kind: 'added', detail: value + open };
+    const was = before[name];
+    if (was === undefined)
+        return { ...change, kind: 'unknown', detail: `${value}; the platform does not show what it is` };
+    const detail = long === undefined ? `${(0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .shownValue */ .JJ)(was)} → ${value}${open}` : `another ${long}`;
+    return { ...change, kind: 'changed', detail };
+}
+/** A platform that takes the schemas with the draft may show them with the app, or not at all. */
+function schemaChanges({ description, settings }, before) {
+    return ['inputSchema', 'outputSchema'].flatMap((name) => {
+        const wanted = description[name];
+        if (wanted === undefined || settings[name] !== undefined)
+            return [];
+        const shown = before?.[name] || undefined;
+        if (shown !== undefined && (0,_settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .isSame */ .Ft)(name, shown, wanted))
+            return [];
+        return [settingChange(name, { before: before && { ...before, [name]: shown }, wanted: { [name]: wanted } })];
+    });
 }
 
 
@@ -65641,22 +66157,182 @@ async function deleteApp(plan, tools) {
 
 /***/ }),
 
-/***/ 8567:
+/***/ 6126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ deploy)
-/* harmony export */ });
-/* harmony import */ var _code_prebuilt_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1539);
-/* harmony import */ var _code_prepare_code_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8579);
-/* harmony import */ var _draft_finish_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3593);
-/* harmony import */ var _draft_save_draft_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3679);
-/* harmony import */ var _draft_test_draft_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9126);
-/* harmony import */ var _publish_active_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7474);
-/* harmony import */ var _publish_publish_draft_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8263);
-/* harmony import */ var _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3345);
-/* harmony import */ var _start_app_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8066);
-/* harmony import */ var _start_connect_run_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2885);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: ./build/deploy/code/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(1539);
+// EXTERNAL MODULE: ./build/deploy/code/prepare-code.js + 3 modules
+var prepare_code = __nccwpck_require__(8579);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/deploy/compare/compare.js + 1 modules
+var compare = __nccwpck_require__(7112);
+;// CONCATENATED MODULE: ./build/deploy/compare/compare-beside.js
+
+
+/** How long the end of a run waits for what is still being compared, in milliseconds. */
+const LAST_WAIT_MS = 2_000;
+/** A comparison that is made beside the deployment. It ends, told or not, when it is disposed of. */
+class ComparisonBeside {
+    #run;
+    #left = new AbortController();
+    #over = new AbortController();
+    constructor(run, app, contents) {
+        this.#run = run;
+        void this.#compare(app, contents);
+    }
+    async #compare(app, contents) {
+        const { tools } = this.#run;
+        const onTrouble = (why) => tools.log.debug(`The files are not compared: ${why}.`);
+        try {
+            const comparison = await (0,compare/* compare */.U)(this.#run, { app, contents, stop: this.#left.signal, onTrouble });
+            if (!this.#left.signal.aborted)
+                tools.compared(comparison);
+        }
+        catch (error) {
+            // It decorates the summary: no failure of it is one of the deployment.
+            tools.log.debug(`The deployment is not compared with what is live: ${(0,errors/* why */.d8)(error)}`);
+        }
+        finally {
+            this.#over.abort();
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        const { clock, stop } = this.#run.tools;
+        try {
+            if (!this.#over.signal.aborted && !stop.aborted)
+                await clock.sleep(LAST_WAIT_MS, this.#over.signal);
+        }
+        catch (error) {
+            if (!stop.aborted)
+                throw error;
+        }
+        finally {
+            this.#left.abort();
+        }
+    }
+}
+/**
+ * Begins to compare what is deployed with what is live. No step waits for it: the code of the active version is asked
+ * for beside the calls that the deployment makes anyway, and only where there is one.
+ */
+function compareBeside(run, app, contents) {
+    return new ComparisonBeside(run, app, contents);
+}
+
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/model/requests.js
+var requests = __nccwpck_require__(5762);
+// EXTERNAL MODULE: ./build/model/values/image-reference.js
+var image_reference = __nccwpck_require__(1796);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/all.js
+var deploy_all = __nccwpck_require__(7161);
+// EXTERNAL MODULE: ./build/deploy/draft/draft.js
+var draft_draft = __nccwpck_require__(8697);
+// EXTERNAL MODULE: ./build/deploy/compare/changes-line.js
+var changes_line = __nccwpck_require__(5054);
+// EXTERNAL MODULE: ./build/deploy/compare/runtime-changes.js
+var runtime_changes = __nccwpck_require__(5662);
+// EXTERNAL MODULE: ./build/deploy/compare/setting-changes.js
+var setting_changes = __nccwpck_require__(8890);
+;// CONCATENATED MODULE: ./build/deploy/compare/unchanged.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * How the run ends where `skip-if-unchanged` is set and the draft and the settings are what is live already. Undefined
+ * where they are not, and where that cannot be known: then the draft is published.
+ */
+async function unchanged(run, compared) {
+    const { draft, before } = compared;
+    if (!run.plan.skipIfUnchanged)
+        return undefined;
+    if (before && (0,draft_draft/* sameFingerprint */.tU)((0,draft_draft/* fingerprint */.Rj)(before), (0,draft_draft/* fingerprint */.Rj)(draft)))
+        return undefined;
+    const { state, reasons } = await run.step('Compare draft', () => lookAtLive(run, compared), comparedLine);
+    if (reasons.length > 0)
+        return undefined;
+    run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
+    return { status: 'unchanged', reason: 'unchanged' };
+}
+function comparedLine({ state, reasons }) {
+    const { activeVersion } = state;
+    if (reasons.length === 0)
+        return `Unchanged: version ${activeVersion} has this code and these settings`;
+    return activeVersion === 0 ? 'No version is active yet' : `Not as version ${activeVersion}: ${reasons.join('; ')}`;
+}
+/** Read anew: what was active when the run began may not be by now. */
+async function lookAtLive(run, { draft, code }) {
+    const { app, platform, plan } = run;
+    const [state, versions] = await (0,deploy_all/* all */.Q)([platform.readApp(app), platform.readVersions(app)]);
+    if (!state)
+        throw new errors/* DeployError */.sH('app_missing', `The app ${(0,ports_run/* appId */.R)(app)} is gone. Nothing was published.`);
+    const active = versions.find(({ number }) => number === state.activeVersion);
+    if (!active)
+        return { state, reasons: ['the platform does not list it'] };
+    const other = (0,requests/* isImage */.wu)(code) ? otherImage(draft, code, active) : otherCode(draft, active);
+    const changes = [...(0,runtime_changes/* runtimeChanges */.k)(plan, active), ...(0,setting_changes/* settingChanges */.e)(plan, state.settings)];
+    const unknown = changes.filter(({ kind }) => kind === 'unknown').map(({ name }) => name);
+    const changed = (0,changes_line/* changesLine */.a)(changes);
+    return {
+        state,
+        reasons: [
+            ...(other === undefined ? [] : [other]),
+            ...(changed === '' ? [] : [`this run changes ${changed}`]),
+            ...(unknown.length === 0 ? [] : [`the platform does not show ${(0,words/* enumerate */.HL)(unknown)}`])
+        ]
+    };
+}
+const NO_HASH = 'the platform gives no hash of the code, so it may be other code';
+function otherCode(draft, active) {
+    if (draft.codeHash === '' || active.codeHash === '')
+        return NO_HASH;
+    return draft.codeHash === active.codeHash ? undefined : 'other code';
+}
+/** Only a digest means the same image as before: a tag may be moved, and a build begins with images that may be. */
+function otherImage(draft, code, active) {
+    const reference = code.kind === 'prebuilt' ? code.imageRef : draft.imageRef;
+    if ((0,image_reference/* parseImageReference */.o_)(reference)?.digest === undefined)
+        return 'an image without a digest may be another one each time';
+    if (active.imageRef !== undefined)
+        return active.imageRef === reference ? undefined : 'another image';
+    return otherCode(draft, active);
+}
+
+// EXTERNAL MODULE: ./build/deploy/draft/finish-draft.js
+var finish_draft = __nccwpck_require__(3593);
+// EXTERNAL MODULE: ./build/deploy/draft/save-draft.js
+var save_draft = __nccwpck_require__(3679);
+// EXTERNAL MODULE: ./build/deploy/draft/test-draft.js
+var test_draft = __nccwpck_require__(9126);
+// EXTERNAL MODULE: ./build/deploy/publish/active.js
+var active = __nccwpck_require__(7474);
+// EXTERNAL MODULE: ./build/deploy/publish/publish-draft.js + 4 modules
+var publish_draft = __nccwpck_require__(8263);
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
+var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/start/app.js
+var start_app = __nccwpck_require__(8066);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+;// CONCATENATED MODULE: ./build/deploy/deploy.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -65719,24 +66395,33 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
 async function deploy(plan, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const packing = (0,_code_prepare_code_js__WEBPACK_IMPORTED_MODULE_1__/* .startPacking */ .S)(plan, tools);
-        const run = await (0,_start_connect_run_js__WEBPACK_IMPORTED_MODULE_9__/* .connect */ .N)(plan, tools);
-        const makeCode = await packing(run);
-        await (0,_code_prebuilt_image_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRegistrySecret */ .Y)(run);
-        const app = await (0,_start_app_js__WEBPACK_IMPORTED_MODULE_8__/* .prepareApp */ .L)(run);
+        const packing = (0,prepare_code/* startPacking */.S)(plan, tools);
+        const run = await (0,connect_run/* connect */.N)(plan, tools);
+        const { contents, makeCode } = await packing(run);
+        await (0,prebuilt_image/* checkRegistrySecret */.Y)(run);
+        const app = await (0,start_app/* prepareApp */.L)(run);
+        const _ = __addDisposableResource(env_1, compareBeside(run, app, contents), true);
         const code = await makeCode(app.state.activeVersion);
-        const saved = await (0,_draft_save_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .saveDraft */ .J)(run, code);
-        const ready = await (0,_draft_finish_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .finishDraft */ .v)(run, saved, code);
-        const settings = __addDisposableResource(env_1, new _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SettingsUpdate */ .H(run, app.state), true);
-        await (0,_draft_test_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .testDraft */ .s)(run, ready, settings);
+        const saved = await (0,save_draft/* saveDraft */.J)(run, code);
+        const savedAsLive = await unchanged(run, { draft: saved, code });
+        if (savedAsLive)
+            return savedAsLive;
+        const ready = await (0,finish_draft/* finishDraft */.v)(run, saved, code);
+        const madeAsLive = await unchanged(run, { draft: ready.draft, code, before: saved });
+        if (madeAsLive)
+            return madeAsLive;
+        const settings = __addDisposableResource(env_1, new change_settings/* SettingsUpdate */.H(run, app.state), true);
+        await (0,test_draft/* testDraft */.s)(run, ready, settings);
         await settings.apply();
-        const published = await (0,_publish_publish_draft_js__WEBPACK_IMPORTED_MODULE_6__/* .publishDraft */ .T)(run, { app, ready, settings });
-        const state = await (0,_publish_active_js__WEBPACK_IMPORTED_MODULE_5__/* .checkActive */ .j)(run, { published, draft: ready.draft });
-        return (0,_publish_active_js__WEBPACK_IMPORTED_MODULE_5__/* .outcomeOf */ .s)(run, published, state);
+        const published = await (0,publish_draft/* publishDraft */.T)(run, { app, ready, settings });
+        const state = await (0,active/* checkActive */.j)(run, { published, draft: ready.draft });
+        return (0,active/* outcomeOf */.s)(run, published, state);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -65862,7 +66547,7 @@ async function draftOnly(plan, tools) {
     try {
         const packing = (0,prepare_code/* startPacking */.S)(plan, tools);
         const run = await (0,connect_run/* connect */.N)(plan, tools);
-        const makeCode = await packing(run);
+        const { makeCode } = await packing(run);
         await (0,prebuilt_image/* checkRegistrySecret */.Y)(run);
         const app = await (0,start_app/* prepareApp */.L)(run);
         const code = await makeCode(app.state.activeVersion);
@@ -66580,6 +67265,90 @@ function explainUnbuilt(error) {
         hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
             '`builder: build-service`, which builds the image before the test.'
     });
+}
+
+
+/***/ }),
+
+/***/ 5822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ dryRun)
+});
+
+// EXTERNAL MODULE: ./build/deploy/code/prebuilt-image.js
+var prebuilt_image = __nccwpck_require__(1539);
+// EXTERNAL MODULE: ./build/deploy/code/prepare-code.js + 3 modules
+var prepare_code = __nccwpck_require__(8579);
+// EXTERNAL MODULE: ./build/model/comparison.js
+var model_comparison = __nccwpck_require__(201);
+// EXTERNAL MODULE: ./build/model/values/image-reference.js
+var image_reference = __nccwpck_require__(1796);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/compare/compare.js + 1 modules
+var compare = __nccwpck_require__(7112);
+;// CONCATENATED MODULE: ./build/deploy/compare/tell-comparison.js
+
+
+
+
+/** Nobody reads more of them in a log. The summary has as many. */
+const MOST_LINES = 100;
+const SIGNS = { added: '+', changed: '~', removed: '-', unknown: '?' };
+/** What the run would change, in a step of its own: in the log, in the summary, and as the output `changed`. */
+async function tellComparison(run, app, contents) {
+    const { tools } = run;
+    const onTrouble = (why) => tools.log.warning(`The files are not compared: ${why}.`);
+    const compareAll = async () => {
+        const comparison = await (0,compare/* compare */.U)(run, { app, contents, stop: tools.stop, onTrouble });
+        tellChanges(run, comparison.changes);
+        tools.compared(comparison);
+        tools.report({ changed: (0,model_comparison/* isChanged */.H)(comparison) });
+        return comparison;
+    };
+    await run.step('Compare', compareAll, compare/* plannedLine */.X);
+}
+function tellChanges({ plan: { source }, app, tools: { log } }, changes) {
+    for (const change of changes.slice(0, MOST_LINES))
+        log.info(changeLine(change));
+    if (changes.length > MOST_LINES)
+        log.info(`… and ${(0,words/* count */.U9)(changes.length - MOST_LINES, 'more change')}`);
+    if (source.kind === 'image' && source.registry?.kind === 'credentials') {
+        const secret = (0,image_reference/* registrySecretName */.jz)(app.name);
+        log.info(`The credentials of ${source.registry.server} would be stored as the secret ${secret}.`);
+    }
+}
+/** `~ handler.py  812 B → 934 B`. */
+function changeLine({ kind, part, name, detail }) {
+    const what = part === 'file' || part === 'setting' || part === 'code' ? name : `${part} ${name}`;
+    return [`${SIGNS[kind]} ${what}`, detail].join('  ').trimEnd();
+}
+
+// EXTERNAL MODULE: ./build/deploy/start/app.js
+var start_app = __nccwpck_require__(8066);
+// EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
+var connect_run = __nccwpck_require__(2885);
+;// CONCATENATED MODULE: ./build/deploy/dry-run.js
+
+
+
+
+
+/** A deployment as far as it changes nothing: what it would change is told. Makes no call that writes. */
+async function dryRun(plan, tools) {
+    const packing = (0,prepare_code/* startPacking */.S)(plan, tools);
+    const run = await (0,connect_run/* connect */.N)(plan, tools);
+    const { contents } = await packing(run);
+    await (0,prebuilt_image/* checkRegistrySecret */.Y)(run);
+    const app = await (0,start_app/* findReplaced */.M)(run);
+    await tellComparison(run, app, contents);
+    if (app)
+        tools.report({ publicUrls: app.state.publicUrls });
+    return { status: 'planned', reason: 'planned' };
 }
 
 
@@ -68042,10 +68811,7 @@ function described(name, asked, got) {
     const { input, kind } = settings/* SETTINGS */.yy[name];
     if (kind === 'json' || kind === 'text')
         return `${input} is another`;
-    return `${input} is ${shown(got[name])}, expected ${shown(asked.wanted[name])}`;
-}
-function shown(value) {
-    return String(value === undefined || value === '' ? 'not set' : value);
+    return `${input} is ${(0,compare_settings/* shownValue */.JJ)(got[name])}, expected ${(0,compare_settings/* shownValue */.JJ)(asked.wanted[name])}`;
 }
 /** No answer came, and what is read does not tell. */
 function mayHaveChanged({ app }, { change, before }, error) {
@@ -68305,6 +69071,8 @@ class SettingsUpdate {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ec: () => (/* binding */ changedEnv),
 /* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   JJ: () => (/* binding */ shownValue),
+/* harmony export */   KL: () => (/* binding */ isVariableName),
 /* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   VG: () => (/* binding */ namedAll),
 /* harmony export */   WD: () => (/* binding */ labels),
@@ -68390,13 +69158,20 @@ function named(change, read) {
 function namedAll(env, others) {
     return (0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_2__/* .enumerate */ .HL)([...(env === undefined ? [] : [namedEnv(env)]), ...others.map((name) => _model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTINGS */ .yy[name].input)]);
 }
-/** A name that is none may be a part of a secret that was cut in two. */
 function namedEnv(names) {
-    return `env (${names.filter((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)).join(', ')})`;
+    return `env (${names.filter(isVariableName).join(', ')})`;
+}
+/** A name that is none may be a part of a secret that was cut in two: it is not shown. */
+function isVariableName(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }
 /** `tier and ports`. */
 function labels(names) {
     return namedAll(undefined, names);
+}
+/** A value in a sentence. Not for the environment, whose values may be secret. */
+function shownValue(value) {
+    return String(value === undefined || value === '' ? 'not set' : value);
 }
 
 
@@ -68509,7 +69284,8 @@ async function showStatus(plan, tools) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ prepareApp)
+/* harmony export */   L: () => (/* binding */ prepareApp),
+/* harmony export */   M: () => (/* binding */ findReplaced)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(832);
@@ -68531,8 +69307,12 @@ async function showStatus(plan, tools) {
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 async function prepareApp(run) {
+    return (await findReplaced(run)) ?? (await createApp(run));
+}
+/** The app whose draft is to be replaced. Undefined where there is none, and one may be made. */
+async function findReplaced(run) {
     const found = await (0,_find_app_js__WEBPACK_IMPORTED_MODULE_5__/* .findApp */ .a)(run, (each) => (each ? tellReplaced(run, each) : checkMayCreate(run)));
-    return found ? { ...found, isNew: false } : await createApp(run);
+    return found && { ...found, isNew: false };
 }
 function checkMayCreate({ app, plan }) {
     if (plan.createApp)
@@ -68541,10 +69321,11 @@ function checkMayCreate({ app, plan }) {
         hint: 'Check `app`, or set `create-app: true`.'
     });
 }
-function tellReplaced({ tools }, { draft, versions }) {
+function tellReplaced({ plan, tools }, { draft, versions }) {
     if (!draft || isPublished(draft, versions))
         return;
-    tools.log.warning(`The app holds a draft that was never published (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))}). It is replaced.`);
+    const fate = plan.isDryRun ? 'A deploy replaces it.' : 'It is replaced.';
+    tools.log.warning(`The app holds a draft that was never published (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .shownDraft */ .Dd)((0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .fingerprint */ .Rj)(draft))}). ${fate}`);
 }
 function createApp(run) {
     return run.step('Create app', () => create(run), (made) => createdLine(run, made));
@@ -68581,11 +69362,11 @@ async function create(run) {
     tools.report({ appId: state.id });
     if (answer !== 'made') {
         tools.log.notice(`${madeBy(answer)} ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_6__/* .appId */ .R)(app)} is there now, and is used.`);
-        return { state, isNew: false, highestVersion: 0 };
+        return { state, isNew: false, highestVersion: 0, active: undefined };
     }
     (0,_settings_exposure_js__WEBPACK_IMPORTED_MODULE_8__/* .tellExposure */ .b)(run, { before: undefined, now: state.settings });
     await new _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SettingsUpdate */ .H(run, state, false).make(state);
-    return { state, isNew: true, highestVersion: 0 };
+    return { state, isNew: true, highestVersion: 0, active: undefined };
 }
 function madeBy(answer) {
     return answer instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && answer.code === 'ALREADY_EXISTS'
@@ -68692,6 +69473,8 @@ function withDescription(plan, platform) {
 /** A rollback is made when the job has ended, and needs to be let in then. */
 function warnOfExpiry(plan, platform, { log, msLeft }) {
     const accessMs = platform.accessLeftMs();
+    if ('isDryRun' in plan && plan.isDryRun)
+        return;
     if (!('rollback' in plan) || !(0,model_plan/* mayRollBack */.AC)(plan.rollback) || accessMs === undefined || accessMs >= msLeft())
         return;
     log.warning(`The token expires in ${(0,words/* duration */.p0)(accessMs)}, and this run may take ${(0,words/* duration */.p0)(msLeft())}: after that, nothing can be ` +
@@ -68750,7 +69533,8 @@ async function readApp({ app, platform, tools }) {
     if (!state)
         return undefined;
     tools.report({ appId: state.id, ...previous(state.activeVersion) });
-    return { state, draft, versions, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__/* .highest */ .BR)(versions) };
+    const active = versions.find(({ number }) => number === state.activeVersion);
+    return { state, draft, versions, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__/* .highest */ .BR)(versions), active };
 }
 function previous(activeVersion) {
     return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {};
@@ -68962,6 +69746,8 @@ const INPUTS = [
     'test-timeout-seconds',
     'expected-code-hash',
     'version',
+    'dry-run',
+    'skip-if-unchanged',
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
@@ -68971,8 +69757,6 @@ const INPUTS = [
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 const NOT_BUILT = [
     'config-file',
-    'skip-if-unchanged',
-    'dry-run',
     'verify-url',
     'verify-timeout-seconds',
     'comment',
@@ -68992,6 +69776,8 @@ const DEFAULTS = {
     descriptors: 'reflection',
     'env-update-strategy': 'merge',
     'test-timeout-seconds': '60',
+    'dry-run': 'false',
+    'skip-if-unchanged': 'false',
     'rollback-on-failure': 'false',
     'rollback-on-cancel': 'false',
     'timeout-minutes': '30'
@@ -69038,6 +69824,8 @@ const SHOWN = [
     'test-timeout-seconds',
     'expected-code-hash',
     'version',
+    'dry-run',
+    'skip-if-unchanged',
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
@@ -69197,9 +69985,7 @@ class InputReader {
             const origin = `It can also come from \`env:\`, as \`${variable}\`.`;
             const meant = meantBy(name);
             if (isIn(name, input_names/* NOT_BUILT */.DJ)) {
-                // Removed without a thought, it would deploy what was only to be looked at.
-                const fix = name === 'dry-run' ? 'Without it, the run publishes.' : 'Remove it.';
-                this.reject([name], `\`${name}\` is not built in this version of the action.`, `${fix} ${origin}`);
+                this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`);
             }
             else if (meant) {
                 this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`);
@@ -69780,9 +70566,10 @@ const SAVING = [
 const SETTING = [...settings/* SETTING_NAMES */.OI.map((name) => settings/* SETTINGS */.yy[name].input), 'env-update-strategy'];
 const TEST = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds'];
 const ROLLBACK = ['rollback-on-failure', 'rollback-on-cancel'];
+const COMPARING = ['dry-run', 'skip-if-unchanged'];
 /** The inputs that mean something in each mode. */
 const MODE_INPUTS = {
-    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...ROLLBACK],
+    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...ROLLBACK],
     draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
     publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...ROLLBACK],
     rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST],
@@ -69795,7 +70582,11 @@ function readMode(inputs) {
     if (mode === undefined)
         return undefined;
     const foreign = input_names/* INPUTS */.mc.filter((name) => !MODE_INPUTS[mode].includes(name) && inputs.text(name) !== input_names/* DEFAULTS */.zY[name]);
-    inputs.rejectUseless(foreign, `\`mode: ${mode}\``);
+    const isDry = foreign.includes('dry-run') && inputs.given(['dry-run']).length > 0;
+    inputs.rejectUseless(foreign.filter((name) => name !== 'dry-run'), `\`mode: ${mode}\``);
+    // Removed without a thought, it would do what was only to be looked at.
+    if (isDry)
+        inputs.reject(['dry-run'], '`dry-run` works with `mode: deploy` only.', `Without it, \`mode: ${mode}\` is done.`);
     return mode;
 }
 const MODES = Object.keys(MODE_INPUTS);
@@ -70325,7 +71116,9 @@ const READERS = {
 async function readDeployPlan(reading) {
     const saving = await readSavingPlan(reading);
     const rollback = readRollback(reading.inputs);
-    return saving && { mode: 'deploy', ...saving, rollback };
+    const isDryRun = reading.inputs.boolean('dry-run') ?? false;
+    const skipIfUnchanged = reading.inputs.boolean('skip-if-unchanged') ?? false;
+    return saving && { mode: 'deploy', ...saving, rollback, isDryRun, skipIfUnchanged };
 }
 async function readDraftPlan(reading) {
     const saving = await readSavingPlan(reading);
@@ -70848,31 +71641,32 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1942);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6116);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1353);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
 /* harmony import */ var _deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(57);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8567);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6126);
 /* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7197);
-/* harmony import */ var _deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(200);
-/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(782);
-/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(658);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(416);
-/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(5866);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(296);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8694);
-/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(1716);
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1668);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(2011);
-/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1280);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3758);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(3045);
-/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(8563);
+/* harmony import */ var _deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5822);
+/* harmony import */ var _deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(200);
+/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(782);
+/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(658);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(296);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8694);
+/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(1716);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1668);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(2011);
+/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1280);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(2346);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(3045);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(8563);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -70959,23 +71753,24 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
-const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_21__/* .Redactor */ .p();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_22__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
     temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_19__/* .InputReader */ .i(env, (text) => log.warning(text));
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_20__/* .InputReader */ .i(env, (text) => log.warning(text));
 const isGiven = (name) => inputs.given([name]).length > 0;
 const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
     elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__.performance.now(),
-    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_23__/* .adviceFor */ .cp)({
+    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_24__/* .adviceFor */ .cp)({
         text,
         speaker,
         isGiven,
@@ -70986,8 +71781,8 @@ const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunRepo
                 return undefined;
             const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() };
             if (misses !== 'file')
-                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_29__/* .whereModule */ .K)(misses, name, place);
-            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_30__/* .whyLeftOut */ .q)(name, place);
+                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_30__/* .whereModule */ .K)(misses, name, place);
+            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_31__/* .whyLeftOut */ .q)(name, place);
             return says === undefined ? undefined : { says, isSure: true };
         }
     })
@@ -71007,24 +71802,24 @@ async function main() {
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
-        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_31__/* .credentialsOf */ .YN)(inputs),
+        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_32__/* .credentialsOf */ .YN)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_32__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_33__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), commit: facts });
-    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_20__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_26__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_27__/* .inspectContext */ .A)(context, packing)
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_21__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_27__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_28__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
     report.start(request);
     const outcome = await deployed(request, facts, surroundings);
     const { reason } = stop.signal;
-    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_22__/* .Stopped */ .C9))
+    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_23__/* .Stopped */ .C9))
         throw reason;
     return outcome;
 }
@@ -71038,14 +71833,14 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_25__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_26__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_24__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_18__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_25__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__/* .needs */ .e)(plan));
         if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
         const outcome = await told(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_25__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_26__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
@@ -71055,6 +71850,7 @@ async function deployed(request, facts, surroundings) {
             report: report.outputs.report,
             timeline: report.timeline,
             tested: report.tested,
+            compared: report.compared,
             stop: stop.signal,
             clock,
             log
@@ -71075,17 +71871,17 @@ async function deployed(request, facts, surroundings) {
 function told(plan, tools) {
     switch (plan.mode) {
         case 'deploy':
-            return (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__/* .deploy */ .g)(plan, tools);
+            return plan.isDryRun ? (0,_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_15__/* .dryRun */ .P)(plan, tools) : (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__/* .deploy */ .g)(plan, tools);
         case 'draft':
             return (0,_deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__/* .draftOnly */ .k)(plan, tools);
         case 'publish':
-            return (0,_deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_15__/* .publishSaved */ .L)(plan, tools);
+            return (0,_deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_16__/* .publishSaved */ .L)(plan, tools);
         case 'rollback':
-            return (0,_deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_16__/* .rollBackTo */ .Y)(plan, tools);
+            return (0,_deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_17__/* .rollBackTo */ .Y)(plan, tools);
         case 'delete':
             return (0,_deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__/* .deleteApp */ .N)(plan, tools);
         case 'status':
-            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_17__/* .showStatus */ .w)(plan, tools);
+            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_18__/* .showStatus */ .w)(plan, tools);
     }
 }
 /** What the build of a repository complains about is pinned where that repository is checked out. */
@@ -71093,7 +71889,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_33__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_28__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_34__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_29__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -71164,6 +71960,22 @@ async function againIfChanged(found, work, listAnew) {
             throw error;
         return await work(await listAnew(error));
     }
+}
+
+
+/***/ }),
+
+/***/ 201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ isChanged)
+/* harmony export */ });
+/** Whether anything differs. */
+function isChanged({ changes }) {
+    if (changes.some(({ kind }) => kind !== 'unknown'))
+        return true;
+    return changes.length > 0 ? 'unknown' : false;
 }
 
 
@@ -72547,7 +73359,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 /***/ }),
 
-/***/ 3758:
+/***/ 2346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79995,62 +80807,6 @@ function isKnown(type, known) {
 
 // EXTERNAL MODULE: ./build/model/ports/run.js
 var run = __nccwpck_require__(832);
-// EXTERNAL MODULE: ./build/model/settings.js
-var settings = __nccwpck_require__(4317);
-;// CONCATENATED MODULE: ./build/platform/advice/calls.js
-
-
-
-/** The whole service may be missing; most of what it does can be had without it. */
-const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
-/** The service is off where its infrastructure did not start. */
-const BUILD_ADVICE = {
-    UNIMPLEMENTED: NO_BUILD_SERVICE,
-    UNAVAILABLE: `The platform may be restarting: run the job again in some minutes. If it stays so: ${NO_BUILD_SERVICE}`
-};
-/** Of a call about an app that this run has read or made before. */
-const GONE = {
-    NOT_FOUND: 'The app, or its draft, was there when this run began: somebody has deleted it meanwhile. If that was not meant to be, run the job again, which makes both anew.'
-};
-/** The platform names its own fields, and only some inputs can be behind them. */
-function settingsAdvice(change) {
-    const inputs = (0,settings/* namesIn */.wX)(change).map((name) => `\`${settings/* SETTINGS */.yy[name].input}\``);
-    if (inputs.length === 0)
-        return {};
-    const which = inputs.length === 1 ? 'the value of' : 'one of the values of';
-    return {
-        INVALID_ARGUMENT: `The platform refuses ${which} ${(0,words/* enumerate */.HL)(inputs)}, and its words say why. Write one that it takes there, or leave the input out.`
-    };
-}
-/** What makes each kind of request smaller. */
-const SMALLER = {
-    source: 'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.',
-    draftContext: 'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.',
-    buildContext: 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
-};
-/** In bytes. A smaller archive was not refused for its size. */
-const NEAR_THE_LIMIT = 3_000_000;
-/** The platform's own limit is not public: 4 MB is assumed. Nothing is known of an archive that is far from it. */
-function sizeAdvice(archive, request) {
-    if (archive.length < NEAR_THE_LIMIT)
-        return {};
-    const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${SMALLER[request]}`;
-    return {
-        RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
-        OUT_OF_RANGE: sizes
-    };
-}
-/** Secrets of the other type are rejected; with which status is not public. */
-function secretAdvice(input) {
-    const [wanted, other] = input === 'git-secret-ref' ? ['git', 'registry'] : ['registry', 'git'];
-    const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`;
-    return {
-        INVALID_ARGUMENT: `${statuses/* STATUS_ADVICE */.QZ.INVALID_ARGUMENT} ${check}`,
-        FAILED_PRECONDITION: `${statuses/* STATUS_ADVICE */.QZ.FAILED_PRECONDITION} ${check}`,
-        NOT_FOUND: `Either the secret or the app is not there (any more). ${check}`
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/platform/codec/enums.js
 const UNKNOWN = /^UNKNOWN_(-?\d+)$/;
 /** The value's name without the prefix that all values share; `UNKNOWN_<n>` for a number that has none. */
@@ -80193,6 +80949,189 @@ function asText(value) {
     if (value instanceof Uint8Array)
         return new TextDecoder().decode(value);
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+;// CONCATENATED MODULE: ./build/platform/codec/write.js
+
+
+
+
+
+
+/** A value that the server's message type cannot hold. Names the field, never the value: it may be secret. */
+class write_FieldError extends Error {
+    /** `code.compile.source_code`, `env[NAME]`, `ports[2]`. */
+    path;
+    constructor(path, problem) {
+        super(`\`${path}\` ${problem}`);
+        this.name = 'FieldError';
+        this.path = path;
+    }
+}
+/**
+ * Plain data as a message of the server's type, by the proto's own names. Strict where protobuf libraries are lax: an
+ * unknown name, a second member of a oneof, or a value of another type is a FieldError. Keys that are undefined are
+ * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
+ */
+function write(type, value) {
+    return fill(reflect_reflect(type), value, '');
+}
+/** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
+function offered(type, value) {
+    return Object.fromEntries(Object.entries(value).filter(([name]) => fieldOf(type, name) !== undefined));
+}
+function fill(message, value, at) {
+    for (const [key, item] of Object.entries(value)) {
+        if (item === undefined)
+            continue;
+        const path = at === '' ? key : `${at}.${key}`;
+        const field = message.fields.find((each) => each.name === key);
+        if (field === undefined)
+            throw new write_FieldError(path, 'is no field of the message');
+        const other = field.oneof && message.oneofCase(field.oneof);
+        if (other !== undefined)
+            throw new write_FieldError(path, `cannot be set together with \`${other.name}\``);
+        write_assign(message, field, { value: item, path });
+    }
+    return message;
+}
+function write_assign(message, field, { value, path }) {
+    switch (field.fieldKind) {
+        case 'list':
+            if (!Array.isArray(value))
+                throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
+            for (const [index, item] of value.entries()) {
+                const given = { value: item, path: `${path}[${index}]` };
+                checked(given.path, () => message.get(field).add(write_single(field, given)));
+            }
+            break;
+        case 'map':
+            if (!(0,json/* isRecord */.u)(value))
+                throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
+            for (const [key, item] of Object.entries(value)) {
+                const given = { value: item, path: `${path}[${key}]` };
+                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), write_single(field, given)));
+            }
+            break;
+        default:
+            checked(path, () => message.set(field, write_single(field, { value, path })));
+    }
+}
+function write_single(field, { value, path }) {
+    if (field.enum !== undefined) {
+        const number = typeof value === 'string' ? enumNumber(field.enum, value) : undefined;
+        if (number === undefined)
+            throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
+        return number;
+    }
+    if (field.message === undefined)
+        return scalar(field.scalar, { value, path });
+    const inner = isWrapperDesc(field.message) && !(0,json/* isRecord */.u)(value) ? { value } : value;
+    if (!(0,json/* isRecord */.u)(inner))
+        throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
+    return fill(reflect_reflect(field.message), inner, path);
+}
+function scalar(type, { value, path }) {
+    if (type === descriptors_ScalarType.BYTES && typeof value === 'string')
+        return new TextEncoder().encode(value);
+    if (type === descriptors_ScalarType.STRING && value instanceof Uint8Array)
+        return utf8(value, path);
+    if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
+        throw new write_FieldError(path, NOT_EXACT);
+    return value;
+}
+const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
+function isLong(type) {
+    return [descriptors_ScalarType.INT64, descriptors_ScalarType.UINT64, descriptors_ScalarType.SINT64, descriptors_ScalarType.FIXED64, descriptors_ScalarType.SFIXED64].some((each) => each === type);
+}
+function utf8(bytes, path) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new write_FieldError(path, 'is text on this server, and the bytes are not UTF-8');
+    }
+}
+function mapKey(type, key) {
+    if (type === descriptors_ScalarType.STRING || isLong(type))
+        return key;
+    if (type === descriptors_ScalarType.BOOL)
+        return key === 'true' ? true : key === 'false' ? false : key;
+    return Number(key);
+}
+/** The library's own message quotes short values, so it is replaced. */
+function checked(path, set) {
+    try {
+        set();
+    }
+    catch (error) {
+        if (!isFieldError(error))
+            throw error;
+        throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
+    }
+}
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (value instanceof Uint8Array)
+        return 'bytes';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+;// CONCATENATED MODULE: ./build/platform/advice/calls.js
+
+
+
+/** The whole service may be missing; most of what it does can be had without it. */
+const NO_BUILD_SERVICE = 'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.';
+/** The service is off where its infrastructure did not start. */
+const BUILD_ADVICE = {
+    UNIMPLEMENTED: NO_BUILD_SERVICE,
+    UNAVAILABLE: `The platform may be restarting: run the job again in some minutes. If it stays so: ${NO_BUILD_SERVICE}`
+};
+/** Of a call about an app that this run has read or made before. */
+const GONE = {
+    NOT_FOUND: 'The app, or its draft, was there when this run began: somebody has deleted it meanwhile. If that was not meant to be, run the job again, which makes both anew.'
+};
+/** The platform names its own fields, and only some inputs can be behind them. */
+function settingsAdvice(change) {
+    const inputs = (0,settings/* namesIn */.wX)(change).map((name) => `\`${settings/* SETTINGS */.yy[name].input}\``);
+    if (inputs.length === 0)
+        return {};
+    const which = inputs.length === 1 ? 'the value of' : 'one of the values of';
+    return {
+        INVALID_ARGUMENT: `The platform refuses ${which} ${(0,words/* enumerate */.HL)(inputs)}, and its words say why. Write one that it takes there, or leave the input out.`
+    };
+}
+/** What makes each kind of request smaller. */
+const SMALLER = {
+    source: 'Leave out what the app does not need with an `.igniteignore` file. An image can be built from more: write a Dockerfile, and set `dockerfile-path` and `builder: build-service`.',
+    draftContext: 'Set `builder: build-service`, which uploads the context in pieces, or leave files out with `.dockerignore`.',
+    buildContext: 'With `builder: build-service` a larger context is uploaded first. Leave files out with `.dockerignore`.'
+};
+/** In bytes. A smaller archive was not refused for its size. */
+const NEAR_THE_LIMIT = 3_000_000;
+/** The platform's own limit is not public: 4 MB is assumed. Nothing is known of an archive that is far from it. */
+function sizeAdvice(archive, request) {
+    if (archive.length < NEAR_THE_LIMIT)
+        return {};
+    const sizes = `The request holds an archive of ${(0,words/* size */.Ej)(archive.length)}, and 4 MB is assumed to be the most. ${SMALLER[request]}`;
+    return {
+        RESOURCE_EXHAUSTED: `${sizes} If it is not the size, a quota of the organization is used up.`,
+        OUT_OF_RANGE: sizes
+    };
+}
+/** Secrets of the other type are rejected; with which status is not public. */
+function secretAdvice(input) {
+    const [wanted, other] = input === 'git-secret-ref' ? ['git', 'registry'] : ['registry', 'git'];
+    const check = `\`${input}\` must name a ${wanted} secret that exists, made with \`dodil ignite secret create NAME --type ${wanted}\`: a ${other} secret is refused.`;
+    return {
+        INVALID_ARGUMENT: `${statuses/* STATUS_ADVICE */.QZ.INVALID_ARGUMENT} ${check}`,
+        FAILED_PRECONDITION: `${statuses/* STATUS_ADVICE */.QZ.FAILED_PRECONDITION} ${check}`,
+        NOT_FOUND: `Either the secret or the app is not there (any more). ${check}`
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
@@ -80659,133 +81598,6 @@ function writeTypeOfScalar(type) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/platform/codec/write.js
-
-
-
-
-
-
-/** A value that the server's message type cannot hold. Names the field, never the value: it may be secret. */
-class write_FieldError extends Error {
-    /** `code.compile.source_code`, `env[NAME]`, `ports[2]`. */
-    path;
-    constructor(path, problem) {
-        super(`\`${path}\` ${problem}`);
-        this.name = 'FieldError';
-        this.path = path;
-    }
-}
-/**
- * Plain data as a message of the server's type, by the proto's own names. Strict where protobuf libraries are lax: an
- * unknown name, a second member of a oneof, or a value of another type is a FieldError. Keys that are undefined are
- * skipped; bytes and strings are taken for each other, as long as the bytes are UTF-8.
- */
-function write(type, value) {
-    return fill(reflect_reflect(type), value, '');
-}
-/** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
-function offered(type, value) {
-    return Object.fromEntries(Object.entries(value).filter(([name]) => fieldOf(type, name) !== undefined));
-}
-function fill(message, value, at) {
-    for (const [key, item] of Object.entries(value)) {
-        if (item === undefined)
-            continue;
-        const path = at === '' ? key : `${at}.${key}`;
-        const field = message.fields.find((each) => each.name === key);
-        if (field === undefined)
-            throw new write_FieldError(path, 'is no field of the message');
-        const other = field.oneof && message.oneofCase(field.oneof);
-        if (other !== undefined)
-            throw new write_FieldError(path, `cannot be set together with \`${other.name}\``);
-        write_assign(message, field, { value: item, path });
-    }
-    return message;
-}
-function write_assign(message, field, { value, path }) {
-    switch (field.fieldKind) {
-        case 'list':
-            if (!Array.isArray(value))
-                throw new write_FieldError(path, `takes a list, not ${kindOf(value)}`);
-            for (const [index, item] of value.entries()) {
-                const given = { value: item, path: `${path}[${index}]` };
-                checked(given.path, () => message.get(field).add(write_single(field, given)));
-            }
-            break;
-        case 'map':
-            if (!(0,json/* isRecord */.u)(value))
-                throw new write_FieldError(path, `takes a map, not ${kindOf(value)}`);
-            for (const [key, item] of Object.entries(value)) {
-                const given = { value: item, path: `${path}[${key}]` };
-                checked(given.path, () => message.get(field).set(mapKey(field.mapKey, key), write_single(field, given)));
-            }
-            break;
-        default:
-            checked(path, () => message.set(field, write_single(field, { value, path })));
-    }
-}
-function write_single(field, { value, path }) {
-    if (field.enum !== undefined) {
-        const number = typeof value === 'string' ? enumNumber(field.enum, value) : undefined;
-        if (number === undefined)
-            throw new write_FieldError(path, `takes one of ${field.enum.values.map((each) => each.name).join(', ')}`);
-        return number;
-    }
-    if (field.message === undefined)
-        return scalar(field.scalar, { value, path });
-    const inner = isWrapperDesc(field.message) && !(0,json/* isRecord */.u)(value) ? { value } : value;
-    if (!(0,json/* isRecord */.u)(inner))
-        throw new write_FieldError(path, `takes a message, not ${kindOf(value)}`);
-    return fill(reflect_reflect(field.message), inner, path);
-}
-function scalar(type, { value, path }) {
-    if (type === descriptors_ScalarType.BYTES && typeof value === 'string')
-        return new TextEncoder().encode(value);
-    if (type === descriptors_ScalarType.STRING && value instanceof Uint8Array)
-        return utf8(value, path);
-    if (typeof value === 'number' && !Number.isSafeInteger(value) && isLong(type))
-        throw new write_FieldError(path, NOT_EXACT);
-    return value;
-}
-const NOT_EXACT = 'takes a whole number that is exact; write it as a string';
-function isLong(type) {
-    return [descriptors_ScalarType.INT64, descriptors_ScalarType.UINT64, descriptors_ScalarType.SINT64, descriptors_ScalarType.FIXED64, descriptors_ScalarType.SFIXED64].some((each) => each === type);
-}
-function utf8(bytes, path) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        throw new write_FieldError(path, 'is text on this server, and the bytes are not UTF-8');
-    }
-}
-function mapKey(type, key) {
-    if (type === descriptors_ScalarType.STRING || isLong(type))
-        return key;
-    if (type === descriptors_ScalarType.BOOL)
-        return key === 'true' ? true : key === 'false' ? false : key;
-    return Number(key);
-}
-/** The library's own message quotes short values, so it is replaced. */
-function checked(path, set) {
-    try {
-        set();
-    }
-    catch (error) {
-        if (!isFieldError(error))
-            throw error;
-        throw new write_FieldError(path, 'cannot hold the value: the type or the range differs');
-    }
-}
-function kindOf(value) {
-    if (value === null)
-        return 'null';
-    if (value instanceof Uint8Array)
-        return 'bytes';
-    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
-
 ;// CONCATENATED MODULE: ./build/platform/calls/wire.js
 
 
@@ -80895,9 +81707,11 @@ var call_disposeResources = (undefined && undefined.__disposeResources) || (func
 async function call(link, method, request, manner) {
     const bytes = encode(method, request);
     const send = () => authorized(link, manner, (metadata) => unary(link, { method, bytes, metadata, manner }));
+    // A call that ends before its run does not sleep on.
+    const clock = { sleep: (ms) => link.clock.sleep(ms, link.stop) };
     const began = link.clock.now();
     let times = 0;
-    const answer = await persist(send, link.clock, (error, attempt) => {
+    const answer = await persist(send, clock, (error, attempt) => {
         times = attempt;
         const ms = isServiceError(error) ? pauseBefore(error, manner.effect, attempt) : undefined;
         if (ms !== undefined)
@@ -81209,13 +82023,13 @@ class Service {
     find(name) {
         return this.#schema.method(this.#name, name);
     }
-    call(method, request, manner) {
-        return call(this.#link, this.method(method), request, { ...manner, rpc: method });
+    call(method, request, manner, link = this.#link) {
+        return call(link, this.method(method), request, { ...manner, rpc: method });
     }
-    /** A read whose object may not exist. */
-    async look(method, request, doing) {
+    /** A read whose object may not exist. One with a signal of its own ends with it as well. */
+    async look(method, request, doing, stop) {
         try {
-            return await this.call(method, request, reading(doing));
+            return await this.call(method, request, reading(doing), stop && this.#linkUntil(stop));
         }
         catch (error) {
             if (isAnsweredWith(error, 'NOT_FOUND'))
@@ -81238,10 +82052,12 @@ class Service {
             const message = `${doing}: the platform has no method for it`;
             throw new errors/* PlatformError */.Wk('UNIMPLEMENTED', message, { ambiguous: false, reason });
         }
-        const link = { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
         const manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY };
-        for await (const chunk of receive(link, method, request, manner))
+        for await (const chunk of receive(this.#linkUntil(stop), method, request, manner))
             yield logBytes(chunk);
+    }
+    #linkUntil(stop) {
+        return { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
     }
 }
 function noService(name) {
@@ -81259,6 +82075,8 @@ function writing(doing, reason, details = {}) {
     return { doing, reason, effect: 'write', capMs: WRITE_MS, ...details };
 }
 
+// EXTERNAL MODULE: ./build/model/values/image-reference.js
+var image_reference = __nccwpck_require__(1796);
 ;// CONCATENATED MODULE: ./build/platform/areas/public-urls.js
 
 /**
@@ -81336,6 +82154,8 @@ function hasNoPresence(field) {
 
 
 
+
+
 function appFrom(app) {
     return {
         id: answer_text(app, 'id'),
@@ -81365,8 +82185,24 @@ function versionFrom(version) {
         number: number(version, 'version'),
         codeHash: answer_text(version, 'code_hash'),
         createdAtMs: number(version, 'created_at_ms'),
-        status: answer_text(version, 'status').toUpperCase()
+        status: answer_text(version, 'status').toUpperCase(),
+        ...imageIn(version),
+        ...runtimeIn(version)
     };
+}
+/** Of an image the code's address is its reference, by our reading of the name. */
+function imageIn(version) {
+    const imageRef = answer_text(version, 'image_ref') || answer_text(version, 'code_uri');
+    return (0,image_reference/* parseImageReference */.o_)(imageRef) ? { imageRef } : {};
+}
+/** Only RustRuntime has fields with known names. */
+function runtimeIn(version) {
+    const runtime = message(version, 'runtime');
+    const [name, options] = Object.entries(runtime ? plain(runtime) : {})[0] ?? [];
+    if (name === undefined || !(0,json/* isRecord */.u)(options))
+        return {};
+    const { target = '', toolchain_version: toolchain = '' } = options;
+    return { runtime: { name, target: String(target).toUpperCase(), toolchain: String(toolchain) } };
 }
 function executionIn(answer, id) {
     const execution = message(answer, 'execution') ?? answer;
@@ -81498,6 +82334,49 @@ function logLine(line) {
         executionId: String(fields['execution_id'] ?? ''),
         text: lineText(line) ?? ''
     };
+}
+
+;// CONCATENATED MODULE: ./build/platform/areas/app-code.js
+
+
+
+
+
+
+/** With all its tries: it is a look beside the deployment, which must not wait for it. */
+const app_code_READ_MS = 20_000;
+/** Nobody asks for it by name, so a server that does not offer it is no reason to fail. */
+async function readCode(compute, app, { version, stop }) {
+    const method = compute.find('GetAppCode');
+    if (method === undefined)
+        return undefined;
+    // Without a version, the active one is meant.
+    const request = { ...appKey(app), ...offered(method.input, { version }) };
+    const doing = `Reading the code of version ${version} of ${(0,run/* appId */.R)(app)}`;
+    const late = AbortSignal.timeout(app_code_READ_MS);
+    try {
+        const answer = await compute.look('GetAppCode', request, doing, AbortSignal.any([stop, late]));
+        return answer ? messages(answer, 'files').map(codeFile) : [];
+    }
+    catch (error) {
+        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
+            return undefined;
+        throw error === late.reason ? tooLate(doing) : error;
+    }
+}
+/** The content of a binary file is left out; whether it is bytes or text is not public. */
+function codeFile(file) {
+    const content = bytes(file, 'content');
+    const stated = number(file, 'size_bytes');
+    const isGiven = !flag(file, 'is_binary') && (content.length > 0 || stated === 0);
+    const path = answer_text(file, 'path').replace(/^(\.?\/)+/, '');
+    return { path, bytes: stated || content.length, content: isGiven ? content : undefined };
+}
+function tooLate(doing) {
+    return new errors/* PlatformError */.Wk('DEADLINE_EXCEEDED', `${doing}: no answer came within ${app_code_READ_MS / 1000} seconds`, {
+        ambiguous: false,
+        reason: 'platform_unavailable'
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/blocks.js
@@ -82209,6 +83088,7 @@ function organizationOf(token) {
 
 
 
+
 /** Ignite behind the deploy room's port: says which service each call belongs to, and nothing else. */
 class Ignite {
     described;
@@ -82246,6 +83126,7 @@ class Ignite {
     createApp = (app, settings) => createApp(this.#compute, app, settings);
     updateSettings = (app, change, read) => updateSettings(this.#compute, app, { change, read });
     readVersions = (app) => readVersions(this.#compute, app);
+    readCode = (app, version, stop) => readCode(this.#compute, app, { version, stop });
     publishDraft = (app, draft) => publishDraft(this.#compute, app, draft);
     rollback = (app, version) => rollback(this.#compute, app, version);
     deleteApp = (app) => deleteApp(this.#compute, app);
@@ -82633,8 +83514,9 @@ function tokenSource({ access: { credentials, proxies }, redactor }, stop) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ archiveBytes),
-  P: () => (/* binding */ checkArchive)
+  qc: () => (/* binding */ archiveBytes),
+  PI: () => (/* binding */ checkArchive),
+  pA: () => (/* binding */ filesOfArchive)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -82796,7 +83678,8 @@ function checkEntries(stated, shownPath, purpose) {
     const files = purpose === 'code' ? stored.map((file) => asSent(file, known)) : stored;
     (0,contents/* checkSizes */.rU)(files, shownPath, limits);
     const exposed = files.map((file) => file.path).filter((path) => (0,exclusions/* exclusionOfWhole */.bz)(path, true) === 'withhold');
-    return { ...(0,contents/* contentsOf */.KD)(files), exposed, remarks };
+    const held = files.filter(({ kind }) => kind !== 'symlink');
+    return { ...(0,contents/* contentsOf */.KD)(files), held, exposed, remarks };
 }
 /** Of code, a hard link is sent as the file that it stands for. */
 function asSent(file, known) {
@@ -83365,8 +84248,7 @@ async function checkArchive(place, { purpose, credentials }) {
         }
         const findings = new secrets_findings/* Findings */.F(credentials);
         const archive = __addDisposableResource(env_1, new open_file/* OpenFile */.T(place), false);
-        const read = place.kind === 'zip' ? readZip : readTarGz;
-        const { digest, entries } = await read(archive, { purpose, findings });
+        const { digest, entries } = await readerOf(place)(archive, { purpose, look: lookInto(archive, findings) });
         archive.confirm();
         const contents = checkEntries(entries, shownPath, purpose);
         findings.lookAtNames(contents.paths);
@@ -83404,7 +84286,35 @@ async function archiveBytes(place, { digest, entries }) {
         __disposeResources(env_2);
     }
 }
-async function readTarGz(archive, { purpose, findings }) {
+/** Some of the files of an archive that was checked, by their paths. Throws SourceError where it is another by now. */
+async function filesOfArchive(place, { purpose, paths }) {
+    const pieces = new Map();
+    const look = (entry, piece) => {
+        const path = plainPath(entry);
+        if (entry.kind === 'file' && paths.has(path))
+            pieces.set(path, [...(pieces.get(path) ?? []), piece]);
+    };
+    if (paths.size > 0) {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const archive = __addDisposableResource(env_3, new open_file/* OpenFile */.T(place), false);
+            await readerOf(place)(archive, { purpose, look });
+            archive.confirm();
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            __disposeResources(env_3);
+        }
+    }
+    return new Map([...pieces].map(([path, parts]) => [path, Buffer.concat(parts)]));
+}
+function readerOf({ kind }) {
+    return kind === 'zip' ? readZip : readTarGz;
+}
+async function readTarGz(archive, { purpose, look }) {
     const { shownPath } = archive;
     const limits = files_limits/* LIMITS */.b[purpose];
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -83415,13 +84325,13 @@ async function readTarGz(archive, { purpose, findings }) {
         }
     }
     const count = (entries) => (0,contents/* checkCount */.wE)(entries, shownPath, { files: limits.files + limits.directories });
-    const entries = await tarEntries(hashed(), { shownPath, look: lookInto(archive, findings), count });
+    const entries = await tarEntries(hashed(), { shownPath, look, count });
     return { digest: hash.digest('hex'), entries };
 }
-async function readZip(archive, { purpose, findings }) {
+async function readZip(archive, { purpose, look }) {
     const listed = zipEntries(archive);
     (0,contents/* checkSizes */.rU)(listed, archive.shownPath, files_limits/* LIMITS */.b[purpose]);
-    const entries = await checkZipContents(archive, listed, lookInto(archive, findings));
+    const entries = await checkZipContents(archive, listed, look);
     return { digest: await sha256(archive), entries };
 }
 /** How large the tar of an archive may be. */
@@ -83746,13 +84656,83 @@ function fold(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ OpenFile)
+/* harmony export */   T: () => (/* binding */ OpenFile),
+/* harmony export */   b: () => (/* binding */ wholeContent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _file_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3604);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 const PIECE_BYTES = 1 << 18;
+/** A listed file as a whole. Throws what OpenFile throws. */
+function wholeContent(listed) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, new OpenFile(listed), false);
+        const content = file.slice(0, file.bytes);
+        file.confirm();
+        return content;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
 /** O_NONBLOCK because a file may have become a FIFO since it was listed; opening one waits for a writer. */
 const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /**
@@ -83852,8 +84832,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ inspectContext)
 });
 
-// EXTERNAL MODULE: ./build/source/listing.js + 2 modules
-var source_listing = __nccwpck_require__(2860);
+// EXTERNAL MODULE: ./build/source/listing.js + 4 modules
+var source_listing = __nccwpck_require__(9602);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/model/changed-file.js
@@ -84015,24 +84995,25 @@ const breathe = (0,external_node_util_.promisify)(setImmediate);
  */
 function foundContext(source, listing, options) {
     const listAnew = () => (0,source_listing/* listContextAgain */.Uf)(source, options);
-    const opened = (listed) => (listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed));
+    const opened = (listed) => listed.kind === 'tree' ? openTree(listed, options) : openArchive(listed, options);
     const withAgain = (stream) => ({
         ...stream,
         again: async () => withAgain(await opened(await listAnew()))
     });
     return { open: async () => withAgain(await (0,changed_file/* againIfChanged */.A)(listing, opened, listAnew)) };
 }
-async function openTree(listing, { credentials, stop }) {
-    const findings = new secrets_findings/* Findings */.F(credentials);
+async function openTree(listing, options) {
+    const findings = new secrets_findings/* Findings */.F(options.credentials);
     findings.lookAtNames((0,source_listing/* filesIn */.nG)(listing).paths);
-    await lookInto(listing.tree.entries, findings, stop);
-    return { ...(await (0,source_listing/* ofTree */.OK)(listing, findings)), format: 'tar.gz', open: () => released((0,stream_package/* streamPackage */.B)(listing.tree)) };
+    await lookInto(listing.tree.entries, findings, options.stop);
+    const open = () => released((0,stream_package/* streamPackage */.B)(listing.tree));
+    return { ...(await (0,source_listing/* ofTree */.OK)(listing, findings, options)), format: 'tar.gz', open };
 }
 /** The archive goes as it is. */
-async function openArchive(listing) {
+async function openArchive(listing, options) {
     const { place, archive } = listing;
     const open = () => released({ chunks: streamed(place), digest: () => archive.digest });
-    return { ...(0,source_listing/* ofArchive */.SH)(listing), format: place.kind === 'zip' ? 'zip' : 'tar.gz', open };
+    return { ...(0,source_listing/* ofArchive */.SH)(listing, options), format: place.kind === 'zip' ? 'zip' : 'tar.gz', open };
 }
 function released({ chunks, digest }) {
     return { chunks: releasing(chunks), digest };
@@ -84181,8 +85162,8 @@ function runtimeOfFile(name) {
 /** For texts: every file that would have told a runtime. */
 const ALL_MARKERS = plan/* RUNTIMES */.aC.flatMap((runtime) => MARKERS[runtime]).join(', ');
 
-// EXTERNAL MODULE: ./build/source/listing.js + 2 modules
-var source_listing = __nccwpck_require__(2860);
+// EXTERNAL MODULE: ./build/source/listing.js + 4 modules
+var source_listing = __nccwpck_require__(9602);
 // EXTERNAL MODULE: ./build/model/changed-file.js
 var changed_file = __nccwpck_require__(2609);
 // EXTERNAL MODULE: ./build/model/errors.js
@@ -84210,10 +85191,11 @@ var find_source = __nccwpck_require__(2176);
  * written to disk.
  */
 function foundCode(code, listing, options) {
-    const pack = (listed) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed));
+    const pack = (listed) => (listed.kind === 'tree' ? packTree(listed, options) : packArchive(listed, options));
     return { pack: () => (0,changed_file/* againIfChanged */.A)(listing, pack, () => (0,source_listing/* listCodeAgain */.iU)(code, options)) };
 }
-async function packTree(listing, { credentials, stop }) {
+async function packTree(listing, options) {
+    const { credentials, stop } = options;
     const { entries, withheld } = listing.tree;
     if (entries.length === 0)
         throw new errors/* SourceError */.c8((0,find_source/* nothingIn */.n)(listing.place, withheld).message);
@@ -84224,10 +85206,10 @@ async function packTree(listing, { credentials, stop }) {
         findings.look(...piece);
     });
     const bytes = Buffer.concat(await Array.fromAsync(chunks));
-    return { ...(await (0,source_listing/* ofTree */.OK)(listing, findings)), bytes, digest: digest() };
+    return { ...(await (0,source_listing/* ofTree */.OK)(listing, findings, options)), bytes, digest: digest() };
 }
-async function packArchive(listing) {
-    return { ...(0,source_listing/* ofArchive */.SH)(listing), ...(await (0,read_archive/* archiveBytes */.q)(listing.place, listing.archive)) };
+async function packArchive(listing, options) {
+    return { ...(0,source_listing/* ofArchive */.SH)(listing, options), ...(await (0,read_archive/* archiveBytes */.qc)(listing.place, listing.archive)) };
 }
 
 // EXTERNAL MODULE: ./build/model/values/words.js
@@ -84407,7 +85389,7 @@ async function listCheckout(source, around) {
 
 /***/ }),
 
-/***/ 2860:
+/***/ 9602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84428,8 +85410,109 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/source/archive/read-archive.js + 12 modules
 var read_archive = __nccwpck_require__(9564);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/source/rules/exclusions.js
+var exclusions = __nccwpck_require__(6367);
+// EXTERNAL MODULE: ./build/source/secrets/findings.js + 3 modules
+var secrets_findings = __nccwpck_require__(9911);
+;// CONCATENATED MODULE: ./build/source/comparing/showable-texts.js
+
+
+
+
+/** Whoever wants to read more looks at the commit. */
+const FEWER_LINES = 200;
+/**
+ * A file's two contents as texts, which a summary may show to everybody who may read the repository. Nothing where one
+ * is binary or long; `secret` where the name, or either content, is likely to hold one.
+ */
+function showableTexts(path, { before, after }, credentials) {
+    const contents = [before, after].map((content) => Buffer.from(content));
+    const isSensitive = !['keep', 'skip'].includes((0,exclusions/* exclusionOfWhole */.bz)(path, true));
+    if (isSensitive || contents.some((content) => mayHoldSecret(path, content, credentials)))
+        return 'secret';
+    if (!contents.every(isShortText))
+        return {};
+    const [old = '', fresh = ''] = contents.map(String);
+    return { texts: { before: old, after: fresh } };
+}
+function mayHoldSecret(path, content, credentials) {
+    const findings = new secrets_findings/* Findings */.F(credentials);
+    try {
+        findings.look(path, content, true);
+    }
+    catch (error) {
+        if (error instanceof errors/* SourceError */.c8)
+            return true;
+        throw error;
+    }
+    return findings.suspicious.length > 0;
+}
+function isShortText(content) {
+    return !content.includes(0) && (0,external_node_buffer_.isUtf8)(content) && String(content).split('\n').length <= FEWER_LINES;
+}
+
+;// CONCATENATED MODULE: ./build/source/comparing/compare-files.js
+
+
+
+/** A larger file is no text that somebody reads. */
+const TEXT_BYTES = 64_000;
+/** Files that are deployed beside those of a version. Throws what reading them throws. */
+async function compareFiles(held, version, credentials) {
+    const given = new Map(version.map((file) => [file.path, file]));
+    const pairs = held.files.flatMap((file) => {
+        const other = given.get(file.path);
+        given.delete(file.path);
+        return other ? [{ held: file, given: other }] : [];
+    });
+    const inBoth = new Set(pairs.map((pair) => pair.held.path));
+    const added = held.files.filter(({ path }) => !inBoth.has(path)).map((file) => change('added', file));
+    const removed = [...given.values()].map((file) => change('removed', file));
+    const contents = await held.read(new Set(pairs.filter(isToRead).map((pair) => pair.held.path)));
+    const changed = pairs.flatMap((pair) => difference(pair, contents.get(pair.held.path), credentials) ?? []);
+    const changes = [...added, ...removed, ...changed].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { changes, same: pairs.length - changed.length };
+}
+function change(kind, { path, bytes }) {
+    return { kind, part: 'file', name: path, detail: (0,words/* size */.Ej)(bytes) };
+}
+/** Of files with other sizes only what may be shown. */
+function isToRead({ held, given }) {
+    return given.content !== undefined && (held.bytes === given.bytes || isShort({ held, given }));
+}
+function isShort({ held, given }) {
+    return held.bytes <= TEXT_BYTES && given.bytes <= TEXT_BYTES;
+}
+/** Undefined where both are the same. */
+function difference(pair, content, credentials) {
+    const { held, given } = pair;
+    const isSameSize = held.bytes === given.bytes;
+    const sizes = isSameSize ? `${(0,words/* size */.Ej)(held.bytes)}, the same size` : `${(0,words/* size */.Ej)(given.bytes)} → ${(0,words/* size */.Ej)(held.bytes)}`;
+    const changed = { kind: 'changed', part: 'file', name: held.path, detail: sizes };
+    if (given.content === undefined || content === undefined) {
+        return isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed;
+    }
+    if (content.equals(given.content))
+        return undefined;
+    // What is no text may have been given as one, with other signs in the place of its bytes.
+    if (!(0,external_node_buffer_.isUtf8)(content))
+        return isSameSize ? { ...changed, kind: 'unknown', detail: `${sizes}, not compared` } : changed;
+    if (!isShort(pair))
+        return changed;
+    const shown = showableTexts(held.path, { before: given.content, after: content }, credentials);
+    return shown === 'secret'
+        ? { ...changed, detail: `${sizes}, not shown: it may hold secrets` }
+        : { ...changed, ...shown };
+}
+
 // EXTERNAL MODULE: ./build/source/files/contents.js
 var contents = __nccwpck_require__(7416);
+// EXTERNAL MODULE: ./build/source/files/open-file.js
+var open_file = __nccwpck_require__(4333);
 // EXTERNAL MODULE: ./build/source/tree/context-tree.js
 var context_tree = __nccwpck_require__(5131);
 // EXTERNAL MODULE: ./build/source/tree/find-source.js + 1 modules
@@ -84438,8 +85521,6 @@ var find_source = __nccwpck_require__(2176);
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/source/files/names.js
 var names = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/source/tree/git-ignored.js
@@ -84516,6 +85597,8 @@ var walk = __nccwpck_require__(117);
 
 
 
+
+
 /** Looks at code. Throws SourceError naming what cannot be packed. */
 async function listCode(place, options) {
     if (place.kind === 'zip' || place.kind === 'tar.gz')
@@ -84555,18 +85638,23 @@ function filesIn(listing) {
     return listing.kind === 'tree' ? (0,contents/* contentsOf */.KD)(listing.tree.entries) : listing.archive.contents;
 }
 /** To be asked once the files were looked into. */
-async function ofTree({ place, tree }, findings) {
+async function ofTree({ place, tree }, findings, { credentials }) {
     const { entries, skipped, withheld } = tree;
     const { suspicious } = findings;
     const remarks = [...tree.remarks, ...findings.remarks(), ...(await gitIgnored(place, entries))];
-    return { ...(0,contents/* contentsOf */.KD)(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks };
+    const read = async (paths) => new Map(entries.filter(({ path }) => paths.has(path)).map((entry) => [entry.path, (0,open_file/* wholeContent */.b)(entry)]));
+    const compare = (files) => compareFiles({ files: entries, read }, files, credentials);
+    return { ...(0,contents/* contentsOf */.KD)(entries), root: place.directory, skipped, withheld, exposed: [], suspicious, remarks, compare };
 }
-function ofArchive({ archive }) {
+function ofArchive({ place, archive, purpose }, { credentials }) {
     const { contents, suspicious, remarks } = archive;
-    return { ...contents, root: undefined, skipped: [], withheld: [], suspicious, remarks };
+    const { held, ...told } = contents;
+    const read = (paths) => (0,read_archive/* filesOfArchive */.pA)(place, { purpose, paths });
+    const compare = (files) => compareFiles({ files: held, read }, files, credentials);
+    return { ...told, root: undefined, skipped: [], withheld: [], suspicious, remarks, compare };
 }
 async function listArchive(place, { credentials }, purpose) {
-    return { kind: 'archive', place, archive: await (0,read_archive/* checkArchive */.P)(place, { purpose, credentials }) };
+    return { kind: 'archive', place, archive: await (0,read_archive/* checkArchive */.PI)(place, { purpose, credentials }), purpose };
 }
 
 
