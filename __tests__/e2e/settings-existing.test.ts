@@ -22,8 +22,10 @@ const BY_HAND = {
   output_schema: '{"type": "string"}',
   mcp_enabled: true,
   limits: { memory_mb: 777, cpu_millicores: 333, timeout_secs: 9 },
-  scaling: { max_replicas: 4, reserved_capacity: 2 },
-  max_concurrency: 11
+  scaling: { max_replicas: 4, reserved_capacity: 2, auto_mode: 'AUTO_MODE_TIER_ONLY' },
+  max_concurrency: 11,
+  storage_mode: 'STORAGE_MODE_TTL',
+  ttl_secs: 3600
 } as const satisfies Fields
 
 type Platform = { readonly name: string; readonly variants: readonly Variant[]; readonly permuteSeed?: number }
@@ -89,6 +91,31 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     { inputs: { env: 'CHANGED=a=b\nEMPTY=full' }, becomes: { env: { ...BY_HAND.env, CHANGED: 'a=b', EMPTY: 'full' } } },
     { inputs: { description: ' Says "hello".\nTo all.\n' }, becomes: { description: 'Says "hello".\nTo all.' } },
     { inputs: { tier: 'small' }, becomes: { resource_tier: 'RESOURCE_TIER_SMALL' } },
+    { inputs: { memory: '1024' }, becomes: { limits: { ...BY_HAND.limits, memory_mb: 1024 } } },
+    {
+      inputs: { cpu: '0', 'timeout-seconds': '60' },
+      becomes: { limits: { ...BY_HAND.limits, cpu_millicores: 0, timeout_secs: 60 } }
+    },
+    {
+      inputs: { reserved: '3', 'auto-mode': 'scale-only' },
+      becomes: { scaling: { ...BY_HAND.scaling, reserved_capacity: 3, auto_mode: 'AUTO_MODE_SCALE_ONLY' } }
+    },
+    {
+      inputs: {
+        'max-replicas': '9',
+        'max-concurrency': '0',
+        'storage-mode': 'ephemeral',
+        ttl: '60',
+        'mcp-enabled': 'false'
+      },
+      becomes: {
+        scaling: { ...BY_HAND.scaling, max_replicas: 9 },
+        max_concurrency: 0,
+        storage_mode: 'STORAGE_MODE_EPHEMERAL',
+        ttl_secs: 60,
+        mcp_enabled: false
+      }
+    },
     { inputs: { ports: '8080' }, becomes: { ports: [8080] } },
     { inputs: { 'health-path': '/ready' }, becomes: { health_path: '/ready' } },
     { inputs: { 'allow-unauthenticated': 'false' }, becomes: { allow_unauthenticated: false } },
@@ -149,6 +176,11 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
       env,
       description: 'New.',
       tier: 'small',
+      memory: '64',
+      'max-replicas': '1',
+      ttl: '0',
+      'mcp-enabled': 'false',
+      'auto-mode': 'enabled',
       ports: '1',
       'health-path': '/x',
       'allow-unauthenticated': 'false'
@@ -158,7 +190,7 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     expect(await hand.read('refused')).toEqual(BY_HAND)
     const names = isMerging ? 'CHANGED' : 'ADDED, CHANGED'
     expect(messagesOf(main, 'notice')).toEqual([
-      `The settings that this run changed were put back: env (${names}), description, tier, allow-unauthenticated, health-path and ports.`,
+      `The settings that this run changed were put back: env (${names}), description, tier, memory, max-replicas, ttl, mcp-enabled, auto-mode, allow-unauthenticated, health-path and ports.`,
       'No version is live yet; the draft slot holds this run’s code.'
     ])
     expect(post).toMatchObject({ exitCode: 0, raw: '' })

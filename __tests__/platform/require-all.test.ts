@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { UnsupportedServerError } from '../../src/model/errors.ts'
 import type { Need } from '../../src/model/ports/platform-port.ts'
+import { SETTING_NAMES } from '../../src/model/settings.ts'
 import { bundledFiles } from '../../src/platform/descriptors/bundled.ts'
 import { buildSchema } from '../../src/platform/descriptors/registry.ts'
 import { requireAll } from '../../src/platform/require-all.ts'
@@ -29,11 +30,7 @@ const EVERY: readonly Need[] = [
   'test-draft',
   'publish',
   'rollback',
-  { setting: 'env' },
-  { setting: 'tier' },
-  { setting: 'allowUnauthenticated' },
-  { setting: 'healthPath' },
-  { setting: 'ports' }
+  ...SETTING_NAMES.map((setting) => ({ setting }))
 ]
 
 test('a server as it is documented has all that a plan can need', () => {
@@ -175,6 +172,38 @@ test.each<[Need, readonly Need[], readonly string[]]>([
   expect(() => requireAll(buildSchema(set.file, ''), [need, ...others])).toThrow(
     `the field \`${field}\` of SaveDraft or UpdateAppConfig (input \`${need}\`).`
   )
+})
+
+describe('a setting', () => {
+  const LIMIT = 'the field `limits.memory_mb` of UpdateAppConfig (input `memory`)'
+  const STORAGE = 'the field `storage_mode` of UpdateAppConfig (input `storage-mode`)'
+  const schemaWithout = (...fields: readonly (readonly [type: string, field: string])[]) => {
+    const set = descriptorSet()
+    for (const [type, field] of fields) without(set, type, field)
+    return buildSchema(set.file, '')
+  }
+
+  test.each([
+    [{ setting: 'memory' }, ['ResourceLimits', 'memory_mb'], LIMIT],
+    [{ setting: 'memory', atCreation: true }, ['ResourceLimits', 'memory_mb'], LIMIT],
+    [
+      { setting: 'storageMode' },
+      ['UpdateAppConfigRequest', 'storage_mode'],
+      `${STORAGE}, which an app can be given only when it is made`
+    ]
+  ] as const)('%j is refused by the field that it needs, where %j is missing', (need, missing, says) => {
+    expect(() => requireAll(schemaWithout(missing), [need])).toThrow(
+      `The platform lacks what this deployment needs: ${says}.`
+    )
+  })
+
+  test('that only a new app can be given is no trouble before it is known whether there is one', () => {
+    const update = ['UpdateAppConfigRequest', 'storage_mode'] as const
+    const need = { setting: 'storageMode', atCreation: true } as const
+    expect(() => requireAll(schemaWithout(update), [need])).not.toThrow()
+    const nowhere = schemaWithout(update, ['CreateAppRequest', 'storage_mode'])
+    expect(() => requireAll(nowhere, [need])).toThrow(`${STORAGE}.`)
+  })
 })
 
 test.each(['SaveDraftRequest', 'CompileSource', 'UpdateAppConfigRequest'])(

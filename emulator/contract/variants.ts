@@ -26,6 +26,8 @@ export const VARIANTS = {
     'UpdateAppConfig replaces env and ports by what is sent (default: env merges, ports replace when given)',
   'settings-no-presence': 'UpdateAppConfig has no optional fields and replaces all settings by what is sent',
   'settings-mask': 'UpdateAppConfig has an update_mask and changes only what it names',
+  'storage-fixed':
+    'UpdateAppConfig has no storage_mode and no ttl_secs: CreateApp alone takes them (default: both take them)',
   'schemas-in-draft':
     'SaveDraft takes the schemas, and dependencies (default: UpdateAppConfig the schemas, nothing dependencies)',
   'schemas-in-source': 'the source that SaveDraft compiles takes the schemas, and dependencies',

@@ -1,18 +1,24 @@
-import { type EnvUpdateStrategy, TIERS } from '../model/plan.ts'
+import type { EnvUpdateStrategy } from '../model/plan.ts'
 import { SETTING_NAMES, SETTINGS, type SettingName, type SettingsChange } from '../model/settings.ts'
 import type { InputReader } from './input-reader.ts'
 import { parseKeyValues } from './parse/key-values.ts'
+import { parseCount, parseMegabytes, parseMillicores, parseSeconds } from './parse/parse-amounts.ts'
 import { type ParsedValue, parseBoolean, parseChoice, parseHealthPath, parsePorts } from './parse/parse-values.ts'
 
 /** What describes the app's code is read with the code: where it becomes a setting depends on the server. */
 type Described = 'json'
 
+type SettingKind = (typeof SETTINGS)[SettingName]['kind']
+
 type Parser = (text: string) => ParsedValue<unknown>
 
-const PARSERS: Readonly<Record<Exclude<(typeof SETTINGS)[SettingName]['kind'], Described>, Parser>> = {
+const PARSERS: Readonly<Record<Exclude<SettingKind, Described | 'word'>, Parser>> = {
   map: parseKeyValues,
   text: (text) => ({ value: text }),
-  tier: (text) => parseChoice(text, TIERS),
+  megabytes: parseMegabytes,
+  millicores: parseMillicores,
+  seconds: parseSeconds,
+  count: parseCount,
   flag: parseBoolean,
   path: parseHealthPath,
   ports: parsePorts
@@ -41,7 +47,8 @@ export function readSettings(inputs: InputReader): {
 }
 
 function readSetting(inputs: InputReader, name: SettingName): unknown {
-  const { input, kind } = SETTINGS[name]
-  if (kind === 'json') return undefined
-  return inputs.read(input, PARSERS[kind], kind === 'map' ? inputs.raw(input) : inputs.text(input))
+  const row = SETTINGS[name]
+  if (row.kind === 'json') return undefined
+  const parse = row.kind === 'word' ? (text: string) => parseChoice(text, row.words) : PARSERS[row.kind]
+  return inputs.read(row.input, parse, row.kind === 'map' ? inputs.raw(row.input) : inputs.text(row.input))
 }

@@ -9,8 +9,6 @@ export type Runtime = (typeof RUNTIMES)[number]
 export const RUST_TARGETS = ['native', 'wasm'] as const
 export type RustTarget = (typeof RUST_TARGETS)[number]
 
-export const TIERS = ['small', 'medium', 'large', 'xlarge'] as const
-
 /** An app as the platform addresses it. */
 export type App = { readonly organization: string; readonly name: string }
 

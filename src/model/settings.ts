@@ -1,24 +1,55 @@
 /**
  * The one table of settings: our name of a setting → the input that sets it, which is also its label, the platform's
- * field, and what kind of value it is. A new setting is a row here.
+ * field, with the messages on the way to it, and what kind of value it is. A new setting is a row here.
  */
 export const SETTINGS = {
   env: { input: 'env', field: 'env', kind: 'map' },
   description: { input: 'description', field: 'description', kind: 'text' },
-  tier: { input: 'tier', field: 'resource_tier', kind: 'tier' },
+  tier: { input: 'tier', field: 'resource_tier', kind: 'word', words: ['small', 'medium', 'large', 'xlarge'] },
+  memory: { input: 'memory', field: 'limits.memory_mb', kind: 'megabytes' },
+  cpu: { input: 'cpu', field: 'limits.cpu_millicores', kind: 'millicores' },
+  timeoutSeconds: { input: 'timeout-seconds', field: 'limits.timeout_secs', kind: 'seconds' },
+  reserved: { input: 'reserved', field: 'scaling.reserved_capacity', kind: 'count' },
+  maxReplicas: { input: 'max-replicas', field: 'scaling.max_replicas', kind: 'count' },
+  maxConcurrency: { input: 'max-concurrency', field: 'max_concurrency', kind: 'count' },
+  storageMode: {
+    input: 'storage-mode',
+    field: 'storage_mode',
+    kind: 'word',
+    words: ['persistent', 'ephemeral', 'ttl']
+  },
+  ttl: { input: 'ttl', field: 'ttl_secs', kind: 'seconds' },
+  mcpEnabled: { input: 'mcp-enabled', field: 'mcp_enabled', kind: 'flag' },
+  autoMode: {
+    input: 'auto-mode',
+    field: 'scaling.auto_mode',
+    kind: 'word',
+    words: ['disabled', 'enabled', 'tier-only', 'scale-only']
+  },
   allowUnauthenticated: { input: 'allow-unauthenticated', field: 'allow_unauthenticated', kind: 'flag' },
   healthPath: { input: 'health-path', field: 'health_path', kind: 'path' },
   ports: { input: 'ports', field: 'ports', kind: 'ports' },
   inputSchema: { input: 'input-schema', field: 'input_schema', kind: 'json' },
   outputSchema: { input: 'output-schema', field: 'output_schema', kind: 'json' }
-} as const satisfies Readonly<Record<string, { input: string; field: string; kind: keyof SettingKinds }>>
+} as const satisfies Readonly<Record<string, SettingRow>>
+
+type SettingRow = { readonly input: string; readonly field: string } & (
+  | { readonly kind: Exclude<keyof SettingKinds, 'word'> }
+  | { readonly kind: 'word'; readonly words: readonly string[] }
+)
 
 /** What a value of each kind is here. */
 type SettingKinds = {
   readonly map: Readonly<Record<string, string>>
   readonly text: string
-  /** The platform's own name where it is none of ours. */
-  readonly tier: string
+  /** One of the row's words, or the platform's own where it is none of them. */
+  readonly word: string
+  /** Of this and other numbers, 0 is: as the platform has it. */
+  readonly megabytes: number
+  /** Thousandths of a CPU. */
+  readonly millicores: number
+  readonly seconds: number
+  readonly count: number
   readonly flag: boolean
   readonly path: string
   readonly ports: readonly number[]

@@ -1,5 +1,6 @@
 import { UnsupportedServerError } from '../model/errors.ts'
 import type { Need } from '../model/ports/platform-port.ts'
+import { SETTINGS } from '../model/settings.ts'
 import { NO_BUILD_SERVICE } from './advice/calls.ts'
 import { placeOf } from './areas/description.ts'
 import { noService, type ServiceName } from './calls/service.ts'
@@ -14,7 +15,11 @@ export function requireAll(schema: Schema, needs: readonly Need[]): void {
   if (schema.service('ComputeService') === undefined) throw noService('ComputeService')
   const required = [...READS, ...needs.flatMap(requirementsOf)]
   const services = [...Map.groupBy(required, ({ service }) => service)]
-  const missing = [...services.flatMap(([name, all]) => missingFrom(schema, name, all)), ...undescribed(schema, needs)]
+  const missing = [
+    ...services.flatMap(([name, all]) => missingFrom(schema, name, all)),
+    ...undescribed(schema, needs),
+    ...unsettable(schema, needs)
+  ]
   if (missing.length === 0) return
   const list = [...new Set(missing)].join('; ')
   const lacksBuilds = services.some(([name]) => name === 'BuildService' && schema.service(name) === undefined)
@@ -48,6 +53,19 @@ function undescribed(schema: Schema, needs: readonly Need[]): readonly string[] 
     .map((input) => ({ input, field: input.replace('-', '_') }))
     .filter(({ field }) => placeOf(field, takers, isCompiled) === undefined)
     .map(({ input, field }) => `the field \`${field}\` of SaveDraft or UpdateAppConfig${neededBy([input])}`)
+}
+
+/** A setting is changed with UpdateAppConfig; what only CreateApp has is as it was given to the app when it was made. */
+function unsettable(schema: Schema, needs: readonly Need[]): readonly string[] {
+  const has = (name: string, field: string) => hasField(schema.method('ComputeService', name)?.input, field.split('.'))
+  return needs.flatMap((need) => {
+    if (typeof need === 'string') return []
+    const { field, input } = SETTINGS[need.setting]
+    const isGiven = has('CreateApp', field)
+    if (has('UpdateAppConfig', field) || (isGiven && need.atCreation)) return []
+    const lacks = `the field \`${field}\` of UpdateAppConfig${neededBy([input])}`
+    return [isGiven ? `${lacks}, which an app can be given only when it is made` : lacks]
+  })
 }
 
 function neededBy(inputs: readonly string[]): string {

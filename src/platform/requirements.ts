@@ -101,8 +101,7 @@ const TABLE: Readonly<Record<Extract<Need, string>, readonly Requirement[]>> = {
 
 export function requirementsOf(need: Need): readonly Requirement[] {
   if (typeof need === 'string') return TABLE[need]
-  const { field, input } = SETTINGS[need.setting]
-  return compute(row('UpdateAppConfig', [...APP, field], input))
+  return compute(row('UpdateAppConfig', APP, SETTINGS[need.setting].input))
 }
 
 /**

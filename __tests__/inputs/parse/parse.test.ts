@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { meantBy } from '../../../src/inputs/meant-name.ts'
 import { parseKeyValues } from '../../../src/inputs/parse/key-values.ts'
+import { parseCount, parseMegabytes, parseMillicores, parseSeconds } from '../../../src/inputs/parse/parse-amounts.ts'
 import {
   parseApp,
   parseBoolean,
@@ -33,6 +34,42 @@ describe('numbers', () => {
     ['1440', 1440]
   ])('%s is %d', (text, value) => {
     expect(parseInteger(text, { min: 1, max: 1440 })).toEqual({ value })
+  })
+})
+
+describe('amounts', () => {
+  test.each([
+    [parseMegabytes, '512', 512],
+    [parseMegabytes, '0', 0],
+    [parseMegabytes, '16', 16],
+    [parseMillicores, '10', 10],
+    [parseMillicores, '0', 0],
+    [parseSeconds, '1', 1],
+    [parseCount, '0', 0],
+    [parseCount, '4294967295', 4_294_967_295]
+  ])('%p takes %s', (parse, text, value) => {
+    expect(parse(text)).toEqual({ value })
+  })
+  test.each([
+    [parseMegabytes, '512Mi', 'is not a whole number of megabytes', 'Write 512.'],
+    [parseMegabytes, '1.5 GB', 'is not a whole number of megabytes', 'Write 1536.'],
+    [parseMegabytes, '2', 'is a number of megabytes, and no app runs with so few', 'Write 2048 for 2 GB, or 0 to'],
+    [parseMegabytes, 'lots', 'is not a whole number of megabytes', 'Write it in digits; 0 leaves'],
+    [parseMegabytes, '4294967296', 'is more than the platform can be told', 'Write 4294967295 at most.'],
+    [parseMillicores, '500m', 'is not a whole number of thousandths of a CPU', 'Write 500.'],
+    [parseMillicores, '0.25', 'is not a whole number of thousandths of a CPU', 'Write 250.'],
+    [parseMillicores, '2', 'is a number of thousandths of a CPU, and no app', 'Write 2000 for 2 CPU, or 0 to'],
+    [parseSeconds, '5m', 'is not a whole number of seconds', 'Write 300.'],
+    [parseSeconds, '-1', 'is not a whole number of seconds', 'Write it in digits'],
+    [parseSeconds, '900000h', 'is not a whole number of seconds', 'Write 3240000000.'],
+    [parseSeconds, '9000000h', 'is not a whole number of seconds', 'Write it in digits'],
+    [parseCount, '1.5', 'is not a whole number', 'Write it in digits'],
+    [parseCount, '2k', 'is not a whole number', 'Write it in digits']
+  ])('%p refuses %s, and says how to write it', (parse, text, problem, fix) => {
+    expect(parse(text)).toEqual({
+      problem: expect.stringMatching(`^${problem}`),
+      fix: expect.stringMatching(`^${fix}`)
+    })
   })
 })
 

@@ -11,10 +11,11 @@ import { status } from '@grpc/grpc-js'
 import { expect, test } from '@jest/globals'
 import { AuthError, PlatformError, UnsupportedServerError } from '../../../src/model/errors.ts'
 import type { CompileCode } from '../../../src/model/requests.ts'
+import type { SettingsChange } from '../../../src/model/settings.ts'
 import { publicUrls } from '../../../src/platform/areas/public-urls.ts'
 import { SETTINGS } from '../../support/fakes.ts'
 import { platformOf, refuses } from '../support/connecting.ts'
-import { messageType, without, withoutMethods } from '../support/descriptor-edits.ts'
+import { messageType, renumbered, without, withoutMethods } from '../support/descriptor-edits.ts'
 import { descriptorSet, type FakeOptions, type Handler } from '../support/fake-server.ts'
 
 const APP = { organization: 'acme', name: 'greeter' }
@@ -88,6 +89,7 @@ test('an app is read by names, and an unknown tier keeps the platform’s name',
       env: { A: '1' },
       tier: 'xlarge',
       allowUnauthenticated: true,
+      storageMode: 'UNSPECIFIED',
       healthPath: '/up',
       ports: [80, 8080]
     },
@@ -314,6 +316,63 @@ async function updateWith(set: FileDescriptorSet): Promise<unknown> {
   await fake.platform.updateSettings(APP, { tier: 'large' }, read!)
   return fake.server.calls.find((call) => call.method === 'UpdateAppConfig')!.request
 }
+
+test.each<[what: string, change: SettingsChange, sent: object]>([
+  ['a limit', { memory: 512, timeoutSeconds: 7 }, { limits: { memory_mb: 512, timeout_secs: 7 } }],
+  ['scaling', { reserved: 1 }, { scaling: { reserved_capacity: 1 } }],
+  [
+    'words',
+    { autoMode: 'tier-only', storageMode: 'ttl' },
+    { scaling: { auto_mode: 'AUTO_MODE_TIER_ONLY' }, storage_mode: 'STORAGE_MODE_TTL' }
+  ]
+])('an app is made with %s in its message', async (_, change, sent) => {
+  await using fake = await platformOf({ handlers: { CreateApp: () => ({}) } })
+  await fake.platform.createApp(APP, change)
+  expect(fake.server.calls[0]!.request).toEqual({ organization_name: 'acme', name: 'greeter', ...sent })
+})
+
+test('a message that is offered in part is filled in part, and one that is not is left out', async () => {
+  const set = descriptorSet()
+  without(set, 'ResourceLimits', 'timeout_secs')
+  without(set, 'ScalingConfig', 'max_replicas')
+  await using fake = await platformOf({ set, handlers: { CreateApp: () => ({}) } })
+  await fake.platform.createApp(APP, { memory: 512, timeoutSeconds: 7, maxReplicas: 3 })
+  expect(fake.server.calls[0]!.request).toEqual({
+    organization_name: 'acme',
+    name: 'greeter',
+    limits: { memory_mb: 512 }
+  })
+})
+
+test('a part of a message that the app does not have reads as zero, and one that the server lacks as undefined', async () => {
+  const set = descriptorSet()
+  without(set, 'ScalingConfig', 'auto_mode')
+  without(set, 'AppMeta', 'limits')
+  await using fake = await platformOf({ set, handlers: { GetApp: () => ({ app: {} }) } })
+  expect((await fake.platform.readApp(APP))!.settings).toMatchObject({
+    reserved: 0,
+    autoMode: undefined,
+    memory: undefined
+  })
+})
+
+test.each([false, true])(
+  'what stands beside a changed part goes along (all numbers are others: %j)',
+  async (isOther) => {
+    const app = { ...STORED, limits: { memory_mb: 512, cpu_millicores: 250 }, scaling: { max_replicas: 2 } }
+    const set = isOther ? renumbered() : descriptorSet()
+    await using fake = await platformOf({ set, handlers: { GetApp: () => ({ app }), UpdateAppConfig: () => ({}) } })
+    const read = (await fake.platform.readApp(APP))!
+    await fake.platform.updateSettings(APP, { memory: 1024, autoMode: 'enabled' }, read)
+    expect(fake.server.calls.at(-1)!.request).toEqual({
+      ...IDENTITY,
+      env: { A: '1' },
+      ports: [80, 90],
+      limits: { memory_mb: 1024, cpu_millicores: 250 },
+      scaling: { max_replicas: 2, auto_mode: 'AUTO_MODE_ENABLED' }
+    })
+  }
+)
 
 test('where fields have presence, the change goes with the lists and maps as they are', async () => {
   expect(await updateWith(descriptorSet())).toEqual({

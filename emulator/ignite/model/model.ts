@@ -30,7 +30,7 @@ type GitImage = {
 export type Env = Readonly<Record<string, string>>
 
 export type Limits = { readonly memory_mb: number; readonly cpu_millicores: number; readonly timeout_secs: number }
-type Scaling = { readonly max_replicas: number; readonly reserved_capacity: number }
+type Scaling = { readonly max_replicas: number; readonly reserved_capacity: number; readonly auto_mode: string }
 
 /** In the proto's own words, so that requests and update masks need no translation. */
 export type Settings = {
@@ -46,6 +46,7 @@ export type Settings = {
   readonly limits: Limits | null
   readonly scaling: Scaling | null
   readonly storage_mode: string
+  readonly ttl_secs: number
   readonly max_concurrency: number
 }
 

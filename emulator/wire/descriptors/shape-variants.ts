@@ -17,6 +17,7 @@ const EDITS: Partial<Record<Variant, Edit>> = {
   'no-code-hash': dropCodeHash,
   'settings-no-presence': dropSettingsPresence,
   'settings-mask': addUpdateMask,
+  'storage-fixed': dropStorage,
   'schemas-in-draft': (files) => addDescription(files, 'SaveDraftRequest'),
   'schemas-in-source': (files) => addDescription(files, 'CompileSource'),
   'payload-string': makePayloadsStrings,
@@ -53,6 +54,18 @@ function dropSettingsPresence(files: FileDescriptorProto[]): void {
     clearField(field, FieldDescriptorProtoSchema.field.oneofIndex)
   }
   message.oneofDecl = []
+}
+
+/** Presence makes a oneof of each such field: the indices of those behind it move down. */
+function dropStorage(files: FileDescriptorProto[]): void {
+  const message = messageNamed(files, 'UpdateAppConfigRequest')
+  const dropped = message.field.filter(({ name }) => name === 'storage_mode' || name === 'ttl_secs')
+  const kept = message.field.filter((field) => !dropped.includes(field))
+  const groups = message.oneofDecl.filter(({ name }) => !dropped.some((field) => name === `_${field.name}`))
+  for (const field of kept) {
+    if (field.proto3Optional) field.oneofIndex = groups.findIndex(({ name }) => name === `_${field.name}`)
+  }
+  Object.assign(message, { field: kept, oneofDecl: groups })
 }
 
 function addUpdateMask(files: FileDescriptorProto[]): void {

@@ -39,7 +39,10 @@ export type Need =
   | 'publish'
   | 'rollback'
   | 'delete-app'
-  | { readonly setting: SettingName }
+  | SettingNeed
+
+/** `atCreation` where the app may have to be made: a setting that only a new app can be given will do then. */
+type SettingNeed = { readonly setting: SettingName; readonly atCreation?: boolean }
 
 /** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
 export interface Platform {

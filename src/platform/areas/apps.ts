@@ -12,7 +12,7 @@ import { hasField, message, messages, number, text, valueAt } from '../codec/ans
 import type { Plain } from '../codec/read.ts'
 import { offered } from '../codec/write.ts'
 import { appFrom, versionFrom } from './answers.ts'
-import { byField, carried, maskField } from './setting-fields.ts'
+import { byField, carried, completed, maskField } from './setting-fields.ts'
 
 /** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000
@@ -44,7 +44,7 @@ type Update = { readonly change: SettingsChange; readonly read: AppState }
  */
 export async function updateSettings(compute: Service, app: App, { change, read }: Update): Promise<void> {
   const { input } = compute.method('UpdateAppConfig')
-  const changed = byField(change)
+  const changed = completed(input, read.shown, byField(change))
   const mask = maskField(input)
   const rest = mask ? { [mask.name]: { paths: Object.keys(changed) } } : carried(input, read.shown)
   const hints = { ...GONE, ...settingsAdvice(change) }

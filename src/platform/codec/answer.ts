@@ -1,5 +1,5 @@
 import type { DescField, DescMessage } from '@bufbuild/protobuf'
-import type { ReflectMessage } from '@bufbuild/protobuf/reflect'
+import { type ReflectMessage, reflect } from '@bufbuild/protobuf/reflect'
 import { isRecord } from '../../model/values/json.ts'
 import { plainField } from './read.ts'
 
@@ -15,6 +15,17 @@ export function fieldOf(type: DescMessage, name: string): DescField | undefined 
 export function hasField(type: DescMessage | undefined, [first, ...rest]: readonly string[]): boolean {
   const field = type && first !== undefined ? fieldOf(type, first) : undefined
   return field !== undefined && (rest.length === 0 || hasField(field.message, rest))
+}
+
+/**
+ * The message that holds the field at the end of the path: an empty one where a message on the way is not set, and
+ * undefined where the type has no such field.
+ */
+export function holderOf(answer: Answer, [first = '', ...rest]: readonly string[]): Answer | undefined {
+  const field = fieldOf(answer.desc, first)
+  if (field === undefined || rest.length === 0) return field && answer
+  if (field.fieldKind !== 'message') return undefined
+  return holderOf(message(answer, first) ?? reflect(field.message), rest)
 }
 
 /** The field's value as plain data (see read.ts), undefined where it is absent. */

@@ -29,7 +29,16 @@ export function write(type: DescMessage, value: Plain): ReflectMessage {
 
 /** Only what the type has a field for: what the user did not ask for is left out where the server does not know it. */
 export function offered(type: DescMessage, value: Plain): Plain {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => fieldOf(type, name) !== undefined))
+  const fields = Object.entries(value).map(([name, item]) => {
+    const field = fieldOf(type, name)
+    const inner = field?.fieldKind === 'message' && !isWrapperDesc(field.message) && isRecord(item)
+    return [name, inner ? someOf(offered(field.message, item)) : field && item]
+  })
+  return Object.fromEntries(fields.filter(([, item]) => item !== undefined))
+}
+
+function someOf(value: Plain): Plain | undefined {
+  return Object.keys(value).length > 0 ? value : undefined
 }
 
 function fill(message: ReflectMessage, value: Plain, at: string): ReflectMessage {

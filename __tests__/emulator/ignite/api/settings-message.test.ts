@@ -59,6 +59,18 @@ const ROWS: Row[] = [
     { ...EMPTY, env: { CHANGE: 'new' }, ports: [9090], update_mask: { paths: ['env', 'description'] } },
     { ...CURRENT, env: { CHANGE: 'new' }, description: '' }
   ],
+  [
+    'storage is what is sent',
+    [],
+    { ...EMPTY, storage_mode: 'STORAGE_MODE_TTL', _storage_mode: 'storage_mode', ttl_secs: 60, _ttl_secs: 'ttl_secs' },
+    { ...CURRENT, storage_mode: 'STORAGE_MODE_TTL', ttl_secs: 60 }
+  ],
+  [
+    'storage stays where it is fixed, also where all else is replaced',
+    ['storage-fixed', 'settings-no-presence'],
+    { ...EMPTY, storage_mode: 'STORAGE_MODE_EPHEMERAL', ports: [81] },
+    newSettings({ ports: [81] })
+  ],
   ['an empty mask changes nothing', ['settings-mask'], { ...EMPTY, ports: [1], update_mask: null }, CURRENT]
 ]
 

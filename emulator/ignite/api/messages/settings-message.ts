@@ -23,24 +23,30 @@ const DEFAULTS: Settings = {
   limits: null,
   scaling: null,
   storage_mode: 'STORAGE_MODE_PERSISTENT',
+  ttl_secs: 0,
   max_concurrency: 0
 }
 
-/** Changeable after the app has been made: everything but the storage. */
-const UPDATABLE = (Object.keys(DEFAULTS) as (keyof Settings)[]).filter((name) => name !== 'storage_mode')
+/** Chosen when the app is made, with the variant `storage-fixed`. */
+const FIXED: readonly (keyof Settings)[] = ['storage_mode', 'ttl_secs']
+
+const NAMES = Object.keys(DEFAULTS) as readonly (keyof Settings)[]
 
 /** The settings of a new app. Throws INVALID_ARGUMENT. */
 export function newSettings(request: Fields): Settings {
-  return checked({ ...DEFAULTS, ...sent(request, Object.keys(DEFAULTS)) })
+  return checked({ ...DEFAULTS, ...sent(request, NAMES) })
 }
 
 /** The settings after UpdateAppConfig, in the way that the variants say. Throws INVALID_ARGUMENT. */
 export function updatedSettings(current: Settings, request: Fields, variants: Variants): Settings {
-  if (variants.has('settings-mask')) return checked(masked(current, request))
-  const given = sent(request, UPDATABLE)
+  const fixed = variants.has('storage-fixed') ? FIXED : []
+  const changeable = NAMES.filter((name) => !fixed.includes(name))
+  if (variants.has('settings-mask')) return checked(masked(current, request, changeable))
+  const given = sent(request, changeable)
   // Fields without presence: what is not sent cannot be told from what is cleared.
-  if (variants.has('settings-no-presence'))
-    return checked({ ...DEFAULTS, ...given, storage_mode: current.storage_mode })
+  if (variants.has('settings-no-presence')) {
+    return checked({ ...DEFAULTS, ...Object.fromEntries(fixed.map((name) => [name, current[name]])), ...given })
+  }
   if (variants.has('settings-replace')) {
     return checked({ ...current, env: DEFAULTS.env, ports: DEFAULTS.ports, ...given })
   }
@@ -57,9 +63,9 @@ export function appliedLimits({ limits, resource_tier }: Settings): Limits {
   }
 }
 
-function masked(current: Settings, request: Fields): Settings {
+function masked(current: Settings, request: Fields, changeable: readonly string[]): Settings {
   const { paths = [] } = (request['update_mask'] ?? {}) as { paths?: readonly string[] }
-  const unknown = paths.filter((path) => !UPDATABLE.some((name) => name === path))
+  const unknown = paths.filter((path) => !changeable.includes(path))
   if (unknown.length > 0) throw invalid(`update_mask names unknown fields: ${unknown.join(', ')}`)
   const cleared = Object.fromEntries(paths.map((path) => [path, DEFAULTS[path as keyof Settings]]))
   return { ...current, ...cleared, ...sent(request, paths) }
