@@ -1,6 +1,12 @@
 import type { InputReader } from './input-reader.ts'
 import { proxyPasswords } from './read-network.ts'
 
+/** The environment variables that a service account is read from: the samples’ names, and the documentation’s. */
+export const ACCOUNT_VARIABLES = [
+  { id: 'DODIL_SA_ID', secret: 'DODIL_SA_SECRET' },
+  { id: 'DODIL_SERVICE_ACCOUNT_ID', secret: 'DODIL_SERVICE_ACCOUNT_SECRET' }
+] as const
+
 /** All credentials of the run: none may be in what is packed. */
 export function credentialsOf(inputs: InputReader): readonly string[] {
   const token = inputs.text('github-token')
@@ -14,7 +20,7 @@ export function givenCredentials(inputs: InputReader): readonly (readonly [strin
     ['service-account-secret', inputs.text('service-account-secret')],
     ['registry-password', inputs.text('registry-password')],
     ['DODIL_TOKEN', inputs.variable('DODIL_TOKEN')],
-    ['DODIL_SA_SECRET', inputs.variable('DODIL_SA_SECRET')],
+    ...ACCOUNT_VARIABLES.map(({ secret }) => [secret, inputs.variable(secret)] as const),
     ...proxyPasswords(inputs)
   ]
   return given.flatMap(([name, secret]) => (secret ? [[name, withoutScheme(secret)] as const] : []))

@@ -6,7 +6,7 @@ import {
   parseTokenUrl,
   type Refusal
 } from '../model/values/endpoint.ts'
-import { withoutScheme } from './credentials.ts'
+import { ACCOUNT_VARIABLES, withoutScheme } from './credentials.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import type { ParsedValue } from './parse/parse-values.ts'
@@ -60,11 +60,12 @@ function readCredentials(
   if (id || secret) return readServiceAccount(inputs, endpoint, { id, secret, ...facts })
   const inherited = inputs.variable('DODIL_TOKEN')
   if (inherited) return readToken(inputs, inherited, { name: 'DODIL_TOKEN', origin: 'the variable `DODIL_TOKEN`' })
-  return readServiceAccount(inputs, endpoint, {
-    id: inputs.variable('DODIL_SA_ID'),
-    secret: inputs.variable('DODIL_SA_SECRET'),
-    ...facts
-  })
+  const accounts = ACCOUNT_VARIABLES.map((names) => ({
+    id: inputs.variable(names.id),
+    secret: inputs.variable(names.secret)
+  }))
+  const account = accounts.find(({ id, secret }) => id && secret) ?? accounts.find(({ id, secret }) => id || secret)
+  return readServiceAccount(inputs, endpoint, { id: account?.id, secret: account?.secret, ...facts })
 }
 
 /** @param given The input or variable, and how texts speak of it. */

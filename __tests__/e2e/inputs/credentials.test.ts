@@ -272,11 +272,35 @@ describe('Credentials in the environment', () => {
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
   })
 
-  test('are taken where no input names any: a service account', async () => {
-    const { id, secret } = DEFAULT_ACCOUNT
-    const inputs = inputsFor(emulator, { ...NO_ACCOUNT, app: 'env-account' })
-    const main = await discreetRun({ inputs, env: { DODIL_SA_ID: id, DODIL_SA_SECRET: secret } }, [secret])
+  const { id, secret } = DEFAULT_ACCOUNT
+
+  test.each([
+    { app: 'env-account', env: { DODIL_SA_ID: id, DODIL_SA_SECRET: secret } },
+    { app: 'env-named', env: { DODIL_SERVICE_ACCOUNT_ID: id, DODIL_SERVICE_ACCOUNT_SECRET: secret } },
+    {
+      app: 'env-whole',
+      env: { DODIL_SA_ID: 'half', DODIL_SERVICE_ACCOUNT_ID: id, DODIL_SERVICE_ACCOUNT_SECRET: secret }
+    },
+    {
+      app: 'env-both',
+      env: {
+        DODIL_SA_ID: id,
+        DODIL_SA_SECRET: secret,
+        DODIL_SERVICE_ACCOUNT_ID: 'other',
+        DODIL_SERVICE_ACCOUNT_SECRET: 'hunter-other'
+      }
+    }
+  ])('are taken where no input names any: a service account ($app)', async ({ app, env }) => {
+    const inputs = inputsFor(emulator, { ...NO_ACCOUNT, app })
+    const main = await discreetRun({ inputs, env }, [secret, 'hunter-other'])
     expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '1' } })
+  })
+
+  test('that are incomplete are no account', async () => {
+    const inputs = inputsFor(emulator, { ...NO_ACCOUNT, app: 'acme:never' })
+    const { reason, message } = await refusedRun({ inputs, env: { DODIL_SERVICE_ACCOUNT_SECRET: secret } }, [secret])
+    expect(reason).toBe('bad_input')
+    expect(message).toContain('`service-account-id` is missing, `service-account-secret` is set.')
   })
 
   test('give way to inputs', async () => {
