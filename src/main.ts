@@ -50,7 +50,7 @@ const log = new RunnerLog(redactor, {
   onKept: (file) => report.outputs.logKept(file),
   onRemoteLine: (line) => pinned.line(line)
 })
-const inputs = new InputReader(env, (text) => log.warning(text))
+const inputs = new InputReader(env, log)
 const isGiven = (name: string): boolean => inputs.given([name]).length > 0
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, {

@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, RoomRule>> = {
   deploy: { rooms: ['deploy', 'model'], packages: /^$/ },
   platform: { rooms: ['platform', 'model'], packages: /^(@grpc\/grpc-js|@bufbuild\/protobuf(\/.*)?|node:.*)$/ },
   source: { rooms: ['source', 'model'], packages: /^(tar|ignore|node:.*)$/ },
-  inputs: { rooms: ['inputs', 'model'], packages: /^node:.*$/ },
+  inputs: { rooms: ['inputs', 'model'], packages: /^(dotenv|yaml|node:.*)$/ },
   log: { rooms: ['log', 'model'], packages: /^node:.*$/ },
   action: { rooms: ['action', 'inputs', 'log', 'model'], packages: /^(@actions\/core|node:.*)$/ },
   '.': { rooms: ['.', 'model', 'inputs', 'log', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
@@ -66,7 +66,7 @@ const DOORS: Doors = {
   'src/deploy/log': ['follow', 'not-made'],
   'src/deploy/publish': ['active', 'already-live', 'find-version', 'publish-draft', 'read-live', 'rollback'],
   'src/deploy/settings': ['change-settings', 'compare-settings', 'exposure', 'maker-mark', 'put-back'],
-  'src/deploy/start': ['app', 'connect-run', 'find-app', 'needs', 'remove-app', 'tell-app'],
+  'src/deploy/start': ['app', 'connect-run', 'find-app', 'listed-variables', 'needs', 'remove-app', 'tell-app'],
   'src/deploy/switch': ['make-active', 'switch-version', 'target-version', 'test-target'],
   'src/inputs': [
     'credentials',
@@ -80,6 +80,7 @@ const DOORS: Doors = {
     'read-tests'
   ],
   'src/inputs/parse': 'all',
+  'src/inputs/settings': ['config-file', 'manifest', 'read-settings'],
   'src/inputs/source': ['own-network', 'read-description', 'read-git', 'read-source'],
   'src/log': ['heartbeat', 'redact', 'remote-log', 'remote-text', 'step-lines', 'unified-diff', 'whole-log'],
   'src/log/diagnostics': ['diagnostics', 'locate'],

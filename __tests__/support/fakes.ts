@@ -414,6 +414,7 @@ export const PLAN: DeployPlan = {
   description: { inputSchema: undefined, outputSchema: undefined, dependencies: [] },
   settings: {},
   envUpdateStrategy: 'merge',
+  listed: undefined,
   tests: { cases: [], timeoutMs: 60_000 },
   rollback: { onFailure: false, onCancel: false },
   isDryRun: false,

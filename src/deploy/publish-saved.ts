@@ -9,11 +9,13 @@ import { publishDraft } from './publish/publish-draft.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
 import { connect } from './start/connect-run.ts'
 import { existingApp } from './start/find-app.ts'
+import { tellUnset } from './start/listed-variables.ts'
 
 /** The draft that an earlier run saved, published as `deploy` does it. */
 export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Outcome> {
   const run = await connect(plan, tools)
   const app = await existingApp(run)
+  tellUnset(run, app.state.settings)
   const ready = await expectedDraft(run, app)
 
   await using settings = new SettingsUpdate(run, app.state)

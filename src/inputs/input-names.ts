@@ -34,6 +34,7 @@ export const INPUTS = [
   'registry-username',
   'registry-password',
   'env',
+  'env-file',
   'env-update-strategy',
   'description',
   'tier',
@@ -50,6 +51,7 @@ export const INPUTS = [
   'allow-unauthenticated',
   'health-path',
   'ports',
+  'config-file',
   'test-payload',
   'test-payload-file',
   'test-expect',
@@ -69,7 +71,6 @@ export type InputName = (typeof INPUTS)[number]
 
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 export const NOT_BUILT = [
-  'config-file',
   'verify-url',
   'verify-timeout-seconds',
   'comment',
@@ -88,7 +89,6 @@ export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   'working-directory': '.',
   'api-endpoint': 'staging',
   descriptors: 'reflection',
-  'env-update-strategy': 'merge',
   'test-timeout-seconds': '60',
   'dry-run': 'false',
   'skip-if-unchanged': 'false',

@@ -1,4 +1,5 @@
 import { Problem } from '../model/errors.ts'
+import type { Log } from '../model/ports/ports.ts'
 import { enumerate } from '../model/values/words.ts'
 import { INPUTS, type InputName, MANY_LINES, NOT_BUILT, SHOWN } from './input-names.ts'
 import { meantBy } from './meant-name.ts'
@@ -14,20 +15,36 @@ const PREFIX = 'INPUT_'
 /** Of a value that a message repeats. */
 const MOST_SHOWN = 60
 
+/** A value of an input that a file gives. */
+export type FileValue = {
+  /** As the input would have it. */
+  readonly text: string
+  /** `deploy/app.yaml, line 3`. */
+  readonly place: string
+}
+
+/** Told what is taken, and was perhaps not meant so, and what may be of use. */
+type ReaderLog = Pick<Log, 'warning' | 'info'>
+
 /** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
 export class InputReader {
   readonly problems: Problem[] = []
   readonly #env: Environment
-  readonly #warn: (text: string) => void
+  readonly #log: ReaderLog
+  #file: ReadonlyMap<InputName, FileValue> = new Map()
   /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
   readonly #ofLack = new Set<Problem>()
   /** Inputs that were given by another name: that they are not given is told by that. */
   readonly #meant = new Set<string>()
 
-  /** @param warn Told what is taken, and was perhaps not meant so. */
-  constructor(env: Environment, warn: (text: string) => void = () => undefined) {
+  constructor(env: Environment, log: ReaderLog = { warning: () => undefined, info: () => undefined }) {
     this.#env = env
-    this.#warn = warn
+    this.#log = log
+  }
+
+  /** From now on, what is not given is looked for among these. */
+  consult(file: ReadonlyMap<InputName, FileValue>): void {
+    this.#file = file
   }
 
   /** What is wrong with what is given: neither that something is not, nor what is wrong with files. */
@@ -35,9 +52,12 @@ export class InputReader {
     return this.problems.filter((problem) => !this.#ofLack.has(problem))
   }
 
-  /** The input as it stands, or undefined where it is absent or empty: the runner does not tell the two apart. */
+  /**
+   * The input as it stands, else as the file gives it, or undefined where it is absent or empty: the runner does not
+   * tell the two apart.
+   */
   raw(name: InputName): string | undefined {
-    return this.#env[`${PREFIX}${name.toUpperCase()}`] || undefined
+    return this.#inFile(name)?.text || this.#env[variableOf(name)] || undefined
   }
 
   /** Without the white space around it. */
@@ -55,7 +75,8 @@ export class InputReader {
     if (text === undefined) return undefined
     const line = MANY_LINES.includes(name) ? { value: text } : parseOneLine(text)
     const parsed = 'value' in line ? parse(text) : line
-    const shown = shownInput(name, text)
+    const place = this.#inFile(name)?.place
+    const shown = `${shownInput(name, text)}${place === undefined ? '' : ` (${place})`}`
     if ('value' in parsed) {
       for (const warning of parsed.warnings ?? []) this.warn(`${shown} ${warning}`)
       return parsed.value
@@ -76,7 +97,11 @@ export class InputReader {
   }
 
   warn(text: string): void {
-    this.#warn(text)
+    this.#log.warning(text)
+  }
+
+  info(text: string): void {
+    this.#log.info(text)
   }
 
   reject(inputs: ProblemInputs, message: string, fix: string): void {
@@ -137,6 +162,11 @@ export class InputReader {
     this.reject([first, ...others], `${list} ${verb} nothing with ${beside}.`, fix)
   }
 
+  /** An input that is given wins. */
+  #inFile(name: InputName): FileValue | undefined {
+    return this.#env[variableOf(name)]?.trim() ? undefined : this.#file.get(name)
+  }
+
   #lack(problem: Problem): void {
     if (problem.inputs.some((name) => this.#meant.has(name))) return
     this.problems.push(problem)
@@ -148,6 +178,10 @@ export class InputReader {
       .filter(([variable, value]) => variable.startsWith(PREFIX) && (value ?? '').trim() !== '')
       .map(([variable]) => ({ name: variable.slice(PREFIX.length).toLowerCase(), variable }))
   }
+}
+
+function variableOf(name: InputName): string {
+  return `${PREFIX}${name.toUpperCase()}`
 }
 
 function isIn(name: string, names: readonly string[]): boolean {

@@ -20,6 +20,13 @@ const BROUGHT: Readonly<Record<string, InputName>> = {
   org: 'app',
   service: 'app',
   timeout: 'timeout-minutes',
+  'env-vars-file': 'env-file',
+  env_vars_file: 'env-file',
+  manifest: 'config-file',
+  concurrency: 'max-concurrency',
+  'max-instances': 'max-replicas',
+  'min-instances': 'reserved',
+  'min-replicas': 'reserved',
   payload: 'test-payload',
   'dodil-token': 'token',
   dodil_token: 'token',
@@ -33,7 +40,7 @@ const BROUGHT: Readonly<Record<string, InputName>> = {
 const WRITTEN: Readonly<Record<string, string>> = {
   org: 'Write it in `app`, as `app: ORGANIZATION:NAME`.',
   secrets: 'Write each on a line of `env`, as KEY=VALUE with the secret for its value.',
-  timeout: 'Write `timeout-minutes`, a number of minutes.'
+  timeout: 'Write `timeout-minutes`, how long the run may take, or `timeout-seconds`, how long a call of the app may.'
 }
 
 /** Undefined where the name is like none of ours. */

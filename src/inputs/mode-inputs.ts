@@ -45,7 +45,12 @@ const SAVING: readonly InputName[] = [
   'registry-password'
 ]
 
-const SETTING: readonly InputName[] = [...SETTING_NAMES.map((name) => SETTINGS[name].input), 'env-update-strategy']
+const SETTING: readonly InputName[] = [
+  ...SETTING_NAMES.map((name) => SETTINGS[name].input),
+  'env-file',
+  'env-update-strategy',
+  'config-file'
+]
 
 const TEST: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds']
 

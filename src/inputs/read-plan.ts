@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type {
   DeletePlan,
@@ -8,14 +9,17 @@ import type {
   RollbackPlan,
   RollbackPolicy,
   SavingPlan,
+  Source,
   StatusPlan
 } from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
 import type { InputReader } from './input-reader.ts'
 import { readMode } from './mode-inputs.ts'
 import { parseApp, parseCodeHash, parseVersion } from './parse/parse-values.ts'
-import { readSettings } from './read-settings.ts'
 import { readTests } from './read-tests.ts'
+import { readConfigFile } from './settings/config-file.ts'
+import { MANIFEST } from './settings/manifest.ts'
+import { readSettings } from './settings/read-settings.ts'
 import { readDescription } from './source/read-description.ts'
 import { type Inspectors, readSource } from './source/read-source.ts'
 
@@ -73,12 +77,13 @@ async function readPublishPlan({ inputs, facts, target }: PlanReading): Promise<
       'Set it to the output `code_hash` of the run with `mode: draft`, or, of an image without a hash, to its `image_ref`.'
     )
   }
+  const config = readConfigFile(inputs, base)
   const description = readDescription(inputs, base)
-  const { settings, envUpdateStrategy } = readSettings(inputs)
+  const settings = readSettings(inputs, base, config)
   const tests = readTests(inputs, base)
   const rollback = readRollback(inputs)
   if (!target || expectedCode === undefined) return undefined
-  return { mode: 'publish', target, expectedCode, description, settings, envUpdateStrategy, tests, rollback }
+  return { mode: 'publish', target, expectedCode, description, ...settings, tests, rollback }
 }
 
 async function readRollbackPlan({ inputs, facts, target }: PlanReading): Promise<RollbackPlan | undefined> {
@@ -111,13 +116,23 @@ async function readStatusPlan({ target }: PlanReading): Promise<StatusPlan | und
 
 async function readSavingPlan({ inputs, facts, inspect, target }: PlanReading): Promise<SavingPlan | undefined> {
   const base = baseOf(inputs, facts.workspace)
+  const config = readConfigFile(inputs, base)
   const source = await readSource({ inputs, facts, base, inspect })
   const description = readDescription(inputs, base)
-  const { settings, envUpdateStrategy } = readSettings(inputs)
+  const settings = readSettings(inputs, base, config)
   const createApp = inputs.boolean('create-app') ?? true
   const tests = readTests(inputs, base)
   if (!target || !source) return undefined
-  return { target, createApp, madeBy: facts.repository, source, description, settings, envUpdateStrategy, tests }
+  if (inputs.problems.length === 0) tellManifest(inputs, source)
+  return { target, createApp, madeBy: facts.repository, source, description, ...settings, tests }
+}
+
+/** A manifest is only read where it is named, so that what lies in a repository changes no app by itself. */
+function tellManifest(inputs: InputReader, source: Source): void {
+  if (inputs.given(['config-file']).length > 0 || (source.kind !== 'code' && source.kind !== 'context')) return
+  if (!existsSync(path.join(source.path, MANIFEST))) return
+  const shown = path.join(source.shownPath, MANIFEST)
+  inputs.info(`${shown} is not read: name it in \`config-file\` to take the app’s description and schemas from it.`)
 }
 
 /** Relative paths start here. */

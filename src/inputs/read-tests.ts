@@ -5,7 +5,8 @@ import type { TestCase, Tests } from '../model/plan.ts'
 import type { Json } from '../model/values/json.ts'
 import { type Environment, InputReader } from './input-reader.ts'
 import { decodeText, parseJson } from './parse/json-text.ts'
-import { parseInteger, parseList } from './parse/parse-values.ts'
+import { type ParsedValue, parseInteger, parseList } from './parse/parse-values.ts'
+import { MANIFEST, parseTestInput } from './settings/manifest.ts'
 import { readWhole } from './whole-file.ts'
 
 /** An hour: longer than any execution of the platform. */
@@ -76,10 +77,6 @@ function isFile(file: string): boolean {
 
 function fileCase(inputs: InputReader, file: string, { base, expected }: PayloadContext): TestCase | undefined {
   const name = path.relative(base, file)
-  if (path.basename(file) === 'info.yaml') {
-    reject(inputs, `\`${name}\`, which stands for its \`test_input\`, cannot be read in this version of the action.`)
-    return undefined
-  }
   const payload = readWhole(file)
   if (!payload) {
     reject(inputs, `\`${name}\` cannot be read.`)
@@ -89,7 +86,7 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Payload
     reject(inputs, `\`${name}\` has ${payload.length} bytes; a payload may have ${MOST_BYTES}.`)
     return undefined
   }
-  const bytes = file.endsWith('.json') ? jsonBytes(inputs, name, payload) : payload
+  const bytes = payloadIn(inputs, { name, file }, payload)
   const ownFile = expectationOf(file)
   const own = siblingExpectation(inputs, ownFile, base)
   const shown = path.relative(base, ownFile)
@@ -97,10 +94,25 @@ function fileCase(inputs: InputReader, file: string, { base, expected }: Payload
   return bytes && { name, payload: bytes, expected: own ?? expected, ...origin }
 }
 
+type PayloadFile = { readonly name: string; readonly file: string }
+
+/** A manifest stands for its sample payload. */
+function payloadIn(inputs: InputReader, { name, file }: PayloadFile, bytes: Uint8Array): Uint8Array | undefined {
+  if (path.basename(file) !== MANIFEST) return file.endsWith('.json') ? jsonBytes(inputs, name, bytes) : bytes
+  const sample = inText(bytes, parseTestInput)
+  if ('value' in sample) return new TextEncoder().encode(sample.value)
+  reject(inputs, `\`${name}\` ${sample.problem}.`, sample.fix)
+  return undefined
+}
+
+function inText<T>(bytes: Uint8Array, parse: (text: string) => ParsedValue<T>): ParsedValue<T> {
+  const decoded = decodeText(bytes)
+  return 'value' in decoded ? parse(decoded.value) : decoded
+}
+
 /** A byte order mark is no JSON, and left out; all else is sent as it is. */
 function jsonBytes(inputs: InputReader, name: string, bytes: Uint8Array): Uint8Array | undefined {
-  const decoded = decodeText(bytes)
-  const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
+  const parsed = inText(bytes, parseJson)
   if ('value' in parsed) return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
   reject(inputs, `\`${name}\` ${parsed.problem}.`, parsed.fix)
   return undefined
@@ -113,8 +125,7 @@ function expectationOf(file: string): string {
 
 function siblingExpectation(inputs: InputReader, sibling: string, base: string): Json | undefined {
   if (!isFile(sibling)) return undefined
-  const decoded = decodeText(readWhole(sibling) ?? new Uint8Array())
-  const parsed = 'value' in decoded ? parseJson(decoded.value) : decoded
+  const parsed = inText(readWhole(sibling) ?? new Uint8Array(), parseJson)
   if ('value' in parsed) return parsed.value
   reject(inputs, `\`${path.relative(base, sibling)}\` ${parsed.problem}.`, parsed.fix)
   return undefined

@@ -96,6 +96,9 @@ export type Description = {
   readonly dependencies: readonly string[]
 }
 
+/** Variables that the app's code reads, some of which it may do without, and the file that lists them. */
+export type ListedVariables = { readonly names: readonly string[]; readonly file: string }
+
 export type EnvUpdateStrategy = 'merge' | 'overwrite'
 
 /** One call of the draft before it is published. */
@@ -135,6 +138,7 @@ export type DeployPlan = {
   readonly description: Description
   readonly settings: SettingsChange
   readonly envUpdateStrategy: EnvUpdateStrategy
+  readonly listed: ListedVariables | undefined
   readonly tests: Tests
   readonly rollback: RollbackPolicy
   /** What would be changed is only told. */
@@ -146,7 +150,7 @@ export type DeployPlan = {
 /** What saves a draft, and makes the app where it is missing. */
 export type SavingPlan = Pick<
   DeployPlan,
-  'target' | 'createApp' | 'madeBy' | 'source' | 'description' | 'settings' | 'envUpdateStrategy' | 'tests'
+  'target' | 'createApp' | 'madeBy' | 'source' | 'description' | 'settings' | 'envUpdateStrategy' | 'listed' | 'tests'
 > &
   Partial<Pick<DeployPlan, 'isDryRun'>>
 
@@ -163,7 +167,7 @@ export type DraftPlan = SavingPlan & { readonly mode: 'draft' }
 /** The draft that a run in mode draft left becomes a version. */
 export type PublishPlan = Pick<
   DeployPlan,
-  'target' | 'settings' | 'envUpdateStrategy' | 'description' | 'tests' | 'rollback'
+  'target' | 'settings' | 'envUpdateStrategy' | 'listed' | 'description' | 'tests' | 'rollback'
 > & {
   readonly mode: 'publish'
   /** The draft's hash, or its image reference. */

@@ -53,7 +53,20 @@ const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
   ['a Dockerfile for a ready image', { ...IMAGE, 'dockerfile-path': 'Dockerfile' }]
 ]
 
-failEach(
-  'inputs',
-  rows.map(([what, inputs]) => ({ what, inputs }))
-)
+/** The same of files that hold settings. */
+const fileRows: readonly (readonly [what: string, inputs: Inputs, file: string, text: string])[] = [
+  ['memory as Kubernetes writes it, in a config file', { 'config-file': 'app.yaml' }, 'app.yaml', 'memory: 512Mi\n'],
+  ['whole CPUs, in a config file', { 'config-file': 'app.yaml' }, 'app.yaml', 'tier: small\ncpu: 2\n'],
+  ['a config file that is no YAML', { 'config-file': 'app.yaml' }, 'app.yaml', 'env:\n  A: 1\n B: 2\n'],
+  ['a misspelt key of a config file', { 'config-file': 'app.yaml' }, 'app.yaml', 'health_path: /live\n'],
+  ['a secret in a config file', { 'config-file': 'app.yaml' }, 'app.yaml', 'token: hunter-two\n'],
+  ['a setting in the manifest', { 'config-file': 'info.yaml' }, 'info.yaml', 'runtime: python\ntier: small\n'],
+  ['a config file that is missing', { 'config-file': 'config.yml' }, 'app.yaml', ''],
+  ['a secret of two lines in a dotenv file', { 'env-file': '.env' }, '.env', WRAPPED],
+  ['a dotenv file with a line that sets nothing', { 'env-file': '.env' }, '.env', 'A=1\nsource common.sh\n']
+]
+
+failEach('inputs', [
+  ...rows.map(([what, inputs]) => ({ what, inputs })),
+  ...fileRows.map(([what, inputs, file, text]) => ({ what, inputs, files: { [file]: text } }))
+])

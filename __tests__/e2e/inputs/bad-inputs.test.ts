@@ -288,7 +288,7 @@ const BROUGHT: Readonly<Record<string, string>> = {
   environment: 'Write `env` in place of it.',
   org: 'Write it in `app`, as `app: ORGANIZATION:NAME`.',
   service: 'Write `app` in place of it.',
-  timeout: 'Write `timeout-minutes`, a number of minutes.',
+  timeout: 'Write `timeout-minutes`, how long the run may take, or `timeout-seconds`, how long a call of the app may.',
   secrets: 'Write each on a line of `env`, as KEY=VALUE with the secret for its value.'
 }
 

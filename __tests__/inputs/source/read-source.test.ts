@@ -23,9 +23,9 @@ const FACTS: RunFacts = {
   commit: COMMIT
 }
 
-function readerOf(inputs: Record<string, string>, warn?: (text: string) => void): InputReader {
+function readerOf(inputs: Record<string, string>, warning = (_: string): void => undefined): InputReader {
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  return new InputReader(Object.fromEntries(given), warn)
+  return new InputReader(Object.fromEntries(given), { warning, info: () => undefined })
 }
 
 type ReadSource = {
@@ -295,7 +295,7 @@ describe('schemas', () => {
   })
 
   test.each([
-    ['list.json', '`input-schema` names `list.json`, which is JSON, but not an object'],
+    ['list.json', '`input-schema` names `list.json`, which holds no object'],
     ['{"type": }', '`input-schema` is not JSON (line 1, column 10)'],
     ['bad.json', '`input-schema` names `bad.json`, which is not JSON (line 1, column 9)'],
     ['none.json', '`input-schema` names `none.json`, which cannot be read']

@@ -10,6 +10,7 @@ import { desired, difference, named } from '../settings/compare-settings.ts'
 import { tellExposure } from '../settings/exposure.ts'
 import { withMark } from '../settings/maker-mark.ts'
 import { type FoundApp, findApp } from './find-app.ts'
+import { tellUnset } from './listed-variables.ts'
 
 export type PreparedApp = {
   readonly state: AppState
@@ -22,7 +23,9 @@ export type PreparedApp = {
 
 /** Reads the app, or makes it with its settings where it is missing: nothing of a new app is live yet. */
 export async function prepareApp(run: Run<SavingPlan>): Promise<PreparedApp> {
-  return (await findReplaced(run)) ?? (await createApp(run))
+  const app = (await findReplaced(run)) ?? (await createApp(run))
+  tellUnset(run, app.state.settings)
+  return app
 }
 
 /** The app whose draft is to be replaced. Undefined where there is none, and one may be made. */

@@ -52,7 +52,7 @@ function readEntry(lines: readonly string[], at: number, before: KeyValue | unde
   const fault = faultOf(split, at, before !== undefined)
   if (fault) return fault
   if (split.isBlock) return readBlock(split, lines, at)
-  if (/^=*\s*$/.test(split.rest) && before?.end === at - 1 && isWrapped(before, lines[at - 1] ?? '')) {
+  if (/^=*\s*$/.test(split.rest) && before?.end === at - 1 && !before.isBlock && isWrapped(lines[at - 1] ?? '')) {
     const fix = `${BLOCK_FORM} So is an empty value below a long line.`
     return { problem: `has a line that looks like the rest of the value above it (line ${at + 1})`, fix }
   }
@@ -80,14 +80,24 @@ function faultOf({ key, isSplit }: ReturnType<typeof splitLine>, at: number, has
   if (/^["']/.test(key)) {
     return { problem: `has quotes before a key ${place}`, fix: `Write KEY=VALUE without quotes around it.${also}` }
   }
-  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(key)) return undefined
-  const fix = `Use letters, digits and "_" in a key, and do not begin with a digit.${also}`
-  return { problem: `has a key that cannot be a variable’s name ${place}`, fix }
+  if (isVariableName(key)) return undefined
+  return { problem: `${NO_NAME.problem} ${place}`, fix: `${NO_NAME.fix}${also}` }
 }
 
-function isWrapped({ isBlock }: KeyValue, line: string): boolean {
+/** What is said of a key that is none. */
+export const NO_NAME = {
+  problem: 'has a key that cannot be a variable’s name',
+  fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
+} as const
+
+export function isVariableName(key: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key)
+}
+
+/** Whether a line may be the first of a secret that has several. */
+export function isWrapped(line: string): boolean {
   const text = line.trim()
-  return !isBlock && text.length >= WRAPPED_LENGTH && !/\s/.test(text)
+  return text.length >= WRAPPED_LENGTH && !/\s/.test(text)
 }
 
 function readBlock(split: SplitLine, lines: readonly string[], at: number): KeyValue | Refused {

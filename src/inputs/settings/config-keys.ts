@@ -1,0 +1,50 @@
+import { SETTING_NAMES, SETTINGS } from '../../model/settings.ts'
+import { nearest } from '../../model/values/near-name.ts'
+import { enumerate } from '../../model/values/words.ts'
+import { INPUTS, type InputName } from '../input-names.ts'
+import type { YamlEntry } from '../parse/yaml-text.ts'
+import { inputOf, type KeyContent, type ValueForm, variablesIn } from './yaml-forms.ts'
+
+/** The inputs that a config file may hold: what an app is set to. */
+const CONFIG_INPUTS: readonly InputName[] = [
+  ...SETTING_NAMES.map((name) => SETTINGS[name].input),
+  'env-file',
+  'env-update-strategy'
+]
+
+const CREDENTIALS: readonly string[] = ['token', 'service-account-secret', 'registry-password', 'github-token']
+
+/** A key of a config file of our own form, which is an input's name. */
+export function readConfigKey(entry: YamlEntry): KeyContent {
+  const input = CONFIG_INPUTS.find((name) => name === entry.key)
+  if (input === 'env') return variablesIn(entry)
+  return input ? inputOf(input, entry, formOf(input)) : refusedKey(entry.key)
+}
+
+function formOf(input: InputName): ValueForm {
+  const name = SETTING_NAMES.find((each) => SETTINGS[each].input === input)
+  const kind = name && SETTINGS[name].kind
+  return kind === 'ports' ? 'lines' : kind === 'json' ? 'json' : 'text'
+}
+
+function refusedKey(key: string): KeyContent {
+  if (CREDENTIALS.includes(key)) {
+    const fix = 'Remove it, set the input from a secret, and renew the credential: git keeps what was committed.'
+    return { problem: 'is a credential, which no file of a repository may hold', fix }
+  }
+  if (isNamed(key, INPUTS)) {
+    return { problem: 'is no setting of the app', fix: 'Write it in the workflow, beside `config-file`.' }
+  }
+  const near = nearest(key, CONFIG_INPUTS)
+  const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${enumerate(CONFIG_INPUTS)}.`
+  return { problem: 'is no setting of an app', fix }
+}
+
+/** Whether it is a setting that only our own form has. */
+export function isConfigKey(key: string): boolean {
+  return isNamed(key, CONFIG_INPUTS)
+}
+
+function isNamed(key: string, names: readonly string[]): boolean {
+  return names.includes(key)
+}
