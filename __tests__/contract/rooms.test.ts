@@ -66,7 +66,16 @@ const DOORS: Doors = {
   'src/deploy/log': ['follow', 'not-made'],
   'src/deploy/publish': ['active', 'already-live', 'find-version', 'publish-draft', 'read-live', 'rollback'],
   'src/deploy/settings': ['change-settings', 'compare-settings', 'exposure', 'maker-mark', 'put-back'],
-  'src/deploy/start': ['app', 'connect-run', 'find-app', 'listed-variables', 'needs', 'remove-app', 'tell-app'],
+  'src/deploy/start': [
+    'app',
+    'connect-run',
+    'find-app',
+    'listed-variables',
+    'needs',
+    'require-changes',
+    'remove-app',
+    'tell-app'
+  ],
   'src/deploy/switch': ['make-active', 'switch-version', 'target-version', 'test-target'],
   'src/inputs': [
     'credentials',

@@ -185,9 +185,9 @@ describe('a setting', () => {
 
   test.each([
     [{ setting: 'memory' }, ['ResourceLimits', 'memory_mb'], LIMIT],
-    [{ setting: 'memory', atCreation: true }, ['ResourceLimits', 'memory_mb'], LIMIT],
+    [{ setting: 'memory', isThere: true }, ['ResourceLimits', 'memory_mb'], LIMIT],
     [
-      { setting: 'storageMode' },
+      { setting: 'storageMode', isThere: true },
       ['UpdateAppConfigRequest', 'storage_mode'],
       `${STORAGE}, which an app can be given only when it is made`
     ]
@@ -197,9 +197,9 @@ describe('a setting', () => {
     )
   })
 
-  test('that only a new app can be given is no trouble before it is known whether there is one', () => {
+  test('that only a new app can be given is no trouble before it is known whether the app is there', () => {
     const update = ['UpdateAppConfigRequest', 'storage_mode'] as const
-    const need = { setting: 'storageMode', atCreation: true } as const
+    const need = { setting: 'storageMode' } as const
     expect(() => requireAll(schemaWithout(update), [need])).not.toThrow()
     const nowhere = schemaWithout(update, ['CreateAppRequest', 'storage_mode'])
     expect(() => requireAll(nowhere, [need])).toThrow(`${STORAGE}.`)

@@ -10,11 +10,13 @@ import { SettingsUpdate } from './settings/change-settings.ts'
 import { connect } from './start/connect-run.ts'
 import { existingApp } from './start/find-app.ts'
 import { tellUnset } from './start/listed-variables.ts'
+import { requireChanges } from './start/require-changes.ts'
 
 /** The draft that an earlier run saved, published as `deploy` does it. */
 export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Outcome> {
   const run = await connect(plan, tools)
   const app = await existingApp(run)
+  requireChanges(run, app.state.settings)
   tellUnset(run, app.state.settings)
   const ready = await expectedDraft(run, app)
 

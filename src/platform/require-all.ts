@@ -62,7 +62,7 @@ function unsettable(schema: Schema, needs: readonly Need[]): readonly string[] {
     if (typeof need === 'string') return []
     const { field, input } = SETTINGS[need.setting]
     const isGiven = has('CreateApp', field)
-    if (has('UpdateAppConfig', field) || (isGiven && need.atCreation)) return []
+    if (has('UpdateAppConfig', field) || (isGiven && !need.isThere)) return []
     const lacks = `the field \`${field}\` of UpdateAppConfig${neededBy([input])}`
     return [isGiven ? `${lacks}, which an app can be given only when it is made` : lacks]
   })

@@ -1,7 +1,8 @@
 import type { Change } from '../../model/comparison.ts'
 import type { DeployPlan } from '../../model/plan.ts'
 import { namesIn, type OtherSetting, SETTINGS, type Settings, type SettingsChange } from '../../model/settings.ts'
-import { changedEnv, desired, difference, isSame, isVariableName, shownValue } from '../settings/compare-settings.ts'
+import { isVariableName } from '../../model/values/variable-name.ts'
+import { changedEnv, desired, difference, isSame, shownValue } from '../settings/compare-settings.ts'
 
 /** What the settings are, and what they will be. Undefined is: there is no app yet. */
 type SettingsPair = { readonly before: Settings | undefined; readonly wanted: SettingsChange }

@@ -8,6 +8,7 @@ import {
   type Settings,
   type SettingsChange
 } from '../../model/settings.ts'
+import { isVariableName } from '../../model/values/variable-name.ts'
 import { enumerate } from '../../model/values/words.ts'
 import { makerIn, withMark } from './maker-mark.ts'
 
@@ -94,11 +95,6 @@ export function namedAll(env: readonly string[] | undefined, others: readonly Se
 
 export function namedEnv(names: readonly string[]): string {
   return `env (${names.filter(isVariableName).join(', ')})`
-}
-
-/** A name that is none may be a part of a secret that was cut in two: it is not shown. */
-export function isVariableName(name: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
 }
 
 /** `tier and ports`. */

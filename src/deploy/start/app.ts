@@ -2,15 +2,15 @@ import { clause, DeployError, type ExpectedError, PlatformError, Stopped } from 
 import type { SavingPlan } from '../../model/plan.ts'
 import type { AppState, Draft, Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
-import { namesIn } from '../../model/settings.ts'
 import { perform } from '../deed.ts'
 import { fingerprint, shownDraft } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/change-settings.ts'
-import { desired, difference, named } from '../settings/compare-settings.ts'
+import { named } from '../settings/compare-settings.ts'
 import { tellExposure } from '../settings/exposure.ts'
 import { withMark } from '../settings/maker-mark.ts'
 import { type FoundApp, findApp } from './find-app.ts'
 import { tellUnset } from './listed-variables.ts'
+import { requireChanges } from './require-changes.ts'
 
 export type PreparedApp = {
   readonly state: AppState
@@ -42,7 +42,7 @@ function checkMayCreate({ app, plan }: Run<SavingPlan>): void {
 }
 
 function checkFound(run: Run<SavingPlan>, found: FoundApp): void {
-  requireChanges(run, found)
+  requireChanges(run, found.state.settings)
   tellReplaced(run, found)
 }
 
@@ -50,12 +50,6 @@ function tellReplaced({ plan, tools }: Run<SavingPlan>, { draft, versions }: Fou
   if (!draft || isPublished(draft, versions)) return
   const fate = plan.isDryRun ? 'A deploy replaces it.' : 'It is replaced.'
   tools.log.warning(`The app holds a draft that was never published (${shownDraft(fingerprint(draft))}). ${fate}`)
-}
-
-/** What an app that is there can be given, and one that is made can: known once it is known whether it is there. */
-function requireChanges({ platform, plan }: Run<SavingPlan>, { state: { settings } }: FoundApp): void {
-  const change = difference(settings, desired(settings, plan.settings, plan.envUpdateStrategy))
-  platform.require(namesIn(change).map((setting) => ({ setting })))
 }
 
 function createApp(run: Run<SavingPlan>): Promise<PreparedApp> {

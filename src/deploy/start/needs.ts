@@ -21,11 +21,11 @@ type NeedTable = readonly (readonly [boolean, Need])[]
 export function needs(plan: Plan): readonly Need[] {
   switch (plan.mode) {
     case 'deploy':
-      return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan, plan.createApp)]
+      return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)]
     case 'draft':
-      return [...asked(savingNeeds(plan)), ...settingNeeds(plan, plan.createApp)]
+      return [...asked(savingNeeds(plan)), ...settingNeeds(plan)]
     case 'publish':
-      return [...asked([testNeed(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan, false)]
+      return [...asked([testNeed(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)]
     case 'rollback':
       return asked([
         [true, 'rollback'],
@@ -42,9 +42,8 @@ function asked(table: NeedTable): readonly Need[] {
   return table.flatMap(([isNeeded, need]) => (isNeeded ? [need] : []))
 }
 
-/** A setting that only a new app can be given will do where the app may have to be made. */
-function settingNeeds({ settings }: TestingPlan, atCreation: boolean): readonly Need[] {
-  return namesIn(settings).map((setting) => ({ setting, atCreation }))
+function settingNeeds({ settings }: TestingPlan): readonly Need[] {
+  return namesIn(settings).map((setting) => ({ setting }))
 }
 
 function savingNeeds(plan: SavingPlan): NeedTable {

@@ -1,6 +1,7 @@
 import { parse } from 'dotenv'
+import { isVariableName } from '../../model/values/variable-name.ts'
 import { enumerate } from '../../model/values/words.ts'
-import { isVariableName, isWrapped, NO_NAME } from './key-values.ts'
+import { isWrapped, NO_NAME } from './key-values.ts'
 import type { ParsedValue, Refused } from './parse-values.ts'
 
 const FIX = 'Write KEY=VALUE on each line, and a value of several lines in double quotes.'

@@ -1,3 +1,4 @@
+import { isVariableName } from '../../model/values/variable-name.ts'
 import { enumerate } from '../../model/values/words.ts'
 import type { ParsedValue, Refused } from './parse-values.ts'
 
@@ -89,10 +90,6 @@ export const NO_NAME = {
   problem: 'has a key that cannot be a variable’s name',
   fix: 'Use letters, digits and "_" in a key, and do not begin with a digit.'
 } as const
-
-export function isVariableName(key: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key)
-}
 
 /** Whether a line may be the first of a secret that has several. */
 export function isWrapped(line: string): boolean {

@@ -1,5 +1,6 @@
+import { isVariableName } from '../../model/values/variable-name.ts'
 import type { InputName } from '../input-names.ts'
-import { isVariableName, NO_NAME } from '../parse/key-values.ts'
+import { NO_NAME } from '../parse/key-values.ts'
 import type { Refused } from '../parse/parse-values.ts'
 import type { YamlEntry } from '../parse/yaml-text.ts'
 

@@ -41,8 +41,8 @@ export type Need =
   | 'delete-app'
   | SettingNeed
 
-/** `atCreation` where the app may have to be made: a setting that only a new app can be given will do then. */
-type SettingNeed = { readonly setting: SettingName; readonly atCreation?: boolean }
+/** `isThere` once the app is known to be there: what only a new app can be given will not do then. */
+type SettingNeed = { readonly setting: SettingName; readonly isThere?: true }
 
 /** Ignite, as a deployment sees it. Reads are retried; nothing else is. */
 export interface Platform {
