@@ -3,7 +3,7 @@ import { startEmulator } from '../../emulator/start.ts'
 import { closedAddress } from '../e2e/support/answering.ts'
 import { leaks } from '../e2e/support/leaks.ts'
 import { Observer } from '../e2e/support/observing.ts'
-import { inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
+import { type Inputs, inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
 import type { ConnectProxyOptions } from './support/connect-proxy.ts'
 import { callsOf, ending, errorSays } from './support/ending.ts'
 import { farPlatform } from './support/far-platform.ts'
@@ -44,7 +44,12 @@ const PASSWORD = 'p@ss word/of+the:proxy'
 const WRITTEN = encodeURIComponent(PASSWORD)
 const SECRETS = [PASSWORD, WRITTEN]
 
-type Through = { readonly fault: string; readonly environment: Environment; readonly credentials?: string }
+type Through = {
+  readonly fault: string
+  readonly environment: Environment
+  readonly credentials?: string
+  readonly given?: number
+}
 
 const through: readonly Through[] = [
   { fault: 'HTTPS_PROXY', environment: (address) => ({ HTTPS_PROXY: `http://${address}` }) },
@@ -62,19 +67,29 @@ const through: readonly Through[] = [
     fault: 'a proxy with credentials',
     environment: (address) => ({ HTTPS_PROXY: `http://ada:${WRITTEN}@${address}` }),
     credentials: `ada:${PASSWORD}`
-  }
+  },
+  {
+    fault: 'a user without a password',
+    environment: (address) => ({ HTTPS_PROXY: `http://ada@${address}` }),
+    credentials: 'ada:'
+  },
+  ...[201, 204].map((given) => ({
+    fault: `a proxy that says ${given} of a tunnel`,
+    environment: (address: string) => ({ HTTPS_PROXY: `http://${address}` }),
+    given
+  }))
 ]
 
-for (const { fault, environment, credentials } of through) {
+for (const { fault, environment, credentials, given } of through) {
   faultCase({
     number: 64,
     fault: `proxy: ${fault}`,
-    expected: { ...PUBLISHED, 'password hidden from the start': credentials === undefined ? 'no' : 'yes' },
+    expected: { ...PUBLISHED, 'password hidden from the start': credentials?.endsWith(PASSWORD) ? 'yes' : 'no' },
     run: async () => {
-      const { main, facts, asked, published } = await deploy(
-        environment,
-        credentials === undefined ? {} : { credentials }
-      )
+      const { main, facts, asked, published } = await deploy(environment, {
+        ...(credentials !== undefined && { credentials }),
+        ...(given !== undefined && { given })
+      })
       const hidden = main.commands.some(({ name, data }) => name === 'add-mask' && data === PASSWORD)
       return {
         ...facts,
@@ -189,11 +204,31 @@ faultCase({
   }
 })
 
+/** So that the channel is the first that asks the proxy. */
+const WITH_TOKEN: Inputs = { 'service-account-id': '', 'service-account-secret': '', token: 'a-token' }
+
+for (const code of [403, 407, 503]) {
+  faultCase({
+    number: 64,
+    fault: `proxy: ${code}, and the connection stays open for another try`,
+    expected: { exit: 1, reason: 'platform_unavailable', says: 'yes' },
+    run: async () => {
+      await using far = await farPlatform({ code, keepsOpen: true })
+      using workspace = new Workspace()
+      using observer = new Observer()
+      const env = { ...far.env, ...observer.env, HTTPS_PROXY: `http://${far.proxy.address}` }
+      const { main } = await run(workspace, { inputs: far.inputs(WITH_TOKEN), env })
+      expectGone(observer)
+      return { ...ending(main), says: errorSays(main, `(HTTP ${code})`) }
+    }
+  })
+}
+
 /** Each try ends by a deadline of its own, of 15 s. */
 const deserted = [
   {
     whose: 'API',
-    inputs: { 'service-account-id': '', 'service-account-secret': '', token: 'a-token' },
+    inputs: WITH_TOKEN,
     reason: 'platform_unavailable',
     words: 'did not answer within 15 s. Check `HTTPS_PROXY`'
   },

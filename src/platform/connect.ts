@@ -125,7 +125,7 @@ async function throwExplained(error: unknown, link: Link, options: ConnectOption
 
 const UNCONNECTED: readonly number[] = [status.UNAVAILABLE, status.DEADLINE_EXCEEDED]
 
-/** Throws ProxyError where the proxy gives no tunnel in its time: grpc-js would wait for one until the call's deadline. */
+/** Throws ProxyError where the proxy gives no tunnel: a call would wait for one until its own deadline. */
 async function askProxy(link: Link, { proxy, endpoint }: ConnectOptions): Promise<void> {
   if (proxy === undefined) return
   const tunnel = await openTunnel(proxy, endpoint.authority, link.stop)

@@ -10,6 +10,10 @@ export type ConnectProxyOptions = {
   readonly credentials?: string
   /** Answers that, whatever it is asked for. */
   readonly code?: number
+  /** What it says of a tunnel that it gives; 200 where nothing is said. */
+  readonly given?: number
+  /** Leaves the connection open when it has refused a tunnel, for another try. */
+  readonly keepsOpen?: true
   /** Drops the connection of the first that asks, and leaves all others without an answer. */
   readonly deserts?: true
 }
@@ -22,14 +26,21 @@ export type ConnectProxy = AsyncDisposable & {
 }
 
 /** An HTTP proxy as companies have them: it gives tunnels, and nothing else. */
-export async function connectProxy({ routes, credentials, code, deserts }: ConnectProxyOptions): Promise<ConnectProxy> {
+export async function connectProxy({
+  routes,
+  credentials,
+  code,
+  given = 200,
+  keepsOpen,
+  deserts
+}: ConnectProxyOptions): Promise<ConnectProxy> {
   const asked: string[] = []
   const open = new Set<Socket>()
   const verdict = ({ url = '', headers }: IncomingMessage): number => {
     if (code !== undefined) return code
     const basic = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`
     if (headers['proxy-authorization'] !== basic) return 407
-    return routes[url] === undefined ? 502 : 200
+    return routes[url] === undefined ? 502 : given
   }
   const server = createServer((_, response) => response.writeHead(405).end())
   server.on('connect', (request, client: Socket) => {
@@ -38,7 +49,7 @@ export async function connectProxy({ routes, credentials, code, deserts }: Conne
     if (deserts) return void (asked.length === 1 && client.destroy())
     const answer = verdict(request)
     client.write(`HTTP/1.1 ${answer} of the test\r\n\r\n`)
-    if (answer !== 200) return void client.end()
+    if (answer !== given) return void (keepsOpen || client.end())
     const [host, port] = splitAddress(routes[request.url ?? ''] ?? '')
     const far = connect({ host, port }).on('error', () => client.destroy())
     client.on('close', () => far.destroy())

@@ -1,7 +1,7 @@
-import { globalAgent } from 'node:http'
-import { Client, credentials, type ChannelOptions as GrpcOptions, setLogger } from '@grpc/grpc-js'
+import { Client, credentials, setLogger } from '@grpc/grpc-js'
 import type { Endpoint } from '../../model/values/endpoint.ts'
 import type { HttpProxy } from './proxy.ts'
+import { TunnelCredentials } from './tunnel-credentials.ts'
 
 const MIB = 1024 * 1024
 
@@ -13,14 +13,18 @@ type ChannelOptions = {
   readonly debug: (text: string) => void
 }
 
+/** Makes a client. What is still connecting when the signal fires is given up. */
+type OpenClient = (left: AbortSignal) => Client
+
 /** The one channel of a run. Close it, or the process does not end. */
 export class Channel {
-  readonly #open: () => Client
+  readonly #open: OpenClient
+  #leaving = new AbortController()
   #client: Client
 
-  constructor(open: () => Client) {
+  constructor(open: OpenClient) {
     this.#open = open
-    this.#client = open()
+    this.#client = open(this.#leaving.signal)
   }
 
   get client(): Client {
@@ -32,14 +36,14 @@ export class Channel {
    * told. Calls that are under way stay where they are.
    */
   reconnect(): void {
-    this.#client.close()
-    this.#client = this.#open()
+    this.close()
+    this.#leaving = new AbortController()
+    this.#client = this.#open(this.#leaving.signal)
   }
 
-  /** grpc-js asks proxies for tunnels by Node's own agent, and waits for their answer for ever, closed or not. */
   close(): void {
     this.#client.close()
-    globalAgent.destroy()
+    this.#leaving.abort()
   }
 }
 
@@ -49,11 +53,13 @@ export function openChannel(options: ChannelOptions): Channel {
   if (!endpoint.secure && !endpoint.loopback) throw new Error('A bearer token is never sent over plaintext.')
   const log = (...parts: unknown[]) => debug(`grpc: ${parts.join(' ')}`)
   setLogger({ debug: log, info: log, error: log })
-  return new Channel(() => openClient(options))
+  return new Channel((left) => openClient(options, left))
 }
 
-function openClient({ endpoint, proxy, version }: ChannelOptions): Client {
-  const trust = endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
+function openClient({ endpoint, proxy, version }: ChannelOptions, left: AbortSignal): Client {
+  const direct = endpoint.secure ? credentials.createSsl() : credentials.createInsecure()
+  const { authority } = endpoint
+  const trust = proxy ? new TunnelCredentials({ proxy, authority, left }) : direct
   return new Client(`dns:${proxy ? authorityOf(proxy) : endpoint.authority}`, trust, {
     // DNS could otherwise impose a retry policy on PublishDraft.
     'grpc.service_config_disable_resolution': 1,
@@ -69,17 +75,9 @@ function openClient({ endpoint, proxy, version }: ChannelOptions): Client {
     'grpc.use_local_subchannel_pool': 1,
     // What grpc-js makes of the environment is not what everybody else does (docs/runner.md, The channel).
     'grpc.enable_http_proxy': 0,
-    ...(proxy && tunnelling(proxy, endpoint))
+    // The proxy is what grpc-js connects to; the platform is what it speaks to.
+    ...(proxy && { 'grpc.default_authority': authority })
   })
-}
-
-/** What grpc-js sets itself where it has found a proxy in the environment. */
-function tunnelling({ credentials }: HttpProxy, { authority }: Endpoint): GrpcOptions {
-  return {
-    'grpc.http_connect_target': `dns:${authority}`,
-    'grpc.default_authority': authority,
-    ...(credentials === undefined ? {} : { 'grpc.http_connect_creds': credentials })
-  }
 }
 
 function authorityOf({ host, port }: HttpProxy): string {

@@ -18,8 +18,16 @@ export class ProxyError extends PlatformError {
 /** A proxy that takes the connection and says nothing would be waited for until the end of the run. */
 const TUNNEL_MS = 15_000
 
-/** A connection through the proxy to `authority` (`host:port`). Throws ProxyError, or the signal's reason. */
-export async function openTunnel(proxy: HttpProxy, authority: string, signal: AbortSignal): Promise<Socket> {
+/**
+ * A connection through the proxy to `authority` (`host:port`), on one to the proxy where there is one already. Throws
+ * ProxyError, or the signal's reason.
+ */
+export async function openTunnel(
+  proxy: HttpProxy,
+  authority: string,
+  signal: AbortSignal,
+  toProxy?: Socket
+): Promise<Socket> {
   signal.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
   const silence = AbortSignal.timeout(TUNNEL_MS)
@@ -29,7 +37,7 @@ export async function openTunnel(proxy: HttpProxy, authority: string, signal: Ab
     port: proxy.port,
     path: authority,
     headers: { host: authority, ...authorization(proxy) },
-    agent: false,
+    ...(toProxy ? { createConnection: () => toProxy } : { agent: false }),
     signal: AbortSignal.any([signal, silence])
   })
   asking.once('connect', ({ statusCode = 0 }, socket: Socket, head: Buffer) => {
