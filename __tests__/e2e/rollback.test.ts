@@ -130,6 +130,7 @@ describe('A rollback', () => {
     expect(post.summary).toContain('were put back: tier, health-path and ports.')
     expect((await remote(emulator)).state?.settings).toEqual({
       ...SETTINGS,
+      description: 'Deployed by octo-org/octo-app (dodil/ignite-deploy)',
       env: { MODE: 'hunter-new', KEPT: 'hunter-kept', ADDED: 'hunter-added' },
       tier: 'medium',
       ports: [80, 8080],
@@ -243,8 +244,8 @@ test.each([
 )
 
 test('A run that fails after it has published is rolled back by its own job', async () => {
-  // Seven are of the first deploy; of the second, one reads the app, one what is active before the publish, one after it.
-  await using live = await liveApp(failingAt('GetApp', [10], refusal(status.PERMISSION_DENIED)))
+  // Six are of the first deploy; of the second, one reads the app, one what is active before the publish, one after it.
+  await using live = await liveApp(failingAt('GetApp', [9], refusal(status.PERMISSION_DENIED)))
   const { emulator, workspace, url } = live
   const { main, post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, {})
   expect(main).toMatchObject({ exitCode: 1, outputs: { published_version: '2', status: 'failed' } })
