@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -321,7 +328,7 @@ const isSettled = !text || text.includes('"closed":true');
 // What stays live after a job that fails is told, though nothing is to do.
 const isToTell = text?.includes('"live":') && /^(?:failure|cancelled)$/.test(process.env['INPUT_JOB-STATUS'] ?? '');
 if (text && (!isSettled || isToTell))
-    await Promise.all(/* import() */[__nccwpck_require__.e(286), __nccwpck_require__.e(283)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9283)).then(({ postOpen }) => postOpen(text));
+    await Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(220)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6220)).then(({ postOpen }) => postOpen(text));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
