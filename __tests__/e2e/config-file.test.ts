@@ -57,7 +57,7 @@ test.each(platforms)('A config file sets an app up, and changes it: on a platfor
   expect({ exitCode: first.main.exitCode, log: first.main.log }).toEqual({ exitCode: 0, log: first.main.log })
   const set = {
     ...SETTINGS,
-    description: 'Greets people.',
+    description: `Greets people.\n\n${MARK}`,
     tier: 'large',
     memory: 640,
     reserved: 1,
@@ -96,6 +96,9 @@ test('Values of a dotenv file reach the handler, `env` wins, and none is printed
   const printed = leaks(main, seenMain!, ['marker-'])
   expect([...printed, ...leaks(post, seenPost!, ['marker-'])]).toEqual([])
 })
+
+/** What tells whose runs made an app. */
+const MARK = 'Deployed by octo-org/octo-app (dodil/ignite-deploy)'
 
 test('All that is wrong in files is reported at once, by file and line, and nothing is sent', async () => {
   await using emulator = await startEmulator()
@@ -168,7 +171,7 @@ test.each([{}, { permuteSeed: 73, variants: ['settings-no-presence'] as const }]
       env: 'APP_ROLE=customer'
     })
     expect(customer.settings).toMatchObject({
-      description: 'The desk of the customers. Open a ticket here.',
+      description: `The desk of the customers. Open a ticket here.\n\n${MARK}`,
       mcpEnabled: true,
       inputSchema: '{"type":"object","properties":{"action":{"type":"string"}}}',
       outputSchema: '{"type":"object"}',
@@ -186,7 +189,7 @@ test.each([{}, { permuteSeed: 73, variants: ['settings-no-presence'] as const }]
       description: 'Mine.',
       env: 'APP_ROLE=agent\nADMIN_KEYS=x'
     })
-    expect(agent.settings).toMatchObject({ description: 'Mine.', mcpEnabled: false })
+    expect(agent.settings).toMatchObject({ description: `Mine.\n\n${MARK}`, mcpEnabled: false })
     expect(messagesOf(agent.main, 'notice').join()).not.toContain('lists what')
     expect(await callUrl(agent.main.outputs['url'], {})).toMatchObject({ role: 'agent' })
 
@@ -218,7 +221,7 @@ test('A manifest that is not named is mentioned once, and changes nothing', asyn
     'desk/info.yaml is not read: name it in `config-file` to take the app’s description and schemas from it.'
   expect(main.log.split(mention)).toHaveLength(2)
   expect(main.annotations.filter(({ message }) => message.includes('info.yaml'))).toEqual([])
-  expect(settings).toMatchObject({ description: '', mcpEnabled: false, inputSchema: '' })
+  expect(settings).toMatchObject({ description: MARK, mcpEnabled: false, inputSchema: '' })
 
   workspace.write('empty.yaml', '')
   const named = await deployed(emulator, workspace, { ...inputs, 'config-file': 'empty.yaml' })

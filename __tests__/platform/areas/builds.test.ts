@@ -273,7 +273,7 @@ test.each(['UNIMPLEMENTED', 'UNAVAILABLE'] as const)('a build service that answe
 test('a proxy in front of the build service is not taken for its absence', async () => {
   const CreateBuild = refuses(status.UNIMPLEMENTED, 'Received HTTP status code 404')
   await using fake = await building({ handlers: { CreateBuild } })
-  const hint = expect.stringContaining('a proxy or load balancer answers there')
+  const hint = expect.stringContaining('A web server, a proxy or a load balancer answers there')
   await expect(fake.platform.createBuild(BUILD)).rejects.toMatchObject({ hint })
 })
 
