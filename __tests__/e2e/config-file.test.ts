@@ -200,7 +200,7 @@ test.each([{}, { permuteSeed: 73, variants: ['settings-no-presence'] as const }]
       'config-file': manifests.web,
       env: `BACKEND_URL=${customer.main.outputs['url']}\nGREETING=Hi`
     })
-    expect(front.settings.description).toBe('The desk in a browser.')
+    expect(front.settings.description).toBe(`The desk in a browser.\n\n${MARK}`)
     expect(await callUrl(front.main.outputs['url'])).toMatchObject({ greeting: 'Hi, Ada!' })
 
     const again = await deployed(emulator, workspace, {
