@@ -85,7 +85,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const auth = starting.adopt(await listen(endpoint, host, options.authPort ?? 0), (it) => it.close())
   const { watch = UNWATCHED, hostUrls = false } = options
   const tokenUrl = auth.url + TOKEN_PATH
-  const apps = publicServer({ ...engine, tokens, tokenUrl, failures: createFailures(), watch })
+  const apps = publicServer({ ...engine, tokens, tokenUrl, failures: createFailures(), watch, variants })
   const web = starting.adopt(await listen(apps, host, options.publicPort ?? 0), (it) => it.close())
 
   const journal: JournalEntry[] = []

@@ -30,6 +30,7 @@ import type { Outcome } from './model/outcome.ts'
 import type { GitSource, Plan } from './model/plan.ts'
 import type { Tools } from './model/ports/ports.ts'
 import { adviceFor } from './platform/advice/advice.ts'
+import { openWeb } from './platform/network/probe.ts'
 import { servicesFor } from './platform/requirements.ts'
 import { clockUntil, openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
@@ -38,6 +39,7 @@ import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
 import { whereModule } from './source/missing-module.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
 import { whyLeftOut } from './source/why-left-out.ts'
+import { VERSION } from './version.ts'
 
 const { env } = process
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
@@ -123,6 +125,7 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
       connections.use(
         await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
       ),
+    web: openWeb({ proxies: access.proxies, version: VERSION, stop: stop.signal }),
     pack: ({ found }) => pinned.packing(found.pack(), surroundings),
     openContext: ({ found, build }) =>
       pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),

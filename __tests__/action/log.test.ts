@@ -117,6 +117,21 @@ describe('the lines of a step', () => {
     expect(printed).toMatch(/\nline 41\n\| b\n::endgroup::\n\| b\n$/)
   })
 
+  test('are said again after a step that follows, and goes well', async () => {
+    const { log } = logging()
+    const remote = log.remote()
+    const verify = async () => {
+      for (let line = 1; line <= 41; line++) log.info(`line ${line}`)
+      await remote.write(Buffer.from('b\n'))
+      await remote.end()
+      await failing()
+    }
+    await expect(log.group('Verify app', verify)).rejects.toThrow('no')
+    await log.group('Roll back', async () => undefined)
+    log.again(remote.tail())
+    expect(printed).toMatch(/\n\| b\n::endgroup::\n\| b\n$/)
+  })
+
   test('are folded from the 41st on where it was slow', async () => {
     const { log, timers } = logging()
     await log.group('Compile draft', async () => {

@@ -59,8 +59,10 @@ const DOORS: Doors = {
     'execution',
     'expected-draft',
     'finish-draft',
+    'reported-failure',
     'run-cases',
     'save-draft',
+    'show-trace',
     'test-draft'
   ],
   'src/deploy/log': ['follow', 'not-made'],
@@ -77,6 +79,7 @@ const DOORS: Doors = {
     'tell-app'
   ],
   'src/deploy/switch': ['make-active', 'switch-version', 'target-version', 'test-target'],
+  'src/deploy/verify': ['verify-app'],
   'src/inputs': [
     'credentials',
     'facts',
@@ -98,7 +101,7 @@ const DOORS: Doors = {
   'src/model/values': 'all',
   'src/platform': ['connect', 'requirements'],
   'src/platform/advice': ['advice', 'calls', 'connections', 'statuses'],
-  'src/platform/areas': ['app-code', 'apps', 'builds', 'description', 'drafts', 'secrets'],
+  'src/platform/areas': ['app-code', 'app-reports', 'apps', 'builds', 'description', 'drafts', 'secrets'],
   'src/platform/calls': [
     'call-failure',
     'clock-skew',
@@ -111,7 +114,7 @@ const DOORS: Doors = {
   ],
   'src/platform/codec': ['answer', 'read', 'write'],
   'src/platform/descriptors': ['bundled', 'file', 'reflection', 'registry'],
-  'src/platform/network': ['channel', 'proxy', 'transport', 'tunnel'],
+  'src/platform/network': ['channel', 'http-exchange', 'probe', 'proxy', 'transport', 'tunnel'],
   'src/platform/token': ['jwt', 'token'],
   'src/source': ['inspect', 'inspect-context', 'list-checkout', 'missing-module', 'why-left-out'],
   'src/source/archive': ['read-archive'],

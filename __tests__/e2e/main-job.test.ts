@@ -28,6 +28,12 @@ afterAll(async () => {
   await emulator.close()
 })
 
+/** What can be sent to somebody as it is. */
+function lastLine(version: number) {
+  const says = `greeter: version ${version} is live at ${emulator.public}/acme/greeter (answers with 200, `
+  return expect.stringMatching(new RegExp(`^${RegExp.escape(says)}[\\d.]+ m?s\\)$`))
+}
+
 describe('A greeter that is deployed, changed, and deployed again', () => {
   test('is published as version 1 and then as version 2', () => {
     expect(first.main).toMatchObject({ exitCode: 0, conclusion: 'success' })
@@ -89,7 +95,8 @@ Created acme/greeter with env (GREETING) and allow-unauthenticated
 Saved draft HASH
 Published version 1
 Version 1 is active
-##[notice]greeter: version 1 is live at http://127.0.0.1:PORT/acme/greeter
+http://127.0.0.1:PORT/acme/greeter answers with 200
+##[notice]greeter: version 1 is live at http://127.0.0.1:PORT/acme/greeter (answers with 200, TIME)
 "
 `)
   })
@@ -107,7 +114,8 @@ Version 1 of acme/greeter is active
 Saved draft HASH
 Published version 2
 Version 2 is active
-##[notice]greeter: version 2 is live at http://127.0.0.1:PORT/acme/greeter
+http://127.0.0.1:PORT/acme/greeter answers with 200
+##[notice]greeter: version 2 is live at http://127.0.0.1:PORT/acme/greeter (answers with 200, TIME)
 "
 `)
   })
@@ -116,7 +124,7 @@ Version 2 is active
     expect(constant(first.main.summary ?? '')).toMatchInlineSnapshot(`
 "### ✅ greeter: version 1 is live
 
-<a href="http&#58;//127.0.0.1:PORT/acme/greeter">http&#58;//127.0.0.1:PORT/acme/greeter</a> · the first version · commit <a href="https&#58;//github.com/octo-org/octo-app/commit/8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18"><code>8f3c1d0</code></a> · TIME · at 127.0.0.1:PORT
+<a href="http&#58;//127.0.0.1:PORT/acme/greeter">http&#58;//127.0.0.1:PORT/acme/greeter</a> · answers with 200 · the first version · commit <a href="https&#58;//github.com/octo-org/octo-app/commit/8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18"><code>8f3c1d0</code></a> · TIME · at 127.0.0.1:PORT
 
 - acme/greeter can now be called by anyone, without a token.
 
@@ -147,6 +155,7 @@ gantt
   Save draft TIME :FROM, TO
   Publish version TIME :FROM, TO
   Check active version TIME :FROM, TO
+  Verify app TIME :FROM, TO
 ~~~
 
 | Step | Result | Time |
@@ -158,6 +167,7 @@ gantt
 | Save draft | Saved draft HASH | TIME |
 | Publish version | Published version 1 | TIME |
 | Check active version | Version 1 is active | TIME |
+| Verify app | http&#58;//127.0.0.1:PORT/acme/greeter answers with 200 | TIME |
 
 - App: <code>acme/greeter</code>
 - Active after this step: <code>version 1</code>
@@ -178,13 +188,13 @@ gantt
   test('raises notices on the first run alone, and no warning', () => {
     expect(messagesOf(first.main, 'notice')).toEqual([
       'acme/greeter can now be called by anyone, without a token.',
-      `greeter: version 1 is live at ${emulator.public}/acme/greeter`
+      lastLine(1)
     ])
     expect(messagesOf(first.main, 'warning')).toEqual([])
     expect(second.main.annotations).toEqual([
       {
         level: 'notice',
-        message: `greeter: version 2 is live at ${emulator.public}/acme/greeter`,
+        message: lastLine(2),
         properties: { title: 'Deployed' }
       }
     ])

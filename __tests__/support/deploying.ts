@@ -111,9 +111,10 @@ export async function callUrl(url: string | undefined, payload: unknown = { name
   return await answer.json()
 }
 
-const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions', 'GetExecution', 'GetAppLogs', 'GetAppCode'].map(
-  (name) => `ComputeService/${name}`
-)
+const READS = [
+  ...['GetApp', 'GetDraftInfo', 'ListAppVersions', 'GetExecution', 'GetAppCode'],
+  ...['GetAppLogs', 'StreamAppLogs', 'GetAppState', 'GetAppEvents', 'ListAppReplicas']
+].map((name) => `ComputeService/${name}`)
 
 /** The calls that change something, in their order. */
 export function writesTo({ journal }: Pick<Emulator, 'journal'>): readonly string[] {

@@ -3,6 +3,7 @@ import type { Ledger, OpenRun } from '../../src/model/open-run.ts'
 import type { Facts } from '../../src/model/outcome.ts'
 import type { App, DeployPlan } from '../../src/model/plan.ts'
 import type {
+  AppCondition,
   AppLogLine,
   AppState,
   Build,
@@ -13,6 +14,7 @@ import type {
 } from '../../src/model/platform-state.ts'
 import type { Platform } from '../../src/model/ports/platform-port.ts'
 import type { Clock, Log, RemoteText, StepRecord, TestRecord, Tools } from '../../src/model/ports/ports.ts'
+import type { Web, WebAnswer } from '../../src/model/ports/web-port.ts'
 import type { BuildRequest, DraftCode } from '../../src/model/requests.ts'
 import type { Settings, SettingsChange } from '../../src/model/settings.ts'
 
@@ -171,6 +173,28 @@ export class MemoryPlatform implements Platform {
     return this.appLog && [...this.appLog]
   }
 
+  async readLastLines(): Promise<readonly AppLogLine[] | undefined> {
+    return this.appLog && [...this.appLog]
+  }
+
+  /** Each look takes the next one, and stays with the last; undefined where the server does not tell. */
+  conditions: AppCondition[] = []
+  events: string[] | undefined
+  replicas: string[] | undefined
+
+  async readCondition(): Promise<AppCondition | undefined> {
+    this.calls.push('readCondition')
+    return this.conditions.length > 1 ? this.conditions.shift() : this.conditions[0]
+  }
+
+  async readEvents(): Promise<readonly string[] | undefined> {
+    return this.events
+  }
+
+  async readReplicas(): Promise<readonly string[] | undefined> {
+    return this.replicas
+  }
+
   async rollback(_app: App, version: number): Promise<void> {
     this.calls.push(`rollback ${version}`)
     if (this.state) this.state = { ...this.state, activeVersion: version }
@@ -326,6 +350,7 @@ function recordingLedger(entries: (OpenRun | 'closed')[]): Ledger {
 
 export class RecordingTools implements Tools {
   readonly platform: Platform
+  readonly web = new ScriptedWeb()
   readonly log = new RecordingLog()
   readonly clock = new SteppingClock()
   readonly ledgerEntries: (OpenRun | 'closed')[] = []
@@ -390,6 +415,20 @@ export class RecordingTools implements Tools {
   readonly timeline = (step: StepRecord) => void this.steps.push(step)
 }
 
+/** What an app answers that is well. */
+export const WELL: WebAnswer = { kind: 'answered', code: 200, isFromApp: false, text: '', leadsTo: undefined }
+
+/** Everybody who is asked answers the next of these, and stays with the last. */
+export class ScriptedWeb implements Web {
+  readonly asked: string[] = []
+  answers: WebAnswer[] = [WELL]
+
+  async ask(url: string): Promise<WebAnswer> {
+    this.asked.push(url)
+    return (this.answers.length > 1 ? this.answers.shift() : this.answers[0]) ?? WELL
+  }
+}
+
 /** For plans whose source the tools of a test pack. */
 export const NOWHERE = {
   pack: () => Promise.reject(new Error('nothing lies there')),
@@ -416,6 +455,7 @@ export const PLAN: DeployPlan = {
   envUpdateStrategy: 'merge',
   listed: undefined,
   tests: { cases: [], timeoutMs: 60_000 },
+  verify: { target: { kind: 'auto' }, timeoutMs: 300_000 },
   rollback: { onFailure: false, onCancel: false },
   isDryRun: false,
   skipIfUnchanged: false

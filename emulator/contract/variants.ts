@@ -37,7 +37,11 @@ export const VARIANTS = {
   'public-urls-map': 'public_urls is a map from port to URL (default: a list)',
   'code-text':
     'GetAppCode gives contents as strings, and the code of images that were built from it too (default: as bytes, and no files of images)',
-  'no-app-code': 'there is no GetAppCode'
+  'no-app-code': 'there is no GetAppCode',
+  'reports-otherwise':
+    'an app’s state, log, events and replicas have other names and shapes, and the log can only be followed',
+  'slow-routes':
+    'the URL of a new app leads nowhere for two seconds after its first publish (default: it leads at once)'
 } as const
 
 export type Variant = keyof typeof VARIANTS

@@ -12,6 +12,7 @@ import { createRegistry, type KnownImage } from './images/image-registry.ts'
 import { createImages } from './images/images.ts'
 import { hostEnvironment } from './images/tools/host-environment.ts'
 import { createOutputLog } from './output-log.ts'
+import { createRollouts } from './rollouts.ts'
 import { createPlaces } from './running/places.ts'
 import { createWorkers } from './running/workers.ts'
 import { createRuntimes } from './runtimes.ts'
@@ -35,7 +36,7 @@ export type EngineOptions = {
 
 /** What keeps and runs the apps, without a way to call it. Disposing ends all that runs, and writes how it ended. */
 type Engine = AsyncDisposable &
-  Pick<Ignite, 'store' | 'handling' | 'compiles' | 'serving' | 'builds' | 'contexts' | 'now'>
+  Pick<Ignite, 'store' | 'handling' | 'compiles' | 'serving' | 'rollouts' | 'builds' | 'contexts' | 'now'>
 
 /** Throws StoreError when the data directory cannot be used. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -58,11 +59,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const builds = starting.adopt(createBuilds({ ...common, namesDigest }), (it) => it.close())
   const serving = createServing({ images, registry, environment, healthWaitMs: options.healthWaitMs })
   const workers = createWorkers({ runtimes, tools, places })
-  const running = { store, runtimes, tools, workers, serving, variants, watch, now }
+  const rollouts = createRollouts(now)
+  const running = { store, runtimes, tools, workers, serving, rollouts, variants, watch, now }
   const handling = starting.adopt(createHandling(running), (it) => it.close())
   // Compiles and builds end when this does, so it is the first to be closed.
   starting.adopt(images, (it) => it.close())
   const started = starting.move()
-  const parts = { store, handling, compiles, serving, builds, contexts, now }
+  const parts = { store, handling, compiles, serving, rollouts, builds, contexts, now }
   return { ...parts, [Symbol.asyncDispose]: () => started.disposeAsync() }
 }

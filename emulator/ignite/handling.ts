@@ -2,6 +2,7 @@ import type { Variants } from '../contract/variants.ts'
 import { organizationId, ulid } from './model/ids.ts'
 import { type App, type Artifact, appId, type Code, type Execution, isSdk, type SdkCode } from './model/model.ts'
 import type { Store } from './model/store.ts'
+import type { Rollouts } from './rollouts.ts'
 import { failureBody, type OnLog, type Outcome, overdue } from './running/worker.ts'
 import type { CodeRun, Slot, Workers, WorkerTools } from './running/workers.ts'
 import { callHttp, type HttpAnswer, type HttpRequest } from './serving/http-call.ts'
@@ -42,6 +43,7 @@ type Tools = Omit<WorkerTools, 'places'> & {
   readonly store: Store
   readonly workers: Workers
   readonly serving: Serving
+  readonly rollouts: Rollouts
   readonly variants: Variants
   readonly watch: Watch
   readonly now: () => number
@@ -60,7 +62,7 @@ export function createHandling(tools: Tools): Handling {
     load: (place) => loadWork(place, tools),
     forward: async (place, request) => {
       const executionId = ulid(now())
-      const port = await serving.port({ ...place, onLog: logOf(place, tools) })
+      const port = await portOf(place, tools)
       const headers = { ...request.headers, ...correlation(place.app, executionId) }
       const within = AbortSignal.timeout(timeoutOf(place.app))
       return { executionId, answer: await callHttp(port, { ...request, headers }, within) }
@@ -93,7 +95,30 @@ async function loadWork(place: Place, tools: Tools): ReturnType<Handling['load']
   await requireRunnable(code, tools)
   if (!isSdk(code)) throw new TypeError('an image is not loaded, it is started')
   const use: CodeRun['use'] = (worker) => worker.load(timeoutOf(place.app))
-  return tools.workers.run({ ...runOf({ ...place, code }, { ...tools, onStart: () => {} }), use })
+  const outcome = await tools.workers.run({ ...runOf({ ...place, code }, { ...tools, onStart: () => {} }), use })
+  const { app } = place
+  if (outcome.kind === 'completed') tools.rollouts.up(app)
+  else {
+    const exception = outcome.kind === 'failed' ? outcome.exception : undefined
+    tools.rollouts.down(app, exception ? `${exception.type}: ${outcome.error}` : outcome.error)
+    // Python's own process would have printed it as it ended.
+    for (const line of exception?.traceback.trimEnd().split('\n') ?? []) logOf(place, tools)('stderr', line)
+  }
+  return outcome
+}
+
+/** Where the place's image listens. Throws StatusError or ContainerError. */
+async function portOf(place: Place, tools: Tools): Promise<number> {
+  const { app, slot } = place
+  const isLive = slot === 'live'
+  try {
+    const port = await tools.serving.port({ ...place, onLog: logOf(place, tools) })
+    if (isLive) tools.rollouts.up(app)
+    return port
+  } catch (error) {
+    if (isLive && isServingError(error)) tools.rollouts.down(app, error.message)
+    throw error
+  }
 }
 
 function pendingExecution({ organization, name }: App, id: string): Execution {
@@ -158,7 +183,7 @@ async function runImage(work: Work, executionId: string, tools: Starting): Promi
   const asked = `${request.method} ${request.path}`
   const within = AbortSignal.timeout(timeoutMs)
   try {
-    const port = await tools.serving.port({ ...work, onLog: logOf(work, tools) })
+    const port = await portOf(work, tools)
     tools.onStart()
     const answer = await callHttp(port, { ...request, headers }, within)
     if (answer.code >= 200 && answer.code < 300) return completed(answer)

@@ -176,7 +176,7 @@ export class RunnerLog implements Log {
     this.#heartbeat = undefined
     lines.end(isFailed)
     if (lines.isFolded) core.endGroup()
-    this.#isFailureFolded = isFailed && lines.isFolded
+    if (isFailed) this.#isFailureFolded = lines.isFolded
   }
 
   #print(line: string): void {

@@ -1,5 +1,6 @@
 import type { Comparison } from '../model/comparison.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
+import { duration } from '../model/values/words.ts'
 
 /** What the run's page says of a run that ended well. */
 type OutcomeNotice = { readonly title: string; readonly text: string }
@@ -9,17 +10,21 @@ type EndedRun = {
   readonly outcome: Outcome
   readonly facts: Facts
   readonly comparison: Comparison | undefined
+  readonly ms: number
 }
 
-/** Where nobody has to open the log. Undefined where there is nothing to say. */
-export function outcomeNotice({ app, outcome, facts, comparison }: EndedRun): OutcomeNotice | undefined {
-  const { publishedVersion, activeVersion, publicUrls = [], changed } = facts
+/** A line that can be sent to somebody, where nobody has to open the log. Undefined where there is nothing to say. */
+export function outcomeNotice({ app, outcome, facts, comparison, ms }: EndedRun): OutcomeNotice | undefined {
+  const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts
   const url = mainUrl(publicUrls)
   const at = url ? ` at ${url}` : ''
+  const proof = `(${answer}, ${duration(ms)})`
   switch (`${outcome.status}, ${outcome.reason}`) {
     case 'published, ok':
     case 'published, recovered':
-      return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at}` }
+      return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at} ${proof}` }
+    case 'rolled_back, rolled_back':
+      return { title: 'Rolled back', text: `${app}: version ${activeVersion} is live again${at} ${proof}` }
     case 'unchanged, unchanged':
       return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` }
     case 'planned, planned':

@@ -142,7 +142,7 @@ export class RunReport {
     this.#setOutputs(outcome, { ms, isFailure: failure !== undefined })
     this.#pinned.pin(this.#log, failure !== undefined)
     this.#tellWholeLog(failure !== undefined)
-    this.#tellOutcome(outcome)
+    this.#tellOutcome(outcome, ms)
     const summary = renderSummary({
       app: this.#app,
       mode: this.#mode,
@@ -171,9 +171,9 @@ export class RunReport {
     this.#log.info(UPLOAD)
   }
 
-  #tellOutcome(outcome: Outcome): void {
+  #tellOutcome(outcome: Outcome, ms: number): void {
     const { facts } = this.outputs
-    const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison })
+    const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison, ms })
     if (notice) this.#log.outcome(notice)
   }
 

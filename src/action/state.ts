@@ -104,6 +104,7 @@ function isOpenRun(value: unknown): value is OpenRun {
   if (value['phase'] === 'changed') return true
   if (!isOptional(value['builds'], (builds) => builds === true)) return false
   if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint'])) return false
+  if (!isOptional(value['isGoingBack'], (goes) => goes === true)) return false
   return value['phase'] === 'publishing' || (value['phase'] === 'published' && isVersion(value['publishedVersion']))
 }
 

@@ -19,7 +19,7 @@ const BUILD_SETTLE_MS = 150_000
 
 /** Whether post has anything to ask of the platform. A published version of a job that went well needs nothing. */
 export function isSettled({ open, job, policy }: EndedJob): boolean {
-  return open.phase === 'published' && !isRollbackAsked(job, policy)
+  return open.phase === 'published' && !isDue(open, job, policy)
 }
 
 /** What kept post from coming as far as a rollback, told as the end of that rollback. */
@@ -31,7 +31,12 @@ export function refusedRollback(error: unknown, ended: EndedJob): DeployError | 
 
 /** The version that was asked to be rolled back, and has one to go back to, as far as main left it known. */
 function dueForRollback({ open, job, policy }: EndedJob): PublishedRun | undefined {
-  return open.phase === 'published' && open.previousVersion > 0 && isRollbackAsked(job, policy) ? open : undefined
+  return open.phase === 'published' && open.previousVersion > 0 && isDue(open, job, policy) ? open : undefined
+}
+
+/** What main had begun is ended, however the job ends. */
+function isDue({ isGoingBack }: PublishedRun, job: JobStatus | undefined, policy: RollbackPolicy): boolean {
+  return isGoingBack === true || isRollbackAsked(job, policy)
 }
 
 function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCancel }: RollbackPolicy): boolean {
@@ -49,7 +54,7 @@ export async function afterJob(context: PostContext): Promise<string> {
     await putBack(context, open)
     return await nothingPublished(context, open)
   }
-  if (isRollbackAsked(job, policy)) return await rollBack(context, published)
+  if (isDue(published, job, policy)) return (await rollBack(context, published)).line
   return `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
 }
 

@@ -13,6 +13,7 @@ import { publishDraft } from './publish/publish-draft.ts'
 import { SettingsUpdate } from './settings/change-settings.ts'
 import { prepareApp } from './start/app.ts'
 import { connect } from './start/connect-run.ts'
+import { verifyApp } from './verify/verify-app.ts'
 
 /** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
 export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
@@ -36,5 +37,6 @@ export async function deploy(plan: DeployPlan, tools: Tools): Promise<Outcome> {
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
+  await verifyApp(run, { version: published.version, state, test: plan.tests.cases[0] })
   return outcomeOf(run, published, state)
 }

@@ -11,6 +11,7 @@ import { connect } from './start/connect-run.ts'
 import { existingApp } from './start/find-app.ts'
 import { tellUnset } from './start/listed-variables.ts'
 import { requireChanges } from './start/require-changes.ts'
+import { verifyApp } from './verify/verify-app.ts'
 
 /** The draft that an earlier run saved, published as `deploy` does it. */
 export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Outcome> {
@@ -26,5 +27,6 @@ export async function publishSaved(plan: PublishPlan, tools: Tools): Promise<Out
   await settings.apply()
   const published = await publishDraft(run, { app, ready, settings })
   const state = await checkActive(run, { published, draft: ready.draft })
+  await verifyApp(run, { version: published.version, state, test: plan.tests.cases[0] })
   return outcomeOf(run, published, state)
 }

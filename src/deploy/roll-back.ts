@@ -7,16 +7,19 @@ import { existingApp } from './start/find-app.ts'
 import { switchVersion } from './switch/switch-version.ts'
 import { chooseTarget } from './switch/target-version.ts'
 import { testTarget } from './switch/test-target.ts'
+import { verifyApp } from './verify/verify-app.ts'
 
 /** An earlier version becomes the active one again. Settings are no part of a version, and stay. */
 export async function rollBackTo(plan: RollbackPlan, tools: Tools): Promise<Outcome> {
   const run = await connect(plan, tools)
   const target = await chooseTarget(run, await existingApp(run))
-  const isActive = target.from === target.to
-  if (!isActive) {
-    await testTarget(run, target)
-    await switchVersion(run, target)
+  if (target.from === target.to) {
+    await readLive(run)
+    return { status: 'unchanged', reason: 'unchanged' }
   }
-  await readLive(run)
-  return isActive ? { status: 'unchanged', reason: 'unchanged' } : { status: 'rolled_back', reason: 'rolled_back' }
+  await testTarget(run, target)
+  await switchVersion(run, target)
+  const state = await readLive(run)
+  await verifyApp(run, { version: target.to, state, test: plan.tests.cases[0] })
+  return { status: 'rolled_back', reason: 'rolled_back' }
 }

@@ -60,6 +60,8 @@ export const INPUTS = [
   'version',
   'dry-run',
   'skip-if-unchanged',
+  'verify-url',
+  'verify-timeout-seconds',
   'rollback-on-failure',
   'rollback-on-cancel',
   'timeout-minutes',
@@ -71,8 +73,6 @@ export type InputName = (typeof INPUTS)[number]
 
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 export const NOT_BUILT = [
-  'verify-url',
-  'verify-timeout-seconds',
   'comment',
   'comment-key',
   'pr-number',
@@ -92,6 +92,8 @@ export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   'test-timeout-seconds': '60',
   'dry-run': 'false',
   'skip-if-unchanged': 'false',
+  'verify-url': 'auto',
+  'verify-timeout-seconds': '300',
   'rollback-on-failure': 'false',
   'rollback-on-cancel': 'false',
   'timeout-minutes': '30'
@@ -152,6 +154,7 @@ export const SHOWN: readonly InputName[] = [
   'version',
   'dry-run',
   'skip-if-unchanged',
+  'verify-timeout-seconds',
   'rollback-on-failure',
   'rollback-on-cancel',
   'timeout-minutes',

@@ -54,16 +54,18 @@ const SETTING: readonly InputName[] = [
 
 const TEST: readonly InputName[] = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds']
 
+const VERIFY: readonly InputName[] = ['verify-url', 'verify-timeout-seconds']
+
 const ROLLBACK: readonly InputName[] = ['rollback-on-failure', 'rollback-on-cancel']
 
 const COMPARING: readonly InputName[] = ['dry-run', 'skip-if-unchanged']
 
 /** The inputs that mean something in each mode. */
 export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
-  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...ROLLBACK],
+  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK],
   draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
-  publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...ROLLBACK],
-  rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST],
+  publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
+  rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST, ...VERIFY],
   delete: [...ALWAYS, 'confirm'],
   status: ALWAYS
 }

@@ -17,6 +17,7 @@ import type { InputReader } from './input-reader.ts'
 import { readMode } from './mode-inputs.ts'
 import { parseApp, parseCodeHash, parseVersion } from './parse/parse-values.ts'
 import { readTests } from './read-tests.ts'
+import { readVerification } from './read-verification.ts'
 import { readConfigFile } from './settings/config-file.ts'
 import { MANIFEST } from './settings/manifest.ts'
 import { readSettings } from './settings/read-settings.ts'
@@ -56,10 +57,11 @@ const READERS: { readonly [M in Plan['mode']]: (reading: PlanReading) => Promise
 
 async function readDeployPlan(reading: PlanReading): Promise<DeployPlan | undefined> {
   const saving = await readSavingPlan(reading)
+  const verify = readVerification(reading.inputs)
   const rollback = readRollback(reading.inputs)
   const isDryRun = reading.inputs.boolean('dry-run') ?? false
   const skipIfUnchanged = reading.inputs.boolean('skip-if-unchanged') ?? false
-  return saving && { mode: 'deploy', ...saving, rollback, isDryRun, skipIfUnchanged }
+  return saving && { mode: 'deploy', ...saving, verify, rollback, isDryRun, skipIfUnchanged }
 }
 
 async function readDraftPlan(reading: PlanReading): Promise<DraftPlan | undefined> {
@@ -81,9 +83,10 @@ async function readPublishPlan({ inputs, facts, target }: PlanReading): Promise<
   const description = readDescription(inputs, base)
   const settings = readSettings(inputs, base, config)
   const tests = readTests(inputs, base)
+  const verify = readVerification(inputs)
   const rollback = readRollback(inputs)
   if (!target || expectedCode === undefined) return undefined
-  return { mode: 'publish', target, expectedCode, description, ...settings, tests, rollback }
+  return { mode: 'publish', target, expectedCode, description, ...settings, tests, verify, rollback }
 }
 
 async function readRollbackPlan({ inputs, facts, target }: PlanReading): Promise<RollbackPlan | undefined> {
@@ -97,8 +100,9 @@ async function readRollbackPlan({ inputs, facts, target }: PlanReading): Promise
   }
   const expectedCode = inputs.read('expected-code-hash', parseCodeHash)
   const tests = readTests(inputs, baseOf(inputs, facts.workspace))
+  const verify = readVerification(inputs)
   if (!target || version === undefined) return undefined
-  return { mode: 'rollback', target, version, expectedCode, tests }
+  return { mode: 'rollback', target, version, expectedCode, tests, verify }
 }
 
 async function readDeletePlan({ inputs, facts, target }: PlanReading): Promise<DeletePlan | undefined> {

@@ -49,6 +49,8 @@ export type PublishingRun = Omit<ChangedRun, 'phase'> & {
 export type PublishedRun = Omit<PublishingRun, 'phase'> & {
   readonly phase: 'published'
   readonly publishedVersion: number
+  /** There where the run itself goes back, because its version did not answer: post ends what main did not. */
+  readonly isGoingBack?: true
 }
 
 /** What a run that ended well has made live. */

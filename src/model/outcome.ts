@@ -28,7 +28,7 @@ export type ReasonCode =
 
 type Status = 'published' | 'drafted' | 'unchanged' | 'planned' | 'rolled_back' | 'removed' | 'skipped' | 'failed'
 
-/** What is known about a run so far. Every key but the last two is one output. */
+/** What is known about a run so far. Every key but the last three is one output. */
 export type Facts = {
   readonly publishedVersion?: number
   readonly publicUrls?: readonly PublicUrl[]
@@ -49,6 +49,8 @@ export type Facts = {
   readonly sourceDigest?: string
   /** The app's draft slot was filled by this run. */
   readonly isDraftSaved?: boolean
+  /** What came of calling the version that is live, in a few words; left out where nothing called it. */
+  readonly answer?: string
 }
 
 export type PublicUrl = {

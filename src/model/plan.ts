@@ -1,6 +1,7 @@
 import type { FoundCode, FoundContext } from './ports/packing-port.ts'
 import type { SettingsChange } from './settings.ts'
 import type { Json } from './values/json.ts'
+import type { Verification } from './verification.ts'
 
 /** The runtimes that the platform compiles or packs by itself. */
 export const RUNTIMES = ['python', 'rust', 'go', 'deno'] as const
@@ -140,6 +141,7 @@ export type DeployPlan = {
   readonly envUpdateStrategy: EnvUpdateStrategy
   readonly listed: ListedVariables | undefined
   readonly tests: Tests
+  readonly verify: Verification
   readonly rollback: RollbackPolicy
   /** What would be changed is only told. */
   readonly isDryRun: boolean
@@ -167,7 +169,7 @@ export type DraftPlan = SavingPlan & { readonly mode: 'draft' }
 /** The draft that a run in mode draft left becomes a version. */
 export type PublishPlan = Pick<
   DeployPlan,
-  'target' | 'settings' | 'envUpdateStrategy' | 'listed' | 'description' | 'tests' | 'rollback'
+  'target' | 'settings' | 'envUpdateStrategy' | 'listed' | 'description' | 'tests' | 'verify' | 'rollback'
 > & {
   readonly mode: 'publish'
   /** The draft's hash, or its image reference. */
@@ -175,7 +177,7 @@ export type PublishPlan = Pick<
 }
 
 /** A version is made active that was so before. */
-export type RollbackPlan = Pick<DeployPlan, 'target' | 'tests'> & {
+export type RollbackPlan = Pick<DeployPlan, 'target' | 'tests' | 'verify'> & {
   readonly mode: 'rollback'
   /** `previous` is the highest below the active one. */
   readonly version: number | 'previous'

@@ -9,6 +9,16 @@ export type AppState = {
   readonly settings: Settings
   /** All that the platform showed, by its own names: a change of settings carries along what must not get lost by it. */
   readonly shown: Readonly<Record<string, unknown>>
+  /** Whether it runs an image of its own, not code in a runtime of the platform's; undefined where that is not told. */
+  readonly isImage?: boolean | undefined
+}
+
+/** How the platform says that an app is deployed. */
+export type AppCondition = {
+  /** Without the enum's prefix, upper case: `ACTIVE`, or whatever the server says; empty where it says nothing. */
+  readonly state: string
+  /** All that was answered, as JSON. */
+  readonly shown: string
 }
 
 /** The one mutable draft slot of an app. */

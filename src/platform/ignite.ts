@@ -6,6 +6,7 @@ import type { Need, Platform } from '../model/ports/platform-port.ts'
 import type { BuildRequest, DraftCode } from '../model/requests.ts'
 import type { SettingsChange } from '../model/settings.ts'
 import { readCode } from './areas/app-code.ts'
+import * as reports from './areas/app-reports.ts'
 import * as apps from './areas/apps.ts'
 import * as builds from './areas/builds.ts'
 import { settingsIn, takersOf } from './areas/description.ts'
@@ -73,7 +74,11 @@ export class Ignite implements Platform, Disposable {
   readonly testDraft = (app: App, payload: Uint8Array) => drafts.testDraft(this.#compute, app, payload)
   readonly testVersion = (app: App, version: number, payload: Uint8Array) =>
     apps.testVersion(this.#compute, app, { version, payload })
-  readonly readAppLog = (app: App, executionId: string) => apps.readAppLog(this.#compute, app, executionId)
+  readonly readAppLog = (app: App, executionId: string) => reports.readAppLog(this.#compute, app, executionId)
+  readonly readLastLines = (app: App) => reports.readLastLines(this.#compute, app)
+  readonly readCondition = (app: App) => reports.readCondition(this.#compute, app)
+  readonly readEvents = (app: App) => reports.readEvents(this.#compute, app)
+  readonly readReplicas = (app: App) => reports.readReplicas(this.#compute, app)
   readonly readExecution = (id: string) => drafts.readExecution(this.#compute, id)
 
   readonly uploadContext = (name: string, format: ContextFormat, chunks: AsyncIterable<Uint8Array>) =>

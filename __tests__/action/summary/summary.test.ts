@@ -18,7 +18,8 @@ const LIVE: Story = {
     previousVersion: 3,
     activeVersion: 4,
     changed: true,
-    publicUrls: [{ url: 'https://greeter.acme.dodil.run', port: 80 }]
+    publicUrls: [{ url: 'https://greeter.acme.dodil.run', port: 80 }],
+    answer: 'answers with 200'
   },
   comparison: undefined,
   failure: undefined,
@@ -62,7 +63,7 @@ describe('the first lines of a summary', () => {
   test('say what is live, where, what was before, of which commit, and how long it took', () => {
     expect(seen(LIVE).slice(0, 2)).toEqual([
       '### ✅ greeter: version 4 is live',
-      'https://greeter.acme.dodil.run · before: version 3 · commit 0123456 · 42 s · at rpc.dodil.io:443 (production)'
+      'https://greeter.acme.dodil.run · answers with 200 · before: version 3 · commit 0123456 · 42 s · at rpc.dodil.io:443 (production)'
     ])
     expect(renderSummary(LIVE)).toContain('<a href="https&#58;//greeter.acme.dodil.run/">')
     expect(renderSummary(LIVE)).toContain(
@@ -72,7 +73,12 @@ describe('the first lines of a summary', () => {
 
   test('say that a version is the first', () => {
     const { previousVersion: _, ...facts } = LIVE.facts
-    expect(seen({ ...LIVE, facts })[1]).toMatch(/^https\S+ · the first version · commit/)
+    expect(seen({ ...LIVE, facts })[1]).toMatch(/^https\S+ · answers with 200 · the first version · commit/)
+  })
+
+  test('say that nothing called it', () => {
+    const { answer: _, ...facts } = LIVE.facts
+    expect(seen({ ...LIVE, facts })[1]).toMatch(/^https\S+ · not called · before: version 3/)
   })
 
   test('say that another run’s version is live', () => {

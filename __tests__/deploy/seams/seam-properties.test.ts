@@ -45,6 +45,20 @@ function rolledBack(): ToldRun {
   return jobFailed().call('rollback', { argument: 1, does: { active: '1' } })
 }
 
+/** Main went back by itself. */
+function goneBack(): ToldRun {
+  return published(ASKED)
+    .call('rollback', { argument: 1, does: { active: '1' } })
+    .call('readApp')
+    .reports({ activeVersion: 1, changed: false })
+    .writes('closed')
+    .fails('verify_failed', { message: 'Rolled back: version 1 of acme/greeter is active again.' })
+}
+
+const { schedule } = published(ASKED).evidence()
+/** What is published does not come up. */
+const DEAD = { ...schedule, world: { ...schedule.world, isDead: true } }
+
 const REFUSED = 'Version 1 of acme/greeter was not made active again: no answer.'
 
 /** For each property a run that breaks it. */
@@ -87,6 +101,8 @@ const DOCTORED: Readonly<Record<string, () => ToldRun>> = {
   'asked-rollback-is-made': () => published(ASKED).fails('verify_failed').post().postReturns('Nothing to do.'),
   'not-settled-is-true': () =>
     saved().fails('cancelled').post().call('cancelBuild', { argument: 'build-1', does: {} }).postFails('build_failed'),
+  'only-dead-goes-back': () => goneBack(),
+  'green-means-up': () => published().call('readCondition').returns().given({ schedule: DEAD }),
   'changed-is-true': () => changed().reports({ changed: false }).fails('publish_failed'),
   'put-back-is-true': () => changed().says('The settings that this run changed were put back: tier.', 'notice'),
   'kept-is-true': () =>
@@ -155,6 +171,10 @@ describe('the checks of the seams', () => {
   test('a rollback that is made breaks nothing', () => {
     const run = rolledBack().call('readApp').postReturns('Rolled back: version 1 of acme/greeter is active again.')
     expect(brokenProperties(run.evidence())).toEqual([])
+  })
+
+  test('a version that does not come up, and that main takes back, breaks nothing', () => {
+    expect(brokenProperties(goneBack().given({ schedule: DEAD }).evidence())).toEqual([])
   })
 
   test('a failure that puts all back breaks nothing', () => {

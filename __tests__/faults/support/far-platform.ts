@@ -15,10 +15,10 @@ export type FarPlatform = AsyncDisposable & {
 
 /**
  * The emulator as ignite.example.test and id.example.test, both with TLS: names that nobody resolves, so that only the
- * proxy leads there.
+ * proxy leads there, beside the routes that are given.
  */
 export async function farPlatform(
-  proxyOptions: Omit<ConnectProxyOptions, 'routes'> = {},
+  proxyOptions: Partial<ConnectProxyOptions> = {},
   options: EmulatorOptions = {}
 ): Promise<FarPlatform> {
   await using starting = new AsyncDisposableStack()
@@ -27,7 +27,11 @@ export async function farPlatform(
   const tls = certificate('good')
   const api = starting.use(await tcpProxy({ target: emulator.grpc, tls }))
   const auth = starting.use(await tcpProxy({ target: tokenUrl.host, tls }))
-  const routes = { 'ignite.example.test:443': api.address, 'id.example.test:443': auth.address }
+  const routes = {
+    'ignite.example.test:443': api.address,
+    'id.example.test:443': auth.address,
+    ...proxyOptions.routes
+  }
   const proxy = starting.use(await connectProxy({ ...proxyOptions, routes }))
   const running = starting.move()
   const far = { grpc: 'ignite.example.test:443', tokenUrl: `https://id.example.test${tokenUrl.pathname}` }

@@ -30,10 +30,7 @@ export function appHandlers(ignite: Ignite): Readonly<Record<string, Unary>> {
       await ignite.handling.stop(app)
       store.deleteApp(app)
       return {}
-    },
-    'ComputeService/GetAppState': async ({ request }) => ({
-      deployment_state: deploymentState(knownApp(store, appKey(request)), variants)
-    })
+    }
   }
 }
 

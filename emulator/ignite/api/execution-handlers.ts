@@ -1,11 +1,9 @@
 import { status } from '@grpc/grpc-js'
 import { StatusError, type Unary } from '../../contract/contract.ts'
-import { appKey, number, text } from '../model/request-fields.ts'
+import { text } from '../model/request-fields.ts'
 import { callerOf, requireOrganization } from './access.ts'
-import { type Ignite, knownApp } from './handler-tools.ts'
+import type { Ignite } from './handler-tools.ts'
 import { executionStatus } from './messages/wire-words.ts'
-
-const LOG_LIMIT = 1000
 
 /** The methods that tell what handlers did. */
 export function executionHandlers({ store, variants, tokens }: Ignite): Readonly<Record<string, Unary>> {
@@ -18,18 +16,6 @@ export function executionHandlers({ store, variants, tokens }: Ignite): Readonly
       const { error } = execution
       const output = variants.has('payload-string') ? Buffer.from(execution.output).toString() : execution.output
       return { execution: { execution_id: id, status: executionStatus(execution, variants), output, error } }
-    },
-    'ComputeService/GetAppLogs': async ({ request }) => {
-      const limit = Math.min(number(request, 'limit') || LOG_LIMIT, LOG_LIMIT)
-      const replica = text(request, 'replica_id')
-      const lines = store.logs(knownApp(store, appKey(request)), limit)
-      return {
-        lines: lines
-          .filter((line) => !replica || line.replicaId === replica)
-          .map(({ timestampMs, replicaId, message, stream }) => {
-            return { timestamp_ms: timestampMs, replica_id: replicaId, message, stream }
-          })
-      }
     }
   }
 }

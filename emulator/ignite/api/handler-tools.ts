@@ -7,6 +7,7 @@ import type { Compiles } from '../compiles.ts'
 import type { Handling } from '../handling.ts'
 import { type App, type AppKey, appId } from '../model/model.ts'
 import type { Store } from '../model/store.ts'
+import type { Rollouts } from '../rollouts.ts'
 import type { Serving } from '../serving/serving.ts'
 import type { Tokens } from '../web/tokens.ts'
 import type { UrlForm } from './public/app-urls.ts'
@@ -18,6 +19,7 @@ export type Ignite = UrlForm & {
   readonly handling: Handling
   readonly compiles: Compiles
   readonly serving: Serving
+  readonly rollouts: Rollouts
   readonly builds: Builds
   readonly contexts: Contexts
   readonly tokens: Tokens

@@ -7,6 +7,7 @@ import { draftHandlers } from './draft-handlers.ts'
 import { executionHandlers } from './execution-handlers.ts'
 import type { Ignite } from './handler-tools.ts'
 import { invokeHandlers, invokeStreams } from './invoke-handlers.ts'
+import { reportHandlers, reportStreams } from './report-handlers.ts'
 import { secretHandlers } from './secret-handlers.ts'
 import { versionHandlers } from './version-handlers.ts'
 
@@ -19,10 +20,16 @@ export function serviceHandlers(ignite: Ignite): Handlers {
     ...compileHandlers(ignite),
     ...versionHandlers(ignite),
     ...executionHandlers(ignite),
+    ...reportHandlers(ignite),
     ...invokeHandlers(ignite),
     ...buildHandlers(ignite),
     ...secretHandlers(ignite)
   }
-  const serverStream = { ...compileStreams(ignite), ...invokeStreams(ignite), ...buildStreams(ignite) }
+  const serverStream = {
+    ...compileStreams(ignite),
+    ...invokeStreams(ignite),
+    ...buildStreams(ignite),
+    ...reportStreams(ignite)
+  }
   return guarded({ unary, serverStream, clientStream: buildUploads(ignite) }, ignite.tokens)
 }

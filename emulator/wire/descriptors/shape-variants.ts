@@ -9,6 +9,7 @@ import {
 } from '@bufbuild/protobuf/wkt'
 import type { Variant, Variants } from '../../contract/variants.ts'
 import { enumNamed, fieldNamed, found, messageNamed, ownFiles, PACKAGE } from '../lookup.ts'
+import { reportOtherwise } from './other-reports.ts'
 
 type Edit = (files: FileDescriptorProto[]) => void
 
@@ -24,6 +25,7 @@ const EDITS: Partial<Record<Variant, Edit>> = {
   'public-urls-map': makePublicUrlsMap,
   'code-text': makeCodeText,
   'no-app-code': dropAppCode,
+  'reports-otherwise': reportOtherwise,
   'status-spelling': respellStatuses
 }
 

@@ -35,7 +35,7 @@ const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
   test_failed: 'the draft does not pass its test',
   publish_failed: 'the platform did not publish it',
   publish_unknown: 'it is not known whether it was published',
-  verify_failed: 'the published version does not become active',
+  verify_failed: 'the new version does not come up',
   settings_failed: 'its settings were not applied',
   rollback_refused: 'it was not rolled back',
   cancelled: 'the run was cancelled',
@@ -123,12 +123,13 @@ function whatTheCallLeft({ activeVersion, changed }: Facts): string {
 }
 
 function keyFacts({ facts, failure, outcome, endpoint, commit, ms }: SummaryHead): string {
-  const { publicUrls, publishedVersion, previousVersion } = facts
+  const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts
   const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined
   const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back'
   const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version'
   const known = [
     url === undefined ? '' : markdownLink(url),
+    failure === undefined && isSwitched ? prose(answer) : '',
     failure === undefined && isSwitched ? before : '',
     commitPart(commit),
     duration(ms),

@@ -4,8 +4,8 @@ import type { TestRecord } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { enumerate, firstOf, inTime } from '../../model/values/words.ts'
 import { resultOf, type TestResult } from './execution.ts'
-import { foldedTraceback } from './fold-traceback.ts'
 import { PrintedLog } from './printed-log.ts'
+import { showTrace } from './show-trace.ts'
 
 /** What is tested, and what a failure leaves. */
 type Subject = {
@@ -70,7 +70,7 @@ async function testCase(run: Run<Tested>, each: TestCase, { ids, printed, start 
   const said = await printed.show(id)
   tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${inTime(ms)}`)
   for (const line of result.details) tools.log.info(`    ${line}`)
-  const trace = result.trace ? await showTrace(tools, result.trace) : []
+  const trace = result.trace ? await showTrace(tools.log, result.trace) : []
   tools.tested(record)
   const cure = result.isUnexpected ? expectationCure(each, plan.tests.cases.length) : result.cure
   return { record, cause: result.cause ?? '', cure, tail: trace.length > 0 ? trace : said }
@@ -81,11 +81,4 @@ function expectationCure({ expectedIn = 'test-expect', ownExpectation }: TestCas
   const mend = `Mend the code, or what \`${expectedIn}\` says of its output.`
   if (ownExpectation === undefined || all === 1) return mend
   return `${mend} It is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`.`
-}
-
-async function showTrace({ log }: Run['tools'], trace: string): Promise<readonly string[]> {
-  const remote = log.remote()
-  await remote.write(new TextEncoder().encode(foldedTraceback(trace)))
-  await remote.end()
-  return remote.tail()
 }

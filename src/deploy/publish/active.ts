@@ -17,8 +17,7 @@ type CheckedVersion = { readonly published: Publication; readonly draft: Draft }
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 export function checkActive(run: Run, { published, draft }: CheckedVersion): Promise<AppState> {
   const check = async (): Promise<AppState> => {
-    const state = await untilActive(run, published)
-    await checkPublishedCode(run, published, fingerprint(draft))
+    const [, state] = await all([checkPublishedCode(run, published, fingerprint(draft)), untilActive(run, published)])
     run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls })
     return state
   }

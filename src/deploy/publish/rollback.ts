@@ -7,33 +7,48 @@ import { putBack } from '../settings/put-back.ts'
 import { activeVersion, makeActive } from '../switch/make-active.ts'
 import { testAgain } from './test-again.ts'
 
+/** What came of a rollback that was not refused. */
+export type RollbackEnd = {
+  /** In a sentence. */
+  readonly line: string
+  /** True where what is live is as it was before the run, as far as the run changed it. */
+  readonly isUndone: boolean
+}
+
 /**
  * Makes the version active again that was active right before this run's, only while the active one is still the run's
- * own. Says in a sentence what came of it; throws a DeployError `rollback_refused` where it could not be made.
+ * own. Throws a DeployError `rollback_refused` where it could not be made.
  */
-export async function rollBack(tools: PostTools, published: PublishedRun): Promise<string> {
+export async function rollBack(tools: PostTools, published: PublishedRun): Promise<RollbackEnd> {
   const { app, previousVersion, publishedVersion } = published
   if (previousVersion === 0) {
-    return `Version ${publishedVersion} was the first of ${appId(app)}: there is none to roll back to.`
+    const line = `Version ${publishedVersion} was the first of ${appId(app)}: there is none to roll back to.`
+    return { line, isUndone: false }
   }
   const active = await activeVersion(tools, app).catch((error: unknown) => {
     throw notRolledBack(error, published)
   })
   if (active === previousVersion) {
-    await tidy(tools, () => putBack(tools, published))
-    return `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
+    const isUndone = await tidy(tools, () => putBack(tools, published))
+    const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
+    return { line, isUndone }
   }
   if (active !== publishedVersion) return leftAlone(active, published)
   return await told(tools, published, await makeActive(tools, { app, from: publishedVersion, to: previousVersion }))
 }
 
-async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<number>): Promise<string> {
+async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<number>): Promise<RollbackEnd> {
   const { app, previousVersion, publishedVersion } = published
   switch (end.kind) {
-    case 'seen':
-      await tidy(tools, () => putBack(tools, published))
-      await tidy(tools, () => testAgain(tools, published))
-      return `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
+    case 'seen': {
+      const isUndone = await tidy(tools, () => putBack(tools, published))
+      await tidy(tools, async () => {
+        await testAgain(tools, published)
+        return true
+      })
+      const line = `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
+      return { line, isUndone }
+    }
     case 'otherwise':
       return leftAlone(end.state, published)
     case 'refused':
@@ -44,18 +59,21 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
 }
 
 /** The version is active by now: what is done beside that, and its end, is no part of the rollback. */
-async function tidy({ log }: PostTools, work: () => Promise<unknown>): Promise<void> {
+async function tidy({ log }: PostTools, work: () => Promise<boolean>): Promise<boolean> {
   try {
-    await work()
+    return await work()
   } catch (error) {
     log.warning(`The rollback is made; what follows it did not come to its end: ${why(error)}`)
+    return false
   }
 }
 
-function leftAlone(active: number, { previousVersion, publishedVersion }: PublishedRun): string {
-  return active === 0
-    ? `The app has no active version any more: no rollback to version ${previousVersion}.`
-    : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`
+function leftAlone(active: number, { previousVersion, publishedVersion }: PublishedRun): RollbackEnd {
+  const line =
+    active === 0
+      ? `The app has no active version any more: no rollback to version ${previousVersion}.`
+      : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`
+  return { line, isUndone: false }
 }
 
 const BY_HAND = 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.'

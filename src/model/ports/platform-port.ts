@@ -1,5 +1,6 @@
 import type { App, Description, RegistryAccess } from '../plan.ts'
 import type {
+  AppCondition,
   AppLogLine,
   AppState,
   Build,
@@ -76,6 +77,14 @@ export interface Platform {
   readExecution(id: string): Promise<Execution>
   /** What the app printed last, oldest first; undefined where the server does not offer it. */
   readAppLog(app: App, executionId: string): Promise<readonly AppLogLine[] | undefined>
+  /** The same of all that it ran, also from a log that can only be followed, which takes seconds. */
+  readLastLines(app: App): Promise<readonly AppLogLine[] | undefined>
+  /** How the app is deployed now; undefined where the server does not offer it. */
+  readCondition(app: App): Promise<AppCondition | undefined>
+  /** What happened to the app, oldest first, a line each; undefined where the server does not offer it. */
+  readEvents(app: App): Promise<readonly string[] | undefined>
+  /** What runs of the app, a line each; undefined where the server does not offer it. */
+  readReplicas(app: App): Promise<readonly string[] | undefined>
   readDraft(app: App): Promise<Draft | undefined>
   /** None where the app does not exist. */
   readVersions(app: App): Promise<readonly Version[]>

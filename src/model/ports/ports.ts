@@ -4,6 +4,7 @@ import type { Facts } from '../outcome.ts'
 import type { CodeSource, ContextSource } from '../plan.ts'
 import type { Context, Package } from './packing-port.ts'
 import type { Platform } from './platform-port.ts'
+import type { Web } from './web-port.ts'
 
 /** What the reader of the job log sees. Every text is made harmless by the implementation. */
 export interface Log {
@@ -58,6 +59,7 @@ export type StepRecord = {
 
 export type Tools = {
   readonly connect: () => Promise<Platform>
+  readonly web: Web
   /** Packs code from disk. Throws SourceError. */
   readonly pack: (source: CodeSource) => Promise<Package>
   /** Checks a context, and reads all of it once. Throws SourceError. */

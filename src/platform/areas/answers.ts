@@ -12,8 +12,16 @@ export function appFrom(app: Answer): AppState {
     activeVersion: number(app, 'active_version'),
     publicUrls: publicUrls(valueAt(app, 'public_urls')),
     settings: settingsOf(app),
-    shown: plain(app)
+    shown: plain(app),
+    isImage: isImageIn(app)
   }
+}
+
+/** The mode says it where the server has one; only the name of its value for images is printed. */
+function isImageIn(app: Answer): boolean | undefined {
+  const mode = text(app, 'deployment_mode').toUpperCase()
+  if (mode !== '' && mode !== 'UNSPECIFIED') return mode === 'IMAGE'
+  return message(app, 'runtime') === undefined ? undefined : false
 }
 
 /** "No draft" is answered by an absent draft, or by one that holds nothing (docs/platform.md, Drafts). */

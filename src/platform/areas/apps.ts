@@ -1,14 +1,12 @@
 import type { App } from '../../model/plan.ts'
-import type { AppLogLine, AppState, Fingerprint, Version } from '../../model/platform-state.ts'
+import type { AppState, Fingerprint, Version } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
 import type { SettingsChange } from '../../model/settings.ts'
-import { isRecord } from '../../model/values/json.ts'
 import { GONE, settingsAdvice } from '../advice/calls.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
-import { lineText } from '../calls/log-chunk.ts'
 import { type Service, writing } from '../calls/service.ts'
-import { hasField, message, messages, number, text, valueAt } from '../codec/answer.ts'
+import { hasField, message, messages, number, text } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { offered } from '../codec/write.ts'
 import { appFrom, versionFrom } from './answers.ts'
@@ -92,30 +90,3 @@ export async function testVersion(compute: Service, app: App, request: VersionTe
 }
 
 type VersionTest = { readonly version: number; readonly payload: Uint8Array }
-
-/** As many lines as the platform gives at once, of which only the newest are of use. */
-const LOG_LINES = 1000
-
-/** Nobody asks for it by name, so a server that does not offer it is no reason to fail. */
-export async function readAppLog(
-  compute: Service,
-  app: App,
-  executionId: string
-): Promise<readonly AppLogLine[] | undefined> {
-  const method = compute.find('GetAppLogs')
-  if (method === undefined) return undefined
-  const narrowed = offered(method.input, { limit: LOG_LINES, execution_id: executionId })
-  const answer = await compute.look('GetAppLogs', { ...appKey(app), ...narrowed }, `Reading the log of ${appId(app)}`)
-  const lines = answer && valueAt(answer, 'lines')
-  return Array.isArray(lines) ? lines.map(logLine) : undefined
-}
-
-/** Text alone, or a message of a shape that is not public. */
-function logLine(line: unknown): AppLogLine {
-  const fields = isRecord(line) ? line : {}
-  return {
-    timestampMs: Number(fields['timestamp_ms'] ?? 0),
-    executionId: String(fields['execution_id'] ?? ''),
-    text: lineText(line) ?? ''
-  }
-}

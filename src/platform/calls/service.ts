@@ -71,18 +71,19 @@ export class Service {
   }
 
   /** The bytes of a log. What is logged goes on without it, so a server without the method has a broken log. */
-  async *log(
-    method: DescMethod | undefined,
-    request: Plain,
-    { stop, ...purpose }: LogPurpose
-  ): AsyncGenerator<Uint8Array> {
+  async *log(method: DescMethod | undefined, request: Plain, purpose: LogPurpose): AsyncGenerator<Uint8Array> {
     const { doing, reason } = purpose
     if (method === undefined) {
       const message = `${doing}: the platform has no method for it`
       throw new PlatformError('UNIMPLEMENTED', message, { ambiguous: false, reason })
     }
+    for await (const chunk of this.follow(method, request, purpose)) yield logBytes(chunk)
+  }
+
+  /** The messages of a log, until the server or the purpose's `stop` ends it. */
+  follow(method: DescMethod, request: Plain, { stop, ...purpose }: LogPurpose): AsyncGenerator<Answer> {
     const manner: Manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY }
-    for await (const chunk of receive(this.#linkUntil(stop), method, request, manner)) yield logBytes(chunk)
+    return receive(this.#linkUntil(stop), method, request, manner)
   }
 
   #linkUntil(stop: AbortSignal): Link {

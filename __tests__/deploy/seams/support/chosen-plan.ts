@@ -18,6 +18,7 @@ export function chosenPlan(choice: PlanChoice): DeployPlan {
       cases: tests === 'none' ? [] : [{ name: 'case 1', payload: new Uint8Array([1]), expected: undefined }],
       timeoutMs: 60_000
     },
+    verify: { target: { kind: 'auto' }, timeoutMs: 60_000 },
     rollback: { onFailure: rollback === 'on-failure', onCancel: rollback === 'on-cancel' }
   }
 }

@@ -25,7 +25,7 @@ const plan = {
   rollback: fc.constantFrom<PlanChoice['rollback'][]>('never', 'on-failure', 'on-failure', 'on-cancel')
 }
 
-const world: fc.Arbitrary<WorldChoice> = fc.record({
+const world: fc.Arbitrary<Omit<WorldChoice, 'isDead'>> = fc.record({
   versions: often<WorldChoice['versions']>(1, [1, 2, 0, 'no app']),
   isDraftCleared: fc.boolean(),
   hasHashes: often(true, [true, false]),
@@ -108,7 +108,7 @@ function scheduleIn(scope: Scope): fc.Arbitrary<Schedule> {
     how: fc.constantFrom('cancelled', 'timed_out', 'killed'),
     at: momentOf(aimedAt('main', scope.main))
   })
-  return fc.record({
+  const schedule = fc.record({
     plan: fc.record({ ...plan, ...scope.plan }) as fc.Arbitrary<PlanChoice>,
     world,
     faults: fc.array(faultOf(at), { maxLength: 3 }),
@@ -118,8 +118,10 @@ function scheduleIn(scope: Scope): fc.Arbitrary<Schedule> {
       { weight: 1, arbitrary: interruption }
     ),
     fullDiskAt: seldom(1, 2, 3, 4, 5),
-    later: scope.later ?? fc.constantFrom('failure', 'success', 'cancelled')
+    later: scope.later ?? fc.constantFrom<Schedule['later'][]>('failure', 'success', 'cancelled'),
+    isDead: often(false, [false, true])
   })
+  return schedule.map(({ isDead, ...rest }) => ({ ...rest, world: { ...rest.world, isDead } }))
 }
 
 type Aim = { readonly stage: StageName; readonly method: Method }

@@ -34,6 +34,7 @@ function openPublishes(run: RunEvidence): readonly string[] {
     schedule.plan.rollback === 'never' ||
     main.failure?.reason === 'draft_conflict' ||
     isAdopted ||
+    wentBack(main) ||
     isIndistinct(run)
   ) {
     return late
@@ -41,11 +42,18 @@ function openPublishes(run: RunEvidence): readonly string[] {
   return [...late, ...made.map(({ version }) => `version ${version} may have to be rolled back.`)]
 }
 
+/** Main has gone back by itself, or has said that there is nothing to go back from or to. */
+function wentBack({ failure }: RunEvidence['main']): boolean {
+  const ends = /Rolled back: |is active already|left alone|none to roll back to|no active version any more/
+  return failure?.reason === 'verify_failed' && ends.test(failure.message)
+}
+
 /** A variable's old value may be secret, so post cannot put it back: that it stays is said. */
 function openSettings(run: RunEvidence): readonly string[] {
   const { main } = run
   if (main.how === 'returned' || ownPublishes(run).length > 0) return []
-  if (main.failure?.reason === 'draft_conflict') return []
+  // What is live then is this run's code by another's hand, and stays.
+  if (main.failure?.reason === 'draft_conflict' || main.failure?.reason === 'verify_failed') return []
   const said = allSaid(run)
   return leftSettings(run)
     .filter((key) => !(key.startsWith('env.') && said.includes(labelOf(key))) && !isOverwrittenInTheMoment(run, key))

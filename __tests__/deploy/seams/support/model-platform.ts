@@ -1,5 +1,13 @@
 import type { Description } from '../../../../src/model/plan.ts'
-import type { AppState, Build, Draft, Execution, SecretKind, Version } from '../../../../src/model/platform-state.ts'
+import type {
+  AppCondition,
+  AppState,
+  Build,
+  Draft,
+  Execution,
+  SecretKind,
+  Version
+} from '../../../../src/model/platform-state.ts'
 import type { Platform } from '../../../../src/model/ports/platform-port.ts'
 import type { BuildRequest, DraftCode } from '../../../../src/model/requests.ts'
 import type { SettingsChange } from '../../../../src/model/settings.ts'
@@ -34,6 +42,16 @@ export class ModelPlatform implements Platform {
   async readAppLog(): Promise<undefined> {}
 
   async readCode(): Promise<undefined> {}
+
+  async readLastLines(): Promise<undefined> {}
+
+  async readEvents(): Promise<undefined> {}
+
+  async readReplicas(): Promise<undefined> {}
+
+  readCondition(): Promise<AppCondition> {
+    return this.#read('readCondition', () => ({ state: this.#world.isDown() ? 'FAILED' : 'ACTIVE', shown: '{}' }))
+  }
 
   readApp(): Promise<AppState | undefined> {
     return this.#read('readApp', () => {
@@ -81,8 +99,8 @@ export class ModelPlatform implements Platform {
     return this.#start('testDraft', this.#testsPass)
   }
 
-  testVersion(): Promise<string | undefined> {
-    return this.#start('testVersion', true)
+  testVersion(_app: unknown, version: number): Promise<string | undefined> {
+    return this.#start('testVersion', !this.#world.isDown(version))
   }
 
   readExecution(id: string): Promise<Execution> {

@@ -66,6 +66,12 @@ export class ModelWorld {
     }
   }
 
+  /** Whether a version, the active one where none is named, does not come up. */
+  isDown(version = this.app?.activeVersion): boolean {
+    const found = this.versions.find(({ number }) => number === version)
+    return this.choice.isDead && found?.content === OURS
+  }
+
   /** The next moment of the run. */
   tick(): number {
     return ++this.#seq

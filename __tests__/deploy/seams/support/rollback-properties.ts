@@ -56,7 +56,7 @@ export function rollbackIsOfOurs(run: RunEvidence): readonly string[] {
   const own = run.deeds.filter(({ what }) => what === 'publishDraft').map(({ version }) => String(version))
   const { onFailure, onCancel } = policyOf(run)
   const unasked = rollbacks(run)
-    .filter(({ stage }) => stage === 'main' || !(onFailure || onCancel))
+    .filter(({ stage }) => (stage === 'main' ? !onFailure : !(onFailure || onCancel)))
     .map(({ stage }) => `${stage} rolled back, and that was not asked for.`)
   return [
     ...unasked,
@@ -71,16 +71,39 @@ export function rollbackIsOfOurs(run: RunEvidence): readonly string[] {
 
 /** A call that was taken is waited for; one whose answer was lost may be sent again, since it names its target. */
 export function rollbackSentAgainOnlyWhenLost(run: RunEvidence): readonly string[] {
-  const sent = rollbacks(run)
-  return sent.slice(1).flatMap((again, index) => {
-    const earlier = sent[index]
-    return earlier?.end === 'ambiguous'
-      ? []
-      : [
-          `Rollback ${again.nth} was sent ${again.atMs - (earlier?.endMs ?? 0)} ms after one that ended ${earlier?.end}.`
-        ]
+  return (['main', 'post'] as const).flatMap((stage) => {
+    const sent = rollbacks(run).filter((call) => call.stage === stage)
+    return sent.slice(1).flatMap((again, index) => {
+      const earlier = sent[index]
+      return earlier?.end === 'ambiguous'
+        ? []
+        : [
+            `Rollback ${again.nth} was sent ${again.atMs - (earlier?.endMs ?? 0)} ms after one that ended ${earlier?.end}.`
+          ]
+    })
   })
 }
+
+/** Main goes back by itself only from a version that was seen not to come up. */
+export function onlyDeadGoesBack(run: RunEvidence): readonly string[] {
+  const byMain = rollbacks(run).filter(({ stage }) => stage === 'main')
+  return run.schedule.world.isDead ? [] : byMain.map(() => 'Main rolled back a version that came up.')
+}
+
+/** Green is only what came up, unless the platform did not tell, or the version was another run’s. */
+export function greenMeansUp(run: RunEvidence): readonly string[] {
+  const { main, schedule } = run
+  const isGreen = main.outcome?.reason === 'ok' || main.outcome?.reason === 'recovered'
+  if (!isGreen || !schedule.world.isDead) return []
+  const looks = run.calls.filter(({ stage, method }) => stage === 'main' && LOOKS.includes(method))
+  const [publish] = ownPublishes(run)
+  const last = looks.at(-1)
+  const isReplaced = publish && activeOf(liveAt(run, last?.doneSeq ?? main.seq)) !== String(publish.version)
+  if (isReplaced || last?.end !== 'ok' || publish?.content !== run.ownContent) return []
+  return ['The version that was published does not come up, and the run is green.']
+}
+
+const LOOKS: readonly string[] = ['readCondition', 'readExecution', 'testVersion']
 
 export function rollbackRefusedIsTrue(run: RunEvidence): readonly string[] {
   return run.claims.flatMap((claim) => {
@@ -88,10 +111,13 @@ export function rollbackRefusedIsTrue(run: RunEvidence): readonly string[] {
       .filter((target) => {
         return run.deeds.some(
           (deed) =>
-            deed.what === 'rollback' && deed.by === 'post' && activeOf(deed.after) === target && isTimely(run, deed)
+            deed.what === 'rollback' &&
+            deed.by === claim.stage &&
+            activeOf(deed.after) === target &&
+            isTimely(run, deed)
         )
       })
-      .map((target) => `Post made version ${target} active, and said: ${claim.text}`)
+      .map((target) => `Version ${target} was made active, and it is said: ${claim.text}`)
   })
 }
 
@@ -117,9 +143,9 @@ export function othersActiveIsTrue(run: RunEvidence): readonly string[] {
       const made = run.deeds.findLast(
         ({ seq, before, after }) => seq < claim.seq && activeOf(after) === version && activeOf(before) !== version
       )
-      return values.includes(version) && (made?.by === 'other' || made?.isDouble)
-        ? []
-        : [`Not another run’s, or not active: ${claim.text}`]
+      // Of this run's own, one that was given up and came later is told from another's by nobody.
+      const isForeign = made && (made.by === 'other' || made.isDouble || !isTimely(run, made))
+      return values.includes(version) && isForeign ? [] : [`Not another run’s, or not active: ${claim.text}`]
     })
   )
 }

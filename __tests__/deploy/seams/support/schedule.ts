@@ -31,6 +31,8 @@ export type WorldChoice = {
   readonly schemaIsLive: boolean
   /** The active version holds the same code as this run's. */
   readonly isCodeOld: boolean
+  /** What this run deploys does not come up. */
+  readonly isDead: boolean
 }
 
 /** When a call is sent, has taken effect, or is answered; or so much later. */
@@ -120,7 +122,8 @@ export const UNTROUBLED = {
     hasHashes: true,
     mergesEnv: false,
     schemaIsLive: true,
-    isCodeOld: false
+    isCodeOld: false,
+    isDead: false
   },
   faults: [],
   others: [],

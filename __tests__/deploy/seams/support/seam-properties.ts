@@ -31,7 +31,9 @@ import {
 import {
   askedRollbackIsMade,
   firstVersionIsTrue,
+  greenMeansUp,
   notSettledIsTrue,
+  onlyDeadGoesBack,
   othersActiveIsTrue,
   previousVersionIsTrue,
   rollbackGoesToPrevious,
@@ -76,6 +78,8 @@ export const SEAM_PROPERTIES: Readonly<Record<string, Property>> = {
   'first-version-is-true': firstVersionIsTrue,
   'asked-rollback-is-made': askedRollbackIsMade,
   'not-settled-is-true': notSettledIsTrue,
+  'only-dead-goes-back': onlyDeadGoesBack,
+  'green-means-up': greenMeansUp,
   'changed-is-true': changedIsTrue,
   'put-back-is-true': putBackIsTrue,
   'kept-is-true': keptIsTrue,

@@ -34,6 +34,8 @@ const WAYS: Readonly<Record<string, Schedule>> = {
     ...PLAIN,
     interruption: { how: 'killed', at: { stage: 'main', method: 'publishDraft', nth: 1, where: 'done', plusMs: 0 } }
   },
+  'published, dead, and gone back by itself': { ...PLAIN, world: { ...PLAIN.world, isDead: true } },
+  'published, dead, and untested': { ...BARE, world: { ...PLAIN.world, isDead: true } },
   'made new': { ...PLAIN, world: { ...PLAIN.world, versions: 'no app', mergesEnv: true } },
   'tested, and failed': {
     ...PLAIN,

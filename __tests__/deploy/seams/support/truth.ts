@@ -72,6 +72,11 @@ export function left(run: RunEvidence, upToSeq = Number.POSITIVE_INFINITY): Read
     }
     if (isOwn(deed) && !isTimely(run, deed)) continue
     const isNew = isOwnApp && deed.before['active'] === '0'
+    if (deed.what === 'rollback' && isOwn(deed)) {
+      // Where it goes to is looked at by itself.
+      changes.delete('active')
+      continue
+    }
     for (const key of changedKeys(deed)) {
       const was = changes.get(key)?.was ?? [deed.before[key], liveAt(run, lookBefore(run, deed))?.[key]]
       if (!isOwn(deed) || was.includes(deed.after[key])) changes.delete(key)

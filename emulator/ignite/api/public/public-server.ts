@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 import { StatusError } from '../../../contract/contract.ts'
+import type { Variants } from '../../../contract/variants.ts'
 import type { Handling } from '../../handling.ts'
 import { appId } from '../../model/model.ts'
 import type { Store } from '../../model/store.ts'
@@ -24,9 +25,13 @@ type Tools = Overview & {
   readonly tokens: Tokens
   readonly failures: Failures
   readonly watch: Watch
+  readonly variants: Variants
+  readonly now: () => number
   /** Where a bearer is got. */
   readonly tokenUrl: string
 }
+
+const SLOW_ROUTE_MS = 2_000
 
 /** The preflight names one header only, as the platform's does. */
 const CORS = { 'access-control-allow-origin': '*' }
@@ -44,7 +49,7 @@ export function publicServer(tools: Tools): Listener {
     const own = await overviewReply(request, tools)
     if (own) return sendJson(response, own)
     const addressed = addressedApp(tools.store, host, url)
-    if (!addressed) return sendJson(response, unknownAddress(tools.store))
+    if (!addressed || isComing(addressed, tools)) return sendJson(response, unknownAddress(tools.store))
     const reply = await replyOf(addressed, request, tools)
     sendJson(response, reply)
     const { app, path } = addressed
@@ -52,6 +57,12 @@ export function publicServer(tools: Tools): Listener {
     if (error !== '') tools.failures.add(app, `${method} ${path} ${code} ${error}`)
     tools.watch.answered({ app, method, path, code, error })
   }
+}
+
+/** The variant `slow-routes`. */
+function isComing({ app }: Addressed, { store, variants, now }: Tools): boolean {
+  const [first] = store.versions(app)
+  return variants.has('slow-routes') && first !== undefined && now() - first.createdAtMs < SLOW_ROUTE_MS
 }
 
 function unknownAddress(store: Store): Reply {

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import type { JournalEntry } from '../../emulator/ignite/journal.ts'
+import { startEmulator } from '../../emulator/start.ts'
+import { inputsFor, run, Workspace } from '../support/deploying.ts'
+
+const METHODS = ['GetApp', 'GetDraftInfo', 'ListAppVersions', 'SaveDraft', 'PublishDraft', 'GetAppState', 'GetAppLogs']
+
+/** Every answer comes late, so that what is asked at once is under way at once. */
+const LATE = METHODS.map((name) => ({
+  method: `ComputeService/${name}`,
+  calls: 'all' as const,
+  fault: { action: 'delay' as const, ms: 300 }
+}))
+
+/** How many times the run waited for answers: a call is one further on than all that had been answered when it was sent. */
+function roundTrips(calls: readonly JournalEntry[]): readonly (readonly string[])[] {
+  const trips: JournalEntry[][] = []
+  for (const call of calls.toSorted((a, b) => a.arrivedAtMs - b.arrivedAtMs)) {
+    const before = trips.findLastIndex((trip) => trip.some(({ doneAtMs }) => doneAtMs <= call.arrivedAtMs))
+    const trip = trips[before + 1] ?? []
+    trips[before + 1] = [...trip, call]
+  }
+  return trips.map((trip) => trip.map(({ method }) => method.replace('ComputeService/', '')).toSorted())
+}
+
+const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions']
+const PLAIN = [READS, ['SaveDraft'], READS, ['PublishDraft'], ['ListAppVersions'], READS]
+
+test.each([
+  { what: 'a private app', inputs: {}, trips: [...PLAIN, ['GetAppState']] },
+  {
+    what: 'a public app, whose URL is asked when nothing else is',
+    inputs: { 'allow-unauthenticated': 'true' },
+    trips: PLAIN
+  }
+])('A plain deploy of $what waits for the platform at most seven times', async ({ inputs, trips }) => {
+  await using emulator = await startEmulator({ faults: LATE })
+  using workspace = new Workspace()
+  await run(workspace, { inputs: inputsFor(emulator, inputs) })
+  const before = emulator.journal.length
+  const { main } = await run(workspace, { inputs: inputsFor(emulator) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  const seen = roundTrips(emulator.journal.slice(before))
+  expect(seen).toEqual(trips)
+  expect(seen.length).toBeLessThanOrEqual(7)
+})

@@ -1,0 +1,15 @@
+import type { DeployPlan, TestCase } from '../../model/plan.ts'
+import type { AppState } from '../../model/platform-state.ts'
+import type { Run } from '../../model/ports/run.ts'
+
+/** What verifying needs of a plan, whatever else it says. */
+export type VerifyingRun = Run<Pick<DeployPlan, 'verify' | 'tests'> & Partial<Pick<DeployPlan, 'rollback'>>>
+
+/** The version that has to be well. */
+export type ActiveVersion = {
+  readonly version: number
+  /** The app as it was read when the version was active. */
+  readonly state: AppState
+  /** What a private app is called with, once; undefined where there is nothing. What is expected of it is asked for. */
+  readonly test: TestCase | undefined
+}
