@@ -71251,7 +71251,8 @@ class RunnerLog {
         lines.end(isFailed);
         if (lines.isFolded)
             core/* endGroup */.N4();
-        this.#isFailureFolded = isFailed && lines.isFolded;
+        if (isFailed)
+            this.#isFailureFolded = lines.isFolded;
     }
     #print(line) {
         this.#write(`${line}\n`);
@@ -72534,7 +72535,7 @@ function secretlessBy(env, head) {
 
 /***/ }),
 
-/***/ 1353:
+/***/ 3201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72677,23 +72678,25 @@ function sentence(line) {
     return /[.:!?]$/.test(line) ? line : `${line}.`;
 }
 
-;// CONCATENATED MODULE: ./build/model/outcome.js
-/** The URL that people mean by "the app's URL": port 80's, else the first. */
-function mainUrl(urls) {
-    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
-}
-
+// EXTERNAL MODULE: ./build/model/outcome.js
+var model_outcome = __nccwpck_require__(8158);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/action/outcome-notice.js
 
-/** Where nobody has to open the log. Undefined where there is nothing to say. */
-function outcomeNotice({ app, outcome, facts, comparison }) {
-    const { publishedVersion, activeVersion, publicUrls = [], changed } = facts;
-    const url = mainUrl(publicUrls);
+
+/** A line that can be sent to somebody, where nobody has to open the log. Undefined where there is nothing to say. */
+function outcomeNotice({ app, outcome, facts, comparison, ms }) {
+    const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts;
+    const url = (0,model_outcome/* mainUrl */.F)(publicUrls);
     const at = url ? ` at ${url}` : '';
+    const proof = `(${answer}, ${(0,words/* duration */.p0)(ms)})`;
     switch (`${outcome.status}, ${outcome.reason}`) {
         case 'published, ok':
         case 'published, recovered':
-            return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at}` };
+            return { title: 'Deployed', text: `${app}: version ${publishedVersion} is live${at} ${proof}` };
+        case 'rolled_back, rolled_back':
+            return { title: 'Rolled back', text: `${app}: version ${activeVersion} is live again${at} ${proof}` };
         case 'unchanged, unchanged':
             return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` };
         case 'planned, planned':
@@ -72789,7 +72792,7 @@ function setEarly(name, value) {
     }
 }
 function outputValues(facts) {
-    const url = facts.publicUrls && (mainUrl(facts.publicUrls) ?? '');
+    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
     const known = {
         published_version: facts.publishedVersion?.toString(),
         public_url: url,
@@ -72817,8 +72820,6 @@ function resultJson(values) {
     return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
 }
 
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/action/purpose.js
 
 /** What goes where, as far as the name of the place. */
@@ -73041,7 +73042,7 @@ const FAILED = {
     test_failed: 'the draft does not pass its test',
     publish_failed: 'the platform did not publish it',
     publish_unknown: 'it is not known whether it was published',
-    verify_failed: 'the published version does not become active',
+    verify_failed: 'the new version does not come up',
     settings_failed: 'its settings were not applied',
     rollback_refused: 'it was not rolled back',
     cancelled: 'the run was cancelled',
@@ -73124,12 +73125,13 @@ function whatTheCallLeft({ activeVersion, changed }) {
     }
 }
 function keyFacts({ facts, failure, outcome, endpoint, commit, ms }) {
-    const { publicUrls, publishedVersion, previousVersion } = facts;
-    const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined;
+    const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts;
+    const url = failure === undefined && publicUrls ? (0,model_outcome/* mainUrl */.F)(publicUrls) : undefined;
     const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back';
     const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version';
     const known = [
         url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
+        failure === undefined && isSwitched ? (0,markdown/* prose */.CS)(answer) : '',
         failure === undefined && isSwitched ? before : '',
         commitPart(commit),
         (0,words/* duration */.p0)(ms),
@@ -73414,7 +73416,7 @@ class RunReport {
         this.#setOutputs(outcome, { ms, isFailure: failure !== undefined });
         this.#pinned.pin(this.#log, failure !== undefined);
         this.#tellWholeLog(failure !== undefined);
-        this.#tellOutcome(outcome);
+        this.#tellOutcome(outcome, ms);
         const summary = renderSummary({
             app: this.#app,
             mode: this.#mode,
@@ -73442,9 +73444,9 @@ class RunReport {
         this.#log.info('To keep it, give this step `id: deploy`, and add a step after it:');
         this.#log.info(UPLOAD);
     }
-    #tellOutcome(outcome) {
+    #tellOutcome(outcome, ms) {
         const { facts } = this.outputs;
-        const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison });
+        const notice = outcomeNotice({ app: this.#app, outcome, facts, comparison: this.#comparison, ms });
         if (notice)
             this.#log.outcome(notice);
     }
@@ -73588,6 +73590,8 @@ function isOpenRun(value) {
     if (!isOptional(value['builds'], (builds) => builds === true))
         return false;
     if (!isVersion(value['highestVersion']) || !isFingerprint(value['fingerprint']))
+        return false;
+    if (!isOptional(value['isGoingBack'], (goes) => goes === true))
         return false;
     return value['phase'] === 'publishing' || (value['phase'] === 'published' && isVersion(value['publishedVersion']));
 }
@@ -74915,12 +74919,14 @@ var test_draft = __nccwpck_require__(9126);
 var active = __nccwpck_require__(7474);
 // EXTERNAL MODULE: ./build/deploy/publish/publish-draft.js + 4 modules
 var publish_draft = __nccwpck_require__(8263);
-// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
-var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 1 modules
+var change_settings = __nccwpck_require__(8451);
 // EXTERNAL MODULE: ./build/deploy/start/app.js
 var start_app = __nccwpck_require__(8066);
 // EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
 var connect_run = __nccwpck_require__(2885);
+// EXTERNAL MODULE: ./build/deploy/verify/verify-app.js + 9 modules
+var verify_app = __nccwpck_require__(6988);
 ;// CONCATENATED MODULE: ./build/deploy/deploy.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -74986,6 +74992,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** The deployment, top to bottom. Nothing that is live changes before the tests have passed. */
 async function deploy(plan, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -75010,6 +75017,7 @@ async function deploy(plan, tools) {
         await settings.apply();
         const published = await (0,publish_draft/* publishDraft */.T)(run, { app, ready, settings });
         const state = await (0,active/* checkActive */.j)(run, { published, draft: ready.draft });
+        await (0,verify_app/* verifyApp */.j)(run, { version: published.version, state, test: plan.tests.cases[0] });
         return (0,active/* outcomeOf */.s)(run, published, state);
     }
     catch (e_1) {
@@ -75062,8 +75070,8 @@ var finish_draft = __nccwpck_require__(3593);
 var save_draft = __nccwpck_require__(3679);
 // EXTERNAL MODULE: ./build/deploy/draft/test-draft.js
 var test_draft = __nccwpck_require__(9126);
-// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
-var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 1 modules
+var change_settings = __nccwpck_require__(8451);
 // EXTERNAL MODULE: ./build/deploy/start/app.js
 var start_app = __nccwpck_require__(8066);
 // EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
@@ -75358,43 +75366,15 @@ function concurrency({ name }) {
 
 /***/ }),
 
-/***/ 3593:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ finishDraft)
-/* harmony export */ });
-/* harmony import */ var _model_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5762);
-/* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5607);
-
-
-/** Compiles the draft's code or builds its image, where the draft does that. */
-async function finishDraft(run, saved, code) {
-    if (!(0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeByDraft */ .u)(code))
-        return { draft: saved, isMade: true, isImage: (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isImage */ .wu)(code) };
-    const name = (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isImage */ .wu)(code) ? 'Build draft' : 'Compile draft';
-    return await run.step(name, () => (0,_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .compileDraft */ .to)(run, saved, code), finishedLine);
-}
-function finishedLine({ draft: { imageRef }, isMade, isImage }) {
-    if (!isMade)
-        return `Nothing to ${isImage ? 'build' : 'compile'} yet`;
-    return isImage ? `Built ${imageRef || 'the image'}` : 'Compiled';
-}
-
-
-/***/ }),
-
-/***/ 9100:
+/***/ 8893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ runCases)
+  B: () => (/* binding */ resultOf)
 });
 
-// EXTERNAL MODULE: ./build/model/errors.js
-var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/deploy/poll.js
@@ -75439,85 +75419,8 @@ function shownJson(value) {
     return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-// EXTERNAL MODULE: ./build/model/values/json.js
-var json = __nccwpck_require__(9543);
-;// CONCATENATED MODULE: ./build/deploy/draft/traceback.js
-const TRACEBACK = 'Traceback (most recent call last):';
-const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/;
-/** Of Python itself, of packages, and of what is no file. */
-const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
-/** The frames, from the outermost to the one that raised. */
-function framesOf(lines) {
-    return lines.flatMap((text, at) => {
-        const [, file, line = ''] = FRAME.exec(text) ?? [];
-        return file === undefined ? [] : [{ at, name: baseName(file), line, isOwn: !FOREIGN.test(file) }];
-    });
-}
-function baseName(file) {
-    return file.split(/[\\/]/).at(-1) ?? '';
-}
-
-;// CONCATENATED MODULE: ./build/deploy/draft/reported-failure.js
-
-
-/**
- * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
- * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
- */
-function reportedFailure(text) {
-    const report = parsed(text);
-    if (report !== undefined)
-        return fromReport(report);
-    const cause = exceptionIn(text);
-    return cause === undefined ? undefined : { cause: cause + placeIn(text), log: text };
-}
-function fromReport({ error, type, traceback = '' }) {
-    const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ');
-    const log = traceback.trimEnd();
-    if (log === '')
-        return { cause: withLastWords(cause), log: cause };
-    // An exception of several lines ends the traceback too.
-    return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` };
-}
-function parsed(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (!(0,json/* isRecord */.u)(value))
-        return undefined;
-    const { error, type, traceback, ...others } = value;
-    const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback);
-    return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? value : undefined;
-}
-function isTextOrNothing(value) {
-    return value === undefined || typeof value === 'string';
-}
-/** What a container says as it ends comes last, below that it has ended. */
-const HAS_ENDED = /^CrashLoopBackOff\b/;
-function withLastWords(cause) {
-    const first = firstLine(cause);
-    const last = cause.trim().split('\n').at(-1)?.trim() ?? '';
-    return HAS_ENDED.test(first) && last !== first ? `${first}: ${last}` : first;
-}
-function firstLine(text) {
-    return text.split('\n', 1)[0]?.trim() ?? '';
-}
-/** The line that names the exception: the first after the frames of the last traceback. */
-function exceptionIn(text) {
-    const start = text.lastIndexOf(TRACEBACK);
-    const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
-    return lines.find((line) => /^\S/.test(line))?.trim();
-}
-/** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
-function placeIn(traceback) {
-    const own = framesOf(traceback.split('\n')).findLast(({ isOwn }) => isOwn);
-    return own === undefined ? '' : `, ${own.name}:${own.line}`;
-}
-
+// EXTERNAL MODULE: ./build/deploy/draft/reported-failure.js
+var reported_failure = __nccwpck_require__(2112);
 ;// CONCATENATED MODULE: ./build/deploy/draft/execution.js
 
 
@@ -75575,7 +75478,7 @@ function resultFrom(execution, expected) {
 /** A program's own report of its failure stands in the error or in the output, and says more than the status. */
 function failureFrom({ status, error }, output) {
     const line = status.toLowerCase() || 'failed';
-    const reported = reportedFailure(error) ?? reportedFailure(output);
+    const reported = (0,reported_failure/* reportedFailure */.G)(error) ?? (0,reported_failure/* reportedFailure */.G)(output);
     if (reported === undefined) {
         const said = error.trim().split('\n').at(-1)?.trim() ?? '';
         return {
@@ -75618,26 +75521,121 @@ function cut(output) {
     return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}… (${(0,words/* count */.U9)(line.length, 'character')})` : line;
 }
 
-;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
+
+/***/ }),
+
+/***/ 3593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ finishDraft)
+/* harmony export */ });
+/* harmony import */ var _model_requests_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5762);
+/* harmony import */ var _compile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5607);
 
 
-/** What the platform calls; the runtime wants a file of this name. */
-const ENTRY = 'handler.py';
-/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
-function foldedTraceback(text) {
-    const [before = '', ...tracebacks] = text.split(`${TRACEBACK}\n`);
-    return [before, ...tracebacks.map(folded)].join(`${TRACEBACK}\n`);
+/** Compiles the draft's code or builds its image, where the draft does that. */
+async function finishDraft(run, saved, code) {
+    if (!(0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isMadeByDraft */ .u)(code))
+        return { draft: saved, isMade: true, isImage: (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isImage */ .wu)(code) };
+    const name = (0,_model_requests_js__WEBPACK_IMPORTED_MODULE_1__/* .isImage */ .wu)(code) ? 'Build draft' : 'Compile draft';
+    return await run.step(name, () => (0,_compile_js__WEBPACK_IMPORTED_MODULE_0__/* .compileDraft */ .to)(run, saved, code), finishedLine);
 }
-function folded(traceback) {
-    const lines = traceback.split('\n');
-    const frames = framesOf(lines);
-    const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn);
-    const foreign = own === undefined ? 0 : frames.indexOf(own);
-    if (own === undefined || foreign === 0)
-        return traceback;
-    return [`  … ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
+function finishedLine({ draft: { imageRef }, isMade, isImage }) {
+    if (!isMade)
+        return `Nothing to ${isImage ? 'build' : 'compile'} yet`;
+    return isImage ? `Built ${imageRef || 'the image'}` : 'Compiled';
 }
 
+
+/***/ }),
+
+/***/ 2112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ reportedFailure)
+/* harmony export */ });
+/* harmony import */ var _model_values_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9543);
+/* harmony import */ var _traceback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6592);
+
+
+/**
+ * Reads a failure from the output or the error of an execution: `{error, type, traceback}` as JSON, of which Go, Rust and
+ * Deno give `error` alone, or a bare traceback. Undefined where the text is neither: an output, or words of the platform.
+ */
+function reportedFailure(text) {
+    const report = parsed(text);
+    if (report !== undefined)
+        return fromReport(report);
+    const cause = exceptionIn(text);
+    return cause === undefined ? undefined : { cause: cause + placeIn(text), log: text };
+}
+function fromReport({ error, type, traceback = '' }) {
+    const cause = [type, error].filter((part) => part !== undefined && part !== '').join(': ');
+    const log = traceback.trimEnd();
+    if (log === '')
+        return { cause: withLastWords(cause), log: cause };
+    // An exception of several lines ends the traceback too.
+    return { cause: firstLine(cause) + placeIn(log), log: log.endsWith(error.trimEnd()) ? log : `${log}\n${cause}` };
+}
+function parsed(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,_model_values_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u)(value))
+        return undefined;
+    const { error, type, traceback, ...others } = value;
+    const isReport = typeof error === 'string' && isTextOrNothing(type) && isTextOrNothing(traceback);
+    return isReport && (error !== '' || type) && Object.keys(others).length === 0 ? value : undefined;
+}
+function isTextOrNothing(value) {
+    return value === undefined || typeof value === 'string';
+}
+/** What a container says as it ends comes last, below that it has ended. */
+const HAS_ENDED = /^CrashLoopBackOff\b/;
+function withLastWords(cause) {
+    const first = firstLine(cause);
+    const last = cause.trim().split('\n').at(-1)?.trim() ?? '';
+    return HAS_ENDED.test(first) && last !== first ? `${first}: ${last}` : first;
+}
+function firstLine(text) {
+    return text.split('\n', 1)[0]?.trim() ?? '';
+}
+/** The line that names the exception: the first after the frames of the last traceback. */
+function exceptionIn(text) {
+    const start = text.lastIndexOf(_traceback_js__WEBPACK_IMPORTED_MODULE_1__/* .TRACEBACK */ .x);
+    const lines = start === -1 ? [] : text.slice(start).split('\n').slice(1);
+    return lines.find((line) => /^\S/.test(line))?.trim();
+}
+/** `, handler.py:7`: the last frame of the user's own. Empty where there is none. */
+function placeIn(traceback) {
+    const own = (0,_traceback_js__WEBPACK_IMPORTED_MODULE_1__/* .framesOf */ .k)(traceback.split('\n')).findLast(({ isOwn }) => isOwn);
+    return own === undefined ? '' : `, ${own.name}:${own.line}`;
+}
+
+
+/***/ }),
+
+/***/ 3758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ runCases)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/draft/execution.js + 1 modules
+var execution = __nccwpck_require__(8893);
 ;// CONCATENATED MODULE: ./build/deploy/draft/printed-log.js
 
 /**
@@ -75700,6 +75698,8 @@ function newLines(known, lines) {
     return at === -1 ? lines.filter((line) => line.timestampMs >= last.timestampMs) : lines.slice(at + 1);
 }
 
+// EXTERNAL MODULE: ./build/deploy/draft/show-trace.js + 1 modules
+var show_trace = __nccwpck_require__(4608);
 ;// CONCATENATED MODULE: ./build/deploy/draft/run-cases.js
 
 
@@ -75743,14 +75743,14 @@ async function testCase(run, each, { ids, printed, start }) {
     ids.push(id);
     tools.report({ testExecutionIds: [...ids] });
     const { timeoutMs } = plan.tests;
-    const result = await resultOf(id, each.expected, { platform, clock: tools.clock, timeoutMs });
+    const result = await (0,execution/* resultOf */.B)(id, each.expected, { platform, clock: tools.clock, timeoutMs });
     const ms = tools.clock.now() - started;
     const record = { name: each.name, passed: result.passed, line: result.line, ms };
     const said = await printed.show(id);
     tools.log.info(`${result.passed ? '✓' : '✗'} ${each.name}: ${result.line}${(0,words/* inTime */.RN)(ms)}`);
     for (const line of result.details)
         tools.log.info(`    ${line}`);
-    const trace = result.trace ? await showTrace(tools, result.trace) : [];
+    const trace = result.trace ? await (0,show_trace/* showTrace */.B)(tools.log, result.trace) : [];
     tools.tested(record);
     const cure = result.isUnexpected ? expectationCure(each, plan.tests.cases.length) : result.cure;
     return { record, cause: result.cause ?? '', cure, tail: trace.length > 0 ? trace : said };
@@ -75761,12 +75761,6 @@ function expectationCure({ expectedIn = 'test-expect', ownExpectation }, all) {
     if (ownExpectation === undefined || all === 1)
         return mend;
     return `${mend} It is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`.`;
-}
-async function showTrace({ log }, trace) {
-    const remote = log.remote();
-    await remote.write(new TextEncoder().encode(foldedTraceback(trace)));
-    await remote.end();
-    return remote.tail();
 }
 
 
@@ -75818,6 +75812,52 @@ function mayCome(error) {
 
 /***/ }),
 
+/***/ 4608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ showTrace)
+});
+
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/draft/traceback.js
+var draft_traceback = __nccwpck_require__(6592);
+;// CONCATENATED MODULE: ./build/deploy/draft/fold-traceback.js
+
+
+/** What the platform calls; the runtime wants a file of this name. */
+const ENTRY = 'handler.py';
+/** Each traceback from the user's first frame on: what the platform did before it called the handler is one line. */
+function foldedTraceback(text) {
+    const [before = '', ...tracebacks] = text.split(`${draft_traceback/* TRACEBACK */.x}\n`);
+    return [before, ...tracebacks.map(folded)].join(`${draft_traceback/* TRACEBACK */.x}\n`);
+}
+function folded(traceback) {
+    const lines = traceback.split('\n');
+    const frames = (0,draft_traceback/* framesOf */.k)(lines);
+    const own = frames.find(({ name }) => name === ENTRY) ?? frames.find(({ isOwn }) => isOwn);
+    const foreign = own === undefined ? 0 : frames.indexOf(own);
+    if (own === undefined || foreign === 0)
+        return traceback;
+    return [`  … ${(0,words/* count */.U9)(foreign, 'frame')} of the platform`, ...lines.slice(own.at)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/deploy/draft/show-trace.js
+
+/** Shows what a program printed of its failure, and gives the last lines as they were shown. */
+async function showTrace(log, trace) {
+    const remote = log.remote();
+    await remote.write(new TextEncoder().encode(foldedTraceback(trace)));
+    await remote.end();
+    return remote.tail();
+}
+
+
+/***/ }),
+
 /***/ 9126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75826,7 +75866,7 @@ function mayCome(error) {
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
-/* harmony import */ var _run_cases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9100);
+/* harmony import */ var _run_cases_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3758);
 
 
 
@@ -75854,6 +75894,31 @@ function explainUnbuilt(error) {
         hint: 'Leave the test inputs out and test the published version in a later step, with `rollback-on-failure: true`; or set ' +
             '`builder: build-service`, which builds the image before the test.'
     });
+}
+
+
+/***/ }),
+
+/***/ 6592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ framesOf),
+/* harmony export */   x: () => (/* binding */ TRACEBACK)
+/* harmony export */ });
+const TRACEBACK = 'Traceback (most recent call last):';
+const FRAME = /^ {2}File "([^"\n]{1,1000})", line (\d{1,7})/;
+/** Of Python itself, of packages, and of what is no file. */
+const FOREIGN = /^<|[\\/](?:site-packages|dist-packages)[\\/]|[\\/]lib[\\/]python\d/;
+/** The frames, from the outermost to the one that raised. */
+function framesOf(lines) {
+    return lines.flatMap((text, at) => {
+        const [, file, line = ''] = FRAME.exec(text) ?? [];
+        return file === undefined ? [] : [{ at, name: baseName(file), line, isOwn: !FOREIGN.test(file) }];
+    });
+}
+function baseName(file) {
+    return file.split(/[\\/]/).at(-1) ?? '';
 }
 
 
@@ -76429,8 +76494,8 @@ async function alreadyLive(run, settings) {
 
 // EXTERNAL MODULE: ./build/deploy/publish/publish-draft.js + 4 modules
 var publish_draft = __nccwpck_require__(8263);
-// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 5 modules
-var change_settings = __nccwpck_require__(3345);
+// EXTERNAL MODULE: ./build/deploy/settings/change-settings.js + 1 modules
+var change_settings = __nccwpck_require__(8451);
 // EXTERNAL MODULE: ./build/deploy/start/connect-run.js + 1 modules
 var connect_run = __nccwpck_require__(2885);
 // EXTERNAL MODULE: ./build/deploy/start/find-app.js
@@ -76439,6 +76504,8 @@ var find_app = __nccwpck_require__(3128);
 var listed_variables = __nccwpck_require__(9160);
 // EXTERNAL MODULE: ./build/deploy/start/require-changes.js
 var require_changes = __nccwpck_require__(6282);
+// EXTERNAL MODULE: ./build/deploy/verify/verify-app.js + 9 modules
+var verify_app = __nccwpck_require__(6988);
 ;// CONCATENATED MODULE: ./build/deploy/publish-saved.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -76502,6 +76569,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** The draft that an earlier run saved, published as `deploy` does it. */
 async function publishSaved(plan, tools) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -76518,6 +76586,7 @@ async function publishSaved(plan, tools) {
         await settings.apply();
         const published = await (0,publish_draft/* publishDraft */.T)(run, { app, ready, settings });
         const state = await (0,active/* checkActive */.j)(run, { published, draft: ready.draft });
+        await (0,verify_app/* verifyApp */.j)(run, { version: published.version, state, test: plan.tests.cases[0] });
         return (0,active/* outcomeOf */.s)(run, published, state);
     }
     catch (e_1) {
@@ -76544,10 +76613,10 @@ async function publishSaved(plan, tools) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4519);
 /* harmony import */ var _model_platform_state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4799);
-/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(832);
-/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7161);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(832);
+/* harmony import */ var _all_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7161);
 /* harmony import */ var _draft_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8697);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8045);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8045);
 
 
 
@@ -76561,8 +76630,7 @@ const PAUSES = { first: 250, most: 5_000 };
 /** Green means that the app’s active version was read, and is the published one, or a newer one. */
 function checkActive(run, { published, draft }) {
     const check = async () => {
-        const state = await untilActive(run, published);
-        await checkPublishedCode(run, published, (0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(draft));
+        const [, state] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q)([checkPublishedCode(run, published, (0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .Rj)(draft)), untilActive(run, published)]);
         run.tools.report({ activeVersion: state.activeVersion, publicUrls: state.publicUrls });
         return state;
     };
@@ -76578,10 +76646,10 @@ async function untilActive({ app, platform, tools }, published) {
         activeVersion = state?.activeVersion ?? 0;
         return activeVersion >= published.version ? state : undefined;
     };
-    const state = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .w)(look, { clock: tools.clock, pauses: PAUSES, ms: ACTIVE_MS });
+    const state = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .w)(look, { clock: tools.clock, pauses: PAUSES, ms: ACTIVE_MS });
     if (state)
         return state;
-    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('verify_failed', `Version ${published.version} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('verify_failed', `Version ${published.version} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_4__/* .appId */ .R)(app)} was published, but version ${activeVersion} is active.`, { hint: 'Look at the app’s versions: the platform may have refused to start the new one.' });
 }
 /**
  * Throws where the published version holds other code than the draft that was tested: its hash says so, or, where there
@@ -76589,7 +76657,7 @@ async function untilActive({ app, platform, tools }, published) {
  * back would undo what another run has tested, and may already report as its own.
  */
 async function checkPublishedCode({ app, platform, tools }, published, draft) {
-    const [versions, now] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_4__/* .all */ .Q)([platform.readVersions(app), platform.readDraft(app)]);
+    const [versions, now] = await (0,_all_js__WEBPACK_IMPORTED_MODULE_2__/* .all */ .Q)([platform.readVersions(app), platform.readDraft(app)]);
     const version = versions.find((each) => each.number === published.version);
     if (!version)
         return;
@@ -76599,7 +76667,7 @@ async function checkPublishedCode({ app, platform, tools }, published, draft) {
     tools.ledger.close();
     // Without a hash, only the times speak: a publish that takes long may have begun before the other draft was saved.
     const holds = isReplaced ? `may hold other code (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .shownDraft */ .Dd)(now)})` : `holds other code (${version.codeHash})`;
-    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('draft_conflict', `Version ${published.version} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_3__/* .appId */ .R)(app)} ${holds} than ` +
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('draft_conflict', `Version ${published.version} of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_4__/* .appId */ .R)(app)} ${holds} than ` +
         `this run’s draft (${(0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .shownDraft */ .Dd)(draft)}): another run replaced the draft in the moment of publishing.`, { hint: `It is active now, and is left so. Deploy again. ${_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .WAIT_FOR_EACH_OTHER */ .fV}`, snippet: (0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .concurrency */ .Ex)(app) });
 }
 /** All three times are the platform's own. */
@@ -77063,7 +77131,7 @@ function liveLine({ activeVersion }) {
 
 /***/ }),
 
-/***/ 782:
+/***/ 4921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77082,28 +77150,8 @@ var find_app = __nccwpck_require__(3128);
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/ports/run.js
 var ports_run = __nccwpck_require__(832);
-// EXTERNAL MODULE: ./build/deploy/deed.js
-var deploy_deed = __nccwpck_require__(9930);
-;// CONCATENATED MODULE: ./build/deploy/switch/make-active.js
-
-/** The target is named by its number, so that the call may be sent again as long as nobody else has published. */
-function makeActive({ platform, clock }, { app, from, to }) {
-    const deed = {
-        send: () => platform.rollback(app, to),
-        look: () => activeVersion({ platform }, app),
-        seen: (active) => {
-            if (active === to)
-                return 'done';
-            return active === from ? undefined : 'otherwise';
-        }
-    };
-    return (0,deploy_deed/* perform */.y9)(deed, clock);
-}
-/** 0 is none. */
-async function activeVersion({ platform }, app) {
-    return (await platform.readApp(app))?.activeVersion ?? 0;
-}
-
+// EXTERNAL MODULE: ./build/deploy/switch/make-active.js
+var make_active = __nccwpck_require__(3064);
 ;// CONCATENATED MODULE: ./build/deploy/switch/switch-version.js
 
 
@@ -77113,12 +77161,12 @@ function switchVersion(run, change) {
     const { from, to } = change;
     const make = async () => {
         const { tools } = run;
-        const now = await activeVersion(run, change.app);
+        const now = await (0,make_active/* activeVersion */.X)(run, change.app);
         if (now !== from)
             throw leftAlone(change, now);
         tools.stop.throwIfAborted();
         tools.report({ changed: 'unknown', activeVersion: 'unknown' });
-        conclude(run, change, await makeActive({ ...tools, platform: run.platform }, change));
+        conclude(run, change, await (0,make_active/* makeActive */.t)({ ...tools, platform: run.platform }, change));
     };
     return run.step('Roll back', make, () => `Version ${to} is active instead of version ${from}`);
 }
@@ -77215,8 +77263,8 @@ function refused(message, hint) {
     return new errors/* DeployError */.sH('rollback_refused', `${message}.`, { hint });
 }
 
-// EXTERNAL MODULE: ./build/deploy/draft/run-cases.js + 6 modules
-var run_cases = __nccwpck_require__(9100);
+// EXTERNAL MODULE: ./build/deploy/draft/run-cases.js + 1 modules
+var run_cases = __nccwpck_require__(3758);
 ;// CONCATENATED MODULE: ./build/deploy/switch/test-target.js
 
 
@@ -77237,7 +77285,10 @@ async function testTarget(run, { from, to }) {
     await run.step(`Test version ${to}`, () => (0,run_cases/* runCases */.v)(run, { start, speaker: 'program', stays }), (records) => `${(0,words/* count */.U9)(records.length, 'test')} passed`);
 }
 
+// EXTERNAL MODULE: ./build/deploy/verify/verify-app.js + 9 modules
+var verify_app = __nccwpck_require__(6988);
 ;// CONCATENATED MODULE: ./build/deploy/roll-back.js
+
 
 
 
@@ -77248,19 +77299,61 @@ async function testTarget(run, { from, to }) {
 async function rollBackTo(plan, tools) {
     const run = await (0,connect_run/* connect */.N)(plan, tools);
     const target = await chooseTarget(run, await (0,find_app/* existingApp */.J)(run));
-    const isActive = target.from === target.to;
-    if (!isActive) {
-        await testTarget(run, target);
-        await switchVersion(run, target);
+    if (target.from === target.to) {
+        await (0,read_live/* readLive */.p)(run);
+        return { status: 'unchanged', reason: 'unchanged' };
     }
-    await (0,read_live/* readLive */.p)(run);
-    return isActive ? { status: 'unchanged', reason: 'unchanged' } : { status: 'rolled_back', reason: 'rolled_back' };
+    await testTarget(run, target);
+    await switchVersion(run, target);
+    const state = await (0,read_live/* readLive */.p)(run);
+    await (0,verify_app/* verifyApp */.j)(run, { version: target.to, state, test: plan.tests.cases[0] });
+    return { status: 'rolled_back', reason: 'rolled_back' };
 }
 
 
 /***/ }),
 
-/***/ 3345:
+/***/ 9512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   j6: () => (/* binding */ only),
+/* harmony export */   vz: () => (/* binding */ withChange)
+/* harmony export */ });
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4317);
+/* harmony import */ var _compare_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2175);
+
+
+/** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
+function withChange(known, { before, wanted, change }) {
+    const names = (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)(change).filter((name) => name !== 'env');
+    const env = change.env === undefined ? [] : (0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .changedEnv */ .Ec)(before.env, change.env);
+    const seen = known.envChanged ?? [];
+    const fresh = env.filter((name) => !seen.includes(name));
+    return {
+        settingsBefore: { ...(0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .pick */ .Up)(before, names), ...known.settingsBefore },
+        settingsAfter: { ...known.settingsAfter, ...(0,_model_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .pick */ .Up)(wanted, names) },
+        envChanged: [...seen, ...fresh],
+        envValues: {
+            before: { ...known.envValues?.before, ...only(before.env, fresh) },
+            after: { ...without(known.envValues?.after, env), ...only(wanted.env, env) }
+        }
+    };
+}
+/** These variables of an environment. */
+function only(env = {}, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
+}
+/** All variables of an environment but these. */
+function without(env = {}, names) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
+}
+
+
+/***/ }),
+
+/***/ 8451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -77281,36 +77374,10 @@ var settings = __nccwpck_require__(4317);
 var checksum = __nccwpck_require__(9474);
 // EXTERNAL MODULE: ./build/deploy/deed.js
 var deploy_deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/deploy/settings/change-record.js
+var change_record = __nccwpck_require__(9512);
 // EXTERNAL MODULE: ./build/deploy/settings/compare-settings.js
 var compare_settings = __nccwpck_require__(2175);
-;// CONCATENATED MODULE: ./build/deploy/settings/change-record.js
-
-
-/** The record of what a run changed, with one change more. The first value that was found is the one to go back to. */
-function withChange(known, { before, wanted, change }) {
-    const names = (0,settings/* namesIn */.wX)(change).filter((name) => name !== 'env');
-    const env = change.env === undefined ? [] : (0,compare_settings/* changedEnv */.Ec)(before.env, change.env);
-    const seen = known.envChanged ?? [];
-    const fresh = env.filter((name) => !seen.includes(name));
-    return {
-        settingsBefore: { ...(0,settings/* pick */.Up)(before, names), ...known.settingsBefore },
-        settingsAfter: { ...known.settingsAfter, ...(0,settings/* pick */.Up)(wanted, names) },
-        envChanged: [...seen, ...fresh],
-        envValues: {
-            before: { ...known.envValues?.before, ...only(before.env, fresh) },
-            after: { ...without(known.envValues?.after, env), ...only(wanted.env, env) }
-        }
-    };
-}
-/** These variables of an environment. */
-function only(env = {}, names) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => names.includes(name)));
-}
-/** All variables of an environment but these. */
-function without(env = {}, names) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !names.includes(name)));
-}
-
 ;// CONCATENATED MODULE: ./build/deploy/settings/emptied.js
 
 /** Says which names of the environment lost their value: a secret that is not set reads as an empty one. */
@@ -77323,199 +77390,10 @@ function tellEmptied({ tools }, { before, now }) {
 
 // EXTERNAL MODULE: ./build/deploy/settings/exposure.js
 var exposure = __nccwpck_require__(5213);
-// EXTERNAL MODULE: ./build/model/values/words.js
-var words = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/deploy/draft/draft.js
-var draft = __nccwpck_require__(8697);
-;// CONCATENATED MODULE: ./build/deploy/settings/read-back.js
-
-
-
-
-
-
-/** A platform that merges never shows that a variable is gone. */
-const REMOVAL_LOOK_MS = 5_000;
-/** How long a change is looked for, in milliseconds. */
-function lookMs(asked) {
-    const removesOnly = (0,settings/* namesIn */.wX)(asked.change).every((name) => name === 'env') &&
-        ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-    return removesOnly ? REMOVAL_LOOK_MS : deploy_deed/* LOOK_MS */.bK;
-}
-/** What the settings that are read now say of a change. */
-function progressOf(asked, got) {
-    if (isShown(asked, got))
-        return 'done';
-    return settings/* SETTING_NAMES */.OI.every((name) => (0,compare_settings/* isSame */.Ft)(name, asked.before[name], got[name])) ? undefined : 'otherwise';
-}
-/** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
-function isShown(asked, got) {
-    return missing(asked, got).length === 0;
-}
-/** Whether something else changed too, which another run may have done. */
-function hasOthers(asked, got) {
-    const own = ownEnv(asked);
-    const env = (0,compare_settings/* changedEnv */.Ec)(asked.before.env, got.env).filter((name) => !own.includes(name));
-    return env.length > 0 || others(asked, got).length > 0;
-}
-/** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
-function missing(asked, got) {
-    return (0,settings/* namesIn */.wX)(asked.change).filter((name) => {
-        if (name === 'env')
-            return wrongEnv(asked, got).length > 0;
-        return got[name] !== undefined && !(0,compare_settings/* isSame */.Ft)(name, asked.wanted[name], got[name]);
-    });
-}
-function wrongEnv(asked, got) {
-    return ownEnv(asked).filter((name) => !(0,compare_settings/* isSameText */.cZ)(asked.wanted.env?.[name], got.env?.[name]));
-}
-function ownEnv({ before, wanted }) {
-    return (0,compare_settings/* changedEnv */.Ec)(before.env, wanted.env);
-}
-/** Settings that this run did not ask for, and that are others now. */
-function others({ before, change }, got) {
-    return settings/* SETTING_NAMES */.OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !(0,compare_settings/* isSame */.Ft)(name, before[name], got[name]));
-}
-/** Says what else changed, and what cannot be looked at. */
-function tellOthers({ tools }, asked, got) {
-    const changed = others(asked, got);
-    if (changed.length > 0) {
-        tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${(0,compare_settings/* labels */.WD)(changed)}. Another run, or the platform, changed them.`);
-    }
-    const unread = (0,settings/* namesIn */.wX)(asked.change).filter((name) => got[name] === undefined);
-    if (unread.length > 0)
-        tools.log.info(`The platform took ${(0,compare_settings/* labels */.WD)(unread)} and does not show it: it is not read back.`);
-}
-/** The platform took a change and reports something else. Values are never part of the text. */
-function deviation({ app }, asked, got) {
-    const wrong = missing(asked, got).map((name) => described(name, asked, got));
-    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
-    if (hasOthers(asked, got)) {
-        return new errors/* DeployError */.sH('settings_failed', message, {
-            hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${draft/* WAIT_FOR_EACH_OTHER */.fV}`,
-            snippet: (0,draft/* concurrency */.Ex)(app)
-        });
-    }
-    return new errors/* DeployError */.sH('settings_failed', message, {
-        hint: isKept(asked, got)
-            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
-            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
-    });
-}
-/** Whether all that is wrong is that variables are there which should be gone. */
-function isKept(asked, got) {
-    const isEnvAlone = missing(asked, got).every((name) => name === 'env');
-    return isEnvAlone && wrongEnv(asked, got).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
-}
-function described(name, asked, got) {
-    if (name === 'env')
-        return (0,compare_settings/* namedEnv */.lG)(wrongEnv(asked, got));
-    const { input, kind } = settings/* SETTINGS */.yy[name];
-    if (kind === 'json' || kind === 'text')
-        return `${input} is another`;
-    return `${input} is ${(0,compare_settings/* shownValue */.JJ)(got[name])}, expected ${(0,compare_settings/* shownValue */.JJ)(asked.wanted[name])}`;
-}
-/** No answer came, and what is read does not tell. */
-function mayHaveChanged({ app }, { change, before }, error) {
-    const why = error ? (0,errors/* clause */.sb)(error) : 'the platform took the change and does not show it';
-    return new errors/* DeployError */.sH('settings_failed', `It is not known whether the settings of ${(0,run/* appId */.R)(app)} were changed (${(0,compare_settings/* named */.KT)(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
-}
-
-;// CONCATENATED MODULE: ./build/deploy/settings/way-back.js
-
-
-
-function wayBack(changed, now) {
-    const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
-    const before = settingsBefore;
-    const after = settingsAfter;
-    const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => (0,compare_settings/* isSame */.Ft)(name, now[name], value), before[name], after[name]));
-    const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => (0,compare_settings/* isSameText */.cZ)(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
-    const words = (hand) => (0,compare_settings/* namedAll */.VG)(variables.get(hand), names.get(hand) ?? []);
-    const env = variables.get('ours') ?? [];
-    const change = {
-        ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
-        ...(env.length > 0 && { env: { ...without(now.env, env), ...only(envValues?.before, env) } })
-    };
-    return { due: words('ours'), foreign: words('foreign'), change };
-}
-function handOf(isNow, before, after) {
-    if (isNow(before))
-        return 'before';
-    return isNow(after) ? 'ours' : 'foreign';
-}
-
-;// CONCATENATED MODULE: ./build/deploy/settings/put-back.js
-
-
-
-
-
-
-
-/**
- * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
- * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
- * the names. Throws the stop's reason.
- */
-async function putBack(tools, changed) {
-    const { envChanged = [], envValues, settingsBefore = {} } = changed;
-    if (envChanged.length > 0 && envValues === undefined) {
-        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,words/* enumerate */.HL)(envChanged)}.`);
-    }
-    const env = envValues && envChanged.length > 0 ? envChanged : undefined;
-    const names = (0,compare_settings/* namedAll */.VG)(env, (0,settings/* namesIn */.wX)(settingsBefore));
-    if (names === '')
-        return true;
-    try {
-        const read = await tools.platform.readApp(changed.app);
-        return read === undefined || (await restore(tools, changed, read));
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
-            throw error;
-        tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
-        return false;
-    }
-}
-async function restore(tools, changed, read) {
-    const { settings: before } = read;
-    const { due, foreign, change } = wayBack(changed, before);
-    if (foreign !== '')
-        tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`);
-    if (due === '')
-        return true;
-    const deed = {
-        send: (last = read) => tools.platform.updateSettings(changed.app, wayBack(changed, last.settings).change, last),
-        // Undefined where the app is gone.
-        look: () => tools.platform.readApp(changed.app),
-        seen: (now) => now === undefined || wayBack(changed, now.settings).due === '' ? 'done' : undefined
-    };
-    const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, lookMs({ before, wanted: { ...before, ...change }, change }));
-    return told(tools.log, changed, { due, end });
-}
-function told(log, changed, { due, end }) {
-    const left = leftIn(changed, end.state) || due;
-    switch (end.kind) {
-        case 'seen':
-        case 'otherwise':
-            log.notice(`The settings that this run changed were put back: ${due}.`);
-            return true;
-        case 'refused':
-            log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`);
-            return false;
-        case 'unseen': {
-            log.warning(end.error
-                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
-                : `The platform took the call, and did not take back what this run changed: ${left}.`);
-            return false;
-        }
-    }
-}
-function leftIn(changed, now) {
-    return now ? wayBack(changed, now.settings).due : '';
-}
-
+// EXTERNAL MODULE: ./build/deploy/settings/put-back.js + 1 modules
+var put_back = __nccwpck_require__(7684);
+// EXTERNAL MODULE: ./build/deploy/settings/read-back.js
+var read_back = __nccwpck_require__(3078);
 ;// CONCATENATED MODULE: ./build/deploy/settings/change-settings.js
 
 
@@ -77595,10 +77473,10 @@ class SettingsUpdate {
                 return;
             const seen = await this.#perform(asked, { read: now, wantedOf });
             const got = seen.settings;
-            if (isShown(asked, got))
+            if ((0,read_back/* isShown */.aJ)(asked, got))
                 return this.#tell(asked, got);
-            if (tries === MOST_TRIES || !hasOthers(asked, got))
-                throw deviation(this.#run, asked, got);
+            if (tries === MOST_TRIES || !(0,read_back/* hasOthers */.ak)(asked, got))
+                throw (0,read_back/* deviation */.KS)(this.#run, asked, got);
             this.#run.tools.log.info('The settings were changed by another hand at the same time: changing them again.');
             now = seen;
         }
@@ -77616,18 +77494,18 @@ class SettingsUpdate {
                 await platform.updateSettings(app, made.change, last ?? read);
             },
             look: () => this.#read(),
-            seen: ({ settings }) => progressOf(asked, settings)
+            seen: ({ settings }) => (0,read_back/* progressOf */.jA)(asked, settings)
         };
-        const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, Math.min(lookMs(asked), tools.msLeft()));
+        const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, Math.min((0,read_back/* lookMs */.kC)(asked), tools.msLeft()));
         if (end.kind === 'refused' || (end.kind === 'unseen' && end.error instanceof errors/* Stopped */.C9))
             throw end.error;
         if (end.state === undefined || (end.kind === 'unseen' && end.error))
-            throw mayHaveChanged(this.#run, asked, end.kind === 'unseen' ? end.error : undefined);
+            throw (0,read_back/* mayHaveChanged */.A7)(this.#run, asked, end.kind === 'unseen' ? end.error : undefined);
         return end.state;
     }
     /** Before the call: what is not in the ledger cannot be put back. */
     #remember(asked) {
-        this.#changed = withChange(this.#changed, asked);
+        this.#changed = (0,change_record/* withChange */.vz)(this.#changed, asked);
         if (!this.#isLive)
             return;
         this.#run.tools.ledger.write(this.changed);
@@ -77640,7 +77518,7 @@ class SettingsUpdate {
         // What a new app is made with is told by that step.
         tools.log[this.#isLive ? 'info' : 'debug'](`Changed ${(0,compare_settings/* named */.KT)(asked.change, asked.before)}.`);
         tellEmptied(this.#run, { before: asked.before, now: got });
-        tellOthers(this.#run, asked, got);
+        (0,read_back/* tellOthers */.FQ)(this.#run, asked, got);
         (0,exposure/* tellExposure */.b)(this.#run, { before: asked.before, now: got });
     }
     /** A run that was told to stop leaves it to post, and so does one whose publish may have taken effect. */
@@ -77650,7 +77528,7 @@ class SettingsUpdate {
         if (open?.phase !== 'changed' || tools.stop.aborted)
             return;
         try {
-            const isBack = await putBack({ ...tools, platform }, open);
+            const isBack = await (0,put_back/* putBack */.p)({ ...tools, platform }, open);
             // Of variables post knows the names alone, and those have just been told.
             if (isBack || (0,settings/* namesIn */.wX)(open.settingsBefore ?? {}).length === 0)
                 tools.ledger.close();
@@ -77824,6 +77702,241 @@ function isMadeBy(description, madeBy) {
 
 /***/ }),
 
+/***/ 7684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ putBack)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/settings.js
+var settings = __nccwpck_require__(4317);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/deploy/deed.js
+var deploy_deed = __nccwpck_require__(9930);
+// EXTERNAL MODULE: ./build/deploy/settings/compare-settings.js
+var compare_settings = __nccwpck_require__(2175);
+// EXTERNAL MODULE: ./build/deploy/settings/read-back.js
+var read_back = __nccwpck_require__(3078);
+// EXTERNAL MODULE: ./build/deploy/settings/change-record.js
+var change_record = __nccwpck_require__(9512);
+;// CONCATENATED MODULE: ./build/deploy/settings/way-back.js
+
+
+
+function wayBack(changed, now) {
+    const { settingsBefore = {}, settingsAfter = {}, envChanged = [], envValues } = changed;
+    const before = settingsBefore;
+    const after = settingsAfter;
+    const names = Map.groupBy((0,settings/* namesIn */.wX)(before), (name) => handOf((value) => (0,compare_settings/* isSame */.Ft)(name, now[name], value), before[name], after[name]));
+    const variables = Map.groupBy(envValues ? envChanged : [], (name) => handOf((value) => (0,compare_settings/* isSameText */.cZ)(now.env?.[name], value), envValues?.before[name], envValues?.after[name]));
+    const words = (hand) => (0,compare_settings/* namedAll */.VG)(variables.get(hand), names.get(hand) ?? []);
+    const env = variables.get('ours') ?? [];
+    const change = {
+        ...(0,settings/* pick */.Up)(before, names.get('ours') ?? []),
+        ...(env.length > 0 && { env: { ...(0,change_record/* without */.FF)(now.env, env), ...(0,change_record/* only */.j6)(envValues?.before, env) } })
+    };
+    return { due: words('ours'), foreign: words('foreign'), change };
+}
+function handOf(isNow, before, after) {
+    if (isNow(before))
+        return 'before';
+    return isNow(after) ? 'ours' : 'foreign';
+}
+
+;// CONCATENATED MODULE: ./build/deploy/settings/put-back.js
+
+
+
+
+
+
+
+/**
+ * Puts back what a run changed, only where it still is what the run made of it: anything else is another hand’s. Says
+ * what it did; true where nothing is left to put back. Values of the environment are known to main alone, so post lists
+ * the names. Throws the stop's reason.
+ */
+async function putBack(tools, changed) {
+    const { envChanged = [], envValues, settingsBefore = {} } = changed;
+    if (envChanged.length > 0 && envValues === undefined) {
+        tools.log.warning(`This run changed variables whose values are not kept for this step, look at them: ${(0,words/* enumerate */.HL)(envChanged)}.`);
+    }
+    const env = envValues && envChanged.length > 0 ? envChanged : undefined;
+    const names = (0,compare_settings/* namedAll */.VG)(env, (0,settings/* namesIn */.wX)(settingsBefore));
+    if (names === '')
+        return true;
+    try {
+        const read = await tools.platform.readApp(changed.app);
+        return read === undefined || (await restore(tools, changed, read));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        tools.log.warning(`It is not known whether the settings that this run changed are back (${names}): ${error.message}`);
+        return false;
+    }
+}
+async function restore(tools, changed, read) {
+    const { settings: before } = read;
+    const { due, foreign, change } = wayBack(changed, before);
+    if (foreign !== '')
+        tools.log.notice(`Changed by another hand since, and left so: ${foreign}.`);
+    if (due === '')
+        return true;
+    const deed = {
+        send: (last = read) => tools.platform.updateSettings(changed.app, wayBack(changed, last.settings).change, last),
+        // Undefined where the app is gone.
+        look: () => tools.platform.readApp(changed.app),
+        seen: (now) => now === undefined || wayBack(changed, now.settings).due === '' ? 'done' : undefined
+    };
+    const end = await (0,deploy_deed/* perform */.y9)(deed, tools.clock, (0,read_back/* lookMs */.kC)({ before, wanted: { ...before, ...change }, change }));
+    return told(tools.log, changed, { due, end });
+}
+function told(log, changed, { due, end }) {
+    const left = leftIn(changed, end.state) || due;
+    switch (end.kind) {
+        case 'seen':
+        case 'otherwise':
+            log.notice(`The settings that this run changed were put back: ${due}.`);
+            return true;
+        case 'refused':
+            log.warning(`The settings that this run changed were not put back (${left}): ${end.error.message}`);
+            return false;
+        case 'unseen': {
+            log.warning(end.error
+                ? `It is not known whether the settings that this run changed were put back (${left}): ${end.error.message}`
+                : `The platform took the call, and did not take back what this run changed: ${left}.`);
+            return false;
+        }
+    }
+}
+function leftIn(changed, now) {
+    return now ? wayBack(changed, now.settings).due : '';
+}
+
+
+/***/ }),
+
+/***/ 3078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mayHaveChanged),
+/* harmony export */   FQ: () => (/* binding */ tellOthers),
+/* harmony export */   KS: () => (/* binding */ deviation),
+/* harmony export */   aJ: () => (/* binding */ isShown),
+/* harmony export */   ak: () => (/* binding */ hasOthers),
+/* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   kC: () => (/* binding */ lookMs)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(832);
+/* harmony import */ var _model_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4317);
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9930);
+/* harmony import */ var _draft_draft_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8697);
+/* harmony import */ var _compare_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2175);
+
+
+
+
+
+
+/** A platform that merges never shows that a variable is gone. */
+const REMOVAL_LOOK_MS = 5_000;
+/** How long a change is looked for, in milliseconds. */
+function lookMs(asked) {
+    const removesOnly = (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)(asked.change).every((name) => name === 'env') &&
+        ownEnv(asked).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
+    return removesOnly ? REMOVAL_LOOK_MS : _deed_js__WEBPACK_IMPORTED_MODULE_2__/* .LOOK_MS */ .bK;
+}
+/** What the settings that are read now say of a change. */
+function progressOf(asked, got) {
+    if (isShown(asked, got))
+        return 'done';
+    return _model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTING_NAMES */ .OI.every((name) => (0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSame */ .Ft)(name, asked.before[name], got[name])) ? undefined : 'otherwise';
+}
+/** Whether all that was asked for is there. What else is there, by whatever hand, is no part of it. */
+function isShown(asked, got) {
+    return missing(asked, got).length === 0;
+}
+/** Whether something else changed too, which another run may have done. */
+function hasOthers(asked, got) {
+    const own = ownEnv(asked);
+    const env = (0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .changedEnv */ .Ec)(asked.before.env, got.env).filter((name) => !own.includes(name));
+    return env.length > 0 || others(asked, got).length > 0;
+}
+/** What was asked for and is not there. A setting that the platform does not show cannot be looked at. */
+function missing(asked, got) {
+    return (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)(asked.change).filter((name) => {
+        if (name === 'env')
+            return wrongEnv(asked, got).length > 0;
+        return got[name] !== undefined && !(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSame */ .Ft)(name, asked.wanted[name], got[name]);
+    });
+}
+function wrongEnv(asked, got) {
+    return ownEnv(asked).filter((name) => !(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameText */ .cZ)(asked.wanted.env?.[name], got.env?.[name]));
+}
+function ownEnv({ before, wanted }) {
+    return (0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .changedEnv */ .Ec)(before.env, wanted.env);
+}
+/** Settings that this run did not ask for, and that are others now. */
+function others({ before, change }, got) {
+    return _model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTING_NAMES */ .OI.filter((name) => name !== 'env' && !Object.hasOwn(change, name) && !(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSame */ .Ft)(name, before[name], got[name]));
+}
+/** Says what else changed, and what cannot be looked at. */
+function tellOthers({ tools }, asked, got) {
+    const changed = others(asked, got);
+    if (changed.length > 0) {
+        tools.log.warning(`Other settings changed at the same time, which this run did not ask for: ${(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .labels */ .WD)(changed)}. Another run, or the platform, changed them.`);
+    }
+    const unread = (0,_model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)(asked.change).filter((name) => got[name] === undefined);
+    if (unread.length > 0)
+        tools.log.info(`The platform took ${(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .labels */ .WD)(unread)} and does not show it: it is not read back.`);
+}
+/** The platform took a change and reports something else. Values are never part of the text. */
+function deviation({ app }, asked, got) {
+    const wrong = missing(asked, got).map((name) => described(name, asked, got));
+    const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`;
+    if (hasOthers(asked, got)) {
+        return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('settings_failed', message, {
+            hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${_draft_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .WAIT_FOR_EACH_OTHER */ .fV}`,
+            snippet: (0,_draft_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .concurrency */ .Ex)(app)
+        });
+    }
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('settings_failed', message, {
+        hint: isKept(asked, got)
+            ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+            : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
+    });
+}
+/** Whether all that is wrong is that variables are there which should be gone. */
+function isKept(asked, got) {
+    const isEnvAlone = missing(asked, got).every((name) => name === 'env');
+    return isEnvAlone && wrongEnv(asked, got).every((name) => !Object.hasOwn(asked.wanted.env ?? {}, name));
+}
+function described(name, asked, got) {
+    if (name === 'env')
+        return (0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .namedEnv */ .lG)(wrongEnv(asked, got));
+    const { input, kind } = _model_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS */ .yy[name];
+    if (kind === 'json' || kind === 'text')
+        return `${input} is another`;
+    return `${input} is ${(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .shownValue */ .JJ)(got[name])}, expected ${(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .shownValue */ .JJ)(asked.wanted[name])}`;
+}
+/** No answer came, and what is read does not tell. */
+function mayHaveChanged({ app }, { change, before }, error) {
+    const why = error ? (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .sb)(error) : 'the platform took the change and does not show it';
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('settings_failed', `It is not known whether the settings of ${(0,_model_ports_run_js__WEBPACK_IMPORTED_MODULE_5__/* .appId */ .R)(app)} were changed (${(0,_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .KT)(change, before)}): ${why}.`, { hint: 'Nothing was published. Run the job again; look at the app’s settings if this repeats.', cause: error });
+}
+
+
+/***/ }),
+
 /***/ 658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -77890,7 +78003,7 @@ async function showStatus(plan, tools) {
 /* harmony import */ var _model_ports_run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(832);
 /* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9930);
 /* harmony import */ var _draft_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8697);
-/* harmony import */ var _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3345);
+/* harmony import */ var _settings_change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8451);
 /* harmony import */ var _settings_compare_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2175);
 /* harmony import */ var _settings_exposure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5213);
 /* harmony import */ var _settings_maker_mark_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4062);
@@ -78309,6 +78422,703 @@ function requireChanges({ plan, platform }, read) {
 
 /***/ }),
 
+/***/ 3064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ activeVersion),
+/* harmony export */   t: () => (/* binding */ makeActive)
+/* harmony export */ });
+/* harmony import */ var _deed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9930);
+
+/** The target is named by its number, so that the call may be sent again as long as nobody else has published. */
+function makeActive({ platform, clock }, { app, from, to }) {
+    const deed = {
+        send: () => platform.rollback(app, to),
+        look: () => activeVersion({ platform }, app),
+        seen: (active) => {
+            if (active === to)
+                return 'done';
+            return active === from ? undefined : 'otherwise';
+        }
+    };
+    return (0,_deed_js__WEBPACK_IMPORTED_MODULE_0__/* .perform */ .y9)(deed, clock);
+}
+/** 0 is none. */
+async function activeVersion({ platform }, app) {
+    return (await platform.readApp(app))?.activeVersion ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 6988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ verifyApp)
+});
+
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/model/ports/run.js
+var ports_run = __nccwpck_require__(832);
+// EXTERNAL MODULE: ./build/deploy/settings/put-back.js + 1 modules
+var put_back = __nccwpck_require__(7684);
+// EXTERNAL MODULE: ./build/deploy/switch/make-active.js
+var make_active = __nccwpck_require__(3064);
+// EXTERNAL MODULE: ./build/model/values/checksum.js
+var checksum = __nccwpck_require__(9474);
+// EXTERNAL MODULE: ./build/deploy/draft/execution.js + 1 modules
+var execution = __nccwpck_require__(8893);
+;// CONCATENATED MODULE: ./build/deploy/publish/test-again.js
+
+
+
+
+/** Post has few minutes for all that it does. */
+const LONGEST_TEST_MS = 60_000;
+/** The rollback is made by now: whatever comes of its test is told, and is no reason to fail. */
+async function testAgain(tools, run) {
+    const { app, previousVersion, payloadChecksum } = run;
+    if (payloadChecksum === undefined)
+        return;
+    const { log, clock, platform, tests } = tools;
+    const known = tests();
+    const first = known?.cases[0];
+    if (!known || !first || (0,checksum/* checksum */.c)(first.payload) !== payloadChecksum) {
+        log.warning(`Version ${previousVersion} is not tested: the payload of the run cannot be read any more, or has changed.`);
+        return;
+    }
+    const active = `Version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} is active again`;
+    try {
+        const id = await platform.testVersion(app, previousVersion, first.payload);
+        if (id === undefined)
+            return;
+        const timeoutMs = Math.min(known.timeoutMs, LONGEST_TEST_MS);
+        // What is expected is said of the new version, so the old one has only to end well.
+        const { passed, line, cause = line } = await (0,execution/* resultOf */.B)(id, undefined, { platform, clock, timeoutMs });
+        if (passed)
+            log.notice(`Tested version ${previousVersion} with ${first.name}: ${line}.`);
+        else
+            log.warning(`${active}, but its test with ${first.name} failed: ${cause}.`);
+    }
+    catch (error) {
+        log.warning(`${active}, but its test with ${first.name} could not be made: ${(0,errors/* why */.d8)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy/publish/rollback.js
+
+
+
+
+
+/**
+ * Makes the version active again that was active right before this run's, only while the active one is still the run's
+ * own. Throws a DeployError `rollback_refused` where it could not be made.
+ */
+async function rollBack(tools, published) {
+    const { app, previousVersion, publishedVersion } = published;
+    if (previousVersion === 0) {
+        const line = `Version ${publishedVersion} was the first of ${(0,ports_run/* appId */.R)(app)}: there is none to roll back to.`;
+        return { line, isUndone: false };
+    }
+    const active = await (0,make_active/* activeVersion */.X)(tools, app).catch((error) => {
+        throw notRolledBack(error, published);
+    });
+    if (active === previousVersion) {
+        const isUndone = await tidy(tools, () => (0,put_back/* putBack */.p)(tools, published));
+        const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`;
+        return { line, isUndone };
+    }
+    if (active !== publishedVersion)
+        return leftAlone(active, published);
+    return await told(tools, published, await (0,make_active/* makeActive */.t)(tools, { app, from: publishedVersion, to: previousVersion }));
+}
+async function told(tools, published, end) {
+    const { app, previousVersion, publishedVersion } = published;
+    switch (end.kind) {
+        case 'seen': {
+            const isUndone = await tidy(tools, () => (0,put_back/* putBack */.p)(tools, published));
+            await tidy(tools, async () => {
+                await testAgain(tools, published);
+                return true;
+            });
+            const line = `Rolled back: version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} is active again, instead of version ${publishedVersion}.`;
+            return { line, isUndone };
+        }
+        case 'otherwise':
+            return leftAlone(end.state, published);
+        case 'refused':
+            throw notRolledBack(end.error, published, end.state);
+        case 'unseen':
+            throw maybeRolledBack(published, end);
+    }
+}
+/** The version is active by now: what is done beside that, and its end, is no part of the rollback. */
+async function tidy({ log }, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        log.warning(`The rollback is made; what follows it did not come to its end: ${(0,errors/* why */.d8)(error)}`);
+        return false;
+    }
+}
+function leftAlone(active, { previousVersion, publishedVersion }) {
+    const line = active === 0
+        ? `The app has no active version any more: no rollback to version ${previousVersion}.`
+        : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`;
+    return { line, isUndone: false };
+}
+const BY_HAND = 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.';
+/** What the reader must know where a rollback that was asked for was not made. `active` is what was read after it. */
+function notRolledBack(error, run, active) {
+    const { app, previousVersion } = run;
+    const isGone = error instanceof errors/* PlatformError */.Wk && (error.code === 'NOT_FOUND' || error.code === 'FAILED_PRECONDITION');
+    const next = isGone ? `If version ${previousVersion} is gone, run the job of its commit again.` : BY_HAND;
+    const said = (0,errors/* clause */.sb)(error);
+    const words = error instanceof errors/* ExpectedError */.Dh ? said : `a bug in the action (${said})`;
+    return new errors/* DeployError */.sH('rollback_refused', `Version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} was not made active again: ${words}.`, { cause: error, hint: `${stays(run, active)} ${next}` });
+}
+function stays({ publishedVersion }, active) {
+    return active === undefined
+        ? `Version ${publishedVersion} was the active one when this run published it.`
+        : `Version ${active} stays active.`;
+}
+function maybeRolledBack(run, { error, state }) {
+    const { app, previousVersion } = run;
+    const said = error ? (0,errors/* clause */.sb)(error) : 'the platform took the call and does not show it';
+    const now = state === undefined ? 'Which version is active could not be read.' : `Version ${state} was active at the last look.`;
+    return new errors/* DeployError */.sH('rollback_refused', `It is not known whether version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} is active again: ${said}.`, {
+        cause: error,
+        hint: `${now} ${BY_HAND}`
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/verify/go-back.js
+
+
+/**
+ * Makes the version before active again, where this run's own did not answer and `rollback-on-failure` asks for it. Gives
+ * what the run fails with, which says what came of it. What could not be ended is left to post, by the ledger.
+ */
+async function goBack(run, failure) {
+    const { tools, plan } = run;
+    const cause = (0,errors/* rootCause */.es)(failure);
+    const { open } = tools.ledger;
+    const isAsked = plan.rollback?.onFailure && open?.phase === 'published';
+    if (!isAsked || !(cause instanceof errors/* DeployError */.sH) || cause.reason !== 'verify_failed')
+        return failure;
+    try {
+        const end = await goBackNow(run, { ...open, isGoingBack: true });
+        return asFailure(cause, end.line);
+    }
+    catch (error) {
+        const said = (0,errors/* rootCause */.es)(error);
+        const what = said instanceof errors/* DeployError */.sH ? '' : `Version ${open.previousVersion} was not made active again: `;
+        return asFailure(cause, `${what}${(0,errors/* clause */.sb)(said)}.`);
+    }
+}
+async function goBackNow(run, published) {
+    const { tools, platform, plan, step } = run;
+    tools.ledger.write(published);
+    tools.report({ activeVersion: 'unknown', changed: 'unknown' });
+    const post = { platform, log: tools.log, clock: tools.clock, tests: () => plan.tests };
+    const end = await step('Roll back', () => rollBack(post, published), ({ line }) => line);
+    tools.ledger.close();
+    tools.report({ activeVersion: await activeNow(run), changed: !end.isUndone });
+    return end;
+}
+/** What follows a rollback takes its time, in which another run may publish. */
+function activeNow({ platform, app }) {
+    return platform.readApp(app).then((state) => state?.activeVersion || 'none', () => 'unknown');
+}
+/** Who reads the red line alone must know what is live now. */
+function asFailure(cause, line) {
+    const { hint, excerpt, snippet, speaker } = cause;
+    const told = new errors/* DeployError */.sH(cause.reason, `${cause.message} ${line}`, {
+        cause,
+        excerpt,
+        snippet,
+        speaker,
+        ...(hint !== undefined && { hint })
+    });
+    return new errors/* StepError */.zg('Verify app', told);
+}
+
+// EXTERNAL MODULE: ./build/model/outcome.js
+var outcome = __nccwpck_require__(8158);
+;// CONCATENATED MODULE: ./build/deploy/verify/way-to-verify.js
+
+
+/** Where neither the app nor the server says which path tells whether an image is well (docs/platform.md, Containers). */
+const HEALTH_PATH = '/healthz';
+/** What the plan asks for, as far as this app lets it be asked; `none` where nothing is to be asked. */
+function wayToVerify(run, active) {
+    const { target } = run.plan.verify;
+    const { state } = active;
+    switch (target.kind) {
+        case 'off':
+            return { kind: 'none' };
+        case 'url':
+            return { kind: 'url', url: target.url };
+        case 'path': {
+            const url = publicUrl(state, target.path);
+            if (url === undefined)
+                tellNoUrl(run, state, target.path);
+            return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
+        }
+        case 'auto': {
+            const url = publicUrl(state, wellPath(state));
+            return url === undefined ? wayWithoutUrl(active) : { kind: 'url', url };
+        }
+    }
+}
+function wayWithoutUrl({ test }) {
+    return test ? { kind: 'test', test } : { kind: 'state' };
+}
+/** Who is not let in cannot tell how an app is: our bearer goes to the API alone. */
+function publicUrl({ settings, publicUrls }, path) {
+    const base = (0,outcome/* mainUrl */.F)(publicUrls);
+    if (base === undefined || !settings.allowUnauthenticated)
+        return undefined;
+    return path === '/' ? base : `${base.replace(/\/$/, '')}${path}`;
+}
+/** A runtime of the platform's answers every GET with what its own health check finds. */
+function wellPath({ isImage, settings }) {
+    return isImage === false ? '/' : settings.healthPath || HEALTH_PATH;
+}
+function tellNoUrl({ app, tools }, { settings }, path) {
+    const why = settings.allowUnauthenticated ? 'has no public URL' : 'wants a token of everybody who calls it';
+    tools.log.warning(`\`verify-url: ${path}\` is not asked, because ${(0,ports_run/* appId */.R)(app)} ${why}: it is verified as with \`verify-url: auto\`.`);
+}
+
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __nccwpck_require__(1326);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/model/values/json.js
+var json = __nccwpck_require__(9543);
+// EXTERNAL MODULE: ./build/deploy/draft/reported-failure.js
+var reported_failure = __nccwpck_require__(2112);
+;// CONCATENATED MODULE: ./build/deploy/verify/finding.js
+
+
+const LATER = 'Where it only takes longer, raise `verify-timeout-seconds`.';
+/** How each trouble is said, and what helps where the connection does not tell. */
+const TROUBLES = {
+    unresolved: {
+        says: 'does not resolve yet',
+        hint: `The name of a new app can take a couple of minutes to resolve. ${LATER}`
+    },
+    closed: { says: 'accepts no connection yet', hint: LATER },
+    tls: { says: 'has no certificate that can be trusted yet', hint: LATER },
+    broken: { says: 'breaks the connection off', hint: LATER },
+    silent: {
+        says: 'does not answer',
+        hint: `Something takes the connection and says nothing: let the app answer its health path without waiting for anything. ${LATER}`
+    },
+    circle: { says: 'redirects in a circle', hint: 'Name another path or URL in `verify-url`.' },
+    proxy: { says: 'is not reached through the proxy', hint: 'Check the proxy, or set `verify-url: off`.' }
+};
+const ROUTER_HINT = `The platform knows the version as active, and its router does not lead there. ${LATER}`;
+const PROBE_HINT = 'The app must listen on `$PORT`, and answer its health path with 2xx: set `health-path` where that is not `/healthz`.';
+const LOAD_HINT = 'The platform loads the code before it answers: mend what keeps it from being loaded.';
+const OWN_HINT = 'The app answers with an error of its own: its log, where it is shown, tells why.';
+/** What routers say of an address that leads to no app (docs/platform.md, Who answers). */
+const NO_ROUTE = /^\s*$|default backend|no (?:such )?(?:app|application|route|host|service|backend)\b|route not found|no route matched|unknown (?:host|domain|app)/i;
+/** What is said where no instance is ready, by the platform or by the router before it. */
+const NOT_READY = /^\s*$|probe failed|CrashLoopBackOff|CreateContainer|RunContainerError|ErrImagePull|ImagePullBackOff|no healthy upstream|no (?:available|ready) (?:server|instance|replica|endpoint|pod)|no endpoints|upstream connect error|service (?:temporarily )?unavailable/i;
+/** Undocumented by the platform: told by what the answers themselves show. */
+function findingIn(answer, asked) {
+    if (answer.kind !== 'answered') {
+        const { says, hint } = TROUBLES[answer.kind];
+        const detail = answer.says === '' ? '' : ` (${answer.says})`;
+        return {
+            kind: answer.isFinal ? 'hopeless' : 'waiting',
+            key: answer.kind,
+            says: says + detail,
+            text: '',
+            hint: answer.hint ?? hint
+        };
+    }
+    return { key: String(answer.code), text: answer.text, hint: LATER, ...answered(answer, asked) };
+}
+function answered(answer, asked) {
+    const { code, leadsTo } = answer;
+    if (code >= 500)
+        return failing(answer, asked);
+    if (code >= 400)
+        return refusing(answer, asked);
+    if (leadsTo !== undefined) {
+        return { kind: 'well', says: `answers with ${code}, which leads to ${leadsTo} and is not followed` };
+    }
+    return { kind: 'well', says: `answers with ${code}` };
+}
+/** A route, or the right of everybody to call, may be on its way still. */
+function refusing({ code, isFromApp, text }, { isHealthPath }) {
+    const says = `answers with ${code}`;
+    if (isFromApp || ![401, 403, 404].includes(code))
+        return { kind: 'well', says };
+    if (code === 404) {
+        return NO_ROUTE.test(text)
+            ? { kind: 'waiting', key: 'no route', says: 'is not known to the router yet (404)', hint: ROUTER_HINT }
+            : { kind: 'unsure', says: `${says}, which may be the router’s` };
+    }
+    return isHealthPath
+        ? { kind: 'waiting', says: `${says}: the platform does not let everybody in yet`, hint: ROUTER_HINT }
+        : { kind: 'unsure', says: `${says}, which may be the router’s` };
+}
+function failing({ code, isFromApp, text }, { isImage }) {
+    const words = wordsIn(text);
+    const why = words === '' ? '' : `: ${words}`;
+    const says = `answers with ${code}`;
+    const unready = isImage ? PROBE_HINT : LOAD_HINT;
+    if (isFromApp)
+        return { kind: 'waiting', says: `${says}, which is the app’s own${why}`, hint: OWN_HINT };
+    if (code === 502 || code === 504) {
+        return { kind: 'waiting', says: `${says}: the router gets no answer from the app${why}`, hint: unready };
+    }
+    if (code === 503 && NOT_READY.test(text)) {
+        return { kind: 'waiting', key: 'not ready', says: `${says}: no instance of it is ready${why}`, hint: unready };
+    }
+    return { kind: 'waiting', says: says + why, hint: code === 503 ? unready : OWN_HINT };
+}
+/** Of a body, what stands in a sentence. A page is none. */
+const MOST_WORDS = 300;
+function wordsIn(text) {
+    const said = (0,reported_failure/* reportedFailure */.G)(text)?.cause ?? errorIn(text);
+    const line = said.trim().split('\n', 1)[0]?.trim() ?? '';
+    return line.startsWith('<') ? '' : line.slice(0, MOST_WORDS).replace(/[.\s]+$/, '');
+}
+/** The text of a JSON object that tells of an error, else the text as it is. */
+function errorIn(text) {
+    try {
+        const value = JSON.parse(text);
+        const fields = (0,json/* isRecord */.u)(value) ? value : {};
+        const said = fields['error'] ?? fields['message'] ?? fields['detail'];
+        return typeof said === 'string' ? said : text;
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./build/deploy/all.js
+var deploy_all = __nccwpck_require__(7161);
+// EXTERNAL MODULE: ./build/deploy/draft/show-trace.js + 1 modules
+var show_trace = __nccwpck_require__(4608);
+;// CONCATENATED MODULE: ./build/deploy/verify/show-cause.js
+
+
+
+
+
+// Together, and with the lines above them, they are no more than what stands in the open where a step fails.
+const MOST_REPLICAS = 4;
+const MOST_EVENTS = 6;
+const MOST_LOG_LINES = 20;
+/**
+ * Shows what the platform tells of an app that is not well, the nearest to the cause last: what runs of it, what happened
+ * to it, and what it printed since the version was published. `text` is what it answered last, which is shown where it
+ * printed nothing. Gives the last lines as they were shown.
+ */
+async function showCause(run, active, text) {
+    const { app, platform } = run;
+    const [replicas = [], events = [], printed] = await (0,deploy_all/* all */.Q)([
+        asFarAsTold(run, platform.readReplicas(app)),
+        asFarAsTold(run, platform.readEvents(app)),
+        linesSince(run, active)
+    ]);
+    const log = printed ?? [];
+    const answer = log.length > 0 ? '' : show_cause_answered(text);
+    const shown = [
+        await show(run, 'What runs of it, as the platform tells:', replicas.slice(-MOST_REPLICAS)),
+        await show(run, 'What happened to it:', events.slice(-MOST_EVENTS)),
+        await show(run, 'What it printed last:', log.slice(-MOST_LOG_LINES)),
+        await show(run, 'What it answered last:', answer.split('\n').slice(-MOST_LOG_LINES))
+    ];
+    if (printed?.length === 0)
+        run.tools.log.info(`It has printed nothing since version ${active.version} was published.`);
+    return shown.flat();
+}
+/** A program's own report as it would have printed it. */
+function show_cause_answered(text) {
+    return (0,reported_failure/* reportedFailure */.G)(text)?.log ?? errorIn(text);
+}
+/** Of all that the app printed, what cannot be an earlier version's. Undefined where it is not told. */
+async function linesSince(run, { version }) {
+    const { app, platform } = run;
+    const [lines, versions] = await (0,deploy_all/* all */.Q)([
+        asFarAsTold(run, platform.readLastLines(app)),
+        asFarAsTold(run, platform.readVersions(app))
+    ]);
+    const since = versions?.find(({ number }) => number === version)?.createdAtMs ?? 0;
+    return lines
+        ?.filter(({ timestampMs }) => timestampMs === 0 || timestampMs >= since)
+        .map(({ text }) => text)
+        .flatMap((line) => line.split('\n'));
+}
+/** That it is not told why an app is not well is no failure of its own. */
+async function asFarAsTold({ tools }, reading) {
+    try {
+        return await reading;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        tools.log.debug(`Not shown: ${error.message}`);
+        return undefined;
+    }
+}
+/** None of it is ours. */
+async function show({ tools }, title, lines) {
+    if (lines.every((line) => line.trim() === ''))
+        return [];
+    tools.log.info(title);
+    return await (0,show_trace/* showTrace */.B)(tools.log, lines.join('\n').trimEnd());
+}
+
+;// CONCATENATED MODULE: ./build/deploy/verify/when-answering.js
+
+
+
+
+
+
+const PAUSES = { first: 500, most: 5_000 };
+/** A router may hold a request back until the first instance has started, which takes 15 s and more. */
+const LONGEST_ASK_MS = 60_000;
+/** Also for the last look, when the time is over. */
+const SHORTEST_ASK_MS = 1_000;
+/** A refusal that may be the router's is the app's own when it stays: a route that is new is there by then. */
+const SETTLED_MS = 15_000;
+/** Asks a URL until the app answers it. Says in a sentence what it answered; throws `verify_failed`. */
+async function whenAnswering(run, active, url) {
+    const { isWell, finding } = await lastFinding(run, active, url);
+    if (!isWell)
+        throw await notAnswering(run, active, { url, finding });
+    run.tools.report({ answer: finding.says });
+    return `${shown(url)} ${finding.says}`;
+}
+/** Without the query, which may hold what is nobody's to read. */
+function shown(url) {
+    return url.replace(/[?#].*$/s, '');
+}
+/** Looks until the app is well, or the time is over. Each change is told in a line, and first what is waited for. */
+async function lastFinding(run, active, url) {
+    const { clock, log } = run.tools;
+    const { timeoutMs } = run.plan.verify;
+    const started = clock.now();
+    const endsAt = started + timeoutMs;
+    const pauses = new backoff/* Backoff */.n(PAUSES);
+    for (let last, since = started;;) {
+        const finding = await look(run, active, { url, last, leftMs: endsAt - clock.now() });
+        const now = clock.now();
+        const isNews = finding.key !== last?.key;
+        if (isNews)
+            since = now;
+        const isWell = finding.kind === 'well' || (finding.kind === 'unsure' && now - since >= SETTLED_MS);
+        if (isWell || finding.kind === 'hopeless')
+            return { isWell, finding };
+        if (isNews) {
+            const first = `Waiting for ${shown(url)} since version ${active.version} is active, at most ${(0,words/* duration */.p0)(timeoutMs)}`;
+            log.info(`${last ? `After ${(0,words/* duration */.p0)(now - started)}` : first}: it ${finding.says}.`);
+        }
+        if (now >= endsAt)
+            return { isWell, finding };
+        last = finding;
+        await clock.sleep(Math.min(pauses.next(), endsAt - now));
+    }
+}
+/** A look that our own end cuts short says nothing new. */
+async function look({ tools, plan }, { state }, { url, last, leftMs }) {
+    const ms = Math.min(LONGEST_ASK_MS, Math.max(SHORTEST_ASK_MS, leftMs));
+    const answer = await tools.web.ask(url, ms);
+    if (last && answer.kind === 'silent' && ms < LONGEST_ASK_MS)
+        return last;
+    return findingIn(answer, { isHealthPath: plan.verify.target.kind === 'auto', isImage: state.isImage !== false });
+}
+async function notAnswering(run, active, { url, finding }) {
+    const { app, plan } = run;
+    const { version, state } = active;
+    const within = finding.kind === 'hopeless' ? '' : ` within ${(0,words/* duration */.p0)(plan.verify.timeoutMs)}`;
+    const excerpt = await showCause(run, active, finding.text);
+    return new errors/* DeployError */.sH('verify_failed', `Version ${version} of ${(0,ports_run/* appId */.R)(app)} was published and did not come up${within}: ${shown(url)} ${finding.says}.`, { hint: finding.hint, excerpt, speaker: state.isImage === false ? 'program' : 'platform' });
+}
+
+// EXTERNAL MODULE: ./build/deploy/poll.js
+var poll = __nccwpck_require__(8045);
+;// CONCATENATED MODULE: ./build/deploy/verify/when-deployed.js
+
+
+
+
+
+const when_deployed_PAUSES = { first: 500, most: 5_000 };
+/** On the way to being deployed, or from there. Of a word that nobody knows nothing is made. */
+const UNDER_WAY = /PENDING|QUEUED|STARTING|DEPLOYING|PROVISION|PROGRESS|ROLLING|UPDATING|NOT_READY/;
+const FAILED = /FAIL|ERROR|CRASH|UNHEALTHY/;
+/**
+ * Asks the platform for the app's state until it is deployed: nothing calls the app, and a notice says so. Says in a
+ * sentence what was seen; throws `verify_failed` where the platform says that the app is not well.
+ */
+async function whenDeployed(run, active) {
+    const { tools, plan } = run;
+    let last;
+    const look = async () => {
+        last = await condition(run);
+        return last && isOpen(last) ? undefined : true;
+    };
+    const isSettled = await (0,poll/* poll */.w)(look, { clock: tools.clock, pauses: when_deployed_PAUSES, ms: plan.verify.timeoutMs });
+    if (!isSettled && last)
+        throw await notDeployed(run, active, last);
+    tellUncalled(run, active, last);
+    return last?.state ? `The platform says that version ${active.version} is ${last.state}` : 'Nothing was called';
+}
+function isOpen({ state }) {
+    return UNDER_WAY.test(state) || FAILED.test(state);
+}
+/** Undefined where it is not told. */
+async function condition({ app, platform, tools }) {
+    try {
+        return await platform.readCondition(app);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+            throw error;
+        tools.log.info(`The app’s state could not be read: ${error.message}`);
+        return undefined;
+    }
+}
+/** What has to be there for somebody to call the app; where that is there, it has been told why nobody did. */
+function tellUncalled({ app, tools }, active, last) {
+    const { version, state, test } = active;
+    if (test)
+        return;
+    const isOpen = state.settings.allowUnauthenticated;
+    const why = isOpen ? 'the platform gives it no public URL' : 'it is private';
+    const said = last?.state ? ` The platform says that it is ${last.state}.` : '';
+    tools.log.notice(`Nothing called version ${version} of ${(0,ports_run/* appId */.R)(app)}: ${why}, and there is no payload to test it with.${said} ` +
+        'Set `test-payload` to have it called before and after it is published.');
+}
+async function notDeployed(run, active, last) {
+    const { app, plan } = run;
+    const { version, state } = active;
+    run.tools.log.info(`The platform says of the app: ${last.shown}`);
+    const excerpt = await showCause(run, active, '');
+    return new errors/* DeployError */.sH('verify_failed', `Version ${version} of ${(0,ports_run/* appId */.R)(app)} was published, and the platform says after ${(0,words/* duration */.p0)(plan.verify.timeoutMs)} that it is ${last.state}.`, {
+        hint: 'Look at what the app printed. Where it only takes longer, raise `verify-timeout-seconds`.',
+        excerpt,
+        speaker: state.isImage === false ? 'program' : 'platform'
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/verify/when-tested.js
+
+
+
+
+
+
+/**
+ * Runs the version once with a payload, which may do more than answer: it is not sent again. Says in a sentence what came
+ * of it; undefined where the platform did not run it, which a warning says unless no server offers it. Throws
+ * `verify_failed`.
+ */
+async function whenTested(run, active, test) {
+    const { tools } = run;
+    const started = tools.clock.now();
+    const result = await tested(run, active, test).catch((error) => tellUntested(run, active, error));
+    if (result === undefined)
+        return undefined;
+    tools.log.info(`${result.passed ? '✓' : '✗'} ${test.name}: ${result.line}${(0,words/* inTime */.RN)(tools.clock.now() - started)}`);
+    for (const line of result.details)
+        tools.log.info(`    ${line}`);
+    if (!result.passed)
+        throw await failed(run, active, { test, result });
+    tools.report({ answer: `passed ${test.name}` });
+    return `Version ${active.version} passed ${test.name}`;
+}
+async function tested(run, { version }, test) {
+    const { app, platform, tools, plan } = run;
+    const id = await platform.testVersion(app, version, test.payload);
+    if (id === undefined)
+        return undefined;
+    const { timeoutMs } = plan.verify;
+    return await (0,execution/* resultOf */.B)(id, test.expected, { platform, clock: tools.clock, timeoutMs });
+}
+/** Answers by which the platform says that this version, as it is, cannot be run. */
+const OF_THE_VERSION = ['NOT_FOUND', 'FAILED_PRECONDITION', 'INVALID_ARGUMENT', 'OUT_OF_RANGE'];
+/** What is wrong with the way to the app, or with who asks, says nothing of the app: its state is asked for then. */
+function tellUntested({ app, tools }, { version }, error) {
+    if (!(error instanceof errors/* ExpectedError */.Dh) || error instanceof errors/* Stopped */.C9)
+        throw error;
+    const { message, hint } = error;
+    if (error instanceof errors/* PlatformError */.Wk && OF_THE_VERSION.includes(error.code)) {
+        throw new errors/* DeployError */.sH('verify_failed', `Version ${version} of ${(0,ports_run/* appId */.R)(app)} was published, and cannot be called: ${(0,errors/* clause */.sb)(error)}.`, { cause: error, ...(hint !== undefined && { hint }) });
+    }
+    tools.log.warning(`It is not known whether version ${version} of ${(0,ports_run/* appId */.R)(app)} answers: ${message}`);
+    return undefined;
+}
+async function failed(run, active, { test, result }) {
+    const { version, state } = active;
+    const shown = result.trace ? await (0,show_trace/* showTrace */.B)(run.tools.log, result.trace) : await showCause(run, active, '');
+    return new errors/* DeployError */.sH('verify_failed', `${(0,errors/* clause */.sb)(result.cause ?? result.line)}. Version ${version} of ${(0,ports_run/* appId */.R)(run.app)} was published and does not pass ${test.name}.`, {
+        hint: result.cure
+            ? 'Let the app answer sooner, or set a larger `verify-timeout-seconds`.'
+            : 'Where the draft passed it, the difference lies in what the live app has: its settings, its secrets, its network.',
+        excerpt: shown,
+        speaker: state.isImage === false ? 'program' : 'platform'
+    });
+}
+
+;// CONCATENATED MODULE: ./build/deploy/verify/verify-app.js
+
+
+
+
+
+/**
+ * Green means answering: calls the version that became active, as `plan.verify` says, and reports what it answered. A
+ * public app is awaited at its URL, a private one is tested with its payload, and without one the platform is asked for
+ * its state. A version that another run has replaced by now is left to that run.
+ *
+ * Throws `verify_failed` when the app has shown why. Where `rollback-on-failure` asks for it and the ledger has the version
+ * as this run's own, the version before is active again by then.
+ */
+async function verifyApp(run, active) {
+    if (active.state.activeVersion !== active.version)
+        return;
+    const way = wayToVerify(run, active);
+    if (way.kind === 'none')
+        return;
+    try {
+        await run.step('Verify app', () => verify(run, active, way), String);
+    }
+    catch (error) {
+        throw await goBack(run, error);
+    }
+}
+/** Says in a sentence what was seen. */
+async function verify(run, active, way) {
+    switch (way.kind) {
+        case 'url':
+            return await whenAnswering(run, active, way.url);
+        case 'test':
+            return (await whenTested(run, active, way.test)) ?? (await whenDeployed(run, active));
+        case 'state':
+            return await whenDeployed(run, active);
+    }
+}
+
+
+/***/ }),
+
 /***/ 5866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78422,6 +79232,8 @@ const INPUTS = [
     'version',
     'dry-run',
     'skip-if-unchanged',
+    'verify-url',
+    'verify-timeout-seconds',
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
@@ -78430,8 +79242,6 @@ const INPUTS = [
 ];
 /** Inputs of the design that are not built yet: refused by name, never ignored. */
 const NOT_BUILT = [
-    'verify-url',
-    'verify-timeout-seconds',
     'comment',
     'comment-key',
     'pr-number',
@@ -78450,6 +79260,8 @@ const DEFAULTS = {
     'test-timeout-seconds': '60',
     'dry-run': 'false',
     'skip-if-unchanged': 'false',
+    'verify-url': 'auto',
+    'verify-timeout-seconds': '300',
     'rollback-on-failure': 'false',
     'rollback-on-cancel': 'false',
     'timeout-minutes': '30'
@@ -78508,6 +79320,7 @@ const SHOWN = [
     'version',
     'dry-run',
     'skip-if-unchanged',
+    'verify-timeout-seconds',
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
@@ -79115,7 +79928,7 @@ const UNCHECKED = '`NODE_TLS_REJECT_UNAUTHORIZED` is 0, which tells Node program
 
 /***/ }),
 
-/***/ 6898:
+/***/ 8196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -79289,14 +80102,15 @@ const SETTING = [
     'config-file'
 ];
 const TEST = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-seconds'];
+const VERIFY = ['verify-url', 'verify-timeout-seconds'];
 const ROLLBACK = ['rollback-on-failure', 'rollback-on-cancel'];
 const COMPARING = ['dry-run', 'skip-if-unchanged'];
 /** The inputs that mean something in each mode. */
 const MODE_INPUTS = {
-    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...ROLLBACK],
+    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK],
     draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
-    publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...ROLLBACK],
-    rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST],
+    publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
+    rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST, ...VERIFY],
     delete: [...ALWAYS, 'confirm'],
     status: ALWAYS
 };
@@ -79802,6 +80616,42 @@ function reject(inputs, message, fix = FILES) {
     inputs.rejectFiles([new errors/* Problem */.AF({ inputs: ['test-payload-file'], message, fix })]);
 }
 
+;// CONCATENATED MODULE: ./build/inputs/read-verification.js
+
+
+/** An hour: longer than anybody waits for an app to start. */
+const read_verification_TIMEOUT_SECONDS = { min: 1, max: 3600 };
+const read_verification_DEFAULT_SECONDS = 300;
+/** How the version that becomes active is verified. */
+function readVerification(inputs) {
+    const target = inputs.read('verify-url', parseTarget) ?? { kind: 'auto' };
+    const seconds = inputs.read('verify-timeout-seconds', (text) => (0,parse_values/* parseInteger */.cG)(text, read_verification_TIMEOUT_SECONDS));
+    return { target, timeoutMs: (seconds ?? read_verification_DEFAULT_SECONDS) * 1000 };
+}
+const FORMS = 'Write auto, off, a path that begins with “/”, or a URL such as https://shop.example.com/health.';
+/** `auto`, `off`, a path, or a URL. A URL may hold a secret, so no message repeats it. */
+function parseTarget(text) {
+    if (text === 'auto' || text === 'off')
+        return { value: { kind: text } };
+    if (text.startsWith('/') && !text.startsWith('//')) {
+        const path = (0,parse_values/* parseHealthPath */.fj)(text);
+        return 'value' in path ? { value: { kind: 'path', path: path.value } } : path;
+    }
+    const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+    if (!url)
+        return { problem: 'is neither a word that can be used here, nor a path, nor a URL', fix: FORMS };
+    if (url.username !== '' || url.password !== '') {
+        return {
+            problem: 'is a URL with a user or a password',
+            fix: 'Write it without them: the app is asked as everybody asks it.'
+        };
+    }
+    if (url.protocol === 'http:' && !(0,values_endpoint/* isLoopback */.U9)(url.hostname)) {
+        return { problem: 'is a URL in plaintext', fix: 'Write `https://`; plaintext works with this machine only.' };
+    }
+    return { value: { kind: 'url', url: url.href } };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/settings/config-file.js
 
 
@@ -80268,6 +81118,7 @@ function readRust(inputs, runtime) {
 
 
 
+
 /** The inputs as a plan. Undefined where something is wrong; the reader then holds all of it. */
 async function readPlan(inputs, facts, inspect) {
     inputs.rejectUnknown();
@@ -80292,10 +81143,11 @@ const READERS = {
 };
 async function readDeployPlan(reading) {
     const saving = await readSavingPlan(reading);
+    const verify = readVerification(reading.inputs);
     const rollback = readRollback(reading.inputs);
     const isDryRun = reading.inputs.boolean('dry-run') ?? false;
     const skipIfUnchanged = reading.inputs.boolean('skip-if-unchanged') ?? false;
-    return saving && { mode: 'deploy', ...saving, rollback, isDryRun, skipIfUnchanged };
+    return saving && { mode: 'deploy', ...saving, verify, rollback, isDryRun, skipIfUnchanged };
 }
 async function readDraftPlan(reading) {
     const saving = await readSavingPlan(reading);
@@ -80311,10 +81163,11 @@ async function readPublishPlan({ inputs, facts, target }) {
     const description = readDescription(inputs, base);
     const settings = readSettings(inputs, base, config);
     const tests = readTests(inputs, base);
+    const verify = readVerification(inputs);
     const rollback = readRollback(inputs);
     if (!target || expectedCode === undefined)
         return undefined;
-    return { mode: 'publish', target, expectedCode, description, ...settings, tests, rollback };
+    return { mode: 'publish', target, expectedCode, description, ...settings, tests, verify, rollback };
 }
 async function readRollbackPlan({ inputs, facts, target }) {
     const version = inputs.read('version', parse_values/* parseVersion */.ot);
@@ -80323,9 +81176,10 @@ async function readRollbackPlan({ inputs, facts, target }) {
     }
     const expectedCode = inputs.read('expected-code-hash', parse_values/* parseCodeHash */.TB);
     const tests = readTests(inputs, baseOf(inputs, facts.workspace));
+    const verify = readVerification(inputs);
     if (!target || version === undefined)
         return undefined;
-    return { mode: 'rollback', target, version, expectedCode, tests };
+    return { mode: 'rollback', target, version, expectedCode, tests, verify };
 }
 async function readDeletePlan({ inputs, facts, target }) {
     const app = inputs.text('app');
@@ -80831,7 +81685,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1942);
 /* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1353);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3201);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
 /* harmony import */ var _deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(57);
@@ -80839,24 +81693,26 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7197);
 /* harmony import */ var _deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5822);
 /* harmony import */ var _deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(200);
-/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(782);
+/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4921);
 /* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(658);
 /* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(416);
 /* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5866);
 /* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(296);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6898);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8196);
 /* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1716);
 /* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1668);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2011);
 /* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(1280);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(5546);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(3045);
-/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(8563);
+/* harmony import */ var _platform_network_probe_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1197);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9788);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(3045);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(8563);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_36__ = __nccwpck_require__(8508);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -80944,6 +81800,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
@@ -80971,8 +81829,8 @@ const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunRepo
                 return undefined;
             const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() };
             if (misses !== 'file')
-                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_32__/* .whereModule */ .K)(misses, name, place);
-            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_33__/* .whyLeftOut */ .q)(name, place);
+                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_33__/* .whereModule */ .K)(misses, name, place);
+            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_34__/* .whyLeftOut */ .q)(name, place);
             return says === undefined ? undefined : { says, isSure: true };
         }
     })
@@ -80997,12 +81855,12 @@ async function main() {
     };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_34__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_35__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
     report.names({ app: inputs.text('app'), commit: facts });
     const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_22__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_29__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_30__/* .inspectContext */ .A)(context, packing)
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_30__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_31__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
@@ -81023,14 +81881,15 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_28__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_29__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_27__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_28__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__/* .needs */ .e)(plan));
         if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
         const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
         const outcome = await told(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_28__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_29__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            web: (0,_platform_network_probe_js__WEBPACK_IMPORTED_MODULE_27__/* .openWeb */ .b)({ proxies: access.proxies, version: _version_js__WEBPACK_IMPORTED_MODULE_36__/* .VERSION */ .x, stop: stop.signal }),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
@@ -81079,7 +81938,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_23__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_31__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_31__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_23__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_32__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_32__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -81313,6 +82172,20 @@ function rootCause(error) {
     if (error instanceof SuppressedError)
         return rootCause(error.suppressed);
     return error instanceof StepError ? error.cause : error;
+}
+
+
+/***/ }),
+
+/***/ 8158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ mainUrl)
+/* harmony export */ });
+/** The URL that people mean by "the app's URL": port 80's, else the first. */
+function mainUrl(urls) {
+    return (urls.find((each) => each.port === 80) ?? urls[0])?.url;
 }
 
 
@@ -82434,6 +83307,122 @@ function lineAt(text, index) {
 
 /***/ }),
 
+/***/ 2678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LW: () => (/* binding */ NO_CONNECTION),
+/* harmony export */   Me: () => (/* binding */ HTTP_ADVICE),
+/* harmony export */   OF: () => (/* binding */ CONNECTION_ADVICE),
+/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
+/* harmony export */   Yz: () => (/* binding */ TLS_TOO_WEAK),
+/* harmony export */   Zj: () => (/* binding */ WORDS_OF_GRPC),
+/* harmony export */   tn: () => (/* binding */ NO_GRPC)
+/* harmony export */ });
+const HOPELESS = { mayHaveArrived: false, final: true };
+const PASSING = { mayHaveArrived: false, final: false };
+/** The HTTP API has a host of its own. */
+const GRPC_ADDRESS = 'The address of gRPC is meant: set `api-endpoint: production` for `rpc.dodil.io:443`, or `api-endpoint: staging` for `rpc.dev.dodil.io:443`; the HTTP API has another, `https://api.dodil.io`.';
+const NO_GRPC = {
+    pattern: /no application protocol|Protocol error/,
+    says: 'the endpoint does not speak gRPC',
+    hint: () => GRPC_ADDRESS,
+    ...HOPELESS
+};
+/** Where no row is found. */
+const NO_CONNECTION = {
+    pattern: /^/,
+    says: 'no connection to the endpoint comes about',
+    hint: (input) => `Check \`${input}\`; a run with debug logging on shows what the connection ended with.`,
+    ...PASSING
+};
+/** The first that is found is the cause. */
+const CONNECTION_ADVICE = [
+    {
+        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
+        says: 'the name of the endpoint cannot be resolved',
+        hint: (input) => `Check the spelling of \`${input}\`, and that the runner can resolve it.`,
+        ...PASSING
+    },
+    {
+        pattern: /ECONNREFUSED/,
+        says: 'nothing listens at the endpoint',
+        hint: (input) => `Check the host and port in \`${input}\`.`,
+        ...PASSING
+    },
+    {
+        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
+        says: 'the certificate of the endpoint is for another name',
+        detail: /is not (?:in the cert's altnames|cert's CN): ([^\n]{1,300}?)(?:\. Resolution note|\.?$)/,
+        hint: (input) => `Write the name that the certificate has in \`${input}\`.`,
+        ...HOPELESS
+    },
+    {
+        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid|CERT_NOT_YET_VALID/,
+        says: 'the certificate of the endpoint is out of date',
+        hint: () => 'Have the certificate renewed, or check the clock of the runner.',
+        ...HOPELESS
+    },
+    {
+        pattern: /self[- ]signed certificate|unable to (?:verify the first certificate|get (?:local )?issuer)|SELF_SIGNED|UNABLE_TO_/,
+        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
+        hint: () => 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
+        ...HOPELESS
+    },
+    NO_GRPC,
+    {
+        pattern: /wrong version number|WRONG_VERSION_NUMBER|packet length too long|record layer failure/,
+        says: 'the endpoint does not speak TLS',
+        hint: (input) => `Check the port in \`${input}\`. Plaintext is \`http://host:port\`, on loopback only.`,
+        ...HOPELESS
+    },
+    {
+        pattern: /ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/,
+        says: 'the endpoint cannot be reached from the runner',
+        hint: (input) => `Check the host in \`${input}\`, and whether a firewall or a proxy stands between.`,
+        ...PASSING
+    },
+    {
+        pattern: /Failed to connect|before secure TLS connection|ECONNRESET|EPIPE|socket hang up/,
+        says: 'the endpoint closes the connection at once',
+        hint: (input) => `Check the port in \`${input}\`, and whether it wants \`https://\` or, on loopback, \`http://\`.`,
+        ...PASSING
+    }
+];
+/** What grpc-js writes of a call that was made and broke. What it was, the debug log tells. */
+const WORDS_OF_GRPC = [
+    { pattern: /^Deadline exceeded(?: after \d|$)/, says: 'no answer came in time' },
+    { pattern: /^Cancelled on client$/, says: 'the run was told to stop before an answer came' },
+    { pattern: /^(?:Call cancelled$|Received RST_STREAM with code 8\b)/, says: 'the call was cancelled' },
+    { pattern: /^Bandwidth exhausted or memory limit exceeded$/, says: 'there was too much traffic' },
+    {
+        pattern: /^(?:Received RST_STREAM|Write error: |Write failed with error |No status information received$)/,
+        says: 'the connection broke'
+    },
+    { pattern: /^Response message parsing error/, says: 'the answer could not be read' }
+];
+const TLS_TOO_WEAK = {
+    says: 'the endpoint finds the encryption of the connection too weak',
+    hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
+    mayHaveArrived: true,
+    final: true
+};
+/** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
+const TOO_LARGE = {
+    says: 'a message was larger than the receiver takes',
+    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
+    mayHaveArrived: true,
+    final: true
+};
+/** What an HTTP status means that something before the platform answered with. */
+const HTTP_ADVICE = {
+    passing: 'Something before the platform is overloaded or restarting. Run the job again.',
+    final: `A web server, a proxy or a load balancer answers there. ${GRPC_ADDRESS}`
+};
+
+
+/***/ }),
+
 /***/ 833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -82468,6 +83457,393 @@ const STATUS_ADVICE = {
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
 const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i;
 const TOO_MANY_ADVICE = 'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.';
+
+
+/***/ }),
+
+/***/ 9749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ exchangeHttp)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./build/platform/network/tunnel.js
+var network_tunnel = __nccwpck_require__(7573);
+;// CONCATENATED MODULE: ./build/platform/network/http-exchange.js
+
+
+
+
+
+/**
+ * Asks by HTTP, directly or through a proxy; follows no redirect. Not by `fetch`, which knows no proxy. Throws ProxyError,
+ * what the connection failed with, or the signal's reason.
+ */
+async function exchangeHttp(question) {
+    const { url, proxy, signal } = question;
+    if (isBelowLocalhost(url))
+        return await exchange(question, { agent: false, lookup: thisMachine });
+    if (proxy === undefined)
+        return await exchange(question, { agent: false });
+    const tunnel = await (0,network_tunnel/* openTunnel */.X)(proxy, `${url.hostname}:${url.port || 443}`, signal);
+    try {
+        return await exchange(question, { createConnection: () => secured(tunnel, url) });
+    }
+    finally {
+        tunnel.destroy();
+    }
+}
+/** Browsers and curl know these names for this machine by themselves; Node asks the machine, and many do not know them. */
+function isBelowLocalhost({ hostname }) {
+    return hostname.endsWith('.localhost');
+}
+const thisMachine = (_name, { all }, found) => {
+    if (all)
+        found(null, [{ address: '127.0.0.1', family: 4 }]);
+    else
+        found(null, '127.0.0.1', 4);
+};
+/** Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says: a secret is sent, or an answer believed. */
+const CHECKED = { rejectUnauthorized: true };
+function secured(socket, { hostname }) {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
+    return (0,external_node_tls_.connect)({ socket, host, servername, ...CHECKED });
+}
+async function exchange(question, way) {
+    const { url, method, headers, body, signal, maxBytes, wantsBody = () => true, connectMs } = question;
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const request = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
+    const asking = request(url, { method, headers, signal, ...CHECKED, ...way }, resolve);
+    asking.on('error', reject);
+    if (connectMs !== undefined)
+        asking.on('socket', (socket) => limitConnecting(socket, connectMs));
+    asking.end(body);
+    const response = await promise;
+    const { statusCode: code = 0 } = response;
+    const text = wantsBody(code) ? await limited(response, maxBytes) : '';
+    response.destroy();
+    return { code, headers: response.headers, text };
+}
+function limitConnecting(socket, ms) {
+    if (!socket.connecting)
+        return;
+    const late = Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' });
+    const timer = setTimeout(() => socket.destroy(late), ms);
+    for (const event of ['connect', 'close'])
+        socket.once(event, () => clearTimeout(timer));
+}
+/** The text, cut off at the limit. */
+async function limited(response, maxBytes) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of response) {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length > maxBytes)
+            break;
+    }
+    return Buffer.concat(chunks).toString('utf8', 0, maxBytes);
+}
+
+
+/***/ }),
+
+/***/ 1197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ openWeb)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9392);
+/* harmony import */ var _advice_connections_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2678);
+/* harmony import */ var _http_exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9749);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7735);
+/* harmony import */ var _tunnel_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7573);
+
+
+
+
+
+
+/** A connection that nobody takes is told sooner than one whose answer takes its time. */
+const CONNECT_MS = 10_000;
+const MAX_BYTES = 16 * 1024;
+const MOST_REDIRECTS = 5;
+/** The header that goes with what an app answered (docs/platform.md, Who answers). */
+const FROM_APP = 'x-ignite-execution-id';
+/** Asks as everybody asks: without a credential, directly or through the proxies that the environment names. */
+function openWeb(options) {
+    const { stop } = options;
+    return {
+        ask: async (url, timeoutMs) => {
+            stop.throwIfAborted();
+            const over = AbortSignal.timeout(Math.ceil(timeoutMs));
+            try {
+                return await followed(new URL(url), AbortSignal.any([stop, over]), options);
+            }
+            catch (error) {
+                stop.throwIfAborted();
+                return over.aborted ? silence(timeoutMs) : troubleOf(error);
+            }
+        }
+    };
+}
+/** A redirect is followed to where the same people answer; what else it leads to is theirs to know. */
+async function followed(url, signal, { proxies, version }) {
+    const headers = { accept: '*/*', 'user-agent': `ignite-deploy/${version}` };
+    let at = url;
+    for (let redirects = 0;; redirects++) {
+        const { code, text, ...answer } = await (0,_http_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchangeHttp */ .A)({
+            ...{ url: at, method: 'GET', headers, signal, proxy: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFor */ .i)(at, proxies) },
+            ...{ maxBytes: MAX_BYTES, connectMs: CONNECT_MS, wantsBody: (status) => status >= 400 }
+        });
+        const next = code >= 300 && code < 400 ? URL.parse(answer.headers.location ?? '', at.href) : null;
+        if (next !== null && isSameSite(at, next)) {
+            if (redirects === MOST_REDIRECTS)
+                return { kind: 'circle', says: '', hint: undefined, isFinal: false };
+            at = next;
+        }
+        else {
+            const isFromApp = answer.headers[FROM_APP] !== undefined;
+            // Without the query, which may hold what is nobody's to read.
+            return { kind: 'answered', code, isFromApp, text, leadsTo: next ? `${next.origin}${next.pathname}` : undefined };
+        }
+    }
+}
+/** The same host, `www.` aside, and never from TLS to plaintext. */
+function isSameSite(from, to) {
+    const name = ({ hostname }) => hostname.replace(/^www\./, '');
+    if (name(from) !== name(to))
+        return false;
+    return to.protocol === from.protocol ? to.port === from.port : to.protocol === 'https:';
+}
+function silence(ms) {
+    return { kind: 'silent', says: `within ${(0,_model_values_words_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(ms)}`, hint: undefined, isFinal: false };
+}
+const KINDS = [
+    [/^(?:ENOTFOUND|EAI_)/, 'unresolved'],
+    [/^(?:ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/, 'closed'],
+    [/^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/, 'tls']
+];
+function troubleOf(error) {
+    if (error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExpectedError */ .Dh) {
+        const isFinal = !(error instanceof _tunnel_js__WEBPACK_IMPORTED_MODULE_4__/* .ProxyError */ .T) || error.final;
+        return { kind: 'proxy', says: error.message.replace(/\.$/, ''), hint: error.hint, isFinal };
+    }
+    const { code = '', message } = error;
+    const kind = KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'broken';
+    if (kind !== 'tls')
+        return { kind, says: code, hint: undefined, isFinal: false };
+    const row = _advice_connections_js__WEBPACK_IMPORTED_MODULE_1__/* .CONNECTION_ADVICE */ .OF.find(({ pattern }) => pattern.test(`${code}: ${message}`));
+    return { kind, says: code, hint: row?.hint('verify-url'), isFinal: false };
+}
+
+
+/***/ }),
+
+/***/ 7735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+/* harmony import */ var _model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40);
+
+
+
+/**
+ * The proxy on the way to an https URL; undefined is: directly. Loopback never goes through one, and `no_proxy` has the rules
+ * of @actions/http-client, and addresses and their ranges besides. Throws InputError where the proxy cannot be used.
+ */
+function proxyFor(target, { proxy, noProxy }) {
+    if (proxy === undefined || (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(target.hostname) || isDirect(target, noProxy))
+        return undefined;
+    return parseProxy(proxy);
+}
+function isDirect(target, noProxy) {
+    const host = hostOf(target);
+    const names = [host, target.hostname, `${target.hostname}:${target.port || 443}`];
+    const entries = noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .map(plainEntry)
+        .filter((entry) => entry !== '');
+    const isNamed = (entry) => (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? names.some((name) => ends(name, entry)) : names.includes(entry) || isInRange(host, entry);
+    return entries.some((entry) => entry === '*' || isNamed(entry));
+}
+/** People write `https://example.com/` and `*.example.com`, too. */
+function plainEntry(entry) {
+    const host = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)/.exec(entry)?.[1] ?? entry;
+    return host.startsWith('*.') ? host.slice(1) : host;
+}
+/** `example.com` and `.example.com` both stand for what lies below; only the first for the name itself. */
+function ends(name, entry) {
+    return name === entry || name.endsWith(entry.startsWith('.') ? entry : `.${entry}`);
+}
+function isInRange(host, entry) {
+    const [, network = '', bits] = /^([^/]+)\/(\d+)$/.exec(entry) ?? [];
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
+    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || Number(bits) > (family === 4 ? 32 : 128))
+        return false;
+    const range = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    const kind = family === 4 ? 'ipv4' : 'ipv6';
+    range.addSubnet(network, Number(bits), kind);
+    return range.check(host, kind);
+}
+function parseProxy({ name, value }) {
+    const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
+    const credentials = url ? credentialsIn(url) : undefined;
+    if (!url || credentials === undefined)
+        throw unusable(name, 'does not hold the URL of a proxy');
+    if (url.protocol !== 'http:') {
+        throw unusable(name, `names a proxy by \`${url.protocol}//\`, and only \`http://\` is supported`);
+    }
+    return {
+        host: hostOf(url),
+        port: Number(url.port || 80),
+        credentials: credentials === '' ? undefined : credentials,
+        variable: name
+    };
+}
+/** Undefined where the escapes are broken. */
+function credentialsIn({ username, password }) {
+    try {
+        return username === '' && password === '' ? '' : decodeURIComponent(`${username}:${password}`);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Without the value: it may hold a password. */
+function unusable(name, problem) {
+    return new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([
+        new _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF({
+            inputs: [name],
+            message: `The variable \`${name}\` ${problem}.`,
+            fix: 'Write `http://host:port` or `http://user:password@host:port`; what goes through it is encrypted all the same.'
+        })
+    ]);
+}
+/** Without the brackets of an IPv6 address. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, '');
+}
+
+
+/***/ }),
+
+/***/ 7573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ ProxyError),
+/* harmony export */   X: () => (/* binding */ openTunnel)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
+
+
+/** A proxy that gives no tunnel. Nothing has reached the platform. */
+class ProxyError extends _model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk {
+    /** True where trying again cannot help. */
+    final;
+    constructor(message, options) {
+        const { final, ...rest } = options;
+        super('UNAVAILABLE', message, { ...rest, ambiguous: false, reason: 'platform_unavailable' });
+        this.final = final;
+    }
+}
+/** A proxy that takes the connection and says nothing would be waited for until the end of the run. */
+const TUNNEL_MS = 15_000;
+/**
+ * A connection through the proxy to `authority` (`host:port`), on one to the proxy where there is one already. Throws
+ * ProxyError, or the signal's reason.
+ */
+async function openTunnel(proxy, authority, signal, toProxy) {
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const silence = AbortSignal.timeout(TUNNEL_MS);
+    const asking = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)({
+        method: 'CONNECT',
+        host: proxy.host,
+        port: proxy.port,
+        path: authority,
+        headers: { host: authority, ...authorization(proxy) },
+        ...(toProxy ? { createConnection: () => toProxy } : { agent: false }),
+        signal: AbortSignal.any([signal, silence])
+    });
+    asking.once('connect', ({ statusCode = 0 }, socket, head) => {
+        if (statusCode >= 200 && statusCode < 300) {
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        }
+        else {
+            socket.destroy();
+            reject(refused(proxy, authority, statusCode));
+        }
+    });
+    asking.on('error', (cause) => {
+        if (signal.aborted)
+            reject(signal.reason);
+        else
+            reject(silence.aborted ? silent(proxy) : unreachable(proxy, cause));
+    });
+    asking.end();
+    return await promise;
+}
+function authorization({ credentials }) {
+    return credentials === undefined
+        ? {}
+        : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
+}
+function refused(proxy, authority, code) {
+    const { variable } = proxy;
+    if (code === 407) {
+        const had = proxy.credentials !== undefined;
+        const hint = had
+            ? `Check the user and the password in \`${variable}\`; special characters are written as in a URL, such as %40 for @.`
+            : `Write them in \`${variable}\`, as \`http://user:password@host:port\`.`;
+        const message = had ? 'refused the user and the password (HTTP 407)' : 'wants a user and a password (HTTP 407)';
+        return new ProxyError(`${nameOf(proxy)} ${message}.`, { hint, final: true });
+    }
+    return new ProxyError(`${nameOf(proxy)} does not connect to ${authority} (HTTP ${code}).`, {
+        hint: `Have the proxy allow that host, or name the host in \`NO_PROXY\` where it can be reached directly.`,
+        final: code < 500
+    });
+}
+function unreachable(proxy, cause) {
+    return new ProxyError(`${nameOf(proxy)} cannot be reached${cause.code === undefined ? '' : ` (${cause.code})`}.`, {
+        cause,
+        hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
+        final: false
+    });
+}
+function silent(proxy) {
+    return new ProxyError(`${nameOf(proxy)} did not answer within ${TUNNEL_MS / 1000} s.`, {
+        hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
+        final: false
+    });
+}
+/** Without its password. */
+function nameOf({ host, port, variable }) {
+    return `The proxy ${host}:${port} (variable \`${variable}\`)`;
+}
 
 
 /***/ }),
@@ -82580,7 +83956,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 /***/ }),
 
-/***/ 5546:
+/***/ 9788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -82602,108 +83978,8 @@ var src = __nccwpck_require__(3033);
 var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
-;// CONCATENATED MODULE: ./build/platform/advice/connections.js
-const HOPELESS = { mayHaveArrived: false, final: true };
-const PASSING = { mayHaveArrived: false, final: false };
-/** The HTTP API has a host of its own. */
-const GRPC_ADDRESS = 'The address of gRPC is meant: set `api-endpoint: production` for `rpc.dodil.io:443`, or `api-endpoint: staging` for `rpc.dev.dodil.io:443`; the HTTP API has another, `https://api.dodil.io`.';
-const NO_GRPC = {
-    pattern: /no application protocol|Protocol error/,
-    says: 'the endpoint does not speak gRPC',
-    hint: () => GRPC_ADDRESS,
-    ...HOPELESS
-};
-/** Where no row is found. */
-const NO_CONNECTION = {
-    pattern: /^/,
-    says: 'no connection to the endpoint comes about',
-    hint: (input) => `Check \`${input}\`; a run with debug logging on shows what the connection ended with.`,
-    ...PASSING
-};
-/** The first that is found is the cause. */
-const CONNECTION_ADVICE = [
-    {
-        pattern: /Name resolution failed|ENOTFOUND|EAI_AGAIN/,
-        says: 'the name of the endpoint cannot be resolved',
-        hint: (input) => `Check the spelling of \`${input}\`, and that the runner can resolve it.`,
-        ...PASSING
-    },
-    {
-        pattern: /ECONNREFUSED/,
-        says: 'nothing listens at the endpoint',
-        hint: (input) => `Check the host and port in \`${input}\`.`,
-        ...PASSING
-    },
-    {
-        pattern: /does not match certificate|ERR_TLS_CERT_ALTNAME_INVALID/,
-        says: 'the certificate of the endpoint is for another name',
-        detail: /is not (?:in the cert's altnames|cert's CN): ([^\n]{1,300}?)(?:\. Resolution note|\.?$)/,
-        hint: (input) => `Write the name that the certificate has in \`${input}\`.`,
-        ...HOPELESS
-    },
-    {
-        pattern: /certificate has expired|CERT_HAS_EXPIRED|certificate is not yet valid|CERT_NOT_YET_VALID/,
-        says: 'the certificate of the endpoint is out of date',
-        hint: () => 'Have the certificate renewed, or check the clock of the runner.',
-        ...HOPELESS
-    },
-    {
-        pattern: /self[- ]signed certificate|unable to (?:verify the first certificate|get (?:local )?issuer)|SELF_SIGNED|UNABLE_TO_/,
-        says: 'the certificate of the endpoint is signed by an authority that the runner does not know',
-        hint: () => 'Set the environment variable NODE_EXTRA_CA_CERTS of the step to a file with that authority in PEM form.',
-        ...HOPELESS
-    },
-    NO_GRPC,
-    {
-        pattern: /wrong version number|WRONG_VERSION_NUMBER|packet length too long|record layer failure/,
-        says: 'the endpoint does not speak TLS',
-        hint: (input) => `Check the port in \`${input}\`. Plaintext is \`http://host:port\`, on loopback only.`,
-        ...HOPELESS
-    },
-    {
-        pattern: /ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/,
-        says: 'the endpoint cannot be reached from the runner',
-        hint: (input) => `Check the host in \`${input}\`, and whether a firewall or a proxy stands between.`,
-        ...PASSING
-    },
-    {
-        pattern: /Failed to connect|before secure TLS connection|ECONNRESET|EPIPE|socket hang up/,
-        says: 'the endpoint closes the connection at once',
-        hint: (input) => `Check the port in \`${input}\`, and whether it wants \`https://\` or, on loopback, \`http://\`.`,
-        ...PASSING
-    }
-];
-/** What grpc-js writes of a call that was made and broke. What it was, the debug log tells. */
-const WORDS_OF_GRPC = [
-    { pattern: /^Deadline exceeded(?: after \d|$)/, says: 'no answer came in time' },
-    { pattern: /^Cancelled on client$/, says: 'the run was told to stop before an answer came' },
-    { pattern: /^(?:Call cancelled$|Received RST_STREAM with code 8\b)/, says: 'the call was cancelled' },
-    { pattern: /^Bandwidth exhausted or memory limit exceeded$/, says: 'there was too much traffic' },
-    {
-        pattern: /^(?:Received RST_STREAM|Write error: |Write failed with error |No status information received$)/,
-        says: 'the connection broke'
-    },
-    { pattern: /^Response message parsing error/, says: 'the answer could not be read' }
-];
-const TLS_TOO_WEAK = {
-    says: 'the endpoint finds the encryption of the connection too weak',
-    hint: 'Check the proxies and load balancers on the way: one of them ends TLS with an old version of it.',
-    mayHaveArrived: true,
-    final: true
-};
-/** What was sent is more than the server takes, in the words of grpc-js, Go or tonic. */
-const TOO_LARGE = {
-    says: 'a message was larger than the receiver takes',
-    hint: 'Make the package smaller: leave out what the app does not need with an `.igniteignore` file.',
-    mayHaveArrived: true,
-    final: true
-};
-/** What an HTTP status means that something before the platform answered with. */
-const HTTP_ADVICE = {
-    passing: 'Something before the platform is overloaded or restarting. Run the job again.',
-    final: `A web server, a proxy or a load balancer answers there. ${GRPC_ADDRESS}`
-};
-
+// EXTERNAL MODULE: ./build/platform/advice/connections.js
+var connections = __nccwpck_require__(2678);
 // EXTERNAL MODULE: ./build/platform/advice/statuses.js
 var statuses = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./build/platform/network/transport.js
@@ -82781,10 +84057,10 @@ function connectionTrouble({ details }) {
         return answeredHttp(Number(http));
     // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
     if (details === 'Protocol not secure enough')
-        return TLS_TOO_WEAK;
+        return connections/* TLS_TOO_WEAK */.Yz;
     const size = MESSAGE_SIZE.exec(details);
     if (size !== null)
-        return Number(size[1] ?? 0) > ABSURD_BYTES ? ofApi(NO_GRPC, details) : TOO_LARGE;
+        return Number(size[1] ?? 0) > ABSURD_BYTES ? ofApi(connections/* NO_GRPC */.tn, details) : connections/* TOO_LARGE */.PH;
     const row = rowFor(details);
     return row && ofApi(row, details);
 }
@@ -82800,12 +84076,12 @@ function socketTrouble(reason, input) {
 function rowFor(details) {
     if (/^(?:No connection established|Name resolution failed)/.test(details))
         return rowOf(details);
-    return /^(?:Connection dropped|Received RST_STREAM)/.test(details) && NO_GRPC.pattern.test(details)
-        ? NO_GRPC
+    return /^(?:Connection dropped|Received RST_STREAM)/.test(details) && connections/* NO_GRPC */.tn.pattern.test(details)
+        ? connections/* NO_GRPC */.tn
         : undefined;
 }
 function rowOf(reason) {
-    return CONNECTION_ADVICE.find(({ pattern }) => pattern.test(reason)) ?? NO_CONNECTION;
+    return connections/* CONNECTION_ADVICE */.OF.find(({ pattern }) => pattern.test(reason)) ?? connections/* NO_CONNECTION */.LW;
 }
 function ofApi({ hint, says, ...row }, details) {
     return { ...row, says: says + detailOf(row, details), hint: hint('api-endpoint') };
@@ -82818,7 +84094,7 @@ function answeredHttp(code) {
     const isPassing = code >= 500 || code === 429;
     return {
         says: `the endpoint answered HTTP ${code}, not gRPC`,
-        hint: isPassing ? HTTP_ADVICE.passing : HTTP_ADVICE.final,
+        hint: isPassing ? connections/* HTTP_ADVICE */.Me.passing : connections/* HTTP_ADVICE */.Me.final,
         mayHaveArrived: code >= 500,
         final: !isPassing
     };
@@ -82843,7 +84119,7 @@ function explained(error, purpose, { token, tried } = {}) {
     const code = statusName(error.code);
     const trouble = connectionTrouble(error);
     const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason');
-    const own = trouble === undefined || trouble === TOO_LARGE ? purpose.hints?.[code] : undefined;
+    const own = trouble === undefined || trouble === connections/* TOO_LARGE */.PH ? purpose.hints?.[code] : undefined;
     const isTooMany = code === 'RESOURCE_EXHAUSTED' && statuses/* TOO_MANY */.LJ.test(error.details);
     const hint = isTooMany ? statuses/* TOO_MANY_ADVICE */.WH : (own ?? trouble?.hint ?? statuses/* STATUS_ADVICE */.QZ[code]);
     const doing = NAMED.includes(code) ? named(purpose) : purpose.doing;
@@ -82852,7 +84128,7 @@ function explained(error, purpose, { token, tried } = {}) {
         cause: error,
         words: said + whose,
         ambiguous: isAmbiguous(error),
-        isUnreadable: trouble === TOO_LARGE,
+        isUnreadable: trouble === connections/* TOO_LARGE */.PH,
         reason: reasonOf(code, purpose),
         hint: code === 'UNAUTHENTICATED' ? refusedToken(error, token) : hint
     });
@@ -82938,7 +84214,7 @@ function reasonOf(code, purpose) {
 }
 /** What grpc-js says of a call that broke, said plainly. The platform's own words stay as they are. */
 function ownWords(details) {
-    return WORDS_OF_GRPC.find(({ pattern }) => pattern.test(details))?.says ?? details;
+    return connections/* WORDS_OF_GRPC */.Zj.find(({ pattern }) => pattern.test(details))?.says ?? details;
 }
 function bounded(text) {
     return text.length > MAX_DETAILS ? `${text.slice(0, MAX_DETAILS)} … (${text.length} characters)` : text;
@@ -90376,35 +91652,6 @@ function secretAdvice(input) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
-
-
-/**
- * A piece of a log. The message's shape is not public (docs/platform.md, Logs): bytes as they were written, or whole
- * lines, each a text or a message that holds one.
- */
-function logBytes(chunk) {
-    const data = bytes(chunk, 'data');
-    if (data.length > 0)
-        return data;
-    const lines = valueAt(chunk, 'lines');
-    const texts = Array.isArray(lines)
-        ? lines.map(lineText)
-        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
-    return new TextEncoder().encode(texts
-        .filter((line) => line !== undefined)
-        .map((line) => `${line}\n`)
-        .join(''));
-}
-/** The text of a line, which may be a message that holds it. */
-function lineText(line) {
-    if (typeof line === 'string')
-        return line;
-    if (line instanceof Uint8Array)
-        return new TextDecoder().decode(line);
-    return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./node_modules/@bufbuild/protobuf/dist/esm/to-binary.js
 // Copyright 2021-2026 Buf Technologies, Inc.
 //
@@ -91045,6 +92292,35 @@ function delayed(signal, ms) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/platform/calls/log-chunk.js
+
+
+/**
+ * A piece of a log. The message's shape is not public (docs/platform.md, Logs): bytes as they were written, or whole
+ * lines, each a text or a message that holds one.
+ */
+function logBytes(chunk) {
+    const data = bytes(chunk, 'data');
+    if (data.length > 0)
+        return data;
+    const lines = valueAt(chunk, 'lines');
+    const texts = Array.isArray(lines)
+        ? lines.map(lineText)
+        : [lineText(valueAt(chunk, 'line') ?? valueAt(chunk, 'message'))];
+    return new TextEncoder().encode(texts
+        .filter((line) => line !== undefined)
+        .map((line) => `${line}\n`)
+        .join(''));
+}
+/** The text of a line, which may be a message that holds it. */
+function lineText(line) {
+    if (typeof line === 'string')
+        return line;
+    if (line instanceof Uint8Array)
+        return new TextDecoder().decode(line);
+    return (0,json/* isRecord */.u)(line) ? lineText(line['message'] ?? line['line'] ?? line['text']) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/platform/calls/streams.js
 var streams_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -91288,15 +92564,19 @@ class Service {
         });
     }
     /** The bytes of a log. What is logged goes on without it, so a server without the method has a broken log. */
-    async *log(method, request, { stop, ...purpose }) {
+    async *log(method, request, purpose) {
         const { doing, reason } = purpose;
         if (method === undefined) {
             const message = `${doing}: the platform has no method for it`;
             throw new errors/* PlatformError */.Wk('UNIMPLEMENTED', message, { ambiguous: false, reason });
         }
-        const manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY };
-        for await (const chunk of receive(this.#linkUntil(stop), method, request, manner))
+        for await (const chunk of this.follow(method, request, purpose))
             yield logBytes(chunk);
+    }
+    /** The messages of a log, until the server or the purpose's `stop` ends it. */
+    follow(method, request, { stop, ...purpose }) {
+        const manner = { ...purpose, rpc: method.name, effect: 'read', capMs: Number.POSITIVE_INFINITY };
+        return receive(this.#linkUntil(stop), method, request, manner);
     }
     #linkUntil(stop) {
         return { ...this.#link, stop: AbortSignal.any([this.#link.stop, stop]) };
@@ -91436,8 +92716,16 @@ function appFrom(app) {
         activeVersion: number(app, 'active_version'),
         publicUrls: publicUrls(valueAt(app, 'public_urls')),
         settings: settingsOf(app),
-        shown: plain(app)
+        shown: plain(app),
+        isImage: isImageIn(app)
     };
+}
+/** The mode says it where the server has one; only the name of its value for images is printed. */
+function isImageIn(app) {
+    const mode = answer_text(app, 'deployment_mode').toUpperCase();
+    if (mode !== '' && mode !== 'UNSPECIFIED')
+        return mode === 'IMAGE';
+    return message(app, 'runtime') === undefined ? undefined : false;
 }
 /** "No draft" is answered by an absent draft, or by one that holds nothing (docs/platform.md, Drafts). */
 function draftIn(answer) {
@@ -91518,8 +92806,6 @@ function metricsFrom(metrics) {
 
 
 
-
-
 /** An image may be built inside (docs/platform.md, Publishing). */
 const PUBLISH_MS = 10 * 60_000;
 /** A publish in flight when the run is told to stop is given this long (docs/runner.md, Signals). */
@@ -91588,27 +92874,6 @@ async function testVersion(compute, app, request) {
         throw error;
     }
 }
-/** As many lines as the platform gives at once, of which only the newest are of use. */
-const LOG_LINES = 1000;
-/** Nobody asks for it by name, so a server that does not offer it is no reason to fail. */
-async function readAppLog(compute, app, executionId) {
-    const method = compute.find('GetAppLogs');
-    if (method === undefined)
-        return undefined;
-    const narrowed = offered(method.input, { limit: LOG_LINES, execution_id: executionId });
-    const answer = await compute.look('GetAppLogs', { ...appKey(app), ...narrowed }, `Reading the log of ${(0,run/* appId */.R)(app)}`);
-    const lines = answer && valueAt(answer, 'lines');
-    return Array.isArray(lines) ? lines.map(logLine) : undefined;
-}
-/** Text alone, or a message of a shape that is not public. */
-function logLine(line) {
-    const fields = (0,json/* isRecord */.u)(line) ? line : {};
-    return {
-        timestampMs: Number(fields['timestamp_ms'] ?? 0),
-        executionId: String(fields['execution_id'] ?? ''),
-        text: lineText(line) ?? ''
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/platform/areas/app-code.js
 
@@ -91651,6 +92916,173 @@ function tooLate(doing) {
         ambiguous: false,
         reason: 'platform_unavailable'
     });
+}
+
+;// CONCATENATED MODULE: ./build/platform/areas/report-lines.js
+
+// What the platform tells of a running app has shapes that no page prints: read is what has a name that says what it is.
+const TIMES = ['timestamp_ms', 'last_seen_ms', 'last_timestamp_ms', 'occurred_at_ms', 'created_at_ms', 'first_seen_ms'];
+const LEVELS = ['type', 'level', 'severity'];
+const REASONS = ['reason', 'kind', 'event'];
+const MESSAGES = ['message', 'text', 'note', 'detail', 'description'];
+const COUNTS = ['count', 'occurrences'];
+const REPLICAS = ['replica_id', 'pod_name', 'pod', 'name', 'id'];
+const STATES = ['status', 'state', 'phase'];
+const RESTARTS = ['restart_count', 'restarts'];
+/** The first text among the fields by these names, also in messages inside; empty where there is none. */
+function textIn(fields, names) {
+    const own = names.map((name) => fields[name]).find((value) => typeof value === 'string' && value !== '');
+    if (typeof own === 'string')
+        return own;
+    const inner = Object.values(fields).filter(json/* isRecord */.u);
+    return inner.map((each) => textIn(each, names)).find((found) => found !== '') ?? '';
+}
+function numberIn(fields, names) {
+    const found = names.map((name) => Number(fields[name] ?? 0)).find((value) => value > 0);
+    return found ?? 0;
+}
+/** Milliseconds since the epoch; 0 where there is no time. */
+function timeIn(fields) {
+    return numberIn(fields, TIMES);
+}
+/** The items of the one list in an answer, oldest first where they have times; without a list, the answer itself. */
+function itemsIn(answer) {
+    const list = Object.values(answer).find((value) => Array.isArray(value));
+    if (list === undefined)
+        return Object.keys(answer).length === 0 ? [] : [answer];
+    const timeOf = (item) => ((0,json/* isRecord */.u)(item) ? timeIn(item) : 0);
+    return list.toSorted((a, b) => timeOf(a) - timeOf(b));
+}
+/** `10:00:05 Warning BackOff: the container ended (3 times)`. */
+function eventLine(item) {
+    if (!(0,json/* isRecord */.u)(item))
+        return typeof item === 'string' ? item : shownJson(item);
+    const [reason, message] = [textIn(item, REASONS), textIn(item, MESSAGES)];
+    if (reason === '' && message === '')
+        return shownJson(item);
+    const count = numberIn(item, COUNTS);
+    const what = [reason, message].filter((part) => part !== '').join(': ');
+    return [clockTime(timeIn(item)), textIn(item, LEVELS), what, count > 1 ? `(${count} times)` : '']
+        .filter((part) => part !== '')
+        .join(' ');
+}
+/** `greeter-7c9d8-abc: CRASH_LOOP_BACK_OFF, 3 restarts: the container ended`. */
+function replicaLine(item) {
+    if (!(0,json/* isRecord */.u)(item))
+        return typeof item === 'string' ? item : shownJson(item);
+    const state = textIn(item, STATES);
+    if (state === '')
+        return shownJson(item);
+    const [id, message, restarts] = [textIn(item, REPLICAS), textIn(item, MESSAGES), numberIn(item, RESTARTS)];
+    const often = restarts > 0 ? `, ${restarts} restart${restarts === 1 ? '' : 's'}` : '';
+    return `${id === '' ? '' : `${id}: `}${state}${often}${message === '' ? '' : `: ${message}`}`;
+}
+/** Of the day: what is shown is of these minutes. */
+function clockTime(ms) {
+    const time = new Date(ms);
+    return ms > 0 && !Number.isNaN(time.getTime()) ? time.toISOString().slice(11, 19) : '';
+}
+/** Bytes as the text that they are. */
+function shownJson(value) {
+    return JSON.stringify(value, (_, each) => (each instanceof Uint8Array ? new TextDecoder().decode(each) : each)) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/platform/areas/app-reports.js
+
+
+
+
+
+
+
+
+
+/** As many lines as the platform gives at once, of which only the newest are of use. */
+const LOG_LINES = 1000;
+/** A log that can only be followed is told from its beginning at once, if at all. */
+const FIRST_LINE_MS = 3_000;
+const NEXT_LINE_MS = 1_000;
+async function readAppLog(compute, app, executionId) {
+    const narrowed = { limit: LOG_LINES, execution_id: executionId };
+    const answer = await report(compute, app, { method: 'GetAppLogs', doing: 'Reading the log', narrowed });
+    const lines = answer && valueAt(answer, 'lines');
+    return Array.isArray(lines) ? lines.map(logLine) : undefined;
+}
+async function readLastLines(compute, app) {
+    return (await readAppLog(compute, app, '')) ?? (await followedLines(compute, app));
+}
+async function followedLines(compute, app) {
+    const method = compute.find('StreamAppLogs');
+    if (method === undefined)
+        return undefined;
+    const leaving = new AbortController();
+    let timer = setTimeout(() => leaving.abort(), FIRST_LINE_MS);
+    const lines = [];
+    try {
+        const purpose = { doing: `Reading the log of ${(0,run/* appId */.R)(app)}`, reason: 'platform_unavailable' };
+        const request = offered(method.input, { ...appKey(app), from_start: true });
+        for await (const chunk of compute.follow(method, request, { ...purpose, stop: leaving.signal })) {
+            const told = valueAt(chunk, 'lines');
+            lines.push(...(Array.isArray(told) ? told : [plain(chunk)]).map(logLine));
+            clearTimeout(timer);
+            if (lines.length > LOG_LINES)
+                break;
+            timer = setTimeout(() => leaving.abort(), NEXT_LINE_MS);
+        }
+    }
+    catch (error) {
+        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
+            return undefined;
+        if (!leaving.signal.aborted)
+            throw error;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    return lines;
+}
+/** Text alone, or a message of a shape that is not public. */
+function logLine(line) {
+    const fields = (0,json/* isRecord */.u)(line) ? line : {};
+    return {
+        timestampMs: timeIn(fields),
+        executionId: String(fields['execution_id'] ?? ''),
+        text: lineText(line) ?? lineText(fields['data']) ?? shownJson(line)
+    };
+}
+async function readCondition(compute, app) {
+    const answer = await report(compute, app, { method: 'GetAppState', doing: 'Reading the state' });
+    if (answer === undefined)
+        return undefined;
+    const fields = plain(answer);
+    const word = textIn(fields, ['deployment_state', 'state', 'status', 'phase']).toUpperCase();
+    // A text need not be an enum's value, and is written like one all the same.
+    const state = word.replace(/^DEPLOYMENT_STATE_/, '');
+    return { state: state === 'UNSPECIFIED' ? '' : state, shown: shownJson(fields) };
+}
+async function readEvents(compute, app) {
+    const narrowed = { limit: LOG_LINES };
+    const answer = await report(compute, app, { method: 'GetAppEvents', doing: 'Reading the events', narrowed });
+    return answer && itemsIn(plain(answer)).map(eventLine);
+}
+async function readReplicas(compute, app) {
+    const answer = await report(compute, app, { method: 'ListAppReplicas', doing: 'Reading the replicas' });
+    return answer && itemsIn(plain(answer)).map(replicaLine);
+}
+/** Nobody asks for these by name, so a server that does not offer one is no reason to fail. */
+async function report(compute, app, { method: name, doing, narrowed = {} }) {
+    const method = compute.find(name);
+    if (method === undefined)
+        return undefined;
+    try {
+        const request = { ...appKey(app), ...offered(method.input, narrowed) };
+        return await compute.look(name, request, `${doing} of ${(0,run/* appId */.R)(app)}`);
+    }
+    catch (error) {
+        if (isAnsweredWith(error, 'UNIMPLEMENTED'))
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/platform/areas/blocks.js
@@ -92021,157 +93453,21 @@ function neededBy(inputs) {
 
 // EXTERNAL MODULE: ./build/model/values/endpoint.js
 var endpoint = __nccwpck_require__(40);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: ./build/platform/network/tunnel.js
-
-
-/** A proxy that gives no tunnel. Nothing has reached the platform. */
-class ProxyError extends errors/* PlatformError */.Wk {
-    /** True where trying again cannot help. */
-    final;
-    constructor(message, options) {
-        const { final, ...rest } = options;
-        super('UNAVAILABLE', message, { ...rest, ambiguous: false, reason: 'platform_unavailable' });
-        this.final = final;
-    }
-}
-/** A proxy that takes the connection and says nothing would be waited for until the end of the run. */
-const TUNNEL_MS = 15_000;
-/**
- * A connection through the proxy to `authority` (`host:port`), on one to the proxy where there is one already. Throws
- * ProxyError, or the signal's reason.
- */
-async function openTunnel(proxy, authority, signal, toProxy) {
-    signal.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const silence = AbortSignal.timeout(TUNNEL_MS);
-    const asking = (0,external_node_http_.request)({
-        method: 'CONNECT',
-        host: proxy.host,
-        port: proxy.port,
-        path: authority,
-        headers: { host: authority, ...authorization(proxy) },
-        ...(toProxy ? { createConnection: () => toProxy } : { agent: false }),
-        signal: AbortSignal.any([signal, silence])
-    });
-    asking.once('connect', ({ statusCode = 0 }, socket, head) => {
-        if (statusCode >= 200 && statusCode < 300) {
-            if (head.length > 0)
-                socket.unshift(head);
-            resolve(socket);
-        }
-        else {
-            socket.destroy();
-            reject(tunnel_refused(proxy, authority, statusCode));
-        }
-    });
-    asking.on('error', (cause) => {
-        if (signal.aborted)
-            reject(signal.reason);
-        else
-            reject(silence.aborted ? silent(proxy) : unreachable(proxy, cause));
-    });
-    asking.end();
-    return await promise;
-}
-function authorization({ credentials }) {
-    return credentials === undefined
-        ? {}
-        : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
-}
-function tunnel_refused(proxy, authority, code) {
-    const { variable } = proxy;
-    if (code === 407) {
-        const had = proxy.credentials !== undefined;
-        const hint = had
-            ? `Check the user and the password in \`${variable}\`; special characters are written as in a URL, such as %40 for @.`
-            : `Write them in \`${variable}\`, as \`http://user:password@host:port\`.`;
-        const message = had ? 'refused the user and the password (HTTP 407)' : 'wants a user and a password (HTTP 407)';
-        return new ProxyError(`${nameOf(proxy)} ${message}.`, { hint, final: true });
-    }
-    return new ProxyError(`${nameOf(proxy)} does not connect to ${authority} (HTTP ${code}).`, {
-        hint: `Have the proxy allow that host, or name the host in \`NO_PROXY\` where it can be reached directly.`,
-        final: code < 500
-    });
-}
-function unreachable(proxy, cause) {
-    return new ProxyError(`${nameOf(proxy)} cannot be reached${cause.code === undefined ? '' : ` (${cause.code})`}.`, {
-        cause,
-        hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
-        final: false
-    });
-}
-function silent(proxy) {
-    return new ProxyError(`${nameOf(proxy)} did not answer within ${TUNNEL_MS / 1000} s.`, {
-        hint: `Check \`${proxy.variable}\`, or name the host in \`NO_PROXY\` where it can be reached directly.`,
-        final: false
-    });
-}
-/** Without its password. */
-function nameOf({ host, port, variable }) {
-    return `The proxy ${host}:${port} (variable \`${variable}\`)`;
-}
-
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./build/platform/network/tunnel.js
+var network_tunnel = __nccwpck_require__(7573);
+// EXTERNAL MODULE: ./build/platform/network/http-exchange.js + 1 modules
+var http_exchange = __nccwpck_require__(9749);
 ;// CONCATENATED MODULE: ./build/platform/token/form-post.js
 
-
-
-
-
 /**
- * Posts a form, directly or through a proxy; follows no redirect. Not by `fetch`, which knows no proxy. Throws
- * ProxyError, what the connection failed with, or the signal's reason.
+ * Posts a form, directly or through a proxy; follows no redirect. Throws ProxyError, what the connection failed with, or
+ * the signal's reason.
  */
-async function postForm(post) {
-    const { url, proxy, signal } = post;
-    if (proxy === undefined)
-        return await exchange(post, { agent: false });
-    const tunnel = await openTunnel(proxy, `${url.hostname}:${url.port || 443}`, signal);
-    try {
-        return await exchange(post, { createConnection: () => secured(tunnel, url) });
-    }
-    finally {
-        tunnel.destroy();
-    }
-}
-/** Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says: a secret is sent. */
-const CHECKED = { rejectUnauthorized: true };
-function secured(socket, { hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, '');
-    const servername = (0,external_node_net_.isIP)(host) === 0 ? host : '';
-    return (0,external_node_tls_.connect)({ socket, host, servername, ...CHECKED });
-}
-async function exchange({ url, form, signal, maxBytes }, way) {
+async function postForm({ form, ...where }) {
     const body = Buffer.from(form.toString());
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length };
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const request = url.protocol === 'https:' ? external_node_https_namespaceObject.request : external_node_http_.request;
-    const asking = request(url, { method: 'POST', headers, signal, ...CHECKED, ...way }, resolve);
-    asking.on('error', reject);
-    asking.end(body);
-    const response = await promise;
-    const { statusCode: code = 0 } = response;
-    const { date, 'retry-after': retryAfter } = response.headers;
-    return { code, text: await limited(response, maxBytes), retryAfter, date };
-}
-/** The text, cut off at the limit. */
-async function limited(response, maxBytes) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of response) {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > maxBytes)
-            break;
-    }
-    return Buffer.concat(chunks).toString('utf8', 0, maxBytes);
+    const { code, text, headers: given } = await (0,http_exchange/* exchangeHttp */.A)({ ...where, method: 'POST', headers, body });
+    return { code, text, retryAfter: given['retry-after'], date: given.date };
 }
 
 ;// CONCATENATED MODULE: ./build/platform/token/token-endpoint.js
@@ -92212,7 +93508,7 @@ function mint(minting) {
             return undefined;
         if (error instanceof PassingTrouble)
             return error.retryAfterMs ?? pauseMs(attempt);
-        return error instanceof ProxyError && !error.final ? pauseMs(attempt) : undefined;
+        return error instanceof network_tunnel/* ProxyError */.T && !error.final ? pauseMs(attempt) : undefined;
     });
 }
 async function request({ account, stop, timeoutMs, proxy }) {
@@ -92227,7 +93523,7 @@ async function request({ account, stop, timeoutMs, proxy }) {
     }
     catch (error) {
         stop.throwIfAborted();
-        if (error instanceof errors/* AuthError */.lR || error instanceof ProxyError)
+        if (error instanceof errors/* AuthError */.lR || error instanceof network_tunnel/* ProxyError */.T)
             throw error;
         throw timeout.aborted
             ? new PassingTrouble(`${ENDPOINT} did not answer: no answer in time.`, { cause: error })
@@ -92385,6 +93681,7 @@ function organizationOf(token) {
 
 
 
+
 /** Ignite behind the deploy room's port: says which service each call belongs to, and nothing else. */
 class Ignite {
     described;
@@ -92433,6 +93730,10 @@ class Ignite {
     testDraft = (app, payload) => testDraft(this.#compute, app, payload);
     testVersion = (app, version, payload) => testVersion(this.#compute, app, { version, payload });
     readAppLog = (app, executionId) => readAppLog(this.#compute, app, executionId);
+    readLastLines = (app) => readLastLines(this.#compute, app);
+    readCondition = (app) => readCondition(this.#compute, app);
+    readEvents = (app) => readEvents(this.#compute, app);
+    readReplicas = (app) => readReplicas(this.#compute, app);
     readExecution = (id) => readExecution(this.#compute, id);
     uploadContext = (name, format, chunks) => uploadContext(this.#builds, { name, format }, chunks);
     createBuild = (request) => createBuild(this.#builds, request);
@@ -92473,7 +93774,7 @@ class TunnelCredentials extends src/* ChannelCredentials */.YU {
     _createSecureConnector(_, options, call) {
         const { proxy, authority, left } = this.#way;
         const tls = this.#tls._createSecureConnector({ scheme: 'dns', path: authority }, options, call);
-        const connect = async (toProxy) => await tls.connect(await openTunnel(proxy, authority, left, toProxy));
+        const connect = async (toProxy) => await tls.connect(await (0,network_tunnel/* openTunnel */.X)(proxy, authority, left, toProxy));
         return {
             connect,
             waitForReady: () => tls.waitForReady(),
@@ -92625,7 +93926,7 @@ function persistReflecting(link, options) {
     };
     return persist(ask, link.clock, (error, attempt) => {
         times = attempt;
-        const ms = isServiceError(error) || error instanceof ProxyError ? pauseToConnect(error, attempt) : undefined;
+        const ms = isServiceError(error) || error instanceof network_tunnel/* ProxyError */.T ? pauseToConnect(error, attempt) : undefined;
         if (ms !== undefined)
             link.debug(`${purpose.doing}: trying again`);
         return ms;
@@ -92637,7 +93938,7 @@ function persistReflecting(link, options) {
     });
 }
 function pauseToConnect(error, attempt) {
-    if (!(error instanceof ProxyError))
+    if (!(error instanceof network_tunnel/* ProxyError */.T))
         return pauseBefore(error, 'read', attempt);
     return error.final || attempt >= PROXY_TRIES ? undefined : pauseMs(attempt);
 }
@@ -92653,7 +93954,7 @@ const UNCONNECTED = [src/* status */.h5.UNAVAILABLE, src/* status */.h5.DEADLINE
 async function askProxy(link, { proxy, endpoint }) {
     if (proxy === undefined)
         return;
-    const tunnel = await openTunnel(proxy, endpoint.authority, link.stop);
+    const tunnel = await (0,network_tunnel/* openTunnel */.X)(proxy, endpoint.authority, link.stop);
     tunnel.destroy();
 }
 /** Without a token at hand it is asked for without one, so that minting and reflection do not wait for each other. */
@@ -92695,92 +93996,10 @@ function noReflection(endpoint) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/platform/network/proxy.js
-
-
-
-/**
- * The proxy on the way to an https URL; undefined is: directly. Loopback never goes through one, and `no_proxy` has the rules
- * of @actions/http-client, and addresses and their ranges besides. Throws InputError where the proxy cannot be used.
- */
-function proxyFor(target, { proxy, noProxy }) {
-    if (proxy === undefined || (0,endpoint/* isLoopback */.U9)(target.hostname) || isDirect(target, noProxy))
-        return undefined;
-    return parseProxy(proxy);
-}
-function isDirect(target, noProxy) {
-    const host = hostOf(target);
-    const names = [host, target.hostname, `${target.hostname}:${target.port || 443}`];
-    const entries = noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .map(plainEntry)
-        .filter((entry) => entry !== '');
-    const isNamed = (entry) => (0,external_node_net_.isIP)(host) === 0 ? names.some((name) => ends(name, entry)) : names.includes(entry) || isInRange(host, entry);
-    return entries.some((entry) => entry === '*' || isNamed(entry));
-}
-/** People write `https://example.com/` and `*.example.com`, too. */
-function plainEntry(entry) {
-    const host = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)/.exec(entry)?.[1] ?? entry;
-    return host.startsWith('*.') ? host.slice(1) : host;
-}
-/** `example.com` and `.example.com` both stand for what lies below; only the first for the name itself. */
-function ends(name, entry) {
-    return name === entry || name.endsWith(entry.startsWith('.') ? entry : `.${entry}`);
-}
-function isInRange(host, entry) {
-    const [, network = '', bits] = /^([^/]+)\/(\d+)$/.exec(entry) ?? [];
-    const family = (0,external_node_net_.isIP)(network);
-    if (family === 0 || family !== (0,external_node_net_.isIP)(host) || Number(bits) > (family === 4 ? 32 : 128))
-        return false;
-    const range = new external_node_net_.BlockList();
-    const kind = family === 4 ? 'ipv4' : 'ipv6';
-    range.addSubnet(network, Number(bits), kind);
-    return range.check(host, kind);
-}
-function parseProxy({ name, value }) {
-    const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`);
-    const credentials = url ? credentialsIn(url) : undefined;
-    if (!url || credentials === undefined)
-        throw proxy_unusable(name, 'does not hold the URL of a proxy');
-    if (url.protocol !== 'http:') {
-        throw proxy_unusable(name, `names a proxy by \`${url.protocol}//\`, and only \`http://\` is supported`);
-    }
-    return {
-        host: hostOf(url),
-        port: Number(url.port || 80),
-        credentials: credentials === '' ? undefined : credentials,
-        variable: name
-    };
-}
-/** Undefined where the escapes are broken. */
-function credentialsIn({ username, password }) {
-    try {
-        return username === '' && password === '' ? '' : decodeURIComponent(`${username}:${password}`);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Without the value: it may hold a password. */
-function proxy_unusable(name, problem) {
-    return new errors/* InputError */.dz([
-        new errors/* Problem */.AF({
-            inputs: [name],
-            message: `The variable \`${name}\` ${problem}.`,
-            fix: 'Write `http://host:port` or `http://user:password@host:port`; what goes through it is encrypted all the same.'
-        })
-    ]);
-}
-/** Without the brackets of an IPv6 address. */
-function hostOf({ hostname }) {
-    return hostname.replace(/^\[|\]$/g, '');
-}
-
-;// CONCATENATED MODULE: ./build/version.js
-/** The action's own version, for the user agent. A test compares it with package.json. */
-const VERSION = '1.0.0';
-
+// EXTERNAL MODULE: ./build/platform/network/proxy.js
+var network_proxy = __nccwpck_require__(7735);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/session.js
 
 
@@ -92805,7 +94024,7 @@ function clockUntil(stop) {
  */
 async function openSession(session) {
     const { access, timeoutMs, services, step, clock, stop, log } = session;
-    const proxy = proxyFor(new URL(`https://${access.endpoint.authority}`), access.proxies);
+    const proxy = (0,network_proxy/* proxyFor */.i)(new URL(`https://${access.endpoint.authority}`), access.proxies);
     if (proxy)
         log.info(`The platform is reached through the proxy ${proxy.host}:${proxy.port} (${proxy.variable}).`);
     // A token that is still asked for when the connection has failed would keep the process alive.
@@ -92814,7 +94033,7 @@ async function openSession(session) {
     const endsAt = clock.now() + timeoutMs;
     const debug = (text) => log.debug(text);
     try {
-        return await connect({ ...access, proxy, token, version: VERSION, services, step, endsAt, debug, clock, stop });
+        return await connect({ ...access, proxy, token, version: version/* VERSION */.x, services, step, endsAt, debug, clock, stop });
     }
     catch (error) {
         failed.abort();
@@ -92826,7 +94045,7 @@ function tokenSource({ access: { credentials, proxies }, redactor }, stop) {
         return staticToken(credentials.token, credentials.origin);
     const { id, secret, tokenUrl } = credentials;
     const onMint = (minted) => void (0,mask/* mask */.d)(minted, redactor);
-    const proxy = proxyFor(new URL(tokenUrl), proxies);
+    const proxy = (0,network_proxy/* proxyFor */.i)(new URL(tokenUrl), proxies);
     return accountToken({ account: { id, secret, url: tokenUrl }, proxy, clock: clockUntil(stop), stop, onMint });
 }
 
@@ -92857,7 +94076,7 @@ var contents = __nccwpck_require__(7416);
 // EXTERNAL MODULE: ./build/source/files/limits.js
 var files_limits = __nccwpck_require__(5534);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var names = __nccwpck_require__(8508);
+var names = __nccwpck_require__(6127);
 // EXTERNAL MODULE: ./build/source/files/open-file.js
 var open_file = __nccwpck_require__(4333);
 // EXTERNAL MODULE: ./build/source/packing/gzip.js
@@ -93724,7 +94943,7 @@ function realOrSame(path) {
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6127);
 
 
 
@@ -93817,7 +95036,7 @@ function specialKind(stats) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _model_changed_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2609);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6127);
 
 
 
@@ -93881,7 +95100,7 @@ const PATH_LIMITS = { bytes: 1_024, nameBytes: 255, depth: 64 };
 
 /***/ }),
 
-/***/ 8508:
+/***/ 6127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -94126,7 +95345,7 @@ class OpenFile {
 /* harmony export */   Y: () => (/* binding */ checkTwins)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2011);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6127);
 
 
 /**
@@ -94540,7 +95759,7 @@ async function packArchive(listing, options) {
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var names = __nccwpck_require__(8508);
+var names = __nccwpck_require__(6127);
 ;// CONCATENATED MODULE: ./build/source/runtime-problems.js
 
 
@@ -94847,7 +96066,7 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var names = __nccwpck_require__(8508);
+var names = __nccwpck_require__(6127);
 ;// CONCATENATED MODULE: ./build/source/tree/git-ignored.js
 
 
@@ -94995,7 +96214,7 @@ async function listArchive(place, { credentials }, purpose) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_values_near_name_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4059);
 /* harmony import */ var _files_containment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8532);
-/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6127);
 /* harmony import */ var _why_left_out_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8563);
 
 
@@ -95883,7 +97102,7 @@ function rooted(directory, body) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9392);
 /* harmony import */ var _files_file_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3604);
-/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8508);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6127);
 /* harmony import */ var _exclusions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6367);
 
 
@@ -95972,7 +97191,7 @@ var errors = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./build/model/values/secret-forms.js
 var secret_forms = __nccwpck_require__(9695);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var names = __nccwpck_require__(8508);
+var names = __nccwpck_require__(6127);
 ;// CONCATENATED MODULE: ./build/source/files/lfs-pointers.js
 
 const HEAD = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
@@ -96208,7 +97427,7 @@ class Findings {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2011);
 /* harmony import */ var _model_values_words_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9392);
-/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6127);
 /* harmony import */ var _rules_docker_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6794);
 /* harmony import */ var _rules_ignite_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4850);
 /* harmony import */ var _rules_ignore_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9147);
@@ -96350,7 +97569,7 @@ var entry = __nccwpck_require__(4392);
 // EXTERNAL MODULE: ./build/source/files/file-faults.js
 var file_faults = __nccwpck_require__(3604);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var files_names = __nccwpck_require__(8508);
+var files_names = __nccwpck_require__(6127);
 // EXTERNAL MODULE: ./build/source/rules/exclusions.js
 var exclusions = __nccwpck_require__(6367);
 // EXTERNAL MODULE: ./build/source/tree/submodules.js
@@ -96561,7 +97780,7 @@ var file_faults = __nccwpck_require__(3604);
 // EXTERNAL MODULE: ./build/source/files/limits.js
 var limits = __nccwpck_require__(5534);
 // EXTERNAL MODULE: ./build/source/files/names.js
-var files_names = __nccwpck_require__(8508);
+var files_names = __nccwpck_require__(6127);
 // EXTERNAL MODULE: ./build/source/files/open-file.js
 var open_file = __nccwpck_require__(4333);
 // EXTERNAL MODULE: ./build/source/files/twins.js
@@ -96908,7 +98127,7 @@ function same(path) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_values_near_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4059);
-/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8508);
+/* harmony import */ var _files_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6127);
 /* harmony import */ var _rules_exclusions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6367);
 
 
@@ -96976,6 +98195,18 @@ function ignoreFilesIn(root) {
     const present = IGNORE_FILES.filter((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name))).map((name) => `\`${name}\``);
     return present.join(' or ') || 'an ignore file';
 }
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The action's own version, for the user agent. A test compares it with package.json. */
+const VERSION = '1.0.0';
 
 
 /***/ }),
