@@ -41,9 +41,11 @@ function cannotBeFollowed(text: string): readonly string[] {
 }
 
 test('the check knows what cannot be followed', () => {
-  expect(
-    cannotBeFollowed('Set `mode: preview` or raise `verify-timeout-seconds`, as in `code`, and `runtime: node`.')
-  ).toEqual(['mode: preview', 'verify-timeout-seconds', 'runtime: node'])
+  expect(cannotBeFollowed('Set `mode: preview` or raise `comment-key`, as in `code`, and `runtime: node`.')).toEqual([
+    'mode: preview',
+    'comment-key',
+    'runtime: node'
+  ])
 })
 
 test.each(ADVICES)('$id names only inputs and values that work', ({ cause, cure, given = [] }) => {

@@ -3,7 +3,16 @@ import type { JournalEntry } from '../../emulator/ignite/journal.ts'
 import { startEmulator } from '../../emulator/start.ts'
 import { inputsFor, run, Workspace } from '../support/deploying.ts'
 
-const METHODS = ['GetApp', 'GetDraftInfo', 'ListAppVersions', 'SaveDraft', 'PublishDraft', 'GetAppState', 'GetAppLogs']
+const METHODS = [
+  'GetApp',
+  'GetDraftInfo',
+  'ListAppVersions',
+  'GetAppCode',
+  'SaveDraft',
+  'PublishDraft',
+  'GetAppState',
+  'GetAppLogs'
+]
 
 /** Every answer comes late, so that what is asked at once is under way at once. */
 const LATE = METHODS.map((name) => ({
@@ -24,7 +33,8 @@ function roundTrips(calls: readonly JournalEntry[]): readonly (readonly string[]
 }
 
 const READS = ['GetApp', 'GetDraftInfo', 'ListAppVersions']
-const PLAIN = [READS, ['SaveDraft'], READS, ['PublishDraft'], ['ListAppVersions'], READS]
+/** The code of the active version is read beside what has to be waited for. */
+const PLAIN = [READS, ['GetAppCode', 'SaveDraft'], READS, ['PublishDraft'], ['ListAppVersions'], READS]
 
 test.each([
   { what: 'a private app', inputs: {}, trips: [...PLAIN, ['GetAppState']] },

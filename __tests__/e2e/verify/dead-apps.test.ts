@@ -26,6 +26,7 @@ type DeadApp = {
   readonly what: string
   readonly inputs: Inputs
   readonly kill: (workspace: Workspace) => void
+  readonly headline: string
   /** In the red line. */
   readonly says: RegExp
   readonly helps: string
@@ -38,6 +39,7 @@ const DEAD: readonly DeadApp[] = [
     what: 'a server that serves /health while /healthz is probed',
     inputs: IMAGE,
     kill: (workspace) => workspace.edit('../web/server.py', (text) => text.replace('"/healthz"', '"/health"')),
+    headline: 'the app does not answer its health check',
     says: /answers with 503: no instance of it is ready: Readiness probe failed: \/healthz did not answer with 2xx/,
     helps: 'An app that serves `/health` fails: set `health-path: /health`.',
     shows: [/^\| .*"GET \/healthz HTTP\/1\.1" 404 -$/m, /^\| .*Readiness probe failed/m]
@@ -46,6 +48,7 @@ const DEAD: readonly DeadApp[] = [
     what: 'a Python syntax error',
     inputs: {},
     kill: (workspace) => workspace.edit('handler.py', (text) => text.replace('(payload, ctx)', '(payload, ctx')),
+    headline: 'the new version does not come up',
     says: /answers with 503: SyntaxError: '\(' was never closed/,
     helps: 'mend what keeps it from being loaded',
     shows: [/^\| {5}def handler\(payload, ctx:$/m, /^\| SyntaxError: '\(' was never closed$/m]
@@ -55,8 +58,9 @@ const DEAD: readonly DeadApp[] = [
     inputs: IMAGE,
     kill: (workspace) =>
       workspace.edit('../web/server.py', (text) => `raise SystemExit("no DATABASE_URL is set")\n${text}`),
+    headline: 'the container does not start',
     says: /answers with 503: no instance of it is ready: CrashLoopBackOff: the container ended with exit code 1/,
-    helps: 'Listen on `$PORT`, and end the Dockerfile with `USER 65534`.',
+    helps: 'start it as the platform does: `docker run --rm --user 65534 --env PORT=8080 IMAGE`',
     shows: [/^\| no DATABASE_URL is set$/m, /CrashLoopBackOff/]
   }
 ]
@@ -82,7 +86,7 @@ test.concurrent.each(ROWS)('$what ends red with the cause in the log, on a platf
   expectDead(deployed, dead)
   const { main, post } = deployed
   expect(main.outputs).toMatchObject({ published_version: '1', active_version: '1', changed: 'true' })
-  expect(main.summary).toMatch(/^### ❌ \w+: the new version does not come up\n/)
+  expect(main.summary).toMatch(new RegExp(`^### ❌ \\w+: ${dead.headline}\n`))
   expect(messagesOf(post, 'notice')).toEqual([expect.stringMatching(/^Version 1 of acme\/\w+ stays live\./)])
 })
 
