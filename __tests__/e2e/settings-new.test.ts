@@ -25,7 +25,7 @@ const INPUTS = {
 
 const SETTINGS = {
   env: { MODE: 'marker' },
-  description: 'Greets people.\nIn two languages.',
+  description: 'Greets people.\nIn two languages.\n\nDeployed by octo-org/octo-app (dodil/ignite-deploy)',
   tier: 'medium',
   memory: 768,
   cpu: 250,
