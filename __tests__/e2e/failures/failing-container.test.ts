@@ -61,7 +61,10 @@ failEach(
     container('a server that raises as it starts', NON_ROOT + SERVE, (text) => `import flaskx\n${text}`),
     container('a server with a port of its own', `${NON_ROOT}CMD ["env", "PORT=1", "python3", "server.py"]\n`),
     container('a server that answers at another health path', NON_ROOT + SERVE, (text) =>
-      text.replace('"/healthz"', '"/health"')
+      // A probe that gives up in the middle of an answer is no part of the row.
+      text
+        .replace('"/healthz"', '"/health"')
+        .replace('\nVERSION', '\nThreadingHTTPServer.handle_error = lambda *_: None\nVERSION')
     ),
     container('a command that is not in the image', `${NON_ROOT}CMD ["gunicorn", "server:app"]\n`),
     ready('a private image without its secret', PRIVATE),
