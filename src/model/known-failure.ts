@@ -1,3 +1,11 @@
+/** What the code that was packed tells of a file or a module that is missed. */
+export type Sighting = {
+  /** Sentences, with what to do. */
+  readonly says: string
+  /** False where it may be a chance that a name is like another. */
+  readonly isSure: boolean
+}
+
 /** What is known of a failure by the words that came with it. */
 export type KnownFailure = {
   /** Cause and cure, as sentences. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import type { Sighting } from '../model/known-failure.ts'
 import { nearest } from '../model/values/near-name.ts'
 import { contains, posixPath, realOrSame } from './files/containment.ts'
 import { printable } from './files/names.ts'
@@ -16,19 +17,13 @@ type PackedPlace = {
   readonly workspace: string
 }
 
-type Seen = {
-  readonly says: string
-  /** False where it may be a chance that a name is like another. */
-  readonly isSure: boolean
-}
-
 type ModuleLanguage = 'python' | 'node' | 'rust' | 'go'
 
 /**
  * What the code tells of a module that a program misses, with what to do: a name that is nearly right, a file
  * that was left out or lies elsewhere, a package that is named and not installed. Undefined where it tells nothing.
  */
-export function whereModule(language: ModuleLanguage, wanted: string, place: PackedPlace): Seen | undefined {
+export function whereModule(language: ModuleLanguage, wanted: string, place: PackedPlace): Sighting | undefined {
   switch (language) {
     case 'python':
       return ofPython(wanted.split('.')[0] ?? wanted, place)
@@ -41,7 +36,7 @@ export function whereModule(language: ModuleLanguage, wanted: string, place: Pac
   }
 }
 
-function ofPython(name: string, place: PackedPlace): Seen | undefined {
+function ofPython(name: string, place: PackedPlace): Sighting | undefined {
   const { root, paths } = place
   const files = [`${name}.py`, name]
   const own = files.find((file) => existsSync(join(root, file)))
@@ -57,7 +52,7 @@ function ofPython(name: string, place: PackedPlace): Seen | undefined {
   return near(name, modules, 'code') ?? near(name, required, 'requirements.txt')
 }
 
-function ofNodeFile(wanted: string, { paths }: PackedPlace): Seen | undefined {
+function ofNodeFile(wanted: string, { paths }: PackedPlace): Sighting | undefined {
   const stem = (path: string): string => posix.basename(path).replace(/\.[cm]?[jt]sx?$|\.json$/, '')
   const files = paths.filter((path) => /\.(?:[cm]?[jt]sx?|json)$/.test(path))
   const meant = nearNames(stem(wanted), files.map(stem))
@@ -68,7 +63,7 @@ function ofNodeFile(wanted: string, { paths }: PackedPlace): Seen | undefined {
   )
 }
 
-function ofNodePackage(wanted: string, place: PackedPlace): Seen | undefined {
+function ofNodePackage(wanted: string, place: PackedPlace): Sighting | undefined {
   const name = wanted.startsWith('@') ? wanted.split('/').slice(0, 2).join('/') : (wanted.split('/')[0] ?? wanted)
   const { dependencies, devDependencies } = packageJson(place)
   if (devDependencies.includes(name)) {
@@ -80,7 +75,7 @@ function ofNodePackage(wanted: string, place: PackedPlace): Seen | undefined {
   return near(name, dependencies, 'package.json')
 }
 
-function ofRust(name: string, place: PackedPlace): Seen | undefined {
+function ofRust(name: string, place: PackedPlace): Sighting | undefined {
   const plain = name.replaceAll('-', '_')
   const file = place.paths.find((path) => path === `src/${plain}.rs` || path === `src/${plain}/mod.rs`)
   if (file !== undefined) {
@@ -114,11 +109,11 @@ function packageJson(place: PackedPlace): {
   }
 }
 
-function sure(says: string | undefined): Seen | undefined {
+function sure(says: string | undefined): Sighting | undefined {
   return says === undefined ? undefined : { says, isSure: true }
 }
 
-function near(name: string, names: readonly string[], where: string): Seen | undefined {
+function near(name: string, names: readonly string[], where: string): Sighting | undefined {
   const meant = nearNames(
     name,
     names.filter((each) => each !== name)

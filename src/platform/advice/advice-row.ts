@@ -1,14 +1,6 @@
 /** What a failure misses: a file of a build, or a module of a program. The code that was packed may tell why. */
 export type Missing = 'file' | 'python' | 'node' | 'rust' | 'go'
 
-/** What the code that was packed tells of a name that is missed. */
-export type Seen = {
-  /** Sentences, with what to do. */
-  readonly says: string
-  /** False where it may be a chance that a name is like another. */
-  readonly isSure: boolean
-}
-
 /** One failure that is known by its words, and what mends it. */
 export type AdviceRow = {
   /** Names the row in the tests. */

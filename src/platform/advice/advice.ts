@@ -1,6 +1,6 @@
 import type { Speaker } from '../../model/errors.ts'
-import type { KnownFailure } from '../../model/known-failure.ts'
-import type { AdviceChapter, AdviceRow, Missing, Seen } from './advice-row.ts'
+import type { KnownFailure, Sighting } from '../../model/known-failure.ts'
+import type { AdviceChapter, AdviceRow, Missing } from './advice-row.ts'
 import { CONTAINERS } from './containers.ts'
 import { IMAGE_BUILDERS } from './image-builders.ts'
 import { IMAGE_PULLS } from './image-pulls.ts'
@@ -31,7 +31,7 @@ export type Evidence = {
   /** Whether the user set an input. */
   readonly isGiven: (input: string) => boolean
   /** What the code that was packed tells of a name that is missed; undefined where nothing. */
-  readonly lookUp?: (misses: Missing, name: string) => Seen | undefined
+  readonly lookUp?: (misses: Missing, name: string) => Sighting | undefined
 }
 
 /** What mends the failure that a text tells of; undefined where it is none that is known. */
@@ -41,7 +41,7 @@ export function adviceFor(evidence: Evidence): KnownFailure | undefined {
   const { row, match } = found
   const name = match.slice(1).find((group) => group !== undefined)
   return {
-    advice: named(row, name, seenOf(row, name, evidence)),
+    advice: named(row, name, sightingOf(row, name, evidence)),
     line: lineAt(match.input, match.index),
     headline: row.headline
   }
@@ -66,17 +66,17 @@ function findRow({ text, speaker, isGiven }: Evidence): FoundRow | undefined {
   return undefined
 }
 
-function seenOf({ misses }: AdviceRow, name: string | undefined, { lookUp }: Evidence): Seen | undefined {
+function sightingOf({ misses }: AdviceRow, name: string | undefined, { lookUp }: Evidence): Sighting | undefined {
   return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name)
 }
 
 /** What was seen in the code comes before what helps most, and where it is sure in its place. */
-function named({ cause, cure }: AdviceRow, name: string | undefined, seen: Seen | undefined): string {
+function named({ cause, cure }: AdviceRow, name: string | undefined, seen: Sighting | undefined): string {
   const words = [cause, ...cures(cure, seen)].join(' ')
   return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words
 }
 
-function cures(cure: string, seen: Seen | undefined): readonly string[] {
+function cures(cure: string, seen: Sighting | undefined): readonly string[] {
   if (seen === undefined) return [cure]
   return seen.isSure ? [seen.says] : [seen.says, `Otherwise, ${cure.slice(0, 1).toLowerCase()}${cure.slice(1)}`]
 }

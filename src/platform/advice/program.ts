@@ -19,6 +19,13 @@ export const PROGRAM = chapter(
       cure: 'Write it as `def handler(payload, ctx):`.'
     },
     {
+      id: 'lfs-pointer',
+      pattern: /version https:\/\/git-lfs\.github\.com\/spec\/v1/,
+      symptom: '`SyntaxError`, at a line `version https://git-lfs.github.com/spec/v1`',
+      cause: 'A file of the code is a pointer of Git LFS, not the file itself.',
+      cure: 'Let actions/checkout fetch the files: write lfs: true under its `with:`.'
+    },
+    {
       id: 'handler-function',
       pattern:
         /cannot import name ['"]handler['"] from ['"]handler['"]|module ['"]handler['"] has no attribute ['"]handler['"]/,

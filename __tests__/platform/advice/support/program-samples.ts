@@ -14,6 +14,16 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       'TypeError: Router.handler() takes 1 positional argument but 2 were given'
     ]
   },
+  'lfs-pointer': {
+    said: [
+      '  File "handler.py", line 1\n    version https://git-lfs.github.com/spec/v1\n            ^^^^^\nSyntaxError: invalid syntax'
+    ],
+    nearMisses: [
+      'https://git-lfs.github.com/spec/v1',
+      'version https://git-lfs.github.com/spec/v1.md',
+      'conversion https://git-lfs.github.com/'
+    ]
+  },
   'handler-function': {
     said: [
       "ImportError: cannot import name 'handler' from 'handler' (/app/handler.py)",
