@@ -17,100 +17,7 @@ const LOOKED_MS = 150_000
 const LOST: Fault = { action: 'drop-after' }
 const ASKED = { 'rollback-on-failure': 'true' }
 
-test.concurrent.each<{ readonly how: string; readonly fault: Fault; readonly says: string }>([
-  { how: 'is lost', fault: LOST, says: 'The answer to creating the app was lost:' },
-  { how: 'is INTERNAL', fault: answered(status.INTERNAL, true), says: 'The answer to creating the app was lost:' },
-  {
-    how: 'is ALREADY_EXISTS',
-    fault: answered(status.ALREADY_EXISTS, true),
-    says: 'Another run made the app at the same time:'
-  }
-])('An app whose CreateApp $how is used', async ({ fault, says }) => {
-  await using emulator = await startEmulator(failingAt('CreateApp', [1], fault))
-  using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
-  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-  expect(messagesOf(main, 'notice')).toContain(`${says} acme/greeter is there now, and is used.`)
-  expect(callsOf(emulator, 'CreateApp')).toBe(1)
-  expect((await remote(emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'large' } })
-})
-
-test.concurrent('An app that another job makes at the same moment is used, with the settings that this run asks for', async () => {
-  await using emulator = await startEmulator(failingAt('CreateApp', [1], { action: 'delay', ms: 2000 }))
-  using workspace = new Workspace()
-  await using step = startAction(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
-  await step.line(/does not exist yet/)
-  await sleep(500)
-  using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
-  await platform.call('CreateApp', { organization_name: 'acme', name: 'greeter' })
-  const main = await step.main
-  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-  expect(messagesOf(main, 'notice')).toContain(
-    'Another run made the app at the same time: acme/greeter is there now, and is used.'
-  )
-  expect((await remote(emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'large' } })
-})
-
-test.concurrent.each<{ readonly how: string; readonly fault: Fault }>([
-  { how: 'is lost', fault: LOST },
-  { how: 'is INTERNAL', fault: answered(status.INTERNAL, true) },
-  { how: 'is PERMISSION_DENIED', fault: answered(status.PERMISSION_DENIED, true) }
-])('Settings that were changed although the answer $how are read, and not sent again', async ({ fault }) => {
-  await using live = await liveApp(failingAt('UpdateAppConfig', [2], fault))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator, { tier: 'large' }) })
-  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
-  expect(main.log).toContain('Changed tier.')
-  expect(callsOf(live.emulator, 'UpdateAppConfig')).toBe(2)
-  expect((await remote(live.emulator)).state?.settings.tier).toBe('large')
-})
-
-test.concurrent('Settings that the platform refuses to change are not sent back, and not said to be', async () => {
-  await using live = await liveApp(failingAt('UpdateAppConfig', [2], answered(status.FAILED_PRECONDITION)))
-  const { main, post } = await run(live.workspace, { inputs: inputsFor(live.emulator, { tier: 'large' }) })
-  expect(theFailure(main).message).toContain('FAILED_PRECONDITION: not on a Friday')
-  expect(main.outputs).toMatchObject({ reason_code: 'settings_failed', changed: 'false', active_version: '1' })
-  expect(main.log).not.toContain('put back')
-  expect(callsOf(live.emulator, 'UpdateAppConfig')).toBe(2)
-  expect(main.state['ignite_deploy']).toContain('"closed":true')
-  expect(post).toMatchObject({ exitCode: 0, raw: '' })
-})
-
-test.concurrent('A draft whose answer is lost is saved again', async () => {
-  await using live = await liveApp(failingAt('SaveDraft', [2], LOST))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
-  expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2', reason_code: 'ok' } })
-  expect(callsOf(live.emulator, 'SaveDraft')).toBe(3)
-})
-
-test.concurrent('A draft that was saved although the answer is INTERNAL is said to be possible, with what the slot holds', async () => {
-  await using live = await liveApp(failingAt('SaveDraft', [2], answered(status.INTERNAL, true)))
-  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
-  const { message } = theFailure(main)
-  expect(message).toMatch(
-    /INTERNAL: not on a Friday\. It may have been saved all the same: the draft slot holds a draft \([0-9a-f]{8}, saved at /
-  )
-  expect(main.outputs).toMatchObject({ changed: 'false', active_version: '1', published_version: '' })
-})
-
-const REGISTRY = {
-  code: '',
-  'image-ref': 'ghcr.io/acme/web:1',
-  'registry-server': 'ghcr.io',
-  'registry-username': 'octocat',
-  'registry-password': 'read-packages-of-octocat'
-}
-
-test.concurrent('A secret whose answer stays lost is said to be stored perhaps', async () => {
-  await using emulator = await startEmulator({
-    faults: [{ method: 'SecretService/CreateSecret', calls: 'all', fault: LOST }]
-  })
-  using workspace = new Workspace()
-  const { main } = await run(workspace, { inputs: inputsFor(emulator, REGISTRY) })
-  expect(theFailure(main).message).toContain(
-    'The secret greeter-registry may have been stored all the same. Nothing was published.'
-  )
-})
-
+// First, because some of them wait for a minute and the others fit into it.
 type Rollback = {
   readonly what: string
   /** What the app looks like from the moment of the call on, and what the call answers. */
@@ -241,3 +148,97 @@ test.concurrent(
   },
   LOOKED_MS
 )
+
+test.concurrent.each<{ readonly how: string; readonly fault: Fault; readonly says: string }>([
+  { how: 'is lost', fault: LOST, says: 'The answer to creating the app was lost:' },
+  { how: 'is INTERNAL', fault: answered(status.INTERNAL, true), says: 'The answer to creating the app was lost:' },
+  {
+    how: 'is ALREADY_EXISTS',
+    fault: answered(status.ALREADY_EXISTS, true),
+    says: 'Another run made the app at the same time:'
+  }
+])('An app whose CreateApp $how is used', async ({ fault, says }) => {
+  await using emulator = await startEmulator(failingAt('CreateApp', [1], fault))
+  using workspace = new Workspace()
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(messagesOf(main, 'notice')).toContain(`${says} acme/greeter is there now, and is used.`)
+  expect(callsOf(emulator, 'CreateApp')).toBe(1)
+  expect((await remote(emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'large' } })
+})
+
+test.concurrent('An app that another job makes at the same moment is used, with the settings that this run asks for', async () => {
+  await using emulator = await startEmulator(failingAt('CreateApp', [1], { action: 'delay', ms: 2000 }))
+  using workspace = new Workspace()
+  await using step = startAction(workspace, { inputs: inputsFor(emulator, { tier: 'large' }) })
+  await step.line(/does not exist yet/)
+  await sleep(500)
+  using platform = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 60 }) })
+  await platform.call('CreateApp', { organization_name: 'acme', name: 'greeter' })
+  const main = await step.main
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(messagesOf(main, 'notice')).toContain(
+    'Another run made the app at the same time: acme/greeter is there now, and is used.'
+  )
+  expect((await remote(emulator)).state).toMatchObject({ activeVersion: 1, settings: { tier: 'large' } })
+})
+
+test.concurrent.each<{ readonly how: string; readonly fault: Fault }>([
+  { how: 'is lost', fault: LOST },
+  { how: 'is INTERNAL', fault: answered(status.INTERNAL, true) },
+  { how: 'is PERMISSION_DENIED', fault: answered(status.PERMISSION_DENIED, true) }
+])('Settings that were changed although the answer $how are read, and not sent again', async ({ fault }) => {
+  await using live = await liveApp(failingAt('UpdateAppConfig', [2], fault))
+  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator, { tier: 'large' }) })
+  expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
+  expect(main.log).toContain('Changed tier.')
+  expect(callsOf(live.emulator, 'UpdateAppConfig')).toBe(2)
+  expect((await remote(live.emulator)).state?.settings.tier).toBe('large')
+})
+
+test.concurrent('Settings that the platform refuses to change are not sent back, and not said to be', async () => {
+  await using live = await liveApp(failingAt('UpdateAppConfig', [2], answered(status.FAILED_PRECONDITION)))
+  const { main, post } = await run(live.workspace, { inputs: inputsFor(live.emulator, { tier: 'large' }) })
+  expect(theFailure(main).message).toContain('FAILED_PRECONDITION: not on a Friday')
+  expect(main.outputs).toMatchObject({ reason_code: 'settings_failed', changed: 'false', active_version: '1' })
+  expect(main.log).not.toContain('put back')
+  expect(callsOf(live.emulator, 'UpdateAppConfig')).toBe(2)
+  expect(main.state['ignite_deploy']).toContain('"closed":true')
+  expect(post).toMatchObject({ exitCode: 0, raw: '' })
+})
+
+test.concurrent('A draft whose answer is lost is saved again', async () => {
+  await using live = await liveApp(failingAt('SaveDraft', [2], LOST))
+  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+  expect(main).toMatchObject({ exitCode: 0, outputs: { published_version: '2', reason_code: 'ok' } })
+  expect(callsOf(live.emulator, 'SaveDraft')).toBe(3)
+})
+
+test.concurrent('A draft that was saved although the answer is INTERNAL is said to be possible, with what the slot holds', async () => {
+  await using live = await liveApp(failingAt('SaveDraft', [2], answered(status.INTERNAL, true)))
+  const { main } = await run(live.workspace, { inputs: inputsFor(live.emulator) })
+  const { message } = theFailure(main)
+  expect(message).toMatch(
+    /INTERNAL: not on a Friday\. It may have been saved all the same: the draft slot holds a draft \([0-9a-f]{8}, saved at /
+  )
+  expect(main.outputs).toMatchObject({ changed: 'false', active_version: '1', published_version: '' })
+})
+
+const REGISTRY = {
+  code: '',
+  'image-ref': 'ghcr.io/acme/web:1',
+  'registry-server': 'ghcr.io',
+  'registry-username': 'octocat',
+  'registry-password': 'read-packages-of-octocat'
+}
+
+test.concurrent('A secret whose answer stays lost is said to be stored perhaps', async () => {
+  await using emulator = await startEmulator({
+    faults: [{ method: 'SecretService/CreateSecret', calls: 'all', fault: LOST }]
+  })
+  using workspace = new Workspace()
+  const { main } = await run(workspace, { inputs: inputsFor(emulator, REGISTRY) })
+  expect(theFailure(main).message).toContain(
+    'The secret greeter-registry may have been stored all the same. Nothing was published.'
+  )
+})

@@ -41,6 +41,33 @@ function leftOpen({ state }: StageResult): string {
   return JSON.parse(state['ignite_deploy'] ?? '{}').open?.phase ?? 'closed'
 }
 
+// First, because it waits for a minute and the others fit into it.
+test.concurrent('A publish of a killed run, of which only another run’s version appears, is not said to be settled', async () => {
+  const app = new ActingApp()
+  await using server = await app.serve({
+    PublishDraft: async () => {
+      app.publish('beef0001')
+      await sleep(600_000, undefined, { ref: false })
+      return {}
+    }
+  })
+  using workspace = new Workspace()
+  const inputs = inputsForActing(server, { 'rollback-on-failure': 'true', tier: 'large' })
+  await using step = startAction(workspace, { inputs })
+  await until(() => callsTo(server, 'PublishDraft') === 1)
+  step.kill('SIGKILL')
+  expect(leftOpen(await step.main)).toBe('publishing')
+  const post = await step.post()
+  expect(post.exitCode).toBe(0)
+  expect(messagesOf(post, 'warning')).toEqual([
+    expect.stringMatching(
+      /^What the deployment left open was not settled: It is not known whether the draft was published: version 2, which appeared since, holds other code/
+    )
+  ])
+  expect(app).toMatchObject({ active: 2, settings: { resource_tier: 'RESOURCE_TIER_LARGE' } })
+  expect(callsTo(server, 'RollbackApp')).toBe(0)
+}, 150_000)
+
 describe('Settings that a failed run changed', () => {
   test.concurrent('are put back by post where main is stopped while it puts them back', async () => {
     const app = new ActingApp()
