@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { OUTPUTS } from '../../src/action/outputs.ts'
-import { INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
+import { DEFAULTS, INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
+import { MODE_INPUTS } from '../../src/inputs/mode-inputs.ts'
 
 const root = new URL('../../', import.meta.url)
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8'))
@@ -19,6 +20,23 @@ describe('action.yml, the code and the README', () => {
 
   test('do not declare an input that is not built', () => {
     expect(INPUTS.filter((name) => (NOT_BUILT as readonly string[]).includes(name))).toEqual([])
+  })
+
+  test('have the same defaults: what the runner fills in is not taken for what a user wrote', () => {
+    const filled = INPUTS.map((name) => [name, action.inputs[name].default]).filter(
+      ([, value]) => value !== undefined && !value.startsWith('$')
+    )
+    expect(Object.fromEntries(filled)).toEqual(DEFAULTS)
+  })
+
+  test('have no input that means nothing in every mode', () => {
+    const meant = new Set(Object.values(MODE_INPUTS).flat())
+    expect(INPUTS.filter((name) => !meant.has(name))).toEqual([])
+  })
+
+  test.each(Object.keys(MODE_INPUTS))('the README and action.yml describe the mode %s', (mode) => {
+    expect(readme).toContain(mode === 'deploy' ? '\nWithout `mode`, a run deploys.' : `\n**\`${mode}\`** `)
+    expect(action.inputs.mode.description).toMatch(new RegExp(`\\b${mode}\\b`))
   })
 
   test.each(INPUTS)('the README describes the input %s', (name) => {

@@ -6,10 +6,12 @@ import { parseCount, parseMegabytes, parseMillicores, parseSeconds } from '../..
 import {
   parseApp,
   parseBoolean,
+  parseCodeHash,
   parseHealthPath,
   parseInteger,
   parseList,
-  parsePorts
+  parsePorts,
+  parseVersion
 } from '../../../src/inputs/parse/parse-values.ts'
 
 describe('booleans', () => {
@@ -71,6 +73,21 @@ describe('amounts', () => {
       fix: expect.stringMatching(`^${fix}`)
     })
   })
+})
+
+describe('versions', () => {
+  test.each([
+    ['7', 7],
+    ['previous', 'previous'],
+    ['4294967295', 4_294_967_295]
+  ])('%s is %j', (text, value) => expect(parseVersion(text)).toEqual({ value }))
+  test.each(['0', 'v7', '-1', 'Previous', 'latest', '4294967296', '1.0', '7 8'])('%s is refused', (text) => {
+    expect(parseVersion(text)).toMatchObject({ fix: 'Write a number, for example 7, or previous.' })
+  })
+  test.each(['9f1c2a7e', 'sha256:ab', 'ghcr.io/acme/web@sha256:ab'])('%s may be a hash of code', (text) => {
+    expect(parseCodeHash(text)).toEqual({ value: text })
+  })
+  test.each(['9f1c 2a7e', 'a\nb'])('%j is none', (text) => expect(parseCodeHash(text)).toHaveProperty('problem'))
 })
 
 describe('app names', () => {

@@ -1,6 +1,6 @@
 import type { MadeBy } from '../../model/plan.ts'
 
-/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0007). */
+/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0008). */
 const MARK = /(?:^|\n)[ \t]*Deployed by (\S+) \(dodil\/ignite-deploy\)\s*$/
 
 /** Who made the app, as its description says; undefined where it says nothing of it. */

@@ -46,7 +46,7 @@ async function readApp({ app, platform, tools }: Run): Promise<FoundApp | undefi
     platform.readVersions(app)
   ])
   if (!state) return undefined
-  tools.report({ appId: state.id, ...previous(state.activeVersion) })
+  tools.report({ appId: state.id, publicUrls: state.publicUrls, ...previous(state.activeVersion) })
   const active = versions.find(({ number }) => number === state.activeVersion)
   return { state, draft, versions, highestVersion: highest(versions), active }
 }

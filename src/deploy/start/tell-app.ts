@@ -11,7 +11,7 @@ const MOST_VERSIONS = 10
 export function tellApp({ app, tools }: Run, { state, draft, versions }: FoundApp): void {
   const { activeVersion, publicUrls } = state
   const active = versions.find(({ number }) => number === activeVersion)
-  tools.report({ publicUrls, codeHash: active?.codeHash ?? '' })
+  tools.report({ codeHash: active?.codeHash ?? '' })
   const numbers = versions.toSorted((a, b) => b.number - a.number).map((each) => shownVersion(each, activeVersion))
   tools.log.info(`Versions of ${appId(app)}: ${firstOf(numbers, MOST_VERSIONS) || 'none'}`)
   tools.log.info(`Draft: ${draft ? `${shownDraft(fingerprint(draft))}, ${draft.status}` : 'none'}`)

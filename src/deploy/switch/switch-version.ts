@@ -9,7 +9,10 @@ export function switchVersion(run: Run, change: Switch): Promise<void> {
   const make = async (): Promise<void> => {
     const { tools } = run
     const now = await activeVersion(run, change.app)
-    if (now !== from) throw leftAlone(change, now)
+    if (now !== from) {
+      tools.report({ activeVersion: now || 'none' })
+      throw leftAlone(change, now)
+    }
     tools.stop.throwIfAborted()
     tools.report({ changed: 'unknown', activeVersion: 'unknown' })
     conclude(run, change, await makeActive({ ...tools, platform: run.platform }, change))

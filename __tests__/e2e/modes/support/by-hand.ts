@@ -1,0 +1,89 @@
+import type { Emulator } from '../../../../emulator/start.ts'
+import { compute } from '../../../emulator/ignite/support/client.ts'
+import { pythonCode } from '../../../emulator/ignite/support/driver.ts'
+import type { Begin } from './output-row.ts'
+
+const APP = { organization_name: 'acme', app_name: 'greeter' }
+const MARK = 'Deployed by octo-org/octo-app (dodil/ignite-deploy)'
+
+const READ_ONCE = { GetApp: 1, GetDraftInfo: 1, ListAppVersions: 1 }
+
+/** How often each method is called before the run: by `begin`, and by reading what it has made. */
+export const CALLS: Readonly<Record<Begin, Readonly<Record<string, number>>>> = {
+  nothing: { GetApp: 1 },
+  one: { ...READ_ONCE, UpdateAppConfig: 1, SaveDraft: 1, PublishDraft: 1 },
+  draft: { ...READ_ONCE, UpdateAppConfig: 1, SaveDraft: 2, PublishDraft: 1 },
+  two: { ...READ_ONCE, UpdateAppConfig: 1, SaveDraft: 2, PublishDraft: 2 }
+}
+
+type Meta = {
+  readonly active_version: number
+  readonly public_urls: readonly string[]
+  readonly env: object
+  readonly resource_tier: string
+}
+
+/** What the platform holds of the greeter. */
+export type Held = {
+  readonly meta: Meta | undefined
+  /** Empty where there is none. */
+  readonly draftHash: string
+  /** The hashes of the versions, by their numbers. */
+  readonly versions: ReadonlyMap<number, string>
+}
+
+/** A client that shares no code with the action. */
+export type ByHand = Disposable & {
+  begin(state: Begin): Promise<void>
+  saveDraft(version: string): Promise<void>
+  publish(): Promise<void>
+  read(): Promise<Held>
+  hasExecution(id: string): Promise<boolean>
+}
+
+export function byHand(emulator: Pick<Emulator, 'grpc' | 'mint'>): ByHand {
+  const client = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 600 }) })
+  const saveDraft = async (version: string) => {
+    await client.call('SaveDraft', { ...APP, code: pythonCode(handler(version)) })
+  }
+  const publish = async () => {
+    await client.call('PublishDraft', APP)
+  }
+  return {
+    saveDraft,
+    publish,
+    begin: async (state) => {
+      if (state === 'nothing') return
+      await client.call('CreateApp', { organization_name: 'acme', name: 'greeter', description: MARK })
+      await client.call('UpdateAppConfig', { ...APP, allow_unauthenticated: true })
+      await saveDraft('one')
+      await publish()
+      if (state !== 'one') await saveDraft('two')
+      if (state === 'two') await publish()
+    },
+    read: () => heldBy(client),
+    hasExecution: async (id) => {
+      const { execution } = (await client.call('GetExecution', { execution_id: id })) as { execution: object | null }
+      return execution !== null
+    },
+    [Symbol.dispose]: () => client[Symbol.dispose]()
+  }
+}
+
+function handler(version: string): string {
+  return `def handler(payload, ctx):\n    return {"version": "${version}"}\n`
+}
+
+async function heldBy(client: ReturnType<typeof compute>): Promise<Held> {
+  const found = await client.call('GetApp', APP).catch(() => undefined)
+  if (!found) return { meta: undefined, draftHash: '', versions: new Map() }
+  const { draft } = (await client.call('GetDraftInfo', APP)) as { draft: { code_hash: string } | null }
+  const { versions } = (await client.call('ListAppVersions', APP)) as {
+    versions: readonly { version: number; code_hash: string }[]
+  }
+  return {
+    meta: (found as { app: Meta }).app,
+    draftHash: draft?.code_hash ?? '',
+    versions: new Map(versions.map(({ version, code_hash }) => [version, code_hash]))
+  }
+}

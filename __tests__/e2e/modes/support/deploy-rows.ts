@@ -1,0 +1,173 @@
+import { DEFAULT_ACCOUNT } from '../../../../emulator/start.ts'
+import {
+  beforeReading,
+  cancelledAfter,
+  DENIED,
+  FAILED,
+  FAILING,
+  HANG,
+  LOST,
+  LOST_AFTER,
+  NOT_PASSED,
+  PASSED,
+  PRINTED,
+  READ,
+  REFUSED,
+  SLOW,
+  TESTED,
+  UNREAD
+} from './mishaps.ts'
+import type { OutputRow } from './output-row.ts'
+
+function deploy(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
+  return { mode: 'deploy', begins: 'one', ...row }
+}
+
+const PUBLISHED = {
+  ...READ,
+  status: 'published',
+  reason_code: 'ok',
+  changed: 'true',
+  published_version: '2',
+  active_version: '2',
+  code_hash: 'of its draft'
+} as const
+const SAVED = { ...FAILED, code_hash: 'of its draft' } as const
+
+/** A fork, as the event of its pull request has it. */
+const FORK = { head: { sha: '8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18', repo: { full_name: 'someone/octo-app' } } }
+
+export const DEPLOY_ROWS: readonly OutputRow[] = [
+  deploy({
+    ending: 'the first version is published',
+    begins: 'nothing',
+    inputs: { 'allow-unauthenticated': 'true' },
+    ends: { ...PUBLISHED, published_version: '1', previous_version: '', active_version: '1' }
+  }),
+  deploy({ ending: 'a version is published', ends: PUBLISHED }),
+  deploy({
+    ending: 'the draft passes its test and is published',
+    inputs: TESTED,
+    ends: { ...PUBLISHED, ...PASSED, ...PRINTED }
+  }),
+  deploy({
+    ending: 'the answer is lost, and the version is found',
+    fails: [{ method: 'PublishDraft', fault: LOST_AFTER }],
+    ends: { ...PUBLISHED, reason_code: 'recovered' }
+  }),
+  deploy({
+    ending: 'another run publishes right after',
+    fails: [{ method: 'GetApp', call: 3, fault: SLOW }],
+    meanwhile: async ({ step, platform }) => {
+      await step.line(/^Published version 2/)
+      await platform.saveDraft('theirs')
+      await platform.publish()
+    },
+    ends: { ...PUBLISHED, reason_code: 'superseded', active_version: '3' }
+  }),
+  deploy({
+    ending: 'a pull request from a fork, without credentials',
+    inputs: { 'service-account-id': '', 'service-account-secret': '' },
+    options: { event: { pull_request: FORK }, github: { event_name: 'pull_request' } },
+    ends: { status: 'skipped', reason_code: 'no_credentials', changed: 'false' }
+  }),
+  deploy({
+    ending: 'the code is not there',
+    inputs: { code: 'nowhere' },
+    ends: { ...UNREAD, reason_code: 'bad_input' }
+  }),
+  deploy({
+    ending: 'a file of the code holds a credential of this run',
+    files: { 'greeter/notes.txt': `key: ${DEFAULT_ACCOUNT.secret}\n` },
+    ends: { ...UNREAD, reason_code: 'source_error' }
+  }),
+  deploy({
+    ending: 'there is no such app, and `create-app` is false',
+    begins: 'nothing',
+    inputs: { 'create-app': 'false' },
+    ends: { ...UNREAD, reason_code: 'app_missing' }
+  }),
+  deploy({
+    ending: 'the credentials may not save the draft',
+    fails: [{ method: 'SaveDraft', fault: DENIED }],
+    ends: { ...FAILED, reason_code: 'permission_denied' }
+  }),
+  deploy({
+    ending: 'the code is not compiled',
+    inputs: { runtime: 'rust' },
+    files: {
+      'greeter/Cargo.toml': '[package]\nname = "greeter"\nversion = "0.1.0"\nedition = "2021"\n',
+      'greeter/src/lib.rs': ''
+    },
+    fails: [{ method: 'CompileDraft', fault: REFUSED }],
+    ends: { ...SAVED, reason_code: 'compile_failed' }
+  }),
+  deploy({
+    ending: 'the image cannot be built',
+    inputs: { 'dockerfile-path': 'Dockerfile' },
+    files: { 'greeter/Dockerfile': 'FROM scratch\nCOPY nowhere /\n' },
+    ends: { ...SAVED, reason_code: 'build_failed', deploy_id: 'set', log_path: 'set' }
+  }),
+  deploy({
+    ending: 'the draft does not pass its test',
+    inputs: FAILING,
+    ends: { ...SAVED, ...NOT_PASSED, ...PRINTED, reason_code: 'test_failed' }
+  }),
+  deploy({
+    ending: 'the settings are refused',
+    inputs: { tier: 'large' },
+    fails: [{ method: 'UpdateAppConfig', fault: REFUSED }],
+    ends: { ...SAVED, reason_code: 'settings_failed' }
+  }),
+  deploy({
+    ending: 'another run replaces the draft while it is tested',
+    inputs: TESTED,
+    fails: [{ method: 'TestDraft', fault: SLOW }],
+    meanwhile: async ({ step, platform }) => {
+      await step.line(/^Saved draft/)
+      await platform.saveDraft('theirs')
+    },
+    ends: { ...SAVED, ...PASSED, reason_code: 'draft_conflict' }
+  }),
+  deploy({
+    ending: 'the platform refuses to publish',
+    fails: [{ method: 'PublishDraft', fault: REFUSED }],
+    ends: { ...SAVED, reason_code: 'publish_failed' }
+  }),
+  deploy({
+    ending: 'settings were changed and put back, since publishing is refused',
+    inputs: { tier: 'large' },
+    fails: [{ method: 'PublishDraft', fault: REFUSED }],
+    ends: { ...SAVED, reason_code: 'publish_failed' }
+  }),
+  deploy({
+    ending: 'the answer is lost, and another draft lies there by then',
+    isSlow: true,
+    fails: [{ method: 'PublishDraft', fault: LOST }],
+    meanwhile: async ({ step, platform }) => {
+      await step.line(/It is not known whether the version was published/)
+      await platform.saveDraft('theirs')
+    },
+    ends: { ...SAVED, reason_code: 'publish_unknown', changed: '', active_version: '' }
+  }),
+  deploy({
+    ending: 'it takes longer than `timeout-minutes`',
+    isSlow: true,
+    inputs: { 'timeout-minutes': '1' },
+    fails: [{ method: 'SaveDraft', fault: HANG }],
+    ends: { ...FAILED, reason_code: 'timed_out' }
+  }),
+  deploy({
+    ending: 'the job is cancelled while the draft is saved',
+    fails: [{ method: 'SaveDraft', fault: HANG }],
+    meanwhile: cancelledAfter(/^Version 1 of acme\/greeter is active/),
+    ends: { ...FAILED, reason_code: 'cancelled' }
+  }),
+  deploy({
+    ending: 'the job is cancelled while it publishes',
+    fails: [{ method: 'PublishDraft', fault: HANG }],
+    meanwhile: cancelledAfter(/^Saved draft/),
+    ends: { ...SAVED, reason_code: 'cancelled', changed: '', active_version: '' }
+  }),
+  ...beforeReading({ mode: 'deploy', begins: 'one' })
+]

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { status } from '@grpc/grpc-js'
+import type { Fault } from '../../../../emulator/wire/faults/faults.ts'
+import type { ExpectedEnd, OutputRow, Scene } from './output-row.ts'
+
+/** What goes wrong in the rows of several modes. */
+export const REFUSED: Fault = { action: 'status', code: status.FAILED_PRECONDITION, details: 'no', afterEffect: false }
+export const DENIED: Fault = { action: 'status', code: status.PERMISSION_DENIED, details: 'no', afterEffect: false }
+export const LOST: Fault = { action: 'status', code: status.UNAVAILABLE, details: 'no', afterEffect: false }
+export const LOST_AFTER: Fault = { action: 'drop-after' }
+export const HANG: Fault = { action: 'hang' }
+export const SLOW: Fault = { action: 'delay', ms: 3000 }
+
+/** Of a run that ended before it read the app. */
+export const UNREAD = { status: 'failed', changed: 'false' } as const
+
+/** What is read of an app first, while version 1 is live. */
+export const READ = {
+  app_id: 'acme/greeter',
+  previous_version: '1',
+  active_version: '1',
+  public_url: 'set',
+  url: 'set',
+  public_urls: 'set'
+} as const
+
+/** The same of a run that failed, and changed nothing. */
+export const FAILED = { ...UNREAD, ...READ } as const
+
+export const TESTED = { 'test-payload': '{"name": "Ada"}' }
+export const FAILING = { ...TESTED, 'test-expect': '{"version": "nine"}' }
+export const PASSED = { test_status: 'passed', test_execution_ids: 'set' } as const
+export const NOT_PASSED = { test_status: 'failed', test_execution_ids: 'set' } as const
+/** The greeter prints, and the code that is saved by hand does not. */
+export const PRINTED = { log_path: 'set' } as const
+
+/** Cancels the job a moment after a line of its log. */
+export function cancelledAfter(line: RegExp): (scene: Scene) => Promise<void> {
+  return async ({ step }) => {
+    await step.line(line)
+    await sleep(700)
+    step.cancel()
+  }
+}
+
+type Common = Pick<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'inputs'>>
+
+/** What goes wrong in every mode alike before the app is read. */
+export function beforeReading({ mode, begins, inputs }: Common): readonly OutputRow[] {
+  const row = (ending: string, ends: Omit<ExpectedEnd, keyof typeof UNREAD>, more: Partial<OutputRow> = {}) =>
+    ({ mode, begins, ending, ...more, inputs: { ...inputs, ...more.inputs }, ends: { ...UNREAD, ...ends } }) as const
+  return [
+    row('an input is wrong', { reason_code: 'bad_input' }, { inputs: { app: 'No App' } }),
+    row(
+      'the credentials are refused',
+      { reason_code: 'auth_failed' },
+      { inputs: { 'service-account-secret': 'wrong' } }
+    ),
+    row(
+      'the platform has no reflection',
+      { reason_code: 'unsupported_server' },
+      { platform: { variants: ['reflection-none'] } }
+    ),
+    row(
+      'the platform does not answer',
+      { reason_code: 'platform_unavailable' },
+      { inputs: { 'api-endpoint': 'CLOSED' } }
+    ),
+    row(
+      'the credentials may not read the app',
+      { reason_code: 'permission_denied' },
+      { fails: [{ method: 'GetApp', fault: DENIED }] }
+    ),
+    row(
+      'the job is cancelled while the app is read',
+      { reason_code: 'cancelled' },
+      { fails: [{ method: 'GetApp', fault: HANG }], meanwhile: cancelledAfter(/^Connected/) }
+    )
+  ]
+}

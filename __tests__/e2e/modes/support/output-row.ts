@@ -1,0 +1,43 @@
+import type { EmulatorOptions } from '../../../../emulator/start.ts'
+import type { Fault } from '../../../../emulator/wire/faults/faults.ts'
+import type { StepRun } from '../../../../runner/runner.ts'
+import type { OUTPUTS } from '../../../../src/action/outputs.ts'
+import type { Outcome } from '../../../../src/model/outcome.ts'
+import type { Mode } from '../../../../src/model/plan.ts'
+import type { ActionOptions, Inputs, Workspace } from '../../../support/deploying.ts'
+import type { ByHand } from './by-hand.ts'
+
+export type OutputName = (typeof OUTPUTS)[number]
+
+/** There, and not the same in every run: what it must be is read from the platform. */
+export const SET = 'set'
+
+/** What lies on the platform when the run begins: version 1 is live, a draft lies beside it, or version 2 is live. */
+export type Begin = 'nothing' | 'one' | 'draft' | 'two'
+
+export type OutputRow = {
+  readonly mode: Mode
+  /** How the run ended, for a reader of the page. */
+  readonly ending: string
+  readonly begins: Begin
+  readonly platform?: EmulatorOptions
+  /** The run's nth call of a method goes wrong. */
+  readonly fails?: readonly { readonly method: string; readonly call?: number; readonly fault: Fault }[]
+  readonly inputs?: Inputs
+  readonly files?: Readonly<Record<string, string>>
+  readonly options?: Pick<ActionOptions, 'event' | 'github'>
+  /** What happens while main runs. */
+  readonly meanwhile?: (scene: Scene) => Promise<void>
+  readonly ends: ExpectedEnd
+  /** Takes a minute and more. */
+  readonly isSlow?: true
+}
+
+export type Scene = { readonly step: StepRun; readonly platform: ByHand; readonly workspace: Workspace }
+
+/** Outputs that are not named are empty, but for `duration_ms` and `result`, which always are set. */
+export type ExpectedEnd = Partial<Record<Exclude<OutputName, 'status' | 'reason_code' | 'changed'>, string>> & {
+  readonly status: Outcome['status']
+  readonly reason_code: Outcome['reason']
+  readonly changed: 'true' | 'false' | ''
+}

@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
+import type { StageResult } from '../../../../runner/stage.ts'
+import { type Inputs, inputsFor, startAction, Workspace } from '../../../support/deploying.ts'
+import { closedAddress } from '../../support/answering.ts'
+import { byHand, CALLS, type Held } from './by-hand.ts'
+import type { OutputRow } from './output-row.ts'
+
+export type Ended = {
+  readonly main: StageResult
+  readonly before: Held
+  readonly after: Held
+  /** The hash of the draft that the run saved, or found; empty where there is none. */
+  readonly ownHash: string
+  /** Whether the platform has run an execution of this id. */
+  readonly hasExecution: (id: string) => Promise<boolean>
+}
+
+/** Runs a row, and hands over what it ended with. The platform is still there then. */
+export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<void>): Promise<void> {
+  const faults = (row.fails ?? []).map(({ method, call = 1, fault }) => ({
+    method: `ComputeService/${method}`,
+    calls: [(CALLS[row.begins][method] ?? 0) + call],
+    fault
+  }))
+  const emulator = await startEmulator({ ...row.platform, faults })
+  const platform = byHand(emulator)
+  using workspace = new Workspace()
+  try {
+    await platform.begin(row.begins)
+    const before = await platform.read()
+    for (const [file, text] of Object.entries(row.files ?? {})) {
+      mkdirSync(path.dirname(path.join(workspace.path, file)), { recursive: true })
+      workspace.write(file, text)
+    }
+    const inputs = inputsFor(emulator, await filled({ mode: row.mode, ...row.inputs }, before))
+    const calls = emulator.journal.length
+    await using step = startAction(workspace, { inputs, ...row.options })
+    const [main] = await Promise.all([step.main, row.meanwhile?.({ step, platform, workspace })])
+    const after = await platform.read()
+    const ownHash = savedBy(emulator, calls) ?? before.draftHash
+    await look({ main, before, after, ownHash, hasExecution: platform.hasExecution })
+  } finally {
+    platform[Symbol.dispose]()
+    await emulator.close()
+  }
+}
+
+/** A row does not know what the platform will call its draft, nor where nobody listens. */
+async function filled(inputs: Inputs, { draftHash, meta, versions }: Held): Promise<Inputs> {
+  const active = versions.get(meta?.active_version ?? 0) ?? ''
+  const words: Readonly<Record<string, string>> = { DRAFT: draftHash, ACTIVE: active, CLOSED: await closedAddress() }
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, words[value] ?? value]))
+}
+
+/** By the platform's own answer to the run's first SaveDraft. */
+function savedBy({ journal }: Emulator, from: number): string | undefined {
+  const saved = journal
+    .slice(from)
+    .find(({ method, agent }) => method.endsWith('/SaveDraft') && agent.includes('ignite-deploy'))
+  const answer = saved?.answer as { readonly draft?: { readonly code_hash: string } } | undefined
+  return answer?.draft?.code_hash
+}
