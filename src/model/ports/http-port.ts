@@ -15,3 +15,9 @@ export type HttpAnswer = {
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly text: string
 }
+
+/**
+ * Sends a request once, by the proxy that is on the way, and follows no redirect. Throws what the connection failed with,
+ * or the signal's reason.
+ */
+export type Exchange = (request: HttpRequest) => Promise<HttpAnswer>
