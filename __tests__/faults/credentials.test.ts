@@ -151,7 +151,7 @@ async function deployed(
   makeFaults(workspace)
   const { main, post } = await run(workspace, {
     inputs: inputsFor(emulator, { ...NO_SECRETS, ...inputs }),
-    event: { pull_request: { head } },
+    event: { pull_request: { number: 7, head } },
     github: { event_name: event, actor }
   })
   const { status = '', reason_code = '', changed = '' } = resultOf(main)

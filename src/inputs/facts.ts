@@ -1,3 +1,5 @@
+import type { PullRequest } from '../model/values/pull-request.ts'
+
 /** What the runner says about this run, where it says it. */
 export type RunFacts = {
   /** Tells one run and attempt from any other, so that foreign state is not acted on. */
@@ -13,11 +15,21 @@ export type RunFacts = {
   readonly repository: string | undefined
   /** The same as a URL. */
   readonly repositoryUrl: string | undefined
+  /** The page of this run and attempt. */
+  readonly runUrl: string | undefined
+  /** GitHub's API, which an Enterprise Server has elsewhere. */
+  readonly api: { readonly restUrl: string; readonly graphqlUrl: string }
   /**
    * The commit that the workflow runs for: on a pull request its head, not the merge that GitHub makes for the run. A run
    * by pull_request_target is for the base branch, with its secrets: the head may be anyone's code.
    */
   readonly commit: string | undefined
+  /** The tag that the workflow runs for. Its name is anybody's text who may push one. */
+  readonly tag: string | undefined
+  /** The pull request that the event is about. */
+  readonly pullRequest: PullRequest | undefined
+  /** The number of the one that the run belongs to, also where the event says no more of it. */
+  readonly pullRequestNumber: number | undefined
   /** Why GitHub gives this run none of the repository's secrets; undefined where it gives them, as far as is known. */
   readonly secretless: SecretlessCause | undefined
   /** GitHub gives a run that Dependabot starts the secrets that are stored for Dependabot, and no others. */

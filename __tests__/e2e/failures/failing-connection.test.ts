@@ -79,7 +79,7 @@ const others: readonly FailureRow[] = [
     inputs: NO_ACCOUNT,
     options: {
       github: { event_name: 'pull_request', actor: 'octocat' },
-      event: { pull_request: { head: { repo: { fork: false, full_name: 'octo-org/octo-app' } } } }
+      event: { pull_request: { number: 7, head: { repo: { fork: false, full_name: 'octo-org/octo-app' } } } }
     }
   },
   {

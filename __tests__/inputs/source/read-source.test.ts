@@ -19,6 +19,11 @@ const FACTS: RunFacts = {
   temp: undefined,
   repository: 'acme/shop',
   repositoryUrl: 'https://github.com/acme/shop',
+  runUrl: undefined,
+  api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
+  tag: undefined,
+  pullRequest: undefined,
+  pullRequestNumber: undefined,
   step: 'octo-org/octo-app/1/1/deploy/ignite',
   commit: COMMIT
 }
