@@ -4,7 +4,7 @@ import { isRecord } from '../model/values/json.ts'
 import { type PullRequest, readPullRequest } from '../model/values/pull-request.ts'
 
 /** What the event that started the workflow says of pull requests. */
-export type EventFacts = {
+type EventFacts = {
   /** The one that the event is about. */
   readonly pullRequest: PullRequest | undefined
   /** The number of the one that the run belongs to, also where the event says no more of it. */
