@@ -10,6 +10,7 @@ import { readRunFacts } from './action/run-facts.ts'
 import { RunReport } from './action/run-report.ts'
 import { RunnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
+import { openTelling } from './decorate.ts'
 import { deleteApp } from './deploy/delete-app.ts'
 import { deploy } from './deploy/deploy.ts'
 import { draftOnly } from './deploy/draft-only.ts'
@@ -21,6 +22,7 @@ import { needs } from './deploy/start/needs.ts'
 import { credentialsOf } from './inputs/credentials.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { InputReader } from './inputs/input-reader.ts'
+import { readGitHub } from './inputs/read-github.ts'
 import { networkWarnings } from './inputs/read-network.ts'
 import { type Request, readRequest, type SecretlessRun } from './inputs/read-request.ts'
 import { isCheckedOut } from './inputs/source/read-git.ts'
@@ -94,20 +96,39 @@ async function main(): Promise<Outcome | SecretlessRun> {
   }
   for (const name of maskCredentials(inputs, redactor)) log.warning(`\`${name}\` is too short to be hidden in the log.`)
   for (const warning of networkWarnings(inputs)) log.warning(warning)
-  report.names({ app: inputs.text('app'), commit: facts })
+  report.names({ app: inputs.text('app'), run: facts })
+  const ledger = new RunnerLedger(facts.run)
+  const telling = await openGitHub(facts, ledger)
   const request = await readRequest(inputs, facts, {
     code: (code) => inspect(code, packing),
     context: (context) => inspectContext(context, packing)
   })
   if ('secretless' in request) return request
   report.start(request)
-  const outcome = await deployed(request, facts, surroundings)
+  telling?.begin()
+  const outcome = await deployed(request, { facts, surroundings, ledger })
   const { reason } = stop.signal
   if (stop.signal.aborted && !(reason instanceof Stopped)) throw reason
   return outcome
 }
 
-async function deployed(request: Request, facts: RunFacts, surroundings: Surroundings): Promise<Outcome> {
+/** What is told on GitHub; undefined where nothing is. */
+async function openGitHub(facts: RunFacts, ledger: RunnerLedger) {
+  const request = readGitHub(inputs, facts)
+  if (!request) return undefined
+  const { report: tell } = report.outputs
+  const telling = await openTelling({ request, inputs, facts, log, ledger, report: tell, stop: stop.signal })
+  report.tellOn(telling.end)
+  return telling
+}
+
+type Deployment = {
+  readonly facts: RunFacts
+  readonly surroundings: Surroundings
+  readonly ledger: RunnerLedger
+}
+
+async function deployed(request: Request, { facts, surroundings, ledger }: Deployment): Promise<Outcome> {
   const { plan, access, timeoutMs } = request
   using connections = new DisposableStack()
   connections.defer(() => over.abort())
@@ -119,7 +140,6 @@ async function deployed(request: Request, facts: RunFacts, surroundings: Surroun
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
   if ('source' in plan && plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
-  const ledger = new RunnerLedger(facts.run)
   const outcome = await told(plan, {
     connect: async () =>
       connections.use(

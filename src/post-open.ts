@@ -2,20 +2,23 @@ import path from 'node:path'
 import type { Advise } from './action/failure.ts'
 import { RunnerLog } from './action/log.ts'
 import { maskCredentials } from './action/mask.ts'
+import { postNews } from './action/news/post-news.ts'
 import { tellAftermath, tellStaying, tellTrouble } from './action/post-report.ts'
 import { readRunFacts } from './action/run-facts.ts'
-import { liveIn, readLive, readOpenRun } from './action/state.ts'
+import { liveIn, readLive, readOpenOnGitHub, readOpenRun } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
+import { openTelling } from './decorate.ts'
 import { afterJob, isSettled, refusedRollback } from './deploy/after-job.ts'
 import type { RunFacts } from './inputs/facts.ts'
 import { InputReader } from './inputs/input-reader.ts'
 import { readAccess } from './inputs/read-access.ts'
+import { readGitHub } from './inputs/read-github.ts'
 import { readJobStatus } from './inputs/read-job-status.ts'
 import { baseOf, readRollback } from './inputs/read-plan.ts'
 import { readTestsAgain } from './inputs/read-tests.ts'
 import { Redactor } from './log/redact.ts'
-import { InputError } from './model/errors.ts'
-import type { EndedJob } from './model/open-run.ts'
+import { InputError, why } from './model/errors.ts'
+import type { Aftermath, EndedJob, JobStatus, LiveVersion } from './model/open-run.ts'
 import { adviceFor } from './platform/advice/advice.ts'
 import { clockUntil, openSession as connect } from './session.ts'
 
@@ -32,15 +35,42 @@ export async function postOpen(state: string): Promise<void> {
   maskCredentials(inputs, redactor)
   const policy = readRollback(inputs)
   const job = readJobStatus(inputs, policy)
-  const live = readLive(state, facts.run)
-  if (live) return await tellStaying(log, live, job)
   const open = readOpenRun(state, facts.run)
-  if (typeof open === 'string') log.warning(`${open} Nothing is settled or rolled back.`)
-  else if (open && isSettled({ open, job, policy })) await tellStaying(log, liveIn(open), job)
-  else if (open) await settle({ open, job, policy }, inputs, facts)
+  if (typeof open === 'string') return log.warning(`${open} Nothing is settled or rolled back.`)
+  const ended = open && { open, job, policy }
+  if (ended && !isSettled(ended))
+    return await tellGitHub(state, { inputs, facts, job }, await settle(ended, inputs, facts))
+  const live = open ? liveIn(open) : readLive(state, facts.run)
+  await tellStaying(log, live, job)
+  await tellGitHub(state, { inputs, facts, job }, unsettled(live, job))
 }
 
-async function settle(ended: EndedJob, inputs: InputReader, facts: RunFacts): Promise<void> {
+/** What may have become of a run since main told its end. */
+const SINCE_TOLD: readonly Aftermath['end'][] = ['rolled-back', 'replaced', 'unknown']
+
+type PostRun = { readonly inputs: InputReader; readonly facts: RunFacts; readonly job: JobStatus | undefined }
+
+/** What main began on GitHub is ended there, and what a rollback made of it is told. */
+async function tellGitHub(state: string, { inputs, facts, job }: PostRun, aftermath: Aftermath): Promise<void> {
+  const open = readOpenOnGitHub(state, facts.run)
+  if (!open || (open.isTold && !SINCE_TOLD.includes(aftermath.end))) return
+  const request = readGitHub(inputs, facts)
+  if (!request) return
+  using stop = stopSwitch()
+  const { end } = await openTelling({ request, inputs, facts, log, open, stop: stop.signal })
+  const app = log.clean(inputs.text('app') ?? '')
+  const line = log.clean(aftermath.line)
+  await end(postNews({ app, aftermath: { ...aftermath, line }, job, run: facts }))
+}
+
+/** Of a run that left nothing to settle. */
+function unsettled(live: LiveVersion | undefined, job: JobStatus | undefined): Aftermath {
+  if (live) return { line: `Version ${live.publishedVersion} is live.`, end: 'live' }
+  const how = job === 'cancelled' ? 'was cancelled' : 'ended before its time'
+  return { line: `The run ${how}: nothing was published.`, end: 'not-published' }
+}
+
+async function settle(ended: EndedJob, inputs: InputReader, facts: RunFacts): Promise<Aftermath> {
   using stop = stopSwitch()
   stop.limit(POST_MS, { what: 'What is done after the job', hint: 'Look at the app’s versions.' })
   const clock = clockUntil(stop.signal)
@@ -59,10 +89,14 @@ async function settle(ended: EndedJob, inputs: InputReader, facts: RunFacts): Pr
       stop: stop.signal
     })
     const tests = () => readTestsAgain(process.env, base)
-    await tellAftermath(log, await afterJob({ ...ended, platform, log, clock, tests }))
+    const aftermath = await afterJob({ ...ended, platform, log, clock, tests })
+    await tellAftermath(log, aftermath.line)
+    return aftermath
   } catch (error) {
     const isGiven = (name: string): boolean => inputs.given([name]).length > 0
     const advise: Advise = (text, speaker) => adviceFor({ text, speaker, isGiven })
-    await tellTrouble(log, refusedRollback(error, ended) ?? error, advise)
+    const trouble = refusedRollback(error, ended) ?? error
+    await tellTrouble(log, trouble, advise)
+    return { line: why(trouble), end: 'unknown' }
   }
 }

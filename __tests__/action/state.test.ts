@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { RunnerLedger, readLive, readOpenRun } from '../../src/action/state.ts'
+import { RunnerLedger, readLive, readOpenOnGitHub, readOpenRun } from '../../src/action/state.ts'
 import type { OpenRun, PublishedRun } from '../../src/model/open-run.ts'
 
 const RUN = 'acme/shop/1/1'
@@ -72,4 +72,31 @@ test.each([
   ['no JSON', '{']
 ])('a live version is not read from %s', (_what, text) => {
   expect(readLive(text, RUN)).toBeUndefined()
+})
+
+test('what is begun on GitHub keeps the state open until it is told, and is kept beside all else', () => {
+  const ledger = new RunnerLedger(RUN)
+  ledger.keepGitHub({ isTold: false })
+  ledger.write(PUBLISHED)
+  ledger.keepGitHub({ isTold: false, deployment: 7 })
+  expect(readOpenRun(saved(), RUN)).toEqual(PUBLISHED)
+  ledger.close()
+  ledger.keepLive()
+  expect(saved()).toContain('"closed":false')
+  expect(readOpenRun(saved(), RUN)).toBeUndefined()
+  expect(readOpenOnGitHub(saved(), RUN)).toEqual({ isTold: false, deployment: 7 })
+  ledger.keepGitHub({ isTold: true, deployment: 7, former: 6 })
+  expect(saved()).toContain('"closed":true')
+  expect(readLive(saved(), RUN)).toMatchObject({ publishedVersion: 4 })
+  expect(readOpenOnGitHub(saved(), RUN)).toEqual({ isTold: true, deployment: 7, former: 6 })
+})
+
+test.each([
+  ['another run’s', JSON.stringify({ run: 'x', closed: false, github: { isTold: false } })],
+  ['one in another form', JSON.stringify({ run: RUN, closed: false, github: { isTold: false, deployment: '7' } })],
+  ['one that is none', JSON.stringify({ run: RUN, closed: false })],
+  ['one that is broken', '{']
+])('%s is not acted on at GitHub', (_, text) => {
+  expect(readOpenOnGitHub(text, RUN)).toBeUndefined()
+  expect(readOpenRun(text, RUN)).toEqual(expect.any(String))
 })

@@ -33,14 +33,18 @@ const RULES: Readonly<Record<string, RoomRule>> = {
   inputs: { rooms: ['inputs', 'model'], packages: /^(dotenv|yaml|node:.*)$/ },
   log: { rooms: ['log', 'model'], packages: /^node:.*$/ },
   action: { rooms: ['action', 'inputs', 'log', 'model'], packages: /^(@actions\/core|node:.*)$/ },
-  '.': { rooms: ['.', 'model', 'inputs', 'log', 'action', 'deploy', 'platform', 'source'], packages: /^node:.*$/ }
+  '.': {
+    rooms: ['.', 'model', 'inputs', 'log', 'action', 'deploy', 'github', 'platform', 'source'],
+    packages: /^node:.*$/
+  }
 }
 
 /** The files of a folder that others may import; what is no door may change without a look outside. Of shelves, all. */
 const DOORS: Doors = {
   'src/action': ['command-files', 'failure', 'log', 'mask', 'post-report', 'run-facts', 'run-report', 'state', 'stop'],
+  'src/action/news': ['github-news', 'post-news'],
   'src/action/pinned': ['annotate', 'pinned'],
-  'src/action/summary': ['commit-links', 'summary', 'timeline-chart'],
+  'src/action/summary': ['commit-links', 'headline', 'summary', 'timeline-chart'],
   'src/deploy': [
     'after-job',
     'delete-app',
@@ -81,11 +85,13 @@ const DOORS: Doors = {
   ],
   'src/deploy/switch': ['make-active', 'switch-version', 'target-version', 'test-target'],
   'src/deploy/verify': ['verify-app'],
+  'src/github': ['decorations'],
   'src/inputs': [
     'credentials',
     'facts',
     'input-reader',
     'read-access',
+    'read-github',
     'read-job-status',
     'read-network',
     'read-plan',
@@ -115,7 +121,7 @@ const DOORS: Doors = {
   ],
   'src/platform/codec': ['answer', 'read', 'write'],
   'src/platform/descriptors': ['bundled', 'file', 'reflection', 'registry'],
-  'src/platform/network': ['channel', 'http-exchange', 'probe', 'proxy', 'transport', 'tunnel'],
+  'src/platform/network': ['channel', 'explained-exchange', 'http-exchange', 'probe', 'proxy', 'transport', 'tunnel'],
   'src/platform/token': ['jwt', 'token'],
   'src/source': ['inspect', 'inspect-context', 'list-checkout', 'missing-module', 'why-left-out'],
   'src/source/archive': ['read-archive'],

@@ -28,9 +28,9 @@ beforeEach(() => {
   platform.publishNow('two')
 })
 
-function aftermath(open: OpenRun, job: PostContext['job'] = 'failure'): Promise<string> {
+async function aftermath(open: OpenRun, job: PostContext['job'] = 'failure'): Promise<string> {
   const policy = { onFailure: true, onCancel: false }
-  return afterJob({ open, job, policy, platform, log, clock: new SteppingClock(), tests: () => tests })
+  return (await afterJob({ open, job, policy, platform, log, clock: new SteppingClock(), tests: () => tests })).line
 }
 
 describe('after the job', () => {
@@ -223,7 +223,7 @@ describe('after the job', () => {
     const open: OpenRun = { ...publishing, highestVersion: 2, previousVersion: 2, builds: true }
     const policy = { onFailure: false, onCancel: false }
     const said = await afterJob({ open, job: 'failure', policy, platform, log, clock, tests: () => tests })
-    expect(said).toBe('Version 3 of acme/greeter was published before the run ended.')
+    expect(said.line).toBe('Version 3 of acme/greeter was published before the run ended.')
   })
 
   test('settings without secrets are put back, environment names are listed', async () => {

@@ -93,7 +93,9 @@ function outputValues(facts: Facts): OutputValues {
     deploy_id: facts.deployId,
     build_id: facts.buildId,
     test_status: facts.testStatus,
-    test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds)
+    test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds),
+    deployment_id: facts.deploymentId?.toString(),
+    comment_id: facts.commentId?.toString()
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }

@@ -1,19 +1,21 @@
-import type { SecretlessCause } from '../inputs/facts.ts'
+import type { RunFacts, SecretlessCause } from '../inputs/facts.ts'
 import type { Request, SecretlessRun } from '../inputs/read-request.ts'
 import { withoutColours, withoutGutter } from '../log/remote-text.ts'
 import type { Comparison } from '../model/comparison.ts'
-import { PlatformError, rootCause, why } from '../model/errors.ts'
-import type { Facts, Outcome } from '../model/outcome.ts'
+import { why } from '../model/errors.ts'
+import type { GitHubNews } from '../model/github.ts'
+import type { Outcome } from '../model/outcome.ts'
 import type { Mode } from '../model/plan.ts'
 import type { StepRecord, TestRecord } from '../model/ports/ports.ts'
 import { type Advise, annotationLines, besideWhatStays, explain, type Failure } from './failure.ts'
+import { isDraftLeft, liveWords, SLOT } from './left-draft.ts'
 import type { RunnerLog } from './log.ts'
+import { newsOf } from './news/github-news.ts'
 import { outcomeNotice } from './outcome-notice.ts'
 import { Outputs } from './outputs.ts'
 import type { Pinned } from './pinned/pinned.ts'
 import { purposeOf } from './purpose.ts'
-import type { CommitPlace } from './summary/commit-links.ts'
-import { renderSummary, writeSummary } from './summary/summary.ts'
+import { renderSummary, type SummaryContent, writeSummary } from './summary/summary.ts'
 import type { TimedStep } from './summary/timeline-chart.ts'
 
 /** In one line, which can be copied as it is. */
@@ -37,7 +39,8 @@ export class RunReport {
   readonly outputs = new Outputs()
   #endpoint: string | undefined
   #mode: Mode | undefined
-  #commit: CommitPlace = { repositoryUrl: undefined, commit: undefined }
+  #run: ReportedRun = { repositoryUrl: undefined, commit: undefined, tag: undefined, runUrl: undefined }
+  #tellGitHub: ((news: GitHubNews) => Promise<void>) | undefined
   readonly #steps: TimedStep[] = []
   readonly #tests: TestRecord[] = []
   #comparison: Comparison | undefined
@@ -64,9 +67,14 @@ export class RunReport {
   }
 
   /** Who reads of a failure must know of which deployment: a job may have several. */
-  names({ app, commit }: { readonly app: string | undefined; readonly commit: CommitPlace }): void {
+  names({ app, run }: { readonly app: string | undefined; readonly run: ReportedRun }): void {
     this.#app = this.#log.clean(app ?? this.#app)
-    this.#commit = commit
+    this.#run = run
+  }
+
+  /** Is told how the run ended before the summary is written, which holds what this warns of. */
+  tellOn(github: (news: GitHubNews) => Promise<void>): void {
+    this.#tellGitHub = github
   }
 
   /** Its texts come from the repository and from the platform. */
@@ -125,14 +133,11 @@ export class RunReport {
     return { ...failure, lines: [this.#pinned.withFirstError(first, told), ...others] }
   }
 
-  /**
-   * The next `publish` by anyone would make a draft live that a failed run left. The summary says above what stays live. False
-   * where there is nothing to tell.
-   */
+  /** The summary says above what stays live. False where there is nothing to tell. */
   #tellDraft({ reason }: Failure, error: unknown): boolean {
-    const { isDraftSaved, publishedVersion } = this.outputs.facts
-    if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict' || saysGone(error)) return false
-    this.#log.notice(`${liveWords(this.outputs.facts)} ${SLOT}`, `The ${SLOT}`)
+    const { facts } = this.outputs
+    if (!isDraftLeft(facts, reason, error)) return false
+    this.#log.notice(`${liveWords(facts)} ${SLOT}`, `The ${SLOT}`)
     return true
   }
 
@@ -143,23 +148,42 @@ export class RunReport {
     this.#pinned.pin(this.#log, failure !== undefined)
     this.#tellWholeLog(failure !== undefined)
     this.#tellOutcome(outcome, ms)
-    const summary = renderSummary({
+    const story = this.#story(outcome, { ms, failure })
+    await this.#tellOnGitHub(story)
+    await writeSummary(renderSummary(story), (text) => this.#log.warning(text))
+  }
+
+  #story(
+    outcome: Outcome,
+    { ms, failure }: { readonly ms: number; readonly failure: Failure | undefined }
+  ): SummaryContent {
+    const { repositoryUrl, commit, tag } = this.#run
+    return {
       app: this.#app,
       mode: this.#mode,
       endpoint: this.#endpoint,
-      commit: this.#commit,
+      commit: { repositoryUrl, commit },
+      tag: tag && this.#log.clean(tag),
       outcome,
       facts: this.outputs.facts,
       comparison: this.#comparison,
       steps: this.#steps,
       tests: this.#tests,
-      diagnostics: this.#pinned.list(this.#commit),
+      diagnostics: this.#pinned.list({ repositoryUrl, commit }),
       leftOut: failure ? this.#leftOutOf(failure, 'skipped') : '',
       remarks: this.#log.remarks,
       failure: failure && this.#cleaned(failure),
       ms
-    })
-    await writeSummary(summary, (text) => this.#log.warning(text))
+    }
+  }
+
+  /** A run that was given no secrets has a token that only reads. */
+  async #tellOnGitHub(story: SummaryContent): Promise<void> {
+    const { outcome, ms } = story
+    if (!this.#tellGitHub || outcome.status === 'skipped') return
+    await this.#tellGitHub(newsOf(story, this.#run.runUrl))
+    // The ids that became known meanwhile are in `result`, too.
+    this.#setOutputs(outcome, { ms, isFailure: story.failure !== undefined })
   }
 
   /** Where all that is of interest was shown, the file is nobody's concern. */
@@ -200,16 +224,4 @@ export class RunReport {
   }
 }
 
-const SLOT = 'draft slot holds this run’s code.'
-
-/** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
-function saysGone(error: unknown): boolean {
-  const cause = rootCause(error)
-  return cause instanceof PlatformError && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words))
-}
-
-/** What the run left live, as far as it was read. */
-function liveWords({ changed, activeVersion = 0 }: Facts): string {
-  if (changed !== false) return 'The'
-  return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
-}
+type ReportedRun = Pick<RunFacts, 'repositoryUrl' | 'commit' | 'tag' | 'runUrl'>

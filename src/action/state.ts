@@ -1,4 +1,5 @@
 import { saveState } from '@actions/core'
+import type { OpenOnGitHub } from '../model/github.ts'
 import type { Ledger, LiveVersion, OpenRun } from '../model/open-run.ts'
 import { isRecord } from '../model/values/json.ts'
 
@@ -7,17 +8,23 @@ const STATE_KEY = 'ignite_deploy'
 
 /**
  * `closed` is written too: the last append wins, and post then ends at once, unless the job fails and there is a live
- * version to speak of.
+ * version to speak of. It is true where nothing is open, neither on the platform nor on GitHub.
  */
-type SavedState =
-  | { readonly run: string; readonly closed: true; readonly live?: LiveVersion }
-  | { readonly run: string; readonly closed: false; readonly open: OpenRun }
+type SavedState = {
+  readonly run: string
+  readonly closed: boolean
+  readonly open?: OpenRun | undefined
+  readonly live?: LiveVersion | undefined
+  readonly github?: OpenOnGitHub | undefined
+}
 
 /** Writes state the moment something exists that post may have to settle: each write is one append to a file. */
 export class RunnerLedger implements Ledger {
   readonly #run: string
   #open: OpenRun | undefined
   #live: LiveVersion | undefined
+  #isLiveKept = false
+  #github: OpenOnGitHub | undefined
 
   constructor(run: string) {
     this.#run = run
@@ -30,17 +37,32 @@ export class RunnerLedger implements Ledger {
   write(open: OpenRun): void {
     this.#open = open
     this.#live = liveIn(open)
-    save({ run: this.#run, closed: false, open: withoutSecrets(open) })
+    this.#save()
   }
 
   close(): void {
     this.#open = undefined
-    save({ run: this.#run, closed: true })
+    this.#save()
   }
 
   /** To be called when the run ends well: post tells what it made live, should the job fail. */
   keepLive(): void {
-    if (this.#open === undefined && this.#live) save({ run: this.#run, closed: true, live: this.#live })
+    if (this.#open !== undefined || !this.#live) return
+    this.#isLiveKept = true
+    this.#save()
+  }
+
+  /** What is begun on GitHub, and to be ended there. */
+  keepGitHub(github: OpenOnGitHub): void {
+    this.#github = github
+    this.#save()
+  }
+
+  #save(): void {
+    const closed = this.#open === undefined && this.#github?.isTold !== false
+    const open = this.#open && withoutSecrets(this.#open)
+    const live = this.#isLiveKept ? this.#live : undefined
+    save({ run: this.#run, closed, open, live, github: this.#github })
   }
 }
 
@@ -70,7 +92,7 @@ export function readOpenRun(text: string, run: string): OpenRun | string | undef
   const state = parse(text)
   if (!isRecord(state) || typeof state['run'] !== 'string') return 'The saved state is unreadable.'
   if (state['run'] !== run) return 'The saved state belongs to another run.'
-  if (state['closed'] === true) return undefined
+  if (state['closed'] === true || (state['open'] === undefined && isOpenOnGitHub(state['github']))) return undefined
   return isOpenRun(state['open']) ? state['open'] : 'The saved state is not in the form that main writes.'
 }
 
@@ -81,6 +103,17 @@ export function readLive(text: string, run: string): LiveVersion | undefined {
   const { live } = state
   const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion'])
   return isLive ? (live as LiveVersion) : undefined
+}
+
+/** What main began on GitHub; undefined where there is nothing, or it is another run's. */
+export function readOpenOnGitHub(text: string, run: string): OpenOnGitHub | undefined {
+  const state = parse(text)
+  return isRecord(state) && state['run'] === run && isOpenOnGitHub(state['github']) ? state['github'] : undefined
+}
+
+function isOpenOnGitHub(value: unknown): value is OpenOnGitHub {
+  if (!isRecord(value) || typeof value['isTold'] !== 'boolean') return false
+  return isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion)
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,5 @@
 import { DeployError } from '../model/errors.ts'
-import type { BuildingRun, EndedJob, JobStatus, OpenRun, PublishedRun } from '../model/open-run.ts'
+import type { Aftermath, BuildingRun, EndedJob, JobStatus, OpenRun, PublishedRun } from '../model/open-run.ts'
 import type { RollbackPolicy } from '../model/plan.ts'
 import { type Build, isFinished } from '../model/platform-state.ts'
 import { appId } from '../model/ports/run.ts'
@@ -46,16 +46,17 @@ function isRollbackAsked(job: JobStatus | undefined, { onFailure, onCancel }: Ro
 /**
  * Settles what main left open, and rolls back where that was asked for and is safe. Says in a sentence what came of it.
  */
-export async function afterJob(context: PostContext): Promise<string> {
+export async function afterJob(context: PostContext): Promise<Aftermath> {
   const { open, job, policy } = context
-  if (open.phase === 'building') return await cancelOpenBuild(context, open)
+  if (open.phase === 'building') return { line: await cancelOpenBuild(context, open), end: 'not-published' }
   const published = await settled(context, open)
   if (!published) {
     await putBack(context, open)
-    return await nothingPublished(context, open)
+    return { line: await nothingPublished(context, open), end: 'not-published' }
   }
-  if (isDue(published, job, policy)) return (await rollBack(context, published)).line
-  return `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
+  if (isDue(published, job, policy)) return await rollBack(context, published)
+  const line = `Version ${published.publishedVersion} of ${appId(open.app)} was published before the run ended.`
+  return { line, end: 'live' }
 }
 
 async function nothingPublished({ platform }: PostContext, open: LiveChange): Promise<string> {

@@ -66,21 +66,19 @@ export const INPUTS = [
   'rollback-on-cancel',
   'timeout-minutes',
   'github-token',
-  'job-status'
-] as const
-
-export type InputName = (typeof INPUTS)[number]
-
-/** Inputs of the design that are not built yet: refused by name, never ignored. */
-export const NOT_BUILT = [
   'comment',
   'comment-key',
   'pr-number',
   'github-deployment',
   'github-environment',
-  'preview-name',
+  'job-status',
   'check-run-id'
 ] as const
+
+export type InputName = (typeof INPUTS)[number]
+
+/** Inputs of the design that are not built yet: refused by name, never ignored. */
+export const NOT_BUILT = ['preview-name'] as const
 
 /** What action.yml fills in where the user says nothing: it is not known then that they did. */
 export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
@@ -96,7 +94,9 @@ export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
   'verify-timeout-seconds': '300',
   'rollback-on-failure': 'false',
   'rollback-on-cancel': 'false',
-  'timeout-minutes': '30'
+  'timeout-minutes': '30',
+  comment: 'auto',
+  'github-deployment': 'false'
 }
 
 /** Inputs that take several lines: lists, keys with values, JSON. */
@@ -158,5 +158,11 @@ export const SHOWN: readonly InputName[] = [
   'rollback-on-failure',
   'rollback-on-cancel',
   'timeout-minutes',
-  'job-status'
+  'comment',
+  'comment-key',
+  'pr-number',
+  'github-deployment',
+  'github-environment',
+  'job-status',
+  'check-run-id'
 ]

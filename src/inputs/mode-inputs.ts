@@ -17,7 +17,8 @@ const ALWAYS: readonly InputName[] = [
   'descriptors',
   'timeout-minutes',
   'github-token',
-  'job-status'
+  'job-status',
+  'check-run-id'
 ]
 
 /** What goes into a draft, and makes the app that it is of. */
@@ -60,13 +61,20 @@ const ROLLBACK: readonly InputName[] = ['rollback-on-failure', 'rollback-on-canc
 
 const COMPARING: readonly InputName[] = ['dry-run', 'skip-if-unchanged']
 
-/** The inputs that mean something in each mode. */
+const COMMENT: readonly InputName[] = ['comment', 'comment-key', 'pr-number']
+
+const DEPLOYMENT: readonly InputName[] = ['github-deployment', 'github-environment']
+
+/** The inputs that mean something in each mode. A rollback is of a commit that nobody knows: GitHub is told of no deployment. */
 export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
-  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK],
-  draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
-  publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
-  rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST, ...VERIFY],
-  delete: [...ALWAYS, 'confirm'],
+  deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK, ...COMMENT, ...DEPLOYMENT],
+  draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMMENT],
+  publish: [
+    ...[...ALWAYS, 'expected-code-hash' as const, ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
+    ...[...COMMENT, ...DEPLOYMENT]
+  ],
+  rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST, ...VERIFY, ...COMMENT],
+  delete: [...ALWAYS, 'confirm', ...COMMENT],
   status: ALWAYS
 }
 

@@ -66,6 +66,14 @@ export interface Ledger {
 
 export type JobStatus = 'success' | 'failure' | 'cancelled'
 
+/** What post found of what main left open, or made of it. */
+export type Aftermath = {
+  /** In a sentence. */
+  readonly line: string
+  /** `replaced` is: another run's version is live. */
+  readonly end: 'live' | 'not-published' | 'rolled-back' | 'replaced' | 'unknown'
+}
+
 /** A job that has ended, and what its run left open. */
 export type EndedJob = {
   readonly open: OpenRun

@@ -45,6 +45,10 @@ export type Facts = {
   readonly buildId?: string
   readonly testStatus?: string
   readonly testExecutionIds?: readonly string[]
+  /** Of the deployment on GitHub, where one was made. */
+  readonly deploymentId?: number
+  /** Of the comment on the pull request, where there is one. */
+  readonly commentId?: number
   /** Hex sha256 of what was packed. */
   readonly sourceDigest?: string
   /** The app's draft slot was filled by this run. */

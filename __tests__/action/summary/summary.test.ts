@@ -26,6 +26,7 @@ const LIVE: Story = {
   commit: { repositoryUrl: 'https://github.com/acme/shop', commit: COMMIT },
   steps: [],
   tests: [],
+  tag: undefined,
   diagnostics: '',
   leftOut: '',
   remarks: [],
@@ -69,6 +70,14 @@ describe('the first lines of a summary', () => {
     expect(renderSummary(LIVE)).toContain(
       `<a href="https&#58;//github.com/acme/shop/commit/${COMMIT}"><code>0123456</code></a>`
     )
+  })
+
+  test('say which tag it is, and how its tests went', () => {
+    const test = { name: 'a.json', passed: true, line: 'fine', ms: 5 }
+    const told = (tests: Story['tests']) => seen({ ...LIVE, tag: 'v1.2.0', tests })[1]
+    expect(told([test])).toContain('commit 0123456 · tag v1.2.0 · the test passed · 42 s')
+    expect(told([test, test, test])).toContain('3 tests passed')
+    expect(renderSummary({ ...LIVE, tag: '<b>|@all' })).toContain('<code>&#60;b&#62;&#124;&#64;all</code>')
   })
 
   test('say that a version is the first', () => {

@@ -4,14 +4,14 @@ import { Budget } from '../../../src/github/budget.ts'
 import { GitHubApi } from '../../../src/github/github-api.ts'
 import type { GitHubAccess } from '../../../src/model/github.ts'
 import type { Exchange } from '../../../src/model/ports/http-port.ts'
-import { exchangeHttp } from '../../../src/platform/network/http-exchange.ts'
+import { explainedExchange } from '../../../src/platform/network/explained-exchange.ts'
 import { faultsIn } from '../../runner/github/support/judge.ts'
 import { SteppingClock } from '../../support/fakes.ts'
 
 export const TOKEN = 'ghs_token'
 export const SHA = 'a'.repeat(40)
 
-export const directly: Exchange = (request) => exchangeHttp(request, undefined)
+export const directly: Exchange = explainedExchange({ proxy: undefined, noProxy: '' }, 'GITHUB_API_URL')
 
 /** A GitHub with pull request 7 open, whose every exchange is judged when it goes. */
 export async function judged(options: GitHubOptions = {}): Promise<GitHub> {

@@ -21,10 +21,11 @@ export function comparisonPart(comparison: Comparison, isPlan: boolean): string 
   const parts = [changes.length > 0 ? changeTable(changes) : '', prose(rest), ...diffs(changes)]
   const body = parts.filter((part) => part !== '').join('\n\n')
   if (body === '') return ''
-  return isPlan ? body : details(title(comparison), body)
+  return isPlan ? body : details(comparisonTitle(comparison), body)
 }
 
-function title(comparison: Comparison): string {
+/** What differs, in a line. */
+export function comparisonTitle(comparison: Comparison): string {
   const { version, line } = comparison
   if (version === 0) return `The first version: ${line}`
   switch (isChanged(comparison)) {

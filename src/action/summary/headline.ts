@@ -1,9 +1,10 @@
 import type { Comparison } from '../../model/comparison.ts'
 import { type Facts, mainUrl, type Outcome, type ReasonCode } from '../../model/outcome.ts'
 import type { Mode } from '../../model/plan.ts'
+import type { TestRecord } from '../../model/ports/ports.ts'
 import { duration } from '../../model/values/words.ts'
 import type { Failure } from '../failure.ts'
-import { markdownLink, paragraph, prose } from '../markdown.ts'
+import { code, markdownLink, paragraph, prose } from '../markdown.ts'
 import { wouldChange } from '../outcome-notice.ts'
 import { type CommitPlace, commitLink } from './commit-links.ts'
 
@@ -19,7 +20,10 @@ export type SummaryHead = {
   /** Undefined where nothing was compared. */
   readonly comparison: Comparison | undefined
   readonly failure: Failure | undefined
+  readonly tests: readonly TestRecord[]
   readonly commit: CommitPlace
+  /** The tag that was deployed. */
+  readonly tag: string | undefined
   readonly ms: number
 }
 
@@ -44,36 +48,50 @@ const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
   unsupported_server: 'the platform lacks what this run needs'
 }
 
-/** The headline, and below it all that somebody wants to know who has ten seconds. */
-export function renderHead(head: SummaryHead): string {
+/** What stands below the headline: all that somebody wants to know who has ten seconds. */
+export function belowHeadline(head: SummaryHead): readonly string[] {
   const { failure, facts, mode } = head
   const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${paragraph(whatIsLive(facts, mode))}**`
-  return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n')
+  return [stays, keyFacts(head)]
 }
 
-function headline({ app, outcome, facts, failure, comparison }: SummaryHead): string {
+/** In one line, inert. */
+export function headline(head: SummaryHead): string {
+  const { sign, words } = resultOf(head)
+  const isPlan = head.failure === undefined && head.outcome.status === 'planned'
+  return prose(`${sign} ${head.app}${isPlan ? ', ' : ': '}${words}`)
+}
+
+type Result = { readonly sign: string; readonly words: string }
+
+/** How it ended, in a few words. */
+export function resultOf({ outcome, facts, failure, comparison }: SummaryHead): Result {
   const { publishedVersion, activeVersion } = facts
-  if (failure) return prose(`❌ ${app}: ${whatFailed(failure)}`)
+  if (failure) return { sign: '❌', words: whatFailed(failure) }
   switch (outcome.status) {
     case 'published':
       return outcome.reason === 'superseded'
-        ? prose(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
-        : prose(`✅ ${app}: version ${publishedVersion} is live`)
+        ? {
+            sign: '⚠️',
+            words: `version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`
+          }
+        : { sign: '✅', words: `version ${publishedVersion} is live` }
     case 'drafted':
-      return prose(`📝 ${app}: a draft is saved, nothing is published`)
+      return { sign: '📝', words: 'a draft is saved, nothing is published' }
     case 'rolled_back':
-      return prose(`↩️ ${app}: rolled back, version ${activeVersion} is live`)
+      return { sign: '↩️', words: `rolled back, version ${activeVersion} is live` }
     case 'removed':
-      return prose(`🗑️ ${app}: deleted`)
+      return { sign: '🗑️', words: 'deleted' }
     case 'planned':
-      return prose(`🔍 ${app}, dry run: ${wouldChange(facts.changed, comparison)}`)
+      return { sign: '🔍', words: `dry run: ${wouldChange(facts.changed, comparison)}` }
     case 'unchanged':
-      if (outcome.reason === 'unchanged') return prose(`✅ ${app}: unchanged, version ${activeVersion} stays live`)
-      return prose(
-        `ℹ️ ${app}: ${typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'}`
-      )
+      if (outcome.reason === 'unchanged') return { sign: '✅', words: `unchanged, version ${activeVersion} stays live` }
+      return {
+        sign: 'ℹ️',
+        words: typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'
+      }
     default:
-      return prose(`⏭️ ${app}: not deployed`)
+      return { sign: '⏭️', words: 'not deployed' }
   }
 }
 
@@ -122,7 +140,7 @@ function whatTheCallLeft({ activeVersion, changed }: Facts): string {
   }
 }
 
-function keyFacts({ facts, failure, outcome, endpoint, commit, ms }: SummaryHead): string {
+function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms }: SummaryHead): string {
   const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts
   const url = failure === undefined && publicUrls ? mainUrl(publicUrls) : undefined
   const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back'
@@ -132,6 +150,8 @@ function keyFacts({ facts, failure, outcome, endpoint, commit, ms }: SummaryHead
     failure === undefined && isSwitched ? prose(answer) : '',
     failure === undefined && isSwitched ? before : '',
     commitPart(commit),
+    tag === undefined ? '' : `tag ${code(tag)}`,
+    failure === undefined ? testsPart(tests) : '',
     duration(ms),
     endpoint === undefined ? '' : prose(`at ${endpoint}`)
   ]
@@ -141,4 +161,19 @@ function keyFacts({ facts, failure, outcome, endpoint, commit, ms }: SummaryHead
 function commitPart(commit: CommitPlace): string {
   const link = commitLink(commit)
   return link === '' ? '' : `commit ${link}`
+}
+
+/** Empty where there were none. */
+function testsPart(tests: readonly TestRecord[]): string {
+  const result = testResult(tests)
+  if (tests.length < 2) return result === '' ? '' : `the test ${result}`
+  return result.replace(/(\d+) (passed|failed)$/, '$1 tests $2')
+}
+
+/** `passed`, `failed`, `3 passed`, `1 of 3 failed`; empty where there were none. */
+export function testResult(tests: readonly TestRecord[]): string {
+  const failed = tests.filter(({ passed }) => !passed).length
+  const words = failed === 0 ? 'passed' : 'failed'
+  if (tests.length < 2) return tests.length === 0 ? '' : words
+  return `${failed === 0 ? '' : `${failed} of `}${tests.length} ${words}`
 }

@@ -7,14 +7,13 @@ import { count, duration } from '../../model/values/words.ts'
 import { besideWhatStays, type Failure } from '../failure.ts'
 import type { Remark } from '../log.ts'
 import { block, code, details, paragraph, prose, table } from '../markdown.ts'
-import { comparisonPart } from './comparison-part.ts'
-import { renderHead, type SummaryHead } from './headline.ts'
+import { comparisonPart, comparisonTitle } from './comparison-part.ts'
+import { belowHeadline, headline, type SummaryHead } from './headline.ts'
 import { type TimedStep, timelineChart } from './timeline-chart.ts'
 
 /** All that the summary tells of a run. The texts are redacted and clean already. */
-type SummaryContent = SummaryHead & {
+export type SummaryContent = SummaryHead & {
   readonly steps: readonly TimedStep[]
-  readonly tests: readonly TestRecord[]
   /** What compilers said, as inert Markdown; empty where they said nothing. */
   readonly diagnostics: string
   /** What was left out of the package, where that may be the cause; empty where it may not. */
@@ -25,37 +24,79 @@ type SummaryContent = SummaryHead & {
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024
 
+/** Of one app's part of a comment, which may hold several. */
+const MOST_COMMENT_BYTES = 20 * 1024
+
+const MOST_COMMENT_DIAGNOSTICS = 10
+
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
 const MOST_EXCERPT_BYTES = 200 * 1024
 
 /** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
 export function renderSummary(story: SummaryContent): string {
-  const { failure, tests, diagnostics, leftOut, comparison, outcome } = story
-  const failedTests = tests.some(({ passed }) => !passed) ? testTable(tests) : ''
-  const parts = [
-    renderHead(story),
+  const { failure, comparison, outcome } = story
+  return fitted(
+    [
+      `### ${headline(story)}`,
+      ...firstScreen(story),
+      remarkList(story),
+      failedTests(story),
+      failure ? excerptPart(failure) : '',
+      comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
+      stepsPart(story)
+    ],
+    MOST_BYTES
+  )
+}
+
+/** What the comment on a pull request shows, too: the least of the whole that tells what happened and what helps. */
+export function renderComment(story: SummaryContent, last: string): string {
+  const first = firstScreen({ ...story, diagnostics: firstLines(story.diagnostics) })
+  return fitted([...first, failedTests(story), changesPart(story), last], MOST_COMMENT_BYTES).trimEnd()
+}
+
+/** A plan is what was asked for; of a deployment a line will do. */
+function changesPart({ comparison, outcome }: SummaryContent): string {
+  if (!comparison) return ''
+  const whole = outcome.status === 'planned' ? comparisonPart(comparison, true) : ''
+  return whole !== '' && Buffer.byteLength(whole) <= MOST_COMMENT_BYTES / 2
+    ? whole
+    : paragraph(comparisonTitle(comparison))
+}
+
+/** Of a list. */
+function firstLines(list: string): string {
+  const lines = list.split('\n')
+  const rest = lines.length - MOST_COMMENT_DIAGNOSTICS
+  return rest <= 0
+    ? list
+    : [...lines.slice(0, MOST_COMMENT_DIAGNOSTICS), `- and ${rest} more in the summary`].join('\n')
+}
+
+function firstScreen(story: SummaryContent): readonly string[] {
+  const { failure, diagnostics, leftOut, facts } = story
+  return [
+    ...belowHeadline(story),
     diagnostics,
-    failure ? causeAndCure(story.facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
-    leftOut === '' ? '' : paragraph(leftOut),
-    remarkList(story),
-    failedTests,
-    failure ? excerptPart(failure) : '',
-    comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
-    stepsPart(story)
+    failure ? causeAndCure(facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
+    leftOut === '' ? '' : paragraph(leftOut)
   ]
-  return fitted(parts.filter((part) => part !== ''))
+}
+
+function failedTests({ tests }: SummaryContent): string {
+  return tests.some(({ passed }) => !passed) ? testTable(tests) : ''
 }
 
 /** The parts that fit, each whole, so that no markup is left open. */
-function fitted(parts: readonly string[]): string {
+function fitted(parts: readonly string[], mostBytes: number): string {
   let text = ''
   let isWhole = true
-  for (const part of parts) {
+  for (const part of parts.filter((each) => each !== '')) {
     const longer = text === '' ? part : `${text}\n\n${part}`
-    if (Buffer.byteLength(longer) <= MOST_BYTES) text = longer
+    if (Buffer.byteLength(longer) <= mostBytes) text = longer
     else isWhole = false
   }
-  return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for a summary; it is in the job log.\n`
+  return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for this place; it is in the job log.\n`
 }
 
 /** A summary that cannot be written is no reason to fail a deployment. */

@@ -1,5 +1,5 @@
 import { clause, DeployError, ExpectedError, PlatformError, why } from '../../model/errors.ts'
-import type { PublishedRun } from '../../model/open-run.ts'
+import type { Aftermath, PublishedRun } from '../../model/open-run.ts'
 import { appId } from '../../model/ports/run.ts'
 import type { DeedEnd } from '../deed.ts'
 import type { PostTools } from '../post-tools.ts'
@@ -8,9 +8,7 @@ import { activeVersion, makeActive } from '../switch/make-active.ts'
 import { testAgain } from './test-again.ts'
 
 /** What came of a rollback that was not refused. */
-export type RollbackEnd = {
-  /** In a sentence. */
-  readonly line: string
+export type RollbackEnd = Aftermath & {
   /** True where what is live is as it was before the run, as far as the run changed it. */
   readonly isUndone: boolean
 }
@@ -23,7 +21,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
   const { app, previousVersion, publishedVersion } = published
   if (previousVersion === 0) {
     const line = `Version ${publishedVersion} was the first of ${appId(app)}: there is none to roll back to.`
-    return { line, isUndone: false }
+    return { line, isUndone: false, end: 'live' }
   }
   const active = await activeVersion(tools, app).catch((error: unknown) => {
     throw notRolledBack(error, published)
@@ -31,7 +29,7 @@ export async function rollBack(tools: PostTools, published: PublishedRun): Promi
   if (active === previousVersion) {
     const isUndone = await tidy(tools, () => putBack(tools, published))
     const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`
-    return { line, isUndone }
+    return { line, isUndone, end: 'rolled-back' }
   }
   if (active !== publishedVersion) return leftAlone(active, published)
   return await told(tools, published, await makeActive(tools, { app, from: publishedVersion, to: previousVersion }))
@@ -47,7 +45,7 @@ async function told(tools: PostTools, published: PublishedRun, end: DeedEnd<numb
         return true
       })
       const line = `Rolled back: version ${previousVersion} of ${appId(app)} is active again, instead of version ${publishedVersion}.`
-      return { line, isUndone }
+      return { line, isUndone, end: 'rolled-back' }
     }
     case 'otherwise':
       return leftAlone(end.state, published)
@@ -73,7 +71,7 @@ function leftAlone(active: number, { previousVersion, publishedVersion }: Publis
     active === 0
       ? `The app has no active version any more: no rollback to version ${previousVersion}.`
       : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`
-  return { line, isUndone: false }
+  return { line, isUndone: false, end: 'replaced' }
 }
 
 const BY_HAND = 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.'

@@ -12,7 +12,7 @@ import { openTunnel } from './tunnel.ts'
 
 type HttpQuestion = {
   readonly url: URL
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly headers: OutgoingHttpHeaders
   readonly body?: Buffer
   readonly proxy: HttpProxy | undefined

@@ -126,7 +126,7 @@ class Scene {
     const tools = { platform: this.#platformOf(process), log, clock: process.clock, tests: () => this.#plan.tests }
     let result: { readonly sentence: string } | { readonly error: unknown } | undefined
     afterJob({ ...ended, ...tools }).then(
-      (sentence) => (result = { sentence }),
+      ({ line }) => (result = { sentence: line }),
       (error: unknown) => (result = { error: refusedRollback(error, ended) ?? error })
     )
     await this.#time.passUntil(() => result !== undefined, startedAtMs + 2 * POST_MS)

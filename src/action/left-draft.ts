@@ -1,0 +1,22 @@
+import { PlatformError, rootCause } from '../model/errors.ts'
+import type { Facts, ReasonCode } from '../model/outcome.ts'
+
+/** Goes on after what is live. */
+export const SLOT = 'draft slot holds this run’s code.'
+
+/** Whether a failed run left a draft: the next `publish` by anyone would make it live. */
+export function isDraftLeft({ isDraftSaved, publishedVersion }: Facts, reason: ReasonCode, error: unknown): boolean {
+  return isDraftSaved === true && publishedVersion === undefined && reason !== 'draft_conflict' && !saysGone(error)
+}
+
+/** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
+function saysGone(error: unknown): boolean {
+  const cause = rootCause(error)
+  return cause instanceof PlatformError && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words))
+}
+
+/** What the run left live, as far as it was read. */
+export function liveWords({ changed, activeVersion = 0 }: Facts): string {
+  if (changed !== false) return 'The'
+  return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the'
+}

@@ -1,0 +1,62 @@
+import type { RunnerLog } from './action/log.ts'
+import type { RunnerLedger } from './action/state.ts'
+import type { RunFacts } from './inputs/facts.ts'
+import type { InputReader } from './inputs/input-reader.ts'
+import type { GitHubRequest } from './inputs/read-github.ts'
+import { readProxies } from './inputs/read-network.ts'
+import { Stopped } from './model/errors.ts'
+import type { GitHubNews, OpenOnGitHub } from './model/github.ts'
+import type { Facts } from './model/outcome.ts'
+import { explainedExchange } from './platform/network/explained-exchange.ts'
+import { clockUntil } from './session.ts'
+import { VERSION } from './version.ts'
+
+/** What a run tells on GitHub beside its job. */
+type Telling = {
+  readonly begin: () => void
+  readonly end: (news: GitHubNews) => Promise<void>
+}
+
+type TellingOptions = {
+  readonly request: GitHubRequest
+  readonly inputs: InputReader
+  readonly facts: RunFacts
+  readonly log: RunnerLog
+  /** What an earlier stage of the run left open. */
+  readonly open?: OpenOnGitHub
+  readonly ledger?: RunnerLedger
+  readonly report?: (facts: Facts) => void
+  readonly stop: AbortSignal
+}
+
+/** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
+export async function openTelling(options: TellingOptions): Promise<Telling> {
+  const { request, inputs, facts, log, open, ledger, report, stop } = options
+  const { Decorations } = await import('./github/decorations.ts')
+  const cancelled = cancelledBy(stop)
+  const decorations = new Decorations({
+    ...request,
+    exchange: explainedExchange(readProxies(inputs), 'GITHUB_API_URL'),
+    clock: clockUntil(cancelled),
+    log,
+    version: VERSION,
+    stamp: facts.step,
+    open,
+    keep: (now) => ledger?.keepGitHub(now),
+    report: (ids) => report?.(ids),
+    stop: cancelled
+  })
+  return { begin: () => decorations.begin(), end: (news) => decorations.end(news) }
+}
+
+/** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
+function cancelledBy(stop: AbortSignal): AbortSignal {
+  const cancelled = new AbortController()
+  const look = (): void => {
+    const { reason } = stop
+    if (reason instanceof Stopped && reason.reason === 'cancelled') cancelled.abort(reason)
+  }
+  if (stop.aborted) look()
+  stop.addEventListener('abort', look, { once: true })
+  return cancelled.signal
+}

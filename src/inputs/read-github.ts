@@ -1,0 +1,121 @@
+import type { CommentPlan, DeploymentPlan, GitHubAccess, GitHubPlan } from '../model/github.ts'
+import { isLoopback, parseEndpoint } from '../model/values/endpoint.ts'
+import type { RunFacts } from './facts.ts'
+import type { InputReader } from './input-reader.ts'
+import { type ParsedValue, parseBoolean, parseInteger, parseOneLine } from './parse/parse-values.ts'
+
+/** What is to be told on GitHub, and how it is asked. */
+export type GitHubRequest = { readonly plan: GitHubPlan; readonly access: GitHubAccess }
+
+/** The longest name of an environment that GitHub takes. */
+const LONGEST_ENVIRONMENT = 255
+
+/** Undefined where nothing is to be told, or nothing can be. What is wrong with the inputs is in the reader. */
+export function readGitHub(inputs: InputReader, facts: RunFacts): GitHubRequest | undefined {
+  const comment = readComment(inputs, facts)
+  const deployment = readDeployment(inputs, facts)
+  if (!comment && !deployment) return undefined
+  const access = readGitHubAccess(inputs, facts)
+  return access && { plan: { comment, deployment, isForks: facts.secretless === 'fork' }, access }
+}
+
+function readComment(inputs: InputReader, facts: RunFacts): CommentPlan | undefined {
+  const wanted = inputs.read('comment', parseComment) ?? 'auto'
+  const key = inputs.line('comment-key')
+  const number = inputs.read('pr-number', parsePullRequest)
+  const app = inputs.text('app')
+  if (wanted !== true) {
+    inputs.rejectUseless(['comment-key', 'pr-number'], `\`comment: ${wanted}\``)
+    return undefined
+  }
+  if (app === undefined) return undefined
+  return {
+    key: key ?? app,
+    part: `${app}@${endpointOf(inputs)}`,
+    pullRequest: number ?? facts.pullRequestNumber,
+    commit: facts.commit
+  }
+}
+
+function readDeployment(inputs: InputReader, facts: RunFacts): DeploymentPlan | undefined {
+  const given = inputs.read('github-environment', parseEnvironment)
+  const app = inputs.text('app')
+  if (!inputs.boolean('github-deployment')) {
+    inputs.rejectUseless(['github-environment'], '`github-deployment: false`')
+    return undefined
+  }
+  // Whether its value is well written is asked where the plan is read.
+  const isDryRun = inputs.text('dry-run')?.toLowerCase() === 'true'
+  if (app === undefined || isDryRun) return undefined
+  if (facts.commit === undefined) {
+    inputs.warn('No deployment is made on GitHub: the runner does not say of which commit (GITHUB_SHA).')
+    return undefined
+  }
+  const environment = given ?? endpointOf(inputs)
+  const checkRunId = inputs.text('check-run-id')
+  return {
+    ref: facts.commit,
+    environment,
+    task: `deploy:${app}`,
+    isTransient: false,
+    isProduction: environment === 'production',
+    checkRunId,
+    logUrl: jobUrl(facts, checkRunId)
+  }
+}
+
+/** The job's page, where the runner says which it is; else the run's. */
+function jobUrl({ runUrl, repositoryUrl }: RunFacts, checkRunId: string | undefined): string {
+  if (runUrl === undefined) return repositoryUrl ?? ''
+  return checkRunId === undefined ? runUrl : runUrl.replace(/\/attempts\/\d+$/, `/job/${checkRunId}`)
+}
+
+/** The platform's name for an endpoint, or where it is. */
+function endpointOf(inputs: InputReader): string {
+  const text = inputs.text('api-endpoint') ?? 'staging'
+  const endpoint = text === 'staging' || text === 'production' ? undefined : parseEndpoint(text)
+  return endpoint && 'authority' in endpoint ? endpoint.authority : text
+}
+
+/** A feature that cannot be reached is a warning: a deploy needs nothing of GitHub. */
+function readGitHubAccess(inputs: InputReader, { repository, api }: RunFacts): GitHubAccess | undefined {
+  const token = inputs.text('github-token')
+  const why = missing({ token, repository, url: api.restUrl })
+  if (why !== undefined) inputs.warn(`Nothing is told on GitHub: ${why}.`)
+  if (why !== undefined || token === undefined || repository === undefined) return undefined
+  return { apiUrl: api.restUrl, graphqlUrl: api.graphqlUrl, token, repository }
+}
+
+type AccessFacts = { readonly token: string | undefined; readonly repository: string | undefined; readonly url: string }
+
+function missing({ token, repository, url }: AccessFacts): string | undefined {
+  if (token === undefined) return '`github-token` is empty'
+  if (repository === undefined) return 'the runner does not name the repository (GITHUB_REPOSITORY)'
+  const parsed = URL.parse(url)
+  const isSafe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))
+  return isSafe
+    ? undefined
+    : 'the address of its API (GITHUB_API_URL) is not https, and the token would be readable on the way'
+}
+
+function parseComment(text: string): ParsedValue<boolean | 'auto'> {
+  if (text === 'auto') return { value: text }
+  const parsed = parseBoolean(text)
+  return 'value' in parsed ? parsed : { problem: 'is none of auto, true and false', fix: 'Write one of them.' }
+}
+
+function parsePullRequest(text: string): ParsedValue<number> {
+  const parsed = parseInteger(text, { min: 1, max: 2_147_483_647 })
+  return 'value' in parsed
+    ? parsed
+    : { problem: 'is not the number of a pull request', fix: 'Write its number alone, for example 12.' }
+}
+
+function parseEnvironment(text: string): ParsedValue<string> {
+  const line = parseOneLine(text)
+  if (!('value' in line) || text.length <= LONGEST_ENVIRONMENT) return line
+  return {
+    problem: `has more than ${LONGEST_ENVIRONMENT} characters`,
+    fix: 'Write a shorter name, for example production.'
+  }
+}

@@ -1,0 +1,36 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Exchange, HttpAnswer } from '../../model/ports/http-port.ts'
+import type { ProxySettings } from '../../model/values/endpoint.ts'
+import { socketTrouble } from '../calls/connection-trouble.ts'
+import { exchangeHttp } from './http-exchange.ts'
+import { proxyFor } from './proxy.ts'
+import { ProxyError } from './tunnel.ts'
+
+/** HTTP by the environment's proxies. What a connection fails with is told in our words; `input` holds its address. */
+export function explainedExchange(proxies: ProxySettings, input: string): Exchange {
+  return async (request) => {
+    const proxy = proxyFor(request.url, proxies)
+    try {
+      const { body, headers, ...rest } = request
+      const bytes = body === undefined ? undefined : Buffer.from(body)
+      const reply = await exchangeHttp({
+        ...rest,
+        headers: bytes === undefined ? headers : { ...headers, 'content-length': bytes.length },
+        ...(bytes && { body: bytes }),
+        proxy
+      })
+      return { ...reply, headers: joined(reply.headers) }
+    } catch (cause) {
+      if (request.signal.aborted || cause instanceof ProxyError) throw cause
+      const { code, message } = cause as NodeJS.ErrnoException
+      const { says, hint } = socketTrouble(`${code}: ${message}`, input)
+      throw new Error(`${says}${code === undefined ? '' : ` (${code})`}. ${hint}`, { cause })
+    }
+  }
+}
+
+function joined(headers: IncomingHttpHeaders): HttpAnswer['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value])
+  )
+}
