@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Emulator, startEmulator } from '../../emulator/start.ts'
+import { startGitHub } from '../../runner/github/github-server.ts'
 import { inputsFor, ROOT, run, startAction, Workspace } from '../support/deploying.ts'
 import { Observer, type Seen } from './support/observing.ts'
 
@@ -35,9 +36,9 @@ function filesOf({ loaded }: Seen): readonly string[] {
 }
 
 /** Main, and post with the state that it leaves, from the directory without node_modules. */
-async function stages(inputs = {}): Promise<readonly Seen[]> {
+async function stages(inputs = {}, github = {}): Promise<readonly Seen[]> {
   using observer = new Observer()
-  const options = { directory: elsewhere, inputs: inputsFor(emulator, inputs), env: observer.env }
+  const options = { directory: elsewhere, inputs: inputsFor(emulator, inputs), env: observer.env, github }
   const { main, post } = await run(workspace, options)
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(post).toMatchObject({ exitCode: 0, raw: '' })
@@ -49,6 +50,15 @@ describe('The bundle', () => {
     expect(existsSync(path.join(elsewhere, 'node_modules'))).toBe(false)
     const [main] = await stages()
     expect(filesOf(main!)).toEqual([path.join('dist', 'main', 'index.js')])
+  })
+
+  test('loads what speaks to GitHub where something is told there, and nothing of it otherwise', async () => {
+    await using github = await startGitHub()
+    const [main] = await stages({ app: 'telling', comment: 'true' }, github.context)
+    expect(filesOf(main!)).toEqual([
+      path.join('dist', 'main', 'index.js'),
+      expect.stringMatching(/^dist.main.\d+\.index\.js$/)
+    ])
   })
 
   test('brings the descriptors that it needs with it', async () => {

@@ -196,7 +196,7 @@ describe('what is missing', () => {
     const fault = { kind: 'answer', code, body: JSON.stringify({ message }) } as const
     const [warning, ...others] = await failing({ faults: [{ path: new RegExp(what), fault }] })
     expect(warning).toMatch(
-      new RegExp(`^warning: On GitHub, .* is missing or out of date. GitHub answered HTTP ${code}: ${message}`)
+      new RegExp(`^warning: The .* is missing or out of date: GitHub answered HTTP ${code}: ${message}`)
     )
     expect(others).toEqual([])
   })

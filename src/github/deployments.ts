@@ -51,7 +51,7 @@ export class Deployments {
       this.#api,
       async () => {
         const { code, json } = await this.#api.create('/deployments', request)
-        if (code !== 201) throw merged(code)
+        if (code === 202) throw merged(code)
         return idIn(json)
       },
       () => this.find(plan, stamp)

@@ -22,7 +22,7 @@ export function tellFailures(failures: ReadonlyMap<Kind, unknown>, { isForks }: 
   for (const [kind, error] of failures) {
     if (error instanceof GitHubError && error.trouble === 'not-permitted') {
       denied.push({ ...KINDS[kind], accepted: error.accepted })
-    } else log.warning(`On GitHub, ${KINDS[kind].what} is missing or out of date. ${clause(error)}.`)
+    } else log.warning(`${capital(KINDS[kind].what)} is missing or out of date: ${clause(error)}.`)
   }
   if (denied.length === 0) return
   if (isForks)
@@ -42,5 +42,9 @@ function tellPermissions(denied: readonly Denied[], log: Log): void {
 
 function subjectOf(denied: readonly Denied[]): string {
   const whats = enumerate(denied.map(({ what }) => what))
-  return `${whats.slice(0, 1).toUpperCase()}${whats.slice(1)} ${denied.length === 1 ? 'was' : 'were'} not written`
+  return `${capital(whats)} ${denied.length === 1 ? 'was' : 'were'} not written`
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

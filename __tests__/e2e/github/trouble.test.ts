@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { DEFAULT_ACCOUNT, type Emulator, startEmulator } from '../../../emulator/start.ts'
+import type { ApiFault } from '../../../runner/github/github-faults.ts'
+import type { GitHubOptions } from '../../../runner/github/github-server.ts'
+import { AUTHORITY, certificate } from '../../faults/support/certificates.ts'
+import { connectProxy } from '../../faults/support/connect-proxy.ts'
+import { judged } from '../../github/support/talking.ts'
+import { type ActionOptions, inputsFor, messagesOf, run, theFailure, Workspace } from '../../support/deploying.ts'
+import { pullRequestJob, shownComment, statesOf } from '../support/on-github.ts'
+
+const ASKED = { comment: 'true', 'github-deployment': 'true' }
+let emulator: Emulator
+
+beforeAll(async () => {
+  emulator = await startEmulator()
+})
+afterAll(() => emulator.close())
+
+function answer(code: number, message = '', headers: Readonly<Record<string, string>> = {}): ApiFault {
+  return { kind: 'answer', code, headers, body: JSON.stringify({ message }) }
+}
+
+/** A run on a GitHub that fails so. Gives the warnings. */
+async function warningsOf(
+  app: string,
+  options: GitHubOptions,
+  change: (job: ActionOptions) => ActionOptions = (job) => job
+) {
+  await using github = await judged(options)
+  using workspace = new Workspace()
+  const { main, post } = await run(workspace, change(pullRequestJob(github, inputsFor(emulator, { ...ASKED, app }))))
+  expect([main.exitCode, post.exitCode, main.outputs['status']]).toEqual([0, 0, 'published'])
+  return messagesOf(main, 'warning')
+}
+
+describe('A good deploy stays green', () => {
+  test.each<[string, ApiFault, RegExp]>([
+    ['is not found', answer(404, 'Not Found'), /missing or out of date: GitHub answered HTTP 404: Not Found\.$/],
+    [
+      'asks to wait for two minutes',
+      answer(403, 'You have exceeded a secondary rate limit', { 'retry-after': '120' }),
+      /rate limit/
+    ],
+    ['is down', answer(503), /HTTP 503/],
+    ['is a web page', { kind: 'answer', code: 200, body: '<html>' }, /another form than is documented/],
+    ['hangs up', { kind: 'cut' }, /did not answer: the endpoint closes the connection at once/]
+  ])('where the API %s', async (_, fault, says) => {
+    const warnings = await warningsOf('green', { faults: [{ fault }] })
+    expect(warnings).toEqual([expect.stringMatching(says), expect.stringMatching(says)])
+  })
+
+  test('where nothing listens at its address', async () => {
+    const nowhere = (job: ActionOptions) => ({ ...job, github: { ...job.github, api_url: 'http://127.0.0.1:1' } })
+    const [warning] = await warningsOf('nowhere', {}, nowhere)
+    expect(warning).toContain(
+      'nothing listens at the endpoint (ECONNREFUSED). Check the host and port in `GITHUB_API_URL`'
+    )
+  })
+
+  test('where it never answers: all of it has 20 seconds', async () => {
+    const warnings = await warningsOf('silent', { faults: [{ fault: { kind: 'hang' } }] })
+    expect(warnings).toHaveLength(2)
+    for (const warning of warnings) expect(warning).toContain('took longer than what is told there may take')
+  })
+})
+
+test('a state that was told although its answer was lost is told once', async () => {
+  const fault = { kind: 'answer', code: 502, isDone: true } as const
+  await using github = await judged({ faults: [{ method: 'POST', calls: [1, 3, 5], fault }] })
+  using workspace = new Workspace()
+  const { main } = await run(workspace, pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'lossy' })))
+  expect(messagesOf(main, 'warning')).toEqual([])
+  expect(statesOf(github)).toEqual([['in_progress', 'success']])
+  expect(github.store.commentsOn(7)).toHaveLength(1)
+})
+
+test('an Enterprise Server behind a proxy, with an authority of its own, is told as well', async () => {
+  await using github = await judged({ isEnterprise: true, tls: certificate('good') })
+  const port = new URL(github.serverUrl).port
+  await using proxy = await connectProxy({ routes: { 'id.example.test:443': `127.0.0.1:${port}` } })
+  using workspace = new Workspace()
+  const job = pullRequestJob(github, inputsFor(emulator, { ...ASKED, app: 'enterprise' }))
+  const at = 'https://id.example.test'
+  const places = { server_url: at, api_url: `${at}/api/v3`, graphql_url: `${at}/api/graphql` }
+  const { main } = await run(workspace, {
+    ...job,
+    github: { ...job.github, ...places },
+    env: { HTTPS_PROXY: `http://${proxy.address}`, NODE_EXTRA_CA_CERTS: AUTHORITY }
+  })
+  expect(messagesOf(main, 'warning')).toEqual([])
+  expect(shownComment(github)).toContain('enterprise: version 1 is live')
+  expect(github.store.commentsOn(7)[0]?.body).toContain('&#58;//id.example.test/octo-org/octo-app/actions/runs/')
+  expect(statesOf(github)).toEqual([['in_progress', 'success']])
+  expect(new Set(proxy.asked)).toEqual(new Set(['id.example.test:443']))
+})
+
+test('no text of an app, a tag or a branch leaves its place in the comment, and no secret gets there', async () => {
+  await using github = await judged()
+  using workspace = new Workspace()
+  const hostile = '@octocat <img src=x> [x](https://evil.example) ``` | ##[error]x <!-- /part -->'
+  // The secret is put together there: as it is, it would not be packed.
+  const { secret } = DEFAULT_ACCOUNT
+  const says = [`${hostile}\n::error::y ${secret.slice(0, 4)}`, `${secret.slice(4)} ${hostile}`]
+  const raises = `def handler(payload, ctx):\n    raise ValueError("".join(${JSON.stringify(says)}))\n`
+  workspace.edit('handler.py', () => raises)
+  const inputs = inputsFor(emulator, { ...ASKED, app: 'hostile', 'test-payload': '{}', 'comment-key': `${hostile}-->` })
+  const job = pullRequestJob(github, inputs, { title: hostile, head: { ref: hostile } })
+  const { main } = await run(workspace, {
+    ...job,
+    github: { ...job.github, head_ref: hostile, ref_type: 'tag', ref_name: hostile }
+  })
+  expect(theFailure(main).reason).toBe('test_failed')
+  const [{ body } = { body: '' }] = github.store.commentsOn(7)
+  const visible = body.replace(/<!-- (?:ignite-deploy|part) [^\s<>]+ -->|<!-- \/part -->/g, '')
+  expect(visible).toContain('&#64;octocat')
+  expect(visible).not.toMatch(/@octocat|<img|\]\(|```|<!--|##\[error/)
+  expect(body).not.toContain(secret)
+  for (const { statuses, description } of github.store.deployments.values()) {
+    const told = [description, ...statuses.map((status) => status.description)]
+    for (const each of told) expect(each).not.toMatch(new RegExp(`[\\r\\n]|${secret}`))
+  }
+})
