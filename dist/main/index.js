@@ -72464,18 +72464,89 @@ function readSmall(file) {
 
 /***/ }),
 
-/***/ 2084:
+/***/ 7339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ readRunFacts)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ readRunFacts)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/model/values/json.js
+var values_json = __nccwpck_require__(9543);
+;// CONCATENATED MODULE: ./build/model/values/pull-request.js
+
+/** Reads what GitHub tells of a pull request of `repository`; undefined where it is none. */
+function readPullRequest(json, repository) {
+    if (!(0,values_json/* isRecord */.u)(json) || !isNumber(json['number']))
+        return undefined;
+    const { number, head, state } = json;
+    const { sha, repo } = (0,values_json/* isRecord */.u)(head) ? head : {};
+    return {
+        number,
+        headSha: typeof sha === 'string' && isCommit(sha) ? sha : undefined,
+        // `fork: true` says nothing by itself: in a repository that is a fork, its own branches have it too.
+        isFork: repo !== undefined && !((0,values_json/* isRecord */.u)(repo) && repo['full_name'] === repository),
+        isClosed: state === 'closed',
+        isMerged: json['merged'] === true
+    };
+}
+function isNumber(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+/** Anything else could be taken for an option of a program. */
+function isCommit(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/action/event-facts.js
+
+
+
+/** Nothing where there is no event, or none that can be read. */
+function readEventFacts(env) {
+    const event = readEvent(env['GITHUB_EVENT_PATH']);
+    const pullRequest = readPullRequest(event['pull_request'], env['GITHUB_REPOSITORY'] ?? '');
+    return { pullRequest, pullRequestNumber: pullRequest?.number ?? numberIn(event) ?? queued(env['GITHUB_REF']) };
+}
+function readEvent(file) {
+    if (!file)
+        return {};
+    try {
+        const event = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));
+        return (0,values_json/* isRecord */.u)(event) ? event : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** Of a comment on a pull request, and of another workflow's run that has a single one; a fork's run names none. */
+function numberIn({ issue, workflow_run: run }) {
+    if ((0,values_json/* isRecord */.u)(issue) && (0,values_json/* isRecord */.u)(issue['pull_request']))
+        return asNumber(issue['number']);
+    const [only, ...others] = (0,values_json/* isRecord */.u)(run) && Array.isArray(run['pull_requests']) ? run['pull_requests'] : [];
+    return others.length === 0 && (0,values_json/* isRecord */.u)(only) ? asNumber(only['number']) : undefined;
+}
+function asNumber(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+/** A merge queue's branch is named for its pull request. */
+function queued(ref) {
+    const number = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(ref ?? '')?.[1];
+    return number === undefined ? undefined : Number(number);
+}
+
+;// CONCATENATED MODULE: ./build/action/run-facts.js
 
 function readRunFacts(env, workingDirectory) {
     const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
-    const head = pullRequestHead(env['GITHUB_EVENT_PATH']);
+    const event = readEventFacts(env);
+    const { pullRequest } = event;
     const run = `${repository ?? ''}/${id ?? ''}/${attempt ?? ''}`;
+    const repositoryUrl = repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined;
     return {
         run,
         step: `${run}/${env['GITHUB_JOB'] ?? ''}/${env['GITHUB_ACTION'] ?? ''}`,
@@ -72483,29 +72554,21 @@ function readRunFacts(env, workingDirectory) {
         workspace: env['GITHUB_WORKSPACE'] || workingDirectory,
         temp: env['RUNNER_TEMP'] || undefined,
         repository: repository || undefined,
-        repositoryUrl: repository ? `${env['GITHUB_SERVER_URL'] || 'https://github.com'}/${repository}` : undefined,
-        commit: (isForBase(env) ? undefined : commitOf(head)) ?? (env['GITHUB_SHA'] || undefined),
-        secretless: secretlessBy(env, head),
+        repositoryUrl,
+        runUrl: repositoryUrl && id ? `${repositoryUrl}/actions/runs/${id}/attempts/${attempt || '1'}` : undefined,
+        api: {
+            restUrl: env['GITHUB_API_URL'] || 'https://api.github.com',
+            graphqlUrl: env['GITHUB_GRAPHQL_URL'] || 'https://api.github.com/graphql'
+        },
+        commit: (isForBase(env) ? undefined : pullRequest?.headSha) ?? (env['GITHUB_SHA'] || undefined),
+        tag: env['GITHUB_REF_TYPE'] === 'tag' ? env['GITHUB_REF_NAME'] || undefined : undefined,
+        ...event,
+        secretless: secretlessBy(env, pullRequest),
         isDependabots: isDependabots(env)
     };
 }
 function isForBase(env) {
     return env['GITHUB_EVENT_NAME'] === 'pull_request_target';
-}
-/** Undefined where there is no event, or none that is about a pull request. */
-function pullRequestHead(eventPath) {
-    if (!eventPath)
-        return undefined;
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'))?.pull_request?.head ?? undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function commitOf(head) {
-    const sha = head?.sha;
-    return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha) ? sha : undefined;
 }
 /** Of a fork these run without secrets, as GitHub's pages say of each. */
 const SECRETLESS_EVENTS = [
@@ -72516,26 +72579,19 @@ const SECRETLESS_EVENTS = [
 function isDependabots(env) {
     return env['GITHUB_ACTOR'] === 'dependabot[bot]';
 }
-/**
- * `pull_request_target` and pushes run with the repository's secrets. `fork: true` says nothing by itself: in a
- * repository that is a fork, its own branches have it too. A fork that was deleted is null.
- */
-function secretlessBy(env, head) {
+/** `pull_request_target` and pushes run with the repository's secrets. */
+function secretlessBy(env, pullRequest) {
     if (!SECRETLESS_EVENTS.includes(env['GITHUB_EVENT_NAME']))
         return undefined;
     if (isDependabots(env))
         return 'dependabot';
-    const repo = head?.repo;
-    if (repo === undefined)
-        return undefined;
-    const name = repo?.full_name;
-    return name === env['GITHUB_REPOSITORY'] ? undefined : 'fork';
+    return pullRequest?.isFork ? 'fork' : undefined;
 }
 
 
 /***/ }),
 
-/***/ 3201:
+/***/ 4673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72678,10 +72734,34 @@ function sentence(line) {
     return /[.:!?]$/.test(line) ? line : `${line}.`;
 }
 
+;// CONCATENATED MODULE: ./build/action/left-draft.js
+
+/** Goes on after what is live. */
+const SLOT = 'draft slot holds this run’s code.';
+/** Whether a failed run left a draft: the next `publish` by anyone would make it live. */
+function isDraftLeft({ isDraftSaved, publishedVersion }, reason, error) {
+    return isDraftSaved === true && publishedVersion === undefined && reason !== 'draft_conflict' && !saysGone(error);
+}
+/** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
+function saysGone(error) {
+    const cause = (0,errors/* rootCause */.es)(error);
+    return cause instanceof errors/* PlatformError */.Wk && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words));
+}
+/** What the run left live, as far as it was read. */
+function liveWords({ changed, activeVersion = 0 }) {
+    if (changed !== false)
+        return 'The';
+    return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
+}
+
 // EXTERNAL MODULE: ./build/model/outcome.js
 var model_outcome = __nccwpck_require__(8158);
 // EXTERNAL MODULE: ./build/model/values/words.js
 var words = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/action/markdown.js
+var markdown = __nccwpck_require__(2714);
+// EXTERNAL MODULE: ./build/action/summary/commit-links.js
+var commit_links = __nccwpck_require__(4403);
 ;// CONCATENATED MODULE: ./build/action/outcome-notice.js
 
 
@@ -72718,154 +72798,158 @@ function wouldChange(changed, comparison) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/summary/headline.js
+
+
+
+
+
+/** What is wrong, in a few words. A run that does not fail needs none. */
+const FAILED = {
+    source_error: 'its source cannot be deployed',
+    auth_failed: 'the credentials are refused',
+    permission_denied: 'the credentials lack a right',
+    app_missing: 'there is no such app',
+    draft_conflict: 'another run deploys the same app',
+    compile_failed: 'the code does not compile',
+    build_failed: 'the image cannot be built',
+    test_failed: 'the draft does not pass its test',
+    publish_failed: 'the platform did not publish it',
+    publish_unknown: 'it is not known whether it was published',
+    verify_failed: 'the new version does not come up',
+    settings_failed: 'its settings were not applied',
+    rollback_refused: 'it was not rolled back',
+    cancelled: 'the run was cancelled',
+    timed_out: 'the run took too long',
+    platform_unavailable: 'the platform does not answer',
+    unsupported_server: 'the platform lacks what this run needs'
+};
+/** What stands below the headline: all that somebody wants to know who has ten seconds. */
+function belowHeadline(head) {
+    const { failure, facts, mode } = head;
+    const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts, mode))}**`;
+    return [stays, keyFacts(head)];
+}
+/** In one line, inert. */
+function headline(head) {
+    const { sign, words } = resultOf(head);
+    const isPlan = head.failure === undefined && head.outcome.status === 'planned';
+    return (0,markdown/* prose */.CS)(`${sign} ${head.app}${isPlan ? ', ' : ': '}${words}`);
+}
+/** How it ended, in a few words. */
+function resultOf({ outcome, facts, failure, comparison }) {
+    const { publishedVersion, activeVersion } = facts;
+    if (failure)
+        return { sign: '❌', words: whatFailed(failure) };
+    switch (outcome.status) {
+        case 'published':
+            return outcome.reason === 'superseded'
+                ? {
+                    sign: '⚠️',
+                    words: `version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`
+                }
+                : { sign: '✅', words: `version ${publishedVersion} is live` };
+        case 'drafted':
+            return { sign: '📝', words: 'a draft is saved, nothing is published' };
+        case 'rolled_back':
+            return { sign: '↩️', words: `rolled back, version ${activeVersion} is live` };
+        case 'removed':
+            return { sign: '🗑️', words: 'deleted' };
+        case 'planned':
+            return { sign: '🔍', words: `dry run: ${wouldChange(facts.changed, comparison)}` };
+        case 'unchanged':
+            if (outcome.reason === 'unchanged')
+                return { sign: '✅', words: `unchanged, version ${activeVersion} stays live` };
+            return {
+                sign: 'ℹ️',
+                words: typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'
+            };
+        default:
+            return { sign: '⏭️', words: 'not deployed' };
+    }
+}
+function whatFailed({ known, reason, title }) {
+    return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
+}
+/** Then nothing can have been changed. */
+function saysNothingSent(failure) {
+    return whatFailed(failure).endsWith('nothing was sent');
+}
+function withSmallStart(title) {
+    return title.slice(0, 1).toLowerCase() + title.slice(1);
+}
+/** After this step: what a later one, or post, makes of it is told by that one. */
+function whatIsLive(facts, mode) {
+    if (mode === 'rollback' || mode === 'delete')
+        return whatTheCallLeft(facts);
+    const { publishedVersion, previousVersion, activeVersion, changed } = facts;
+    if (publishedVersion !== undefined) {
+        const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is';
+        return `Version ${publishedVersion} was published; ${now} live after this step`;
+    }
+    if (activeVersion === 'unknown')
+        return 'It is not known whether a version was published';
+    const isThere = typeof previousVersion === 'number';
+    const stays = isThere ? `version ${previousVersion} stays live` : 'nothing that is live was changed';
+    if (changed === false)
+        return `Nothing was published; ${stays}`;
+    const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known';
+    return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`;
+}
+/** Of the one call that a rollback or a deletion is. */
+function whatTheCallLeft({ activeVersion, changed }) {
+    switch (activeVersion) {
+        case undefined:
+            return changed === false ? 'Nothing was changed' : 'It is not known what was changed';
+        case 'unknown':
+            return 'It is not known which version is live';
+        case 'none':
+            return 'No version is live';
+        default:
+            return changed === false
+                ? `Nothing was changed; version ${activeVersion} stays live`
+                : `Version ${activeVersion} is live after this step`;
+    }
+}
+function keyFacts({ facts, failure, outcome, tests, endpoint, commit, tag, ms }) {
+    const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts;
+    const url = failure === undefined && publicUrls ? (0,model_outcome/* mainUrl */.F)(publicUrls) : undefined;
+    const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back';
+    const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version';
+    const known = [
+        url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
+        failure === undefined && isSwitched ? (0,markdown/* prose */.CS)(answer) : '',
+        failure === undefined && isSwitched ? before : '',
+        commitPart(commit),
+        tag === undefined ? '' : `tag ${(0,markdown/* code */.aY)(tag)}`,
+        failure === undefined ? testsPart(tests) : '',
+        (0,words/* duration */.p0)(ms),
+        endpoint === undefined ? '' : (0,markdown/* prose */.CS)(`at ${endpoint}`)
+    ];
+    return known.filter((part) => part !== '').join(' · ');
+}
+function commitPart(commit) {
+    const link = (0,commit_links/* commitLink */.w)(commit);
+    return link === '' ? '' : `commit ${link}`;
+}
+/** Empty where there were none. */
+function testsPart(tests) {
+    const result = testResult(tests);
+    if (tests.length < 2)
+        return result === '' ? '' : `the test ${result}`;
+    return result.replace(/(\d+) (passed|failed)$/, '$1 tests $2');
+}
+/** `passed`, `failed`, `3 passed`, `1 of 3 failed`; empty where there were none. */
+function testResult(tests) {
+    const failed = tests.filter(({ passed }) => !passed).length;
+    const words = failed === 0 ? 'passed' : 'failed';
+    if (tests.length < 2)
+        return tests.length === 0 ? '' : words;
+    return `${failed === 0 ? '' : `${failed} of `}${tests.length} ${words}`;
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 17 modules
 var core = __nccwpck_require__(8298);
-;// CONCATENATED MODULE: ./build/action/outputs.js
-
-
-/** The outputs that action.yml declares. Every one is set in every run, empty where nothing is known. */
-const OUTPUTS = [
-    'published_version',
-    'public_url',
-    'url',
-    'public_urls',
-    'previous_version',
-    'active_version',
-    'changed',
-    'status',
-    'reason_code',
-    'app_id',
-    'code_hash',
-    'image_ref',
-    'deploy_id',
-    'build_id',
-    'test_status',
-    'test_execution_ids',
-    'deployment_id',
-    'comment_id',
-    'log_path',
-    'duration_ms',
-    'result'
-];
-/** The version of the JSON object in `result` (docs/result.schema.json). */
-const RESULT_VERSION = 1;
-/**
- * Sets outputs as their facts become known, and all of them at the end. The last value of a name wins. A file that cannot
- * be written is no reason to stop in the middle of a deployment: only the end throws.
- */
-class Outputs {
-    /** A run that says nothing of it has changed nothing. */
-    #facts = { changed: false };
-    #logPath = '';
-    get facts() {
-        return this.#facts;
-    }
-    report = (facts) => {
-        this.#facts = { ...this.#facts, ...facts };
-        for (const [name, value] of Object.entries(outputValues(facts)))
-            setEarly(name, value);
-    };
-    /** The file of the whole remote log exists. */
-    logKept = (path) => {
-        this.#logPath = path;
-        setEarly('log_path', path);
-    };
-    /** Sets every output, and `result`, which holds them all. Throws where they cannot be written. */
-    finish(outcome, durationMs) {
-        const values = {
-            ...outputValues(this.#facts),
-            status: outcome.status,
-            reason_code: outcome.reason,
-            log_path: this.#logPath,
-            duration_ms: String(Math.round(durationMs))
-        };
-        for (const name of OUTPUTS)
-            (0,core/* setOutput */.uH)(name, name === 'result' ? resultJson(values) : (values[name] ?? ''));
-    }
-}
-function setEarly(name, value) {
-    try {
-        (0,core/* setOutput */.uH)(name, value);
-    }
-    catch {
-        // It is set again at the end.
-    }
-}
-function outputValues(facts) {
-    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
-    const known = {
-        published_version: facts.publishedVersion?.toString(),
-        public_url: url,
-        url,
-        public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
-        previous_version: read(facts.previousVersion),
-        active_version: read(facts.activeVersion),
-        changed: read(facts.changed),
-        app_id: facts.appId,
-        code_hash: facts.codeHash,
-        image_ref: facts.imageRef,
-        deploy_id: facts.deployId,
-        build_id: facts.buildId,
-        test_status: facts.testStatus,
-        test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds)
-    };
-    return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-}
-/** Empty where it is not known any more, and where there is none. */
-function read(fact) {
-    return fact === 'unknown' || fact === 'none' ? '' : fact?.toString();
-}
-function resultJson(values) {
-    const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [name, values[name] ?? '']);
-    return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
-}
-
-;// CONCATENATED MODULE: ./build/action/purpose.js
-
-/** What goes where, as far as the name of the place. */
-function purposeOf(plan, app) {
-    switch (plan.mode) {
-        case 'deploy': {
-            const doing = plan.isDryRun ? 'Dry run, which changes nothing: deploying' : 'Deploying';
-            return `${doing} ${app} from ${shownSource(plan.source)} to`;
-        }
-        case 'draft':
-            return `Saving a draft of ${app} from ${shownSource(plan.source)} at`;
-        case 'publish':
-            return `Publishing the draft ${(0,words/* withShortDigests */.IK)(plan.expectedCode)} of ${app} at`;
-        case 'rollback':
-            return `Rolling ${app} back to ${plan.version === 'previous' ? 'its previous version' : `version ${plan.version}`} at`;
-        case 'delete':
-            return `Deleting ${app} at`;
-        case 'status':
-            return `Reading ${app} at`;
-    }
-}
-/** Only a commit means the same tomorrow. */
-function shownReference(reference) {
-    if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference))
-        return reference;
-    return `${reference ?? 'its default branch'}, as it is now`;
-}
-function shownBuild({ subPath, build }) {
-    const from = subPath === undefined ? '' : `of its ${subPath}, `;
-    return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`;
-}
-function shownSource(source) {
-    switch (source.kind) {
-        case 'code':
-            return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`;
-        case 'context':
-            return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
-        case 'git':
-            return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`;
-        case 'image':
-            return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
-    }
-}
-
-// EXTERNAL MODULE: ./build/action/markdown.js
-var markdown = __nccwpck_require__(2714);
 ;// CONCATENATED MODULE: ./build/log/unified-diff.js
 /** How many lines that are the same are shown around those that are not. */
 const CONTEXT = 3;
@@ -72965,9 +73049,10 @@ function comparisonPart(comparison, isPlan) {
     const body = parts.filter((part) => part !== '').join('\n\n');
     if (body === '')
         return '';
-    return isPlan ? body : (0,markdown/* details */.zH)(title(comparison), body);
+    return isPlan ? body : (0,markdown/* details */.zH)(comparisonTitle(comparison), body);
 }
-function title(comparison) {
+/** What differs, in a line. */
+function comparisonTitle(comparison) {
     const { version, line } = comparison;
     if (version === 0)
         return `The first version: ${line}`;
@@ -73022,128 +73107,6 @@ function shownDiff({ name, texts: { before, after } }) {
     return diff === '' ? `${(0,markdown/* code */.aY)(name)} differs in signs that are not shown.` : `${(0,markdown/* code */.aY)(name)}\n\n${(0,markdown/* fenced */.OF)('diff', diff)}`;
 }
 
-// EXTERNAL MODULE: ./build/action/summary/commit-links.js
-var commit_links = __nccwpck_require__(4403);
-;// CONCATENATED MODULE: ./build/action/summary/headline.js
-
-
-
-
-
-/** What is wrong, in a few words. A run that does not fail needs none. */
-const FAILED = {
-    source_error: 'its source cannot be deployed',
-    auth_failed: 'the credentials are refused',
-    permission_denied: 'the credentials lack a right',
-    app_missing: 'there is no such app',
-    draft_conflict: 'another run deploys the same app',
-    compile_failed: 'the code does not compile',
-    build_failed: 'the image cannot be built',
-    test_failed: 'the draft does not pass its test',
-    publish_failed: 'the platform did not publish it',
-    publish_unknown: 'it is not known whether it was published',
-    verify_failed: 'the new version does not come up',
-    settings_failed: 'its settings were not applied',
-    rollback_refused: 'it was not rolled back',
-    cancelled: 'the run was cancelled',
-    timed_out: 'the run took too long',
-    platform_unavailable: 'the platform does not answer',
-    unsupported_server: 'the platform lacks what this run needs'
-};
-/** The headline, and below it all that somebody wants to know who has ten seconds. */
-function renderHead(head) {
-    const { failure, facts, mode } = head;
-    const stays = failure === undefined || saysNothingSent(failure) ? '' : `**${(0,markdown/* paragraph */.FY)(whatIsLive(facts, mode))}**`;
-    return [`### ${headline(head)}`, stays, keyFacts(head)].filter((part) => part !== '').join('\n\n');
-}
-function headline({ app, outcome, facts, failure, comparison }) {
-    const { publishedVersion, activeVersion } = facts;
-    if (failure)
-        return (0,markdown/* prose */.CS)(`❌ ${app}: ${whatFailed(failure)}`);
-    switch (outcome.status) {
-        case 'published':
-            return outcome.reason === 'superseded'
-                ? (0,markdown/* prose */.CS)(`⚠️ ${app}: version ${activeVersion}, by another run, is live instead of version ${publishedVersion}`)
-                : (0,markdown/* prose */.CS)(`✅ ${app}: version ${publishedVersion} is live`);
-        case 'drafted':
-            return (0,markdown/* prose */.CS)(`📝 ${app}: a draft is saved, nothing is published`);
-        case 'rolled_back':
-            return (0,markdown/* prose */.CS)(`↩️ ${app}: rolled back, version ${activeVersion} is live`);
-        case 'removed':
-            return (0,markdown/* prose */.CS)(`🗑️ ${app}: deleted`);
-        case 'planned':
-            return (0,markdown/* prose */.CS)(`🔍 ${app}, dry run: ${wouldChange(facts.changed, comparison)}`);
-        case 'unchanged':
-            if (outcome.reason === 'unchanged')
-                return (0,markdown/* prose */.CS)(`✅ ${app}: unchanged, version ${activeVersion} stays live`);
-            return (0,markdown/* prose */.CS)(`ℹ️ ${app}: ${typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'}`);
-        default:
-            return (0,markdown/* prose */.CS)(`⏭️ ${app}: not deployed`);
-    }
-}
-function whatFailed({ known, reason, title }) {
-    return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
-}
-/** Then nothing can have been changed. */
-function saysNothingSent(failure) {
-    return whatFailed(failure).endsWith('nothing was sent');
-}
-function withSmallStart(title) {
-    return title.slice(0, 1).toLowerCase() + title.slice(1);
-}
-/** After this step: what a later one, or post, makes of it is told by that one. */
-function whatIsLive(facts, mode) {
-    if (mode === 'rollback' || mode === 'delete')
-        return whatTheCallLeft(facts);
-    const { publishedVersion, previousVersion, activeVersion, changed } = facts;
-    if (publishedVersion !== undefined) {
-        const now = typeof activeVersion === 'number' ? `version ${activeVersion} is` : 'it is not known which version is';
-        return `Version ${publishedVersion} was published; ${now} live after this step`;
-    }
-    if (activeVersion === 'unknown')
-        return 'It is not known whether a version was published';
-    const isThere = typeof previousVersion === 'number';
-    const stays = isThere ? `version ${previousVersion} stays live` : 'nothing that is live was changed';
-    if (changed === false)
-        return `Nothing was published; ${stays}`;
-    const settings = changed === true ? 'settings of the app were changed' : 'whether settings were changed is not known';
-    return `Nothing was published; ${isThere ? `${stays}, ` : ''}${settings}`;
-}
-/** Of the one call that a rollback or a deletion is. */
-function whatTheCallLeft({ activeVersion, changed }) {
-    switch (activeVersion) {
-        case undefined:
-            return changed === false ? 'Nothing was changed' : 'It is not known what was changed';
-        case 'unknown':
-            return 'It is not known which version is live';
-        case 'none':
-            return 'No version is live';
-        default:
-            return changed === false
-                ? `Nothing was changed; version ${activeVersion} stays live`
-                : `Version ${activeVersion} is live after this step`;
-    }
-}
-function keyFacts({ facts, failure, outcome, endpoint, commit, ms }) {
-    const { publicUrls, publishedVersion, previousVersion, answer = 'not called' } = facts;
-    const url = failure === undefined && publicUrls ? (0,model_outcome/* mainUrl */.F)(publicUrls) : undefined;
-    const isSwitched = publishedVersion !== undefined || outcome.status === 'rolled_back';
-    const before = typeof previousVersion === 'number' ? `before: version ${previousVersion}` : 'the first version';
-    const known = [
-        url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
-        failure === undefined && isSwitched ? (0,markdown/* prose */.CS)(answer) : '',
-        failure === undefined && isSwitched ? before : '',
-        commitPart(commit),
-        (0,words/* duration */.p0)(ms),
-        endpoint === undefined ? '' : (0,markdown/* prose */.CS)(`at ${endpoint}`)
-    ];
-    return known.filter((part) => part !== '').join(' · ');
-}
-function commitPart(commit) {
-    const link = (0,commit_links/* commitLink */.w)(commit);
-    return link === '' ? '' : `commit ${link}`;
-}
-
 ;// CONCATENATED MODULE: ./build/action/summary/timeline-chart.js
 
 /** In milliseconds. The axis of a shorter run has fractions of seconds. */
@@ -73192,37 +73155,70 @@ function plain(name) {
 
 /** The runner drops a summary over 1 MiB whole. */
 const MOST_BYTES = 900 * 1024;
+/** Of one app's part of a comment, which may hold several. */
+const MOST_COMMENT_BYTES = 20 * 1024;
+const MOST_COMMENT_DIAGNOSTICS = 10;
 /** Of a log's last lines in it: signs that Markdown would read take six bytes and more each. */
 const MOST_EXCERPT_BYTES = 200 * 1024;
 /** What somebody reads who did not start the run: how it ended first, then the cause and the cure, the rest folded away. */
 function renderSummary(story) {
-    const { failure, tests, diagnostics, leftOut, comparison, outcome } = story;
-    const failedTests = tests.some(({ passed }) => !passed) ? testTable(tests) : '';
-    const parts = [
-        renderHead(story),
-        diagnostics,
-        failure ? causeAndCure(story.facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
-        leftOut === '' ? '' : (0,markdown/* paragraph */.FY)(leftOut),
+    const { failure, comparison, outcome } = story;
+    return fitted([
+        `### ${headline(story)}`,
+        ...firstScreen(story),
         remarkList(story),
-        failedTests,
+        failedTests(story),
         failure ? excerptPart(failure) : '',
         comparison ? comparisonPart(comparison, outcome.status === 'planned') : '',
         stepsPart(story)
+    ], MOST_BYTES);
+}
+/** What the comment on a pull request shows, too: the least of the whole that tells what happened and what helps. */
+function renderComment(story, last) {
+    const first = firstScreen({ ...story, diagnostics: firstLines(story.diagnostics) });
+    return fitted([...first, failedTests(story), changesPart(story), last], MOST_COMMENT_BYTES).trimEnd();
+}
+/** A plan is what was asked for; of a deployment a line will do. */
+function changesPart({ comparison, outcome }) {
+    if (!comparison)
+        return '';
+    const whole = outcome.status === 'planned' ? comparisonPart(comparison, true) : '';
+    return whole !== '' && Buffer.byteLength(whole) <= MOST_COMMENT_BYTES / 2
+        ? whole
+        : (0,markdown/* paragraph */.FY)(comparisonTitle(comparison));
+}
+/** Of a list. */
+function firstLines(list) {
+    const lines = list.split('\n');
+    const rest = lines.length - MOST_COMMENT_DIAGNOSTICS;
+    return rest <= 0
+        ? list
+        : [...lines.slice(0, MOST_COMMENT_DIAGNOSTICS), `- and ${rest} more in the summary`].join('\n');
+}
+function firstScreen(story) {
+    const { failure, diagnostics, leftOut, facts } = story;
+    return [
+        ...belowHeadline(story),
+        diagnostics,
+        failure ? causeAndCure(facts.publishedVersion === undefined ? besideWhatStays(failure) : failure) : '',
+        leftOut === '' ? '' : (0,markdown/* paragraph */.FY)(leftOut)
     ];
-    return fitted(parts.filter((part) => part !== ''));
+}
+function failedTests({ tests }) {
+    return tests.some(({ passed }) => !passed) ? testTable(tests) : '';
 }
 /** The parts that fit, each whole, so that no markup is left open. */
-function fitted(parts) {
+function fitted(parts, mostBytes) {
     let text = '';
     let isWhole = true;
-    for (const part of parts) {
+    for (const part of parts.filter((each) => each !== '')) {
         const longer = text === '' ? part : `${text}\n\n${part}`;
-        if (Buffer.byteLength(longer) <= MOST_BYTES)
+        if (Buffer.byteLength(longer) <= mostBytes)
             text = longer;
         else
             isWhole = false;
     }
-    return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for a summary; it is in the job log.\n`;
+    return isWhole ? `${text}\n` : `${text}\n\nThe rest is too long for this place; it is in the job log.\n`;
 }
 /** A summary that cannot be written is no reason to fail a deployment. */
 async function writeSummary(text, warn) {
@@ -73291,7 +73287,219 @@ function identityList(facts, { status, reason }) {
     return known.flatMap(([name, value]) => (value ? [`- ${name}: ${(0,markdown/* code */.aY)(value)}`] : [])).join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/action/news/github-news.js
+
+
+
+
+
+
+/** How the run ended, for GitHub. `logUrl` is where its log is. The texts of the story are redacted and clean already. */
+function newsOf(story, logUrl) {
+    const { app, outcome, facts, failure, commit, tag, tests, ms } = story;
+    const url = failure === undefined ? (0,model_outcome/* mainUrl */.F)(facts.publicUrls ?? []) : undefined;
+    const result = resultOf(story);
+    const commitCell = [(0,commit_links/* commitLink */.w)(commit), tag === undefined ? '' : (0,markdown/* code */.aY)(tag)];
+    return {
+        state: stateOf(outcome, facts),
+        description: withCapital(result.words),
+        url,
+        part: {
+            title: headline(story),
+            cells: {
+                App: (0,markdown/* prose */.CS)(app),
+                Result: (0,markdown/* prose */.CS)(`${result.sign} ${result.words}`),
+                URL: url === undefined ? '' : (0,markdown/* markdownLink */.iQ)(url),
+                Version: versionCell(facts),
+                Commit: commitCell.filter((part) => part !== '').join(' '),
+                Tests: testResult(tests),
+                Time: (0,words/* duration */.p0)(ms)
+            },
+            body: renderComment(story, logUrl === undefined ? '' : (0,markdown/* markdownLink */.iQ)(logUrl, 'The log of the run')),
+            isOpen: failure !== undefined
+        }
+    };
+}
+/** The one that is live after the run. */
+function versionCell({ activeVersion }) {
+    return typeof activeVersion === 'number' ? String(activeVersion) : '';
+}
+/** What is wrong with what was to be deployed is a failure; with what deploys it, an error. */
+const FAILURES = [
+    'bad_input',
+    'source_error',
+    'app_missing',
+    'draft_conflict',
+    'compile_failed',
+    'build_failed',
+    'test_failed',
+    'publish_failed',
+    'verify_failed',
+    'settings_failed'
+];
+function stateOf({ status, reason }, { changed }) {
+    // The deployment of the run that was faster is the one that is live.
+    if (reason === 'superseded')
+        return 'inactive';
+    if (status !== 'failed')
+        return 'success';
+    if (reason === 'cancelled' && changed === false)
+        return 'inactive';
+    return FAILURES.includes(reason) ? 'failure' : 'error';
+}
+function withCapital(text) {
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./build/action/outputs.js
+
+
+/** The outputs that action.yml declares. Every one is set in every run, empty where nothing is known. */
+const OUTPUTS = [
+    'published_version',
+    'public_url',
+    'url',
+    'public_urls',
+    'previous_version',
+    'active_version',
+    'changed',
+    'status',
+    'reason_code',
+    'app_id',
+    'code_hash',
+    'image_ref',
+    'deploy_id',
+    'build_id',
+    'test_status',
+    'test_execution_ids',
+    'deployment_id',
+    'comment_id',
+    'log_path',
+    'duration_ms',
+    'result'
+];
+/** The version of the JSON object in `result` (docs/result.schema.json). */
+const RESULT_VERSION = 1;
+/**
+ * Sets outputs as their facts become known, and all of them at the end. The last value of a name wins. A file that cannot
+ * be written is no reason to stop in the middle of a deployment: only the end throws.
+ */
+class Outputs {
+    /** A run that says nothing of it has changed nothing. */
+    #facts = { changed: false };
+    #logPath = '';
+    get facts() {
+        return this.#facts;
+    }
+    report = (facts) => {
+        this.#facts = { ...this.#facts, ...facts };
+        for (const [name, value] of Object.entries(outputValues(facts)))
+            setEarly(name, value);
+    };
+    /** The file of the whole remote log exists. */
+    logKept = (path) => {
+        this.#logPath = path;
+        setEarly('log_path', path);
+    };
+    /** Sets every output, and `result`, which holds them all. Throws where they cannot be written. */
+    finish(outcome, durationMs) {
+        const values = {
+            ...outputValues(this.#facts),
+            status: outcome.status,
+            reason_code: outcome.reason,
+            log_path: this.#logPath,
+            duration_ms: String(Math.round(durationMs))
+        };
+        for (const name of OUTPUTS)
+            (0,core/* setOutput */.uH)(name, name === 'result' ? resultJson(values) : (values[name] ?? ''));
+    }
+}
+function setEarly(name, value) {
+    try {
+        (0,core/* setOutput */.uH)(name, value);
+    }
+    catch {
+        // It is set again at the end.
+    }
+}
+function outputValues(facts) {
+    const url = facts.publicUrls && ((0,model_outcome/* mainUrl */.F)(facts.publicUrls) ?? '');
+    const known = {
+        published_version: facts.publishedVersion?.toString(),
+        public_url: url,
+        url,
+        public_urls: facts.publicUrls && JSON.stringify(facts.publicUrls.map((each) => each.url)),
+        previous_version: read(facts.previousVersion),
+        active_version: read(facts.activeVersion),
+        changed: read(facts.changed),
+        app_id: facts.appId,
+        code_hash: facts.codeHash,
+        image_ref: facts.imageRef,
+        deploy_id: facts.deployId,
+        build_id: facts.buildId,
+        test_status: facts.testStatus,
+        test_execution_ids: facts.testExecutionIds && JSON.stringify(facts.testExecutionIds),
+        deployment_id: facts.deploymentId?.toString(),
+        comment_id: facts.commentId?.toString()
+    };
+    return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+/** Empty where it is not known any more, and where there is none. */
+function read(fact) {
+    return fact === 'unknown' || fact === 'none' ? '' : fact?.toString();
+}
+function resultJson(values) {
+    const rest = OUTPUTS.filter((name) => name !== 'result').map((name) => [name, values[name] ?? '']);
+    return JSON.stringify({ version: RESULT_VERSION, ...Object.fromEntries(rest) });
+}
+
+;// CONCATENATED MODULE: ./build/action/purpose.js
+
+/** What goes where, as far as the name of the place. */
+function purposeOf(plan, app) {
+    switch (plan.mode) {
+        case 'deploy': {
+            const doing = plan.isDryRun ? 'Dry run, which changes nothing: deploying' : 'Deploying';
+            return `${doing} ${app} from ${shownSource(plan.source)} to`;
+        }
+        case 'draft':
+            return `Saving a draft of ${app} from ${shownSource(plan.source)} at`;
+        case 'publish':
+            return `Publishing the draft ${(0,words/* withShortDigests */.IK)(plan.expectedCode)} of ${app} at`;
+        case 'rollback':
+            return `Rolling ${app} back to ${plan.version === 'previous' ? 'its previous version' : `version ${plan.version}`} at`;
+        case 'delete':
+            return `Deleting ${app} at`;
+        case 'status':
+            return `Reading ${app} at`;
+    }
+}
+/** Only a commit means the same tomorrow. */
+function shownReference(reference) {
+    if (reference !== undefined && /^[0-9a-f]{40,64}$/.test(reference))
+        return reference;
+    return `${reference ?? 'its default branch'}, as it is now`;
+}
+function shownBuild({ subPath, build }) {
+    const from = subPath === undefined ? '' : `of its ${subPath}, `;
+    return `an image, ${from}by ${build.dockerfilePath ?? 'buildpacks'}`;
+}
+function shownSource(source) {
+    switch (source.kind) {
+        case 'code':
+            return `${source.shownPath} (${source.runtimeFrom ? `${source.runtime}, found by ${source.runtimeFrom}` : source.runtime})`;
+        case 'context':
+            return `${source.shownPath} (an image, by ${source.build.dockerfilePath ?? 'buildpacks'})`;
+        case 'git':
+            return `${source.url} at ${shownReference(source.reference)} (${shownBuild(source)})`;
+        case 'image':
+            return `the image ${(0,words/* withShortDigests */.IK)(source.reference)}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/action/run-report.js
+
+
 
 
 
@@ -73316,7 +73524,8 @@ class RunReport {
     outputs = new Outputs();
     #endpoint;
     #mode;
-    #commit = { repositoryUrl: undefined, commit: undefined };
+    #run = { repositoryUrl: undefined, commit: undefined, tag: undefined, runUrl: undefined };
+    #tellGitHub;
     #steps = [];
     #tests = [];
     #comparison;
@@ -73338,9 +73547,13 @@ class RunReport {
         this.#tests.push({ ...test, name: this.#log.clean(test.name), line: this.#log.clean(test.line) });
     };
     /** Who reads of a failure must know of which deployment: a job may have several. */
-    names({ app, commit }) {
+    names({ app, run }) {
         this.#app = this.#log.clean(app ?? this.#app);
-        this.#commit = commit;
+        this.#run = run;
+    }
+    /** Is told how the run ended before the summary is written, which holds what this warns of. */
+    tellOn(github) {
+        this.#tellGitHub = github;
     }
     /** Its texts come from the repository and from the platform. */
     compared = (comparison) => {
@@ -73399,15 +73612,12 @@ class RunReport {
         const told = line && (0,remote_text/* withoutGutter */.EV)((0,remote_text/* withoutColours */.mU)(line));
         return { ...failure, lines: [this.#pinned.withFirstError(first, told), ...others] };
     }
-    /**
-     * The next `publish` by anyone would make a draft live that a failed run left. The summary says above what stays live. False
-     * where there is nothing to tell.
-     */
+    /** The summary says above what stays live. False where there is nothing to tell. */
     #tellDraft({ reason }, error) {
-        const { isDraftSaved, publishedVersion } = this.outputs.facts;
-        if (!isDraftSaved || publishedVersion !== undefined || reason === 'draft_conflict' || saysGone(error))
+        const { facts } = this.outputs;
+        if (!isDraftLeft(facts, reason, error))
             return false;
-        this.#log.notice(`${liveWords(this.outputs.facts)} ${SLOT}`, `The ${SLOT}`);
+        this.#log.notice(`${liveWords(facts)} ${SLOT}`, `The ${SLOT}`);
         return true;
     }
     async #finish(outcome, failure) {
@@ -73417,23 +73627,38 @@ class RunReport {
         this.#pinned.pin(this.#log, failure !== undefined);
         this.#tellWholeLog(failure !== undefined);
         this.#tellOutcome(outcome, ms);
-        const summary = renderSummary({
+        const story = this.#story(outcome, { ms, failure });
+        await this.#tellOnGitHub(story);
+        await writeSummary(renderSummary(story), (text) => this.#log.warning(text));
+    }
+    #story(outcome, { ms, failure }) {
+        const { repositoryUrl, commit, tag } = this.#run;
+        return {
             app: this.#app,
             mode: this.#mode,
             endpoint: this.#endpoint,
-            commit: this.#commit,
+            commit: { repositoryUrl, commit },
+            tag: tag && this.#log.clean(tag),
             outcome,
             facts: this.outputs.facts,
             comparison: this.#comparison,
             steps: this.#steps,
             tests: this.#tests,
-            diagnostics: this.#pinned.list(this.#commit),
+            diagnostics: this.#pinned.list({ repositoryUrl, commit }),
             leftOut: failure ? this.#leftOutOf(failure, 'skipped') : '',
             remarks: this.#log.remarks,
             failure: failure && this.#cleaned(failure),
             ms
-        });
-        await writeSummary(summary, (text) => this.#log.warning(text));
+        };
+    }
+    /** A run that was given no secrets has a token that only reads. */
+    async #tellOnGitHub(story) {
+        const { outcome, ms } = story;
+        if (!this.#tellGitHub || outcome.status === 'skipped')
+            return;
+        await this.#tellGitHub(newsOf(story, this.#run.runUrl));
+        // The ids that became known meanwhile are in `result`, too.
+        this.#setOutputs(outcome, { ms, isFailure: story.failure !== undefined });
     }
     /** Where all that is of interest was shown, the file is nobody's concern. */
     #tellWholeLog(isFailed) {
@@ -73472,18 +73697,6 @@ class RunReport {
         return { ...failure, lines: failure.lines.map(clean), hint, excerpt: failure.excerpt.map(remote_text/* withoutColours */.mU) };
     }
 }
-const SLOT = 'draft slot holds this run’s code.';
-/** The platform has the app, or its draft, no more: what the slot holds would contradict it. */
-function saysGone(error) {
-    const cause = (0,errors/* rootCause */.es)(error);
-    return cause instanceof errors/* PlatformError */.Wk && (cause.code === 'NOT_FOUND' || /\bno draft\b/i.test(cause.words));
-}
-/** What the run left live, as far as it was read. */
-function liveWords({ changed, activeVersion = 0 }) {
-    if (changed !== false)
-        return 'The';
-    return activeVersion === 0 ? 'No version is live yet; the' : 'The live version is unchanged; the';
-}
 
 
 /***/ }),
@@ -73494,7 +73707,7 @@ function liveWords({ changed, activeVersion = 0 }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y5: () => (/* binding */ RunnerLedger)
 /* harmony export */ });
-/* unused harmony exports liveIn, readOpenRun, readLive */
+/* unused harmony exports liveIn, readOpenRun, readLive, readOpenOnGitHub */
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8298);
 
 
@@ -73505,6 +73718,8 @@ class RunnerLedger {
     #run;
     #open;
     #live;
+    #isLiveKept = false;
+    #github;
     constructor(run) {
         this.#run = run;
     }
@@ -73514,16 +73729,29 @@ class RunnerLedger {
     write(open) {
         this.#open = open;
         this.#live = liveIn(open);
-        save({ run: this.#run, closed: false, open: withoutSecrets(open) });
+        this.#save();
     }
     close() {
         this.#open = undefined;
-        save({ run: this.#run, closed: true });
+        this.#save();
     }
     /** To be called when the run ends well: post tells what it made live, should the job fail. */
     keepLive() {
-        if (this.#open === undefined && this.#live)
-            save({ run: this.#run, closed: true, live: this.#live });
+        if (this.#open !== undefined || !this.#live)
+            return;
+        this.#isLiveKept = true;
+        this.#save();
+    }
+    /** What is begun on GitHub, and to be ended there. */
+    keepGitHub(github) {
+        this.#github = github;
+        this.#save();
+    }
+    #save() {
+        const closed = this.#open === undefined && this.#github?.isTold !== false;
+        const open = this.#open && withoutSecrets(this.#open);
+        const live = this.#isLiveKept ? this.#live : undefined;
+        save({ run: this.#run, closed, open, live, github: this.#github });
     }
 }
 /** Undefined where nothing is published, as far as main knew. */
@@ -73553,7 +73781,7 @@ function readOpenRun(text, run) {
         return 'The saved state is unreadable.';
     if (state['run'] !== run)
         return 'The saved state belongs to another run.';
-    if (state['closed'] === true)
+    if (state['closed'] === true || (state['open'] === undefined && isOpenOnGitHub(state['github'])))
         return undefined;
     return isOpenRun(state['open']) ? state['open'] : 'The saved state is not in the form that main writes.';
 }
@@ -73565,6 +73793,16 @@ function readLive(text, run) {
     const { live } = state;
     const isLive = isApp(live['app']) && isVersion(live['publishedVersion']) && isVersion(live['previousVersion']);
     return isLive ? live : undefined;
+}
+/** What main began on GitHub; undefined where there is nothing, or it is another run's. */
+function readOpenOnGitHub(text, run) {
+    const state = parse(text);
+    return isRecord(state) && state['run'] === run && isOpenOnGitHub(state['github']) ? state['github'] : undefined;
+}
+function isOpenOnGitHub(value) {
+    if (!isRecord(value) || typeof value['isTold'] !== 'boolean')
+        return false;
+    return isOptional(value['deployment'], isVersion) && isOptional(value['former'], isVersion);
 }
 function parse(text) {
     try {
@@ -73694,6 +73932,106 @@ function fileUrl({ repositoryUrl, commit }, file, line) {
         return undefined;
     const place = file.split('/').map(encodeURIComponent).join('/');
     return `${repositoryUrl}/blob/${commit}/${place}${line === undefined ? '' : `#L${line}`}`;
+}
+
+
+/***/ }),
+
+/***/ 8535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ openTelling)
+});
+
+// EXTERNAL MODULE: ./build/inputs/read-network.js
+var read_network = __nccwpck_require__(497);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./build/platform/calls/connection-trouble.js
+var connection_trouble = __nccwpck_require__(3012);
+// EXTERNAL MODULE: ./build/platform/network/http-exchange.js + 1 modules
+var http_exchange = __nccwpck_require__(9749);
+// EXTERNAL MODULE: ./build/platform/network/proxy.js
+var network_proxy = __nccwpck_require__(7735);
+// EXTERNAL MODULE: ./build/platform/network/tunnel.js
+var tunnel = __nccwpck_require__(7573);
+;// CONCATENATED MODULE: ./build/platform/network/explained-exchange.js
+
+
+
+
+/** HTTP by the environment's proxies. What a connection fails with is told in our words; `input` holds its address. */
+function explainedExchange(proxies, input) {
+    return async (request) => {
+        const proxy = (0,network_proxy/* proxyFor */.i)(request.url, proxies);
+        try {
+            const { body, headers, ...rest } = request;
+            const bytes = body === undefined ? undefined : Buffer.from(body);
+            const reply = await (0,http_exchange/* exchangeHttp */.A)({
+                ...rest,
+                headers: bytes === undefined ? headers : { ...headers, 'content-length': bytes.length },
+                ...(bytes && { body: bytes }),
+                proxy
+            });
+            return { ...reply, headers: joined(reply.headers) };
+        }
+        catch (cause) {
+            if (request.signal.aborted || cause instanceof tunnel/* ProxyError */.T)
+                throw cause;
+            const { code, message } = cause;
+            const { says, hint } = (0,connection_trouble/* socketTrouble */.b)(`${code}: ${message}`, input);
+            throw new Error(`${says}${code === undefined ? '' : ` (${code})`}. ${hint}`, { cause });
+        }
+    };
+}
+function joined(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+}
+
+// EXTERNAL MODULE: ./build/session.js + 80 modules
+var session = __nccwpck_require__(5985);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/decorate.js
+
+
+
+
+
+/** Loads what speaks to GitHub: a run that tells nothing there loads nothing of it. */
+async function openTelling(options) {
+    const { request, inputs, facts, log, open, ledger, report, stop } = options;
+    const { Decorations } = await __nccwpck_require__.e(/* import() */ 765).then(__nccwpck_require__.bind(__nccwpck_require__, 9765));
+    const cancelled = cancelledBy(stop);
+    const decorations = new Decorations({
+        ...request,
+        exchange: explainedExchange((0,read_network/* readProxies */.rq)(inputs), 'GITHUB_API_URL'),
+        clock: (0,session/* clockUntil */.V)(cancelled),
+        log,
+        version: version/* VERSION */.x,
+        stamp: facts.step,
+        open,
+        keep: (now) => ledger?.keepGitHub(now),
+        report: (ids) => report?.(ids),
+        stop: cancelled
+    });
+    return { begin: () => decorations.begin(), end: (news) => decorations.end(news) };
+}
+/** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */
+function cancelledBy(stop) {
+    const cancelled = new AbortController();
+    const look = () => {
+        const { reason } = stop;
+        if (reason instanceof errors/* Stopped */.C9 && reason.reason === 'cancelled')
+            cancelled.abort(reason);
+    };
+    if (stop.aborted)
+        look();
+    stop.addEventListener('abort', look, { once: true });
+    return cancelled.signal;
 }
 
 
@@ -77162,8 +77500,10 @@ function switchVersion(run, change) {
     const make = async () => {
         const { tools } = run;
         const now = await (0,make_active/* activeVersion */.X)(run, change.app);
-        if (now !== from)
+        if (now !== from) {
+            tools.report({ activeVersion: now || 'none' });
             throw leftAlone(change, now);
+        }
         tools.stop.throwIfAborted();
         tools.report({ changed: 'unknown', activeVersion: 'unknown' });
         conclude(run, change, await (0,make_active/* makeActive */.t)({ ...tools, platform: run.platform }, change));
@@ -77680,7 +78020,7 @@ function tellExposure({ app, tools }, { before, now }) {
 /* harmony export */   P5: () => (/* binding */ isMadeBy),
 /* harmony export */   kN: () => (/* binding */ withMark)
 /* harmony export */ });
-/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0007). */
+/** The last line of an app's description, by which it tells whose runs made it (docs/decisions/0008). */
 const MARK = /(?:^|\n)[ \t]*Deployed by (\S+) \(dodil\/ignite-deploy\)\s*$/;
 /** Who made the app, as its description says; undefined where it says nothing of it. */
 function makerIn(description) {
@@ -77966,7 +78306,7 @@ const MOST_VERSIONS = 10;
 function tellApp({ app, tools }, { state, draft, versions }) {
     const { activeVersion, publicUrls } = state;
     const active = versions.find(({ number }) => number === activeVersion);
-    tools.report({ publicUrls, codeHash: active?.codeHash ?? '' });
+    tools.report({ codeHash: active?.codeHash ?? '' });
     const numbers = versions.toSorted((a, b) => b.number - a.number).map((each) => shownVersion(each, activeVersion));
     tools.log.info(`Versions of ${(0,run/* appId */.R)(app)}: ${(0,words/* firstOf */.Ku)(numbers, MOST_VERSIONS) || 'none'}`);
     tools.log.info(`Draft: ${draft ? `${(0,draft_draft/* shownDraft */.Dd)((0,draft_draft/* fingerprint */.Rj)(draft))}, ${draft.status}` : 'none'}`);
@@ -78254,7 +78594,7 @@ async function readApp({ app, platform, tools }) {
     ]);
     if (!state)
         return undefined;
-    tools.report({ appId: state.id, ...previous(state.activeVersion) });
+    tools.report({ appId: state.id, publicUrls: state.publicUrls, ...previous(state.activeVersion) });
     const active = versions.find(({ number }) => number === state.activeVersion);
     return { state, draft, versions, highestVersion: (0,_model_platform_state_js__WEBPACK_IMPORTED_MODULE_3__/* .highest */ .BR)(versions), active };
 }
@@ -78524,7 +78864,7 @@ async function rollBack(tools, published) {
     const { app, previousVersion, publishedVersion } = published;
     if (previousVersion === 0) {
         const line = `Version ${publishedVersion} was the first of ${(0,ports_run/* appId */.R)(app)}: there is none to roll back to.`;
-        return { line, isUndone: false };
+        return { line, isUndone: false, end: 'live' };
     }
     const active = await (0,make_active/* activeVersion */.X)(tools, app).catch((error) => {
         throw notRolledBack(error, published);
@@ -78532,7 +78872,7 @@ async function rollBack(tools, published) {
     if (active === previousVersion) {
         const isUndone = await tidy(tools, () => (0,put_back/* putBack */.p)(tools, published));
         const line = `Version ${previousVersion} is active already, not version ${publishedVersion}: nothing to roll back.`;
-        return { line, isUndone };
+        return { line, isUndone, end: 'rolled-back' };
     }
     if (active !== publishedVersion)
         return leftAlone(active, published);
@@ -78548,7 +78888,7 @@ async function told(tools, published, end) {
                 return true;
             });
             const line = `Rolled back: version ${previousVersion} of ${(0,ports_run/* appId */.R)(app)} is active again, instead of version ${publishedVersion}.`;
-            return { line, isUndone };
+            return { line, isUndone, end: 'rolled-back' };
         }
         case 'otherwise':
             return leftAlone(end.state, published);
@@ -78572,7 +78912,7 @@ function leftAlone(active, { previousVersion, publishedVersion }) {
     const line = active === 0
         ? `The app has no active version any more: no rollback to version ${previousVersion}.`
         : `Version ${active}, which another run made active, is left alone: no rollback of version ${publishedVersion} to version ${previousVersion}.`;
-    return { line, isUndone: false };
+    return { line, isUndone: false, end: 'replaced' };
 }
 const BY_HAND = 'Look at the app’s versions, and roll back by hand with `dodil ignite version rollback`.';
 /** What the reader must know where a rollback that was asked for was not made. `active` is what was read after it. */
@@ -79238,18 +79578,16 @@ const INPUTS = [
     'rollback-on-cancel',
     'timeout-minutes',
     'github-token',
-    'job-status'
-];
-/** Inputs of the design that are not built yet: refused by name, never ignored. */
-const NOT_BUILT = [
     'comment',
     'comment-key',
     'pr-number',
     'github-deployment',
     'github-environment',
-    'preview-name',
+    'job-status',
     'check-run-id'
 ];
+/** Inputs of the design that are not built yet: refused by name, never ignored. */
+const NOT_BUILT = ['preview-name'];
 /** What action.yml fills in where the user says nothing: it is not known then that they did. */
 const DEFAULTS = {
     mode: 'deploy',
@@ -79264,7 +79602,9 @@ const DEFAULTS = {
     'verify-timeout-seconds': '300',
     'rollback-on-failure': 'false',
     'rollback-on-cancel': 'false',
-    'timeout-minutes': '30'
+    'timeout-minutes': '30',
+    comment: 'auto',
+    'github-deployment': 'false'
 };
 /** Inputs that take several lines: lists, keys with values, JSON. */
 const MANY_LINES = [
@@ -79324,7 +79664,13 @@ const SHOWN = [
     'rollback-on-failure',
     'rollback-on-cancel',
     'timeout-minutes',
-    'job-status'
+    'comment',
+    'comment-key',
+    'pr-number',
+    'github-deployment',
+    'github-environment',
+    'job-status',
+    'check-run-id'
 ];
 
 
@@ -79883,6 +80229,130 @@ function parseHealthPath(text) {
 
 /***/ }),
 
+/***/ 6516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readGitHub)
+/* harmony export */ });
+/* harmony import */ var _model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40);
+/* harmony import */ var _parse_parse_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9046);
+
+
+/** The longest name of an environment that GitHub takes. */
+const LONGEST_ENVIRONMENT = 255;
+/** Undefined where nothing is to be told, or nothing can be. What is wrong with the inputs is in the reader. */
+function readGitHub(inputs, facts) {
+    const comment = readComment(inputs, facts);
+    const deployment = readDeployment(inputs, facts);
+    if (!comment && !deployment)
+        return undefined;
+    const access = readGitHubAccess(inputs, facts);
+    return access && { plan: { comment, deployment, isForks: facts.secretless === 'fork' }, access };
+}
+function readComment(inputs, facts) {
+    const wanted = inputs.read('comment', parseComment) ?? 'auto';
+    const key = inputs.line('comment-key');
+    const number = inputs.read('pr-number', parsePullRequest);
+    const app = inputs.text('app');
+    if (wanted !== true) {
+        inputs.rejectUseless(['comment-key', 'pr-number'], `\`comment: ${wanted}\``);
+        return undefined;
+    }
+    if (app === undefined)
+        return undefined;
+    return {
+        key: key ?? app,
+        part: `${app}@${endpointOf(inputs)}`,
+        pullRequest: number ?? facts.pullRequestNumber,
+        commit: facts.commit
+    };
+}
+function readDeployment(inputs, facts) {
+    const given = inputs.read('github-environment', parseEnvironment);
+    const app = inputs.text('app');
+    if (!inputs.boolean('github-deployment')) {
+        inputs.rejectUseless(['github-environment'], '`github-deployment: false`');
+        return undefined;
+    }
+    // Whether its value is well written is asked where the plan is read.
+    const isDryRun = inputs.text('dry-run')?.toLowerCase() === 'true';
+    if (app === undefined || isDryRun)
+        return undefined;
+    if (facts.commit === undefined) {
+        inputs.warn('No deployment is made on GitHub: the runner does not say of which commit (GITHUB_SHA).');
+        return undefined;
+    }
+    const environment = given ?? endpointOf(inputs);
+    const checkRunId = inputs.text('check-run-id');
+    return {
+        ref: facts.commit,
+        environment,
+        task: `deploy:${app}`,
+        isTransient: false,
+        isProduction: environment === 'production',
+        checkRunId,
+        logUrl: jobUrl(facts, checkRunId)
+    };
+}
+/** The job's page, where the runner says which it is; else the run's. */
+function jobUrl({ runUrl, repositoryUrl }, checkRunId) {
+    if (runUrl === undefined)
+        return repositoryUrl ?? '';
+    return checkRunId === undefined ? runUrl : runUrl.replace(/\/attempts\/\d+$/, `/job/${checkRunId}`);
+}
+/** The platform's name for an endpoint, or where it is. */
+function endpointOf(inputs) {
+    const text = inputs.text('api-endpoint') ?? 'staging';
+    const endpoint = text === 'staging' || text === 'production' ? undefined : (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEndpoint */ .Bk)(text);
+    return endpoint && 'authority' in endpoint ? endpoint.authority : text;
+}
+/** A feature that cannot be reached is a warning: a deploy needs nothing of GitHub. */
+function readGitHubAccess(inputs, { repository, api }) {
+    const token = inputs.text('github-token');
+    const why = missing({ token, repository, url: api.restUrl });
+    if (why !== undefined)
+        inputs.warn(`Nothing is told on GitHub: ${why}.`);
+    if (why !== undefined || token === undefined || repository === undefined)
+        return undefined;
+    return { apiUrl: api.restUrl, graphqlUrl: api.graphqlUrl, token, repository };
+}
+function missing({ token, repository, url }) {
+    if (token === undefined)
+        return '`github-token` is empty';
+    if (repository === undefined)
+        return 'the runner does not name the repository (GITHUB_REPOSITORY)';
+    const parsed = URL.parse(url);
+    const isSafe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && (0,_model_values_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(parsed.hostname));
+    return isSafe
+        ? undefined
+        : 'the address of its API (GITHUB_API_URL) is not https, and the token would be readable on the way';
+}
+function parseComment(text) {
+    if (text === 'auto')
+        return { value: text };
+    const parsed = (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBoolean */ .yG)(text);
+    return 'value' in parsed ? parsed : { problem: 'is none of auto, true and false', fix: 'Write one of them.' };
+}
+function parsePullRequest(text) {
+    const parsed = (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInteger */ .cG)(text, { min: 1, max: 2_147_483_647 });
+    return 'value' in parsed
+        ? parsed
+        : { problem: 'is not the number of a pull request', fix: 'Write its number alone, for example 12.' };
+}
+function parseEnvironment(text) {
+    const line = (0,_parse_parse_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOneLine */ .a1)(text);
+    if (!('value' in line) || text.length <= LONGEST_ENVIRONMENT)
+        return line;
+    return {
+        problem: `has more than ${LONGEST_ENVIRONMENT} characters`,
+        fix: 'Write a shorter name, for example production.'
+    };
+}
+
+
+/***/ }),
+
 /***/ 497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -80069,7 +80539,8 @@ const ALWAYS = [
     'descriptors',
     'timeout-minutes',
     'github-token',
-    'job-status'
+    'job-status',
+    'check-run-id'
 ];
 /** What goes into a draft, and makes the app that it is of. */
 const SAVING = [
@@ -80105,13 +80576,18 @@ const TEST = ['test-payload', 'test-payload-file', 'test-expect', 'test-timeout-
 const VERIFY = ['verify-url', 'verify-timeout-seconds'];
 const ROLLBACK = ['rollback-on-failure', 'rollback-on-cancel'];
 const COMPARING = ['dry-run', 'skip-if-unchanged'];
-/** The inputs that mean something in each mode. */
+const COMMENT = ['comment', 'comment-key', 'pr-number'];
+const DEPLOYMENT = ['github-deployment', 'github-environment'];
+/** The inputs that mean something in each mode. A rollback is of a commit that nobody knows: GitHub is told of no deployment. */
 const MODE_INPUTS = {
-    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK],
-    draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST],
-    publish: [...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
-    rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST, ...VERIFY],
-    delete: [...ALWAYS, 'confirm'],
+    deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK, ...COMMENT, ...DEPLOYMENT],
+    draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMMENT],
+    publish: [
+        ...[...ALWAYS, 'expected-code-hash', ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
+        ...[...COMMENT, ...DEPLOYMENT]
+    ],
+    rollback: [...ALWAYS, 'version', 'expected-code-hash', ...TEST, ...VERIFY, ...COMMENT],
+    delete: [...ALWAYS, 'confirm', ...COMMENT],
     status: ALWAYS
 };
 /** Undefined where there is no such mode. Inputs that mean nothing in it are reported. */
@@ -81684,35 +82160,37 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7373);
 /* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8839);
 /* harmony import */ var _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1942);
-/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2084);
-/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3201);
+/* harmony import */ var _action_run_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7339);
+/* harmony import */ var _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4673);
 /* harmony import */ var _action_state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(862);
 /* harmony import */ var _action_stop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2703);
-/* harmony import */ var _deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(57);
-/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6126);
-/* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7197);
-/* harmony import */ var _deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5822);
-/* harmony import */ var _deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(200);
-/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4921);
-/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(658);
-/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(416);
-/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5866);
-/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(296);
-/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(497);
-/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8196);
-/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1716);
-/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(1668);
-/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(2011);
-/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(1280);
-/* harmony import */ var _platform_network_probe_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1197);
-/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(2504);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(9788);
-/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(6804);
-/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(9685);
-/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(6487);
-/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(3045);
-/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(8563);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_36__ = __nccwpck_require__(8508);
+/* harmony import */ var _decorate_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8535);
+/* harmony import */ var _deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(57);
+/* harmony import */ var _deploy_deploy_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6126);
+/* harmony import */ var _deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7197);
+/* harmony import */ var _deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5822);
+/* harmony import */ var _deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(200);
+/* harmony import */ var _deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4921);
+/* harmony import */ var _deploy_show_status_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(658);
+/* harmony import */ var _deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(416);
+/* harmony import */ var _inputs_credentials_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5866);
+/* harmony import */ var _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(296);
+/* harmony import */ var _inputs_read_github_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6516);
+/* harmony import */ var _inputs_read_network_js__WEBPACK_IMPORTED_MODULE_37__ = __nccwpck_require__(497);
+/* harmony import */ var _inputs_read_request_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8196);
+/* harmony import */ var _inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(1716);
+/* harmony import */ var _log_redact_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(1668);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(2011);
+/* harmony import */ var _platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(1280);
+/* harmony import */ var _platform_network_probe_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(1197);
+/* harmony import */ var _platform_requirements_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(2504);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(5985);
+/* harmony import */ var _source_inspect_js__WEBPACK_IMPORTED_MODULE_32__ = __nccwpck_require__(6804);
+/* harmony import */ var _source_inspect_context_js__WEBPACK_IMPORTED_MODULE_33__ = __nccwpck_require__(9685);
+/* harmony import */ var _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_34__ = __nccwpck_require__(6487);
+/* harmony import */ var _source_missing_module_js__WEBPACK_IMPORTED_MODULE_35__ = __nccwpck_require__(3045);
+/* harmony import */ var _source_why_left_out_js__WEBPACK_IMPORTED_MODULE_36__ = __nccwpck_require__(8563);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_38__ = __nccwpck_require__(8508);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -81802,23 +82280,25 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const { env } = process;
 /** Aborted when the deployment is over: a connection that fails ends the packing beside it. */
 const over = new AbortController();
 /** For as long as the process lives: a signal must not kill it while it reports how the run ended either. */
 const stop = (0,_action_stop_js__WEBPACK_IMPORTED_MODULE_11__/* .stopSwitch */ .B)();
-const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_24__/* .Redactor */ .p();
+const redactor = new _log_redact_js__WEBPACK_IMPORTED_MODULE_26__/* .Redactor */ .p();
 const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(redactor, {
     temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_21__/* .InputReader */ .i(env, log);
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_22__/* .InputReader */ .i(env, log);
 const isGiven = (name) => inputs.given([name]).length > 0;
 const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
     elapsedMs: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_3__.performance.now(),
-    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_26__/* .adviceFor */ .cp)({
+    advise: (text, speaker) => (0,_platform_advice_advice_js__WEBPACK_IMPORTED_MODULE_28__/* .adviceFor */ .cp)({
         text,
         speaker,
         isGiven,
@@ -81829,8 +82309,8 @@ const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunRepo
                 return undefined;
             const place = { ...packed, workspace: env['GITHUB_WORKSPACE'] || process.cwd() };
             if (misses !== 'file')
-                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_33__/* .whereModule */ .K)(misses, name, place);
-            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_34__/* .whyLeftOut */ .q)(name, place);
+                return (0,_source_missing_module_js__WEBPACK_IMPORTED_MODULE_35__/* .whereModule */ .K)(misses, name, place);
+            const says = (0,_source_why_left_out_js__WEBPACK_IMPORTED_MODULE_36__/* .whyLeftOut */ .q)(name, place);
             return says === undefined ? undefined : { says, isSure: true };
         }
     })
@@ -81850,28 +82330,41 @@ async function main() {
     const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] };
     const packing = {
         ...surroundings,
-        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_20__/* .credentialsOf */ .YN)(inputs),
+        credentials: (0,_inputs_credentials_js__WEBPACK_IMPORTED_MODULE_21__/* .credentialsOf */ .YN)(inputs),
         stop: AbortSignal.any([stop.signal, over.signal])
     };
     for (const name of (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_6__/* .maskCredentials */ .B)(inputs, redactor))
         log.warning(`\`${name}\` is too short to be hidden in the log.`);
-    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_35__/* .networkWarnings */ .Ow)(inputs))
+    for (const warning of (0,_inputs_read_network_js__WEBPACK_IMPORTED_MODULE_37__/* .networkWarnings */ .Ow)(inputs))
         log.warning(warning);
-    report.names({ app: inputs.text('app'), commit: facts });
-    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_22__/* .readRequest */ .i)(inputs, facts, {
-        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_30__/* .inspect */ .N)(code, packing),
-        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_31__/* .inspectContext */ .A)(context, packing)
+    report.names({ app: inputs.text('app'), run: facts });
+    const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
+    const telling = await openGitHub(facts, ledger);
+    const request = await (0,_inputs_read_request_js__WEBPACK_IMPORTED_MODULE_24__/* .readRequest */ .i)(inputs, facts, {
+        code: (code) => (0,_source_inspect_js__WEBPACK_IMPORTED_MODULE_32__/* .inspect */ .N)(code, packing),
+        context: (context) => (0,_source_inspect_context_js__WEBPACK_IMPORTED_MODULE_33__/* .inspectContext */ .A)(context, packing)
     });
     if ('secretless' in request)
         return request;
     report.start(request);
-    const outcome = await deployed(request, facts, surroundings);
+    telling?.begin();
+    const outcome = await deployed(request, { facts, surroundings, ledger });
     const { reason } = stop.signal;
-    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_25__/* .Stopped */ .C9))
+    if (stop.signal.aborted && !(reason instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_27__/* .Stopped */ .C9))
         throw reason;
     return outcome;
 }
-async function deployed(request, facts, surroundings) {
+/** What is told on GitHub; undefined where nothing is. */
+async function openGitHub(facts, ledger) {
+    const request = (0,_inputs_read_github_js__WEBPACK_IMPORTED_MODULE_23__/* .readGitHub */ .k)(inputs, facts);
+    if (!request)
+        return undefined;
+    const { report: tell } = report.outputs;
+    const telling = await (0,_decorate_js__WEBPACK_IMPORTED_MODULE_12__/* .openTelling */ .G)({ request, inputs, facts, log, ledger, report: tell, stop: stop.signal });
+    report.tellOn(telling.end);
+    return telling;
+}
+async function deployed(request, { facts, surroundings, ledger }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { plan, access, timeoutMs } = request;
@@ -81881,15 +82374,14 @@ async function deployed(request, facts, surroundings) {
             what: 'The run',
             hint: 'Raise `timeout-minutes`, or mend the step that took the time: the log has the time of each.'
         });
-        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_29__/* .clockUntil */ .V)(stop.signal);
+        const clock = (0,_session_js__WEBPACK_IMPORTED_MODULE_31__/* .clockUntil */ .V)(stop.signal);
         const endsAt = clock.now() + timeoutMs;
-        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_28__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_19__/* .needs */ .e)(plan));
+        const services = (0,_platform_requirements_js__WEBPACK_IMPORTED_MODULE_30__/* .servicesFor */ .kP)((0,_deploy_start_needs_js__WEBPACK_IMPORTED_MODULE_20__/* .needs */ .e)(plan));
         if ('source' in plan && plan.source.kind === 'git')
             await pinCheckout(plan.source, facts, surroundings);
-        const ledger = new _action_state_js__WEBPACK_IMPORTED_MODULE_10__/* .RunnerLedger */ .y5(facts.run);
         const outcome = await told(plan, {
-            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_29__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
-            web: (0,_platform_network_probe_js__WEBPACK_IMPORTED_MODULE_27__/* .openWeb */ .b)({ proxies: access.proxies, version: _version_js__WEBPACK_IMPORTED_MODULE_36__/* .VERSION */ .x, stop: stop.signal }),
+            connect: async () => connections.use(await (0,_session_js__WEBPACK_IMPORTED_MODULE_31__/* .openSession */ .f)({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })),
+            web: (0,_platform_network_probe_js__WEBPACK_IMPORTED_MODULE_29__/* .openWeb */ .b)({ proxies: access.proxies, version: _version_js__WEBPACK_IMPORTED_MODULE_38__/* .VERSION */ .x, stop: stop.signal }),
             pack: ({ found }) => pinned.packing(found.pack(), surroundings),
             openContext: ({ found, build }) => pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
             runTag: facts.runTag,
@@ -81920,17 +82412,17 @@ async function deployed(request, facts, surroundings) {
 function told(plan, tools) {
     switch (plan.mode) {
         case 'deploy':
-            return plan.isDryRun ? (0,_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_15__/* .dryRun */ .P)(plan, tools) : (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_13__/* .deploy */ .g)(plan, tools);
+            return plan.isDryRun ? (0,_deploy_dry_run_js__WEBPACK_IMPORTED_MODULE_16__/* .dryRun */ .P)(plan, tools) : (0,_deploy_deploy_js__WEBPACK_IMPORTED_MODULE_14__/* .deploy */ .g)(plan, tools);
         case 'draft':
-            return (0,_deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_14__/* .draftOnly */ .k)(plan, tools);
+            return (0,_deploy_draft_only_js__WEBPACK_IMPORTED_MODULE_15__/* .draftOnly */ .k)(plan, tools);
         case 'publish':
-            return (0,_deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_16__/* .publishSaved */ .L)(plan, tools);
+            return (0,_deploy_publish_saved_js__WEBPACK_IMPORTED_MODULE_17__/* .publishSaved */ .L)(plan, tools);
         case 'rollback':
-            return (0,_deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_17__/* .rollBackTo */ .Y)(plan, tools);
+            return (0,_deploy_roll_back_js__WEBPACK_IMPORTED_MODULE_18__/* .rollBackTo */ .Y)(plan, tools);
         case 'delete':
-            return (0,_deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_12__/* .deleteApp */ .N)(plan, tools);
+            return (0,_deploy_delete_app_js__WEBPACK_IMPORTED_MODULE_13__/* .deleteApp */ .N)(plan, tools);
         case 'status':
-            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_18__/* .showStatus */ .w)(plan, tools);
+            return (0,_deploy_show_status_js__WEBPACK_IMPORTED_MODULE_19__/* .showStatus */ .w)(plan, tools);
     }
 }
 /** What the build of a repository complains about is pinned where that repository is checked out. */
@@ -81938,7 +82430,7 @@ async function pinCheckout(source, facts, surroundings) {
     const { subPath = '.', build } = source;
     const { dockerfilePath } = build;
     const place = { path: node_path__WEBPACK_IMPORTED_MODULE_2__.join(surroundings.workspace, subPath), shownPath: subPath, dockerfilePath };
-    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_23__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_32__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_32__/* .NO_CHECKOUT */ .x;
+    const checkout = (0,_inputs_source_read_git_js__WEBPACK_IMPORTED_MODULE_25__/* .isCheckedOut */ .kU)(source, facts) ? (0,_source_list_checkout_js__WEBPACK_IMPORTED_MODULE_34__/* .listCheckout */ .B)(place, surroundings) : _source_list_checkout_js__WEBPACK_IMPORTED_MODULE_34__/* .NO_CHECKOUT */ .x;
     await pinned.packing(checkout, { ...surroundings, dockerfile: dockerfilePath });
 }
 
@@ -83052,6 +83544,13 @@ const PROGRAM = chapter('The app’s own program', [
         cure: 'Write it as `def handler(payload, ctx):`.'
     },
     {
+        id: 'lfs-pointer',
+        pattern: /version https:\/\/git-lfs\.github\.com\/spec\/v1/,
+        symptom: '`SyntaxError`, at a line `version https://git-lfs.github.com/spec/v1`',
+        cause: 'A file of the code is a pointer of Git LFS, not the file itself.',
+        cure: 'Let actions/checkout fetch the files: write lfs: true under its `with:`.'
+    },
+    {
         id: 'handler-function',
         pattern: /cannot import name ['"]handler['"] from ['"]handler['"]|module ['"]handler['"] has no attribute ['"]handler['"]/,
         symptom: "`cannot import name 'handler' from 'handler'`",
@@ -83261,7 +83760,7 @@ function adviceFor(evidence) {
     const { row, match } = found;
     const name = match.slice(1).find((group) => group !== undefined);
     return {
-        advice: named(row, name, seenOf(row, name, evidence)),
+        advice: named(row, name, sightingOf(row, name, evidence)),
         line: lineAt(match.input, match.index),
         headline: row.headline
     };
@@ -83283,7 +83782,7 @@ function findRow({ text, speaker, isGiven }) {
     }
     return undefined;
 }
-function seenOf({ misses }, name, { lookUp }) {
+function sightingOf({ misses }, name, { lookUp }) {
     return misses === undefined || name === undefined ? undefined : lookUp?.(misses, name);
 }
 /** What was seen in the code comes before what helps most, and where it is sure in its place. */
@@ -83457,6 +83956,71 @@ const STATUS_ADVICE = {
 /** Where the words of RESOURCE_EXHAUSTED speak of how often something is asked, and of no quota or size. */
 const TOO_MANY = /too many (?:requests|calls)|\brate[ -]?limit|\brate (?:exceeded|of requests)|throttl|requests per/i;
 const TOO_MANY_ADVICE = 'The platform takes fewer requests at a time. Run the job again later, and let the jobs that deploy wait for each other.';
+
+
+/***/ }),
+
+/***/ 3012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ connectionTrouble),
+/* harmony export */   b: () => (/* binding */ socketTrouble)
+/* harmony export */ });
+/* harmony import */ var _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2678);
+
+const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/;
+/** No message is: the bytes are those of a web page, read as a length. */
+const ABSURD_BYTES = 1024 ** 3;
+/** Finds the reason in the details; undefined where the words are the platform's own. */
+function connectionTrouble({ details }) {
+    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
+    if (http !== undefined)
+        return answeredHttp(Number(http));
+    // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
+    if (details === 'Protocol not secure enough')
+        return _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .TLS_TOO_WEAK */ .Yz;
+    const size = MESSAGE_SIZE.exec(details);
+    if (size !== null)
+        return Number(size[1] ?? 0) > ABSURD_BYTES ? ofApi(_advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn, details) : _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .TOO_LARGE */ .PH;
+    const row = rowFor(details);
+    return row && ofApi(row, details);
+}
+/** The same for a connection that is not gRPC's; `input` holds its address. */
+function socketTrouble(reason, input) {
+    const row = rowOf(reason);
+    return { says: row.says + detailOf(row, reason), hint: row.hint(input), final: row.final };
+}
+/**
+ * Only what grpc-js wrote is explained: an app's own log may hold the same words. Of a connection that was made and broke,
+ * nothing but the wrong protocol is known: the call may have arrived.
+ */
+function rowFor(details) {
+    if (/^(?:No connection established|Name resolution failed)/.test(details))
+        return rowOf(details);
+    return /^(?:Connection dropped|Received RST_STREAM)/.test(details) && _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn.pattern.test(details)
+        ? _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_GRPC */ .tn
+        : undefined;
+}
+function rowOf(reason) {
+    return _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .CONNECTION_ADVICE */ .OF.find(({ pattern }) => pattern.test(reason)) ?? _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_CONNECTION */ .LW;
+}
+function ofApi({ hint, says, ...row }, details) {
+    return { ...row, says: says + detailOf(row, details), hint: hint('api-endpoint') };
+}
+function detailOf({ detail }, details) {
+    const found = detail?.exec(details)?.[1];
+    return found === undefined ? '' : `, ${found}`;
+}
+function answeredHttp(code) {
+    const isPassing = code >= 500 || code === 429;
+    return {
+        says: `the endpoint answered HTTP ${code}, not gRPC`,
+        hint: isPassing ? _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .HTTP_ADVICE */ .Me.passing : _advice_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .HTTP_ADVICE */ .Me.final,
+        mayHaveArrived: code >= 500,
+        final: !isPassing
+    };
+}
 
 
 /***/ }),
@@ -83956,7 +84520,7 @@ if (Number(found.split('.')[0]) < NEEDED) {
 
 /***/ }),
 
-/***/ 9788:
+/***/ 5985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84045,61 +84609,8 @@ function clockSkew(date) {
     return `The clock of the runner is ${(0,words/* duration */.p0)(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} the server’s: set one of them right.`;
 }
 
-;// CONCATENATED MODULE: ./build/platform/calls/connection-trouble.js
-
-const MESSAGE_SIZE = /^(?:grpc: r|R)eceived message larger than max \((\d+) vs|message length too large/;
-/** No message is: the bytes are those of a web page, read as a length. */
-const ABSURD_BYTES = 1024 ** 3;
-/** Finds the reason in the details; undefined where the words are the platform's own. */
-function connectionTrouble({ details }) {
-    const http = /^Received HTTP status code (\d+)/.exec(details)?.[1];
-    if (http !== undefined)
-        return answeredHttp(Number(http));
-    // grpc-js makes PERMISSION_DENIED of a stream that was reset so, which may also happen late.
-    if (details === 'Protocol not secure enough')
-        return connections/* TLS_TOO_WEAK */.Yz;
-    const size = MESSAGE_SIZE.exec(details);
-    if (size !== null)
-        return Number(size[1] ?? 0) > ABSURD_BYTES ? ofApi(connections/* NO_GRPC */.tn, details) : connections/* TOO_LARGE */.PH;
-    const row = rowFor(details);
-    return row && ofApi(row, details);
-}
-/** The same for a connection that is not gRPC's; `input` holds its address. */
-function socketTrouble(reason, input) {
-    const row = rowOf(reason);
-    return { says: row.says + detailOf(row, reason), hint: row.hint(input), final: row.final };
-}
-/**
- * Only what grpc-js wrote is explained: an app's own log may hold the same words. Of a connection that was made and broke,
- * nothing but the wrong protocol is known: the call may have arrived.
- */
-function rowFor(details) {
-    if (/^(?:No connection established|Name resolution failed)/.test(details))
-        return rowOf(details);
-    return /^(?:Connection dropped|Received RST_STREAM)/.test(details) && connections/* NO_GRPC */.tn.pattern.test(details)
-        ? connections/* NO_GRPC */.tn
-        : undefined;
-}
-function rowOf(reason) {
-    return connections/* CONNECTION_ADVICE */.OF.find(({ pattern }) => pattern.test(reason)) ?? connections/* NO_CONNECTION */.LW;
-}
-function ofApi({ hint, says, ...row }, details) {
-    return { ...row, says: says + detailOf(row, details), hint: hint('api-endpoint') };
-}
-function detailOf({ detail }, details) {
-    const found = detail?.exec(details)?.[1];
-    return found === undefined ? '' : `, ${found}`;
-}
-function answeredHttp(code) {
-    const isPassing = code >= 500 || code === 429;
-    return {
-        says: `the endpoint answered HTTP ${code}, not gRPC`,
-        hint: isPassing ? connections/* HTTP_ADVICE */.Me.passing : connections/* HTTP_ADVICE */.Me.final,
-        mayHaveArrived: code >= 500,
-        final: !isPassing
-    };
-}
-
+// EXTERNAL MODULE: ./build/platform/calls/connection-trouble.js
+var connection_trouble = __nccwpck_require__(3012);
 ;// CONCATENATED MODULE: ./build/platform/calls/call-failure.js
 
 
@@ -84117,7 +84628,7 @@ const MAX_DETAILS = 2_000;
  */
 function explained(error, purpose, { token, tried } = {}) {
     const code = statusName(error.code);
-    const trouble = connectionTrouble(error);
+    const trouble = (0,connection_trouble/* connectionTrouble */.M)(error);
     const said = trouble?.says ?? (bounded(ownWords(error.details)) || 'the platform gave no reason');
     const own = trouble === undefined || trouble === connections/* TOO_LARGE */.PH ? purpose.hints?.[code] : undefined;
     const isTooMany = code === 'RESOURCE_EXHAUSTED' && statuses/* TOO_MANY */.LJ.test(error.details);
@@ -84166,7 +84677,7 @@ function skewIn({ metadata }) {
  * said: a server that answers in words has ended its handler.
  */
 function isAmbiguous(error) {
-    const trouble = connectionTrouble(error);
+    const trouble = (0,connection_trouble/* connectionTrouble */.M)(error);
     if (trouble !== undefined)
         return trouble.mayHaveArrived;
     switch (error.code) {
@@ -84188,7 +84699,7 @@ function isAmbiguous(error) {
 function isAnsweredWith(error, ...codes) {
     if (!(error instanceof errors/* PlatformError */.Wk) || !codes.some((code) => code === error.code))
         return false;
-    return !isServiceError(error.cause) || connectionTrouble(error.cause) === undefined;
+    return !isServiceError(error.cause) || (0,connection_trouble/* connectionTrouble */.M)(error.cause) === undefined;
 }
 /** The stream was reset or ended without a status. */
 function isBrokenStream(error) {
@@ -89852,7 +90363,7 @@ function pauseMs(attempt) {
     return (0,backoff/* pauseAfter */.l)(PAUSES, attempt) * (1 - Math.random() / 4);
 }
 function isPassing(error, effect) {
-    if (connectionTrouble(error)?.final)
+    if ((0,connection_trouble/* connectionTrouble */.M)(error)?.final)
         return false;
     if (effect === 'replace')
         return isAmbiguous(error) || isPassingRefusal(error);
@@ -93533,7 +94044,7 @@ async function request({ account, stop, timeoutMs, proxy }) {
 /** What keeps the connection from being made will do so again only where it is a matter of certificates. */
 function away(error) {
     const { code, message } = error;
-    const trouble = socketTrouble(`${code}: ${message}`, 'auth-url');
+    const trouble = (0,connection_trouble/* socketTrouble */.b)(`${code}: ${message}`, 'auth-url');
     const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`;
     const options = { cause: error, hint: trouble.hint };
     return trouble.final ? new errors/* AuthError */.lR(says, options) : new PassingTrouble(says, options);
@@ -101246,6 +101757,9 @@ module.exports = /*#__PURE__*/JSON.parse('{"nested":{"google":{"nested":{"protob
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -101361,6 +101875,28 @@ module.exports = /*#__PURE__*/JSON.parse('{"nested":{"google":{"nested":{"protob
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -101375,6 +101911,69 @@ module.exports = /*#__PURE__*/JSON.parse('{"nested":{"google":{"nested":{"protob
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/
