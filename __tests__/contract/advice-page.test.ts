@@ -41,7 +41,7 @@ function cannotBeFollowed(text: string): readonly string[] {
 }
 
 test('the check knows what cannot be followed', () => {
-  expect(cannotBeFollowed('Set `mode: preview` or raise `comment-key`, as in `code`, and `runtime: node`.')).toEqual([
+  expect(cannotBeFollowed('Set `mode: preview` or raise `retry-count`, as in `code`, and `runtime: node`.')).toEqual([
     'mode: preview',
     'comment-key',
     'runtime: node'
