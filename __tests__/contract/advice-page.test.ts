@@ -41,9 +41,9 @@ function cannotBeFollowed(text: string): readonly string[] {
 }
 
 test('the check knows what cannot be followed', () => {
-  expect(cannotBeFollowed('Set `mode: preview` or raise `retry-count`, as in `code`, and `runtime: node`.')).toEqual([
-    'mode: preview',
-    'comment-key',
+  expect(cannotBeFollowed('Set `mode: canary` or raise `retry-count`, as in `code`, and `runtime: node`.')).toEqual([
+    'mode: canary',
+    'retry-count',
     'runtime: node'
   ])
 })
