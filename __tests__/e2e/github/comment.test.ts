@@ -27,7 +27,8 @@ test('a run tells its pull request what is live, where, of which commit, and tha
     new RegExp(
       [
         '^### ✅ told: version 1 is live',
-        `${main.outputs['url']} · the first version · commit aaaaaaa · the test passed · .* · at 127.0.0.1:\\d+`,
+        `${main.outputs['url']} · answers with 200 · the first version · commit aaaaaaa · the test passed · .* · at 127.0.0.1:\\d+`,
+        'The first version: a new app, 2 files and allow-unauthenticated',
         'The log of the run\n*$'
       ].join('\n\n')
     )
