@@ -54,7 +54,7 @@ const log = new RunnerLog(redactor, {
   onKept: (file) => report.outputs.logKept(file),
   onRemoteLine: (line) => pinned.line(line)
 })
-const inputs = new InputReader(env, log)
+const inputs = new InputReader(env, (text) => log.warning(text))
 const isGiven = (name: string): boolean => inputs.given([name]).length > 0
 const pinned = new Pinned()
 const report = new RunReport(log, pinned, {
@@ -105,6 +105,7 @@ async function main(): Promise<Outcome | SecretlessRun> {
   })
   if ('secretless' in request) return request
   report.start(request)
+  for (const note of inputs.notes) log.info(note)
   telling?.begin()
   const outcome = await deployed(request, { facts, surroundings, ledger })
   const { reason } = stop.signal

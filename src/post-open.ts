@@ -30,7 +30,7 @@ const log = new RunnerLog(redactor)
 
 /** Settles what main left open. Inputs are evaluated again for post, so no secret had to be kept. */
 export async function postOpen(state: string): Promise<void> {
-  const inputs = new InputReader(process.env, log)
+  const inputs = new InputReader(process.env, (text) => log.warning(text))
   const facts = readRunFacts(process.env, process.cwd())
   maskCredentials(inputs, redactor)
   const policy = readRollback(inputs)

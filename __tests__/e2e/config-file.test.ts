@@ -219,7 +219,8 @@ test('A manifest that is not named is mentioned once, and changes nothing', asyn
   const { main, settings } = await deployed(emulator, workspace, inputs)
   const mention =
     'desk/info.yaml is not read: name it in `config-file` to take the app’s description and schemas from it.'
-  expect(main.log.split(mention)).toHaveLength(2)
+  expect(main.raw.split(mention)).toHaveLength(2)
+  expect(main.log).toContain(`to Dodil Ignite at ${emulator.grpc}\n${mention}\n`)
   expect(main.annotations.filter(({ message }) => message.includes('info.yaml'))).toEqual([])
   expect(settings).toMatchObject({ description: MARK, mcpEnabled: false, inputSchema: '' })
 

@@ -1,5 +1,4 @@
 import { Problem } from '../model/errors.ts'
-import type { Log } from '../model/ports/ports.ts'
 import { enumerate } from '../model/values/words.ts'
 import { INPUTS, type InputName, MANY_LINES, NOT_BUILT, SHOWN } from './input-names.ts'
 import { meantBy } from './meant-name.ts'
@@ -23,23 +22,23 @@ export type FileValue = {
   readonly place: string
 }
 
-/** Told what is taken, and was perhaps not meant so, and what may be of use. */
-type ReaderLog = Pick<Log, 'warning' | 'info'>
-
 /** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
 export class InputReader {
   readonly problems: Problem[] = []
+  /** What may be of use to who reads the log of a run that goes on. */
+  readonly notes: string[] = []
   readonly #env: Environment
-  readonly #log: ReaderLog
+  readonly #warn: (text: string) => void
   #file: ReadonlyMap<InputName, FileValue> = new Map()
   /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
   readonly #ofLack = new Set<Problem>()
   /** Inputs that were given by another name: that they are not given is told by that. */
   readonly #meant = new Set<string>()
 
-  constructor(env: Environment, log: ReaderLog = { warning: () => undefined, info: () => undefined }) {
+  /** @param warn Told what is taken, and was perhaps not meant so. */
+  constructor(env: Environment, warn: (text: string) => void = () => undefined) {
     this.#env = env
-    this.#log = log
+    this.#warn = warn
   }
 
   /** From now on, what is not given is looked for among these. */
@@ -97,11 +96,7 @@ export class InputReader {
   }
 
   warn(text: string): void {
-    this.#log.warning(text)
-  }
-
-  info(text: string): void {
-    this.#log.info(text)
+    this.#warn(text)
   }
 
   reject(inputs: ProblemInputs, message: string, fix: string): void {

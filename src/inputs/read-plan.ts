@@ -136,7 +136,9 @@ function tellManifest(inputs: InputReader, source: Source): void {
   if (inputs.given(['config-file']).length > 0 || (source.kind !== 'code' && source.kind !== 'context')) return
   if (!existsSync(path.join(source.path, MANIFEST))) return
   const shown = path.join(source.shownPath, MANIFEST)
-  inputs.info(`${shown} is not read: name it in \`config-file\` to take the app’s description and schemas from it.`)
+  inputs.notes.push(
+    `${shown} is not read: name it in \`config-file\` to take the app’s description and schemas from it.`
+  )
 }
 
 /** Relative paths start here. */

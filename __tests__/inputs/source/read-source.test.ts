@@ -28,9 +28,9 @@ const FACTS: RunFacts = {
   commit: COMMIT
 }
 
-function readerOf(inputs: Record<string, string>, warning = (_: string): void => undefined): InputReader {
+function readerOf(inputs: Record<string, string>, warn?: (text: string) => void): InputReader {
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  return new InputReader(Object.fromEntries(given), { warning, info: () => undefined })
+  return new InputReader(Object.fromEntries(given), warn)
 }
 
 type ReadSource = {
