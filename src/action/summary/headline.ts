@@ -85,14 +85,17 @@ export function resultOf({ outcome, facts, failure, comparison }: SummaryHead): 
     case 'planned':
       return { sign: '🔍', words: `dry run: ${wouldChange(facts.changed, comparison)}` }
     case 'unchanged':
-      if (outcome.reason === 'unchanged') return { sign: '✅', words: `unchanged, version ${activeVersion} stays live` }
-      return {
-        sign: 'ℹ️',
-        words: typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'
-      }
+      return outcome.reason === 'unchanged'
+        ? { sign: '✅', words: `unchanged, ${liveNow(facts, 'stays')}` }
+        : { sign: 'ℹ️', words: liveNow(facts, 'is') }
     default:
       return { sign: '⏭️', words: 'not deployed' }
   }
+}
+
+/** Of a run that changed nothing. */
+function liveNow({ activeVersion }: Facts, verb: 'is' | 'stays'): string {
+  return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live'
 }
 
 function whatFailed({ known, reason, title }: Failure): string {

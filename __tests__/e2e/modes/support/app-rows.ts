@@ -1,6 +1,7 @@
 import {
   beforeReading,
   cancelledAfter,
+  DEAD,
   DENIED,
   FAILED,
   FAILING,
@@ -48,6 +49,11 @@ export const ROLLBACK_ROWS: readonly OutputRow[] = [
     ending: 'the version is active already',
     inputs: { version: '2' },
     ends: { ...READ_TWO, status: 'unchanged', reason_code: 'unchanged', changed: 'false', code_hash: 'of version 2' }
+  }),
+  rollback({
+    ending: 'version 1 is active again, and does not answer',
+    inputs: DEAD,
+    ends: { ...ROLLED_BACK, status: 'failed', reason_code: 'verify_failed' }
   }),
   rollback({
     ending: 'another code is active than is expected',

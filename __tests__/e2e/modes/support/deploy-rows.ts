@@ -2,6 +2,7 @@ import { DEFAULT_ACCOUNT } from '../../../../emulator/start.ts'
 import {
   beforeReading,
   cancelledAfter,
+  DEAD,
   DENIED,
   FAILED,
   FAILING,
@@ -64,6 +65,28 @@ export const DEPLOY_ROWS: readonly OutputRow[] = [
       await platform.publish()
     },
     ends: { ...PUBLISHED, reason_code: 'superseded', active_version: '3' }
+  }),
+  deploy({
+    ending: 'a version is published, and does not answer',
+    inputs: DEAD,
+    ends: { ...PUBLISHED, status: 'failed', reason_code: 'verify_failed' }
+  }),
+  deploy({
+    ending: 'a version is published, does not answer, and is rolled back',
+    inputs: { ...DEAD, 'rollback-on-failure': 'true' },
+    ends: { ...PUBLISHED, status: 'failed', reason_code: 'verify_failed', changed: 'false', active_version: '1' }
+  }),
+  deploy({
+    ending: 'a dry run: what would change is told',
+    inputs: { 'dry-run': 'true' },
+    ends: { ...READ, status: 'planned', reason_code: 'planned', changed: 'true' }
+  }),
+  deploy({
+    ending: 'nothing differs, and `skip-if-unchanged` is set',
+    begins: 'nothing',
+    isRepeated: true,
+    inputs: { 'skip-if-unchanged': 'true', 'allow-unauthenticated': 'true' },
+    ends: { ...READ, status: 'unchanged', reason_code: 'unchanged', changed: 'false', code_hash: 'of its draft' }
   }),
   deploy({
     ending: 'a pull request from a fork, without credentials',

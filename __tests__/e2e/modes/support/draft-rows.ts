@@ -2,6 +2,7 @@ import { DEFAULT_ACCOUNT } from '../../../../emulator/start.ts'
 import {
   beforeReading,
   cancelledAfter,
+  DEAD,
   DENIED,
   FAILED,
   FAILING,
@@ -131,6 +132,11 @@ export const PUBLISH_ROWS: readonly OutputRow[] = [
       active_version: '2',
       code_hash: 'of version 2'
     }
+  }),
+  publish({
+    ending: 'the draft is published, and does not answer',
+    inputs: DEAD,
+    ends: { ...PUBLISHED, status: 'failed', reason_code: 'verify_failed' }
   }),
   publish({
     ending: 'another draft lies there than is expected',

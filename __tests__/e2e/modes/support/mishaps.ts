@@ -34,6 +34,9 @@ export const NOT_PASSED = { test_status: 'failed', test_execution_ids: 'set' } a
 /** The greeter prints, and the code that is saved by hand does not. */
 export const PRINTED = { log_path: 'set' } as const
 
+/** What is asked after publishing does not answer. */
+export const DEAD = { 'verify-url': 'http://CLOSED/', 'verify-timeout-seconds': '1' }
+
 /** Cancels the job a moment after a line of its log. */
 export function cancelledAfter(line: RegExp): (scene: Scene) => Promise<void> {
   return async ({ step }) => {

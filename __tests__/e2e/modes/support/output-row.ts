@@ -29,6 +29,8 @@ export type OutputRow = {
   /** What happens while main runs. */
   readonly meanwhile?: (scene: Scene) => Promise<void>
   readonly ends: ExpectedEnd
+  /** The same run was made before. */
+  readonly isRepeated?: true
   /** Takes a minute and more. */
   readonly isSlow?: true
 }

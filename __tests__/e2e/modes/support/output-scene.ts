@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import type { StageResult } from '../../../../runner/stage.ts'
-import { type Inputs, inputsFor, startAction, Workspace } from '../../../support/deploying.ts'
+import { type Inputs, inputsFor, run, startAction, Workspace } from '../../../support/deploying.ts'
 import { closedAddress } from '../../support/answering.ts'
 import { byHand, CALLS, type Held } from './by-hand.ts'
 import type { OutputRow } from './output-row.ts'
@@ -29,11 +29,12 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
   using workspace = new Workspace()
   try {
     await platform.begin(row.begins)
-    const before = await platform.read()
     for (const [file, text] of Object.entries(row.files ?? {})) {
       mkdirSync(path.dirname(path.join(workspace.path, file)), { recursive: true })
       workspace.write(file, text)
     }
+    if (row.isRepeated) await run(workspace, { inputs: inputsFor(emulator, row.inputs) })
+    const before = await platform.read()
     const inputs = inputsFor(emulator, await filled({ mode: row.mode, ...row.inputs }, before))
     const calls = emulator.journal.length
     await using step = startAction(workspace, { inputs, ...row.options })
@@ -51,7 +52,8 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
 async function filled(inputs: Inputs, { draftHash, meta, versions }: Held): Promise<Inputs> {
   const active = versions.get(meta?.active_version ?? 0) ?? ''
   const words: Readonly<Record<string, string>> = { DRAFT: draftHash, ACTIVE: active, CLOSED: await closedAddress() }
-  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, words[value] ?? value]))
+  const fill = (text: string) => text.replace(/DRAFT|ACTIVE|CLOSED/, (word) => words[word] ?? word)
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, fill(value)]))
 }
 
 /** By the platform's own answer to the run's first SaveDraft. */
