@@ -72858,15 +72858,16 @@ function resultOf({ outcome, facts, failure, comparison }) {
         case 'planned':
             return { sign: '🔍', words: `dry run: ${wouldChange(facts.changed, comparison)}` };
         case 'unchanged':
-            if (outcome.reason === 'unchanged')
-                return { sign: '✅', words: `unchanged, version ${activeVersion} stays live` };
-            return {
-                sign: 'ℹ️',
-                words: typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'
-            };
+            return outcome.reason === 'unchanged'
+                ? { sign: '✅', words: `unchanged, ${liveNow(facts, 'stays')}` }
+                : { sign: 'ℹ️', words: liveNow(facts, 'is') };
         default:
             return { sign: '⏭️', words: 'not deployed' };
     }
+}
+/** Of a run that changed nothing. */
+function liveNow({ activeVersion }, verb) {
+    return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live';
 }
 function whatFailed({ known, reason, title }) {
     return known?.headline ?? FAILED[reason] ?? withSmallStart(title);
@@ -79757,16 +79758,19 @@ const MOST_SHOWN = 60;
 /** Reads inputs by name and gathers all that is wrong with them, so that one report names everything. */
 class InputReader {
     problems = [];
+    /** What may be of use to who reads the log of a run that goes on. */
+    notes = [];
     #env;
-    #log;
+    #warn;
     #file = new Map();
     /** Those of the problems that a run without secrets may have, though nothing is wrong in it. */
     #ofLack = new Set();
     /** Inputs that were given by another name: that they are not given is told by that. */
     #meant = new Set();
-    constructor(env, log = { warning: () => undefined, info: () => undefined }) {
+    /** @param warn Told what is taken, and was perhaps not meant so. */
+    constructor(env, warn = () => undefined) {
         this.#env = env;
-        this.#log = log;
+        this.#warn = warn;
     }
     /** From now on, what is not given is looked for among these. */
     consult(file) {
@@ -79819,10 +79823,7 @@ class InputReader {
         return this.read(name, parse_values/* parseBoolean */.yG);
     }
     warn(text) {
-        this.#log.warning(text);
-    }
-    info(text) {
-        this.#log.info(text);
+        this.#warn(text);
     }
     reject(inputs, message, fix) {
         this.problems.push(new errors/* Problem */.AF({ inputs, message, fix }));
@@ -81691,7 +81692,7 @@ function tellManifest(inputs, source) {
     if (!(0,external_node_fs_.existsSync)(external_node_path_.join(source.path, MANIFEST)))
         return;
     const shown = external_node_path_.join(source.shownPath, MANIFEST);
-    inputs.info(`${shown} is not read: name it in \`config-file\` to take the app’s description and schemas from it.`);
+    inputs.notes.push(`${shown} is not read: name it in \`config-file\` to take the app’s description and schemas from it.`);
 }
 /** Relative paths start here. */
 function baseOf(inputs, workspace) {
@@ -82293,7 +82294,7 @@ const log = new _action_log_js__WEBPACK_IMPORTED_MODULE_5__/* .RunnerLog */ .r(r
     onKept: (file) => report.outputs.logKept(file),
     onRemoteLine: (line) => pinned.line(line)
 });
-const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_22__/* .InputReader */ .i(env, log);
+const inputs = new _inputs_input_reader_js__WEBPACK_IMPORTED_MODULE_22__/* .InputReader */ .i(env, (text) => log.warning(text));
 const isGiven = (name) => inputs.given([name]).length > 0;
 const pinned = new _action_pinned_pinned_js__WEBPACK_IMPORTED_MODULE_7__/* .Pinned */ .n();
 const report = new _action_run_report_js__WEBPACK_IMPORTED_MODULE_9__/* .RunReport */ .e(log, pinned, {
@@ -82347,6 +82348,8 @@ async function main() {
     if ('secretless' in request)
         return request;
     report.start(request);
+    for (const note of inputs.notes)
+        log.info(note);
     telling?.begin();
     const outcome = await deployed(request, { facts, surroundings, ledger });
     const { reason } = stop.signal;
