@@ -27,7 +27,7 @@ const rows: readonly (readonly [what: string, inputs: Inputs])[] = [
   ['DODIL_TOKEN as an input', { DODIL_TOKEN: 'a-token-of-somebody', ...NO_ACCOUNT }],
   ['a mode that is not built', { mode: 'preview' }],
   ['a rollback that names no version', { mode: 'rollback', code: '' }],
-  ['an input that is not built', { comment: 'true' }],
+  ['an input that is not built', { 'preview-name': 'x-{number}' }],
   ['Node as the runtime', { runtime: 'nodejs22' }],
   ['a runtime that there is not', { runtime: 'perl' }],
   ['env as YAML', { env: 'GREETING: hello' }],
