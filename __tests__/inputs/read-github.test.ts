@@ -26,7 +26,7 @@ function read(given: Readonly<Record<string, string>>, facts: Partial<RunFacts> 
   const warnings: string[] = []
   const all = { app: 'greeter', 'github-token': 't', ...given }
   const env = Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
-  const inputs = new InputReader(env, { warning: (text) => void warnings.push(text), info: () => undefined })
+  const inputs = new InputReader(env, (text) => void warnings.push(text))
   const request = readGitHub(inputs, { ...FACTS, ...facts })
   return { request, warnings, problems: inputs.problems.map(({ text }) => text) }
 }
