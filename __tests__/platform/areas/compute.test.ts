@@ -479,7 +479,7 @@ test('all that the plan needs and the server lacks is named at once, with the in
   expect(require).toThrow(
     'The platform lacks what this deployment needs: the method ComputeService.CreateApp (input `create-app`); ' +
       'the field `code.compile.runtime.rust.target` of SaveDraft (input `rust-target`); ' +
-      'the method ComputeService.RollbackApp (input `rollback-on-failure`, `rollback-on-cancel`); ' +
+      'the method ComputeService.RollbackApp (input `mode`, `rollback-on-failure`, `rollback-on-cancel`); ' +
       'the field `health_path` of UpdateAppConfig (input `health-path`).'
   )
   expect(() =>
