@@ -26,6 +26,8 @@ export function outcomeNotice({ app, outcome, facts, comparison, ms }: EndedRun)
     case 'rolled_back, rolled_back':
       return { title: 'Rolled back', text: `${app}: version ${activeVersion} is live again${at} ${proof}` }
     case 'unchanged, unchanged':
+      // Where there was nothing to delete, the step has said so.
+      if (typeof activeVersion !== 'number') return undefined
       return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` }
     case 'planned, planned':
       return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` }
