@@ -10,7 +10,7 @@ import { isSendable, type MintedToken, mint, type ServiceAccount } from './token
 export function staticToken(given: string, origin = '`token`'): TokenSource {
   const token = given.trim()
   if (!isSendable(token)) {
-    const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.'
+    const hint = 'Give the token alone, in one line, without quotes or blanks.'
     throw new AuthError(`${sentence(origin)} holds characters that no token has.`, { hint })
   }
   const { expiresAt } = readClaims(token)
