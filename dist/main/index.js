@@ -72778,6 +72778,9 @@ function outcomeNotice({ app, outcome, facts, comparison, ms }) {
         case 'rolled_back, rolled_back':
             return { title: 'Rolled back', text: `${app}: version ${activeVersion} is live again${at} ${proof}` };
         case 'unchanged, unchanged':
+            // Where there was nothing to delete, the step has said so.
+            if (typeof activeVersion !== 'number')
+                return undefined;
             return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` };
         case 'planned, planned':
             return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` };
@@ -94114,7 +94117,7 @@ function retryAfterMs({ retryAfter }) {
 function staticToken(given, origin = '`token`') {
     const token = given.trim();
     if (!isSendable(token)) {
-        const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
+        const hint = 'Give the token alone, in one line, without quotes or blanks.';
         throw new errors/* AuthError */.lR(`${sentence(origin)} holds characters that no token has.`, { hint });
     }
     const { expiresAt } = readClaims(token);

@@ -5658,7 +5658,7 @@ function retryAfterMs({ retryAfter }) {
 function staticToken(given, origin = '`token`') {
     const token = given.trim();
     if (!isSendable(token)) {
-        const hint = 'Give the token alone, without `Bearer`, quotes or line breaks.';
+        const hint = 'Give the token alone, in one line, without quotes or blanks.';
         throw new errors/* AuthError */.lR(`${token_sentence(origin)} holds characters that no token has.`, { hint });
     }
     const { expiresAt } = readClaims(token);
