@@ -36,7 +36,10 @@ const PUBLISHED = {
 const SAVED = { ...FAILED, code_hash: 'of its draft' } as const
 
 /** A fork, as the event of its pull request has it. */
-const FORK = { head: { sha: '8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18', repo: { full_name: 'someone/octo-app' } } }
+const FORK = {
+  number: 12,
+  head: { sha: '8f3c1d0a5b7e49260c4d8a1f6e2b93d57a0c4e18', repo: { full_name: 'someone/octo-app' } }
+}
 
 export const DEPLOY_ROWS: readonly OutputRow[] = [
   deploy({
