@@ -53,6 +53,7 @@ function linesOf({ store }: Ignite, request: Call['request'], limit: number): re
   return store.logs(knownApp(store, appKey(request)), limit).filter((line) => !replica || line.replicaId === replica)
 }
 
+/** Under both names that a line has in the shapes of the message: what the served one lacks is left out. */
 function lineMessage({ timestampMs, replicaId, message, stream }: LogLine): object {
   return { timestamp_ms: timestampMs, replica_id: replicaId, message, line: message, stream }
 }

@@ -114,7 +114,7 @@ test.each([
   await using ignite = await drive({ variants })
   await ignite.call('CreateApp', { ...GREETER, code: pythonCode('def handler(payload, ctx): return 1') })
   if (versions > 0) await ignite.greeter('PublishDraft')
-  expect(await ignite.greeter('GetAppState')).toEqual({ deployment_state: state })
+  expect(await ignite.greeter('GetAppState')).toMatchObject({ deployment_state: state, ready_replicas: 0 })
 })
 
 test.each([

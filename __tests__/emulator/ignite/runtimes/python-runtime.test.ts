@@ -189,7 +189,7 @@ test('what the handler and its children print is in the log of the app, in order
   await using ignite = await driveDraft(source)
   await ignite.execution('TestDraft')
   const line = (stream: string, message: string) => {
-    return { stream, message, timestamp_ms: expect.any(Number), replica_id: 'greeter-draft' }
+    return { stream, message, line: message, timestamp_ms: expect.any(Number), replica_id: 'greeter-draft' }
   }
   // A child writes to another pipe: its line comes, but nobody can say when.
   const lines = await logWith(ignite, 'child')
