@@ -47,7 +47,7 @@ test.each(VERSIONS)('%s answers with a file and all it imports, the file first',
     ]
   ])
   const registry = createFileRegistry(create(FileDescriptorSetSchema, { file: sorted(files) }))
-  expect(registry.getService(COMPUTE)?.methods).toHaveLength(22)
+  expect(registry.getService(COMPUTE)?.methods).toHaveLength(25)
 })
 
 test.each(VERSIONS)('%s answers with one file where that is chosen, the imports by name', async (version) => {
@@ -62,7 +62,7 @@ test.each(VERSIONS)('%s answers with one file where that is chosen, the imports 
   const all = [...files.values()]
   expect(all.map(({ name }) => name)).toContain('google/protobuf/descriptor.proto')
   const registry = createFileRegistry(create(FileDescriptorSetSchema, { file: sorted(all) }))
-  expect(registry.getService(COMPUTE)?.methods).toHaveLength(22)
+  expect(registry.getService(COMPUTE)?.methods).toHaveLength(25)
 })
 
 test.each([
