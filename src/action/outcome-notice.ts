@@ -1,6 +1,6 @@
 import type { Comparison } from '../model/comparison.ts'
 import { type Facts, mainUrl, type Outcome } from '../model/outcome.ts'
-import { duration } from '../model/values/words.ts'
+import { duration, withShortDigests } from '../model/values/words.ts'
 
 /** What the run's page says of a run that ended well. */
 type OutcomeNotice = { readonly title: string; readonly text: string }
@@ -18,6 +18,7 @@ export function outcomeNotice({ app, outcome, facts, comparison, ms }: EndedRun)
   const { publishedVersion, activeVersion, publicUrls = [], changed, answer = 'not called' } = facts
   const url = mainUrl(publicUrls)
   const at = url ? ` at ${url}` : ''
+  const live = typeof activeVersion === 'number' ? `version ${activeVersion} is live` : 'no version is live'
   const proof = `(${answer}, ${duration(ms)})`
   switch (`${outcome.status}, ${outcome.reason}`) {
     case 'published, ok':
@@ -29,11 +30,23 @@ export function outcomeNotice({ app, outcome, facts, comparison, ms }: EndedRun)
       // Where there was nothing to delete, the step has said so.
       if (typeof activeVersion !== 'number') return undefined
       return { title: 'Unchanged', text: `${app}: nothing to publish, version ${activeVersion} stays live${at}` }
+    case 'drafted, ok':
+      return { title: 'Draft saved', text: `${app}: ${shownDraft(facts)} is saved, ${live} (${duration(ms)})` }
+    case 'removed, ok':
+      return { title: 'Deleted', text: `${app} is deleted with all its versions (${duration(ms)})` }
+    case 'unchanged, ok':
+      return { title: 'Status', text: `${app}: ${live}${at}` }
     case 'planned, planned':
       return { title: 'Dry run', text: `${app}: ${wouldChange(changed, comparison)}` }
     default:
       return undefined
   }
+}
+
+/** By what a later run is told to publish it. */
+function shownDraft({ codeHash, imageRef }: Facts): string {
+  const name = withShortDigests(codeHash || imageRef || '')
+  return name === '' ? 'the draft' : `the draft ${name}`
 }
 
 /** What came of a dry run. */

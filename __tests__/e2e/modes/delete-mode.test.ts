@@ -52,6 +52,7 @@ describe('Mode delete', () => {
       public_urls: '[]'
     })
     expect(main.summary).toContain('### 🗑️ greeter: deleted')
+    expect(messagesOf(main, 'notice').at(-1)).toMatch(/^greeter is deleted with all its versions \(/)
     expect(writesTo(emulator).slice(before)).toEqual(['ComputeService/DeleteApp'])
     expect((await remote(emulator)).state).toBeUndefined()
     expect(post).toMatchObject({ exitCode: 0, raw: '' })

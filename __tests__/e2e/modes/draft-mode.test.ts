@@ -32,6 +32,7 @@ describe('Mode draft', () => {
       test_status: 'passed'
     })
     expect(writesTo(emulator).slice(before)).toEqual(['ComputeService/SaveDraft', 'ComputeService/TestDraft'])
+    expect(messagesOf(main, 'notice').at(-1)).toMatch(/^greeter: the draft [0-9a-f]{8} is saved, version 1 is live \(/)
     expect(await callUrl(url)).toMatchObject({ version: 'one' })
     expect((await remote(emulator)).state?.settings.tier).toBe('small')
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
@@ -43,6 +44,15 @@ describe('Mode draft', () => {
     const { main } = await run(workspace, { inputs: inputsFor(emulator, { ...DRAFT, tier: 'large' }) })
     expect(resultOf(main)).toMatchObject({ status: 'drafted', app_id: 'acme/greeter', active_version: '' })
     expect((await remote(emulator)).state).toMatchObject({ activeVersion: 0, settings: { tier: 'large' } })
+  })
+
+  test('says where no later run can be told to publish it', async () => {
+    await using emulator = await startEmulator({ variants: ['no-code-hash'] })
+    using workspace = new Workspace()
+    const { main } = await run(workspace, { inputs: inputsFor(emulator, DRAFT) })
+    expect(messagesOf(main, 'warning')).toEqual([
+      'The platform gives this draft no hash, so no later run can be told to publish it: deploy it in one run, without `mode: draft`.'
+    ])
   })
 
   test('takes no input of what follows a publish', async () => {

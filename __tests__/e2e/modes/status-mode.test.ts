@@ -21,6 +21,7 @@ test.each([{}, { permuteSeed: 43 }, { variants: ['draft-cleared', 'public-urls-m
       published_version: '',
       url
     })
+    expect(messagesOf(main, 'notice')).toEqual([`greeter: version 1 is live at ${url}`])
     expect(writesTo(emulator).length).toBe(before)
     expect(post).toMatchObject({ exitCode: 0, raw: '' })
   }

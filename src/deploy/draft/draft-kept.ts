@@ -8,6 +8,11 @@ export function checkKept(run: Run, { draft }: ReadyDraft): Promise<Draft> {
   const check = async (): Promise<Draft> => {
     const now = await run.platform.readDraft(run.app)
     checkUnchanged(run.app, fingerprint(draft), now)
+    if (draft.codeHash === '' && draft.imageRef === '') {
+      run.tools.log.warning(
+        'The platform gives this draft no hash, so no later run can be told to publish it: deploy it in one run, without `mode: draft`.'
+      )
+    }
     return draft
   }
   return run.step('Check draft', check, keptLine)

@@ -1,39 +1,25 @@
-import { DEFAULT_ACCOUNT } from '../../../../emulator/start.ts'
 import {
   beforeReading,
   cancelledAfter,
   DEAD,
-  DENIED,
   FAILED,
-  FAILING,
   HANG,
   LOST,
-  LOST_AFTER,
-  NOT_PASSED,
   PASSED,
   PRINTED,
+  PUBLISHED,
   READ,
   REFUSED,
+  SAVED,
   SLOW,
-  TESTED,
-  UNREAD
+  TESTED
 } from './mishaps.ts'
 import type { OutputRow } from './output-row.ts'
+import { publishingRows, savingRows } from './saving-rows.ts'
 
 function deploy(row: Omit<OutputRow, 'mode' | 'begins'> & Partial<Pick<OutputRow, 'begins'>>): OutputRow {
   return { mode: 'deploy', begins: 'one', ...row }
 }
-
-const PUBLISHED = {
-  ...READ,
-  status: 'published',
-  reason_code: 'ok',
-  changed: 'true',
-  published_version: '2',
-  active_version: '2',
-  code_hash: 'of its draft'
-} as const
-const SAVED = { ...FAILED, code_hash: 'of its draft' } as const
 
 /** A fork, as the event of its pull request has it. */
 const FORK = {
@@ -53,11 +39,6 @@ export const DEPLOY_ROWS: readonly OutputRow[] = [
     ending: 'the draft passes its test and is published',
     inputs: TESTED,
     ends: { ...PUBLISHED, ...PASSED, ...PRINTED }
-  }),
-  deploy({
-    ending: 'the answer is lost, and the version is found',
-    fails: [{ method: 'PublishDraft', fault: LOST_AFTER }],
-    ends: { ...PUBLISHED, reason_code: 'recovered' }
   }),
   deploy({
     ending: 'another run publishes right after',
@@ -98,69 +79,6 @@ export const DEPLOY_ROWS: readonly OutputRow[] = [
     ends: { status: 'skipped', reason_code: 'no_credentials', changed: 'false' }
   }),
   deploy({
-    ending: 'the code is not there',
-    inputs: { code: 'nowhere' },
-    ends: { ...UNREAD, reason_code: 'bad_input' }
-  }),
-  deploy({
-    ending: 'a file of the code holds a credential of this run',
-    files: { 'greeter/notes.txt': `key: ${DEFAULT_ACCOUNT.secret}\n` },
-    ends: { ...UNREAD, reason_code: 'source_error' }
-  }),
-  deploy({
-    ending: 'there is no such app, and `create-app` is false',
-    begins: 'nothing',
-    inputs: { 'create-app': 'false' },
-    ends: { ...UNREAD, reason_code: 'app_missing' }
-  }),
-  deploy({
-    ending: 'the credentials may not save the draft',
-    fails: [{ method: 'SaveDraft', fault: DENIED }],
-    ends: { ...FAILED, reason_code: 'permission_denied' }
-  }),
-  deploy({
-    ending: 'the code is not compiled',
-    inputs: { runtime: 'rust' },
-    files: {
-      'greeter/Cargo.toml': '[package]\nname = "greeter"\nversion = "0.1.0"\nedition = "2021"\n',
-      'greeter/src/lib.rs': ''
-    },
-    fails: [{ method: 'CompileDraft', fault: REFUSED }],
-    ends: { ...SAVED, reason_code: 'compile_failed' }
-  }),
-  deploy({
-    ending: 'the image cannot be built',
-    inputs: { 'dockerfile-path': 'Dockerfile' },
-    files: { 'greeter/Dockerfile': 'FROM scratch\nCOPY nowhere /\n' },
-    ends: { ...SAVED, reason_code: 'build_failed', deploy_id: 'set', log_path: 'set' }
-  }),
-  deploy({
-    ending: 'the draft does not pass its test',
-    inputs: FAILING,
-    ends: { ...SAVED, ...NOT_PASSED, ...PRINTED, reason_code: 'test_failed' }
-  }),
-  deploy({
-    ending: 'the settings are refused',
-    inputs: { tier: 'large' },
-    fails: [{ method: 'UpdateAppConfig', fault: REFUSED }],
-    ends: { ...SAVED, reason_code: 'settings_failed' }
-  }),
-  deploy({
-    ending: 'another run replaces the draft while it is tested',
-    inputs: TESTED,
-    fails: [{ method: 'TestDraft', fault: SLOW }],
-    meanwhile: async ({ step, platform }) => {
-      await step.line(/^Saved draft/)
-      await platform.saveDraft('theirs')
-    },
-    ends: { ...SAVED, ...PASSED, reason_code: 'draft_conflict' }
-  }),
-  deploy({
-    ending: 'the platform refuses to publish',
-    fails: [{ method: 'PublishDraft', fault: REFUSED }],
-    ends: { ...SAVED, reason_code: 'publish_failed' }
-  }),
-  deploy({
     ending: 'settings were changed and put back, since publishing is refused',
     inputs: { tier: 'large' },
     fails: [{ method: 'PublishDraft', fault: REFUSED }],
@@ -184,16 +102,12 @@ export const DEPLOY_ROWS: readonly OutputRow[] = [
     ends: { ...FAILED, reason_code: 'timed_out' }
   }),
   deploy({
-    ending: 'the job is cancelled while the draft is saved',
-    fails: [{ method: 'SaveDraft', fault: HANG }],
-    meanwhile: cancelledAfter(/^Version 1 of acme\/greeter is active/),
-    ends: { ...FAILED, reason_code: 'cancelled' }
-  }),
-  deploy({
     ending: 'the job is cancelled while it publishes',
     fails: [{ method: 'PublishDraft', fault: HANG }],
     meanwhile: cancelledAfter(/^Saved draft/),
     ends: { ...SAVED, reason_code: 'cancelled', changed: '', active_version: '' }
   }),
+  ...savingRows('deploy'),
+  ...publishingRows({ mode: 'deploy', begins: 'one' }),
   ...beforeReading({ mode: 'deploy', begins: 'one' })
 ]

@@ -27,6 +27,19 @@ export const READ = {
 /** The same of a run that failed, and changed nothing. */
 export const FAILED = { ...UNREAD, ...READ } as const
 
+/** The same of one that saved a draft, or found the one that was expected. */
+export const SAVED = { ...FAILED, code_hash: 'of its draft' } as const
+
+export const PUBLISHED = {
+  ...READ,
+  status: 'published',
+  reason_code: 'ok',
+  changed: 'true',
+  published_version: '2',
+  active_version: '2',
+  code_hash: 'of its draft'
+} as const
+
 export const TESTED = { 'test-payload': '{"name": "Ada"}' }
 export const FAILING = { ...TESTED, 'test-expect': '{"version": "nine"}' }
 export const PASSED = { test_status: 'passed', test_execution_ids: 'set' } as const
