@@ -3,7 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import type { Contexts } from './inputs.ts'
 
-/** The `github` context of a job: what a test does not say is a push to main of octo-org/octo-app. */
+/**
+ * The `github` context of a job: what a test does not say is a push to main of octo-org/octo-app. Nothing answers where its
+ * API is said to be: a test that wants one starts it (runner/github).
+ */
 export type GitHubContext = Readonly<Record<string, string>>
 
 /** The directories of one job, below a root that is removed with it. */
@@ -36,10 +39,10 @@ export function makeGitHubContext(places: JobPlaces, given: GitHubContext, event
     action_repository: '',
     actor: 'octocat',
     actor_id: '583231',
-    api_url: 'https://api.github.com',
+    api_url: 'https://api.github.example',
     base_ref: '',
     event_name: 'push',
-    graphql_url: 'https://api.github.com/graphql',
+    graphql_url: 'https://api.github.example/graphql',
     head_ref: '',
     job: 'deploy',
     ref,

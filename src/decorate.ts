@@ -1,12 +1,13 @@
 import type { RunnerLog } from './action/log.ts'
 import type { RunnerLedger } from './action/state.ts'
 import type { RunFacts } from './inputs/facts.ts'
+import type { GitHubRequest } from './inputs/github/read-github.ts'
 import type { InputReader } from './inputs/input-reader.ts'
-import type { GitHubRequest } from './inputs/read-github.ts'
 import { readProxies } from './inputs/read-network.ts'
 import { Stopped } from './model/errors.ts'
-import type { GitHubNews, OpenOnGitHub } from './model/github.ts'
+import type { GitHubAccess, GitHubNews, OpenOnGitHub } from './model/github.ts'
 import type { Facts } from './model/outcome.ts'
+import type { PullRequest } from './model/values/pull-request.ts'
 import { explainedExchange } from './platform/network/explained-exchange.ts'
 import { clockUntil } from './session.ts'
 import { VERSION } from './version.ts'
@@ -47,6 +48,19 @@ export async function openTelling(options: TellingOptions): Promise<Telling> {
     stop: cancelled
   })
   return { begin: () => decorations.begin(), end: (news) => decorations.end(news) }
+}
+
+type Question = {
+  readonly access: GitHubAccess
+  readonly inputs: InputReader
+  readonly stop: AbortSignal
+}
+
+/** Reads a pull request from GitHub. Throws where that cannot be done. */
+export async function readPullRequest(number: number, { access, inputs, stop }: Question): Promise<PullRequest> {
+  const { askPullRequest } = await import('./github/pull-requests.ts')
+  const exchange = explainedExchange(readProxies(inputs), 'GITHUB_API_URL')
+  return await askPullRequest({ access, exchange, clock: clockUntil(stop), stop, version: VERSION }, number)
 }
 
 /** A run that took too long may still tell it; one that is cancelled has seconds to live, and post tells. */

@@ -11,29 +11,23 @@ import { RunReport } from './action/run-report.ts'
 import { RunnerLedger } from './action/state.ts'
 import { stopSwitch } from './action/stop.ts'
 import { openTelling } from './decorate.ts'
-import { deleteApp } from './deploy/delete-app.ts'
-import { deploy } from './deploy/deploy.ts'
-import { draftOnly } from './deploy/draft-only.ts'
-import { dryRun } from './deploy/dry-run.ts'
-import { publishSaved } from './deploy/publish-saved.ts'
-import { rollBackTo } from './deploy/roll-back.ts'
-import { showStatus } from './deploy/show-status.ts'
 import { needs } from './deploy/start/needs.ts'
 import { credentialsOf } from './inputs/credentials.ts'
 import type { RunFacts } from './inputs/facts.ts'
+import { readGitHub } from './inputs/github/read-github.ts'
 import { InputReader } from './inputs/input-reader.ts'
-import { readGitHub } from './inputs/read-github.ts'
 import { networkWarnings } from './inputs/read-network.ts'
 import { type Request, readRequest, type SecretlessRun } from './inputs/read-request.ts'
 import { isCheckedOut } from './inputs/source/read-git.ts'
 import { Redactor } from './log/redact.ts'
 import { Stopped } from './model/errors.ts'
 import type { Outcome } from './model/outcome.ts'
-import type { GitSource, Plan } from './model/plan.ts'
+import type { GitSource } from './model/plan.ts'
 import type { Tools } from './model/ports/ports.ts'
 import { adviceFor } from './platform/advice/advice.ts'
 import { openWeb } from './platform/network/probe.ts'
 import { servicesFor } from './platform/requirements.ts'
+import { isClosedNow, withPullRequestOf } from './preview-facts.ts'
 import { clockUntil, openSession } from './session.ts'
 import { inspect } from './source/inspect.ts'
 import { inspectContext } from './source/inspect-context.ts'
@@ -41,6 +35,7 @@ import { listCheckout, NO_CHECKOUT } from './source/list-checkout.ts'
 import { whereModule } from './source/missing-module.ts'
 import type { Surroundings } from './source/tree/find-source.ts'
 import { whyLeftOut } from './source/why-left-out.ts'
+import { tell } from './stories.ts'
 import { VERSION } from './version.ts'
 
 const { env } = process
@@ -87,7 +82,7 @@ try {
 /** How the run ended, or why it was left out. Throws what it failed with. */
 async function main(): Promise<Outcome | SecretlessRun> {
   requireCommandFiles(env)
-  const facts = readRunFacts(env, process.cwd())
+  const facts = await withPullRequestOf(readRunFacts(env, process.cwd()), { inputs, log, stop: stop.signal })
   const surroundings = { workspace: facts.workspace, exclude: facts.temp ? [facts.temp] : [] }
   const packing = {
     ...surroundings,
@@ -106,7 +101,8 @@ async function main(): Promise<Outcome | SecretlessRun> {
   if ('secretless' in request) return request
   report.start(request)
   for (const note of inputs.notes) log.info(note)
-  telling?.begin()
+  // What is removed is no deployment.
+  if (request.plan.mode !== 'delete') telling?.begin()
   const outcome = await deployed(request, { facts, surroundings, ledger })
   const { reason } = stop.signal
   if (stop.signal.aborted && !(reason instanceof Stopped)) throw reason
@@ -141,7 +137,7 @@ async function deployed(request: Request, { facts, surroundings, ledger }: Deplo
   const endsAt = clock.now() + timeoutMs
   const services = servicesFor(needs(plan))
   if ('source' in plan && plan.source.kind === 'git') await pinCheckout(plan.source, facts, surroundings)
-  const outcome = await told(plan, {
+  const tools: Tools = {
     connect: async () =>
       connections.use(
         await openSession({ access, timeoutMs, services, step: facts.step, clock, log, redactor, stop: stop.signal })
@@ -161,27 +157,10 @@ async function deployed(request: Request, { facts, surroundings, ledger }: Deplo
     stop: stop.signal,
     clock,
     log
-  })
+  }
+  const outcome = await tell(plan, tools, () => isClosedNow(facts, { inputs, log, stop: stop.signal }))
   if (outcome.reason !== 'superseded') ledger.keepLive()
   return outcome
-}
-
-/** The story of the mode. */
-function told(plan: Plan, tools: Tools): Promise<Outcome> {
-  switch (plan.mode) {
-    case 'deploy':
-      return plan.isDryRun ? dryRun(plan, tools) : deploy(plan, tools)
-    case 'draft':
-      return draftOnly(plan, tools)
-    case 'publish':
-      return publishSaved(plan, tools)
-    case 'rollback':
-      return rollBackTo(plan, tools)
-    case 'delete':
-      return deleteApp(plan, tools)
-    case 'status':
-      return showStatus(plan, tools)
-  }
 }
 
 /** What the build of a repository complains about is pinned where that repository is checked out. */

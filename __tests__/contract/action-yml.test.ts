@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { OUTPUTS } from '../../src/action/outputs.ts'
-import { DEFAULTS, INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
+import { DEFAULTS, INPUTS } from '../../src/inputs/input-names.ts'
 import { MODE_INPUTS } from '../../src/inputs/mode-inputs.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -16,10 +16,6 @@ describe('action.yml, the code and the README', () => {
 
   test('name the same outputs', () => {
     expect(Object.keys(action.outputs)).toEqual([...OUTPUTS])
-  })
-
-  test('do not declare an input that is not built', () => {
-    expect(INPUTS.filter((name) => (NOT_BUILT as readonly string[]).includes(name))).toEqual([])
   })
 
   test('have the same defaults: what the runner fills in is not taken for what a user wrote', () => {

@@ -1,6 +1,6 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { INPUTS, NOT_BUILT } from '../../src/inputs/input-names.ts'
+import { INPUTS } from '../../src/inputs/input-names.ts'
 import { MODE_INPUTS } from '../../src/inputs/mode-inputs.ts'
 import { RUNTIMES } from '../../src/model/plan.ts'
 import { ADVICE } from '../../src/platform/advice/advice.ts'
@@ -34,7 +34,7 @@ const NO_INPUTS = ['concurrency:']
 
 function cannotBeFollowed(text: string): readonly string[] {
   return inputsIn(text.replaceAll(new RegExp(`\`(?:${NO_INPUTS.join('|')})\``, 'g'), '')).flatMap(({ name, value }) => {
-    const isKnown = (INPUTS as readonly string[]).includes(name) && !(NOT_BUILT as readonly string[]).includes(name)
+    const isKnown = (INPUTS as readonly string[]).includes(name)
     const isOffered = value === undefined || (VALUES[name]?.includes(value) ?? true)
     return isKnown && isOffered ? [] : [value === undefined ? name : `${name}: ${value}`]
   })
@@ -57,14 +57,6 @@ test('so does the rest of the page', () => {
   const rest = advicePage().slice(advicePage().indexOf('## Connections'))
   const cures = rest.split('\n').map((line) => line.replace(/^\| `[A-Z_]+` \|/, ''))
   expect(cures.flatMap(cannotBeFollowed)).toEqual([])
-})
-
-/** Advice stands in many places of `src/`, where a failure is known best. */
-test.each(globSync('src/**/*.ts', { cwd: ROOT }))('%s names no input or mode that this version refuses', (file) => {
-  const lines = readFileSync(new URL(file, ROOT), 'utf8').split('\n')
-  const text = lines.filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line)).join('\n')
-  const refused = new RegExp(`\\\\?\`(?:(?:${NOT_BUILT.join('|')})|mode: preview)(?::[^\`]*)?\\\\?\``, 'g')
-  expect(text.match(refused) ?? []).toEqual([])
 })
 
 test.each(ADVICES)('$id says its cause and its cure in sentences', ({ cause, cure, symptom }) => {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../inputs/input-reader.ts'
 import { isRecord } from '../model/values/json.ts'
-import { type PullRequest, readPullRequest } from '../model/values/pull-request.ts'
+import { isCommit, type PullRequest, readPullRequest } from '../model/values/pull-request.ts'
 
 /** What the event that started the workflow says of pull requests. */
 type EventFacts = {
   /** The one that the event is about. */
   readonly pullRequest: PullRequest | undefined
+  /** Of a run by `workflow_run`: the commit that the other workflow ran for. */
+  readonly builtCommit: string | undefined
   /** The number of the one that the run belongs to, also where the event says no more of it. */
   readonly pullRequestNumber: number | undefined
 }
@@ -15,7 +17,11 @@ type EventFacts = {
 export function readEventFacts(env: Environment): EventFacts {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   const pullRequest = readPullRequest(event['pull_request'], env['GITHUB_REPOSITORY'] ?? '')
-  return { pullRequest, pullRequestNumber: pullRequest?.number ?? numberIn(event) ?? queued(env['GITHUB_REF']) }
+  return {
+    pullRequest,
+    pullRequestNumber: pullRequest?.number ?? numberIn(event) ?? queued(env['GITHUB_REF']),
+    builtCommit: builtIn(event)
+  }
 }
 
 function readEvent(file: string | undefined): Readonly<Record<string, unknown>> {
@@ -33,6 +39,11 @@ function numberIn({ issue, workflow_run: run }: Readonly<Record<string, unknown>
   if (isRecord(issue) && isRecord(issue['pull_request'])) return asNumber(issue['number'])
   const [only, ...others] = isRecord(run) && Array.isArray(run['pull_requests']) ? run['pull_requests'] : []
   return others.length === 0 && isRecord(only) ? asNumber(only['number']) : undefined
+}
+
+function builtIn({ workflow_run: run }: Readonly<Record<string, unknown>>): string | undefined {
+  const sha = isRecord(run) ? run['head_sha'] : undefined
+  return typeof sha === 'string' && isCommit(sha) ? sha : undefined
 }
 
 function asNumber(value: unknown): number | undefined {

@@ -8,6 +8,8 @@ export function purposeOf(plan: Plan, app: string): string {
       const doing = plan.isDryRun ? 'Dry run, which changes nothing: deploying' : 'Deploying'
       return `${doing} ${app} from ${shownSource(plan.source)} to`
     }
+    case 'preview':
+      return `Deploying the preview ${app} from ${shownSource(plan.source)} to`
     case 'draft':
       return `Saving a draft of ${app} from ${shownSource(plan.source)} at`
     case 'publish':

@@ -94,7 +94,8 @@ export class Decorations {
   /** A run that was killed while it made one did not come to know its id. */
   async #endDeployment(plan: DeploymentPlan, news: GitHubNews): Promise<void> {
     const { open, stamp } = this.#options
-    const { state, description, url, isBack } = news
+    const { state, description, url, isBack, isRemoved } = news
+    if (isRemoved) return await this.#deployments.retireAll(plan, description)
     const id = this.#open.deployment ?? (open && (await this.#deployments.find(plan, stamp)))
     if (id === undefined) return
     await this.#deployments.tell(id, { state, description, logUrl: plan.logUrl, url })

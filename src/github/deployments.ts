@@ -59,8 +59,9 @@ export class Deployments {
   }
 
   /** The one that was made with that stamp; undefined where there is none. */
-  async find({ ref, environment, task }: DeploymentPlan, stamp: string): Promise<number | undefined> {
-    const listed = await this.#api.list('/deployments', { sha: ref, environment, task })
+  async find({ environment, task }: DeploymentPlan, stamp: string): Promise<number | undefined> {
+    const listed = await this.#api.get('/deployments', { environment, task })
+    if (!Array.isArray(listed)) throw unreadable()
     const found = listed.filter(isRecord).find(({ payload }) => isRecord(payload) && payload['run'] === stamp)
     return found && idIn(found)
   }

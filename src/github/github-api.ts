@@ -8,7 +8,7 @@ import type { Budget } from './budget.ts'
 import { GitHubError } from './github-error.ts'
 import { refusal } from './refusal.ts'
 
-type GitHubApiOptions = {
+export type GitHubApiOptions = {
   readonly access: GitHubAccess
   readonly exchange: Exchange
   readonly clock: Clock
@@ -44,11 +44,6 @@ export class GitHubApi {
 
   constructor(options: GitHubApiOptions) {
     this.#options = options
-  }
-
-  /** `owner/name`. */
-  get repository(): string {
-    return this.#options.access.repository
   }
 
   /** Paths begin below the repository's. */

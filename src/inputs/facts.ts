@@ -24,6 +24,8 @@ export type RunFacts = {
    * by pull_request_target is for the base branch, with its secrets: the head may be anyone's code.
    */
   readonly commit: string | undefined
+  /** Of a run by `workflow_run`: the commit that the other workflow ran for. */
+  readonly builtCommit: string | undefined
   /** The tag that the workflow runs for. Its name is anybody's text who may push one. */
   readonly tag: string | undefined
   /** The pull request that the event is about. */

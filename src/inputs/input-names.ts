@@ -69,6 +69,7 @@ export const INPUTS = [
   'comment',
   'comment-key',
   'pr-number',
+  'preview-name',
   'github-deployment',
   'github-environment',
   'job-status',
@@ -76,9 +77,6 @@ export const INPUTS = [
 ] as const
 
 export type InputName = (typeof INPUTS)[number]
-
-/** Inputs of the design that are not built yet: refused by name, never ignored. */
-export const NOT_BUILT = ['preview-name'] as const
 
 /** What action.yml fills in where the user says nothing: it is not known then that they did. */
 export const DEFAULTS: Readonly<Partial<Record<InputName, string>>> = {
@@ -161,6 +159,7 @@ export const SHOWN: readonly InputName[] = [
   'comment',
   'comment-key',
   'pr-number',
+  'preview-name',
   'github-deployment',
   'github-environment',
   'job-status',

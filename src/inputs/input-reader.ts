@@ -1,6 +1,6 @@
 import { Problem } from '../model/errors.ts'
 import { enumerate } from '../model/values/words.ts'
-import { INPUTS, type InputName, MANY_LINES, NOT_BUILT, SHOWN } from './input-names.ts'
+import { INPUTS, type InputName, MANY_LINES, SHOWN } from './input-names.ts'
 import { meantBy } from './meant-name.ts'
 import { type ParsedValue, parseBoolean, parseOneLine } from './parse/parse-values.ts'
 
@@ -119,16 +119,14 @@ export class InputReader {
       if (isIn(name, INPUTS)) continue
       const origin = `It can also come from \`env:\`, as \`${variable}\`.`
       const meant = meantBy(name)
-      if (isIn(name, NOT_BUILT)) {
-        this.reject([name], `\`${name}\` is not built in this version of the action.`, `Remove it. ${origin}`)
-      } else if (meant) {
+      if (meant) {
         this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`)
         this.#meant.add(meant.input)
       } else this.warn(`\`${name}\` is not an input of this action, and is ignored. ${origin}`)
     }
   }
 
-  /** The names among these that have a value, built or not. */
+  /** The names among these that have a value. */
   given<T extends string>(names: readonly T[]): readonly T[] {
     const given = this.#given().map(({ name }) => name)
     return names.filter((name) => given.includes(name))

@@ -2,7 +2,7 @@ import type { Mode } from '../model/plan.ts'
 import { SETTING_NAMES, SETTINGS } from '../model/settings.ts'
 import { DEFAULTS, INPUTS, type InputName } from './input-names.ts'
 import type { InputReader } from './input-reader.ts'
-import { type ParsedValue, parseChoice } from './parse/parse-values.ts'
+import { parseChoice } from './parse/parse-values.ts'
 
 /** The inputs that say where, as whom and for how long, and those that the runner fills in. */
 const ALWAYS: readonly InputName[] = [
@@ -68,6 +68,10 @@ const DEPLOYMENT: readonly InputName[] = ['github-deployment', 'github-environme
 /** The inputs that mean something in each mode. A rollback is of a commit that nobody knows: GitHub is told of no deployment. */
 export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
   deploy: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMPARING, ...VERIFY, ...ROLLBACK, ...COMMENT, ...DEPLOYMENT],
+  preview: [
+    ...[...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK, ...COMMENT, ...DEPLOYMENT],
+    ...(['skip-if-unchanged', 'preview-name'] as const)
+  ],
   draft: [...ALWAYS, ...SAVING, ...SETTING, ...TEST, ...COMMENT],
   publish: [
     ...[...ALWAYS, 'expected-code-hash' as const, ...SETTING, ...TEST, ...VERIFY, ...ROLLBACK],
@@ -80,7 +84,7 @@ export const MODE_INPUTS: Readonly<Record<Mode, readonly InputName[]>> = {
 
 /** Undefined where there is no such mode. Inputs that mean nothing in it are reported. */
 export function readMode(inputs: InputReader): Mode | undefined {
-  const mode = inputs.read('mode', parseMode, inputs.text('mode') ?? 'deploy')
+  const mode = inputs.read('mode', (text) => parseChoice(text, MODES), inputs.text('mode') ?? 'deploy')
   if (mode === undefined) return undefined
   const foreign = INPUTS.filter((name) => !MODE_INPUTS[mode].includes(name) && inputs.text(name) !== DEFAULTS[name])
   const isDry = foreign.includes('dry-run') && inputs.given(['dry-run']).length > 0
@@ -95,14 +99,3 @@ export function readMode(inputs: InputReader): Mode | undefined {
 }
 
 const MODES = Object.keys(MODE_INPUTS) as readonly Mode[]
-
-/** Whoever asks for another mode must not be led to deploy instead. */
-function parseMode(text: string): ParsedValue<Mode> {
-  if (text === 'preview') {
-    return {
-      problem: 'is not built in this version of the action',
-      fix: 'Remove it from the workflow: without it, the run deploys the app that `app` names.'
-    }
-  }
-  return parseChoice(text, MODES)
-}

@@ -13,6 +13,7 @@ import type {
   StatusPlan
 } from '../model/plan.ts'
 import type { RunFacts } from './facts.ts'
+import { readPreview } from './github/read-preview.ts'
 import type { InputReader } from './input-reader.ts'
 import { readMode } from './mode-inputs.ts'
 import { parseApp, parseCodeHash, parseVersion } from './parse/parse-values.ts'
@@ -48,6 +49,7 @@ export async function readPlan(inputs: InputReader, facts: RunFacts, inspect: In
 /** Each reads the inputs of its mode alone, and all of them. */
 const READERS: { readonly [M in Plan['mode']]: (reading: PlanReading) => Promise<Plan | undefined> } = {
   deploy: readDeployPlan,
+  preview: readPreviewPlan,
   draft: readDraftPlan,
   publish: readPublishPlan,
   rollback: readRollbackPlan,
@@ -62,6 +64,14 @@ async function readDeployPlan(reading: PlanReading): Promise<DeployPlan | undefi
   const isDryRun = reading.inputs.boolean('dry-run') ?? false
   const skipIfUnchanged = reading.inputs.boolean('skip-if-unchanged') ?? false
   return saving && { mode: 'deploy', ...saving, verify, rollback, isDryRun, skipIfUnchanged }
+}
+
+/** On close nothing is deployed any more, and what would be need not be there. */
+async function readPreviewPlan(reading: PlanReading): Promise<DeployPlan | DeletePlan | undefined> {
+  const app = readPreview(reading.inputs, reading.facts, reading.target)
+  if (reading.facts.pullRequest?.isClosed) return app && { mode: 'delete', ...app }
+  const plan = await readDeployPlan(reading)
+  return plan && app && { ...plan, mode: 'preview', ...app }
 }
 
 async function readDraftPlan(reading: PlanReading): Promise<DraftPlan | undefined> {

@@ -76,5 +76,7 @@ export type GitHubNews = {
   readonly url: string | undefined
   /** After a rollback: what was live before is live again. */
   readonly isBack?: true
+  /** The app is no more, and all its deployments end. */
+  readonly isRemoved?: true
   readonly part: CommentPart
 }

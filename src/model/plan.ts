@@ -130,7 +130,8 @@ export type Plan = DeployPlan | DraftPlan | PublishPlan | RollbackPlan | DeleteP
 export type Mode = Plan['mode']
 
 export type DeployPlan = {
-  readonly mode: 'deploy'
+  /** A preview is the app of one pull request. */
+  readonly mode: 'deploy' | 'preview'
   readonly target: AppTarget
   readonly createApp: boolean
   /** Who an app is made by (see MadeBy); undefined where the runner names no repository. */

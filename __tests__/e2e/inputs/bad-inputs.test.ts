@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { INPUTS, NOT_BUILT } from '../../../src/inputs/input-names.ts'
+import { INPUTS } from '../../../src/inputs/input-names.ts'
 import { type Inputs, inputsFor, run, theFailure, Workspace } from '../../support/deploying.ts'
 import { counting, type Listening } from '../support/answering.ts'
 import { leaks } from '../support/leaks.ts'
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 /** The inputs that a line of a report names. */
 function namedIn(line: string): readonly string[] {
-  return [...INPUTS, ...NOT_BUILT].filter((name) => line.includes(`\`${name}\``) || line.includes(`\`${name}: `))
+  return INPUTS.filter((name) => line.includes(`\`${name}\``) || line.includes(`\`${name}: `))
 }
 
 /** A run with these inputs fails with one report, and nobody is connected to. */
@@ -129,9 +129,9 @@ const cases: readonly Case[] = [
     says: '`allow-unauthenticatd` is not an input of this action. Did you mean `allow-unauthenticated`? It can also come from `env:`, as `INPUT_ALLOW-UNAUTHENTICATD`.'
   },
   {
-    what: 'a mode that is not built',
+    what: 'a preview of no pull request',
     inputs: { mode: 'preview' },
-    says: '`mode: preview` is not built in this version of the action. Remove it from the workflow: without it, the run deploys the app that `app` names.'
+    says: '`mode: preview` is for a pull request, and the event of this run names none. Run the workflow on `pull_request`, or write the number in `pr-number`.'
   },
   {
     what: 'a mode that does not exist',
@@ -306,23 +306,6 @@ test.each(Object.entries(BROUGHT))('The input `%s` of other actions is told once
   const { message } = await report({ ...without[name], [name]: 'Dockerfile' })
   const origin = `It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
   expect(message).toBe(`\`${name}\` is not an input of this action. ${fix} ${origin}`)
-})
-
-describe('Inputs of the design that are not built', () => {
-  test('are all refused by name, in one report', async () => {
-    const { title, message } = await report(Object.fromEntries(NOT_BUILT.map((name) => [name, 'x'])))
-    expect(title).toBe(`${NOT_BUILT.length} inputs are wrong, nothing was sent`)
-    for (const [at, name] of NOT_BUILT.entries()) {
-      expect(message.split('\n')[at]).toBe(
-        `${at + 1}. \`${name}\` is not built in this version of the action. Remove it. It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
-      )
-    }
-  })
-
-  test.each(NOT_BUILT.filter((_, index) => index % 10 === 0))('%s is refused alone, too', async (name) => {
-    const { message } = await report({ [name]: 'true' })
-    expect(message).toContain(`\`${name}\` is not built in this version of the action. Remove it.`)
-  })
 })
 
 describe('All that is wrong', () => {

@@ -21,6 +21,7 @@ const FACTS: RunFacts = {
   repositoryUrl: 'https://github.com/acme/shop',
   runUrl: undefined,
   api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
+  builtCommit: undefined,
   tag: undefined,
   pullRequest: undefined,
   pullRequestNumber: undefined,

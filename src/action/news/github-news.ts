@@ -16,6 +16,7 @@ export function newsOf(story: SummaryContent, logUrl: string | undefined): GitHu
     state: stateOf(outcome, facts),
     description: withCapital(result.words),
     url,
+    ...(isRemoval(story) && { isRemoved: true }),
     part: {
       title: headline(story),
       cells: {
@@ -31,6 +32,11 @@ export function newsOf(story: SummaryContent, logUrl: string | undefined): GitHu
       isOpen: failure !== undefined
     }
   }
+}
+
+/** What was to be removed and is not there is as good as removed. */
+function isRemoval({ mode, outcome: { status } }: SummaryContent): boolean {
+  return status === 'removed' || (mode === 'delete' && status === 'unchanged')
 }
 
 /** The one that is live after the run. */
@@ -54,7 +60,7 @@ const FAILURES: readonly ReasonCode[] = [
 
 function stateOf({ status, reason }: Outcome, { changed }: Facts): GitHubNews['state'] {
   // The deployment of the run that was faster is the one that is live.
-  if (reason === 'superseded') return 'inactive'
+  if (reason === 'superseded' || status === 'removed') return 'inactive'
   if (status !== 'failed') return 'success'
   if (reason === 'cancelled' && changed === false) return 'inactive'
   return FAILURES.includes(reason) ? 'failure' : 'error'

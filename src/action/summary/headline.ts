@@ -65,7 +65,7 @@ export function headline(head: SummaryHead): string {
 type Result = { readonly sign: string; readonly words: string }
 
 /** How it ended, in a few words. */
-export function resultOf({ outcome, facts, failure, comparison }: SummaryHead): Result {
+export function resultOf({ outcome, facts, failure, comparison, mode }: SummaryHead): Result {
   const { publishedVersion, activeVersion } = facts
   if (failure) return { sign: '❌', words: whatFailed(failure) }
   switch (outcome.status) {
@@ -85,6 +85,7 @@ export function resultOf({ outcome, facts, failure, comparison }: SummaryHead): 
     case 'planned':
       return { sign: '🔍', words: `dry run: ${wouldChange(facts.changed, comparison)}` }
     case 'unchanged':
+      if (mode === 'delete') return { sign: '🗑️', words: 'does not exist, nothing is deleted' }
       return outcome.reason === 'unchanged'
         ? { sign: '✅', words: `unchanged, ${liveNow(facts, 'stays')}` }
         : { sign: 'ℹ️', words: liveNow(facts, 'is') }

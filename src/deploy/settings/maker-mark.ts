@@ -20,3 +20,8 @@ export function isMadeBy(description: string | undefined, madeBy: MadeBy): boole
   const [maker, wanted] = [makerIn(description)?.toLowerCase(), madeBy.toLowerCase()]
   return maker === wanted || (maker?.startsWith(`${wanted}#`) ?? false)
 }
+
+/** Whether it is a pull request, and not a repository as a whole. */
+export function isPullRequest(madeBy: MadeBy | undefined): madeBy is MadeBy {
+  return madeBy?.includes('#') ?? false
+}

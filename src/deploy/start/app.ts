@@ -7,7 +7,7 @@ import { fingerprint, shownDraft } from '../draft/draft.ts'
 import { SettingsUpdate } from '../settings/change-settings.ts'
 import { named } from '../settings/compare-settings.ts'
 import { tellExposure } from '../settings/exposure.ts'
-import { withMark } from '../settings/maker-mark.ts'
+import { isMadeBy, isPullRequest, makerIn, withMark } from '../settings/maker-mark.ts'
 import { type FoundApp, findApp } from './find-app.ts'
 import { tellUnset } from './listed-variables.ts'
 import { requireChanges } from './require-changes.ts'
@@ -42,8 +42,19 @@ function checkMayCreate({ app, plan }: Run<SavingPlan>): void {
 }
 
 function checkFound(run: Run<SavingPlan>, found: FoundApp): void {
+  checkOwn(run, found)
   requireChanges(run, found.state.settings)
   tellReplaced(run, found)
+}
+
+/** What a pull request deploys must be its own, or it would be removed with it. */
+function checkOwn({ app, plan }: Run<SavingPlan>, { state }: FoundApp): void {
+  const { description } = state.settings
+  if (!isPullRequest(plan.madeBy) || isMadeBy(description, plan.madeBy)) return
+  const maker = makerIn(description) ?? 'nobody that its description names'
+  throw new DeployError('bad_input', `${appId(app)} is not the preview of ${plan.madeBy}: it was made by ${maker}.`, {
+    hint: 'Write another `preview-name`, or delete that app.'
+  })
 }
 
 function tellReplaced({ plan, tools }: Run<SavingPlan>, { draft, versions }: FoundApp): void {

@@ -4,6 +4,7 @@ import type { Tools } from '../../model/ports/ports.ts'
 import type { Run } from '../../model/ports/run.ts'
 import { duration } from '../../model/values/words.ts'
 import { stepper } from '../step.ts'
+import { checkHostName } from './host-name.ts'
 import { needs } from './needs.ts'
 
 /** Connects, and finds out what the plan needs and the server lacks before anything is written. */
@@ -15,13 +16,9 @@ export function connect<P extends Plan>(plan: P, tools: Tools): Promise<Run<P>> 
     platform.require(needs(plan))
     warnOfExpiry(plan, platform, tools)
     const organization = await platform.organization(plan.target.organization)
-    return {
-      plan: withDescription(plan, platform),
-      tools,
-      step,
-      platform,
-      app: { organization, name: plan.target.name }
-    }
+    const app = { organization, name: plan.target.name }
+    if (plan.mode === 'preview') checkHostName(app)
+    return { plan: withDescription(plan, platform), tools, step, platform, app }
   }
   return step('Connect', begin, connectedLine)
 }

@@ -15,6 +15,8 @@ import {
 import type { Need } from '../../model/ports/platform-port.ts'
 import { namesIn } from '../../model/settings.ts'
 
+const MARK: Need = { setting: 'description' }
+
 type NeedTable = readonly (readonly [boolean, Need])[]
 
 /** All that the plan, and post after it, may ask of the server: found missing before the first write, not in the middle. */
@@ -22,6 +24,13 @@ export function needs(plan: Plan): readonly Need[] {
   switch (plan.mode) {
     case 'deploy':
       return [...asked([...savingNeeds(plan), ...publishingNeeds(plan)]), ...settingNeeds(plan)]
+    case 'preview':
+      // By its description alone it is told from any other app, when it is to be removed.
+      return [
+        ...asked([...savingNeeds(plan), ...publishingNeeds(plan), [true, 'delete-app']]),
+        ...settingNeeds(plan),
+        MARK
+      ]
     case 'draft':
       return [...asked(savingNeeds(plan)), ...settingNeeds(plan)]
     case 'publish':

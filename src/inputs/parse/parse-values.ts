@@ -89,6 +89,15 @@ export function parsePorts(text: string): ParsedValue<readonly number[]> {
 
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/
 
+/** An app's name alone. */
+export function parseName(text: string): ParsedValue<string> {
+  if (NAME.test(text)) return { value: text }
+  return {
+    problem: 'is not the name of an app',
+    fix: 'A name has a-z, 0-9, ".", "-" and "_", begins and ends with a letter or digit, and has at most 63 characters.'
+  }
+}
+
 /** `org:name` or `name`. */
 export function parseApp(
   text: string

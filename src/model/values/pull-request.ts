@@ -31,6 +31,6 @@ function isNumber(value: unknown): value is number {
 }
 
 /** Anything else could be taken for an option of a program. */
-function isCommit(text: string): boolean {
+export function isCommit(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text)
 }

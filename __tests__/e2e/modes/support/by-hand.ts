@@ -3,8 +3,11 @@ import { compute } from '../../../emulator/ignite/support/client.ts'
 import { pythonCode } from '../../../emulator/ignite/support/driver.ts'
 import type { Begin } from './output-row.ts'
 
-const APP = { organization_name: 'acme', app_name: 'greeter' }
-const MARK = 'Deployed by octo-org/octo-app (dodil/ignite-deploy)'
+/** An app, and who its description says made it. */
+type MadeApp = { readonly name: string; readonly maker: string }
+
+export const GREETER: MadeApp = { name: 'greeter', maker: 'octo-org/octo-app' }
+export const PREVIEW: MadeApp = { name: 'greeter-pr-7', maker: 'octo-org/octo-app#7' }
 
 const READ_ONCE = { GetApp: 1, GetDraftInfo: 1, ListAppVersions: 1 }
 
@@ -41,27 +44,29 @@ export type ByHand = Disposable & {
   hasExecution(id: string): Promise<boolean>
 }
 
-export function byHand(emulator: Pick<Emulator, 'grpc' | 'mint'>): ByHand {
+export function byHand(emulator: Pick<Emulator, 'grpc' | 'mint'>, { name, maker }: MadeApp = GREETER): ByHand {
+  const app = { organization_name: 'acme', app_name: name }
   const client = compute(emulator, { token: emulator.mint({ org: 'acme', ttlSeconds: 600 }) })
   const saveDraft = async (version: string) => {
-    await client.call('SaveDraft', { ...APP, code: pythonCode(handler(version)) })
+    await client.call('SaveDraft', { ...app, code: pythonCode(handler(version)) })
   }
   const publish = async () => {
-    await client.call('PublishDraft', APP)
+    await client.call('PublishDraft', app)
   }
   return {
     saveDraft,
     publish,
     begin: async (state) => {
       if (state === 'nothing') return
-      await client.call('CreateApp', { organization_name: 'acme', name: 'greeter', description: MARK })
-      await client.call('UpdateAppConfig', { ...APP, allow_unauthenticated: true })
+      const description = `Deployed by ${maker} (dodil/ignite-deploy)`
+      await client.call('CreateApp', { organization_name: 'acme', name, description })
+      await client.call('UpdateAppConfig', { ...app, allow_unauthenticated: true })
       await saveDraft('one')
       await publish()
       if (state !== 'one') await saveDraft('two')
       if (state === 'two') await publish()
     },
-    read: () => heldBy(client),
+    read: () => heldBy(client, app),
     hasExecution: async (id) => {
       const { execution } = (await client.call('GetExecution', { execution_id: id })) as { execution: object | null }
       return execution !== null
@@ -74,11 +79,11 @@ function handler(version: string): string {
   return `def handler(payload, ctx):\n    return {"version": "${version}"}\n`
 }
 
-async function heldBy(client: ReturnType<typeof compute>): Promise<Held> {
-  const found = await client.call('GetApp', APP).catch(() => undefined)
+async function heldBy(client: ReturnType<typeof compute>, app: object): Promise<Held> {
+  const found = await client.call('GetApp', app).catch(() => undefined)
   if (!found) return { meta: undefined, draftHash: '', versions: new Map() }
-  const { draft } = (await client.call('GetDraftInfo', APP)) as { draft: { code_hash: string } | null }
-  const { versions } = (await client.call('ListAppVersions', APP)) as {
+  const { draft } = (await client.call('GetDraftInfo', app)) as { draft: { code_hash: string } | null }
+  const { versions } = (await client.call('ListAppVersions', app)) as {
     versions: readonly { version: number; code_hash: string }[]
   }
   return {

@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from '../../../../emulator/start.ts'
 import type { StageResult } from '../../../../runner/stage.ts'
 import { type Inputs, inputsFor, run, startAction, Workspace } from '../../../support/deploying.ts'
 import { closedAddress } from '../../support/answering.ts'
-import { byHand, CALLS, type Held } from './by-hand.ts'
+import { byHand, CALLS, GREETER, type Held, PREVIEW } from './by-hand.ts'
 import type { OutputRow } from './output-row.ts'
 
 export type Ended = {
@@ -25,7 +25,7 @@ export async function playRow(row: OutputRow, look: (ended: Ended) => Promise<vo
     fault
   }))
   const emulator = await startEmulator({ ...row.platform, faults })
-  const platform = byHand(emulator)
+  const platform = byHand(emulator, row.mode === 'preview' ? PREVIEW : GREETER)
   using workspace = new Workspace()
   try {
     await platform.begin(row.begins)

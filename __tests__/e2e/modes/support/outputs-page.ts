@@ -21,12 +21,13 @@ output with what the platform holds; \`npm run outputs\` makes this page of them
   mode \`status\` of the active one. Images that are named or cloned have none.
 - \`image_ref\`, \`deploy_id\` and \`build_id\` are set where an image, a compile or a build is part of the run; \`log_path\` where
   the platform's log was shown.
-- \`deployment_id\` and \`comment_id\` are empty in this version.
+- \`deployment_id\` and \`comment_id\` are set where a deployment was made on GitHub, and a comment written.
 - \`duration_ms\` and \`result\`, which holds all of them as JSON ([schema](result.schema.json)), are always set.
 `
 
 const INTRODUCED: Readonly<Record<Mode, string>> = {
   deploy: 'Version 1 is live when the run begins, where there is an app.',
+  preview: 'Version 1 is live when the run begins, where there is an app of the pull request.',
   draft: 'Version 1 is live when the run begins, where there is an app.',
   publish: 'Version 1 is live when the run begins, and a draft lies beside it.',
   rollback: 'Version 2 is live when the run begins, and it is told `version: previous`.',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import type { RunFacts } from '../../src/inputs/facts.ts'
-import { InputReader } from '../../src/inputs/input-reader.ts'
-import { readGitHub } from '../../src/inputs/read-github.ts'
+import type { RunFacts } from '../../../src/inputs/facts.ts'
+import { readGitHub } from '../../../src/inputs/github/read-github.ts'
+import { InputReader } from '../../../src/inputs/input-reader.ts'
 
 const SHA = 'a'.repeat(40)
 const FACTS: RunFacts = {
@@ -15,6 +15,7 @@ const FACTS: RunFacts = {
   runUrl: 'https://github.com/acme/shop/actions/runs/1/attempts/1',
   api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
   commit: SHA,
+  builtCommit: undefined,
   tag: undefined,
   pullRequest: undefined,
   pullRequestNumber: 7,
@@ -45,13 +46,11 @@ test('a comment is the app’s own, in each place that it is deployed to', () =>
   const elsewhere = read({
     comment: 'true',
     'comment-key': 'shop',
-    'pr-number': '12',
     'api-endpoint': 'https://Ignite.example.com'
   })
   expect(elsewhere.request?.plan.comment).toMatchObject({
     key: 'shop',
-    part: 'greeter@ignite.example.com:443',
-    pullRequest: 12
+    part: 'greeter@ignite.example.com:443'
   })
 })
 
@@ -80,8 +79,6 @@ test('the log is the job’s page, where the runner says which job it is', () =>
 
 test.each([
   [{ comment: 'yes' }, /`comment: yes` is none of auto, true and false/],
-  [{ comment: 'true', 'pr-number': '0' }, /`pr-number: 0` is not the number of a pull request/],
-  [{ comment: 'true', 'pr-number': '#7' }, /Write its number alone/],
   [{ 'comment-key': 'k' }, /`comment-key` means nothing with `comment: auto`/],
   [{ comment: 'false', 'pr-number': '7' }, /`pr-number` means nothing with `comment: false`/],
   [{ 'github-environment': 'qa' }, /`github-environment` means nothing with `github-deployment: false`/],

@@ -1,8 +1,9 @@
-import type { CommentPlan, DeploymentPlan, GitHubAccess, GitHubPlan } from '../model/github.ts'
-import { isLoopback, parseEndpoint } from '../model/values/endpoint.ts'
-import type { RunFacts } from './facts.ts'
-import type { InputReader } from './input-reader.ts'
-import { type ParsedValue, parseBoolean, parseInteger, parseOneLine } from './parse/parse-values.ts'
+import type { CommentPlan, DeploymentPlan, GitHubAccess, GitHubPlan } from '../../model/github.ts'
+import { isLoopback, parseEndpoint } from '../../model/values/endpoint.ts'
+import type { RunFacts } from '../facts.ts'
+import type { InputReader } from '../input-reader.ts'
+import { type ParsedValue, parseBoolean, parseOneLine } from '../parse/parse-values.ts'
+import { isPreview, nameIn, previewNameIn } from './read-preview.ts'
 
 /** What is to be told on GitHub, and how it is asked. */
 export type GitHubRequest = { readonly plan: GitHubPlan; readonly access: GitHubAccess }
@@ -16,23 +17,26 @@ export function readGitHub(inputs: InputReader, facts: RunFacts): GitHubRequest 
   const deployment = readDeployment(inputs, facts)
   if (!comment && !deployment) return undefined
   const access = readGitHubAccess(inputs, facts)
-  return access && { plan: { comment, deployment, isForks: facts.secretless === 'fork' }, access }
+  if (typeof access !== 'string') return { plan: { comment, deployment, isForks: facts.secretless === 'fork' }, access }
+  // A deploy needs nothing of GitHub.
+  inputs.warn(`Nothing is told on GitHub: ${access}.`)
+  return undefined
 }
 
 function readComment(inputs: InputReader, facts: RunFacts): CommentPlan | undefined {
   const wanted = inputs.read('comment', parseComment) ?? 'auto'
   const key = inputs.line('comment-key')
-  const number = inputs.read('pr-number', parsePullRequest)
   const app = inputs.text('app')
-  if (wanted !== true) {
-    inputs.rejectUseless(['comment-key', 'pr-number'], `\`comment: ${wanted}\``)
+  const isOfPreview = isPreview(inputs)
+  if (wanted === false || (wanted === 'auto' && !isOfPreview)) {
+    inputs.rejectUseless(isOfPreview ? ['comment-key'] : ['comment-key', 'pr-number'], `\`comment: ${wanted}\``)
     return undefined
   }
-  if (app === undefined) return undefined
+  if (app === undefined || (isOfPreview && facts.pullRequestNumber === undefined)) return undefined
   return {
     key: key ?? app,
     part: `${app}@${endpointOf(inputs)}`,
-    pullRequest: number ?? facts.pullRequestNumber,
+    pullRequest: facts.pullRequestNumber,
     commit: facts.commit
   }
 }
@@ -51,13 +55,15 @@ function readDeployment(inputs: InputReader, facts: RunFacts): DeploymentPlan | 
     inputs.warn('No deployment is made on GitHub: the runner does not say of which commit (GITHUB_SHA).')
     return undefined
   }
-  const environment = given ?? endpointOf(inputs)
+  const preview = isPreview(inputs) ? previewNameIn(inputs, facts) : undefined
+  // One for all pull requests: an environment of each would stay behind, since a job may not remove one.
+  const environment = given ?? (preview === undefined ? endpointOf(inputs) : `preview/${nameIn(app)}`)
   const checkRunId = inputs.text('check-run-id')
   return {
     ref: facts.commit,
     environment,
-    task: `deploy:${app}`,
-    isTransient: false,
+    task: `deploy:${preview ?? app}`,
+    isTransient: preview !== undefined,
     isProduction: environment === 'production',
     checkRunId,
     logUrl: jobUrl(facts, checkRunId)
@@ -77,38 +83,25 @@ function endpointOf(inputs: InputReader): string {
   return endpoint && 'authority' in endpoint ? endpoint.authority : text
 }
 
-/** A feature that cannot be reached is a warning: a deploy needs nothing of GitHub. */
-function readGitHubAccess(inputs: InputReader, { repository, api }: RunFacts): GitHubAccess | undefined {
+/** How GitHub is asked, or why it cannot be, as a clause. */
+export function readGitHubAccess(
+  inputs: InputReader,
+  facts: Pick<RunFacts, 'repository' | 'api'>
+): GitHubAccess | string {
+  const { repository, api } = facts
   const token = inputs.text('github-token')
-  const why = missing({ token, repository, url: api.restUrl })
-  if (why !== undefined) inputs.warn(`Nothing is told on GitHub: ${why}.`)
-  if (why !== undefined || token === undefined || repository === undefined) return undefined
-  return { apiUrl: api.restUrl, graphqlUrl: api.graphqlUrl, token, repository }
-}
-
-type AccessFacts = { readonly token: string | undefined; readonly repository: string | undefined; readonly url: string }
-
-function missing({ token, repository, url }: AccessFacts): string | undefined {
   if (token === undefined) return '`github-token` is empty'
   if (repository === undefined) return 'the runner does not name the repository (GITHUB_REPOSITORY)'
-  const parsed = URL.parse(url)
-  const isSafe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(parsed.hostname))
-  return isSafe
-    ? undefined
-    : 'the address of its API (GITHUB_API_URL) is not https, and the token would be readable on the way'
+  const url = URL.parse(api.restUrl)
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+  if (!isSafe) return 'the address of its API (GITHUB_API_URL) is not https, and the token would be readable on the way'
+  return { apiUrl: api.restUrl, graphqlUrl: api.graphqlUrl, token, repository }
 }
 
 function parseComment(text: string): ParsedValue<boolean | 'auto'> {
   if (text === 'auto') return { value: text }
   const parsed = parseBoolean(text)
   return 'value' in parsed ? parsed : { problem: 'is none of auto, true and false', fix: 'Write one of them.' }
-}
-
-function parsePullRequest(text: string): ParsedValue<number> {
-  const parsed = parseInteger(text, { min: 1, max: 2_147_483_647 })
-  return 'value' in parsed
-    ? parsed
-    : { problem: 'is not the number of a pull request', fix: 'Write its number alone, for example 12.' }
 }
 
 function parseEnvironment(text: string): ParsedValue<string> {
