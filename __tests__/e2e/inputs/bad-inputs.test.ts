@@ -136,7 +136,7 @@ const cases: readonly Case[] = [
   {
     what: 'a mode that does not exist',
     inputs: { mode: 'deplyo' },
-    says: '`mode: deplyo` is not one of the values that can be used here. Write one of: deploy, draft, '
+    says: '`mode: deplyo` is not one of the values that can be used here. Write one of: deploy, preview, draft, '
   },
   {
     what: 'a runtime of another kind',
