@@ -16,7 +16,7 @@ type Asking = { readonly inputs: InputReader; readonly log: RunnerLog; readonly 
 export async function withPullRequestOf(read: RunFacts, asking: Asking): Promise<RunFacts> {
   const facts = withPullRequest(asking.inputs, read)
   if (!isPreview(asking.inputs)) return facts
-  return withPreviewCommit(facts, facts.pullRequest ?? (await pullRequestNow(facts, asking)))
+  return withPreviewCommit(asking.inputs, facts, facts.pullRequest ?? (await pullRequestNow(facts, asking)))
 }
 
 /** Whether the pull request is closed by now. */

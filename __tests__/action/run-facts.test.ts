@@ -56,6 +56,7 @@ const PULL = { number: 7, state: 'open', head: OWN }
 
 test.each([
   [PULL, { number: 7, headSha: HEAD, isFork: false, isClosed: false, isMerged: false }],
+  [{ ...PULL, head: { ...OWN, ref: 'topic' } }, { head: { repository: 'acme/shop', name: 'topic' } }],
   [{ ...PULL, head: FORKS }, { isFork: true }],
   [{ ...PULL, head: { sha: HEAD, repo: null } }, { isFork: true }],
   [
@@ -93,6 +94,15 @@ test.each<[string, unknown, Readonly<Record<string, string>>, number | undefined
   ['deployment', { deployment: { id: 1 } }, {}, undefined]
 ])('a run by %s belongs to the right pull request', (_, event, env, number) => {
   expect(factsOf(event, env).pullRequestNumber).toBe(number)
+})
+
+test('what another workflow ran for is read', () => {
+  const run = { head_sha: HEAD, head_branch: 'topic', head_repository: { full_name: 'ada/shop' } }
+  expect(factsOf({ workflow_run: run })).toMatchObject({
+    builtCommit: HEAD,
+    builtBranch: { repository: 'ada/shop', name: 'topic' },
+    commit: SHA
+  })
 })
 
 test.each(['', '{', '[]', 'null', '"x"', '{"pull_request": 7, "issue": [], "workflow_run": {"pull_requests": {}}}'])(

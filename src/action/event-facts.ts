@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../inputs/input-reader.ts'
 import { isRecord } from '../model/values/json.ts'
-import { isCommit, type PullRequest, readPullRequest } from '../model/values/pull-request.ts'
+import { type Branch, isCommit, type PullRequest, readBranch, readPullRequest } from '../model/values/pull-request.ts'
 
 /** What the event that started the workflow says of pull requests. */
 type EventFacts = {
@@ -9,6 +9,8 @@ type EventFacts = {
   readonly pullRequest: PullRequest | undefined
   /** Of a run by `workflow_run`: the commit that the other workflow ran for. */
   readonly builtCommit: string | undefined
+  /** And of which branch. */
+  readonly builtBranch: Branch | undefined
   /** The number of the one that the run belongs to, also where the event says no more of it. */
   readonly pullRequestNumber: number | undefined
 }
@@ -16,11 +18,13 @@ type EventFacts = {
 /** Nothing where there is no event, or none that can be read. */
 export function readEventFacts(env: Environment): EventFacts {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
+  const { workflow_run: run } = event
   const pullRequest = readPullRequest(event['pull_request'], env['GITHUB_REPOSITORY'] ?? '')
   return {
     pullRequest,
     pullRequestNumber: pullRequest?.number ?? numberIn(event) ?? queued(env['GITHUB_REF']),
-    builtCommit: builtIn(event)
+    builtCommit: builtIn(event),
+    builtBranch: isRecord(run) ? readBranch(run['head_repository'], run['head_branch']) : undefined
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PullRequest } from '../model/values/pull-request.ts'
+import type { Branch, PullRequest } from '../model/values/pull-request.ts'
 
 /** What the runner says about this run, where it says it. */
 export type RunFacts = {
@@ -26,6 +26,8 @@ export type RunFacts = {
   readonly commit: string | undefined
   /** Of a run by `workflow_run`: the commit that the other workflow ran for. */
   readonly builtCommit: string | undefined
+  /** And of which branch. */
+  readonly builtBranch: Branch | undefined
   /** The tag that the workflow runs for. Its name is anybody's text who may push one. */
   readonly tag: string | undefined
   /** The pull request that the event is about. */

@@ -158,7 +158,8 @@ describe('by a workflow that another one started', () => {
     await using github = await judged()
     const built = 'c'.repeat(40)
     const job = pushJob(github, inputsFor(emulator, { ...ASKED, 'pr-number': '7' }))
-    const event = { workflow_run: { head_sha: built, pull_requests: [] } }
+    const branch = { head_repository: { full_name: 'octo-org/octo-app' }, head_branch: 'topic-7' }
+    const event = { workflow_run: { head_sha: built, pull_requests: [], ...branch } }
     await main({ ...job, github: { ...job.github, event_name: 'workflow_run' }, event })
     expect(shownComment(github)).toContain('commit ccccccc')
     expect([...github.store.deployments.values()].map(({ ref }) => ref)).toEqual([built])

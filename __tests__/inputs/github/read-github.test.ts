@@ -16,6 +16,7 @@ const FACTS: RunFacts = {
   api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
   commit: SHA,
   builtCommit: undefined,
+  builtBranch: undefined,
   tag: undefined,
   pullRequest: undefined,
   pullRequestNumber: 7,

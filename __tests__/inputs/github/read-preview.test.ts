@@ -6,7 +6,8 @@ import { InputReader } from '../../../src/inputs/input-reader.ts'
 
 const SHA = 'a'.repeat(40)
 const HEAD = 'b'.repeat(40)
-const PULL = { number: 7, headSha: HEAD, isFork: false, isClosed: false, isMerged: false }
+const HEAD_BRANCH = { repository: 'acme/shop', name: 'topic' }
+const PULL = { number: 7, headSha: HEAD, head: HEAD_BRANCH, isFork: false, isClosed: false, isMerged: false }
 const FACTS: RunFacts = {
   run: 'acme/shop/1/1',
   step: 'acme/shop/1/1/deploy/ignite',
@@ -19,6 +20,7 @@ const FACTS: RunFacts = {
   api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
   commit: SHA,
   builtCommit: undefined,
+  builtBranch: undefined,
   tag: undefined,
   pullRequest: PULL,
   pullRequestNumber: 7,
@@ -64,10 +66,20 @@ test.each(['0', '#7', '7.0', '99999999999'])('`pr-number: %s` is no number of a 
 
 test('it is of the commit that another workflow ran for, else of the head, else of the run’s', () => {
   const commitOf = (builtCommit: string | undefined, pull: typeof PULL | undefined) =>
-    withPreviewCommit({ ...FACTS, builtCommit }, pull).commit
+    withPreviewCommit(readerOf({}), { ...FACTS, builtCommit }, pull).commit
   expect(commitOf('c'.repeat(40), PULL)).toBe('c'.repeat(40))
   expect(commitOf(undefined, PULL)).toBe(HEAD)
   expect(commitOf(undefined, undefined)).toBe(SHA)
+})
+
+test.each([
+  [HEAD_BRANCH, []],
+  [{ repository: 'mallory/shop', name: 'topic' }, [expect.stringContaining('names a pull request of another branch')]],
+  [{ repository: 'acme/shop', name: 'other' }, [expect.stringContaining('names a pull request of another branch')]]
+])('what another workflow built of %j is the preview of no other pull request', (builtBranch, problems) => {
+  const inputs = readerOf({ 'pr-number': '7' })
+  withPreviewCommit(inputs, { ...FACTS, builtBranch }, PULL)
+  expect(problemsOf(inputs)).toEqual(problems)
 })
 
 test.each<[Partial<RunFacts>, RegExp]>([

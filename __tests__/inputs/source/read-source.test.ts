@@ -22,6 +22,7 @@ const FACTS: RunFacts = {
   runUrl: undefined,
   api: { restUrl: 'https://api.github.com', graphqlUrl: 'https://api.github.com/graphql' },
   builtCommit: undefined,
+  builtBranch: undefined,
   tag: undefined,
   pullRequest: undefined,
   pullRequestNumber: undefined,

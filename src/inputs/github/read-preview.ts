@@ -1,6 +1,6 @@
 import type { App, DeletePlan } from '../../model/plan.ts'
 import { hostLabel, LONGEST_LABEL } from '../../model/values/host-label.ts'
-import type { PullRequest } from '../../model/values/pull-request.ts'
+import type { Branch, PullRequest } from '../../model/values/pull-request.ts'
 import type { RunFacts } from '../facts.ts'
 import type { InputReader } from '../input-reader.ts'
 import { type ParsedValue, parseInteger, parseName } from '../parse/parse-values.ts'
@@ -21,8 +21,22 @@ export function withPullRequest(inputs: InputReader, facts: RunFacts): RunFacts 
 }
 
 /** The same, once GitHub has told of the pull request: a preview is of its commit, or of the one that another run built. */
-export function withPreviewCommit(facts: RunFacts, pullRequest: PullRequest | undefined): RunFacts {
+export function withPreviewCommit(
+  inputs: InputReader,
+  facts: RunFacts,
+  pullRequest: PullRequest | undefined
+): RunFacts {
+  const { builtBranch: built } = facts
+  // The number may come from whoever made the pull request, and would let it replace the preview of another one.
+  if (built && pullRequest && !isSame(built, pullRequest.head)) {
+    const words = `\`pr-number\` names a pull request of another branch than the one that this run’s workflow was started by.`
+    inputs.reject(['pr-number'], words, 'Write the number of the pull request that was built.')
+  }
   return { ...facts, pullRequest, commit: facts.builtCommit ?? pullRequest?.headSha ?? facts.commit }
+}
+
+function isSame(a: Branch, b: Branch): boolean {
+  return a.repository === b.repository && a.name === b.name
 }
 
 /** Undefined where something is wrong; the reader then holds it. */
