@@ -1,0 +1,889 @@
+export const id = 686;
+export const ids = [686,554];
+export const modules = {
+
+/***/ 8125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Budget)
+/* harmony export */ });
+/** Time that several pieces of work share. */
+class Budget {
+    #clock;
+    #leftMs;
+    constructor(clock, ms) {
+        this.#clock = clock;
+        this.#leftMs = ms;
+    }
+    get leftMs() {
+        return Math.max(0, this.#leftMs);
+    }
+    /** Does the work with a signal that ends it when nothing is left, and counts its time. */
+    async spend(work) {
+        const began = this.#clock.now();
+        try {
+            return await work(AbortSignal.timeout(Math.ceil(this.leftMs)));
+        }
+        finally {
+            this.#leftMs -= this.#clock.now() - began;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 4686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Decorations: () => (/* binding */ Decorations)
+});
+
+// EXTERNAL MODULE: ./build/github/budget.js
+var budget = __webpack_require__(8125);
+// EXTERNAL MODULE: ./build/model/values/json.js
+var values_json = __webpack_require__(9543);
+;// CONCATENATED MODULE: ./build/github/comment-body.js
+
+/** GitHub takes 65,536 characters. */
+const MOST_BYTES = 60_000;
+const LEFT_OUT = 'What there was to say is too long for this comment; it is in the summary of the run.';
+/** What a comment of this key begins with. */
+function markerOf(key) {
+    return `<!-- ignite-deploy ${comment_body_hidden(key)} -->`;
+}
+/** The comment that holds these parts: with several, a table of them, and each folded below it. */
+function renderBody(key, parts) {
+    const fitting = fitted(key, parts);
+    const rest = parts.length - fitting.length;
+    return `${written(key, fitting)}${rest > 0 ? `\n\nand ${rest} more` : ''}\n`;
+}
+/** The parts that a comment holds; none where it is not in the form that we write. */
+function partsIn(body) {
+    const text = body.replaceAll('\r\n', '\n');
+    return [...text.matchAll(/<!-- part (\S+) -->\n\n([\s\S]*?)\n\n<!-- \/part -->/g)].flatMap(([, head = '', part = '']) => {
+        const known = readHead(head);
+        return known ? [{ ...known, body: part }] : [];
+    });
+}
+/** The newest of each app, in an order that does not depend on who wrote last. */
+function united(parts) {
+    const newest = new Map(parts.map((part) => [part.id, part]));
+    return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+/** The parts of the comment as they fit: first the longest lose their words, then the last are left out. */
+function fitted(key, parts) {
+    const isFitting = (some) => Buffer.byteLength(written(key, some)) <= MOST_BYTES;
+    let some = parts;
+    for (const { id } of [...parts].sort((a, b) => b.body.length - a.body.length)) {
+        if (isFitting(some))
+            return some;
+        some = some.map((part) => (part.id === id ? { ...part, body: LEFT_OUT } : part));
+    }
+    while (some.length > 1 && !isFitting(some))
+        some = some.slice(0, -1);
+    return some;
+}
+function written(key, parts) {
+    const [only, ...others] = parts;
+    if (only && others.length === 0)
+        return [markerOf(key), `### ${only.title}`, framed(only)].join('\n\n');
+    return [markerOf(key), table(parts), ...parts.map(folded)].join('\n\n');
+}
+function framed({ body, ...head }) {
+    return `<!-- part ${comment_body_hidden(JSON.stringify(head))} -->\n\n${body}\n\n<!-- /part -->`;
+}
+function folded(part) {
+    return `<details${part.isOpen ? ' open' : ''}><summary>${part.title}</summary>\n\n${framed(part)}\n\n</details>`;
+}
+function table(parts) {
+    const columns = [...new Set(parts.flatMap(({ cells }) => Object.keys(cells)))];
+    const rows = parts.map(({ cells }) => columns.map((column) => cells[column] ?? ''));
+    return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+/** In a comment of HTML, where neither a space nor a hyphen may end it. */
+function comment_body_hidden(text) {
+    return encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
+}
+function readHead(head) {
+    const known = parse(head);
+    if (!(0,values_json/* isRecord */.u)(known))
+        return undefined;
+    const { id, stamp, title, cells, isOpen } = known;
+    const isText = typeof id === 'string' && typeof stamp === 'string' && typeof title === 'string';
+    if (!isText || !isCells(cells) || typeof isOpen !== 'boolean')
+        return undefined;
+    return { id, stamp, title, cells, isOpen };
+}
+function isCells(value) {
+    return (0,values_json/* isRecord */.u)(value) && Object.values(value).every((cell) => typeof cell === 'string');
+}
+function parse(head) {
+    try {
+        return JSON.parse(decodeURIComponent(head));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/github-api.js + 1 modules
+var github_api = __webpack_require__(1088);
+// EXTERNAL MODULE: ./build/github/github-error.js
+var github_error = __webpack_require__(3312);
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __webpack_require__(1326);
+;// CONCATENATED MODULE: ./build/github/make-once.js
+
+
+const TRIES = 3;
+const PAUSES = { first: 500, most: 2_000 };
+/**
+ * Makes something that must not be made twice: where the answer leaves open whether it was made, it is looked for first.
+ * Throws GitHubError.
+ */
+async function makeOnce(api, make, find) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await make();
+        }
+        catch (error) {
+            if (!(error instanceof github_error/* GitHubError */.y) || error.trouble !== 'no-answer' || attempt >= TRIES)
+                throw error;
+            await api.pause((0,backoff/* pauseAfter */.l)(PAUSES, attempt));
+            const found = await find();
+            if (found !== undefined)
+                return found;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/comments.js
+
+
+
+
+
+/** Whom the job's own token is for. */
+const JOBS_BOT = 'github-actions[bot]';
+/** How much older than ours a comment may be that another job made at the same time. */
+const RACE_MS = 60_000;
+/** The comments of pull requests that this action writes: one of each key, found by its marker and its author. */
+class Comments {
+    #api;
+    #login;
+    constructor(api) {
+        this.#api = api;
+    }
+    /**
+     * Writes the part into the one comment of the key, beside those of other apps, and looks once whether it stands there: of
+     * two jobs that write at the same time, one overwrites the other. Gives the comment's id. Throws GitHubError.
+     */
+    async put(place, part) {
+        const own = { ...part, id: place.id, stamp: crypto.randomUUID() };
+        const found = await this.#find(place);
+        return found.length > 0 ? await this.#update(place, found, own) : await this.#make(place, own);
+    }
+    async #make(place, own) {
+        const path = pathOf(place);
+        const body = renderBody(place.key, [own]);
+        const made = await makeOnce(this.#api, async () => readComment((await this.#api.create(path, { body })).json), async () => (await this.#find(place)).find((comment) => holds(comment, own)));
+        this.#login ??= made.login;
+        const since = new Date(Date.parse(made.createdAt) - RACE_MS);
+        const all = await this.#find(place, since);
+        const [oldest] = all;
+        return oldest && all.length > 1 ? await this.#update(place, all, own) : made.id;
+    }
+    /** The oldest of them takes in what the younger hold. */
+    async #update(place, found, own) {
+        const [oldest, ...younger] = found;
+        const id = oldest?.id ?? 0;
+        const path = `/issues/comments/${id}`;
+        try {
+            await this.#write(place, path, [...found.flatMap(({ body }) => partsIn(body)), own]);
+        }
+        catch (error) {
+            // Somebody deleted it since it was found.
+            if (!(0,github_error/* isAnsweredWith */.U)(error, 404))
+                throw error;
+            return await this.#make(place, own);
+        }
+        for (const comment of younger)
+            await this.#remove(comment);
+        const now = readComment(await this.#api.get(path));
+        if (!holds(now, own))
+            await this.#write(place, path, [...partsIn(now.body), own]);
+        return id;
+    }
+    async #write({ key }, path, parts) {
+        await this.#api.change(path, { body: renderBody(key, united(parts)) });
+    }
+    async #remove({ id }) {
+        try {
+            await this.#api.remove(`/issues/comments/${id}`);
+        }
+        catch (error) {
+            // The other job did the same.
+            if (!(0,github_error/* isAnsweredWith */.U)(error, 404))
+                throw error;
+        }
+    }
+    /** Ours of that key, oldest first. Anybody can write a comment that begins with the marker. */
+    async #find(place, since) {
+        const listed = await this.#api.list(pathOf(place), since && { since: since.toISOString() });
+        const marked = listed.map(readComment).filter(({ body }) => body.startsWith(markerOf(place.key)));
+        if (marked.length === 0)
+            return [];
+        const login = await this.#ownLogin();
+        return marked.filter((comment) => comment.login === login).sort((a, b) => a.id - b.id);
+    }
+    async #ownLogin() {
+        this.#login ??= await this.#api.login().catch((error) => {
+            if (error instanceof github_error/* GitHubError */.y && error.trouble !== 'no-time')
+                return undefined;
+            throw error;
+        });
+        this.#login ??= JOBS_BOT;
+        return this.#login;
+    }
+}
+function pathOf({ pullRequest }) {
+    return `/issues/${pullRequest}/comments`;
+}
+function holds({ body }, own) {
+    return partsIn(body).some(({ id, stamp }) => id === own.id && stamp === own.stamp);
+}
+/** The author is null where the account is gone. */
+function readComment(json) {
+    if (!(0,values_json/* isRecord */.u)(json) || typeof json['id'] !== 'number')
+        throw (0,github_api/* unreadable */.O)();
+    const { id, body, user, created_at: createdAt } = json;
+    const login = (0,values_json/* isRecord */.u)(user) ? user['login'] : undefined;
+    return {
+        id,
+        body: typeof body === 'string' ? body : '',
+        login: typeof login === 'string' ? login : '',
+        createdAt: typeof createdAt === 'string' ? createdAt : ''
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/deployments.js
+
+
+
+
+/** What GitHub takes of a description. */
+const MOST_CHARACTERS = 140;
+/** So many deployments before ours are looked at for the one that it takes the place of: others may have failed. */
+const LOOKED_AT = 4;
+/** GitHub's record of deployments. Every method throws GitHubError. */
+class Deployments {
+    #api;
+    constructor(api) {
+        this.#api = api;
+    }
+    /**
+     * Makes one and gives its id. Without the first two options GitHub would merge the default branch into the ref, or wait
+     * for the very job that deploys.
+     */
+    async create(plan, stamp, description) {
+        const { ref, environment, task, isTransient, isProduction } = plan;
+        const request = {
+            ref,
+            auto_merge: false,
+            required_contexts: [],
+            task,
+            environment,
+            transient_environment: isTransient,
+            production_environment: isProduction,
+            description: shortened(description),
+            payload: { run: stamp }
+        };
+        return await makeOnce(this.#api, async () => {
+            const { code, json } = await this.#api.create('/deployments', request);
+            if (code === 202)
+                throw merged(code);
+            return idIn(json);
+        }, () => this.find(plan, stamp));
+    }
+    /** The one that was made with that stamp; undefined where there is none. */
+    async find({ environment, task }, stamp) {
+        const listed = await this.#api.get('/deployments', { environment, task });
+        if (!Array.isArray(listed))
+            throw (0,github_api/* unreadable */.O)();
+        const found = listed.filter(values_json/* isRecord */.u).find(({ payload }) => (0,values_json/* isRecord */.u)(payload) && payload['run'] === stamp);
+        return found && idIn(found);
+    }
+    /** Others in the same environment are left as they are: they may be other apps'. */
+    async tell(id, { state, description, logUrl, url }) {
+        const told = shortened(description);
+        const status = {
+            state,
+            description: told,
+            log_url: logUrl,
+            auto_inactive: false,
+            ...(url !== undefined && { environment_url: url })
+        };
+        await makeOnce(this.#api, async () => void (await this.#api.create(`/deployments/${id}/statuses`, status)), async () => {
+            const [newest] = await this.#statuses(id);
+            return newest?.state === state && newest.description === told ? true : undefined;
+        });
+    }
+    /** The app's deployment that is shown as active beside ours is so no more. Gives its id; undefined where there is none. */
+    async retireFormer(plan, id) {
+        for (const former of await this.#idsBefore(plan, id)) {
+            const [newest] = await this.#statuses(former);
+            if (newest?.state === 'inactive')
+                return undefined;
+            if (newest?.state !== 'success')
+                continue;
+            await this.tell(former, { state: 'inactive', description: 'Another version took its place', logUrl: plan.logUrl });
+            return former;
+        }
+        return undefined;
+    }
+    /** After a rollback: what it told when it was active is told again. */
+    async revive(id, description, logUrl) {
+        const good = (await this.#statuses(id)).find(({ state }) => state === 'success');
+        const url = typeof good?.environmentUrl === 'string' && good.environmentUrl !== '' ? good.environmentUrl : undefined;
+        await this.tell(id, { state: 'success', description, logUrl, url });
+    }
+    /** All of the plan's app in its environment, as when a preview is removed. */
+    async retireAll(plan, description) {
+        const { environment, task, logUrl } = plan;
+        for (const id of await this.#ids({ environment, task })) {
+            const [newest] = await this.#statuses(id);
+            if (newest?.state !== 'inactive')
+                await this.tell(id, { state: 'inactive', description, logUrl });
+        }
+    }
+    /** Whether the job's own `environment:` has made one; undefined where that cannot be seen. */
+    async hasOfJob(checkRunId) {
+        try {
+            const check = await this.#api.get(`/check-runs/${encodeURIComponent(checkRunId)}`);
+            return (0,values_json/* isRecord */.u)(check) && (0,values_json/* isRecord */.u)(check['deployment']);
+        }
+        catch (error) {
+            if (error instanceof github_error/* GitHubError */.y)
+                return undefined;
+            throw error;
+        }
+    }
+    async #idsBefore({ environment, task }, id) {
+        const listed = await this.#api.get('/deployments', { environment, task, per_page: String(LOOKED_AT + 1) });
+        if (!Array.isArray(listed))
+            throw (0,github_api/* unreadable */.O)();
+        return listed.map(idIn).filter((each) => each < id);
+    }
+    async #ids(query) {
+        return (await this.#api.list('/deployments', query)).map(idIn);
+    }
+    /** Newest first. */
+    async #statuses(id) {
+        const listed = await this.#api.get(`/deployments/${id}/statuses`);
+        if (!Array.isArray(listed))
+            throw (0,github_api/* unreadable */.O)();
+        return listed.filter(values_json/* isRecord */.u).map((status) => ({
+            state: status['state'],
+            description: status['description'],
+            environmentUrl: status['environment_url']
+        }));
+    }
+}
+function idIn(json) {
+    if (!(0,values_json/* isRecord */.u)(json) || typeof json['id'] !== 'number')
+        throw (0,github_api/* unreadable */.O)();
+    return json['id'];
+}
+function merged(code) {
+    const message = 'GitHub merged the default branch into the ref instead of making a deployment';
+    return new github_error/* GitHubError */.y(message, { trouble: 'refused', code });
+}
+/** By code points: half of a pair would be refused. */
+function shortened(text) {
+    const points = [...text];
+    return points.length <= MOST_CHARACTERS ? text : `${points.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+}
+
+// EXTERNAL MODULE: ./build/github/pull-requests.js
+var pull_requests = __webpack_require__(9554);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __webpack_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/words.js
+var words = __webpack_require__(9392);
+;// CONCATENATED MODULE: ./build/github/permissions.js
+/**
+ * What to write under `permissions:` by GitHub's header `x-accepted-github-permissions`, in which semicolons part the sets of
+ * which one will do. `wanted` where it is one of them, since a call that reads asks for less than the next one, which writes,
+ * and where the server has no such header.
+ */
+function neededPermissions(accepted, wanted) {
+    const sets = (accepted ?? '').split(';').map(readSet);
+    const isWanted = sets.some(([only, ...others]) => only?.name === wanted.name && others.length === 0);
+    return isWanted ? [wanted] : (sets.find((set) => set.length > 0) ?? [wanted]);
+}
+function readSet(text) {
+    return [...text.matchAll(/([a-z_]+)=(read|write|admin)/g)].map(([, name = '', level = '']) => ({
+        name: name.replaceAll('_', '-'),
+        level
+    }));
+}
+/** The lines to write: what the job has by now is not there any more once `permissions:` is written. */
+function permissionLines(needed) {
+    const all = new Map([['contents', 'read'], ...needed.map(({ name, level }) => [name, level])]);
+    return ['permissions:', ...[...all].map(([name, level]) => `  ${name}: ${level}`)];
+}
+
+;// CONCATENATED MODULE: ./build/github/tell-failures.js
+
+
+
+
+const KINDS = {
+    deployment: { what: 'the GitHub deployment', wanted: { name: 'deployments', level: 'write' } },
+    comment: { what: 'the pull request comment', wanted: { name: 'pull-requests', level: 'write' } }
+};
+/** Says what is missing on GitHub and why: where the token may not, in one warning, with the lines that mend it. */
+function tellFailures(failures, { isForks }, log) {
+    const denied = [];
+    for (const [kind, error] of failures) {
+        if (error instanceof github_error/* GitHubError */.y && error.trouble === 'not-permitted') {
+            denied.push({ ...KINDS[kind], accepted: error.accepted });
+        }
+        else
+            log.warning(`${capital(KINDS[kind].what)} is missing or out of date: ${(0,errors/* clause */.sb)(error)}.`);
+    }
+    if (denied.length === 0)
+        return;
+    if (isForks)
+        log.notice(`${subjectOf(denied)}: GitHub gives the run of a fork’s pull request a token that only reads.`);
+    else
+        tellPermissions(denied, log);
+}
+function tellPermissions(denied, log) {
+    const needed = denied.flatMap(({ accepted, wanted }) => neededPermissions(accepted, wanted));
+    const accepted = denied.flatMap((each) => each.accepted ?? []);
+    const quoted = accepted.length === 0 ? '' : ` (x-accepted-github-permissions: ${accepted.join(' and ')})`;
+    const names = (0,words/* enumerate */.HL)([...new Set(needed.map(({ name, level }) => `\`${name}: ${level}\``))]);
+    log.warning(`${subjectOf(denied)}: the GitHub token may not${quoted}. Add ${names} to the job’s \`permissions:\`.`);
+    log.info('What to add to the workflow:');
+    for (const line of permissionLines(needed))
+        log.info(line);
+}
+function subjectOf(denied) {
+    const whats = (0,words/* enumerate */.HL)(denied.map(({ what }) => what));
+    return `${capital(whats)} ${denied.length === 1 ? 'was' : 'were'} not written`;
+}
+function capital(text) {
+    return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./build/github/decorations.js
+
+
+
+
+
+
+/** What all of it together may take, so that it never dominates a run. */
+const BUDGET_MS = 20_000;
+/**
+ * What a run tells on GitHub beside its job: a deployment with its states, and its part of a comment. Nothing of it fails
+ * the run; what does not work is one warning.
+ */
+class Decorations {
+    #options;
+    #api;
+    #deployments;
+    #failures = new Map();
+    #open;
+    #beginning;
+    #isOfJob = false;
+    constructor(options) {
+        this.#options = options;
+        this.#open = options.open ?? { isTold: false };
+        this.#api = new github_api/* GitHubApi */.y({ ...options, budget: new budget/* Budget */._(options.clock, BUDGET_MS) });
+        this.#deployments = new Deployments(this.#api);
+    }
+    /** Makes the deployment while the run goes on. */
+    begin() {
+        const { deployment } = this.#options.plan;
+        this.#keep({});
+        if (deployment)
+            this.#beginning = this.#try('deployment', () => this.#makeDeployment(deployment));
+    }
+    /** Tells how the run ended. */
+    async end(news) {
+        const { plan, stop, log } = this.#options;
+        const { deployment, comment } = plan;
+        await this.#beginning;
+        if (deployment)
+            await this.#try('deployment', () => this.#endDeployment(deployment, news));
+        if (comment)
+            await this.#try('comment', () => this.#comment(comment, news));
+        if (stop.aborted)
+            return;
+        this.#keep({ isTold: true });
+        if (this.#isOfJob)
+            log.notice(OF_JOB);
+        tellFailures(this.#failures, plan, log);
+    }
+    async #makeDeployment(plan) {
+        const { stamp, report } = this.#options;
+        const { checkRunId, logUrl } = plan;
+        this.#isOfJob = checkRunId !== undefined && (await this.#deployments.hasOfJob(checkRunId)) === true;
+        if (this.#isOfJob)
+            return;
+        const description = 'Deploying';
+        const deployment = await this.#deployments.create(plan, stamp, description);
+        this.#keep({ deployment });
+        report({ deploymentId: deployment });
+        await this.#deployments.tell(deployment, { state: 'in_progress', description, logUrl });
+    }
+    /** A run that was killed while it made one did not come to know its id. */
+    async #endDeployment(plan, news) {
+        const { open, stamp } = this.#options;
+        const { state, description, url, isBack, isRemoved } = news;
+        if (isRemoved)
+            return await this.#deployments.retireAll(plan, description);
+        const id = this.#open.deployment ?? (open && (await this.#deployments.find(plan, stamp)));
+        if (id === undefined)
+            return;
+        await this.#deployments.tell(id, { state, description, logUrl: plan.logUrl, url });
+        // What its beginning lacked is made good.
+        this.#failures.delete('deployment');
+        const { former } = this.#open;
+        if (isBack && former !== undefined)
+            await this.#deployments.revive(former, description, plan.logUrl);
+        if (state === 'success')
+            this.#keep({ former: await this.#deployments.retireFormer(plan, id) });
+    }
+    async #comment({ key, part, pullRequest, commit }, news) {
+        const { log, report } = this.#options;
+        const number = pullRequest ?? (commit === undefined ? undefined : await (0,pull_requests/* pullRequestWith */.l)(this.#api, commit));
+        if (number === undefined)
+            return log.info('No comment: no pull request belongs to this run.');
+        report({ commentId: await new Comments(this.#api).put({ pullRequest: number, key, id: part }, news.part) });
+    }
+    #keep(change) {
+        this.#open = { ...this.#open, ...change };
+        this.#options.keep(this.#open);
+    }
+    async #try(kind, work) {
+        try {
+            this.#options.stop.throwIfAborted();
+            await work();
+        }
+        catch (error) {
+            if (!this.#options.stop.aborted)
+                this.#failures.set(kind, error);
+        }
+    }
+}
+const OF_JOB = 'The job’s own `environment:` has made a deployment on GitHub, so `github-deployment` makes no second one. To show the ' +
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is GitHub’s
+    'app’s address there, write `url: ${{ steps.deploy.outputs.url }}` under `environment:`, with the id of this step.';
+
+
+/***/ }),
+
+/***/ 1088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ GitHubApi),
+  O: () => (/* binding */ unreadable)
+});
+
+// EXTERNAL MODULE: ./build/model/backoff.js
+var backoff = __webpack_require__(1326);
+// EXTERNAL MODULE: ./build/model/errors.js
+var errors = __webpack_require__(2011);
+// EXTERNAL MODULE: ./build/model/values/json.js
+var values_json = __webpack_require__(9543);
+// EXTERNAL MODULE: ./build/github/github-error.js
+var github_error = __webpack_require__(3312);
+;// CONCATENATED MODULE: ./build/github/refusal.js
+
+
+/** What GitHub asks for where it says that too much was asked, and not for how long. */
+const LIMIT_PAUSE_MS = 60_000;
+/** Of a token that may not. A pull request that is locked is answered with 403 as well. */
+const NOT_PERMITTED = /\bnot accessible by\b/i;
+/** An answer that is no success, as an error. `mayChange` is true of a request that changes something. */
+function refusal(answer, json, mayChange) {
+    const { code, headers } = answer;
+    const words = wordsIn(json);
+    const message = `GitHub answered HTTP ${code}${words === '' ? '' : `: ${words}`}`;
+    if (isRateLimit(answer, words))
+        return new github_error/* GitHubError */.y(message, { trouble: 'rate-limit', code, waitMs: waitMs(answer) });
+    if (NOT_PERMITTED.test(words)) {
+        return new github_error/* GitHubError */.y(message, {
+            trouble: 'not-permitted',
+            code,
+            accepted: headers['x-accepted-github-permissions']
+        });
+    }
+    if (code >= 500)
+        return new github_error/* GitHubError */.y(message, { trouble: 'no-answer', code, mayHaveHappened: mayChange });
+    return new github_error/* GitHubError */.y(message, { trouble: 'refused', code });
+}
+/** `message`, and what it says of single fields. */
+function wordsIn(json) {
+    if (!(0,values_json/* isRecord */.u)(json))
+        return '';
+    const { message, errors } = json;
+    const details = Array.isArray(errors) ? errors.map(detailIn).filter((detail) => detail !== '') : [];
+    return [typeof message === 'string' ? message : '', ...details].filter((part) => part !== '').join(': ');
+}
+function detailIn(error) {
+    if (typeof error === 'string')
+        return error;
+    if (!(0,values_json/* isRecord */.u)(error))
+        return '';
+    const { message, field, code } = error;
+    if (typeof message === 'string')
+        return message;
+    return typeof field === 'string' && typeof code === 'string' ? `${field} ${code}` : '';
+}
+/** A limit is told as 403 as well as 429; what is not permitted is 403 too. */
+function isRateLimit({ code, headers }, words) {
+    if (code === 429)
+        return true;
+    if (code !== 403)
+        return false;
+    return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(words);
+}
+/** By GitHub's own clock, since the runner's may be wrong. */
+function waitMs({ headers }) {
+    const seconds = Number(headers['retry-after'] ?? Number.NaN);
+    if (seconds >= 0)
+        return seconds * 1000;
+    const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
+    const now = Date.parse(headers['date'] ?? '') || Date.now();
+    return headers['x-ratelimit-remaining'] === '0' && reset > 0 ? Math.max(0, reset - now) : LIMIT_PAUSE_MS;
+}
+
+;// CONCATENATED MODULE: ./build/github/github-api.js
+
+
+
+
+
+const TRIES = 3;
+const PAUSES = { first: 500, most: 4_000 };
+/** A page of a hundred comments may be as long as this. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * GitHub's REST API for one repository. Calls are made one after the other, as GitHub asks. What may be sent again is, while
+ * there is time; every failure is a GitHubError, or the stop's reason.
+ */
+class GitHubApi {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Paths begin below the repository's. */
+    async get(path, query = {}) {
+        return (await this.#persist({ method: 'GET', url: this.#url(path, query) }, true)).json;
+    }
+    /** All items of a list, page by page. */
+    async list(path, query = {}) {
+        const items = [];
+        for (let page = 1;; page++) {
+            const url = this.#url(path, { ...query, per_page: '100', page: String(page) });
+            const { json, headers } = await this.#persist({ method: 'GET', url }, true);
+            if (!Array.isArray(json))
+                throw unreadable();
+            items.push(...json);
+            if (!/;\s*rel="next"/.test(headers['link'] ?? ''))
+                return items;
+        }
+    }
+    /** Makes something new: sent once, for a second time might make a second. */
+    async create(path, body) {
+        return await this.#persist({ method: 'POST', url: this.#url(path), body }, false);
+    }
+    /** Changes what is the same when it is changed twice. */
+    async change(path, body) {
+        await this.#persist({ method: 'PATCH', url: this.#url(path), body }, true);
+    }
+    async remove(path) {
+        await this.#persist({ method: 'DELETE', url: this.#url(path) }, true);
+    }
+    /** The login of whom the token is for, as REST names the authors of comments; undefined where GitHub does not say. */
+    async login() {
+        const url = new URL(this.#options.access.graphqlUrl);
+        const { json } = await this.#persist({ method: 'POST', url, body: { query: 'query { viewer { login } }' } }, true);
+        const data = (0,values_json/* isRecord */.u)(json) ? json['data'] : undefined;
+        const viewer = (0,values_json/* isRecord */.u)(data) ? data['viewer'] : undefined;
+        return (0,values_json/* isRecord */.u)(viewer) && typeof viewer['login'] === 'string' ? viewer['login'] : undefined;
+    }
+    #url(path, query = {}) {
+        const { apiUrl, repository } = this.#options.access;
+        const url = new URL(`${apiUrl.replace(/\/+$/, '')}/repos/${repository}${path}`);
+        url.search = new URLSearchParams(query).toString();
+        return url;
+    }
+    async #persist(call, isRepeatable) {
+        const { budget } = this.#options;
+        for (let attempt = 1;; attempt++) {
+            try {
+                return await this.#send(call);
+            }
+            catch (error) {
+                const ms = pauseBefore(error, attempt, isRepeatable);
+                if (ms === undefined || ms >= budget.leftMs)
+                    throw error;
+                await this.pause(ms);
+            }
+        }
+    }
+    /** Part of the time that all calls together may take. */
+    async pause(ms) {
+        const { budget, clock } = this.#options;
+        await budget.spend(() => clock.sleep(ms));
+    }
+    async #send({ method, url, body }) {
+        const { access, budget, exchange, stop, version } = this.#options;
+        if (budget.leftMs <= 0)
+            throw outOfTime(false);
+        const mayChange = method !== 'GET';
+        const answer = await budget.spend(async (end) => {
+            try {
+                return await exchange({
+                    method,
+                    url,
+                    headers: headersFor(access, version),
+                    ...(body !== undefined && { body: JSON.stringify(body) }),
+                    signal: AbortSignal.any([end, stop]),
+                    maxBytes: MAX_BYTES
+                });
+            }
+            catch (cause) {
+                stop.throwIfAborted();
+                if (end.aborted)
+                    throw outOfTime(mayChange);
+                const options = { trouble: 'no-answer', cause, mayHaveHappened: mayChange };
+                throw new github_error/* GitHubError */.y(`GitHub’s API did not answer: ${(0,errors/* why */.d8)(cause)}`, options);
+            }
+        });
+        const json = parse(answer.text);
+        if (answer.code < 200 || answer.code >= 300)
+            throw refusal(answer, json, mayChange);
+        return { code: answer.code, headers: answer.headers, json };
+    }
+}
+function headersFor({ token }, version) {
+    return {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'user-agent': `ignite-deploy/${version}`,
+        'x-github-api-version': '2022-11-28'
+    };
+}
+/** Milliseconds; undefined where there is to be no other try. */
+function pauseBefore(error, attempt, isRepeatable) {
+    if (!(error instanceof github_error/* GitHubError */.y) || attempt >= TRIES)
+        return undefined;
+    // What is over a limit was not done.
+    if (error.trouble === 'rate-limit')
+        return error.waitMs;
+    return error.trouble === 'no-answer' && isRepeatable ? (0,backoff/* pauseAfter */.l)(PAUSES, attempt) : undefined;
+}
+function outOfTime(mayHaveHappened) {
+    const options = { trouble: 'no-time', mayHaveHappened };
+    return new github_error/* GitHubError */.y('GitHub’s API took longer than what is told there may take', options);
+}
+/** What came is no answer of this API. */
+function unreadable() {
+    return new github_error/* GitHubError */.y('GitHub’s API gave an answer of another form than is documented', { trouble: 'refused' });
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isAnsweredWith),
+/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/** A call of GitHub's API failed. */
+class GitHubError extends Error {
+    trouble;
+    code;
+    accepted;
+    waitMs;
+    mayHaveHappened;
+    constructor(message, facts) {
+        super(message, facts);
+        this.name = 'GitHubError';
+        this.trouble = facts.trouble;
+        this.code = facts.code;
+        this.accepted = facts.accepted;
+        this.waitMs = facts.waitMs;
+        this.mayHaveHappened = facts.mayHaveHappened ?? false;
+    }
+}
+/** Whether GitHub answered with that HTTP status. */
+function isAnsweredWith(error, code) {
+    return error instanceof GitHubError && error.code === code;
+}
+
+
+/***/ }),
+
+/***/ 9554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   askPullRequest: () => (/* binding */ askPullRequest),
+/* harmony export */   l: () => (/* binding */ pullRequestWith)
+/* harmony export */ });
+/* harmony import */ var _model_values_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9543);
+/* harmony import */ var _model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5434);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8125);
+/* harmony import */ var _github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1088);
+
+
+
+
+/** How long GitHub may take to tell of one. */
+const ASKING_MS = 20_000;
+/** Reads a pull request by its number. Throws GitHubError. */
+async function askPullRequest(options, number) {
+    const api = new _github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubApi */ .y({ ...options, budget: new _budget_js__WEBPACK_IMPORTED_MODULE_1__/* .Budget */ ._(options.clock, ASKING_MS) });
+    const found = (0,_model_values_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(await api.get(`/pulls/${number}`), options.access.repository);
+    if (!found)
+        throw (0,_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadable */ .O)();
+    return found;
+}
+/** The number of the pull request that brought a commit, or would: an open one first. Undefined where there is none. */
+async function pullRequestWith(api, commit) {
+    const listed = await api.list(`/commits/${commit}/pulls`);
+    const found = listed.filter(_model_values_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u);
+    const chosen = found.find(({ state }) => state === 'open') ?? found[0];
+    return typeof chosen?.['number'] === 'number' ? chosen['number'] : undefined;
+}
+
+
+/***/ })
+
+};
