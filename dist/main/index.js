@@ -97141,7 +97141,15 @@ function refusing({ code, isFromApp, text }, { isHealthPath }) {
         ? { kind: 'waiting', says: `${says}: the platform does not let everybody in yet`, hint: ROUTER_HINT }
         : { kind: 'unsure', says: `${says}, which may be the router’s` };
 }
-function failing({ code, isFromApp, text }, { isImage }) {
+/** Errors of code that was never loaded, so that no handler ran. */
+const NOT_LOADED = /^(?:SyntaxError|IndentationError|TabError|ImportError|ModuleNotFoundError)\b/;
+function failing(answer, { isImage, isHealthPath }) {
+    const { code, isFromApp, text } = answer;
+    const ownError = reportedFailure(text)?.cause;
+    // A handler is called without a payload here, which many take for an error: that it ran is what was to be seen.
+    if (!isImage && isHealthPath && code === 500 && ownError !== undefined && !NOT_LOADED.test(ownError)) {
+        return { kind: 'well', says: `answers with 500, since it was called without a payload: ${wordsIn(text)}` };
+    }
     const words = wordsIn(text);
     const why = words === '' ? '' : `: ${words}`;
     const says = `answers with ${code}`;

@@ -30,6 +30,28 @@ describe('An answer', () => {
     expect(findingIn(answered(code), HEALTH)).toMatchObject({ kind, says })
   })
 
+  const RAISED = '{"error":"\'name\'","type":"KeyError","traceback":"Traceback"}'
+
+  test('of a handler that was called without a payload, and says so by its own error, is an answer', () => {
+    expect(findingIn(answered(500, { text: RAISED }), { isHealthPath: true, isImage: false })).toMatchObject({
+      kind: 'well',
+      says: "answers with 500, since it was called without a payload: KeyError: 'name'"
+    })
+  })
+
+  test.each([
+    ['of an image', { text: RAISED }, { isHealthPath: true, isImage: true }],
+    ['at a URL that was named', { text: RAISED }, { isHealthPath: false, isImage: false }],
+    [
+      'of code that cannot be loaded',
+      { text: RAISED.replace('KeyError', 'ImportError') },
+      { isHealthPath: true, isImage: false }
+    ],
+    ['in words that are no handler’s', { text: 'no database' }, { isHealthPath: true, isImage: false }]
+  ])('with 500 %s is none yet', (_of, given, asked) => {
+    expect(findingIn(answered(500, given), asked).kind).toBe('waiting')
+  })
+
   test.each([401, 403, 404])('with %i at a path that was named may be the app’s', (code) => {
     expect(findingIn(answered(code), OTHER)).toMatchObject({
       kind: 'unsure',
@@ -142,7 +164,7 @@ test('whatever is answered, a 5xx is never well, and what is said is one line', 
       const { kind, says } = findingIn(given, { isHealthPath, isImage })
       expect(says).not.toMatch(/[\r\n]/)
       expect(says.length).toBeLessThan(500)
-      if (given.code >= 500) expect(kind).toBe('waiting')
+      if (given.code > 500 || (given.code === 500 && isImage)) expect(kind).toBe('waiting')
       if (given.code < 400) expect(kind).toBe('well')
     })
   )

@@ -100,7 +100,16 @@ function refusing({ code, isFromApp, text }: Answered, { isHealthPath }: AskedAp
     : { kind: 'unsure', says: `${says}, which may be the router’s` }
 }
 
-function failing({ code, isFromApp, text }: Answered, { isImage }: AskedApp): Told {
+/** Errors of code that was never loaded, so that no handler ran. */
+const NOT_LOADED = /^(?:SyntaxError|IndentationError|TabError|ImportError|ModuleNotFoundError)\b/
+
+function failing(answer: Answered, { isImage, isHealthPath }: AskedApp): Told {
+  const { code, isFromApp, text } = answer
+  const ownError = reportedFailure(text)?.cause
+  // A handler is called without a payload here, which many take for an error: that it ran is what was to be seen.
+  if (!isImage && isHealthPath && code === 500 && ownError !== undefined && !NOT_LOADED.test(ownError)) {
+    return { kind: 'well', says: `answers with 500, since it was called without a payload: ${wordsIn(text)}` }
+  }
   const words = wordsIn(text)
   const why = words === '' ? '' : `: ${words}`
   const says = `answers with ${code}`
