@@ -100,6 +100,15 @@ describe('Mode rollback', () => {
     expect(tools.ledgerEntries).toEqual([])
   })
 
+  test('knows an image by its reference, where it has no hash', async () => {
+    const imageRef = 'ghcr.io/acme/greeter@sha256:ab'
+    platform.versions = platform.versions.map((version) => ({ ...version, codeHash: '', imageRef }))
+    const other = await failure(rollBackTo({ ...ROLLBACK, expectedCode: 'ghcr.io/acme/other@sha256:ab' }, tools))
+    expect(other.message).toContain(`Version 2 of acme/greeter is active, which holds ${imageRef}, not the expected`)
+    expect(await rollBackTo({ ...ROLLBACK, expectedCode: imageRef }, tools)).toMatchObject({ status: 'rolled_back' })
+    expect(tools.facts).toMatchObject({ codeHash: '', imageRef })
+  })
+
   test('needs an active version', async () => {
     platform.state = { ...platform.state!, activeVersion: 0 }
     const { reason, message } = await failure(rollBackTo(ROLLBACK, tools))

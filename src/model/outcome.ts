@@ -57,6 +57,12 @@ export type Facts = {
   readonly answer?: string
 }
 
+/** What tells a version's code from any other. */
+export function codeFacts(version: { readonly codeHash: string; readonly imageRef?: string } | undefined): Facts {
+  const { codeHash = '', imageRef } = version ?? {}
+  return { codeHash, ...(imageRef !== undefined && { imageRef }) }
+}
+
 export type PublicUrl = {
   readonly url: string
   /** Undefined where the platform does not say which port a URL belongs to. */

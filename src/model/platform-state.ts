@@ -113,6 +113,11 @@ export function highest(versions: readonly Version[]): number {
   return Math.max(0, ...versions.map((version) => version.number))
 }
 
+/** Whether it is the code that a user names: by its hash, or an image by its reference. */
+export function isNamed({ codeHash, imageRef }: Pick<Version, 'codeHash' | 'imageRef'>, name: string): boolean {
+  return name === codeHash || name === imageRef
+}
+
 /** A platform that gives no hash cannot contradict. */
 export function contradicts(version: Version, draft: Fingerprint): boolean {
   return version.codeHash !== '' && draft.codeHash !== '' && version.codeHash !== draft.codeHash

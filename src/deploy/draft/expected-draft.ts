@@ -1,6 +1,7 @@
 import { DeployError } from '../../model/errors.ts'
+import { codeFacts } from '../../model/outcome.ts'
 import type { PublishPlan } from '../../model/plan.ts'
-import type { Draft } from '../../model/platform-state.ts'
+import { type Draft, isNamed } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import type { FoundApp } from '../start/find-app.ts'
 import { hasFailed, isCompiling } from './compile.ts'
@@ -14,7 +15,7 @@ import type { ReadyDraft } from './finish-draft.ts'
 export function expectedDraft(run: Run<PublishPlan>, found: FoundApp): Promise<ReadyDraft | undefined> {
   const { state, draft } = found
   const check = async (): Promise<ReadyDraft | undefined> => {
-    if (draft && isExpected(draft, run.plan.expectedCode)) return readyFrom(run, draft)
+    if (draft && isNamed(draft, run.plan.expectedCode)) return readyFrom(run, draft)
     checkPublished(run, found)
     return undefined
   }
@@ -30,11 +31,6 @@ function readyFrom({ tools }: Run, draft: Draft): ReadyDraft {
   const isImage = draft.codeKind === '' ? draft.imageRef !== '' : draft.codeKind !== 'SDK'
   checkFinished(draft, isImage)
   return { draft, isImage, isMade: isMade(draft, isImage) }
-}
-
-/** Images have a reference; those that are named or cloned have no hash. */
-function isExpected({ codeHash, imageRef }: Draft, expected: string): boolean {
-  return expected === codeHash || expected === imageRef
 }
 
 /** Python, which is never compiled, cannot be told from what publishing compiles. */
@@ -58,10 +54,13 @@ function checkFinished(draft: Draft, isImage: boolean): void {
 }
 
 /** The active version must hold the code then. */
-function checkPublished({ app, plan }: Run<PublishPlan>, { state, draft, versions }: FoundApp): void {
+function checkPublished({ app, plan, tools }: Run<PublishPlan>, { draft, versions, active }: FoundApp): void {
   const { expectedCode } = plan
-  const holders = versions.filter(({ codeHash }) => codeHash === expectedCode)
-  if (holders.some(({ number }) => number === state.activeVersion)) return
+  if (active && isNamed(active, expectedCode)) {
+    tools.report(codeFacts(active))
+    return
+  }
+  const holders = versions.filter((version) => isNamed(version, expectedCode))
   const holder = holders.toSorted((a, b) => b.number - a.number)[0]
   const slot = draft ? `another draft (${shownDraft(fingerprint(draft))})` : 'no draft'
   const before = holder ? ` Version ${holder.number} holds that code.` : ''

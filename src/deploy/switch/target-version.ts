@@ -1,6 +1,7 @@
 import { DeployError } from '../../model/errors.ts'
+import { codeFacts } from '../../model/outcome.ts'
 import type { RollbackPlan } from '../../model/plan.ts'
-import type { Version } from '../../model/platform-state.ts'
+import { isNamed, type Version } from '../../model/platform-state.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { firstOf } from '../../model/values/words.ts'
 import type { FoundApp } from '../start/find-app.ts'
@@ -21,7 +22,7 @@ function chosenLine({ from, to }: Switch): string {
   return from === to ? `Version ${to} is active already` : `Version ${to} is to be active instead of version ${from}`
 }
 
-function target(run: Run<RollbackPlan>, { state, versions }: FoundApp): Switch {
+function target(run: Run<RollbackPlan>, { state, versions, active }: FoundApp): Switch {
   const { app, plan, tools } = run
   const from = state.activeVersion
   if (from === 0)
@@ -33,8 +34,8 @@ function target(run: Run<RollbackPlan>, { state, versions }: FoundApp): Switch {
     const there = firstOf(numbers.map(String), MOST_SHOWN)
     throw refused(`${appId(app)} has no version ${to}`, `Write one of its versions into \`version\`: ${there}.`)
   }
-  if (to !== from) checkActiveCode(run, from, versions)
-  tools.report({ codeHash: wanted.codeHash })
+  if (to !== from) checkActiveCode(run, from, active)
+  tools.report(codeFacts(wanted))
   return { app, from, to }
 }
 
@@ -48,15 +49,15 @@ function previousOf({ app }: Run, from: number, versions: readonly Version[]): n
 }
 
 /** Where the run is to undo one deployment, nothing else may be undone. */
-function checkActiveCode({ app, plan }: Run<RollbackPlan>, from: number, versions: readonly Version[]): void {
+function checkActiveCode({ app, plan }: Run<RollbackPlan>, from: number, active: Version | undefined): void {
   const { expectedCode } = plan
   if (expectedCode === undefined) return
-  const hash = versions.find(({ number }) => number === from)?.codeHash ?? ''
-  if (hash === expectedCode) return
-  const holds = hash === '' ? 'which the platform gives no hash of' : `which holds ${hash}`
+  if (active && isNamed(active, expectedCode)) return
+  const code = active?.codeHash || active?.imageRef
+  const holds = code === undefined ? 'which the platform gives no hash of' : `which holds ${code}`
   throw refused(
     `Version ${from} of ${appId(app)} is active, ${holds}, not the expected ${expectedCode}: it is left alone`,
-    hash === ''
+    code === undefined
       ? 'Leave `expected-code-hash` out, and write the number of the version into `version`.'
       : 'Another run has published or rolled back since. Look at the app’s versions, and leave `expected-code-hash` out to roll back whatever is active.'
   )
