@@ -20,6 +20,8 @@ export type Failure = {
   readonly hint: string | undefined
   /** What is known of it by its words. */
   readonly known: KnownFailure | undefined
+  /** What is wrong in a few words, where that says more than the reason. */
+  readonly headline: string | undefined
   /** The last lines of a remote log, harmless already. */
   readonly excerpt: readonly string[]
   /** What to write into the workflow, line by line. */
@@ -48,6 +50,7 @@ export function explain(error: unknown, advise: Advise): Failure {
       lines: [cause.message],
       hint: known?.advice ?? cause.hint,
       known,
+      headline: known?.headline ?? cause.headline,
       excerpt,
       snippet,
       stack
@@ -71,6 +74,7 @@ export function explain(error: unknown, advise: Advise): Failure {
     lines: [cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)],
     hint: `Please report it at ${REPORT}, with the log of this step (run again with debug logging on for details).`,
     known: undefined,
+    headline: undefined,
     excerpt: [],
     snippet: [],
     stack
@@ -89,21 +93,23 @@ function stackOf(error: unknown): string | undefined {
 }
 
 /** What the runner's disk did not take, which is no bug of ours. */
-function diskTrouble(error: unknown): Pick<Failure, 'lines' | 'hint'> | undefined {
+function diskTrouble(error: unknown): Pick<Failure, 'lines' | 'hint' | 'headline'> | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return {
         lines: [`The runner’s disk is full: ${error.message}.`],
-        hint: 'Free space on it, and run the job again.'
+        hint: 'Free space on it, and run the job again.',
+        headline: 'the runner’s disk is full'
       }
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
       return {
         lines: [`The runner’s disk cannot be written: ${error.message}.`],
-        hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.'
+        hint: 'Let the user of this step write there, and run the job again; in a container job, set `options: --user root` under `container:`.',
+        headline: 'the runner’s disk cannot be written'
       }
     default:
       return undefined
@@ -133,12 +139,14 @@ const PLATFORM_REASONS: readonly ReasonCode[] = [
 
 function explainInputs(error: InputError, stack: string | undefined): Failure {
   const one = error.problems.length === 1
+  const headline = `${one ? 'an input is' : `${error.problems.length} inputs are`} wrong, nothing was sent`
   return {
     reason: error.reason,
-    title: one ? 'An input is wrong, nothing was sent' : `${error.problems.length} inputs are wrong, nothing was sent`,
+    title: headline.replace(/^a/, 'A'),
     lines: error.problems.map(({ text }, at) => `${one ? '' : `${at + 1}. `}${text}`),
     hint: undefined,
     known: undefined,
+    headline,
     excerpt: [],
     snippet: [],
     stack

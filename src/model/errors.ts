@@ -1,18 +1,23 @@
 import type { ReasonCode } from './outcome.ts'
 import { enumerate } from './values/words.ts'
 
+type ExpectedOptions = ErrorOptions & { readonly hint?: string | undefined; readonly headline?: string | undefined }
+
 /** A failure that we expected and can explain. Any other error is a bug in the action. */
 export abstract class ExpectedError extends Error {
   /** Goes to the output `reason_code`. */
   readonly reason: ReasonCode
   /** What the reader can do about it, as imperative sentences. */
   readonly hint: string | undefined
+  /** What is wrong in a few words, where that says more than the reason: goes on after the app's name and a colon. */
+  readonly headline: string | undefined
 
-  constructor(reason: ReasonCode, message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
+  constructor(reason: ReasonCode, message: string, options: ExpectedOptions = {}) {
     super(message, options)
     this.name = new.target.name
     this.reason = reason
     this.hint = options.hint
+    this.headline = options.headline
   }
 }
 
@@ -72,7 +77,7 @@ export class SourceError extends ExpectedError {
 
 /** The credentials were refused, or the token endpoint gave none. */
 export class AuthError extends ExpectedError {
-  constructor(message: string, options: ErrorOptions & { hint?: string | undefined } = {}) {
+  constructor(message: string, options: ExpectedOptions = {}) {
     super('auth_failed', message, options)
   }
 }
@@ -98,8 +103,7 @@ export class PlatformError extends ExpectedError {
   constructor(
     code: string,
     message: string,
-    options: ErrorOptions & {
-      hint?: string | undefined
+    options: ExpectedOptions & {
       words?: string
       ambiguous: boolean
       isUnreadable?: boolean

@@ -44,6 +44,7 @@ function failing(reason: ReasonCode, failure: Partial<Failure> = {}, facts: Stor
       lines: ['The code did not compile: exit status 101'],
       hint: undefined,
       known: undefined,
+      headline: undefined,
       excerpt: [],
       snippet: [],
       stack: undefined,
@@ -150,11 +151,9 @@ describe('the first lines of a summary', () => {
   })
 
   test('say what the words of a failure tell, before the phase that ended', () => {
-    const known = { advice: '', line: '', headline: 'the app does not answer its health check' }
-    expect(seen(failing('test_failed', { known }))[0]).toBe('### ❌ greeter: the app does not answer its health check')
-    expect(seen(failing('test_failed', { known: { ...known, headline: undefined } }))[0]).toBe(
-      '### ❌ greeter: the draft does not pass its test'
-    )
+    const headline = 'the app does not answer its health check'
+    expect(seen(failing('test_failed', { headline }))[0]).toBe(`### ❌ greeter: ${headline}`)
+    expect(seen(failing('test_failed'))[0]).toBe('### ❌ greeter: the draft does not pass its test')
   })
 
   test('name the step of a failure that is no known one', () => {

@@ -42,7 +42,7 @@ const FAILED: Readonly<Partial<Record<ReasonCode, string>>> = {
   verify_failed: 'the new version does not come up',
   settings_failed: 'its settings were not applied',
   rollback_refused: 'it was not rolled back',
-  cancelled: 'the run was cancelled',
+  cancelled: 'the run was stopped',
   timed_out: 'the run took too long',
   platform_unavailable: 'the platform does not answer',
   unsupported_server: 'the platform lacks what this run needs'
@@ -99,8 +99,8 @@ function liveNow({ activeVersion }: Facts, verb: 'is' | 'stays'): string {
   return typeof activeVersion === 'number' ? `version ${activeVersion} ${verb} live` : 'no version is live'
 }
 
-function whatFailed({ known, reason, title }: Failure): string {
-  return known?.headline ?? FAILED[reason] ?? withSmallStart(title)
+function whatFailed({ headline, reason, title }: Failure): string {
+  return headline ?? FAILED[reason] ?? withSmallStart(title)
 }
 
 /** Then nothing can have been changed. */

@@ -31,6 +31,15 @@ export type Purpose = {
 
 const MAX_DETAILS = 2_000
 
+/** What has nothing to do with what was called for. */
+const HEADLINES: Partial<Record<StatusName, string>> = {
+  ABORTED: 'another change came in between',
+  INTERNAL: 'the platform failed inside',
+  UNKNOWN: 'the platform failed inside',
+  DATA_LOSS: 'the platform failed inside',
+  RESOURCE_EXHAUSTED: 'a limit of the platform is reached'
+}
+
 /**
  * A failed call in the reader's words: ours for what happened on the way, the platform's own for the rest. What libraries
  * say of it stays in the cause, for the debug log.
@@ -50,6 +59,7 @@ export function explained(error: ServiceError, purpose: Purpose, { token, tried 
     ambiguous: isAmbiguous(error),
     isUnreadable: trouble === TOO_LARGE,
     reason: reasonOf(code, purpose),
+    headline: headlineOf(code, { isTooMany, isTooLarge: trouble === TOO_LARGE }),
     hint: code === 'UNAUTHENTICATED' ? refusedToken(error, token) : hint
   })
 }
@@ -128,6 +138,11 @@ export function isBrokenStream(error: ServiceError): boolean {
 export function statusName(code: number): StatusName {
   const name = status[code] as StatusName | undefined
   return name ?? 'UNKNOWN'
+}
+
+function headlineOf(code: StatusName, words: { isTooMany: boolean; isTooLarge: boolean }): string | undefined {
+  if (words.isTooLarge) return 'the package is too large'
+  return words.isTooMany ? 'the platform takes fewer requests at a time' : HEADLINES[code]
 }
 
 function reasonOf(code: StatusName, purpose: Purpose): ReasonCode {

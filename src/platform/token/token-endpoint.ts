@@ -41,10 +41,15 @@ const OAUTH_ERRORS = ['invalid_request', 'invalid_client', 'invalid_grant', 'una
 
 const CHECK_ACCOUNT =
   'Check `service-account-id` and `service-account-secret`, and that the account belongs to the platform that `api-endpoint` names.'
-const CHECK_URL =
-  'Check `auth-url`: the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.'
-const CHECK_WAY = `${CHECK_URL} Where it is right, or not set, a proxy or the sign-in page of a network answers in its place: let the runner reach that host.`
+const WHOLE_URL =
+  'the token endpoint’s whole URL is meant, such as `https://id.dev.dodil.io/realms/dodil/protocol/openid-connect/token`.'
+const CHECK_URL = `Check \`auth-url\`: ${WHOLE_URL}`
+const LET_THROUGH = 'a proxy or the sign-in page of a network answers in its place: let the runner reach that host.'
 const TRY_LATER = 'Run the job again; if it never worked, check `auth-url`.'
+
+/** Nobody refused the credentials. */
+const SILENT = 'the token endpoint does not answer'
+const NO_TOKEN = 'the token endpoint gives no token'
 
 const ENDPOINT = 'The token endpoint (input `auth-url`)'
 
@@ -53,7 +58,7 @@ class PassingTrouble extends AuthError {
   readonly retryAfterMs: number | undefined
 
   constructor(message: string, options: { cause?: unknown; hint?: string; retryAfterMs?: number | undefined } = {}) {
-    super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER })
+    super(message, { cause: options.cause, hint: options.hint ?? TRY_LATER, headline: SILENT })
     this.retryAfterMs = options.retryAfterMs
   }
 }
@@ -97,7 +102,7 @@ function away(error: unknown): AuthError {
   const { code, message } = error as NodeJS.ErrnoException
   const trouble = socketTrouble(`${code}: ${message}`, 'auth-url')
   const says = `${ENDPOINT} did not answer: ${trouble.says}${code === undefined ? '' : ` (${code})`}.`
-  const options = { cause: error, hint: trouble.hint }
+  const options = { cause: error, hint: trouble.hint, headline: SILENT }
   return trouble.final ? new AuthError(says, options) : new PassingTrouble(says, options)
 }
 
@@ -107,7 +112,10 @@ function read(answer: FormAnswer, { host }: URL): MintedToken {
     throw new PassingTrouble(`${ENDPOINT} answered HTTP ${code}.`, { retryAfterMs: retryAfterMs(answer) })
   }
   if (code >= 300 && code < 400) {
-    throw new AuthError(`${ENDPOINT} answered with a redirect, which is not followed.`, { hint: CHECK_URL })
+    throw new AuthError(`${ENDPOINT} answered with a redirect, which is not followed.`, {
+      hint: CHECK_URL,
+      headline: NO_TOKEN
+    })
   }
   const fields = parse(text)
   if (code === 400 || code === 401 || code === 403) throw refused(code, fields)
@@ -118,7 +126,7 @@ function read(answer: FormAnswer, { host }: URL): MintedToken {
 function minted(answer: Readonly<Record<string, unknown>>): Omit<MintedToken, 'skew'> {
   const token = answer['access_token']
   if (typeof token !== 'string' || !isSendable(token)) {
-    throw new AuthError(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL })
+    throw new AuthError(`${ENDPOINT} gave an answer without a usable token.`, { hint: CHECK_URL, headline: NO_TOKEN })
   }
   const seconds = Number(answer['expires_in'] ?? DEFAULT_LIFE_SECONDS)
   return { token, expiresInMs: (seconds > 0 ? seconds : DEFAULT_LIFE_SECONDS) * 1000 }
@@ -136,8 +144,20 @@ function refused(code: number, answer: Readonly<Record<string, unknown>> | undef
 }
 
 function noTokenEndpoint({ code, text }: FormAnswer, host: string): AuthError {
-  const [what, hint] = /^\s*</.test(text) ? ['a web page', CHECK_WAY] : ['something that is no token', CHECK_URL]
-  return new AuthError(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, { hint })
+  const isPage = /^\s*</.test(text)
+  const what = isPage ? 'a web page' : 'something that is no token'
+  const hint = isPage ? notThatPage(code) : CHECK_URL
+  return new AuthError(`The host in \`auth-url\`, ${host}, answered HTTP ${code} with ${what}.`, {
+    hint,
+    headline: NO_TOKEN
+  })
+}
+
+/** Who has no such path says so; a page that is served for any path is somebody else's. */
+function notThatPage(code: number): string {
+  return code === 200
+    ? `Most likely ${LET_THROUGH} If it is the right host: ${WHOLE_URL}`
+    : `${CHECK_URL} Where it is right, or not set, ${LET_THROUGH}`
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -11,7 +11,10 @@ export function staticToken(given: string, origin = '`token`'): TokenSource {
   const token = given.trim()
   if (!isSendable(token)) {
     const hint = 'Give the token alone, in one line, without quotes or blanks.'
-    throw new AuthError(`${sentence(origin)} holds characters that no token has.`, { hint })
+    throw new AuthError(`${sentence(origin)} holds characters that no token has.`, {
+      hint,
+      headline: 'the token cannot be sent'
+    })
   }
   const { expiresAt } = readClaims(token)
   return {
@@ -70,7 +73,10 @@ export function accountToken({
 }: AccountOptions): TokenSource {
   const url = parseTokenUrl(account.url)
   if (typeof url !== 'string')
-    throw new AuthError(`The input \`auth-url\` cannot be used. ${url.problem}`, { hint: url.fix })
+    throw new AuthError(`The input \`auth-url\` cannot be used. ${url.problem}`, {
+      hint: url.fix,
+      headline: '`auth-url` cannot be used'
+    })
   let current: { readonly token: string; readonly staleAt: number } | undefined
   let flight: Promise<string> | undefined
   let skewed: string | undefined
