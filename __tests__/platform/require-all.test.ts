@@ -144,7 +144,7 @@ test('a service that is missing is named once, and the build service is explaine
     message:
       'The platform lacks what this deployment needs: the service SecretService (input `registry-secret-ref`); ' +
       'the service BuildService (input `builder`, `image-tags`, `dockerfile-path`, `build-args`, `git-url`, `git-ref`, `git-sub-path`, `no-cache`).',
-    hint: expect.stringMatching(/build service can be switched off.*`builder: draft`.*Leave out the inputs named/)
+    hint: expect.stringMatching(/build service is switched off.*`builder: draft`.*Leave out the inputs named/)
   })
   expect(thrownBy(() => requireAll(bare, ['store-secret']))).toMatchObject({
     hint: expect.not.stringContaining('build service')

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { ADVICE } from '../../../src/platform/advice/advice.ts'
+import type { AdviceRow } from '../../../src/platform/advice/advice-row.ts'
 import { BUILD_ADVICE, GONE, secretAdvice, settingsAdvice, sizeAdvice } from '../../../src/platform/advice/calls.ts'
 import { CONNECTION_ADVICE, HTTP_ADVICE, TLS_TOO_WEAK, TOO_LARGE } from '../../../src/platform/advice/connections.ts'
 import { type CallAdvice, STATUS_ADVICE, TOO_MANY_ADVICE } from '../../../src/platform/advice/statuses.ts'
@@ -38,8 +39,8 @@ export function advicePage(): string {
 
 const CAUSES = ['symptom', 'cause', 'cure']
 
-function cells({ symptom, cause, cure }: { symptom: string; cause: string; cure: string }): readonly string[] {
-  return [symptom, cause, cure]
+function cells({ symptom, cause, cure, misspelt }: AdviceRow): readonly string[] {
+  return [symptom, cause, misspelt === undefined ? cure : `${cure} ${misspelt}`]
 }
 
 function connections(): string {

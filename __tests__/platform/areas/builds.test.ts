@@ -260,7 +260,7 @@ test('a build is cancelled by its id, again where the answer is lost, and one th
   await expect(refused.platform.cancelBuild('bld-1')).rejects.toMatchObject({ reason: 'permission_denied' })
 })
 
-const SWITCHED_OFF = /build service can be switched off.*`builder: draft`/
+const SWITCHED_OFF = /build service is switched off.*`builder: draft`/
 
 test.each(['UNIMPLEMENTED', 'UNAVAILABLE'] as const)('a build service that answers %s is explained', async (code) => {
   const handlers = { CreateBuild: refuses(status[code], 'no'), UploadBuildContext: refuses(status[code], 'no') }

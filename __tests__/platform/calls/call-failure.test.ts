@@ -33,10 +33,10 @@ test.each([
     'permission_denied',
     /grant-role <service-account-id> ignite-authorization-service ignite\.app-developer`.* 5 minutes later/
   ],
-  ['UNAVAILABLE', 'platform_unavailable', /Run the job again in some minutes; if it stays so, ask the platform/],
+  ['UNAVAILABLE', 'platform_unavailable', /Run the job again in some minutes; if it stays so, report it to Dodil/],
   ['DEADLINE_EXCEEDED', 'platform_unavailable', /`timeout-minutes`/],
   ['INVALID_ARGUMENT', 'publish_failed', /the input that its words speak of/],
-  ['FAILED_PRECONDITION', 'publish_failed', /its words say what stands in the way/],
+  ['FAILED_PRECONDITION', 'publish_failed', /its words say why\. Run the job again once/],
   ['RESOURCE_EXHAUSTED', 'publish_failed', /^A quota of the organization is used up/]
 ] as const)('%s ends the run with %s and says what to do', (name, reason, hint) => {
   expect(explained(failed(name, 'the platform’s words'), PUBLISH)).toMatchObject({

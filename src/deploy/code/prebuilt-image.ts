@@ -58,7 +58,7 @@ async function checkSecret({ platform, app, tools }: Run, secret: string): Promi
   if (kind === 'registry') return true
   const why = kind === undefined ? 'there is no secret of that name' : `it is a ${kind} secret`
   throw new DeployError('bad_input', `\`registry-secret-ref: ${secret}\` cannot be used for ${appId(app)}: ${why}.`, {
-    hint: 'Make one with `dodil ignite secret create NAME --type registry`, or give `registry-server`, `registry-username` and `registry-password`.'
+    hint: `Make one with \`dodil ignite secret create ${kind === undefined ? secret : 'NAME'} --type registry\`, or give \`registry-server\`, \`registry-username\` and \`registry-password\`.`
   })
 }
 

@@ -16,6 +16,8 @@ export type AdviceRow = {
   readonly cause: string
   /** What to do, in the words of this action's inputs. */
   readonly cure: string
+  /** Goes on after the cure, where the code that was packed has no name that is nearly the one. */
+  readonly misspelt?: string
   /** What is missing under the name that the pattern finds. */
   readonly misses?: Missing
   /** For the summary, where it says more than the phase that ended: goes on after the app's name and a colon. */
@@ -23,6 +25,9 @@ export type AdviceRow = {
   /** The row counts only where one of these inputs is set. */
   readonly given?: readonly string[]
 }
+
+/** A name that is near a well-known one cannot be told from one’s own. */
+export const MISSPELT = 'If the name is misspelt, correct it in the code.'
 
 /** The rows of one speaker, the special before the general. */
 export type AdviceChapter = {

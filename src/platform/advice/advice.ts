@@ -71,13 +71,13 @@ function sightingOf({ misses }: AdviceRow, name: string | undefined, { lookUp }:
 }
 
 /** What was seen in the code comes before what helps most, and where it is sure in its place. */
-function named({ cause, cure }: AdviceRow, name: string | undefined, seen: Sighting | undefined): string {
-  const words = [cause, ...cures(cure, seen)].join(' ')
+function named(row: AdviceRow, name: string | undefined, seen: Sighting | undefined): string {
+  const words = [row.cause, ...cures(row, seen)].join(' ')
   return name !== undefined && PLAIN_NAME.test(name) ? words.replaceAll('NAME', () => name) : words
 }
 
-function cures(cure: string, seen: Sighting | undefined): readonly string[] {
-  if (seen === undefined) return [cure]
+function cures({ cure, misspelt }: AdviceRow, seen: Sighting | undefined): readonly string[] {
+  if (seen === undefined) return misspelt === undefined ? [cure] : [cure, misspelt]
   return seen.isSure ? [seen.says] : [seen.says, `Otherwise, ${cure.slice(0, 1).toLowerCase()}${cure.slice(1)}`]
 }
 

@@ -4,7 +4,7 @@ import { type CallAdvice, STATUS_ADVICE } from './statuses.ts'
 
 /** The whole service may be missing; most of what it does can be had without it. */
 export const NO_BUILD_SERVICE =
-  'The platform’s build service can be switched off. Without it the draft builds repositories, and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.'
+  'The build service is switched off on this platform. The draft builds without it, repositories and contexts under 4 MB: set `builder: draft`, and leave out `platform`, `no-cache` and `image-tags`.'
 
 /** The service is off where its infrastructure did not start. */
 export const BUILD_ADVICE: CallAdvice = {

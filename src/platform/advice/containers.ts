@@ -37,7 +37,7 @@ export const CONTAINERS = chapter(
       pattern: /OOMKilled|JavaScript heap out of memory/,
       symptom: '`OOMKilled`',
       cause: 'The app needed more memory than its tier has.',
-      cure: 'Set a larger `tier`, or let the app hold less at once.'
+      cure: 'Set a larger `tier` (small, medium, large or xlarge), or let the app hold less at once.'
     },
     {
       id: 'listen',
@@ -87,7 +87,7 @@ export const CONTAINERS = chapter(
       pattern: /(?:readiness|liveness|startup) probe failed[^\n]{0,300}(?:connection refused|nothing listens)/i,
       symptom: '`Readiness probe failed: … connection refused`',
       cause:
-        'Nothing listens on the port that the platform asks. A log that says “listening on 3000” tells of a port that is fixed in the code.',
+        'Nothing listens on the port that the platform asks. A line of the app’s log such as “listening on 3000” means that the port is fixed in the code.',
       cure: 'Listen on `$PORT` and on 0.0.0.0, not on localhost; or name the port in `ports`.'
     },
     {
@@ -102,7 +102,7 @@ export const CONTAINERS = chapter(
     },
     {
       id: 'no-post',
-      headline: 'the app does not answer',
+      headline: 'the app does not answer `POST /`',
       pattern:
         /Cannot POST \/(?=\s|$)|POST \/[\s"]{1,3}[^\n]{0,100}40[45]|40[45][^\n]{0,100}POST \/(?=\s|$)|upstream connect error|dial tcp \S{1,200}:(?!443:)\d{1,5}: (?:connect: connection refused|i\/o timeout)/m,
       symptom: '`Cannot POST /`, `"POST / HTTP/1.1" 405`, `dial tcp 10.1.2.3:80: connect: connection refused`',

@@ -32,17 +32,18 @@ export const IMAGE_BUILDERS = chapter(
     },
     {
       id: 'build-args',
+      headline: 'the platform takes no build arguments',
       pattern: /(?:--)?build[-_]args?(?: |:)[^\n]{0,200}(?:rejected|not supported|not allowed)/i,
       symptom: '`build_args are not allowed`, of a build',
       cause: 'The platform takes no arguments for this build.',
-      cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
+      cure: 'Remove `build-args`, and write the values into the Dockerfile, as `ARG NAME=value`. What may not stand there belongs in the input `env`, which the app reads as it runs; or build the image in a step of the workflow, and deploy it with `image-ref`.'
     },
     {
       id: 'buildpacks-detect',
       pattern: /No buildpack groups passed detection|no buildpacks participating/,
       symptom: '`No buildpack groups passed detection.`',
       cause: 'Buildpacks were used and did not know the code.',
-      cure: 'Where there is a Dockerfile, name it: `dockerfile-path: Dockerfile`.'
+      cure: 'Build with a Dockerfile: set `dockerfile-path: Dockerfile`, and leave `builder: buildpacks` out.'
     },
     {
       id: 'dockerfile-missing',
@@ -54,6 +55,7 @@ export const IMAGE_BUILDERS = chapter(
     },
     {
       id: 'git-secret',
+      headline: 'the repository cannot be read',
       pattern: /git secret ['"`]?[\w.-]{1,100}['"`]? (?:was |is )?(?:not found|does not exist|missing)/i,
       symptom: '`git secret "pat" not found`',
       cause: 'Nothing is stored under the name in `git-secret-ref`.',
@@ -61,6 +63,7 @@ export const IMAGE_BUILDERS = chapter(
     },
     {
       id: 'git-repository',
+      headline: 'the repository cannot be read',
       pattern:
         /repository (?:['"`]?https?:\S{1,400} )?not found|could not read Username for|Authentication failed for ['"`]?https?:\S{1,400}|authentication required/i,
       given: ['git-url'],
@@ -70,6 +73,7 @@ export const IMAGE_BUILDERS = chapter(
     },
     {
       id: 'git-host',
+      headline: 'the repository cannot be read',
       pattern:
         /(?:clone|fetch|unable to access|resolving source context|ls-remote)[^\n]{0,300}(?:could not resolve host|no such host|connection refused|i\/o timeout|timed out|no route to host|failed to connect)/i,
       given: ['git-url'],

@@ -1,4 +1,5 @@
 import { chapter } from './advice-row.ts'
+import { REPORT } from './statuses.ts'
 
 const CREDENTIALS = '`registry-secret-ref`, or `registry-server`, `registry-username` and `registry-password`'
 const REFUSED =
@@ -61,7 +62,7 @@ export const IMAGE_PULLS = chapter(
       pattern: /ErrImagePull|ImagePullBackOff|failed to pull image/i,
       symptom: '`ImagePullBackOff`, of an image that the platform built',
       cause: 'The platform cannot pull an image from its own registry.',
-      cure: 'Run the job again; if it stays so, ask the platform with the time of this run.'
+      cure: `Run the job again; ${REPORT}`
     },
     {
       id: 'moving-tag',

@@ -17,8 +17,8 @@ export const PLATFORM_WORDS = chapter(
       id: 'no-role',
       pattern: /UMA authorization rejected/i,
       symptom: '`403 UMA authorization rejected`',
-      cause: 'The account lacks an Ignite role; those of other services do not count.',
-      cure: `Grant it with ${GRANT} Where it has that role, check that \`app\` names the account’s own organization.`
+      cause: 'No Ignite role of the account allows this; roles of other services do not count.',
+      cure: `Grant one that does, with ${GRANT}`
     },
     {
       id: 'stale-role',

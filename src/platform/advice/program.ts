@@ -1,10 +1,12 @@
-import { chapter } from './advice-row.ts'
+import { type AdviceRow, chapter, MISSPELT } from './advice-row.ts'
 
 /** What only its own network reaches. */
 const OWN_HOST = String.raw`localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}`
 /** Of databases and queues; of no app. */
 const PORTS = '5432|3306|6379|27017|5672|9092|9200|1433|1521'
 const AWAY = 'connection refused|timed? ?out|no route to host|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|connecting to'
+
+const MODULE_NOT_FOUND = /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/
 
 /** What the user's own program says as it ends. */
 export const PROGRAM = chapter(
@@ -46,16 +48,31 @@ export const PROGRAM = chapter(
       pattern: /os\.environ\[[\s\S]{0,4000}KeyError: ['"](\w{1,200})['"]/,
       symptom: "`KeyError: 'DATABASE_URL'`, of `os.environ`",
       cause: 'The code reads an environment variable that the app does not have.',
-      cure: 'Write it on a line of `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
+      cure: 'Write it on a line of this action’s input `env`, as NAME=VALUE; the value of a secret comes from the repository’s secrets there.'
     },
     {
-      id: 'process-ended',
-      pattern:
-        /the (?:Python|Go|Rust|Deno) process ended: (?:exit (?:code|status)|SIG[A-Z]{1,10})|SystemExit(?:: \d|, \S)/,
-      symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
-      cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
-      cure: 'Look in it, and in what it calls, for `sys.exit()`, `os._exit()`, `os.Exit()`, `std::process::exit()` or `Deno.exit()`: return a result, or raise an error, in its place. SIGKILL is most often a lack of memory: set a larger `tier`.'
+      id: 'process-killed',
+      pattern: /the (?:Python|Go|Rust|Deno) process ended: SIG[A-Z]{1,10}/,
+      symptom: '`the Python process ended: SIGKILL`',
+      cause: 'The process in which the platform calls the handler was killed.',
+      cure: 'SIGKILL is most often a lack of memory: set a larger `tier` (small, medium, large or xlarge).'
     },
+    processEnded('python', /the Python process ended: exit (?:code|status)|SystemExit(?:: \d|, \S)/, {
+      symptom: '`the Python process ended: exit code 3`, `SystemExit: 1`',
+      ways: '`sys.exit()`, `exit()` and `os._exit()`'
+    }),
+    processEnded('go', /the Go process ended: exit (?:code|status)/, {
+      symptom: '`the Go process ended: exit code 3`',
+      ways: '`os.Exit()`, `log.Fatal()` and a panic in a goroutine'
+    }),
+    processEnded('rust', /the Rust process ended: exit (?:code|status)/, {
+      symptom: '`the Rust process ended: exit code 3`',
+      ways: '`std::process::exit()`'
+    }),
+    processEnded('deno', /the Deno process ended: exit (?:code|status)/, {
+      symptom: '`the Deno process ended: exit code 3`',
+      ways: '`Deno.exit()`'
+    }),
     {
       id: 'own-network',
       pattern: new RegExp(
@@ -65,7 +82,7 @@ export const PROGRAM = chapter(
       symptom: '`connect ECONNREFUSED 127.0.0.1:5432`, `dial tcp 10.0.0.5:5432: i/o timeout`, of a database',
       cause:
         'The app looks for a database, or the like, on its own machine or in a network of yours, and it runs in the platform’s network.',
-      cure: 'Give it an address that the internet reaches, on a line of `env`.'
+      cure: 'Give it an address that the internet reaches, on a line of the input `env`.'
     },
     {
       id: 'result-not-json',
@@ -75,15 +92,29 @@ export const PROGRAM = chapter(
       cure: 'Return text, bytes, or dicts and lists of text, numbers and booleans; write a date as text, with `str()` or `.isoformat()`.'
     },
     {
+      id: 'python-module-in-image',
+      headline: 'a module is missing',
+      pattern: MODULE_NOT_FOUND,
+      given: ['dockerfile-path', 'image-ref'],
+      misses: 'python',
+      symptom: "`ModuleNotFoundError: No module named 'flask'`, of an image",
+      cause: 'The code imports a module that is not in the image.',
+      cure: 'Add the package of `NAME` to requirements.txt, and install it in the Dockerfile with `RUN pip install -r requirements.txt`; a module of your own must be copied into the image.',
+      misspelt: MISSPELT
+    },
+    {
       id: 'python-module',
-      pattern: /ModuleNotFoundError: No module named ['"]?([\w.]{1,200})/,
+      headline: 'a module is missing',
+      pattern: MODULE_NOT_FOUND,
       misses: 'python',
       symptom: "`ModuleNotFoundError: No module named 'numpy'`",
       cause: 'The code imports a module that is not there.',
-      cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a Dockerfile must also install it, with `RUN pip install -r requirements.txt`. A module of your own must lie in `code`, and be copied into an image.'
+      cure: 'Add the package of `NAME` to requirements.txt at the root of `code`; a module of your own must lie in `code`.',
+      misspelt: MISSPELT
     },
     {
       id: 'node-file',
+      headline: 'a file of the code is missing',
       pattern: /Cannot find module ['"]((?:\/|\.{1,2}\/)[^'"\n]{0,300})['"](?! or its corresponding)/,
       misses: 'node',
       symptom: "`Cannot find module '/app/server.js'`",
@@ -92,12 +123,29 @@ export const PROGRAM = chapter(
     },
     {
       id: 'node-package',
+      headline: 'a package is missing',
       pattern: /Cannot find (?:module|package) ['"]([^'"\n]{1,200})['"](?! or its corresponding)/,
       misses: 'node',
       symptom: "`Cannot find module 'express'`",
       cause: 'The image lacks a package that the code needs: node_modules of the checkout is not sent.',
-      cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.'
+      cure: 'Name `NAME` under dependencies (not devDependencies) in package.json, and install in the Dockerfile: `COPY package*.json ./`, then `RUN npm ci --omit=dev`.',
+      misspelt: MISSPELT
     }
   ],
   { isOfPlatform: false }
 )
+
+/** What ends a process differs from language to language; that it must not does not. */
+function processEnded(
+  language: string,
+  pattern: RegExp,
+  { symptom, ways }: { readonly symptom: string; readonly ways: string }
+): AdviceRow {
+  return {
+    id: `process-ended-${language}`,
+    pattern,
+    symptom,
+    cause: 'The code ends its own process, in which the platform calls the handler, before there is a result.',
+    cure: `Look in it, and in what it calls, for ${ways}: return a result, or an error, in its place.`
+  }
+}

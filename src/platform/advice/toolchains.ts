@@ -1,4 +1,7 @@
-import { chapter } from './advice-row.ts'
+import { chapter, MISSPELT } from './advice-row.ts'
+
+const NO_STANDARD_LIBRARY =
+  /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/
 
 /** What compilers and package managers say of the code. */
 export const TOOLCHAINS = chapter(
@@ -26,6 +29,13 @@ export const TOOLCHAINS = chapter(
       cure: 'Choose a version with wheels for Linux and Python 3.12.'
     },
     {
+      id: 'npm-no-package',
+      pattern: /npm (?:error|ERR!) 404[^\n]{0,20} GET (?:\S{0,300}\/)?([\w.%@-]{1,100}) - Not found/,
+      symptom: '`npm error 404 Not Found - GET https://registry.npmjs.org/expres - Not found`',
+      cause: 'npm finds no package of this name.',
+      cure: 'Mend `NAME` in package.json or in the Dockerfile. For a private package the build has no credentials: build the image in a step of the workflow, and deploy it with `image-ref`.'
+    },
+    {
       id: 'cargo-manifest',
       pattern:
         /could not find `?Cargo\.toml`? in|(?:\S{0,200}\/)?Cargo\.toml['"`]?:? (?:is |was |does )?(?:not found|missing|no such file or directory|not exist)/i,
@@ -40,7 +50,8 @@ export const TOOLCHAINS = chapter(
       misses: 'rust',
       symptom: '``use of unresolved module or unlinked crate `rand` ``',
       cause: 'The code uses a crate that Cargo.toml does not name, or a module that is not declared.',
-      cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.'
+      cure: 'Add the crate with `cargo add NAME`, and commit Cargo.toml and Cargo.lock.',
+      misspelt: MISSPELT
     },
     {
       id: 'cargo-no-crate',
@@ -54,7 +65,7 @@ export const TOOLCHAINS = chapter(
       pattern: /failed to select a version for (?:the requirement )?`([^`\n]{1,100})`/,
       symptom: '``failed to select a version for the requirement `serde = "^9"` ``',
       cause: 'No version of this crate meets what Cargo.toml and the other crates ask for.',
-      cure: 'Run `cargo update` in `code` to see which versions there are, correct the one in Cargo.toml, and commit Cargo.toml and Cargo.lock.'
+      cure: 'Correct the version in Cargo.toml (`cargo search` shows the newest), run `cargo update` in `code`, and commit Cargo.toml and Cargo.lock.'
     },
     {
       id: 'rust-version',
@@ -72,12 +83,27 @@ export const TOOLCHAINS = chapter(
       cure: 'Run `cargo check` in `code`, and commit Cargo.lock.'
     },
     {
+      id: 'rust-target-of-toolchain',
+      pattern: NO_STANDARD_LIBRARY,
+      given: ['toolchain'],
+      symptom: '``the `wasm32-wasip2` target may not be installed``, with `toolchain` set',
+      cause: 'The compiler that `toolchain` names has no standard library for the target that it builds for.',
+      cure: 'Leave `toolchain` out, or name a version in it for which the platform has that target.'
+    },
+    {
+      id: 'rust-target-set',
+      pattern: NO_STANDARD_LIBRARY,
+      given: ['rust-target'],
+      symptom: '``the `wasm32-wasip2` target may not be installed``, with `rust-target` set',
+      cause: 'The compiler has no standard library for the target that it builds for.',
+      cure: 'Leave `rust-target` out, or set `rust-target: native`.'
+    },
+    {
       id: 'rust-target',
-      pattern:
-        /(?:can't find crate for `(?:core|std)`[\s\S]{0,400}?)?the `([\w.-]{1,100})` target may not be installed|can't find crate for `(?:core|std)`/,
+      pattern: NO_STANDARD_LIBRARY,
       symptom: '``the `wasm32-wasip2` target may not be installed``',
       cause: 'The compiler has no standard library for the target that it builds for.',
-      cure: 'Leave `rust-target` out, or set `rust-target: native`; with `rust-target: wasm`, leave `toolchain` out, or name a version in it for which the platform has that target. A target in `.cargo/config.toml` counts too: remove it there.'
+      cure: 'Remove the target from `.cargo/config.toml`; where none is named there, set `rust-target: native`.'
     },
     {
       id: 'cargo-no-target',
@@ -99,7 +125,8 @@ export const TOOLCHAINS = chapter(
       misses: 'go',
       symptom: '`no required module provides package …`, `cannot find module providing package …`',
       cause: 'go.mod does not name a module that the code imports.',
-      cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.'
+      cure: 'Run `go get NAME` in `code`, and commit go.mod and go.sum; a package of your own must lie in `code`.',
+      misspelt: MISSPELT
     },
     {
       id: 'go-no-files',

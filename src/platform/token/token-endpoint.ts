@@ -156,7 +156,7 @@ function noTokenEndpoint({ code, text }: FormAnswer, host: string): AuthError {
 /** Who has no such path says so; a page that is served for any path is somebody else's. */
 function notThatPage(code: number): string {
   return code === 200
-    ? `Most likely ${LET_THROUGH} If it is the right host: ${WHOLE_URL}`
+    ? `Most likely ${LET_THROUGH} Where \`auth-url\` is set, check it: ${WHOLE_URL}`
     : `${CHECK_URL} Where it is right, or not set, ${LET_THROUGH}`
 }
 

@@ -50,18 +50,34 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       "ModuleNotFoundError: No module named 'handler.prices'"
     ]
   },
-  'process-ended': {
-    said: [
-      'the Python process ended: exit code 3',
-      'the Go process ended: SIGKILL; the request was not answered',
-      'SystemExit: 1, handler.py:7'
-    ],
+  'process-killed': {
+    said: ['the Go process ended: SIGKILL; the request was not answered', 'the Python process ended: SIGSEGV'],
+    nearMisses: [
+      'the child process ended: SIGKILL',
+      'the Python process ended: exit code 137',
+      'the Rust process ended: signal 9'
+    ]
+  },
+  'process-ended-python': {
+    said: ['the Python process ended: exit code 3', 'SystemExit: 1, handler.py:7'],
     nearMisses: [
       'the child process ended: exit code 3',
       'the Python process ended well',
       "KeyError: 'SystemExit', handler.py:7",
       'MySystemExit: 1'
     ]
+  },
+  'process-ended-go': {
+    said: ['the Go process ended: exit code 3', 'the Go process ended: exit status 2'],
+    nearMisses: ['the go process ended: exit code 3', 'the Go process ended well', 'the Go process ended: exit']
+  },
+  'process-ended-rust': {
+    said: ['the Rust process ended: exit code 101'],
+    nearMisses: ['the rust process ended: exit code 3', 'the Rust process ended well', 'the Rust process ended: exit']
+  },
+  'process-ended-deno': {
+    said: ['the Deno process ended: exit code 3'],
+    nearMisses: ['the deno process ended: exit code 3', 'the Deno process ended well', 'the Deno process ended: exit']
   },
   'own-network': {
     said: [
@@ -83,6 +99,14 @@ export const PROGRAM_SAMPLES: Readonly<Record<string, Sample>> = {
       'a payload that is not JSON serializable was skipped',
       'Object of type Order is JSON serializable',
       '1 test of 1 failed: tests/Object of type x is not JSON serializable.json (failed)'
+    ]
+  },
+  'python-module-in-image': {
+    said: ["ModuleNotFoundError: No module named 'flask'"],
+    nearMisses: [
+      "KeyError: 'ModuleNotFoundError'",
+      'ModuleNotFoundError: No module',
+      "LazyModuleNotFoundError: No module named 'flask'"
     ]
   },
   'python-module': {

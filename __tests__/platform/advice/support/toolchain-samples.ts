@@ -26,6 +26,17 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
       'app/conflicting dependencies.txt'
     ]
   },
+  'npm-no-package': {
+    said: [
+      'npm error 404 Not Found - GET https://registry.npmjs.org/expres - Not found',
+      'npm ERR! 404 Not Found - GET https://registry.npmjs.org/@acme%2fprices - Not found'
+    ],
+    nearMisses: [
+      'npm error code E404',
+      'pnpm error 404 Not Found - GET https://registry.npmjs.org/expres - Not found',
+      'npm http fetch GET 404 https://registry.npmjs.org/expres'
+    ]
+  },
   'pip-wheel': {
     said: ['error: metadata-generation-failed', '  ERROR: Failed building wheel for psycopg2'],
     nearMisses: [
@@ -95,6 +106,22 @@ export const TOOLCHAIN_SAMPLES: Readonly<Record<string, Sample>> = {
       'Updating the lock file /code/Cargo.lock',
       'the lock file /code/Cargo.lock needs to be parsed',
       'blocking waiting for file lock on package cache'
+    ]
+  },
+  'rust-target-of-toolchain': {
+    said: ['  = note: the `wasm32-wasip2` target may not be installed'],
+    nearMisses: [
+      "error[E0463]: can't find crate for `serde`",
+      'the target is installed',
+      'rust-target may not be installed-here'
+    ]
+  },
+  'rust-target-set': {
+    said: ['  = note: the `wasm32-wasip2` target may not be installed'],
+    nearMisses: [
+      "error[E0463]: can't find crate for `serde`",
+      'the target is installed',
+      'rust-target may not be installed-here'
     ]
   },
   'rust-target': {
