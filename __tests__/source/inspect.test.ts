@@ -193,19 +193,19 @@ const PROBLEMS: readonly [string, TreeSpec, string, RegExp][] = [
     'is a file that is likely to hold secrets',
     { '.env': 'KEY=1' },
     '.env',
-    /^\[code\] `\.env` is not sent: it is, or leads to, .* `!\.env` in an `\.igniteignore` beside it takes it back\.$/
+    /^\[code\] `code: \.env` is not sent: it is, or links to, .* write `!\.env` into an `\.igniteignore` beside it\.$/
   ],
   [
     'is a link to such a file',
     { '.env': '', 'handler.py': { link: '.env' } },
     'handler.py',
-    /^\[code\] `handler\.py` is not sent/
+    /^\[code\] `code: handler\.py` is not sent/
   ],
   [
     'is a link to one of another directory',
     { 'app/handler.py': { link: '../.aws/keys' }, '.aws/keys': '' },
     'app/handler.py',
-    /^\[code\] `app\/handler\.py` is not sent/
+    /^\[code\] `code: app\/handler\.py` is not sent/
   ],
   [
     'is a link into .git',

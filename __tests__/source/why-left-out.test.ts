@@ -14,7 +14,7 @@ const TREE = {
 const IGNORED = '`secret.txt`'
 const TAKE_BACK = 'remove the line there, or add `!secret.txt` below it.'
 const ELSEWHERE = '`app/requirements.txt`. Paths in a Dockerfile begin at `code`: write `app/requirements.txt` there.'
-const NOWHERE = 'Paths in a Dockerfile begin at `code`: correct this one, or make the file in a step before this one.'
+const NOWHERE = 'Paths in a Dockerfile begin at `code`: correct the path, or make the file in a step before this one.'
 const PATHS = ['Dockerfile', '.dockerignore', 'app/requirements.txt']
 
 test.each([
@@ -22,15 +22,15 @@ test.each([
   ['/kaniko/somewhere/secret.txt', `${IGNORED} lies in \`code\` and was left out by \`.dockerignore\`: ${TAKE_BACK}`],
   [
     'app/.env',
-    '`app/.env` lies in `code` and was left out by default, because `.env` is likely to hold secrets. What the app reads as it runs belongs in `env`; `!.env` in an ignore file takes it back.'
+    '`app/.env` lies in `code` and was left out by default, because `.env` is likely to hold secrets. What the app reads as it runs belongs in the input `env`; `!.env` in an ignore file takes it back.'
   ],
   [
     'web/node_modules/x',
-    '`web/node_modules/x` lies in `code` and was left out by default, with `node_modules`. Let the build make it, by what installs or builds; `!node_modules` in an ignore file takes it back.'
+    '`web/node_modules/x` lies in `code` and was left out by default, with `node_modules`. Make it in the Dockerfile, with the command that installs or builds it; `!node_modules` in an ignore file takes it back.'
   ],
   [
     '/web/node_modules',
-    '`web/node_modules` lies in `code` and was left out by default, with `node_modules`. Let the build make it, by what installs or builds; `!node_modules` in an ignore file takes it back.'
+    '`web/node_modules` lies in `code` and was left out by default, with `node_modules`. Make it in the Dockerfile, with the command that installs or builds it; `!node_modules` in an ignore file takes it back.'
   ],
   [
     '.git/config',

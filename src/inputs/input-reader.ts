@@ -117,7 +117,7 @@ export class InputReader {
   rejectUnknown(): void {
     for (const { name, variable } of this.#given()) {
       if (isIn(name, INPUTS)) continue
-      const origin = `It can also come from \`env:\`, as \`${variable}\`.`
+      const origin = `It is under \`with:\`, or an \`env:\` sets \`${variable}\`.`
       const meant = meantBy(name)
       if (meant) {
         this.reject([name], `\`${name}\` is not an input of this action.`, `${meant.fix} ${origin}`)

@@ -126,7 +126,7 @@ function readTokenUrl(inputs: InputReader, endpoint: Endpoint): string | undefin
     inputs.reject(
       ['auth-url'],
       `\`auth-url\` is missing: the token endpoint that belongs to ${endpoint.name} is not known.`,
-      'Set it to the token endpoint’s whole URL, or use `token`.'
+      'Set it to the token endpoint’s whole URL, or use `token`; or correct `api-endpoint`.'
     )
   }
   return known

@@ -104,7 +104,7 @@ async function readRollbackPlan({ inputs, facts, target }: PlanReading): Promise
   if (inputs.given(['version']).length === 0) {
     inputs.rejectLacking(
       ['version'],
-      '`version` is missing: it says which version is to be active again.',
+      '`version` is missing: with `mode: rollback` it says which version is to be active again.',
       'Set it to a number, or to previous, which is the highest below the active one.'
     )
   }

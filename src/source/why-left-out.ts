@@ -39,7 +39,7 @@ function notThere(name: string, paths: readonly string[]): string {
   const other = meant === undefined ? undefined : paths[names.indexOf(meant)]
   const lacks = `\`code\` has no \`${printable(name)}\``
   return other === undefined
-    ? `${lacks}. Paths in a Dockerfile begin at \`code\`: correct this one, or make the file in a step before this one.`
+    ? `${lacks}. Paths in a Dockerfile begin at \`code\`: correct the path, or make the file in a step before this one.`
     : `${lacks}, but \`${printable(other)}\`. Paths in a Dockerfile begin at \`code\`: write \`${printable(other)}\` there.`
 }
 
@@ -53,11 +53,11 @@ function byWhichRule(path: string, root: string): string {
       return `${shown}: it may never be packed. Let the build do without it.`
     case 'withhold': {
       const part = printable(partLeftOut(path, isFile))
-      return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in \`env\`; \`!${part}\` in an ignore file takes it back.`
+      return `${shown} by default, because \`${part}\` is likely to hold secrets. What the app reads as it runs belongs in the input \`env\`; \`!${part}\` in an ignore file takes it back.`
     }
     case 'skip': {
       const part = printable(partLeftOut(path, isFile))
-      return `${shown} by default, with \`${part}\`. Let the build make it, by what installs or builds; \`!${part}\` in an ignore file takes it back.`
+      return `${shown} by default, with \`${part}\`. Make it in the Dockerfile, with the command that installs or builds it; \`!${part}\` in an ignore file takes it back.`
     }
   }
 }

@@ -126,7 +126,7 @@ const cases: readonly Case[] = [
   {
     what: 'a misspelt input',
     inputs: { 'allow-unauthenticatd': 'true' },
-    says: '`allow-unauthenticatd` is not an input of this action. Did you mean `allow-unauthenticated`? It can also come from `env:`, as `INPUT_ALLOW-UNAUTHENTICATD`.'
+    says: '`allow-unauthenticatd` is not an input of this action. Did you mean `allow-unauthenticated`? It is under `with:`, or an `env:` sets `INPUT_ALLOW-UNAUTHENTICATD`.'
   },
   {
     what: 'a preview of no pull request',
@@ -141,7 +141,7 @@ const cases: readonly Case[] = [
   {
     what: 'a runtime of another kind',
     inputs: { runtime: 'nodejs22' },
-    says: '`runtime: nodejs22` cannot be node, which runs in an image. Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
+    says: '`runtime: nodejs22` is not one of the runtimes: Node apps run in an image. Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
   },
   {
     what: 'an env line without =',
@@ -275,7 +275,7 @@ describe('An input that is wrong is named with its fix, and nothing is sent', ()
   test('an environment in which an input is set that the step does not name', async () => {
     const { title, message } = await report({ Paylod: 'x' })
     expect({ title, message }).toMatchObject({
-      message: expect.stringContaining('It can also come from `env:`, as `INPUT_PAYLOD`.')
+      message: expect.stringContaining('It is under `with:`, or an `env:` sets `INPUT_PAYLOD`.')
     })
   })
 })
@@ -304,7 +304,7 @@ test.each(Object.entries(BROUGHT))('The input `%s` of other actions is told once
     service: { app: '' }
   }
   const { message } = await report({ ...without[name], [name]: 'Dockerfile' })
-  const origin = `It can also come from \`env:\`, as \`INPUT_${name.toUpperCase()}\`.`
+  const origin = `It is under \`with:\`, or an \`env:\` sets \`INPUT_${name.toUpperCase()}\`.`
   expect(message).toBe(`\`${name}\` is not an input of this action. ${fix} ${origin}`)
 })
 

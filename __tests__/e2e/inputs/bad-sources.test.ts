@@ -130,7 +130,7 @@ const refused: readonly { readonly what: string; readonly inputs: Inputs; readon
   {
     what: 'a single file that is a link to a secret',
     inputs: { code: 'linked/handler.py' },
-    says: '`linked/handler.py` is not sent: it is, or leads to, a file that is likely to hold secrets. Point `code` at the code itself.'
+    says: '`code: linked/handler.py` is not sent: it is, or links to, a file that is likely to hold secrets. Point `code` at the code itself.'
   },
   {
     what: 'a symlink that leads out',

@@ -21,7 +21,7 @@ test('What is taken and was perhaps not meant so is a warning, and the run goes 
   const { main } = await run(workspace, { inputs, env: { INPUT_FILE: 'of another step', INPUT_File2: '' } })
   expect({ exitCode: main.exitCode, log: main.log }).toEqual({ exitCode: 0, log: main.log })
   expect(messagesOf(main, 'warning')).toEqual([
-    '`file` is not an input of this action, and is ignored. It can also come from `env:`, as `INPUT_FILE`.',
+    '`file` is not an input of this action, and is ignored. It is under `with:`, or an `env:` sets `INPUT_FILE`.',
     '`env` keeps the space after "=" as part of the value of SPACED: write KEY=VALUE.',
     '`env` keeps the quotes as part of the value of QUOTED: write KEY=VALUE without them.'
   ])

@@ -159,7 +159,10 @@ describe('Mode rollback', () => {
   })
 
   test.each([
-    { inputs: { version: '' }, says: /^`version` is missing: it says which version is to be active again\./ },
+    {
+      inputs: { version: '' },
+      says: /^`version` is missing: with `mode: rollback` it says which version is to be active again\./
+    },
     { inputs: { version: 'v1' }, says: /^`version: v1` is not the number of a version\. Write a number/ },
     {
       inputs: { 'dry-run': 'true' },

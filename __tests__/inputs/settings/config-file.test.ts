@@ -204,7 +204,7 @@ test_input: {action: describe}
     ],
     [
       'runtime: python\ntier: small',
-      '`tier` (app.yaml, line 2) is no key of the platform’s manifest, and by its `runtime` the file is one. Write it in the workflow, or the whole file by the names of inputs.'
+      '`tier` (app.yaml, line 2) is no key of the platform’s manifest, and by its `runtime` the file is one. Set it in the workflow, as an input of the action.'
     ],
     ['env: [A]\ntier: small', 'and by its `env` the file is one.'],
     [

@@ -54,7 +54,7 @@ function readEntry(lines: readonly string[], at: number, before: KeyValue | unde
   if (fault) return fault
   if (split.isBlock) return readBlock(split, lines, at)
   if (/^=*\s*$/.test(split.rest) && before?.end === at - 1 && !before.isBlock && isWrapped(lines[at - 1] ?? '')) {
-    const fix = `${BLOCK_FORM} So is an empty value below a long line.`
+    const fix = `${BLOCK_FORM} If the line is a variable of its own without a value, write it so too.`
     return { problem: `has a line that looks like the rest of the value above it (line ${at + 1})`, fix }
   }
   return { ...split, value: split.rest, end: at }

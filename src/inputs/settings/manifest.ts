@@ -37,7 +37,7 @@ export function readManifestKey(entry: YamlEntry, knownBy: string): KeyContent {
   if (read) return read(entry)
   if (isConfigKey(entry.key)) {
     const problem = `is no key of the platform’s manifest, and by its \`${knownBy}\` the file is one`
-    return { problem, fix: 'Write it in the workflow, or the whole file by the names of inputs.' }
+    return { problem, fix: 'Set it in the workflow, as an input of the action.' }
   }
   const near = nearest(entry.key, [...KEYS.keys()])
   const fix = near ? `Did you mean \`${near}\`?` : `Write one of: ${enumerate([...KEYS.keys()])}.`

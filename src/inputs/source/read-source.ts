@@ -24,7 +24,7 @@ type SourceReader = {
 
 /** What the word means to whoever brings it along. */
 const NODE = {
-  problem: 'cannot be node, which runs in an image',
+  problem: 'is not one of the runtimes: Node apps run in an image',
   fix: 'Remove it, and set `dockerfile-path: Dockerfile`, or `builder: buildpacks` where there is no Dockerfile.'
 }
 

@@ -11,7 +11,8 @@ const MOST = 50
 /** A shorter value is found by chance in any larger tree, and is no real credential. */
 const SHORTEST_CREDENTIAL = 12
 
-const HINT = 'Remove it; give the app its own secrets through `env`.'
+const HINT =
+  'Remove it, and renew it where the file is committed: git keeps it. The app gets secrets of its own by the input `env`.'
 
 /** What the content of a package gives away, or lacks. The run's own credentials end the packing at once. */
 export class Findings {

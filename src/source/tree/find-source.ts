@@ -83,8 +83,8 @@ function nothingOf({ name, shownPath }: FoundSource, withheld: readonly string[]
   return withheld.length > 0
     ? new Problem({
         inputs: ['code'],
-        message: `${file} is not sent: it is, or leads to, a file that is likely to hold secrets.`,
-        fix: `Point \`code\` at the code itself. \`!${printable(name)}\` in an \`.igniteignore\` beside it takes it back.`
+        message: `\`code: ${printable(shownPath)}\` is not sent: it is, or links to, a file that is likely to hold secrets.`,
+        fix: `Point \`code\` at the code itself. If this is the code, write \`!${printable(name)}\` into an \`.igniteignore\` beside it.`
       })
     : new Problem({
         inputs: ['code'],
