@@ -90,7 +90,7 @@ async function settle(ended: EndedJob, inputs: InputReader, facts: RunFacts): Pr
     })
     const tests = () => readTestsAgain(process.env, base)
     const aftermath = await afterJob({ ...ended, platform, log, clock, tests })
-    await tellAftermath(log, aftermath.line)
+    await tellAftermath(log, aftermath, ended.job)
     return aftermath
   } catch (error) {
     const isGiven = (name: string): boolean => inputs.given([name]).length > 0

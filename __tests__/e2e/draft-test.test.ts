@@ -225,7 +225,7 @@ describe('A draft whose test', () => {
       inputs: inputsFor(emulator, { app: 'several', 'test-payload-file': 'tests/*.json', 'test-expect': '{"echo": 1}' })
     })
     expect(theFailure(main).message).toContain(
-      '$.echo: expected 1, got {"name":"Bo"}. 1 of 2 tests failed: tests/b.json. Mend the code, or what `test-expect` says of its output. It is compared with the output of every payload: where this one has another, write that into `tests/b.expect.json`.'
+      '$.echo: expected 1, got {"name":"Bo"}. 1 of 2 tests failed: tests/b.json. `test-expect` is compared with the output of every payload: where this one has another, write that into `tests/b.expect.json`.'
     )
     expect(main.log).toMatch(/✓ tests\/a\.json[\s\S]*✗ tests\/b\.json[\s\S]*\$\.echo: expected 1, got \{"name":"Bo"\}/)
     expect(JSON.parse(main.outputs['test_execution_ids'] ?? '')).toHaveLength(2)

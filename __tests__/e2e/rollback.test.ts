@@ -39,7 +39,7 @@ describe('A later step fails, and the rollback was asked for', () => {
     await using emulator = await startEmulator()
     using workspace = new Workspace()
     const { post } = await runJob(workspace, { inputs: inputsFor(emulator, ASKED) }, { status: 'failure' })
-    expectSaid(post, 'Version 1 was the first of acme/greeter: there is none to roll back to.')
+    expectSaid(post, 'Version 1 of acme/greeter stays live: it is the first, so there is none to roll back to.')
     expect(callsOf(emulator, 'RollbackApp')).toBe(0)
     expect((await remote(emulator)).state?.activeVersion).toBe(1)
   })

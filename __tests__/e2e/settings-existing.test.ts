@@ -158,7 +158,7 @@ describe.each(platforms)('On a platform $name, an app that was made by hand', (p
     }
     const failure = theFailure(main)
     expect(failure).toMatchObject({ reason: 'settings_failed', title: 'Apply settings failed' })
-    expect(failure.message).toContain(`After the update the platform reports other settings: env (${gone}).`)
+    expect(failure.message).toContain(`The platform kept what the update left out: env (${gone}).`)
     expect(messagesOf(main, 'notice')).toContain('No version is live yet; the draft slot holds this run’s code.')
     expect(main.outputs['published_version']).toBe('')
     expect(emulator.journal.filter(isPublishOf(app))).toEqual([])

@@ -116,7 +116,7 @@ test('A variable that the platform does not remove is an error that names it, be
   const { main } = await run(workspace, { inputs: inputsFor(emulator, { app: 'merging', env: '{}' }) })
   const { reason, message } = theFailure(main)
   expect(reason).toBe('settings_failed')
-  expect(message).toContain('After the update the platform reports other settings: env (STAYS).')
+  expect(message).toContain('The platform kept what the update left out: env (STAYS).')
   expect(main.outputs).toMatchObject({ published_version: '', active_version: '1' })
 })
 

@@ -1,13 +1,25 @@
-import type { JobStatus, LiveVersion } from '../model/open-run.ts'
+import type { Aftermath, JobStatus, LiveVersion } from '../model/open-run.ts'
 import { type Advise, annotationLines, explain } from './failure.ts'
 import type { RunnerLog } from './log.ts'
 import { paragraph, prose } from './markdown.ts'
 import { writeSummary } from './summary/summary.ts'
 
+/** Who reads of a rollback asks first what made it due. */
+const WHY: Readonly<Partial<Record<JobStatus, string>>> = {
+  failure: 'The job failed after the version was published: the red line of the step that failed says why.',
+  cancelled: 'The job was cancelled after the version was published.'
+}
+
 /** Says in the log and in the summary what post did. */
-export async function tellAftermath(log: RunnerLog, line: string): Promise<void> {
-  log.warning(line)
-  await tell(log, [line])
+export async function tellAftermath(
+  log: RunnerLog,
+  { line, end }: Aftermath,
+  job: JobStatus | undefined
+): Promise<void> {
+  const why = end === 'not-published' ? undefined : job && WHY[job]
+  const lines = why === undefined ? [line] : [line, why]
+  log.warning(lines.join(' '))
+  await tell(log, lines)
 }
 
 /** What post could not do. Red only where a rollback was asked for and could not be made. */
@@ -29,10 +41,12 @@ export async function tellTrouble(log: RunnerLog, error: unknown, advise: Advise
   await tell(log, told)
 }
 
-const INPUT_OF: Readonly<Partial<Record<JobStatus, string>>> = {
-  failure: 'rollback-on-failure',
-  cancelled: 'rollback-on-cancel'
-}
+const INPUT_OF = { failure: 'rollback-on-failure', cancelled: 'rollback-on-cancel' } as const
+
+const LATER = {
+  failure: 'A later step of the job failed, and its own red line says why.',
+  cancelled: 'The job was cancelled after this step.'
+} as const
 
 /** After a job that did not end well, and for which no rollback was asked: what stays, and what would have gone back. */
 export async function tellStaying(
@@ -40,22 +54,26 @@ export async function tellStaying(
   live: LiveVersion | undefined,
   job: JobStatus | undefined
 ): Promise<void> {
-  const input = job && INPUT_OF[job]
-  if (!live || input === undefined) return
+  if (!live || (job !== 'failure' && job !== 'cancelled')) return
+  const input = INPUT_OF[job]
   const { app, publishedVersion, previousVersion } = live
   const stays = `Version ${publishedVersion} of ${app.organization}/${app.name} stays live.`
   const back =
     previousVersion === 0
       ? 'It is the first one, so there is none to go back to.'
-      : `The job ended badly after it was published: with \`${input}: true\`, version ${previousVersion} would be made active again.`
+      : `${LATER[job]} With \`${input}: true\`, version ${previousVersion} would be made active again.`
   log.notice(`${stays} ${back}`)
   await writeSummary(`### ${prose(log.clean(stays))}\n\n${paragraph(back)}\n`, (text) => log.warning(text))
 }
 
 /** Begins with what is live now, where that is known. */
-async function tell(log: RunnerLog, [first = '', ...others]: readonly string[]): Promise<void> {
+async function tell(log: RunnerLog, lines: readonly string[]): Promise<void> {
+  const [first = '', ...others] = lines
   const head = log.clean(first)
-  const remarks = log.remarks.filter(({ text }) => text !== head).map(({ text }) => `- ${prose(text)}\n`)
+  const whole = log.clean(lines.join(' '))
+  const remarks = log.remarks
+    .filter(({ text }) => text !== head && text !== whole)
+    .map(({ text }) => `- ${prose(text)}\n`)
   const paragraphs = others.map((line) => `${paragraph(log.clean(line))}\n\n`)
   const text = `### ${prose(head)}\n\n${paragraphs.join('')}${remarks.join('')}`
   await writeSummary(text, (trouble) => log.warning(trouble))

@@ -4,7 +4,9 @@ import { duration } from '../model/values/words.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const
 
 /** A runner sends the same signals for both. */
-const CANCELLED = 'The run was cancelled, or the `timeout-minutes` of its step or job ended.'
+const CANCELLED = 'GitHub stopped this step: the run was cancelled, or the `timeout-minutes` of the step or job ended.'
+const LOOK =
+  'GitHub’s own line at the end of this step says which. Run the job again, after a timeout with a larger `timeout-minutes`.'
 
 type StopSwitch = {
   /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
@@ -32,7 +34,7 @@ class UnheldError extends Error {
 export function stopSwitch(): StopSwitch {
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  const cancel = (): void => controller.abort(new Stopped('cancelled', CANCELLED))
+  const cancel = (): void => controller.abort(new Stopped('cancelled', CANCELLED, { hint: LOOK }))
   const lose = (): void => controller.abort(new Stopped('cancelled', 'The runner does not read the log any more.'))
   for (const signal of SIGNALS) process.on(signal, cancel)
   for (const stream of [process.stdout, process.stderr]) stream.on('error', lose)

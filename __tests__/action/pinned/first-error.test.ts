@@ -39,7 +39,7 @@ test('What comes last in it and stands in the words again is said once', () => {
   const ended = `The image was not built: error building image: ${failed}`
   const copy = { ...FOUND, file: 'web/Dockerfile', line: 3, column: undefined }
   expect(withFirstError(ended, [{ ...copy, message: `COPY a .: ${failed}` }])).toBe(
-    `web/Dockerfile:3: COPY a . ${ended}`
+    `web/Dockerfile:3: “COPY a .”. ${ended}`
   )
   expect(withFirstError('ended with 1', [{ ...copy, message: 'RUN x: 1' }])).toBe(
     'web/Dockerfile:3: RUN x: 1. ended with 1'

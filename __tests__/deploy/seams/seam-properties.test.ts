@@ -97,7 +97,7 @@ const DOCTORED: Readonly<Record<string, () => ToldRun>> = {
   'others-active-is-true': () =>
     jobFailed().postReturns('Version 2, which another run made active, is left alone: no rollback to version 1.'),
   'first-version-is-true': () =>
-    jobFailed().postReturns('Version 2 was the first of acme/greeter: there is none to roll back to.'),
+    jobFailed().postReturns('Version 2 of acme/greeter stays live: it is the first, so there is none to roll back to.'),
   'asked-rollback-is-made': () => published(ASKED).fails('verify_failed').post().postReturns('Nothing to do.'),
   'not-settled-is-true': () =>
     saved().fails('cancelled').post().call('cancelBuild', { argument: 'build-1', does: {} }).postFails('build_failed'),

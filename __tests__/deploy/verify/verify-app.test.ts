@@ -409,7 +409,9 @@ describe('Where rollback-on-failure asks for it', () => {
   test('of a first version there is none to go back to, which is said', async () => {
     tools.ledger.write({ ...PUBLISHED, previousVersion: 0 })
     const error = await failure({ onFailure: true, timeoutMs: 1_000 })
-    expect(error.message).toMatch(/ Version 2 was the first of acme\/greeter: there is none to roll back to\.$/)
+    expect(error.message).toMatch(
+      / Version 2 of acme\/greeter stays live: it is the first, so there is none to roll back to\.$/
+    )
     expect(platform.calls).not.toContain('rollback 0')
     expect(tools.facts).toMatchObject({ activeVersion: 2, changed: true })
   })

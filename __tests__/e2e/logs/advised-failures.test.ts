@@ -235,7 +235,7 @@ test.concurrent.each(NAMES)(
     const handlers = { PublishDraft: refusing }
     const { main } = await compiled({ log, isOver: () => true }, { handlers, inputs: { app: `acme:${app}` } })
     expect(theFailure(main).message).toBe(
-      `Publishing acme/${app}: FAILED_PRECONDITION: ${words}. The platform refuses this as things stand, and its words say what stands in the way. Mend that first: to run the job again changes nothing by itself.`
+      `Publishing acme/${app}: FAILED_PRECONDITION: ${words}. The platform refuses this as things stand, and its words say why. Run the job again once that is no longer so.`
     )
   }
 )

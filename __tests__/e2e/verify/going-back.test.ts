@@ -59,7 +59,9 @@ describe('A run that goes back because its version does not answer', () => {
     workspace.edit('handler.py', () => 'import nowhere\n')
     const inputs = { app: 'other', 'allow-unauthenticated': 'true', ...ASKED }
     const { main, post } = await run(workspace, { inputs: inputsFor(emulator, inputs) })
-    expect(theFailure(main).message).toContain('Version 1 was the first of acme/other: there is none to roll back to.')
+    expect(theFailure(main).message).toContain(
+      'Version 1 of acme/other stays live: it is the first, so there is none to roll back to.'
+    )
     expect(main.outputs).toMatchObject({ active_version: '1', changed: 'true' })
     expect(messagesOf(post, 'warning')).toEqual([])
     expect(callsOf(emulator, 'RollbackApp')).toBe(0)

@@ -44,5 +44,7 @@ function cut(message: string): string {
 }
 
 function sentence(words: string): string {
+  // As in `COPY package.json .`, whose last word would be taken for the end of a sentence.
+  if (words.endsWith(' .')) return `“${words}”.`
   return words === '' || /[.:!?…]$/.test(words) ? words : `${words}.`
 }

@@ -68,7 +68,7 @@ function resultFrom(execution: Execution, expected: Json | undefined): TestResul
       line: 'the output is not JSON',
       details,
       cause: 'The output is not JSON',
-      isUnexpected: true
+      cure: 'Let the app answer with JSON: what a test expects is compared with that.'
     }
   }
   const wrong = differences(expected, parsed.value).map(

@@ -80,5 +80,5 @@ async function testCase(run: Run<Tested>, each: TestCase, { ids, printed, start 
 function expectationCure({ expectedIn = 'test-expect', ownExpectation }: TestCase, all: number): string {
   const mend = `Mend the code, or what \`${expectedIn}\` says of its output.`
   if (ownExpectation === undefined || all === 1) return mend
-  return `${mend} It is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`.`
+  return `\`${expectedIn}\` is compared with the output of every payload: where this one has another, write that into \`${ownExpectation}\`. Otherwise, mend the code.`
 }

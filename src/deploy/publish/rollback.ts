@@ -20,7 +20,7 @@ export type RollbackEnd = Aftermath & {
 export async function rollBack(tools: PostTools, published: PublishedRun): Promise<RollbackEnd> {
   const { app, previousVersion, publishedVersion } = published
   if (previousVersion === 0) {
-    const line = `Version ${publishedVersion} was the first of ${appId(app)}: there is none to roll back to.`
+    const line = `Version ${publishedVersion} of ${appId(app)} stays live: it is the first, so there is none to roll back to.`
     return { line, isUndone: false, end: 'live' }
   }
   const active = await activeVersion(tools, app).catch((error: unknown) => {

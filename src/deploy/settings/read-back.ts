@@ -74,7 +74,9 @@ export function tellOthers({ tools }: Run, asked: AskedChange, got: Settings): v
 /** The platform took a change and reports something else. Values are never part of the text. */
 export function deviation({ app }: Run, asked: AskedChange, got: Settings): DeployError {
   const wrong = missing(asked, got).map((name) => described(name, asked, got))
-  const message = `After the update the platform reports other settings: ${wrong.join('; ')}.`
+  const message = isKept(asked, got)
+    ? `The platform kept what the update left out: ${wrong.join('; ')}.`
+    : `After the update the platform reports other settings: ${wrong.join('; ')}.`
   if (hasOthers(asked, got)) {
     return new DeployError('settings_failed', message, {
       hint: `Nothing was published. Other settings changed too: another run may have changed them at the same time. ${WAIT_FOR_EACH_OTHER}`,
@@ -83,7 +85,7 @@ export function deviation({ app }: Run, asked: AskedChange, got: Settings): Depl
   }
   return new DeployError('settings_failed', message, {
     hint: isKept(asked, got)
-      ? 'Nothing was published. This platform keeps variables that an update leaves out: remove them by hand, or use `env-update-strategy: merge`.'
+      ? 'Nothing was published. This platform removes no variables: remove them by hand, or keep them with `env-update-strategy: merge`.'
       : 'Nothing was published. Look at the app’s settings, and report this if they are not what the workflow says.'
   })
 }
