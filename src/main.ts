@@ -74,7 +74,11 @@ const report = new RunReport(log, pinned, {
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, stop.fail)
 
 try {
-  await report.end(await main())
+  // Set by sweep/action.yml alone.
+  if (env['INPUT_SWEEP'] === 'true') {
+    const { sweepPreviews } = await import('./sweep-previews.ts')
+    await sweepPreviews({ inputs, log, redactor, stop })
+  } else await report.end(await main())
 } catch (error) {
   await report.fail(error)
 }

@@ -42,7 +42,7 @@ const RULES: Readonly<Record<string, RoomRule>> = {
 /** The files of a folder that others may import; what is no door may change without a look outside. Of shelves, all. */
 const DOORS: Doors = {
   'src/action': ['command-files', 'failure', 'log', 'mask', 'post-report', 'run-facts', 'run-report', 'state', 'stop'],
-  'src/action/news': ['github-news', 'post-news'],
+  'src/action/news': ['github-news', 'post-news', 'sweep-report'],
   'src/action/pinned': ['annotate', 'pinned'],
   'src/action/summary': ['commit-links', 'headline', 'summary', 'timeline-chart'],
   'src/deploy': [
@@ -54,7 +54,8 @@ const DOORS: Doors = {
     'preview',
     'publish-saved',
     'roll-back',
-    'show-status'
+    'show-status',
+    'sweep'
   ],
   'src/deploy/code': ['prebuilt-image', 'prepare-code'],
   'src/deploy/compare': ['compare-beside', 'tell-comparison', 'unchanged'],
@@ -98,7 +99,7 @@ const DOORS: Doors = {
     'read-request',
     'read-tests'
   ],
-  'src/inputs/github': ['read-github', 'read-preview'],
+  'src/inputs/github': ['read-github', 'read-preview', 'read-sweep'],
   'src/inputs/parse': 'all',
   'src/inputs/settings': ['config-file', 'manifest', 'read-settings'],
   'src/inputs/source': ['own-network', 'read-description', 'read-git', 'read-source'],

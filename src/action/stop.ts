@@ -8,7 +8,7 @@ const CANCELLED = 'GitHub stopped this step: the run was cancelled, or the `time
 const LOOK =
   'GitHub’s own line at the end of this step says which. Run the job again, after a timeout with a larger `timeout-minutes`.'
 
-type StopSwitch = {
+export type StopSwitch = {
   /** Aborted once, by the first signal, by the time limit or by the end of the runner; its reason is a Stopped. */
   readonly signal: AbortSignal
   /** An error that nobody awaits ends the run with that error, wherever it is: nothing more is deployed. */

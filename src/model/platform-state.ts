@@ -13,6 +13,13 @@ export type AppState = {
   readonly isImage?: boolean | undefined
 }
 
+/** An app as a list shows it. */
+export type ListedApp = {
+  readonly name: string
+  /** Undefined where lists show none. */
+  readonly description: string | undefined
+}
+
 /** How the platform says that an app is deployed. */
 export type AppCondition = {
   /** Without the enum's prefix, upper case: `ACTIVE`, or whatever the server says; empty where it says nothing. */

@@ -1,6 +1,6 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js'
 import { InputError, Problem, UnsupportedServerError, why } from '../model/errors.ts'
-import type { Platform } from '../model/ports/platform-port.ts'
+import type { ListingPlatform } from '../model/ports/platform-port.ts'
 import type { Clock } from '../model/ports/ports.ts'
 import type { Descriptors, Endpoint } from '../model/values/endpoint.ts'
 import { explained } from './calls/call-failure.ts'
@@ -38,7 +38,7 @@ export type ConnectOptions = {
 }
 
 /** The platform over an open channel: the process does not end before it is closed. */
-export type Connection = Platform & Disposable & { close(): void }
+export type Connection = ListingPlatform & Disposable & { close(): void }
 
 const REFLECTION_MS = 30_000
 const PROXY_TRIES = 4

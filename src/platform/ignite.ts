@@ -57,6 +57,7 @@ export class Ignite implements Platform, Disposable {
   }
 
   readonly readApp = (app: App) => apps.readApp(this.#compute, app)
+  readonly listApps = (organization: string) => apps.listApps(this.#compute, organization)
   readonly createApp = (app: App, settings: SettingsChange) => apps.createApp(this.#compute, app, settings)
   readonly updateSettings = (app: App, change: SettingsChange, read: AppState) =>
     apps.updateSettings(this.#compute, app, { change, read })

@@ -96,7 +96,8 @@ const TABLE: Readonly<Record<Extract<Need, string>, readonly Requirement[]>> = {
   ),
   publish: compute(row('PublishDraft', APP, 'mode')),
   rollback: compute(row('RollbackApp', [...APP, 'version'], 'mode', 'rollback-on-failure', 'rollback-on-cancel')),
-  'delete-app': compute(row('DeleteApp', APP, 'mode'))
+  'delete-app': compute(row('DeleteApp', APP, 'mode')),
+  'list-apps': compute(row('ListApps', ['organization_name'], 'organization'))
 }
 
 export function requirementsOf(need: Need): readonly Requirement[] {

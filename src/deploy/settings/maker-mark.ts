@@ -25,3 +25,10 @@ export function isMadeBy(description: string | undefined, madeBy: MadeBy): boole
 export function isPullRequest(madeBy: MadeBy | undefined): madeBy is MadeBy {
   return madeBy?.includes('#') ?? false
 }
+
+/** The number of the repository's pull request that made the app; undefined where it is none's. */
+export function pullRequestIn(description: string | undefined, repository: string): number | undefined {
+  const [maker, number = ''] = makerIn(description)?.split('#') ?? []
+  const isOurs = maker?.toLowerCase() === repository.toLowerCase() && /^[1-9]\d{0,9}$/.test(number)
+  return isOurs ? Number(number) : undefined
+}

@@ -1,5 +1,6 @@
 import { DeployError } from '../../model/errors.ts'
 import { type AppState, type Draft, highest, type Version } from '../../model/platform-state.ts'
+import type { Tools } from '../../model/ports/ports.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { all } from '../all.ts'
 
@@ -14,9 +15,11 @@ export type FoundApp = {
   readonly active: Version | undefined
 }
 
+type ReadingTools = Pick<Tools, 'report'>
+
 /** Reads the app in a step of its own. `look` may refuse what was found. Undefined where there is none. */
 export function findApp(
-  run: Run,
+  run: Run<unknown, ReadingTools>,
   look: (found: FoundApp | undefined) => void = () => undefined
 ): Promise<FoundApp | undefined> {
   const read = async (): Promise<FoundApp | undefined> => {
@@ -39,7 +42,7 @@ export async function existingApp(run: Run): Promise<FoundApp> {
   return found
 }
 
-async function readApp({ app, platform, tools }: Run): Promise<FoundApp | undefined> {
+async function readApp({ app, platform, tools }: Run<unknown, ReadingTools>): Promise<FoundApp | undefined> {
   const [state, draft, versions] = await all([
     platform.readApp(app),
     platform.readDraft(app),
@@ -55,7 +58,7 @@ function previous(activeVersion: number): { readonly previousVersion?: number; r
   return activeVersion > 0 ? { previousVersion: activeVersion, activeVersion } : {}
 }
 
-function foundLine({ app }: Run, found: FoundApp | undefined): string {
+function foundLine({ app }: Pick<Run, 'app'>, found: FoundApp | undefined): string {
   if (!found) return `${appId(app)} does not exist yet`
   const { activeVersion } = found.state
   return activeVersion > 0

@@ -2,13 +2,17 @@ import { clause, DeployError, Stopped } from '../../model/errors.ts'
 import type { Outcome } from '../../model/outcome.ts'
 import type { App, DeletePlan } from '../../model/plan.ts'
 import type { AppState } from '../../model/platform-state.ts'
+import type { Tools } from '../../model/ports/ports.ts'
 import { appId, type Run } from '../../model/ports/run.ts'
 import { type DeedEnd, perform } from '../deed.ts'
 import { isMadeBy, makerIn } from '../settings/maker-mark.ts'
 import type { FoundApp } from './find-app.ts'
 
+/** What removing an app needs of a run. */
+type RemovingTools = Pick<Tools, 'log' | 'report' | 'stop' | 'clock'>
+
 /** Removes an app that this repository's runs made. One that is not there is no failure: a job may run again. */
-export async function removeOwn(run: Run<DeletePlan>, found: FoundApp | undefined): Promise<Outcome> {
+export async function removeOwn(run: Run<DeletePlan, RemovingTools>, found: FoundApp | undefined): Promise<Outcome> {
   if (found) {
     const made = async (): Promise<void> => checkMaker(run, found)
     await run.step('Check maker', made, () => `${makerIn(found.state.settings.description)} made ${found.state.id}`)
@@ -20,7 +24,7 @@ export async function removeOwn(run: Run<DeletePlan>, found: FoundApp | undefine
 }
 
 /** Removes the app, only as it was found: one that was made or published anew meanwhile is not the one that was meant. */
-function remove(run: Run, { state }: FoundApp): Promise<void> {
+function remove(run: Run<unknown, RemovingTools>, { state }: FoundApp): Promise<void> {
   const { app, platform, tools } = run
   const send = async (): Promise<void> => {
     tools.stop.throwIfAborted()
@@ -39,7 +43,7 @@ function remove(run: Run, { state }: FoundApp): Promise<void> {
 }
 
 /** Throws where the app's description does not say that runs of this repository made it. */
-function checkMaker({ app, plan }: Run<DeletePlan>, { state }: FoundApp): void {
+function checkMaker({ app, plan }: Pick<Run<DeletePlan>, 'app' | 'plan'>, { state }: FoundApp): void {
   const { description } = state.settings
   if (plan.madeBy !== undefined && isMadeBy(description, plan.madeBy)) return
   const maker = makerIn(description)
@@ -57,7 +61,7 @@ function isSameApp(now: AppState, before: AppState): boolean {
   return now.activeVersion === before.activeVersion && now.settings.description === before.settings.description
 }
 
-function conclude({ app, tools }: Run, end: DeedEnd<AppState | undefined>): void {
+function conclude({ app, tools }: Run<unknown, RemovingTools>, end: DeedEnd<AppState | undefined>): void {
   if (end.state) tools.report({ activeVersion: end.state.activeVersion || 'none' })
   switch (end.kind) {
     case 'seen':

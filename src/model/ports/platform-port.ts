@@ -8,6 +8,7 @@ import type {
   Draft,
   Execution,
   Fingerprint,
+  ListedApp,
   SecretKind,
   Version
 } from '../platform-state.ts'
@@ -40,6 +41,7 @@ export type Need =
   | 'publish'
   | 'rollback'
   | 'delete-app'
+  | 'list-apps'
   | SettingNeed
 
 /** `isThere` once the app is known to be there: what only a new app can be given will not do then. */
@@ -111,4 +113,9 @@ export interface Platform {
   readSecretKind(name: string): Promise<SecretKind | string | undefined>
   /** Creates the secret, or writes over it. */
   storeRegistrySecret(name: string, access: Extract<RegistryAccess, { kind: 'credentials' }>): Promise<void>
+}
+
+/** The platform, as who looks after all apps of an organization sees it. */
+export interface ListingPlatform extends Platform {
+  listApps(organization: string): Promise<readonly ListedApp[]>
 }

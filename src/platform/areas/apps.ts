@@ -1,12 +1,12 @@
 import type { App } from '../../model/plan.ts'
-import type { AppState, Fingerprint, Version } from '../../model/platform-state.ts'
+import type { AppState, Fingerprint, ListedApp, Version } from '../../model/platform-state.ts'
 import { appId } from '../../model/ports/run.ts'
 import type { SettingsChange } from '../../model/settings.ts'
 import { GONE, settingsAdvice } from '../advice/calls.ts'
 import { isAnsweredWith } from '../calls/call-failure.ts'
 import type { Manner } from '../calls/link.ts'
-import { type Service, writing } from '../calls/service.ts'
-import { hasField, message, messages, number, text } from '../codec/answer.ts'
+import { reading, type Service, writing } from '../calls/service.ts'
+import { type Answer, hasField, message, messages, number, text } from '../codec/answer.ts'
 import type { Plain } from '../codec/read.ts'
 import { offered } from '../codec/write.ts'
 import { appFrom, versionFrom } from './answers.ts'
@@ -25,6 +25,30 @@ export async function readApp(compute: Service, app: App): Promise<AppState | un
   const answer = await compute.look('GetApp', appKey(app), `Reading the app ${appId(app)}`)
   const found = answer && message(answer, 'app')
   return found && appFrom(found)
+}
+
+/** So many at a time, as the platform's lists take it. */
+const PAGE = 100
+
+/** All of the organization, page by page. A list that goes round in a circle ends. */
+export async function listApps(compute: Service, organization: string): Promise<readonly ListedApp[]> {
+  const { input } = compute.method('ListApps')
+  const manner = reading(`Listing the apps of ${organization}`)
+  const listed: ListedApp[] = []
+  const seen = new Set<string>()
+  for (let cursor = ''; !seen.has(cursor); ) {
+    seen.add(cursor)
+    const paging = offered(input, { limit: PAGE, ...(cursor !== '' && { cursor }) })
+    const answer = await compute.call('ListApps', { organization_name: organization, ...paging }, manner)
+    listed.push(...messages(answer, 'apps').map(listedFrom))
+    cursor = text(answer, 'next_cursor')
+  }
+  return listed
+}
+
+function listedFrom(answer: Answer): ListedApp {
+  const description = hasField(answer.desc, ['description']) ? text(answer, 'description') : undefined
+  return { name: text(answer, 'name'), description }
 }
 
 export async function createApp(compute: Service, app: App, settings: SettingsChange): Promise<void> {
