@@ -151,6 +151,7 @@ async function deployed(request: Request, { facts, surroundings, ledger }: Deplo
     openContext: ({ found, build }) =>
       pinned.packing(found.open(), { ...surroundings, dockerfile: build.dockerfilePath }),
     runTag: facts.runTag,
+    tag: facts.tag,
     runStep: facts.step,
     msLeft: () => endsAt - clock.now(),
     ledger,

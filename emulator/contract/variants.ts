@@ -40,6 +40,7 @@ export const VARIANTS = {
   'no-app-code': 'there is no GetAppCode',
   'reports-otherwise':
     'an app’s state, log, events and replicas have other names and shapes, and the log can only be followed',
+  'version-description': 'PublishDraft takes a description of the version (default: it takes none)',
   'slow-routes':
     'the URL of a new app leads nowhere for two seconds after its first publish (default: it leads at once)'
 } as const

@@ -63,7 +63,8 @@ export class Ignite implements Platform, Disposable {
     apps.updateSettings(this.#compute, app, { change, read })
   readonly readVersions = (app: App) => apps.readVersions(this.#compute, app)
   readonly readCode = (app: App, version: number, stop: AbortSignal) => readCode(this.#compute, app, { version, stop })
-  readonly publishDraft = (app: App, draft: Fingerprint) => apps.publishDraft(this.#compute, app, draft)
+  readonly publishDraft = (app: App, draft: Fingerprint, description?: string) =>
+    apps.publishDraft(this.#compute, app, { draft, description })
   readonly rollback = (app: App, version: number) => apps.rollback(this.#compute, app, version)
   readonly deleteApp = (app: App) => apps.deleteApp(this.#compute, app)
 

@@ -26,7 +26,8 @@ const EDITS: Partial<Record<Variant, Edit>> = {
   'code-text': makeCodeText,
   'no-app-code': dropAppCode,
   'reports-otherwise': reportOtherwise,
-  'status-spelling': respellStatuses
+  'status-spelling': respellStatuses,
+  'version-description': describeVersions
 }
 
 /** Changes the files in place, as the chosen variants say; those that change no message are left to the handlers. */
@@ -97,6 +98,16 @@ function addDescription(files: FileDescriptorProto[], name: string): void {
   const type = FieldDescriptorProto_Type.STRING
   message.field.push(
     ...fields.map((field, index) => create(FieldDescriptorProtoSchema, { ...field, type, number: highest + 1 + index }))
+  )
+}
+
+function describeVersions(files: FileDescriptorProto[]): void {
+  const message = messageNamed(files, 'PublishDraftRequest')
+  const number = Math.max(...message.field.map((field) => field.number)) + 1
+  const { OPTIONAL: label } = FieldDescriptorProto_Label
+  const names = { name: 'description', jsonName: 'description' }
+  message.field.push(
+    create(FieldDescriptorProtoSchema, { ...names, label, type: FieldDescriptorProto_Type.STRING, number })
   )
 }
 

@@ -78,7 +78,7 @@ async function send({ platform, tools }: Run, open: PublishingRun): Promise<Publ
   tools.ledger.write(open)
   tools.report({ changed: 'unknown', activeVersion: 'unknown' })
   try {
-    const version = await platform.publishDraft(open.app, open.fingerprint)
+    const version = await platform.publishDraft(open.app, open.fingerprint, tools.tag)
     return version === undefined ? { kind: 'taken' } : { kind: 'published', version }
   } catch (error) {
     if (!(error instanceof ExpectedError) || error instanceof Stopped) throw error

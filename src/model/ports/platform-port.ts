@@ -93,7 +93,7 @@ export interface Platform {
   /** The files of a version; undefined where the server does not offer it. Ends with the signal's reason. */
   readCode(app: App, version: number, stop: AbortSignal): Promise<readonly CodeFile[] | undefined>
   /** Sent once, never retried. Gives the version number, or undefined where the answer holds none. */
-  publishDraft(app: App, draft: Fingerprint): Promise<number | undefined>
+  publishDraft(app: App, draft: Fingerprint, description?: string): Promise<number | undefined>
   /** Makes an earlier version the active one. */
   rollback(app: App, version: number): Promise<void>
   /** Removes the app with all that belongs to it. */

@@ -66,6 +66,8 @@ export type Tools = {
   readonly openContext: (source: ContextSource) => Promise<Context>
   /** Tells this run and attempt from all others, in a form that an image tag may have: `run-<id>-<attempt>`. */
   readonly runTag: string
+  /** The tag that is deployed: the version is described by it, where the platform takes a description. */
+  readonly tag?: string | undefined
   /** Tells this step of this run from any other. */
   readonly runStep: string
   readonly log: Log

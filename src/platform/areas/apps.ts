@@ -79,14 +79,23 @@ export async function readVersions(compute: Service, app: App): Promise<readonly
   return answer ? messages(answer, 'versions').map(versionFrom) : []
 }
 
-export async function publishDraft(compute: Service, app: App, draft: Fingerprint): Promise<number | undefined> {
+type PublishedDraft = { readonly draft: Fingerprint; readonly description: string | undefined }
+
+/** The description goes where the server's type has a field for it. */
+export async function publishDraft(
+  compute: Service,
+  app: App,
+  { draft, description }: PublishedDraft
+): Promise<number | undefined> {
   const details = { effect: 'publish', capMs: PUBLISH_MS, hints: GONE } as const
   const manner: Manner = {
     ...writing(`Publishing ${appId(app)}`, 'publish_failed', details),
     graceMs: PUBLISH_GRACE_MS,
     once: ['PublishDraft', appId(app), draft.codeHash, draft.imageRef, draft.createdAtMs].join('\n')
   }
-  const version = number(await compute.call('PublishDraft', appKey(app), manner), 'published_version')
+  const described = description === undefined ? {} : offered(compute.method('PublishDraft').input, { description })
+  const request = { ...appKey(app), ...described }
+  const version = number(await compute.call('PublishDraft', request, manner), 'published_version')
   return version > 0 ? version : undefined
 }
 
